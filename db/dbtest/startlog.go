@@ -1,0 +1,35 @@
+package dbtest
+
+import (
+	"bytes"
+	"sync"
+)
+
+// startLog takes what the server writes. It keeps that until the server is ready and drops the rest.
+type startLog struct {
+	ready chan struct{} // closed when the server takes connections
+
+	mu   sync.Mutex
+	text []byte
+	done bool
+}
+
+func (l *startLog) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.done {
+		return len(p), nil
+	}
+	l.text = append(l.text, p...)
+	if bytes.Contains(l.text, []byte("ready to accept connections")) {
+		l.done = true
+		close(l.ready)
+	}
+	return len(p), nil
+}
+
+func (l *startLog) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return string(l.text)
+}

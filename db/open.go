@@ -1,0 +1,87 @@
+// Package db holds the drivers, the migrations for both dialects, and the reference and demonstration data.
+package db
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"strings"
+	"time"
+
+	"jiedui/fault"
+)
+
+// DB is a pool of connections to one database.
+type DB struct {
+	*sql.DB
+	Dialect string // dialect.SQLite or dialect.Postgres of entgo.io/ent
+
+	file string // of SQLite; empty for a database in memory
+}
+
+// Options tune a pool; the zero value is right for most servers.
+type Options struct {
+	// MaxOpen is the most connections held at once; 0 means 20 for PostgreSQL and 16 for SQLite.
+	MaxOpen int
+	// StatementTimeout ends a PostgreSQL statement that runs longer, unless the URL sets its own
+	// statement_timeout; 0 means 30 seconds, less than 0 means never.
+	StatementTimeout time.Duration
+	// Wrap, when given, comes between the pool and the driver, to count or trace statements.
+	Wrap func(driver.Connector) driver.Connector
+}
+
+// backend is what the two dialects do differently when a database is opened.
+type backend struct {
+	dialect   string
+	connector driver.Connector
+	maxOpen   int
+	maxIdle   time.Duration // a connection idle for longer is closed; 0: none is
+	file      string
+	probe     func(context.Context, *sql.DB) error // proves that the database can be used
+	explain   func(error) *fault.Error             // says what to do when it cannot
+}
+
+// Open connects to the database at url and proves that it answers; whatever fails gives a *fault.Error. A URL is one of
+//
+//	postgres://user:password@host:5432/name?sslmode=require
+//	sqlite:PATH, sqlite://PATH or only PATH, taken as it stands: nothing in it is escaped
+//	:memory:, a new SQLite database that lives until it is closed; unlike in a file, a writer keeps readers out
+func Open(ctx context.Context, url string, o Options) (*DB, error) {
+	b, err := parse(url, o)
+	if err != nil {
+		return nil, err
+	}
+	pool := sql.OpenDB(b.connector)
+	maxOpen := cmp.Or(o.MaxOpen, b.maxOpen)
+	pool.SetMaxOpenConns(maxOpen)
+	pool.SetMaxIdleConns(maxOpen) // opening one is dear in both dialects
+	pool.SetConnMaxIdleTime(b.maxIdle)
+	if err := b.probe(ctx, pool); err != nil {
+		_ = pool.Close()
+		return nil, b.explain(err)
+	}
+	return &DB{DB: pool, Dialect: b.dialect, file: b.file}, nil
+}
+
+func parse(url string, o Options) (backend, error) {
+	wrap := o.Wrap
+	if wrap == nil {
+		wrap = func(c driver.Connector) driver.Connector { return c }
+	}
+	scheme, path, found := strings.Cut(url, ":")
+	switch {
+	case scheme == "postgres" || scheme == "postgresql":
+		return postgres(url, cmp.Or(o.StatementTimeout, 30*time.Second), wrap)
+	case scheme == "sqlite":
+		path = strings.TrimPrefix(path, "//")
+	case !found || len(scheme) < 2 || strings.ContainsAny(scheme, `/\.`): // also :memory: and C:\jiedui.db
+		path = url
+	default:
+		return backend{}, fault.New(fault.DatabaseURL, "the database URL must begin with postgres:// or sqlite:, or be the path of an SQLite file", "")
+	}
+	if path == "" {
+		return backend{}, fault.New(fault.DatabaseURL, "the database URL names no database: give for example sqlite:jiedui.db", "")
+	}
+	return sqlite(path, wrap)
+}

@@ -1,0 +1,133 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"maps"
+	"net"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
+
+	"jiedui/fault"
+)
+
+const oldestPostgres = 13
+
+var setting = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.]*$`)
+
+func postgres(rawURL string, statementTimeout time.Duration, wrap func(driver.Connector) driver.Connector) (backend, error) {
+	cfg, err := postgresConfig(rawURL, statementTimeout)
+	if err != nil {
+		return backend{}, err
+	}
+	connector, err := pq.NewConnectorConfig(cfg)
+	if err != nil {
+		return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "")
+	}
+	return backend{
+		dialect:   dialect.Postgres,
+		connector: wrap(connector),
+		maxOpen:   20,
+		maxIdle:   5 * time.Minute,
+		probe:     checkPostgresVersion,
+		explain:   func(err error) *fault.Error { return explainPostgres(cfg, err) },
+	}, nil
+}
+
+func postgresConfig(rawURL string, statementTimeout time.Duration) (pq.Config, error) {
+	if !readable(rawURL) {
+		// What net/url says of it is left out: it quotes the URL, and so the password.
+		return pq.Config{}, fault.New(fault.DatabaseURL, "the PostgreSQL URL cannot be read: write postgres://user:password@host:5432/name, "+
+			"with special characters in the password percent-encoded (%40 for @, %2F for /, %23 for #, %3F for ?)", "")
+	}
+	cfg, err := pq.NewConfig(rawURL)
+	if err != nil {
+		return pq.Config{}, fault.Wrap(err, fault.DatabaseURL, "a setting of the PostgreSQL URL is wrong", "")
+	}
+	if cfg.ConnectTimeout == 0 {
+		cfg.ConnectTimeout = 10 * time.Second
+	}
+	if cfg.ApplicationName == "" {
+		cfg.ApplicationName = "jiedui"
+	}
+	maps.DeleteFunc(cfg.Runtime, func(name, _ string) bool { return strings.EqualFold(name, "timezone") })
+	cfg.Runtime["timezone"] = "UTC"
+	if _, set := cfg.Runtime["statement_timeout"]; !set && !strings.Contains(cfg.Options, "statement_timeout") {
+		cfg.Runtime["statement_timeout"] = strconv.FormatInt(max(0, statementTimeout.Milliseconds()), 10)
+	}
+	return cfg, nil
+}
+
+// readable tells whether a URL means what its writer meant. A password with a bare /, ? or # ends the host too
+// early; its rest would then show up as the name of the database or of a setting, in messages and at the server.
+func readable(rawURL string) bool {
+	u, err := url.Parse(rawURL)
+	if err != nil || !strings.HasPrefix(rawURL, u.Scheme+"://") || u.Fragment != "" || (u.User == nil && strings.Contains(u.Path, "@")) {
+		return false
+	}
+	query, err := url.ParseQuery(u.RawQuery)
+	if err != nil {
+		return false
+	}
+	for name := range query {
+		if !setting.MatchString(name) {
+			return false
+		}
+	}
+	return true
+}
+
+// errOldServer is a server of a major version before oldestPostgres; its value is server_version_num.
+type errOldServer int
+
+func (e errOldServer) Error() string { return fmt.Sprintf("server_version_num is %d", int(e)) }
+
+func checkPostgresVersion(ctx context.Context, pool *sql.DB) error {
+	var version int
+	if err := pool.QueryRowContext(ctx, "SHOW server_version_num").Scan(&version); err != nil {
+		return err
+	}
+	if version/10000 < oldestPostgres {
+		return errOldServer(version)
+	}
+	return nil
+}
+
+func explainPostgres(cfg pq.Config, err error) *fault.Error {
+	server := net.JoinHostPort(cfg.Host, strconv.Itoa(int(cfg.Port)))
+	if len(cfg.Multi) > 0 {
+		server += " and its fallbacks"
+	}
+	refusal := pq.As(err)
+	old, isOld := errors.AsType[errOldServer](err)
+	var say string
+	switch {
+	case isOld:
+		say = fmt.Sprintf("PostgreSQL at %s is of version %d: jiedui needs version %d or newer", server, int(old)/10000, oldestPostgres)
+	case errors.Is(err, pq.ErrSSLNotSupported):
+		say = fmt.Sprintf("PostgreSQL at %s does not speak TLS: switch it on there, or add sslmode=disable to the URL if the network between is trusted", server)
+	case refusal == nil:
+		say = fmt.Sprintf("PostgreSQL at %s cannot be reached: check that it runs, and the host and port in the URL", server)
+	case refusal.Code.Class() == pqerror.ClassInvalidAuthorizationSpecification:
+		say = fmt.Sprintf("PostgreSQL at %s refused the user %q: check the user and the password in the URL", server, cfg.User)
+	case refusal.Code == pqerror.InvalidCatalogName:
+		say = fmt.Sprintf("PostgreSQL at %s has no such database: check the name in the URL, or create it with createdb", server)
+	case refusal.Code == pqerror.TooManyConnections:
+		say = fmt.Sprintf("PostgreSQL at %s has no connection left: raise its max_connections, or lower the number jiedui may open", server)
+	case refusal.Code == pqerror.CannotConnectNow:
+		say = fmt.Sprintf("PostgreSQL at %s is starting or stopping: try again shortly", server)
+	default:
+		say = fmt.Sprintf("PostgreSQL at %s refused the connection", server)
+	}
+	return fault.Wrap(err, fault.DatabaseUnavailable, say, "")
+}

@@ -1,0 +1,7 @@
+package reference
+
+// Data and LoadFrom let tests load files of their own.
+var (
+	Data     = data
+	LoadFrom = load
+)

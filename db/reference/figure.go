@@ -1,0 +1,51 @@
+package reference
+
+import (
+	"context"
+
+	"jiedui/ent"
+	"jiedui/ent/indicator"
+	"jiedui/ent/reportedfigure"
+	"jiedui/scalar"
+)
+
+const (
+	indicatorsFile = "indicators.csv"
+	figuresFile    = "figures.csv"
+)
+
+func (l *loader) indicators(ctx context.Context) error {
+	return insert(ctx, l, indicatorsFile, func(r *row) *ent.IndicatorCreate {
+		return l.client.Indicator.Create().
+			SetCode(r.cells["code"]).
+			SetName(value(r, "name_zh", text)).
+			SetNameEn(value(r, "name_en", text)).
+			SetUnit(value(r, "unit", one(indicator.UnitValidator))).
+			SetMeasure(value(r, "measure", one(indicator.MeasureValidator)))
+	}, l.client.Indicator.CreateBulk, func(i *ent.Indicator) int { return i.ID })
+}
+
+func (l *loader) figures(ctx context.Context) error {
+	return insert(ctx, l, figuresFile, func(r *row) *ent.ReportedFigureCreate {
+		return l.client.ReportedFigure.Create().
+			SetOrigin(scalar.OriginOfficial).
+			SetCode(r.cells["code"]).
+			SetIndicatorID(value(r, "indicator", l.in(indicatorsFile))).
+			SetScope(value(r, "scope", one(reportedfigure.ScopeValidator))).
+			SetNillableCountyID(optional(r, "county_code", l.in(countiesFile))).
+			SetValue(value(r, "value", scalar.ParseDecimal)).
+			SetUnit(value(r, "unit", one(reportedfigure.UnitValidator))).
+			SetQualifier(value(r, "qualifier", one(reportedfigure.QualifierValidator))).
+			SetNillableBasis(optional(r, "basis", one(reportedfigure.BasisValidator))).
+			SetAsOf(value(r, "as_of", scalar.ParseDate)).
+			SetNillablePeriodStart(optional(r, "period_start", scalar.ParseDate)).
+			SetNillableChange(optional(r, "change", scalar.ParseDecimal)).
+			SetNillableChangeUnit(optional(r, "change_unit", one(reportedfigure.ChangeUnitValidator))).
+			SetNillableChangePercent(optional(r, "change_percent", scalar.ParseDecimal)).
+			SetNillableComparedWith(optional(r, "compared_with", text)).
+			SetNillableInclusion(optional(r, "inclusion", text)).
+			SetSourceName(value(r, "source_name", text)).
+			SetNillablePublishedOn(optional(r, "published_on", scalar.ParseDate)).
+			SetNillableSourceURL(optional(r, "source_url", text))
+	}, l.client.ReportedFigure.CreateBulk, nil)
+}

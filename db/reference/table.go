@@ -1,0 +1,114 @@
+package reference
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+)
+
+// RowError is a row of a data file that is wrong.
+type RowError struct {
+	File string
+	Line int
+	Err  error
+}
+
+// Error names the file and the line.
+func (e *RowError) Error() string { return fmt.Sprintf("%s:%d: %v", e.File, e.Line, e.Err) }
+
+// Unwrap gives what is wrong.
+func (e *RowError) Unwrap() error { return e.Err }
+
+// table is a data file.
+type table []*row
+
+// row is a line of it.
+type row struct {
+	file  string
+	line  int
+	cells map[string]string // by column
+	err   error             // a *RowError for the first thing found wrong
+}
+
+// readTable reads a file in which the columns of key together name a row.
+func readTable(files fs.FS, name string, key ...string) (table, error) {
+	f, err := files.Open("data/" + name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	in := csv.NewReader(f)
+	header, err := in.Read()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	var t table
+	lines := map[string]int{} // by key
+	for {
+		cells, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			return t, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		r := &row{file: name, cells: map[string]string{}}
+		r.line, _ = in.FieldPos(0)
+		for i, column := range header {
+			r.cells[column] = cells[i]
+		}
+		var parts []string
+		for _, column := range key {
+			parts = append(parts, value(r, column, text))
+		}
+		id := strings.Join(parts, ",")
+		if before, ok := lines[id]; ok {
+			r.fail(fmt.Errorf("%s is also on line %d", id, before))
+		}
+		if r.err != nil {
+			return nil, r.err
+		}
+		lines[id] = r.line
+		t = append(t, r)
+	}
+}
+
+// fail notes that the row is wrong. Whoever reads a row looks at its err when done with it.
+func (r *row) fail(err error) {
+	if r.err == nil {
+		r.err = &RowError{r.file, r.line, err}
+	}
+}
+
+// value reads a cell.
+func value[T any](r *row, column string, parse func(string) (T, error)) T {
+	v, err := parse(r.cells[column])
+	if err != nil {
+		r.fail(fmt.Errorf("%s: %w", column, err))
+	}
+	return v
+}
+
+// optional reads a cell that may be empty, which gives nil.
+func optional[T any](r *row, column string, parse func(string) (T, error)) *T {
+	if r.cells[column] == "" {
+		return nil
+	}
+	v := value(r, column, parse)
+	return &v
+}
+
+func text(s string) (string, error) {
+	if s == "" {
+		return "", errors.New("is empty")
+	}
+	return s, nil
+}
+
+// one reads a value of a code list.
+func one[T ~string](check func(T) error) func(string) (T, error) {
+	return func(s string) (T, error) { return T(s), check(T(s)) }
+}

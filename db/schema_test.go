@@ -1,0 +1,89 @@
+package db_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"text/template"
+
+	atlas "ariga.io/atlas/sql/migrate"
+	"ariga.io/atlas/sql/sqltool"
+	entsql "entgo.io/ent/dialect/sql"
+	"entgo.io/ent/dialect/sql/schema"
+
+	"jiedui/db/dbtest"
+	entmigrate "jiedui/ent/migrate"
+)
+
+// update names a new migration: go test ./db -run TestMigrationsMatchSchema -update=20261124120000_add_grades
+var update = flag.String("update", "", "write what the migrations lack as a new migration of this version and name")
+
+// forward is the format of goose without the way back: a released migration is never undone.
+var forward = func() atlas.Formatter {
+	f, err := atlas.NewTemplateFormatter(
+		template.Must(template.New("name").Parse("{{ .Name }}.sql")),
+		template.Must(template.New("sql").Parse("-- +goose Up\n{{ range .Changes }}{{ with .Comment }}-- {{ . }}\n{{ end }}{{ .Cmd }};\n{{ end }}")),
+	)
+	if err != nil {
+		panic(err)
+	}
+	return f
+}()
+
+// The schema of ent and the migrations of each dialect describe the same tables.
+func TestMigrationsMatchSchema(t *testing.T) {
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		folder := filepath.Join("migrations", strings.TrimSuffix(dialectName, "3"))
+		if *update == "" {
+			scratch := t.TempDir()
+			if err := os.CopyFS(scratch, os.DirFS(folder)); err != nil {
+				t.Fatal(err)
+			}
+			folder = scratch
+		} else if err := os.MkdirAll(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		dir, err := sqltool.NewGooseDir(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *update != "" { // take in what was written by hand
+			sum, err := dir.Checksum()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := atlas.WriteSumFile(dir, sum); err != nil {
+				t.Fatal(err)
+			}
+		}
+		before, err := dir.Files()
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := dbtest.Open(t, dialectName, dbtest.Template{})
+		m, err := schema.NewMigrate(entsql.OpenDB(d.Dialect, d.DB),
+			schema.WithDir(dir), schema.WithMigrationMode(schema.ModeReplay), schema.WithDialect(d.Dialect),
+			schema.WithFormatter(forward), schema.WithDropColumn(true), schema.WithDropIndex(true),
+			schema.WithGlobalUniqueID(false),
+		)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := m.NamedDiff(t.Context(), *update, entmigrate.Tables...); err != nil {
+			t.Fatal(err)
+		}
+		after, err := dir.Files()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range after[len(before):] {
+			if *update == "" {
+				t.Errorf("the migrations lack:\n%s", f.Bytes())
+			} else {
+				t.Logf("wrote %s", filepath.Join(folder, f.Name()))
+			}
+		}
+	})
+}

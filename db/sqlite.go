@@ -1,0 +1,127 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"entgo.io/ent/dialect"
+	moderncsqlite "modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"jiedui/fault"
+)
+
+// sqliteSettings hold for every connection. Times are written in UTC with their offset, so that they sort as text.
+// Transactions take the write lock when they begin: one that takes it later cannot wait for it and fails instead.
+const sqliteSettings = "_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=synchronous(NORMAL)" +
+	"&_txlock=immediate&_time_format=sqlite&_timezone=UTC&_error_rc=1"
+
+func sqlite(path string, wrap func(driver.Connector) driver.Connector) (backend, error) {
+	b := backend{
+		dialect: dialect.SQLite,
+		maxOpen: 16, // above the cores: a writer that waits for its turn must not keep readers out
+		probe:   useWAL,
+		explain: func(err error) *fault.Error { return explainSQLite(path, err) },
+	}
+	var err error
+	if path == ":memory:" {
+		b.connector, err = inMemory(wrap)
+	} else if b.file, err = filepath.Abs(path); err == nil {
+		b.connector, err = moderncsqlite.NewConnector(fileURI(b.file) + "?" + sqliteSettings)
+		b.connector = wrap(b.connector)
+	}
+	if err != nil {
+		return backend{}, b.explain(err)
+	}
+	return b, nil
+}
+
+// fileURI escapes what has a meaning in a URI, so that any path names the file it names elsewhere.
+func fileURI(file string) string {
+	path := filepath.ToSlash(file)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // a drive of Windows
+	}
+	return "file://" + (&url.URL{Path: path}).EscapedPath()
+}
+
+var memories atomic.Int64
+
+// memory is a connector to a database in memory, which exists as long as any connection to it: the anchor keeps
+// it while the pool has none.
+type memory struct {
+	driver.Connector
+	anchor driver.Conn
+}
+
+func inMemory(wrap func(driver.Connector) driver.Connector) (driver.Connector, error) {
+	connector, err := moderncsqlite.NewConnector(fmt.Sprintf("file:/jiedui-%d?vfs=memdb&%s", memories.Add(1), sqliteSettings))
+	if err != nil {
+		return nil, err
+	}
+	anchor, err := connector.Connect(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	return memory{Connector: wrap(connector), anchor: anchor}, nil
+}
+
+// Close is called by sql.DB.Close.
+func (m memory) Close() error { return m.anchor.Close() }
+
+// useWAL lets readers and the writer work side by side; the file keeps the mode. It also proves that the file is a
+// database, which opening it does not. Servers that start together on a new file get in each other's way here, and
+// SQLite does not apply its busy timeout to this change.
+func useWAL(ctx context.Context, pool *sql.DB) error {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	for {
+		_, err := pool.ExecContext(ctx, "PRAGMA journal_mode = WAL")
+		if sqliteCode(err) != sqlite3.SQLITE_BUSY {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
+// sqliteCode is the result code without its extension, which tells where rather than what; 0 if err is not SQLite's.
+func sqliteCode(err error) int {
+	if refusal, ok := errors.AsType[*moderncsqlite.Error](err); ok {
+		return refusal.Code() & 0xff
+	}
+	return 0
+}
+
+func explainSQLite(path string, err error) *fault.Error {
+	code := sqliteCode(err)
+	dir := filepath.Dir(path)
+	file, fileErr := os.Stat(path)
+	parent, dirErr := os.Stat(dir)
+	var say string
+	switch {
+	case fileErr == nil && file.IsDir():
+		say = fmt.Sprintf("%s is a directory: name a file in it, such as %s", path, filepath.Join(path, "jiedui.db"))
+	case dirErr != nil || !parent.IsDir():
+		say = fmt.Sprintf("%s is not a directory, or one that may not be entered: create it, or choose another place for the database", dir)
+	case code == sqlite3.SQLITE_NOTADB || code == sqlite3.SQLITE_CORRUPT:
+		say = fmt.Sprintf("%s is not an SQLite database, or a damaged one: choose another file, or restore a backup", path)
+	case code == sqlite3.SQLITE_BUSY:
+		say = fmt.Sprintf("%s is locked by another program: stop that program, or try again later", path)
+	default:
+		say = fmt.Sprintf("%s cannot be opened for writing: check the rights on the file and on its directory, and the free space", path)
+	}
+	return fault.Wrap(err, fault.DatabaseUnavailable, say, "")
+}

@@ -1,0 +1,56 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+)
+
+// ConsumptionRecord is farm produce bought, or helped to be sold, in a month.
+type ConsumptionRecord struct{ ent.Schema }
+
+// Mixin of the ConsumptionRecord.
+func (ConsumptionRecord) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
+
+// Fields of the ConsumptionRecord.
+func (ConsumptionRecord) Fields() []ent.Field {
+	return []ent.Field{
+		optionalRef("pairing_id", true),
+		optionalRef("province_id", true),
+		month("First day of the month (月份)."),
+		field.Enum("kind").Values("PURCHASED", "ASSISTED_SALE").
+			Comment("Bought (采购), or helped to be sold (帮助销售)."),
+		money("amount", "Value of the goods (金额).", order("AMOUNT")),
+	}
+}
+
+// Edges of the ConsumptionRecord.
+func (ConsumptionRecord) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("pairing", Pairing.Type).Ref("consumption_records").Unique().Field("pairing_id").Immutable().
+			Comment("The pairing whose supporter bought; either this or the province."),
+		edge.From("province", Province.Type).Ref("consumption_records").Unique().Field("province_id").Immutable().
+			Comment("The western province whose goods were bought, when no pairing is named."),
+	}
+}
+
+// Indexes of the ConsumptionRecord.
+func (ConsumptionRecord) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("pairing_id", "month", "kind").Unique(),
+		index.Fields("province_id", "month", "kind").Unique(),
+		index.Fields("month"),
+		index.Fields("amount"),
+	}
+}
+
+// Annotations of the ConsumptionRecord.
+func (ConsumptionRecord) Annotations() []schema.Annotation {
+	return entity("consumption_records", "Consumption assistance in a month (消费帮扶).", checks(map[string]string{
+		"consumption_record_amount": "amount > 0",
+		"consumption_record_month":  firstOfMonth,
+		"consumption_record_buyer":  "(pairing_id IS NULL) <> (province_id IS NULL)",
+	}))
+}

@@ -1,0 +1,46 @@
+package schema
+
+import (
+	"entgo.io/contrib/entgql"
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+)
+
+// Coordinator is a person who works with the system.
+type Coordinator struct{ ent.Schema }
+
+// Mixin of the Coordinator.
+func (Coordinator) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Named{}} }
+
+// Fields of the Coordinator. What identifies or reaches a person is not part of the open API.
+func (Coordinator) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("subject").Unique().NotEmpty().MaxLen(200).
+			Comment("The subject of the token.").
+			Annotations(entgql.Skip(entgql.SkipAll)),
+		field.Enum("role").Values("ANALYST", "COORDINATOR", "REVIEWER", "ADMIN").
+			Comment("Role (角色)."),
+		field.String("phone").Optional().Nillable().MaxLen(40).
+			Comment("Telephone (电话).").
+			Annotations(entgql.Skip(entgql.SkipAll)),
+		field.String("email").Optional().Nillable().MaxLen(200).
+			Comment("E-mail (邮箱).").
+			Annotations(entgql.Skip(entgql.SkipAll)),
+	}
+}
+
+// Edges of the Coordinator: the regions of the scope, on either side of a pairing.
+func (Coordinator) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("provinces", Province.Type).Annotations(entgql.RelayConnection()),
+		edge.To("prefectures", Prefecture.Type).Annotations(entgql.RelayConnection()),
+		edge.To("counties", County.Type).Annotations(entgql.RelayConnection()),
+	}
+}
+
+// Annotations of the Coordinator.
+func (Coordinator) Annotations() []schema.Annotation {
+	return entity("coordinators", "A person who works with the system (联络员).")
+}

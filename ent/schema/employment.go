@@ -1,0 +1,53 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+)
+
+// EmploymentRecord is how many lifted-out-of-poverty workers of a county have work at the end of a month.
+type EmploymentRecord struct{ ent.Schema }
+
+// Mixin of the EmploymentRecord.
+func (EmploymentRecord) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
+
+// Fields of the EmploymentRecord.
+func (EmploymentRecord) Fields() []ent.Field {
+	return []ent.Field{
+		ref("county_id", true),
+		month("First day of the month at whose end is counted (月份)."),
+		field.Enum("channel").
+			Values("CROSS_PROVINCE_TRANSFER", "WORKSHOP", "PUBLIC_WELFARE_POST", "LOCAL_ENTERPRISE").
+			Comment("How they work: transfer to another province (跨省转移), assistance workshop (帮扶车间), public-welfare post (公益性岗位), or an enterprise nearby (就近就业)."),
+		field.Int("workers").NonNegative().
+			Comment("Persons at the end of the month, a stock: never add months up (务工规模).").
+			Annotations(order("WORKERS")),
+	}
+}
+
+// Edges of the EmploymentRecord.
+func (EmploymentRecord) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("county", County.Type).Ref("employment_records").Unique().Field("county_id").Required().Immutable(),
+	}
+}
+
+// Indexes of the EmploymentRecord.
+func (EmploymentRecord) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("county_id", "month", "channel").Unique(),
+		index.Fields("month"),
+		index.Fields("workers"),
+	}
+}
+
+// Annotations of the EmploymentRecord.
+func (EmploymentRecord) Annotations() []schema.Annotation {
+	return entity("employment_records", "Workers in employment at the end of a month (就业帮扶).", checks(map[string]string{
+		"employment_record_workers": "workers >= 0",
+		"employment_record_month":   firstOfMonth,
+	}))
+}

@@ -1,0 +1,108 @@
+package schema
+
+import (
+	"entgo.io/contrib/entgql"
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
+)
+
+func industry() ent.Field {
+	return field.String("industry").Validate(rule.Industry).
+		Comment("GB/T 4754-2017 section letter and division, such as C13 (国民经济行业分类).").
+		Annotations(order("INDUSTRY"))
+}
+
+// Enterprise is a firm that invests or is linked with a key county.
+type Enterprise struct{ ent.Schema }
+
+// Mixin of the Enterprise.
+func (Enterprise) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Named{}} }
+
+// Fields of the Enterprise.
+func (Enterprise) Fields() []ent.Field {
+	return []ent.Field{
+		ref("home_county_id", false),
+		field.String("uscc").Unique().Immutable().Validate(rule.USCC).
+			Comment("Unified social credit code, GB 32100-2015, 18 characters (统一社会信用代码).").
+			Annotations(order("USCC")),
+		field.Enum("ownership").Values("STATE_OWNED", "COLLECTIVE", "PRIVATE", "FOREIGN_INVESTED", "MIXED").
+			Comment("Ownership (企业所有制)."),
+		industry(),
+	}
+}
+
+// Edges of the Enterprise.
+func (Enterprise) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("home_county", County.Type).Ref("enterprises").Unique().Field("home_county_id").Required().
+			Comment("Where it is registered (注册地)."),
+		edge.To("engagements", EnterpriseEngagement.Type).Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
+	}
+}
+
+// Indexes of the Enterprise.
+func (Enterprise) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("home_county_id"), index.Fields("name"), index.Fields("industry")}
+}
+
+// Annotations of the Enterprise.
+func (Enterprise) Annotations() []schema.Annotation {
+	return entity("enterprises", "An enterprise (企业).", checks(map[string]string{
+		"enterprise_uscc": "length(uscc) = 18",
+	}))
+}
+
+// EnterpriseEngagement links an enterprise with a key county.
+type EnterpriseEngagement struct{ ent.Schema }
+
+// Mixin of the EnterpriseEngagement.
+func (EnterpriseEngagement) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
+
+// Fields of the EnterpriseEngagement.
+func (EnterpriseEngagement) Fields() []ent.Field {
+	return []ent.Field{
+		ref("enterprise_id", true),
+		ref("county_id", true),
+		field.Enum("status").Values("ACTIVE", "ENDED").Default("ACTIVE").Comment("Status (对接状态)."),
+		date("since", "First day (对接日期).", order("SINCE")),
+		optionalDate("ended_on", "Last day."),
+	}
+}
+
+// Edges of the EnterpriseEngagement.
+func (EnterpriseEngagement) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("enterprise", Enterprise.Type).Ref("engagements").Unique().Field("enterprise_id").Required().Immutable(),
+		edge.From("county", County.Type).Ref("enterprise_engagements").Unique().Field("county_id").Required().Immutable().
+			Comment("The key county."),
+	}
+}
+
+// Indexes of the EnterpriseEngagement.
+func (EnterpriseEngagement) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("enterprise_id", "county_id").Unique().Annotations(entsql.IndexWhere("status <> 'ENDED'")),
+		index.Fields("county_id"),
+		index.Fields("since"),
+	}
+}
+
+// Hooks of the EnterpriseEngagement.
+func (EnterpriseEngagement) Hooks() []ent.Hook { return []ent.Hook{rule.EngagementCounty()} }
+
+// Annotations of the EnterpriseEngagement.
+func (EnterpriseEngagement) Annotations() []schema.Annotation {
+	return entity("enterprise_engagements",
+		`A private enterprise linked with a key county under "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).`,
+		checks(map[string]string{
+			"enterprise_engagement_dates": "ended_on IS NULL OR ended_on >= since",
+			"enterprise_engagement_ended": "(status = 'ENDED') = (ended_on IS NOT NULL)",
+		}))
+}

@@ -1,0 +1,108 @@
+package schema
+
+import (
+	"entgo.io/contrib/entgql"
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"jiedui/scalar"
+)
+
+// Indicator is something that is measured: by targets, records and published figures.
+type Indicator struct{ ent.Schema }
+
+// Mixin of the Indicator.
+func (Indicator) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
+
+// Fields of the Indicator.
+func (Indicator) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("code").Unique().Immutable().NotEmpty().MaxLen(60).
+			Comment("Code, such as PAID_IN_INVESTMENT.").Annotations(order("CODE")),
+		nameEN(),
+		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of its targets (单位).").Annotations(entgql.Type("Unit")),
+		field.Enum("measure").Values("FLOW", "STOCK", "RATIO").
+			Comment("A flow adds up over time (流量); a stock (存量) and a ratio (比率) don't."),
+	}
+}
+
+// Edges of the Indicator.
+func (Indicator) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("targets", IndicatorTarget.Type).Annotations(entgql.RelayConnection()),
+		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
+	}
+}
+
+// Annotations of the Indicator.
+func (Indicator) Annotations() []schema.Annotation {
+	return entity("indicators", "Something that is measured (指标).")
+}
+
+// ReportedFigure is a number that somebody published, as published: it is never corrected.
+type ReportedFigure struct{ ent.Schema }
+
+// Mixin of the ReportedFigure.
+func (ReportedFigure) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
+
+// Fields of the ReportedFigure.
+func (ReportedFigure) Fields() []ent.Field {
+	return []ent.Field{
+		ref("indicator_id", true),
+		optionalRef("province_id", false),
+		optionalRef("county_id", false),
+		field.String("code").Unique().Immutable().NotEmpty().MaxLen(100).
+			Comment("Stable key of the figure.").Annotations(order("CODE")),
+		field.Int64("value").GoType(scalar.Decimal(0)).Comment("The number, in its unit (数值).").
+			Annotations(entgql.Type("Decimal")),
+		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of the number as published (单位).").
+			Annotations(entgql.Type("Unit")),
+		field.Enum("qualifier").Values("EXACT", "AT_LEAST", "AT_MOST", "ABOUT").Default("EXACT").
+			Comment("How the source qualifies the number."),
+		date("as_of", "Last day that the number covers (截止日期).", order("AS_OF")),
+		optionalDate("period_start", "First day that it covers, for a flow; none: since the programme began or not stated."),
+		field.Enum("scope").Values("NATIONAL", "KEY_COUNTIES", "CENTRAL_AND_WESTERN", "PROVINCE", "COUNTY").
+			Comment("What the number covers (统计范围)."),
+		field.Enum("basis").Values("COMMITTED", "PAID_IN", "ALLOCATED", "CASH", "CASH_AND_GOODS", "SALES", "HEADCOUNT").
+			Optional().Nillable().Comment("What is counted (统计口径); sums never mix bases."),
+		field.String("inclusion").Optional().Nillable().MaxLen(500).
+			Comment("What the source includes or leaves out."),
+		field.Int64("change").GoType(scalar.Decimal(0)).Optional().Nillable().
+			Comment("Published change against the comparison, in changeUnit.").Annotations(entgql.Type("Decimal")),
+		field.Enum("change_unit").GoType(scalar.Unit("")).Optional().Nillable().
+			Comment("Unit of the change.").Annotations(entgql.Type("Unit")),
+		field.Int64("change_percent").GoType(scalar.Decimal(0)).Optional().Nillable().
+			Comment("Published change in percent.").Annotations(entgql.Type("Decimal")),
+		field.String("compared_with").Optional().Nillable().MaxLen(200).
+			Comment("What the change is against (对比基期)."),
+		field.String("source_name").NotEmpty().MaxLen(300).Comment("Who published it (来源)."),
+		sourcePublished(),
+		sourceURL(),
+	}
+}
+
+// Edges of the ReportedFigure.
+func (ReportedFigure) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("indicator", Indicator.Type).Ref("reported_figures").Unique().Field("indicator_id").Required().Immutable(),
+		edge.From("province", Province.Type).Ref("reported_figures").Unique().Field("province_id").Comment("The province, of scope PROVINCE."),
+		edge.From("county", County.Type).Ref("reported_figures").Unique().Field("county_id").Comment("The county, of scope COUNTY."),
+	}
+}
+
+// Indexes of the ReportedFigure.
+func (ReportedFigure) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("indicator_id", "as_of"), index.Fields("as_of"), index.Fields("province_id"), index.Fields("county_id")}
+}
+
+// Annotations of the ReportedFigure.
+func (ReportedFigure) Annotations() []schema.Annotation {
+	return entity("reported_figures", "A published number with its source (公布数据).", checks(map[string]string{
+		"reported_figure_scope":  "(scope = 'PROVINCE') = (province_id IS NOT NULL) AND (scope = 'COUNTY') = (county_id IS NOT NULL)",
+		"reported_figure_period": "period_start IS NULL OR period_start <= as_of",
+		"reported_figure_change": "(change IS NULL) = (change_unit IS NULL)",
+	}))
+}

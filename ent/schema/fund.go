@@ -1,0 +1,62 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
+)
+
+// FundAllocation is public or given money for a key county in a year.
+type FundAllocation struct{ ent.Schema }
+
+// Mixin of the FundAllocation.
+func (FundAllocation) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
+
+// Fields of the FundAllocation.
+func (FundAllocation) Fields() []ent.Field {
+	return []ent.Field{
+		ref("county_id", true),
+		optionalRef("pairing_id", true),
+		field.Int("year").Range(1996, 2100).Comment("Budget year (年度).").Annotations(order("YEAR")),
+		field.Enum("source").Values("CENTRAL_LINKING", "EASTERN_FISCAL", "SOCIAL").Immutable().
+			Comment("Central linking funds (衔接推进乡村振兴补助资金), eastern fiscal assistance (财政援助资金), or social giving (社会帮扶资金)."),
+		money("amount", "Amount (资金额).", order("AMOUNT")),
+		money("industry_amount", "The part for industry (用于产业的资金).", order("INDUSTRY_AMOUNT")),
+	}
+}
+
+// Edges of the FundAllocation.
+func (FundAllocation) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("county", County.Type).Ref("fund_allocations").Unique().Field("county_id").Required().Immutable().
+			Comment("The key county."),
+		edge.From("pairing", Pairing.Type).Ref("fund_allocations").Unique().Field("pairing_id").Immutable().
+			Comment("The pairing through which eastern money comes."),
+	}
+}
+
+// Indexes of the FundAllocation.
+func (FundAllocation) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("county_id", "year"),
+		index.Fields("pairing_id"),
+		index.Fields("year", "source"),
+		index.Fields("amount"),
+	}
+}
+
+// Hooks of the FundAllocation.
+func (FundAllocation) Hooks() []ent.Hook { return []ent.Hook{rule.FundCounty()} }
+
+// Annotations of the FundAllocation.
+func (FundAllocation) Annotations() []schema.Annotation {
+	return entity("fund_allocations", "Funds for a key county in a year (资金安排).", checks(map[string]string{
+		"fund_allocation_amount":   "amount > 0",
+		"fund_allocation_industry": "industry_amount >= 0 AND industry_amount <= amount",
+		"fund_allocation_pairing":  "(source = 'EASTERN_FISCAL') = (pairing_id IS NOT NULL)",
+	}))
+}

@@ -1,0 +1,161 @@
+// Package schema is the model: a file for each entity with its fields, edges, indexes and the rules that apply to it.
+package schema
+
+import (
+	"time"
+
+	"entgo.io/contrib/entgql"
+	"entgo.io/ent"
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/mixin"
+
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// entity gives an entity its table, its description in the API (with the Chinese term), a Relay connection and an
+// order of several fields.
+func entity(table, description string, more ...schema.Annotation) []schema.Annotation {
+	return append([]schema.Annotation{
+		entsql.Annotation{Table: table},
+		schema.Comment(description),
+		entgql.RelayConnection(),
+		entgql.MultiOrder(),
+	}, more...)
+}
+
+// checks are what the database itself holds, by name; each must read the same on PostgreSQL and SQLite. The outer
+// parentheses keep Atlas from taking those of "(a) = (b)" for them.
+func checks(c map[string]string) schema.Annotation {
+	for name, expr := range c {
+		c[name] = "(" + expr + ")"
+	}
+	return entsql.Checks(c)
+}
+
+// order lets the API sort by the field.
+func order(name string) schema.Annotation { return entgql.OrderField(name) }
+
+// Base is what every entity has: when it was made and changed, and the version that an update must name.
+type Base struct{ mixin.Schema }
+
+// Fields of the mixin.
+func (Base) Fields() []ent.Field {
+	return []ent.Field{
+		field.Time("created_at").Default(now).Immutable().
+			Comment("When the record was made, in UTC.").
+			Annotations(order("CREATED_AT")),
+		field.Time("updated_at").Default(now).UpdateDefault(now).
+			Comment("When the record was last changed, in UTC.").
+			Annotations(order("UPDATED_AT")),
+		field.Int("version").Default(1).NonNegative().
+			Comment("1 when made, one more with every change.").
+			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+	}
+}
+
+// Hooks of the mixin.
+func (Base) Hooks() []ent.Hook { return []ent.Hook{rule.CountVersion()} }
+
+// now has the precision that both databases keep.
+func now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
+
+// Sourced says where a record comes from.
+type Sourced struct{ mixin.Schema }
+
+// Fields of the mixin.
+func (Sourced) Fields() []ent.Field {
+	return []ent.Field{
+		field.Enum("origin").GoType(scalar.Origin("")).Default(string(scalar.OriginRegistered)).
+			Comment("Where the record comes from (数据来源): published, registered by a coordinator, or made up for demonstration.").
+			Annotations(entgql.Type("Origin")),
+	}
+}
+
+// Reviewed is the place of a record in the yearly review cycle.
+type Reviewed struct{ mixin.Schema }
+
+// Fields of the mixin.
+func (Reviewed) Fields() []ent.Field {
+	return []ent.Field{
+		field.Enum("review").GoType(scalar.ReviewStatus("")).Default(string(scalar.ReviewDraft)).
+			Comment("Place in the review cycle (审核状态).").
+			Annotations(entgql.Type("ReviewStatus")),
+		field.String("review_reason").Optional().Nillable().MaxLen(500).
+			Comment("Why the record was returned (退回原因).").
+			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+	}
+}
+
+// Hooks of the mixin.
+func (Reviewed) Hooks() []ent.Hook { return []ent.Hook{rule.ReviewCycle()} }
+
+// Named has a Chinese name that can be searched by its characters, its pinyin or its initials.
+type Named struct{ mixin.Schema }
+
+// Fields of the mixin.
+func (Named) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("name").NotEmpty().MaxLen(200).
+			Comment("Chinese name (名称).").
+			Annotations(order("NAME")),
+		field.String("search_text").
+			Comment("Name, pinyin and initials, folded for search.").
+			Annotations(entgql.Skip(entgql.SkipAll)),
+	}
+}
+
+// Hooks of the mixin.
+func (Named) Hooks() []ent.Hook { return []ent.Hook{rule.SearchText()} }
+
+// ref is the column of an edge: the API filters by it, and shows the edge instead.
+func ref(name string, fixed bool) ent.Field {
+	f := field.Int(name).Comment("Id of the other record.").Annotations(entgql.Skip(entgql.SkipType))
+	if fixed {
+		f = f.Immutable()
+	}
+	return f
+}
+
+func optionalRef(name string, fixed bool) ent.Field {
+	f := field.Int(name).Optional().Nillable().Comment("Id of the other record.").
+		Annotations(entgql.Skip(entgql.SkipType))
+	if fixed {
+		f = f.Immutable()
+	}
+	return f
+}
+
+var dateType = map[string]string{dialect.Postgres: "date", dialect.SQLite: "date"}
+
+func date(name, comment string, annotations ...schema.Annotation) ent.Field {
+	return field.Time(name).GoType(scalar.Date{}).SchemaType(dateType).Comment(comment).
+		Annotations(append(annotations, entgql.Type("Date"))...)
+}
+
+func optionalDate(name, comment string, annotations ...schema.Annotation) ent.Field {
+	return field.Time(name).GoType(scalar.Date{}).SchemaType(dateType).Optional().Nillable().Comment(comment).
+		Annotations(append(annotations, entgql.Type("Date"))...)
+}
+
+// month is a Date that is always the first of its month; checks holds it to that.
+func month(comment string) ent.Field { return date("month", comment, order("MONTH")) }
+
+const firstOfMonth = "CAST(month AS text) LIKE '%-01'"
+
+func money(name, comment string, annotations ...schema.Annotation) ent.Field {
+	return field.Int64(name).GoType(scalar.Money(0)).Comment(comment).
+		Annotations(append(annotations, entgql.Type("Money"))...)
+}
+
+func sourceURL() ent.Field {
+	return field.String("source_url").Optional().Nillable().MaxLen(500).
+		Comment("The public page that states it (来源网页); none: not confirmed by a page.")
+}
+
+func sourcePublished() ent.Field {
+	return optionalDate("published_on", "When the source was published.")
+}

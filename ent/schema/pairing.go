@@ -1,0 +1,144 @@
+package schema
+
+import (
+	"entgo.io/contrib/entgql"
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// Pairing joins a supporting county with a key county.
+type Pairing struct{ ent.Schema }
+
+// Mixin of the Pairing.
+func (Pairing) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
+
+// Fields of the Pairing.
+func (Pairing) Fields() []ent.Field {
+	return []ent.Field{
+		ref("supporter_id", true),
+		ref("recipient_id", true),
+		field.Enum("status").Values("PROPOSED", "ACTIVE", "SUSPENDED", "ENDED").Default("PROPOSED").
+			Comment("Status (结对状态)."),
+		optionalDate("started_on", "First day (结对起始日期); none when no source gives it.", order("STARTED_ON")),
+		field.Enum("started_on_precision").Values("DAY", "YEAR").Default("DAY").
+			Comment("YEAR: the source names only the year, and startedOn is its first day."),
+		optionalDate("ended_on", "Last day (结对终止日期).", order("ENDED_ON")),
+		sourceURL(),
+	}
+}
+
+// Edges of the Pairing.
+func (Pairing) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("supporter", County.Type).Ref("pairings_as_supporter").Unique().Field("supporter_id").Required().Immutable().
+			Comment("The eastern county that supports (支援方)."),
+		edge.From("recipient", County.Type).Ref("pairings_as_recipient").Unique().Field("recipient_id").Required().Immutable().
+			Comment("The key county that is supported (受援方)."),
+		edge.To("agreements", Agreement.Type).Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
+		edge.To("industrial_parks", IndustrialPark.Type).Annotations(entgql.RelayConnection()),
+		edge.To("fund_allocations", FundAllocation.Type).Annotations(entgql.RelayConnection()),
+		edge.To("consumption_records", ConsumptionRecord.Type).Annotations(entgql.RelayConnection()),
+	}
+}
+
+// Indexes of the Pairing.
+func (Pairing) Indexes() []ent.Index {
+	return []ent.Index{
+		// At most one pairing of the same two counties that is not ended.
+		index.Fields("supporter_id", "recipient_id").Unique().Annotations(entsql.IndexWhere("status <> 'ENDED'")),
+		index.Fields("recipient_id"),
+		index.Fields("status", "started_on"),
+		index.Fields("started_on"),
+	}
+}
+
+// Hooks of the Pairing.
+func (Pairing) Hooks() []ent.Hook {
+	return []ent.Hook{rule.PairingSides(), rule.PairingSteps()}
+}
+
+// Annotations of the Pairing.
+func (Pairing) Annotations() []schema.Annotation {
+	return entity("pairings", "A supporting county paired with a key county (结对帮扶).", checks(map[string]string{
+		"pairing_sides": "supporter_id <> recipient_id",
+		"pairing_dates": "ended_on IS NULL OR started_on IS NULL OR ended_on >= started_on",
+		"pairing_ended": "(status = 'ENDED') = (ended_on IS NOT NULL)",
+	}))
+}
+
+// Agreement is what the two sides of a pairing sign for a year.
+type Agreement struct{ ent.Schema }
+
+// Mixin of the Agreement.
+func (Agreement) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
+
+// Fields of the Agreement.
+func (Agreement) Fields() []ent.Field {
+	return []ent.Field{
+		ref("pairing_id", true),
+		field.Int("year").Range(1996, 2100).Immutable().Comment("Calendar year (协议年度).").Annotations(order("YEAR")),
+		optionalDate("signed_on", "Day of signature (签订日期)."),
+	}
+}
+
+// Edges of the Agreement.
+func (Agreement) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("pairing", Pairing.Type).Ref("agreements").Unique().Field("pairing_id").Required().Immutable(),
+		edge.To("targets", IndicatorTarget.Type).Annotations(entgql.RelayConnection()),
+	}
+}
+
+// Indexes of the Agreement.
+func (Agreement) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("pairing_id", "year").Unique()}
+}
+
+// Annotations of the Agreement.
+func (Agreement) Annotations() []schema.Annotation {
+	return entity("agreements", "The yearly agreement of a pairing (年度协议).")
+}
+
+// IndicatorTarget is what an agreement promises for an indicator.
+type IndicatorTarget struct{ ent.Schema }
+
+// Mixin of the IndicatorTarget.
+func (IndicatorTarget) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
+
+// Fields of the IndicatorTarget.
+func (IndicatorTarget) Fields() []ent.Field {
+	return []ent.Field{
+		ref("agreement_id", true),
+		ref("indicator_id", true),
+		field.Int64("value").GoType(scalar.Decimal(0)).Comment("Target, in the unit of the indicator (目标值).").
+			Annotations(entgql.Type("Decimal")),
+	}
+}
+
+// Edges of the IndicatorTarget.
+func (IndicatorTarget) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("agreement", Agreement.Type).Ref("targets").Unique().Field("agreement_id").Required().Immutable(),
+		edge.From("indicator", Indicator.Type).Ref("targets").Unique().Field("indicator_id").Required().Immutable(),
+	}
+}
+
+// Indexes of the IndicatorTarget.
+func (IndicatorTarget) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("agreement_id", "indicator_id").Unique(), index.Fields("indicator_id")}
+}
+
+// Annotations of the IndicatorTarget.
+func (IndicatorTarget) Annotations() []schema.Annotation {
+	return entity("indicator_targets", "A target of a yearly agreement (指标目标).", checks(map[string]string{
+		"indicator_target_value": "value >= 0",
+	}))
+}

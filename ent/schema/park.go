@@ -1,0 +1,63 @@
+package schema
+
+import (
+	"entgo.io/contrib/entgql"
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// IndustrialPark is built together by the two sides of a pairing.
+type IndustrialPark struct{ ent.Schema }
+
+// Mixin of the IndustrialPark.
+func (IndustrialPark) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Named{}, Reviewed{}} }
+
+// Fields of the IndustrialPark.
+func (IndustrialPark) Fields() []ent.Field {
+	return []ent.Field{
+		ref("pairing_id", true),
+		ref("county_id", true),
+		field.Int64("area").GoType(scalar.Decimal(0)).Comment("Area in hectares (面积,公顷).").
+			Annotations(entgql.Type("Decimal"), order("AREA")),
+		field.Enum("status").Values("PLANNED", "UNDER_CONSTRUCTION", "OPERATING", "CLOSED").Default("PLANNED").
+			Comment("Status (园区状态)."),
+		optionalDate("opened_on", "First day of operation (开园日期).", order("OPENED_ON")),
+	}
+}
+
+// Edges of the IndustrialPark.
+func (IndustrialPark) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("pairing", Pairing.Type).Ref("industrial_parks").Unique().Field("pairing_id").Required().Immutable(),
+		edge.From("county", County.Type).Ref("industrial_parks").Unique().Field("county_id").Required().Immutable().
+			Comment("Where it lies: the key county of the pairing, or one in the same prefecture."),
+		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
+	}
+}
+
+// Indexes of the IndustrialPark.
+func (IndustrialPark) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("pairing_id", "name").Unique(),
+		index.Fields("county_id"),
+		index.Fields("status"),
+		index.Fields("opened_on"),
+	}
+}
+
+// Hooks of the IndustrialPark.
+func (IndustrialPark) Hooks() []ent.Hook { return []ent.Hook{rule.ParkPlace(), rule.ParkSteps()} }
+
+// Annotations of the IndustrialPark.
+func (IndustrialPark) Annotations() []schema.Annotation {
+	return entity("industrial_parks", "An industrial park that a pairing builds together (共建产业园区).", checks(map[string]string{
+		"industrial_park_area":   "area > 0",
+		"industrial_park_opened": "status NOT IN ('OPERATING', 'CLOSED') OR opened_on IS NOT NULL",
+	}))
+}

@@ -1,0 +1,150 @@
+package schema
+
+import (
+	"entgo.io/contrib/entgql"
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
+)
+
+// InvestmentProject is what an enterprise builds in a key county.
+type InvestmentProject struct{ ent.Schema }
+
+// Mixin of the InvestmentProject.
+func (InvestmentProject) Mixin() []ent.Mixin {
+	return []ent.Mixin{Base{}, Sourced{}, Named{}, Reviewed{}}
+}
+
+// Fields of the InvestmentProject.
+func (InvestmentProject) Fields() []ent.Field {
+	return []ent.Field{
+		ref("enterprise_id", true),
+		ref("county_id", true),
+		optionalRef("pairing_id", true),
+		optionalRef("park_id", false),
+		field.String("registration_number").Unique().Immutable().Match(rule.RegistrationNumber).
+			Comment("Registration number (项目编号): capitals, digits and hyphens.").
+			Annotations(order("REGISTRATION_NUMBER")),
+		field.Enum("program").Values("EAST_WEST_COLLABORATION", "TEN_THOUSAND_ENTERPRISES").Immutable().
+			Comment("Programme: industrial collaboration of a pairing (产业协作), or \"ten thousand enterprises revitalise ten thousand villages\" (万企兴万村)."),
+		industry(),
+		money("committed", "Committed investment (协议投资额).", order("COMMITTED")),
+		money("paid_in", "Paid-in investment (实际到位投资): the sum of the contributions that were not reversed.",
+			order("PAID_IN"), entgql.Skip(entgql.SkipMutationCreateInput, entgql.SkipMutationUpdateInput)),
+		field.Enum("status").
+			Values("PIPELINE", "IMPLEMENTATION", "FINALISATION", "CLOSED", "SUSPENDED", "CANCELLED").Default("PIPELINE").
+			Comment("Activity status, IATI 2.03 (项目状态)."),
+		field.Int("planned_jobs").Default(0).NonNegative().
+			Comment("Jobs planned, in persons (计划带动就业人数).").Annotations(order("PLANNED_JOBS")),
+		optionalDate("planned_start_on", "Planned start (计划开工日期).", order("PLANNED_START_ON")),
+		optionalDate("planned_end_on", "Planned end (计划竣工日期).", order("PLANNED_END_ON")),
+		optionalDate("actual_start_on", "Actual start (实际开工日期).", order("ACTUAL_START_ON")),
+		optionalDate("actual_end_on", "Actual end (实际竣工日期).", order("ACTUAL_END_ON")),
+	}
+}
+
+// Edges of the InvestmentProject.
+func (InvestmentProject) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("enterprise", Enterprise.Type).Ref("investment_projects").Unique().Field("enterprise_id").Required().Immutable(),
+		edge.From("county", County.Type).Ref("investment_projects").Unique().Field("county_id").Required().Immutable().
+			Comment("Where it is built."),
+		edge.From("pairing", Pairing.Type).Ref("investment_projects").Unique().Field("pairing_id").Immutable().
+			Comment("The pairing that it belongs to; always there under EAST_WEST_COLLABORATION."),
+		edge.From("park", IndustrialPark.Type).Ref("investment_projects").Unique().Field("park_id").
+			Comment("The park that it stands in, of the same pairing."),
+		edge.To("contributions", CapitalContribution.Type).Annotations(entgql.RelayConnection()),
+	}
+}
+
+// Indexes of the InvestmentProject.
+func (InvestmentProject) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("pairing_id", "committed"),
+		index.Fields("pairing_id", "paid_in"),
+		index.Fields("county_id", "status"),
+		index.Fields("enterprise_id"),
+		index.Fields("park_id"),
+		index.Fields("status", "actual_start_on"),
+		index.Fields("committed"),
+		index.Fields("paid_in"),
+		index.Fields("name"),
+		index.Fields("planned_start_on"),
+		index.Fields("actual_start_on"),
+	}
+}
+
+// Hooks of the InvestmentProject.
+func (InvestmentProject) Hooks() []ent.Hook {
+	return []ent.Hook{rule.ProjectPlace(), rule.ProjectSteps()}
+}
+
+// Annotations of the InvestmentProject.
+func (InvestmentProject) Annotations() []schema.Annotation {
+	return entity("investment_projects", "An investment project in a key county (投资项目).", checks(map[string]string{
+		"investment_project_committed":    "committed >= 0",
+		"investment_project_paid_in":      "paid_in >= 0",
+		"investment_project_planned":      "planned_end_on IS NULL OR planned_start_on IS NULL OR planned_end_on >= planned_start_on",
+		"investment_project_actual":       "actual_end_on IS NULL OR (actual_start_on IS NOT NULL AND actual_end_on >= actual_start_on)",
+		"investment_project_pairing":      "program <> 'EAST_WEST_COLLABORATION' OR pairing_id IS NOT NULL",
+		"investment_project_planned_jobs": "planned_jobs >= 0",
+	}))
+}
+
+// CapitalContribution is money paid into a project. It is never edited or deleted, only reversed.
+type CapitalContribution struct{ ent.Schema }
+
+// Mixin of the CapitalContribution.
+func (CapitalContribution) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
+
+// Fields of the CapitalContribution.
+func (CapitalContribution) Fields() []ent.Field {
+	return []ent.Field{
+		ref("project_id", true),
+		optionalRef("reverses_id", true),
+		money("amount", "Amount paid in, more than nothing (到位金额).", order("AMOUNT")),
+		date("contributed_on", "Day of payment (到位日期).", order("CONTRIBUTED_ON")),
+		field.Enum("source").Values("OWN_FUNDS", "BANK_LOAN", "SHAREHOLDER", "IN_KIND").Default("OWN_FUNDS").Immutable().
+			Comment("Where the money comes from (资金来源)."),
+		field.String("voucher_number").Optional().Nillable().MaxLen(100).Immutable().
+			Comment("Number of the voucher (凭证号)."),
+		field.String("reversal_reason").Optional().Nillable().NotEmpty().MaxLen(500).Immutable().
+			Comment("Why the contribution that this one reverses is void (冲销原因)."),
+	}
+}
+
+// Edges of the CapitalContribution.
+func (CapitalContribution) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("project", InvestmentProject.Type).Ref("contributions").Unique().Field("project_id").Required().Immutable(),
+		edge.To("reversal", CapitalContribution.Type).Unique().Immutable().
+			From("reverses").Unique().Field("reverses_id").Immutable().
+			Comment("The contribution that this one makes void (被冲销记录); both count for nothing."),
+	}
+}
+
+// Indexes of the CapitalContribution.
+func (CapitalContribution) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("project_id", "contributed_on"),
+		index.Fields("contributed_on"),
+		index.Fields("amount"),
+	}
+}
+
+// Hooks of the CapitalContribution.
+func (CapitalContribution) Hooks() []ent.Hook {
+	return []ent.Hook{rule.ContributionFixed(), rule.ContributionPaidIn()}
+}
+
+// Annotations of the CapitalContribution.
+func (CapitalContribution) Annotations() []schema.Annotation {
+	return entity("capital_contributions", "Capital paid into a project (到位资金).", checks(map[string]string{
+		"capital_contribution_amount":   "amount > 0",
+		"capital_contribution_reversal": "(reverses_id IS NULL) = (reversal_reason IS NULL)",
+	}))
+}

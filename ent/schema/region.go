@@ -1,0 +1,186 @@
+package schema
+
+import (
+	"entgo.io/contrib/entgql"
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+func divisionCode(digits int, comment string) ent.Field {
+	return field.String("code").Unique().Immutable().Match(rule.DivisionCode(digits)).
+		Comment(comment).Annotations(order("CODE"))
+}
+
+func nameEN() ent.Field {
+	return field.String("name_en").NotEmpty().MaxLen(200).
+		Comment("English name; toneless pinyin and an English class word.").
+		Annotations(order("NAME_EN"))
+}
+
+// Province is a mainland province-level division.
+type Province struct{ ent.Schema }
+
+// Mixin of the Province.
+func (Province) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
+
+// Fields of the Province.
+func (Province) Fields() []ent.Field {
+	return []ent.Field{
+		divisionCode(2, "GB/T 2260 code, 2 digits (行政区划代码)."),
+		nameEN(),
+		field.Enum("economic_zone").Values("EASTERN", "CENTRAL", "WESTERN", "NORTHEASTERN").
+			Comment("The National Bureau of Statistics' region (经济区域)."),
+	}
+}
+
+// Edges of the Province.
+func (Province) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("prefectures", Prefecture.Type).Annotations(entgql.RelayConnection()),
+		edge.To("counties", County.Type).Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_eastern", ProvincePairing.Type).Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_western", ProvincePairing.Type).Annotations(entgql.RelayConnection()),
+		edge.To("consumption_records", ConsumptionRecord.Type).Annotations(entgql.RelayConnection()),
+		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
+		edge.From("coordinators", Coordinator.Type).Ref("provinces").Annotations(entgql.RelayConnection()),
+	}
+}
+
+// Annotations of the Province.
+func (Province) Annotations() []schema.Annotation {
+	return entity("provinces", "A province-level division (省级行政区).", checks(map[string]string{
+		"province_code": "length(code) = 2",
+	}))
+}
+
+// Prefecture is a prefecture-level division.
+type Prefecture struct{ ent.Schema }
+
+// Mixin of the Prefecture.
+func (Prefecture) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
+
+// Fields of the Prefecture.
+func (Prefecture) Fields() []ent.Field {
+	return []ent.Field{
+		ref("province_id", true),
+		divisionCode(4, "GB/T 2260 code, 4 digits (行政区划代码)."),
+		nameEN(),
+	}
+}
+
+// Edges of the Prefecture.
+func (Prefecture) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("province", Province.Type).Ref("prefectures").Unique().Field("province_id").Required().Immutable(),
+		edge.To("counties", County.Type).Annotations(entgql.RelayConnection()),
+		edge.From("coordinators", Coordinator.Type).Ref("prefectures").Annotations(entgql.RelayConnection()),
+	}
+}
+
+// Indexes of the Prefecture.
+func (Prefecture) Indexes() []ent.Index { return []ent.Index{index.Fields("province_id")} }
+
+// Annotations of the Prefecture.
+func (Prefecture) Annotations() []schema.Annotation {
+	return entity("prefectures", "A prefecture-level division (地级行政区).", checks(map[string]string{
+		"prefecture_code": "length(code) = 4",
+	}))
+}
+
+// County is a county-level division: what is paired.
+type County struct{ ent.Schema }
+
+// Mixin of the County.
+func (County) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
+
+// Fields of the County.
+func (County) Fields() []ent.Field {
+	return []ent.Field{
+		ref("province_id", true),
+		optionalRef("prefecture_id", true),
+		divisionCode(6, "GB/T 2260 code, 6 digits (行政区划代码)."),
+		nameEN(),
+		field.Enum("designation").Values("NONE", "SUPPORTING", "KEY").Default("NONE").
+			Comment("Part in the programme: a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none."),
+		field.Enum("designation_origin").GoType(scalar.Origin("")).Optional().Nillable().
+			Comment("Where the designation comes from; none without a designation.").
+			Annotations(entgql.Type("Origin")),
+		field.String("designation_source_url").Optional().Nillable().MaxLen(500).
+			Comment("The public page that confirms the designation; none: not confirmed by a page."),
+	}
+}
+
+// Edges of the County.
+func (County) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("province", Province.Type).Ref("counties").Unique().Field("province_id").Required().Immutable(),
+		edge.From("prefecture", Prefecture.Type).Ref("counties").Unique().Field("prefecture_id").Immutable().
+			Comment("None directly under a municipality or a province."),
+		edge.To("pairings_as_supporter", Pairing.Type).Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_recipient", Pairing.Type).Annotations(entgql.RelayConnection()),
+		edge.To("enterprises", Enterprise.Type).Annotations(entgql.RelayConnection()),
+		edge.To("enterprise_engagements", EnterpriseEngagement.Type).Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
+		edge.To("industrial_parks", IndustrialPark.Type).Annotations(entgql.RelayConnection()),
+		edge.To("fund_allocations", FundAllocation.Type).Annotations(entgql.RelayConnection()),
+		edge.To("employment_records", EmploymentRecord.Type).Annotations(entgql.RelayConnection()),
+		edge.To("talent_teams", TalentTeam.Type).Annotations(entgql.RelayConnection()),
+		edge.To("monitoring_reports", MonitoringReport.Type).Annotations(entgql.RelayConnection()),
+		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
+		edge.From("coordinators", Coordinator.Type).Ref("counties").Annotations(entgql.RelayConnection()),
+	}
+}
+
+// Indexes of the County.
+func (County) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("province_id"), index.Fields("prefecture_id"), index.Fields("designation")}
+}
+
+// Annotations of the County.
+func (County) Annotations() []schema.Annotation {
+	return entity("counties", "A county-level division (县级行政区).", checks(map[string]string{
+		"county_code":               "length(code) = 6",
+		"county_designation_origin": "(designation = 'NONE') = (designation_origin IS NULL)",
+	}))
+}
+
+// ProvincePairing is a relation of an eastern with a western province.
+type ProvincePairing struct{ ent.Schema }
+
+// Mixin of the ProvincePairing.
+func (ProvincePairing) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
+
+// Fields of the ProvincePairing.
+func (ProvincePairing) Fields() []ent.Field {
+	return []ent.Field{
+		ref("eastern_id", true),
+		ref("western_id", true),
+		field.Int("since_year").Optional().Nillable().Range(1996, 2100).
+			Comment("Year of the adjustment since which the relation is in force."),
+		sourceURL(),
+	}
+}
+
+// Edges of the ProvincePairing.
+func (ProvincePairing) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("eastern", Province.Type).Ref("pairings_as_eastern").Unique().Field("eastern_id").Required().Immutable(),
+		edge.From("western", Province.Type).Ref("pairings_as_western").Unique().Field("western_id").Required().Immutable(),
+	}
+}
+
+// Indexes of the ProvincePairing.
+func (ProvincePairing) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("eastern_id", "western_id").Unique(), index.Fields("western_id")}
+}
+
+// Annotations of the ProvincePairing.
+func (ProvincePairing) Annotations() []schema.Annotation {
+	return entity("province_pairings", "An east-west relation of two provinces (省际协作关系).")
+}

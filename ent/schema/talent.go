@@ -1,0 +1,47 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+)
+
+// TalentTeam is a group of experts sent to a county.
+type TalentTeam struct{ ent.Schema }
+
+// Mixin of the TalentTeam.
+func (TalentTeam) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
+
+// Fields of the TalentTeam.
+func (TalentTeam) Fields() []ent.Field {
+	return []ent.Field{
+		ref("county_id", true),
+		field.Enum("kind").Values("SCIENCE_ENVOY", "MEDICAL", "EDUCATION", "CADRE").
+			Comment("Science envoys (科技特派团), medical or education group assistance (组团式帮扶), or cadres on secondment (挂职干部)."),
+		field.Int("members").Positive().Comment("Persons (人数).").Annotations(order("MEMBERS")),
+		date("started_on", "First day (派驻起始日期).", order("STARTED_ON")),
+		optionalDate("ended_on", "Last day (派驻终止日期).", order("ENDED_ON")),
+	}
+}
+
+// Edges of the TalentTeam.
+func (TalentTeam) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("county", County.Type).Ref("talent_teams").Unique().Field("county_id").Required().Immutable(),
+	}
+}
+
+// Indexes of the TalentTeam.
+func (TalentTeam) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("county_id"), index.Fields("kind"), index.Fields("started_on")}
+}
+
+// Annotations of the TalentTeam.
+func (TalentTeam) Annotations() []schema.Annotation {
+	return entity("talent_teams", "A team of experts sent to a county (人才支援).", checks(map[string]string{
+		"talent_team_members": "members > 0",
+		"talent_team_dates":   "ended_on IS NULL OR ended_on >= started_on",
+	}))
+}

@@ -1,0 +1,98 @@
+// Package fault is the one kind of error that reaches a user: a code for programs, a message for people in
+// English and Chinese, and for bad input the fields that are wrong. What caused it is kept for the log only.
+package fault
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Code tells a program what kind of fault it met; the API shows it as extensions.code.
+type Code string
+
+// The codes of the API.
+const (
+	Unauthenticated Code = "UNAUTHENTICATED"
+	Forbidden       Code = "FORBIDDEN"
+	NotFound        Code = "NOT_FOUND"
+	BadUserInput    Code = "BAD_USER_INPUT"
+	Conflict        Code = "CONFLICT"
+	TooComplex      Code = "QUERY_TOO_COMPLEX"
+	RateLimited     Code = "RATE_LIMITED"
+	Timeout         Code = "TIMEOUT"
+	Unavailable     Code = "UNAVAILABLE"
+	Internal        Code = "INTERNAL"
+)
+
+// The codes of the commands, which also end the program with a non-zero status.
+const (
+	DatabaseURL         Code = "DATABASE_URL_INVALID"
+	DatabaseUnavailable Code = "DATABASE_UNAVAILABLE"
+	DatabaseTooNew      Code = "DATABASE_TOO_NEW"
+	DatabaseOutdated    Code = "DATABASE_OUTDATED"
+	MigrationFailed     Code = "MIGRATION_FAILED"
+	AddressInUse        Code = "ADDRESS_IN_USE"
+	AddressInvalid      Code = "ADDRESS_INVALID"
+)
+
+// Text is a message in the two languages of the product.
+type Text struct {
+	EN, ZH string
+}
+
+// In returns the text in Chinese when lang is "zh", in English otherwise.
+func (t Text) In(lang string) string {
+	if lang == "zh" && t.ZH != "" {
+		return t.ZH
+	}
+	return t.EN
+}
+
+// Field is one fault of an input: where it is, what kind it is, and what to do about it.
+type Field struct {
+	Path    string
+	Code    Code
+	Message Text
+}
+
+// Error is a fault that may be shown to a user.
+type Error struct {
+	Code    Code
+	Message Text
+	Fields  []Field
+	// Err is the cause, for the log; it never reaches a client.
+	Err error
+}
+
+// Error gives the code, the English message and the cause, for the log and the command line.
+func (e *Error) Error() string {
+	if e.Err == nil {
+		return fmt.Sprintf("%s: %s", e.Code, e.Message.EN)
+	}
+	return fmt.Sprintf("%s: %s: %v", e.Code, e.Message.EN, e.Err)
+}
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// New makes a fault from its code and its message in English and Chinese.
+func New(code Code, en, zh string) *Error {
+	return &Error{Code: code, Message: Text{EN: en, ZH: zh}}
+}
+
+// Wrap makes a fault that keeps its cause for the log.
+func Wrap(err error, code Code, en, zh string) *Error {
+	return &Error{Code: code, Message: Text{EN: en, ZH: zh}, Err: err}
+}
+
+// Input makes a BAD_USER_INPUT about the field at path.
+func Input(path, en, zh string) *Error {
+	text := Text{EN: en, ZH: zh}
+	return &Error{Code: BadUserInput, Message: text, Fields: []Field{{Path: path, Code: BadUserInput, Message: text}}}
+}
+
+// Is reports whether err, or what it wraps, is a fault with the given code.
+func Is(err error, code Code) bool {
+	var f *Error
+	return errors.As(err, &f) && f.Code == code
+}

@@ -1,0 +1,103 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/lib/pq"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"jiedui/ent"
+	"jiedui/ent/privacy"
+	"jiedui/fault"
+	"jiedui/request"
+)
+
+// present is how every error looks to a client: a message in its language, extensions.code, the fields at fault,
+// and the request id where we have to look into the log together.
+func present(ctx context.Context, err error) *gqlerror.Error {
+	shown := graphql.DefaultErrorPresenter(ctx, err)
+	code, _ := shown.Extensions["code"].(string)
+	switch {
+	case code == "PERSISTED_QUERY_NOT_FOUND" || code == "PERSISTED_QUERY_NOT_SUPPORTED":
+		return shown // clients of persisted queries know these by name
+	case code == errcode.ValidationFailed || code == errcode.ParseFailed:
+		return &gqlerror.Error{
+			Message: shown.Message, Path: shown.Path, Locations: shown.Locations, Rule: shown.Rule,
+			Extensions: map[string]any{"code": fault.BadUserInput},
+		}
+	}
+	f := classify(err)
+	if code == string(fault.NotFound) { // entgql's, for an id that no record has
+		f = notFound(err)
+	}
+	lang := request.Lang(ctx)
+	extensions := map[string]any{"code": f.Code}
+	if len(f.Fields) > 0 {
+		fields := make([]map[string]any, len(f.Fields))
+		for i, field := range f.Fields {
+			fields[i] = map[string]any{"path": field.Path, "code": field.Code, "message": field.Message.In(lang)}
+		}
+		extensions["fields"] = fields
+	}
+	if f.Code == fault.Internal {
+		slog.ErrorContext(ctx, "request failed", "error", err, "path", shown.Path.String())
+		extensions["requestId"] = request.ID(ctx)
+	}
+	return &gqlerror.Error{
+		Message: f.Message.In(lang), Path: shown.Path, Locations: shown.Locations, Extensions: extensions,
+	}
+}
+
+// classify finds the fault in err, or the fault that an error of a library means.
+func classify(err error) *fault.Error {
+	if f, ok := errors.AsType[*fault.Error](err); ok {
+		return f
+	}
+	switch {
+	case ent.IsNotFound(err):
+		return notFound(err)
+	case errors.Is(err, privacy.Deny):
+		return fault.Wrap(err, fault.Forbidden, "you may not see or do this", "无权查看或操作")
+	case ent.IsValidationError(err):
+		return fault.Wrap(err, fault.BadUserInput, "a value is not allowed", "字段值不合规定")
+	case errors.Is(err, context.DeadlineExceeded):
+		return timedOut(err)
+	case errors.Is(err, context.Canceled):
+		return fault.Wrap(err, fault.Timeout, "the request was given up", "请求已取消")
+	}
+	if p, ok := errors.AsType[*pq.Error](err); ok {
+		switch {
+		case p.Code == "57014": // query_canceled, also by statement_timeout
+			return timedOut(err)
+		case p.Code.Class() == "22": // data exception: a value that the database can't take
+			return fault.Wrap(err, fault.BadUserInput, "a value can't be read by the database", "数据库无法识别某个值")
+		case p.Code.Class() == "08", p.Code.Class() == "57", p.Code.Class() == "53":
+			return fault.Wrap(err, fault.Unavailable, "the database is not available: try again later", "数据库暂不可用,请稍后重试")
+		}
+	}
+	if ent.IsConstraintError(err) {
+		return fault.Wrap(err, fault.Conflict, "a record contradicts the rules of the database", "记录与数据库约束冲突")
+	}
+	return fault.Wrap(err, fault.Internal, "something went wrong on our side; name the request id when you report it",
+		"服务器内部错误;反馈时请提供请求编号")
+}
+
+func notFound(err error) *fault.Error {
+	return fault.Wrap(err, fault.NotFound, "there is no such record", "没有这条记录")
+}
+
+func timedOut(err error) *fault.Error {
+	return fault.Wrap(err, fault.Timeout, "the query took too long: ask for less", "查询超时:请缩小查询范围")
+}
+
+// recovered turns a panic into an error; what happened goes to the log only.
+func recovered(ctx context.Context, p any) error {
+	slog.ErrorContext(ctx, "panic", "value", fmt.Sprint(p), "stack", string(debug.Stack()))
+	return fmt.Errorf("panic: %v", p)
+}

@@ -1,0 +1,61 @@
+package graph
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"jiedui/ent"
+	"jiedui/graph/generated"
+)
+
+// Options of the GraphQL handler.
+type Options struct {
+	Limits Limits
+	// MaxBodyBytes bounds the body of a request.
+	MaxBodyBytes int64
+	// Timeout ends an operation that runs longer.
+	Timeout time.Duration
+	// NoIntrospection hides the schema.
+	NoIntrospection bool
+}
+
+// DefaultOptions suit a server that anyone may ask.
+var DefaultOptions = Options{
+	Limits:       Limits{Cost: 25_000, Depth: 20},
+	MaxBodyBytes: 1 << 20,
+	Timeout:      20 * time.Second,
+}
+
+// maxTokens bounds the text of an operation before it is parsed.
+const maxTokens = 20_000
+
+// NewHandler serves the API over the client's database.
+func NewHandler(client *ent.Client, o Options) http.Handler {
+	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client}}))
+	srv.SetErrorPresenter(present)
+	srv.SetRecoverFunc(recovered)
+	srv.SetParserTokenLimit(maxTokens)
+	srv.SetQueryCache(lru.New[*ast.QueryDocument](1000))
+	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](1000)})
+	if !o.NoIntrospection {
+		srv.Use(extension.Introspection{})
+	}
+	srv.Use(&limiter{Limits: o.Limits})
+	srv.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+		ctx, cancel := context.WithTimeout(ctx, o.Timeout)
+		respond := next(ctx)
+		return func(context.Context) *graphql.Response {
+			defer cancel()
+			return respond(ctx)
+		}
+	})
+	srv.AddTransport(HTTP{MaxBodyBytes: o.MaxBodyBytes})
+	return srv
+}

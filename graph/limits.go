@@ -1,0 +1,193 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"jiedui/fault"
+	"jiedui/keyset"
+)
+
+// Limits bound what one operation may ask for. They are checked before any SQL is sent.
+type Limits struct {
+	// Cost is the most records that an operation may read, counting full pages: a page of 20 with a nested page
+	// of 20 costs 1 + 20 × (1 + 20).
+	Cost int
+	// Depth is the most levels of fields.
+	Depth int
+}
+
+// maxCost keeps the product of nested pages from overflowing.
+const maxCost = 1 << 40
+
+// limiter is the extension of gqlgen that holds operations to the limits.
+type limiter struct {
+	Limits
+	schema *ast.Schema
+}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationContextMutator
+} = (*limiter)(nil)
+
+// ExtensionName implements graphql.HandlerExtension.
+func (*limiter) ExtensionName() string { return "Limits" }
+
+// Validate implements graphql.HandlerExtension.
+func (l *limiter) Validate(es graphql.ExecutableSchema) error {
+	if l.Cost <= 0 || l.Depth <= 0 {
+		return fmt.Errorf("limits must be positive: %+v", l.Limits)
+	}
+	l.schema = es.Schema()
+	return nil
+}
+
+// MutateOperationContext refuses an operation over the limits, or with arguments that can't be meant.
+func (l *limiter) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	m := measure{op: op, schema: l.schema, limits: l.Limits}
+	cost := m.selection(op.Operation.SelectionSet, "", 1)
+	switch {
+	case m.tooDeep:
+		f := fault.New(fault.TooComplex,
+			fmt.Sprintf("the query is nested deeper than %d levels: split it", l.Depth),
+			fmt.Sprintf("查询嵌套超过 %d 层:请拆分查询", l.Depth))
+		return refused(f)
+	case cost > l.Cost:
+		f := fault.New(fault.TooComplex,
+			fmt.Sprintf("the query may read %d records, more than %d: ask for smaller pages", cost, l.Cost),
+			fmt.Sprintf("查询最多可能读取 %d 条记录,超过上限 %d:请减小分页", cost, l.Cost))
+		return refused(f)
+	case len(m.faults) > 0:
+		f := *m.faults[0]
+		f.Fields = nil
+		for _, each := range m.faults {
+			f.Fields = append(f.Fields, each.Fields...)
+		}
+		return refused(&f)
+	}
+	return nil
+}
+
+// refused carries a fault to the presenter: gqlgen takes its own type here.
+func refused(f *fault.Error) *gqlerror.Error {
+	return &gqlerror.Error{Err: f, Message: f.Message.EN}
+}
+
+// measure walks an operation once.
+type measure struct {
+	op      *graphql.OperationContext
+	schema  *ast.Schema
+	limits  Limits
+	tooDeep bool
+	faults  []*fault.Error
+}
+
+// selection gives the cost of what is selected from one record.
+func (m *measure) selection(set ast.SelectionSet, path string, depth int) int {
+	if m.tooDeep = m.tooDeep || depth > m.limits.Depth; m.tooDeep {
+		return 0
+	}
+	fields := m.fields(set)
+	m.aliases(fields, path)
+	cost := 0
+	for _, f := range fields {
+		cost = min(cost+m.field(f, path+f.Alias, depth), maxCost)
+	}
+	return cost
+}
+
+func (m *measure) field(f *ast.Field, path string, depth int) int {
+	if strings.HasPrefix(f.Name, "__") {
+		return 0 // introspection has a limit of its own in the validator
+	}
+	args := f.ArgumentMap(m.op.Variables)
+	m.arguments(f, args, path)
+	if len(f.SelectionSet) == 0 {
+		return 0
+	}
+	below := m.selection(f.SelectionSet, path+".", depth+1)
+	switch {
+	case strings.HasSuffix(f.Definition.Type.Name(), "Connection"):
+		return min(1+pageSize(args)*below, maxCost)
+	case strings.HasSuffix(f.ObjectDefinition.Name, "Connection"), strings.HasSuffix(f.ObjectDefinition.Name, "Edge") && f.Name != "node":
+		return below
+	case f.Definition.Type.Elem != nil:
+		ids, _ := args["ids"].([]any)
+		return min(len(ids)*(1+below), maxCost)
+	default:
+		return 1 + below
+	}
+}
+
+func pageSize(args map[string]any) int {
+	for _, name := range []string{"first", "last"} {
+		if n, err := graphql.UnmarshalInt(args[name]); err == nil && args[name] != nil {
+			return max(n, 0)
+		}
+	}
+	return keyset.DefaultSize
+}
+
+// fields lists the fields of a selection, through fragments.
+func (m *measure) fields(set ast.SelectionSet) []*ast.Field {
+	var fields []*ast.Field
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			fields = append(fields, s)
+		case *ast.InlineFragment:
+			fields = append(fields, m.fields(s.SelectionSet)...)
+		case *ast.FragmentSpread:
+			fields = append(fields, m.fields(s.Definition.SelectionSet)...)
+		}
+	}
+	return fields
+}
+
+// aliases refuses one record under two names with the same name below it for different things: records are read
+// once, whatever their names.
+func (m *measure) aliases(fields []*ast.Field, path string) {
+	for i, a := range fields {
+		for _, b := range fields[:i] {
+			if a.Name == b.Name && a.Alias != b.Alias && len(a.Arguments) == 0 && len(a.SelectionSet) > 0 {
+				if name := m.clash(a.SelectionSet, b.SelectionSet); name != "" {
+					m.faults = append(m.faults, fault.Input(path+a.Alias+"."+name,
+						fmt.Sprintf("%q means different things below %q and %q: give it two names", name, b.Alias, a.Alias),
+						fmt.Sprintf("%q 在 %q 和 %q 之下含义不同:请使用不同的别名", name, b.Alias, a.Alias)))
+				}
+			}
+		}
+	}
+}
+
+// clash gives the response name for which the two selections ask different things.
+func (m *measure) clash(a, b ast.SelectionSet) string {
+	for _, f := range m.fields(a) {
+		for _, g := range m.fields(b) {
+			if f.Alias != g.Alias {
+				continue
+			}
+			if f.Name != g.Name || arguments(f) != arguments(g) {
+				return f.Alias
+			}
+			if below := m.clash(f.SelectionSet, g.SelectionSet); below != "" {
+				return f.Alias + "." + below
+			}
+		}
+	}
+	return ""
+}
+
+func arguments(f *ast.Field) string {
+	var b strings.Builder
+	for _, a := range f.Arguments {
+		fmt.Fprintf(&b, "%s:%s,", a.Name, a.Value)
+	}
+	return b.String()
+}

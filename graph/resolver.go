@@ -1,0 +1,27 @@
+// Package graph is the GraphQL surface: the schema by area, thin resolvers, limits, and how errors look.
+package graph
+
+import (
+	"context"
+
+	"jiedui/ent"
+)
+
+// Resolver resolves the fields of the API over the model.
+type Resolver struct{ client *ent.Client }
+
+// query is what the query builders of all entities can do.
+type query[Q, T any] interface {
+	CollectFields(ctx context.Context, satisfies ...string) (Q, error)
+	Only(ctx context.Context) (*T, error)
+}
+
+// only reads the one record that q finds with all that the request selects; nil when there is none.
+func only[Q query[Q, T], T any](ctx context.Context, q Q) (*T, error) {
+	q, err := q.CollectFields(ctx)
+	if err != nil {
+		return nil, err
+	}
+	record, err := q.Only(ctx)
+	return record, ent.MaskNotFound(err)
+}

@@ -1,0 +1,147 @@
+// Package httpd is the HTTP server around the API: request ids and logs, health, the state while data are loading,
+// and the graceful stop.
+package httpd
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"syscall"
+	"time"
+
+	"github.com/rs/cors"
+
+	"jiedui/fault"
+	"jiedui/request"
+)
+
+// Config of a Server.
+type Config struct {
+	// Addr to listen on, host:port.
+	Addr string
+	// AllowOrigins are the web origins whose pages may call the API; "*" is any.
+	AllowOrigins []string
+	// StopTimeout bounds how long requests may go on after the stop.
+	StopTimeout time.Duration
+	// Pages serves everything but the API and the health checks.
+	Pages http.Handler
+}
+
+// Server answers from the moment it listens; /graphql says that data are loading until it is Ready.
+type Server struct {
+	Loading  Progress
+	config   Config
+	listener net.Listener
+	graphql  ready
+}
+
+// Listen takes the address, so that a port in use is found before any work is done.
+func Listen(ctx context.Context, c Config) (*Server, error) {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", c.Addr)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fault.Wrap(err, fault.AddressInUse,
+			fmt.Sprintf("%s is in use by another program: stop it, or choose another address with --addr", c.Addr),
+			fmt.Sprintf("%s 已被其他程序占用:请停止该程序,或用 --addr 指定其他地址", c.Addr))
+	case err != nil:
+		return nil, fault.Wrap(err, fault.AddressInvalid,
+			fmt.Sprintf("can't listen on %q: give --addr as host:port, such as 127.0.0.1:8080", c.Addr),
+			fmt.Sprintf("无法监听 %q:请以 host:port 形式给出 --addr,例如 127.0.0.1:8080", c.Addr))
+	}
+	return &Server{config: c, listener: l}, nil
+}
+
+// Addr is where the server listens.
+func (s *Server) Addr() string { return s.listener.Addr().String() }
+
+// Ready hands over to the API; alive tells whether the database answers.
+func (s *Server) Ready(api http.Handler, alive func(context.Context) error) {
+	s.graphql.set(api, alive)
+}
+
+// Serve answers until ctx is done; then requests under way are finished and new ones refused.
+func (s *Server) Serve(ctx context.Context) error {
+	srv := &http.Server{
+		Handler:           s.handler(),
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(slog.Default().Handler(), slog.LevelWarn),
+	}
+	stopped := make(chan error, 1)
+	go func() {
+		<-ctx.Done()
+		slog.Info("stopping: requests under way are finished")
+		deadline, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.config.StopTimeout)
+		defer cancel()
+		stopped <- srv.Shutdown(deadline)
+	}()
+	if err := srv.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	if err := <-stopped; err != nil {
+		return fmt.Errorf("requests were still under way after %s: %w", s.config.StopTimeout, err)
+	}
+	return nil
+}
+
+func (s *Server) handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/", s.config.Pages)
+	mux.HandleFunc("/graphql", func(w http.ResponseWriter, r *http.Request) {
+		if api, _ := s.graphql.get(); api != nil {
+			api.ServeHTTP(w, r)
+			return
+		}
+		s.refuseLoading(w, r)
+	})
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
+		writeJSON(w, http.StatusOK, map[string]any{"status": "ok"})
+	})
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
+		api, alive := s.graphql.get()
+		switch {
+		case api == nil:
+			writeJSON(w, http.StatusServiceUnavailable, map[string]any{"status": "loading", "loading": s.Loading.Steps()})
+		case alive(r.Context()) != nil:
+			writeJSON(w, http.StatusServiceUnavailable, map[string]any{"status": "database unavailable"})
+		default:
+			writeJSON(w, http.StatusOK, map[string]any{"status": "ready"})
+		}
+	})
+	allow := cors.New(cors.Options{
+		AllowedOrigins: s.config.AllowOrigins,
+		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
+		AllowedHeaders: []string{"Content-Type", "Accept-Language", "Authorization", request.Header},
+		ExposedHeaders: []string{request.Header},
+		MaxAge:         600,
+	})
+	var h http.Handler = mux
+	if len(s.config.AllowOrigins) > 0 { // none means none; for the library it means all
+		h = allow.Handler(h)
+	}
+	return observe(h)
+}
+
+// refuseLoading is a GraphQL response, so that a client shows its message as any other.
+func (s *Server) refuseLoading(w http.ResponseWriter, r *http.Request) {
+	text := fault.Text{EN: "data are being loaded: try again in a few seconds", ZH: "数据加载中,请稍后重试"}
+	w.Header().Set("Retry-After", "2")
+	writeJSON(w, http.StatusServiceUnavailable, map[string]any{"errors": []any{map[string]any{
+		"message":    text.In(request.Lang(r.Context())),
+		"extensions": map[string]any{"code": fault.Unavailable, "loading": s.Loading.Steps()},
+	}}})
+}
+
+func writeJSON(w http.ResponseWriter, status int, body any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(body) // it fails only when the client is gone
+}

@@ -1,0 +1,88 @@
+package httpd
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"jiedui/fault"
+	"jiedui/request"
+)
+
+// WithRequestID makes a log handler that names the request that a line belongs to.
+func WithRequestID(h slog.Handler) slog.Handler { return requestLog{h} }
+
+type requestLog struct{ slog.Handler }
+
+func (l requestLog) Handle(ctx context.Context, r slog.Record) error {
+	if id := request.ID(ctx); id != "" {
+		r.AddAttrs(slog.String("request", id))
+	}
+	return l.Handler.Handle(ctx, r)
+}
+
+func (l requestLog) WithAttrs(attrs []slog.Attr) slog.Handler {
+	return requestLog{l.Handler.WithAttrs(attrs)}
+}
+
+func (l requestLog) WithGroup(name string) slog.Handler { return requestLog{l.Handler.WithGroup(name)} }
+
+// observe gives each request its id and its line in the log, and turns a panic into a plain error.
+func observe(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		start := time.Now()
+		r = request.With(r)
+		ctx := r.Context()
+		w.Header().Set(request.Header, request.ID(ctx))
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		out := &counted{ResponseWriter: w}
+		defer func() {
+			if p := recover(); p != nil {
+				if p == http.ErrAbortHandler {
+					panic(p)
+				}
+				slog.ErrorContext(ctx, "panic", "value", p, "stack", string(debug.Stack()))
+				if out.status == 0 {
+					writeJSON(out, http.StatusInternalServerError, map[string]any{"errors": []any{map[string]any{
+						"message":    "something went wrong on our side",
+						"extensions": map[string]any{"code": fault.Internal, "requestId": request.ID(ctx)},
+					}}})
+				}
+			}
+			level := slog.LevelInfo
+			if r.URL.Path == "/healthz" || r.URL.Path == "/readyz" {
+				level = slog.LevelDebug
+			}
+			slog.Log(ctx, level, "request", "method", r.Method, "path", r.URL.Path, "status", out.status,
+				"bytes", out.bytes, "took", time.Since(start).Round(time.Microsecond), "from", r.RemoteAddr)
+		}()
+		next.ServeHTTP(out, r)
+	})
+}
+
+// counted remembers what was answered.
+type counted struct {
+	http.ResponseWriter
+	status, bytes int
+}
+
+func (c *counted) WriteHeader(status int) {
+	if c.status == 0 {
+		c.status = status
+	}
+	c.ResponseWriter.WriteHeader(status)
+}
+
+func (c *counted) Write(b []byte) (int, error) {
+	if c.status == 0 {
+		c.status = http.StatusOK
+	}
+	n, err := c.ResponseWriter.Write(b)
+	c.bytes += n
+	return n, err
+}
+
+// Unwrap lets http.ResponseController reach the writer below.
+func (c *counted) Unwrap() http.ResponseWriter { return c.ResponseWriter }

@@ -1,0 +1,88 @@
+package rule
+
+import (
+	"context"
+	"fmt"
+
+	entcore "entgo.io/ent"
+
+	"jiedui/ent"
+	"jiedui/ent/capitalcontribution"
+	"jiedui/ent/investmentproject"
+	"jiedui/fault"
+)
+
+// contributionReviewed are the only fields of a contribution that may change.
+var contributionReviewed = map[string]bool{"review": true, "review_reason": true, "updated_at": true, "version": true}
+
+// ContributionFixed refuses to edit or delete a contribution: it is only made void, by one that reverses it.
+func ContributionFixed() entcore.Hook {
+	return before(func(_ context.Context, m entcore.Mutation) error {
+		changed := m.Op().Is(entcore.OpDelete | entcore.OpDeleteOne)
+		if m.Op().Is(entcore.OpUpdate | entcore.OpUpdateOne) {
+			for _, name := range m.Fields() {
+				changed = changed || !contributionReviewed[name]
+			}
+		}
+		if changed {
+			return fault.New(fault.Forbidden,
+				"a contribution is never edited or deleted: reverse it and record the right one",
+				"到位资金记录不可修改或删除:请冲销后重新登记")
+		}
+		return nil
+	})
+}
+
+// ContributionPaidIn keeps the project's paid-in sum, in the transaction of the contribution.
+func ContributionPaidIn() entcore.Hook {
+	return func(next entcore.Mutator) entcore.Mutator {
+		return entcore.MutateFunc(func(ctx context.Context, mutation entcore.Mutation) (entcore.Value, error) {
+			m, ok := mutation.(*ent.CapitalContributionMutation)
+			if !ok {
+				return nil, fmt.Errorf("unexpected mutation %T", mutation)
+			}
+			if !m.Op().Is(entcore.OpCreate) || trusted(ctx) {
+				return next.Mutate(ctx, m)
+			}
+			if _, err := m.Tx(); err != nil {
+				return nil, fmt.Errorf("a contribution and its project's sum are written in one transaction: %w", err)
+			}
+			project, _ := m.ProjectID()
+			amount, _ := m.Amount()
+			if reversed, ok := m.ReversesID(); ok {
+				if err := reversible(ctx, m, reversed); err != nil {
+					return nil, err
+				}
+				amount = -amount
+			}
+			v, err := next.Mutate(ctx, m)
+			if err != nil {
+				return nil, err
+			}
+			err = m.Client().InvestmentProject.Update().Where(investmentproject.ID(project)).AddPaidIn(amount).Exec(ctx)
+			if err != nil {
+				return nil, fmt.Errorf("paid-in sum of the project: %w", err)
+			}
+			return v, nil
+		})
+	}
+}
+
+// reversible wants the reversed contribution to be of the same project and amount, and no reversal itself.
+func reversible(ctx context.Context, m *ent.CapitalContributionMutation, id int) error {
+	c, err := m.Client().CapitalContribution.Query().Where(capitalcontribution.ID(id)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return fault.Input("reversesID", fmt.Sprintf("there is no contribution %d", id), fmt.Sprintf("不存在到位资金记录 %d", id))
+	}
+	if err != nil {
+		return fmt.Errorf("reversed contribution: %w", err)
+	}
+	project, _ := m.ProjectID()
+	amount, _ := m.Amount()
+	if c.ReversesID != nil || c.ProjectID != project || c.Amount != amount {
+		return fault.Input("reversesID",
+			"a reversal has the project and the amount of the contribution that it reverses, which is no reversal itself",
+			"冲销记录须与被冲销记录的项目和金额一致,且不能冲销冲销记录")
+	}
+	return nil
+}

@@ -1,0 +1,98 @@
+// Package scalar holds the types that fields of the model have in Go, in the database and in the API.
+package scalar
+
+import (
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"jiedui/fault"
+)
+
+// Date is a day of the Gregorian calendar, without a time zone. In the API and in JSON it is "YYYY-MM-DD".
+// The zero value is no valid day.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// DateOf returns the day of t in t's own time zone.
+func DateOf(t time.Time) Date {
+	var d Date
+	d.Year, d.Month, d.Day = t.Date()
+	return d
+}
+
+// ParseDate reads "YYYY-MM-DD"; years run from 0001 to 9999.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil || t.Year() < 1 {
+		return Date{}, fault.Wrap(err, fault.BadUserInput,
+			fmt.Sprintf("%.40q is not a date: write a real day as YYYY-MM-DD", s),
+			fmt.Sprintf("%.40q 不是日期:请写成真实存在的 YYYY-MM-DD", s))
+	}
+	return DateOf(t), nil
+}
+
+// Time returns midnight UTC at the start of the day.
+func (d Date) Time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+
+// AddDays returns the day n days later, earlier for a negative n.
+func (d Date) AddDays(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
+
+// Before reports whether d comes before e.
+func (d Date) Before(e Date) bool { return d.Time().Before(e.Time()) }
+
+// IsZero reports whether d is the zero value.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// String returns "YYYY-MM-DD".
+func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+// MarshalText implements encoding.TextMarshaler.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (d *Date) UnmarshalText(text []byte) (err error) {
+	*d, err = ParseDate(string(text))
+	return err
+}
+
+// Value implements driver.Valuer: both databases take and compare the ISO form.
+func (d Date) Value() (driver.Value, error) { return d.String(), nil }
+
+// Scan implements sql.Scanner.
+func (d *Date) Scan(src any) (err error) {
+	switch src := src.(type) {
+	case time.Time:
+		*d = DateOf(src)
+	case string:
+		*d, err = ParseDate(src)
+	case []byte:
+		*d, err = ParseDate(string(src))
+	default:
+		err = fmt.Errorf("cannot read a date from %T", src)
+	}
+	return err
+}
+
+// MarshalGQL implements graphql.Marshaler.
+func (d Date) MarshalGQL(w io.Writer) { writeQuoted(w, d.String()) }
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (d *Date) UnmarshalGQL(v any) error {
+	s, ok := v.(string)
+	if !ok {
+		return fault.New(fault.BadUserInput,
+			`a Date is a string "YYYY-MM-DD"`, `Date 须为字符串 "YYYY-MM-DD"`)
+	}
+	return d.UnmarshalText([]byte(s))
+}
+
+func writeQuoted(w io.Writer, s string) {
+	b, _ := json.Marshal(s) // a string always marshals
+	_, _ = w.Write(b)       // gqlgen gives a buffer
+}

@@ -1,0 +1,282 @@
+// Command jiedui serves the pairings of eastern counties with key counties over GraphQL.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+	"text/tabwriter"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"github.com/alecthomas/kong"
+
+	"jiedui/db"
+	"jiedui/db/demo"
+	"jiedui/db/reference"
+	"jiedui/fault"
+	"jiedui/graph"
+	"jiedui/httpd"
+	"jiedui/web"
+)
+
+// cli is the command line; the flags of jiedui itself go before or after the command.
+type cli struct {
+	Database string `env:"DATABASE_URL" default:"jiedui.db" placeholder:"URL" help:"Database: postgres://user:password@host:5432/name, or the path of an SQLite file, which is made when it is not there. Default: ${default}."`
+	Log      string `env:"LOG_FORMAT" enum:"text,json" default:"text" help:"Form of the log on standard error: text or json."`
+	LogLevel string `env:"LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"Least level that is logged: debug, info, warn or error."`
+
+	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the API (when no command is given)."`
+	Migrate migrateCommand `cmd:"" help:"Bring the database's tables up to date."`
+	Seed    seedCommand    `cmd:"" help:"Load reference data and, when asked, demonstration data."`
+	Version versionCommand `cmd:"" help:"Print the version."`
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
+	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "jiedui:", err)
+		os.Exit(1)
+	}
+}
+
+// exited ends a run whose help was printed.
+type exited int
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err error) {
+	var c cli
+	parser, err := kong.New(&c,
+		kong.Name("jiedui"),
+		kong.Description("System of record for the pairing of eastern counties with key counties (结对帮扶), served as a GraphQL API.\n\nWith no settings it serves http://127.0.0.1:8080 from the SQLite file jiedui.db in the working directory."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { panic(exited(code)) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.BindTo(stdout, (*io.Writer)(nil)),
+		kong.Bind(&c),
+	)
+	if err != nil {
+		return fmt.Errorf("command line: %w", err)
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			if _, ok := p.(exited); !ok {
+				panic(p)
+			}
+			err = nil
+		}
+	}()
+	command, err := parser.Parse(args)
+	if err != nil {
+		return fmt.Errorf("%w; see jiedui --help", err)
+	}
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(c.LogLevel)); err != nil {
+		return fmt.Errorf("log level: %w", err)
+	}
+	var handler slog.Handler = slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level})
+	if c.Log == "json" {
+		handler = slog.NewJSONHandler(stderr, &slog.HandlerOptions{Level: level})
+	}
+	slog.SetDefault(slog.New(httpd.WithRequestID(handler)))
+	return command.Run()
+}
+
+type serveCommand struct {
+	Addr             string        `env:"ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on. Default: ${default}."`
+	Demo             *bool         `env:"DEMO" negatable:"" help:"Load demonstration data into a database without records of its own. Default: only into SQLite."`
+	AutoMigrate      bool          `env:"AUTO_MIGRATE" default:"true" negatable:"" help:"Bring the database's tables up to date first."`
+	MaxConnections   int           `env:"MAX_CONNECTIONS" default:"0" help:"Most connections to the database. Default: 20 for PostgreSQL, 16 for SQLite."`
+	MaxCost          int           `env:"MAX_COST" default:"25000" help:"Most records that one operation may read. Default: ${default}."`
+	MaxDepth         int           `env:"MAX_DEPTH" default:"20" help:"Most levels of fields in one operation. Default: ${default}."`
+	MaxBody          int64         `env:"MAX_BODY_BYTES" default:"1048576" help:"Most bytes in the body of a request. Default: ${default}."`
+	OperationTimeout time.Duration `env:"OPERATION_TIMEOUT" default:"20s" help:"Longest that one operation may run. Default: ${default}."`
+	StopTimeout      time.Duration `env:"STOP_TIMEOUT" default:"20s" help:"Longest that requests may go on after SIGTERM. Default: ${default}."`
+	AllowOrigin      []string      `env:"ALLOW_ORIGIN" placeholder:"ORIGIN" help:"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none."`
+	Introspection    bool          `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
+}
+
+// Run serves until the program is told to stop.
+func (s *serveCommand) Run(ctx context.Context, c *cli) error {
+	server, err := httpd.Listen(ctx, httpd.Config{
+		Addr: s.Addr, AllowOrigins: s.AllowOrigin, StopTimeout: s.StopTimeout, Pages: web.Handler(),
+	})
+	if err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	go func() {
+		if err := s.load(ctx, c, server); err != nil {
+			stop(err)
+		}
+	}()
+	slog.Info("listening", "url", "http://"+server.Addr())
+	if err := server.Serve(ctx); err != nil {
+		return err
+	}
+	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
+		return cause
+	}
+	return nil
+}
+
+// load makes the database ready, then hands it to the server. The database is closed when the process ends.
+func (s *serveCommand) load(ctx context.Context, c *cli, server *httpd.Server) error {
+	start := time.Now()
+	d, err := db.Open(ctx, c.Database, db.Options{MaxOpen: s.MaxConnections})
+	if err != nil {
+		return err
+	}
+	if s.AutoMigrate {
+		_, err = db.Migrate(ctx, d, db.Migrations)
+	} else {
+		err = db.Check(ctx, d, db.Migrations)
+	}
+	if err != nil {
+		return err
+	}
+	client := d.Client()
+	loaded, err := reference.Load(ctx, client, server.Loading.Step("reference data"))
+	if err != nil {
+		return err
+	}
+	if s.Demo == nil && d.Dialect == dialect.SQLite || s.Demo != nil && *s.Demo {
+		made, err := demo.Load(ctx, client, demo.Options{Progress: server.Loading.Step("demonstration data")})
+		if err != nil && (s.Demo != nil || !fault.Is(err, fault.Conflict)) {
+			return err
+		}
+		loaded = loaded || made
+	}
+	if loaded {
+		debug.FreeOSMemory() // what loading took is not needed again
+	}
+	server.Ready(graph.NewHandler(client, graph.Options{
+		Limits:          graph.Limits{Cost: s.MaxCost, Depth: s.MaxDepth},
+		MaxBodyBytes:    s.MaxBody,
+		Timeout:         s.OperationTimeout,
+		NoIntrospection: !s.Introspection,
+	}), d.PingContext)
+	slog.Info("ready", "database", d.Dialect, "took", time.Since(start).Round(time.Millisecond))
+	return nil
+}
+
+type migrateCommand struct {
+	Up     migrateUp     `cmd:"" default:"1" help:"Apply what is pending."`
+	Status migrateStatus `cmd:"" help:"List what is applied and what is pending."`
+}
+
+type (
+	migrateUp     struct{}
+	migrateStatus struct{}
+)
+
+// Run applies the pending migrations.
+func (migrateUp) Run(ctx context.Context, c *cli, out io.Writer) error {
+	d, err := db.Open(ctx, c.Database, db.Options{})
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	n, err := db.Migrate(ctx, d, db.Migrations)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "%d migrations applied\n", n)
+	return err
+}
+
+// Run lists the migrations.
+func (migrateStatus) Run(ctx context.Context, c *cli, out io.Writer) error {
+	d, err := db.Open(ctx, c.Database, db.Options{})
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	list, err := db.Status(ctx, d, db.Migrations)
+	if err != nil {
+		return err
+	}
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "VERSION\tAPPLIED\tNAME")
+	for _, m := range list {
+		applied, name := "pending", m.Name
+		if !m.Pending() {
+			applied = m.AppliedAt.Format(time.DateTime)
+		}
+		if name == "" {
+			name = "(of a newer jiedui)"
+		}
+		fmt.Fprintf(table, "%d\t%s\t%s\n", m.Version, applied, name)
+	}
+	return table.Flush()
+}
+
+type seedCommand struct {
+	Demo  bool `help:"Load demonstration data too; never into a database that holds registered records."`
+	Scale int  `default:"1" placeholder:"N" help:"With --demo: N times the enterprises, projects, contributions and parks, for load tests."`
+}
+
+// Run loads the data that are not there yet.
+func (s *seedCommand) Run(ctx context.Context, c *cli, out io.Writer) error {
+	if s.Scale != 1 && !s.Demo {
+		return fault.New(fault.BadUserInput, "--scale goes with --demo", "--scale 须与 --demo 同用")
+	}
+	d, err := db.Open(ctx, c.Database, db.Options{})
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	if _, err := db.Migrate(ctx, d, db.Migrations); err != nil {
+		return err
+	}
+	var progress httpd.Progress
+	loaded, err := reference.Load(ctx, d.Client(), progress.Step("reference data"))
+	if err != nil {
+		return err
+	}
+	report(out, "reference data", loaded)
+	if !s.Demo {
+		return nil
+	}
+	loaded, err = demo.Load(ctx, d.Client(), demo.Options{Scale: s.Scale, Progress: progress.Step("demonstration data")})
+	if err != nil {
+		return err
+	}
+	report(out, "demonstration data", loaded)
+	return nil
+}
+
+func report(out io.Writer, what string, loaded bool) {
+	state := "there already"
+	if loaded {
+		state = "loaded"
+	}
+	fmt.Fprintf(out, "%s: %s\n", what, state)
+}
+
+type versionCommand struct{}
+
+// Run prints the version that the Go tool built in, and Go's.
+func (versionCommand) Run(out io.Writer) error {
+	version, revision := "(devel)", ""
+	info, ok := debug.ReadBuildInfo()
+	if ok {
+		version = info.Main.Version
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				revision = " " + s.Value
+			}
+		}
+	}
+	_, err := fmt.Fprintf(out, "jiedui %s%s %s\n", version, revision, info.GoVersion)
+	return err
+}
