@@ -76,6 +76,10 @@ func collection() *gen.Template {
 			"if ignoredEdges {",
 		},
 		{
+			"if v, ok := rv[orderByField]; ok {",
+			"if v, ok := listed(rv[orderByField]); ok {",
+		},
+		{
 			"query = (&{{$e.Type.ClientName}}{config: {{$receiver}}.config}).Query()",
 			"query = {{if $e.Unique}}cmp.Or({{$receiver}}.{{$e.EagerLoadField}}, (&{{$e.Type.ClientName}}{config: {{$receiver}}.config}).Query())" +
 				"{{else}}(&{{$e.Type.ClientName}}{config: {{$receiver}}.config}).Query(){{end}}",

@@ -228,7 +228,7 @@ func newAgreementPaginateArgs(rv map[string]any) *agreementPaginateArgs {
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*AgreementOrder:
 			args.opts = append(args.opts, WithAgreementOrder(v))
@@ -368,7 +368,7 @@ func newAuditEventPaginateArgs(rv map[string]any) *auditeventPaginateArgs {
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*AuditEventOrder:
 			args.opts = append(args.opts, WithAuditEventOrder(v))
@@ -566,7 +566,7 @@ func newCapitalContributionPaginateArgs(rv map[string]any) *capitalcontributionP
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*CapitalContributionOrder:
 			args.opts = append(args.opts, WithCapitalContributionOrder(v))
@@ -739,7 +739,7 @@ func newConsumptionRecordPaginateArgs(rv map[string]any) *consumptionrecordPagin
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*ConsumptionRecordOrder:
 			args.opts = append(args.opts, WithConsumptionRecordOrder(v))
@@ -1138,7 +1138,7 @@ func newCoordinatorPaginateArgs(rv map[string]any) *coordinatorPaginateArgs {
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*CoordinatorOrder:
 			args.opts = append(args.opts, WithCoordinatorOrder(v))
@@ -2383,7 +2383,7 @@ func newCountyPaginateArgs(rv map[string]any) *countyPaginateArgs {
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*CountyOrder:
 			args.opts = append(args.opts, WithCountyOrder(v))
@@ -2537,7 +2537,7 @@ func newEmploymentRecordPaginateArgs(rv map[string]any) *employmentrecordPaginat
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*EmploymentRecordOrder:
 			args.opts = append(args.opts, WithEmploymentRecordOrder(v))
@@ -2864,7 +2864,7 @@ func newEnterprisePaginateArgs(rv map[string]any) *enterprisePaginateArgs {
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*EnterpriseOrder:
 			args.opts = append(args.opts, WithEnterpriseOrder(v))
@@ -3027,7 +3027,7 @@ func newEnterpriseEngagementPaginateArgs(rv map[string]any) *enterpriseengagemen
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*EnterpriseEngagementOrder:
 			args.opts = append(args.opts, WithEnterpriseEngagementOrder(v))
@@ -3205,7 +3205,7 @@ func newFundAllocationPaginateArgs(rv map[string]any) *fundallocationPaginateArg
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*FundAllocationOrder:
 			args.opts = append(args.opts, WithFundAllocationOrder(v))
@@ -3513,7 +3513,7 @@ func newIndicatorPaginateArgs(rv map[string]any) *indicatorPaginateArgs {
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*IndicatorOrder:
 			args.opts = append(args.opts, WithIndicatorOrder(v))
@@ -3666,7 +3666,7 @@ func newIndicatorTargetPaginateArgs(rv map[string]any) *indicatortargetPaginateA
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*IndicatorTargetOrder:
 			args.opts = append(args.opts, WithIndicatorTargetOrder(v))
@@ -3933,7 +3933,7 @@ func newIndustrialParkPaginateArgs(rv map[string]any) *industrialparkPaginateArg
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*IndustrialParkOrder:
 			args.opts = append(args.opts, WithIndustrialParkOrder(v))
@@ -4278,7 +4278,7 @@ func newInvestmentProjectPaginateArgs(rv map[string]any) *investmentprojectPagin
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*InvestmentProjectOrder:
 			args.opts = append(args.opts, WithInvestmentProjectOrder(v))
@@ -4442,7 +4442,7 @@ func newMonitoringReportPaginateArgs(rv map[string]any) *monitoringreportPaginat
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*MonitoringReportOrder:
 			args.opts = append(args.opts, WithMonitoringReportOrder(v))
@@ -5060,7 +5060,7 @@ func newPairingPaginateArgs(rv map[string]any) *pairingPaginateArgs {
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*PairingOrder:
 			args.opts = append(args.opts, WithPairingOrder(v))
@@ -5381,7 +5381,7 @@ func newPrefecturePaginateArgs(rv map[string]any) *prefecturePaginateArgs {
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*PrefectureOrder:
 			args.opts = append(args.opts, WithPrefectureOrder(v))
@@ -6133,7 +6133,7 @@ func newProvincePaginateArgs(rv map[string]any) *provincePaginateArgs {
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*ProvinceOrder:
 			args.opts = append(args.opts, WithProvinceOrder(v))
@@ -6291,7 +6291,7 @@ func newProvincePairingPaginateArgs(rv map[string]any) *provincepairingPaginateA
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*ProvincePairingOrder:
 			args.opts = append(args.opts, WithProvincePairingOrder(v))
@@ -6538,7 +6538,7 @@ func newReportedFigurePaginateArgs(rv map[string]any) *reportedfigurePaginateArg
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*ReportedFigureOrder:
 			args.opts = append(args.opts, WithReportedFigureOrder(v))
@@ -6697,7 +6697,7 @@ func newTalentTeamPaginateArgs(rv map[string]any) *talentteamPaginateArgs {
 	if v := rv[beforeField]; v != nil {
 		args.before = v.(*Cursor)
 	}
-	if v, ok := rv[orderByField]; ok {
+	if v, ok := listed(rv[orderByField]); ok {
 		switch v := v.(type) {
 		case []*TalentTeamOrder:
 			args.opts = append(args.opts, WithTalentTeamOrder(v))

@@ -98,6 +98,14 @@ func hasCollectedField(ctx context.Context, path ...string) bool {
 	)
 }
 
+// listed puts an order that was given without its list, as GraphQL allows, into one.
+func listed(order any) (any, bool) {
+	if one, ok := order.(map[string]any); ok {
+		return []any{one}, true
+	}
+	return order, order != nil
+}
+
 // AgreementEdge is a Agreement and its place in the connection.
 type AgreementEdge struct {
 	Node   *Agreement `json:"node"`

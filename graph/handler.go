@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -36,8 +37,15 @@ var DefaultOptions = Options{
 // maxTokens bounds the text of an operation before it is parsed.
 const maxTokens = 20_000
 
+// removeDefer takes @defer out of the schema, where gqlparser puts it unasked: our transports send one response, and
+// what is deferred would be missing from it.
+var removeDefer = sync.OnceFunc(func() {
+	delete(generated.NewExecutableSchema(generated.Config{}).Schema().Directives, "defer")
+})
+
 // NewHandler serves the API over the client's database.
 func NewHandler(client *ent.Client, o Options) http.Handler {
+	removeDefer()
 	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client}}))
 	srv.SetErrorPresenter(present)
 	srv.SetRecoverFunc(recovered)

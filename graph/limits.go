@@ -22,8 +22,12 @@ type Limits struct {
 	Depth int
 }
 
-// maxCost keeps the product of nested pages from overflowing.
-const maxCost = 1 << 40
+const (
+	// maxCost keeps the product of nested pages from overflowing.
+	maxCost = 1 << 40
+	// maxSteps bounds the fields that are looked at: fragments within fragments can make millions of a few lines.
+	maxSteps = 20_000
+)
 
 // limiter is the extension of gqlgen that holds operations to the limits.
 type limiter struct {
@@ -53,16 +57,17 @@ func (l *limiter) MutateOperationContext(_ context.Context, op *graphql.Operatio
 	m := measure{op: op, schema: l.schema, limits: l.Limits}
 	cost := m.selection(op.Operation.SelectionSet, "", 1)
 	switch {
+	case m.steps > maxSteps:
+		return refused(fault.New(fault.TooComplex,
+			"the query selects too many fields: split it", "查询的字段过多:请拆分查询"))
 	case m.tooDeep:
-		f := fault.New(fault.TooComplex,
+		return refused(fault.New(fault.TooComplex,
 			fmt.Sprintf("the query is nested deeper than %d levels: split it", l.Depth),
-			fmt.Sprintf("查询嵌套超过 %d 层:请拆分查询", l.Depth))
-		return refused(f)
+			fmt.Sprintf("查询嵌套超过 %d 层:请拆分查询", l.Depth)))
 	case cost > l.Cost:
-		f := fault.New(fault.TooComplex,
+		return refused(fault.New(fault.TooComplex,
 			fmt.Sprintf("the query may read %d records, more than %d: ask for smaller pages", cost, l.Cost),
-			fmt.Sprintf("查询最多可能读取 %d 条记录,超过上限 %d:请减小分页", cost, l.Cost))
-		return refused(f)
+			fmt.Sprintf("查询最多可能读取 %d 条记录,超过上限 %d:请减小分页", cost, l.Cost)))
 	case len(m.faults) > 0:
 		f := *m.faults[0]
 		f.Fields = nil
@@ -75,22 +80,21 @@ func (l *limiter) MutateOperationContext(_ context.Context, op *graphql.Operatio
 }
 
 // refused carries a fault to the presenter: gqlgen takes its own type here.
-func refused(f *fault.Error) *gqlerror.Error {
-	return &gqlerror.Error{Err: f, Message: f.Message.EN}
-}
+func refused(f *fault.Error) *gqlerror.Error { return shown(f)[0] }
 
 // measure walks an operation once.
 type measure struct {
 	op      *graphql.OperationContext
 	schema  *ast.Schema
 	limits  Limits
+	steps   int
 	tooDeep bool
 	faults  []*fault.Error
 }
 
 // selection gives the cost of what is selected from one record.
 func (m *measure) selection(set ast.SelectionSet, path string, depth int) int {
-	if m.tooDeep = m.tooDeep || depth > m.limits.Depth; m.tooDeep {
+	if m.tooDeep = m.tooDeep || depth > m.limits.Depth; m.tooDeep || m.steps > maxSteps {
 		return 0
 	}
 	fields := m.fields(set)
@@ -134,33 +138,50 @@ func pageSize(args map[string]any) int {
 	return keyset.DefaultSize
 }
 
-// fields lists the fields of a selection, through fragments.
+// fields lists the fields of a selection, through its fragments; a fragment that is spread twice adds nothing.
 func (m *measure) fields(set ast.SelectionSet) []*ast.Field {
 	var fields []*ast.Field
-	for _, s := range set {
-		switch s := s.(type) {
-		case *ast.Field:
-			fields = append(fields, s)
-		case *ast.InlineFragment:
-			fields = append(fields, m.fields(s.SelectionSet)...)
-		case *ast.FragmentSpread:
-			fields = append(fields, m.fields(s.Definition.SelectionSet)...)
+	seen := make(map[*ast.FragmentDefinition]bool)
+	var collect func(ast.SelectionSet)
+	collect = func(set ast.SelectionSet) {
+		for _, s := range set {
+			if m.steps++; m.steps > maxSteps {
+				return
+			}
+			switch s := s.(type) {
+			case *ast.Field:
+				fields = append(fields, s)
+			case *ast.InlineFragment:
+				collect(s.SelectionSet)
+			case *ast.FragmentSpread:
+				if !seen[s.Definition] {
+					seen[s.Definition] = true
+					collect(s.Definition.SelectionSet)
+				}
+			}
 		}
 	}
+	collect(set)
 	return fields
 }
 
 // aliases refuses one record under two names with the same name below it for different things: records are read
 // once, whatever their names.
 func (m *measure) aliases(fields []*ast.Field, path string) {
-	for i, a := range fields {
-		for _, b := range fields[:i] {
-			if a.Name == b.Name && a.Alias != b.Alias && len(a.Arguments) == 0 && len(a.SelectionSet) > 0 {
-				if name := m.clash(a.SelectionSet, b.SelectionSet); name != "" {
-					m.faults = append(m.faults, fault.Input(path+a.Alias+"."+name,
-						fmt.Sprintf("%q means different things below %q and %q: give it two names", name, b.Alias, a.Alias),
-						fmt.Sprintf("%q 在 %q 和 %q 之下含义不同:请使用不同的别名", name, b.Alias, a.Alias)))
-				}
+	first := make(map[string]*ast.Field)
+	for _, f := range fields {
+		if len(f.Arguments) > 0 || len(f.SelectionSet) == 0 {
+			continue
+		}
+		other := first[f.Name]
+		switch {
+		case other == nil:
+			first[f.Name] = f
+		case other.Alias != f.Alias:
+			if name := m.clash(f.SelectionSet, other.SelectionSet); name != "" {
+				m.faults = append(m.faults, fault.Input(path+f.Alias+"."+name,
+					fmt.Sprintf("%q means different things below %q and %q: give it two names", name, other.Alias, f.Alias),
+					fmt.Sprintf("%q 在 %q 和 %q 之下含义不同:请使用不同的别名", name, other.Alias, f.Alias)))
 			}
 		}
 	}
@@ -168,17 +189,20 @@ func (m *measure) aliases(fields []*ast.Field, path string) {
 
 // clash gives the response name for which the two selections ask different things.
 func (m *measure) clash(a, b ast.SelectionSet) string {
+	named := make(map[string]*ast.Field)
 	for _, f := range m.fields(a) {
-		for _, g := range m.fields(b) {
-			if f.Alias != g.Alias {
-				continue
-			}
-			if f.Name != g.Name || arguments(f) != arguments(g) {
-				return f.Alias
-			}
-			if below := m.clash(f.SelectionSet, g.SelectionSet); below != "" {
-				return f.Alias + "." + below
-			}
+		named[f.Alias] = f
+	}
+	for _, f := range m.fields(b) {
+		g := named[f.Alias]
+		if g == nil {
+			continue
+		}
+		if f.Name != g.Name || arguments(f) != arguments(g) {
+			return f.Alias
+		}
+		if below := m.clash(f.SelectionSet, g.SelectionSet); below != "" {
+			return f.Alias + "." + below
 		}
 	}
 	return ""

@@ -78,6 +78,11 @@ func (t HTTP) respond(
 	}
 	op, errs := exec.CreateOperationContext(r.Context(), params)
 	if errs != nil {
+		for i, err := range errs {
+			if err.Err == nil && err.Extensions["code"] == nil { // a persisted query with a wrong hash, for one
+				errs[i] = shown(fault.New(fault.BadUserInput, err.Message, ""))[0]
+			}
+		}
 		return fail(r, exec, op, errs), nil
 	}
 	switch {

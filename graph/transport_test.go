@@ -95,6 +95,9 @@ func TestHTTPStatus(t *testing.T) {
 		{"unknown field, plain", post(`{"query":"{ no }"}`), 200, "GRAPHQL_VALIDATION_FAILED", ""},
 		{"coercion", post(`{"query":"query($id: Int!) { find(id: $id) }"}`, "Accept", responseJSON), 400, "GRAPHQL_VALIDATION_FAILED", ""},
 
+		{"wrong hash", post(`{"query":"{ name }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"0"}}}`, "Accept", responseJSON), 400, "BAD_USER_INPUT", "hash"},
+		{"no hash", post(`{"extensions":{"persistedQuery":1}}`), 200, "BAD_USER_INPUT", "APQ"},
+
 		{"no body", post(``), 400, "BAD_USER_INPUT", "body is not JSON"},
 		{"no JSON", post(`{ "secret`), 400, "BAD_USER_INPUT", "body is not JSON"},
 		{"two values", post(good + good), 400, "BAD_USER_INPUT", "body is not JSON"},

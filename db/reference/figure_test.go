@@ -18,7 +18,7 @@ import (
 func TestFigures(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
-		c := loaded(t, dialectName)
+		c := client(dbtest.Open(t, dialectName, filled))
 		for code, want := range map[string]string{
 			"2022-11.SUPPORTING_COUNTIES":              "133 ONE KEY_COUNTIES",
 			"2022-11.PAID_IN_INVESTMENT":               "1354.2 HUNDRED_MILLION_YUAN NATIONAL PAID_IN",
@@ -72,7 +72,7 @@ func describe(f *ent.ReportedFigure) string {
 // What every figure and every indicator must be for records to be reconciled with it.
 func TestFiguresAndIndicatorsAgree(t *testing.T) {
 	t.Parallel()
-	c := loaded(t, dialect.SQLite)
+	c := client(dbtest.Open(t, dialect.SQLite, filled))
 	money := []scalar.Unit{scalar.UnitYuan, scalar.UnitHundredMlnYuan}
 	persons := []scalar.Unit{scalar.UnitPerson, scalar.UnitTenThousandPerson}
 	published := map[scalar.Unit][]scalar.Unit{ // by the unit of the indicator

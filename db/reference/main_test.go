@@ -8,6 +8,7 @@ import (
 
 	"jiedui/db"
 	"jiedui/db/dbtest"
+	"jiedui/db/reference"
 	"jiedui/ent"
 )
 
@@ -15,7 +16,17 @@ func TestMain(m *testing.M) { dbtest.Main(m) }
 
 // tables is a database with the tables of the model.
 var tables = dbtest.Template{Name: "tables", Build: func(ctx context.Context, d *db.DB) error {
-	return client(d).Schema.Create(ctx)
+	_, err := db.Migrate(ctx, d, db.Migrations)
+	return err
+}}
+
+// filled is a database with the reference data.
+var filled = dbtest.Template{Name: "filled", Build: func(ctx context.Context, d *db.DB) error {
+	if err := tables.Build(ctx, d); err != nil {
+		return err
+	}
+	_, err := reference.Load(ctx, client(d), nil)
+	return err
 }}
 
 func client(d *db.DB) *ent.Client { return ent.NewClient(ent.Driver(entsql.OpenDB(d.Dialect, d.DB))) }

@@ -1,0 +1,163 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"jiedui/ent"
+	"jiedui/ent/county"
+	"jiedui/ent/province"
+	"jiedui/scalar"
+)
+
+// supporting is how many eastern counties support key counties, as published.
+const supporting = 133
+
+// developed are well-known developed counties, cities and districts of the eastern provinces that take part. Those that
+// no page states as supporters make up the number.
+const developed = `
+110101 110105 110106 110108 110111 110112 110113 110114
+120102 120104 120105 120113 120115
+310104 310106 310109 310113 310114 310116 310118 310120
+320111 320115 320205 320206 320281 320282 320312 320411 320412 320413 320506
+320509 320581 320582 320583 320585 320612 320614 320681 320685 321181 321283
+330106 330109 330110 330111 330203 330211 330212 330281 330282 330381
+330382 330421 330481 330483 330521 330603 330681 330782 331081
+350121 350181 350203 350206 350582 350583
+370114 370211 370212 370214 370215 370281 370303 370681 370783 370782 371082 371681
+440104 440105 440111 440112 440113 440118 440303 440304 440305 440306 440309
+440402 440403 440604 440605 440606 440607 440703 440705 441302 441303`
+
+// populous tells how much more or less populous than elsewhere the counties of a province are.
+var populous = map[string]float64{
+	"14": 0.7, "15": 0.7, "34": 1.7, "36": 1.2, "41": 1.9, "42": 1.2, "43": 1.5, "45": 1.1, "50": 1.6, "51": 0.8,
+	"52": 1.5, "53": 1.1, "54": 0.15, "61": 0.8, "62": 0.9, "63": 0.25, "64": 0.9, "65": 0.7,
+}
+
+// place is a county with what the records made up about it need to know.
+type place struct {
+	id          int
+	code        string
+	short, city string // 金阳, and the prefecture or municipality that firms name themselves after, 凉山
+	province    string // its code
+	prefecture  int    // 0: none
+	rural       bool   // no district of a city
+	size        int64  // relative population
+	designation county.Designation
+}
+
+// atlas is all places in the order of their codes.
+type atlas struct {
+	places     []*place
+	byID       map[int]*place
+	keys       []*place
+	supporters []*place
+	inProvince map[string][]*place
+	provinces  map[string]int      // ids by code
+	inland     map[string]bool     // central and western provinces
+	eastern    []string            // the provinces that support
+	western    map[string][]string // the provinces that an eastern one supports
+}
+
+// regions designates the supporters that no page names, and reads the map.
+func (l *loader) regions(ctx context.Context) error {
+	if err := l.designate(ctx); err != nil {
+		return err
+	}
+	m := &l.atlas
+	*m = atlas{
+		byID: map[int]*place{}, inProvince: map[string][]*place{},
+		provinces: map[string]int{}, inland: map[string]bool{}, western: map[string][]string{},
+	}
+	cityNames := map[string]string{} // by code of the province or prefecture
+	provinces, err := l.client.Province.Query().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range provinces {
+		m.provinces[p.Code] = p.ID
+		cityNames[p.Code] = shorten(p.Name)
+		m.inland[p.Code] = p.EconomicZone == province.EconomicZoneCENTRAL || p.EconomicZone == province.EconomicZoneWESTERN
+	}
+	prefectures, err := l.client.Prefecture.Query().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range prefectures {
+		cityNames[p.Code] = shorten(p.Name)
+	}
+	counties, err := l.client.County.Query().Order(ent.Asc(county.FieldCode)).All(ctx)
+	if err != nil {
+		return err
+	}
+	random := chances("regions", 0)
+	for _, c := range counties {
+		p := &place{
+			id: c.ID, code: c.Code, short: shorten(c.Name), province: c.Code[:2], designation: c.Designation,
+			rural: !strings.HasSuffix(c.Name, "区"),
+			size:  lognormal(random, 0.4),
+		}
+		if factor, ok := populous[p.province]; ok {
+			p.size = scaled(p.size, factor)
+		}
+		p.city = cityNames[p.province]
+		if c.PrefectureID != nil {
+			p.prefecture = *c.PrefectureID
+			p.city = cityNames[c.Code[:4]]
+		}
+		m.places = append(m.places, p)
+		m.byID[p.id] = p
+		m.inProvince[p.province] = append(m.inProvince[p.province], p)
+		switch c.Designation {
+		case county.DesignationKEY:
+			m.keys = append(m.keys, p)
+		case county.DesignationSUPPORTING:
+			m.supporters = append(m.supporters, p)
+		}
+	}
+	relations, err := l.client.ProvincePairing.Query().WithEastern().WithWestern().Order(ent.Asc("id")).All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range relations {
+		eastern := r.Edges.Eastern.Code
+		m.western[eastern] = append(m.western[eastern], r.Edges.Western.Code)
+	}
+	m.eastern = slices.Sorted(maps.Keys(m.western))
+	return nil
+}
+
+func (l *loader) designate(ctx context.Context) error {
+	known, err := l.client.County.Query().Where(county.DesignationEQ(county.DesignationSUPPORTING)).Count(ctx)
+	if err != nil {
+		return err
+	}
+	more, err := l.client.County.Update().
+		Where(county.CodeIn(strings.Fields(developed)...), county.DesignationEQ(county.DesignationNONE)).
+		SetDesignation(county.DesignationSUPPORTING).
+		SetDesignationOrigin(scalar.OriginDemo).
+		Save(ctx)
+	if err != nil {
+		return err
+	}
+	if known+more != supporting {
+		return fmt.Errorf("%d supporters, %d of them made up: the reference data have changed, want %d", known+more, more, supporting)
+	}
+	return nil
+}
+
+// around gives the places where a park or project of a pairing with the key county may lie besides in it.
+func (m *atlas) around(key *place) (others []*place) {
+	if key.prefecture == 0 {
+		return nil
+	}
+	for _, p := range m.inProvince[key.province] {
+		if p.prefecture == key.prefecture && p != key {
+			others = append(others, p)
+		}
+	}
+	return others
+}
