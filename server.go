@@ -159,7 +159,7 @@ func (s *serveCommand) load(ctx context.Context, c *cli, server *httpd.Server) e
 	if loaded {
 		debug.FreeOSMemory() // what loading took is not needed again
 	}
-	server.Ready(graph.NewHandler(client, graph.Options{
+	server.Ready(graph.NewHandler(graph.NewSchema(client), graph.Options{
 		Limits:          graph.Limits{Cost: s.MaxCost, Depth: s.MaxDepth},
 		MaxBodyBytes:    s.MaxBody,
 		Timeout:         s.OperationTimeout,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"net/url"
@@ -52,6 +53,21 @@ func fileURI(file string) string {
 		path = "/" + path // a drive of Windows
 	}
 	return "file://" + (&url.URL{Path: path}).EscapedPath()
+}
+
+// base64 is what PostgreSQL has and SQLite lacks: compiled reads write cursors with it.
+func init() {
+	moderncsqlite.MustRegisterDeterministicScalarFunction("base64", 1,
+		func(_ *moderncsqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+			switch text := args[0].(type) {
+			case string:
+				return base64.StdEncoding.EncodeToString([]byte(text)), nil
+			case []byte:
+				return base64.StdEncoding.EncodeToString(text), nil
+			default:
+				return nil, nil
+			}
+		})
 }
 
 var memories atomic.Int64

@@ -43,10 +43,15 @@ var removeDefer = sync.OnceFunc(func() {
 	delete(generated.NewExecutableSchema(generated.Config{}).Schema().Directives, "defer")
 })
 
-// NewHandler serves the API over the client's database.
-func NewHandler(client *ent.Client, o Options) http.Handler {
+// NewSchema is the API over the client's database.
+func NewSchema(client *ent.Client) graphql.ExecutableSchema {
 	removeDefer()
-	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client}}))
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client}})
+}
+
+// NewHandler serves the API.
+func NewHandler(schema graphql.ExecutableSchema, o Options) http.Handler {
+	srv := handler.New(schema)
 	srv.SetErrorPresenter(present)
 	srv.SetRecoverFunc(recovered)
 	srv.SetParserTokenLimit(maxTokens)

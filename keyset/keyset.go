@@ -10,12 +10,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
 
 	"jiedui/fault"
+	"jiedui/scalar"
 )
 
 // Page sizes of a connection, at the root and nested.
@@ -55,8 +57,12 @@ type Cursor struct {
 
 // NewCursor makes the cursor of the row with the given id and one sort value per term.
 func NewCursor(terms []Term, id int, values ...any) Cursor {
-	c := Cursor{Order: signature(terms), ID: id, Values: make([]json.RawMessage, len(values))}
+	c := Cursor{Order: Signature(terms), ID: id, Values: make([]json.RawMessage, len(values))}
 	for i, v := range values {
+		if s, ok := v.(string); ok {
+			c.Values[i] = scalar.AppendQuoted(nil, s)
+			continue
+		}
 		b, err := json.Marshal(v)
 		if err != nil { // sort values are scalars of the model
 			panic(fmt.Sprintf("keyset: value of %s: %v", terms[i].Name, err))
@@ -68,15 +74,12 @@ func NewCursor(terms []Term, id int, values ...any) Cursor {
 
 // MarshalGQL implements graphql.Marshaler: base64 of a JSON list of the order, the id and the values.
 func (c Cursor) MarshalGQL(w io.Writer) {
-	parts := make([]any, 0, 2+len(c.Values))
-	parts = append(parts, c.Order, c.ID)
+	b := append(scalar.AppendQuoted([]byte{'['}, c.Order), ',')
+	b = strconv.AppendInt(b, int64(c.ID), 10)
 	for _, v := range c.Values {
-		parts = append(parts, v)
+		b = append(append(b, ','), v...)
 	}
-	b, err := json.Marshal(parts)
-	if err != nil {
-		panic(fmt.Sprintf("keyset: %v", err))
-	}
+	b = append(b, ']')
 	_, _ = io.WriteString(w, `"`+base64.StdEncoding.EncodeToString(b)+`"`)
 }
 
@@ -171,7 +174,7 @@ type Decoder func(json.RawMessage) (any, error)
 
 // Beyond gives the predicate of the rows that come after the cursor in the order, before it when reverse.
 func Beyond(c *Cursor, terms []Term, decoders []Decoder, idColumn string, reverse bool) (func(*sql.Selector), error) {
-	if c.Order != signature(terms) || len(c.Values) != len(terms) {
+	if c.Order != Signature(terms) || len(c.Values) != len(terms) {
 		return nil, fault.New(fault.BadUserInput,
 			"the cursor belongs to another order: keep orderBy while paging",
 			"游标与当前排序不符:翻页时请保持 orderBy 不变")
@@ -288,7 +291,8 @@ func total(terms []Term, idColumn string) []Term {
 	return append(terms[:len(terms):len(terms)], id)
 }
 
-func signature(terms []Term) string {
+// Signature names an order, such as "-PAID_IN,NAME"; a cursor carries it.
+func Signature(terms []Term) string {
 	var b strings.Builder
 	for i, t := range terms {
 		if i > 0 {

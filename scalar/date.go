@@ -3,7 +3,6 @@ package scalar
 
 import (
 	"database/sql/driver"
-	"encoding/json"
 	"fmt"
 	"io"
 	"time"
@@ -90,9 +89,4 @@ func (d *Date) UnmarshalGQL(v any) error {
 			`a Date is a string "YYYY-MM-DD"`, `Date 须为字符串 "YYYY-MM-DD"`)
 	}
 	return d.UnmarshalText([]byte(s))
-}
-
-func writeQuoted(w io.Writer, s string) {
-	b, _ := json.Marshal(s) // a string always marshals
-	_, _ = w.Write(b)       // gqlgen gives a buffer
 }

@@ -2,7 +2,6 @@ package demo_test
 
 import (
 	"testing"
-	"time"
 
 	"jiedui/db/dbtest"
 	"jiedui/rule"
@@ -19,8 +18,9 @@ func TestRules(t *testing.T) {
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)
 		for _, r := range []struct{ name, broken string }{
-			{"paid_in is what was contributed", `SELECT count(*) FROM investment_projects p WHERE p.paid_in <>
-				coalesce((SELECT sum(c.amount) FROM capital_contributions c WHERE c.project_id = p.id AND ` + standing + `), 0)`},
+			{"paid_in is what was contributed", `SELECT count(*) FROM investment_projects p LEFT JOIN
+				(SELECT project_id, sum(amount) AS paid FROM capital_contributions c WHERE ` + standing + ` GROUP BY project_id) x ON x.project_id = p.id
+				WHERE p.paid_in <> coalesce(x.paid, 0)`},
 			{"what stands counts", "SELECT count(*) FROM capital_contributions c WHERE " + standing + " AND NOT " + counts},
 			{"no more is paid in than committed", "SELECT count(*) FROM investment_projects WHERE paid_in > committed"},
 			{"a reversal is of the same project and amount, and of no reversal", `SELECT count(*) FROM capital_contributions r
@@ -79,10 +79,7 @@ func TestRules(t *testing.T) {
 				(SELECT 1 FROM coordinator_provinces x WHERE x.coordinator_id = c.id)`},
 			{"coordinators are made up", "SELECT count(*) FROM coordinators WHERE subject NOT LIKE 'demo:%' OR email NOT LIKE '%.invalid'"},
 		} {
-			begin := time.Now()
-			n := number(t, d, r.broken)
-			if el := time.Since(begin); el > 100*time.Millisecond { t.Log(el, r.name) }
-			if n != 0 {
+			if n := number(t, d, r.broken); n != 0 {
 				t.Errorf("%s: %d do not", r.name, n)
 			}
 		}

@@ -14,7 +14,8 @@ func TestSpread(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		total := rapid.Int64Range(0, 1<<55).Draw(t, "total")
-		weights := rapid.SliceOfN(rapid.Int64Range(1, 1<<40), 1, 200).Draw(t, "weights")
+		n := rapid.IntRange(1, 200).Draw(t, "parts")
+		weights := rapid.SliceOfN(rapid.Int64Range(1, 1<<40), n, n).Draw(t, "weights")
 		digits := rapid.IntRange(1, 4).Draw(t, "digits")
 		unit := rapid.Int64Range(1, 1_000_000).Draw(t, "unit")
 
@@ -28,15 +29,30 @@ func TestSpread(t *testing.T) {
 		if sum != total {
 			t.Fatalf("the parts add up to %d, not %d", sum, total)
 		}
-		tens := int64(1)
-		for range digits - 1 {
-			tens *= 10
+		limit := int64(1)
+		for range digits {
+			limit *= 10
 		}
-		odd := 0 // parts that took in what no grain fits
+		grain := func(share int64) int64 {
+			g := unit
+			for share/g >= limit {
+				g *= 10
+			}
+			return g
+		}
+		ideals := make([]int64, len(parts))
+		coarsest := unit
+		for i, weight := range weights {
+			share := new(big.Int).Mul(big.NewInt(total), big.NewInt(weight))
+			ideals[i] = share.Quo(share, all).Int64()
+			coarsest = max(coarsest, grain(ideals[i]))
+		}
+		odd := 0 // parts that took in what fits no grain
 		for i, part := range parts {
-			share := new(big.Int).Mul(big.NewInt(total), big.NewInt(weights[i]))
-			ideal := share.Quo(share, all).Int64()
-			if grain := max(unit, ideal/tens); part < 0 || part <= ideal-grain || part > ideal+grain {
+			switch own := grain(ideals[i]); {
+			case part < 0, part <= ideals[i]-own, part > ideals[i]+own+coarsest:
+				t.Fatalf("part %d is %d, its share %d", i, part, ideals[i])
+			case part > ideals[i]+own:
 				odd++
 			}
 		}

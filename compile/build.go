@@ -1,0 +1,508 @@
+package compile
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"jiedui/ent"
+	"jiedui/keyset"
+	"jiedui/model"
+)
+
+// maxParts bounds the pieces that are joined to one text: SQLite limits the depth of an expression.
+const maxParts = 300
+
+// builder writes one statement from left to right.
+type builder struct {
+	schema  *Schema
+	op      *graphql.OperationContext
+	asked   map[*ast.Field]*asked
+	text    strings.Builder
+	sources []source
+	aliases int
+	args    int // placeholders so far
+	err     error
+}
+
+// build makes the statement of a plan for the given variables.
+func (s *Schema) build(p *plan, variables map[string]any, all map[*ast.Field]*asked) (*variant, error) {
+	b := &builder{
+		schema: s, asked: all,
+		op: &graphql.OperationContext{Doc: p.doc, Operation: p.operation, Variables: variables},
+	}
+	b.write("SELECT ")
+	b.object("Query", p.operation.SelectionSet, []string{"Query"}, func(c *concat, f graphql.CollectedField) { b.root(c, f) })
+	if b.err != nil {
+		return nil, b.err
+	}
+	return &variant{b.text.String(), b.sources}, nil
+}
+
+func (b *builder) write(text string) { b.text.WriteString(text) }
+
+func (b *builder) fail(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+func (b *builder) alias() string {
+	b.aliases++
+	return "t" + strconv.Itoa(b.aliases)
+}
+
+// column of an alias, quoted as ent does.
+func (b *builder) column(alias, column string) string {
+	q := `"`
+	if b.schema.dialect.name() != "postgres" {
+		q = "`"
+	}
+	return alias + "." + q + column + q
+}
+
+// bind writes placeholders for the arguments of a part of a field, or for constants.
+func (b *builder) bind(f *ast.Field, p part, args []any) {
+	if _, variable := b.asked[f]; variable {
+		b.sources = append(b.sources, source{field: f, part: p})
+	} else {
+		for _, v := range args {
+			b.sources = append(b.sources, source{value: v})
+		}
+	}
+	b.args += len(args)
+}
+
+// concat joins literals and expressions to one text.
+type concat struct {
+	b       *builder
+	literal strings.Builder
+	parts   int
+}
+
+func (c *concat) lit(text string) { c.literal.WriteString(text) }
+
+func (c *concat) join() {
+	if c.parts > 0 {
+		c.b.write(" || ")
+	}
+	if c.parts++; c.parts > maxParts {
+		c.b.fail(errNotCompiled)
+	}
+}
+
+func (c *concat) flush() {
+	if c.literal.Len() > 0 {
+		c.join()
+		c.b.write("'" + strings.ReplaceAll(c.literal.String(), "'", "''") + "'")
+		c.literal.Reset()
+	}
+}
+
+// expr joins an expression that is not NULL.
+func (c *concat) expr(write func()) {
+	c.flush()
+	c.join()
+	write()
+}
+
+func (c *concat) sql(text string) { c.expr(func() { c.b.write(text) }) }
+
+// value joins a column's value; quotes at its ends become part of the literals around it.
+func (c *concat) value(kind model.Kind, column string, nullable bool) {
+	text := c.b.schema.dialect.json(kind, column)
+	switch {
+	case nullable:
+		c.sql("CASE WHEN " + column + " IS NULL THEN 'null' ELSE " + text + " END")
+	case strings.HasPrefix(text, `'"' || `) && strings.HasSuffix(text, ` || '"'`):
+		c.lit(`"`)
+		c.sql(strings.TrimSuffix(strings.TrimPrefix(text, `'"' || `), ` || '"'`))
+		c.lit(`"`)
+	default:
+		c.sql(text)
+	}
+}
+
+// object writes the JSON object of a selection; field writes the value of a field.
+func (b *builder) object(typeName string, set ast.SelectionSet, satisfies []string, field func(*concat, graphql.CollectedField)) {
+	c := &concat{b: b}
+	c.lit("{")
+	for i, f := range graphql.CollectFields(b.op, set, satisfies) {
+		if i > 0 {
+			c.lit(",")
+		}
+		c.lit(`"` + f.Alias + `":`)
+		if f.Name == "__typename" {
+			c.lit(`"` + typeName + `"`)
+		} else {
+			field(c, f)
+		}
+		if b.err != nil {
+			return
+		}
+	}
+	c.lit("}")
+	c.flush()
+}
+
+func (b *builder) root(c *concat, f graphql.CollectedField) {
+	a, err := b.ask(f)
+	if err != nil {
+		b.fail(err)
+		return
+	}
+	e, connection := b.schema.entityOf(f.Field)
+	switch {
+	case f.Name == "node":
+		c.expr(func() { b.node(f, a.ids, 0) })
+	case f.Name == "nodes":
+		c.lit("[")
+		for i := range a.ids {
+			if i > 0 {
+				c.lit(",")
+			}
+			c.expr(func() { b.node(f, a.ids, i) })
+		}
+		c.lit("]")
+	case connection:
+		c.expr(func() { b.connection(e, f, a, "") })
+	default:
+		c.expr(func() {
+			alias := b.alias()
+			b.write("coalesce((SELECT ")
+			b.record(e, alias, f.Selections)
+			b.write(" FROM " + e.Table + " AS " + alias + " WHERE " + b.column(alias, a.keyColumn) + " = " + b.schema.dialect.placeholder(b.args+1))
+			b.bind(f.Field, partKey, a.args[partKey])
+			b.write("), 'null')")
+		})
+	}
+}
+
+// node is the record of the ith id. Where there is none the whole statement is NULL.
+func (b *builder) node(f graphql.CollectedField, ids []int, i int) {
+	name, _ := ent.TypeOf(ids[i])
+	e := b.schema.entities[name]
+	if e == nil || e.Restricted {
+		b.fail(errNotCompiled)
+		return
+	}
+	alias := b.alias()
+	b.write("(SELECT ")
+	b.record(e, alias, f.Selections)
+	b.write(" FROM " + e.Table + " AS " + alias + " WHERE " + b.column(alias, e.Fields["id"].Column) + " = " + b.schema.dialect.placeholder(b.args+1) + ")")
+	b.args++
+	if _, variable := b.asked[f.Field]; variable {
+		b.sources = append(b.sources, source{field: f.Field, part: partKey, index: i, one: true})
+	} else {
+		b.sources = append(b.sources, source{value: ids[i]})
+	}
+}
+
+func (b *builder) ask(f graphql.CollectedField) (*asked, error) {
+	if f.Name == "__typename" {
+		return &asked{}, nil
+	}
+	if a, ok := b.asked[f.Field]; ok {
+		return a, nil
+	}
+	return b.schema.ask(f.Field, b.op.Variables)
+}
+
+// record writes the object of one record of the table under alias.
+func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet) {
+	b.object(e.Name, set, []string{e.Name, "Node"}, func(c *concat, f graphql.CollectedField) {
+		if column, ok := e.Fields[f.Name]; ok {
+			if column.Kind == model.Go {
+				b.fail(errNotCompiled)
+				return
+			}
+			c.value(column.Kind, b.column(alias, column.Column), column.Nullable)
+			return
+		}
+		edge, ok := e.Edges[f.Name]
+		if !ok {
+			b.fail(errNotCompiled)
+			return
+		}
+		to := b.schema.entities[edge.To]
+		if to == nil || to.Restricted {
+			b.fail(errNotCompiled)
+			return
+		}
+		if !edge.Connection {
+			c.expr(func() { b.single(e, to, edge, alias, f.Selections) })
+			return
+		}
+		a, err := b.ask(f)
+		if err != nil {
+			b.fail(err)
+			return
+		}
+		c.expr(func() { b.connection(to, f, a, b.parent(e, to, edge, alias)) })
+	})
+}
+
+// single writes the one record at the end of an edge.
+func (b *builder) single(e, to *model.Entity, edge model.Edge, alias string, set ast.SelectionSet) {
+	next := b.alias()
+	mine, theirs := b.column(alias, edge.Column), b.column(next, to.Fields["id"].Column)
+	if edge.Inverse {
+		mine, theirs = b.column(alias, e.Fields["id"].Column), b.column(next, edge.Column)
+	}
+	if edge.Nullable {
+		b.write("coalesce(")
+	}
+	b.write("(SELECT ")
+	b.record(to, next, set)
+	b.write(" FROM " + to.Table + " AS " + next + " WHERE " + theirs + " = " + mine + ")")
+	if edge.Nullable {
+		b.write(", 'null')")
+	}
+}
+
+// parent is the condition on the records of a connection, with @ for their alias.
+func (b *builder) parent(e, to *model.Entity, edge model.Edge, alias string) string {
+	id := b.column(alias, e.Fields["id"].Column)
+	if edge.Join == "" {
+		return b.column("@", edge.Column) + " = " + id
+	}
+	j := b.alias()
+	return b.column("@", to.Fields["id"].Column) + " IN (SELECT " + b.column(j, edge.JoinColumn) +
+		" FROM " + edge.Join + " AS " + j + " WHERE " + b.column(j, edge.JoinFrom) + " = " + id + ")"
+}
+
+// connection writes the object of a page.
+func (b *builder) connection(e *model.Entity, f graphql.CollectedField, a *asked, parent string) {
+	p := page{b: b, entity: e, field: f, asked: a, parent: parent}
+	for _, c := range graphql.CollectFields(b.op, f.Selections, nil) {
+		switch c.Name {
+		case "edges":
+			p.edges = append(p.edges, c)
+		case "pageInfo":
+			p.info(c)
+		}
+	}
+	b.write("(SELECT ")
+	b.object(e.Name+"Connection", f.Selections, nil, p.write)
+	if p.edges != nil || p.reads {
+		b.write(" FROM (SELECT ")
+		p.columns()
+		b.write(") AS q")
+	}
+	b.write(")")
+}
+
+// page is a connection being written.
+type page struct {
+	b      *builder
+	entity *model.Entity
+	field  graphql.CollectedField
+	asked  *asked
+	parent string
+	edges  []graphql.CollectedField
+	// What of the rows the page needs beside the edges.
+	reads, more, cursors bool
+}
+
+// info notes what a pageInfo needs.
+func (p *page) info(c graphql.CollectedField) {
+	for _, f := range graphql.CollectFields(p.b.op, c.Selections, nil) {
+		switch f.Name {
+		case "hasNextPage":
+			p.more = p.more || !p.asked.reverse()
+		case "hasPreviousPage":
+			p.more = p.more || p.asked.reverse()
+		case "startCursor", "endCursor":
+			p.cursors = true
+		}
+	}
+	p.reads = p.more || p.cursors
+}
+
+// numbered tells whether rows need their number: to leave out the one that only shows that there are more, to turn
+// a page that was read backward, to find the first and the last.
+func (p *page) numbered() bool { return p.more || p.cursors || p.asked.reverse() }
+
+func (p *page) write(c *concat, f graphql.CollectedField) {
+	size := strconv.Itoa(p.asked.size())
+	switch f.Name {
+	case "totalCount":
+		c.expr(func() {
+			alias := p.b.alias()
+			p.b.write("(SELECT count(*) FROM " + p.entity.Table + " AS " + alias)
+			p.where(alias, false)
+			p.b.write(")")
+		})
+	case "edges":
+		order, filter := "", ""
+		if p.asked.reverse() {
+			order = " ORDER BY q.n DESC"
+		}
+		if p.more {
+			filter = " FILTER (WHERE q.n <= " + size + ")"
+		}
+		c.lit("[")
+		for i, e := range p.edges {
+			if e.Alias == f.Alias {
+				c.sql(p.b.schema.dialect.list("q.e"+strconv.Itoa(i), order, filter))
+			}
+		}
+		c.lit("]")
+	case "pageInfo":
+		c.expr(func() {
+			p.b.write("(")
+			p.b.object("PageInfo", f.Selections, nil, p.writeInfo)
+			p.b.write(")")
+		})
+	default:
+		p.b.fail(errNotCompiled)
+	}
+}
+
+func (p *page) writeInfo(c *concat, f graphql.CollectedField) {
+	size := strconv.Itoa(p.asked.size())
+	beyond := "CASE WHEN count(*) > " + size + " THEN 'true' ELSE 'false' END"
+	fixed := func(p *predicate) {
+		if p != nil {
+			c.lit("true")
+		} else {
+			c.lit("false")
+		}
+	}
+	end := p.b.schema.dialect.least("q.k", size)
+	at := func(n string) {
+		c.sql("coalesce('\"' || max(q.c) FILTER (WHERE q.n = " + n + ") || '\"', 'null')")
+	}
+	reverse := p.asked.reverse()
+	switch {
+	case f.Name == "hasNextPage" && !reverse && p.asked.before != nil, f.Name == "hasPreviousPage" && reverse && p.asked.after != nil:
+		c.lit("true")
+	case f.Name == "hasNextPage" && !reverse, f.Name == "hasPreviousPage" && reverse:
+		c.sql(beyond)
+	case f.Name == "hasNextPage":
+		fixed(p.asked.before)
+	case f.Name == "hasPreviousPage":
+		fixed(p.asked.after)
+	case f.Name == "startCursor" && !reverse, f.Name == "endCursor" && reverse:
+		at(p.b.schema.dialect.least("1", size))
+	case f.Name == "startCursor", f.Name == "endCursor":
+		at(end)
+	default:
+		p.b.fail(errNotCompiled)
+	}
+}
+
+// columns writes what is read of each row: the edges, the cursor, and its number.
+func (p *page) columns() {
+	b, alias := p.b, p.b.alias()
+	comma := ""
+	next := func() { b.write(comma); comma = ", " }
+	for i, edge := range p.edges {
+		next()
+		b.object(p.entity.Name+"Edge", edge.Selections, nil, func(c *concat, f graphql.CollectedField) {
+			switch f.Name {
+			case "node":
+				c.expr(func() { b.write("("); b.record(p.entity, alias, f.Selections); b.write(")") })
+			case "cursor":
+				c.lit(`"`)
+				c.expr(func() { p.cursor(alias) })
+				c.lit(`"`)
+			default:
+				b.fail(errNotCompiled)
+			}
+		})
+		b.write(" AS e" + strconv.Itoa(i))
+	}
+	if p.cursors {
+		next()
+		p.cursor(alias)
+		b.write(" AS c")
+		next()
+		b.write("count(*) OVER () AS k")
+	}
+	if p.numbered() {
+		next()
+		b.write("row_number() OVER () AS n")
+	}
+	if comma == "" {
+		b.write("1 AS one")
+	}
+	limit := p.asked.size()
+	if p.more {
+		limit++
+	}
+	b.write(" FROM (SELECT * FROM " + p.entity.Table + " AS " + alias)
+	p.where(alias, true)
+	b.write(" ORDER BY ")
+	order := keyset.OrderExpr(p.asked.order.Terms, p.entity.Fields["id"].Column, p.asked.reverse())
+	if s, ok := order.(interface{ SetDialect(string) }); ok {
+		s.SetDialect(b.schema.dialect.name())
+	}
+	text, _ := order.Query()
+	b.write(text + " LIMIT " + strconv.Itoa(limit) + ") AS " + alias)
+}
+
+// cursor writes the cursor of a row.
+func (p *page) cursor(alias string) {
+	b := p.b
+	c := &concat{b: b}
+	start := b.text.Len()
+	c.lit(`["` + keyset.Signature(p.asked.order.Terms) + `",`)
+	c.sql(b.column(alias, p.entity.Fields["id"].Column))
+	for _, t := range p.asked.order.Terms {
+		c.lit(",")
+		kind := model.Go
+		for _, f := range p.entity.Fields {
+			if f.Column == t.Column {
+				kind = f.Kind
+			}
+		}
+		switch kind {
+		case model.Money, model.Decimal: // held as integers, as cursors hold them
+			kind = model.Int
+		case model.Go:
+			b.fail(fmt.Errorf("no value of %s for a cursor", t.Column))
+			return
+		}
+		c.value(kind, b.column(alias, t.Column), t.Nullable)
+	}
+	c.lit("]")
+	c.flush()
+	text := b.text.String()
+	b.text.Reset()
+	b.text.WriteString(text[:start] + b.schema.dialect.base64(text[start:]))
+}
+
+// where writes the conditions on the rows: of the parent, of the filter and, for a page, of the cursors.
+func (p *page) where(alias string, cursors bool) {
+	b, and := p.b, " WHERE "
+	if p.parent != "" {
+		b.write(and + strings.ReplaceAll(p.parent, "@.", alias+"."))
+		and = " AND "
+	}
+	list := []struct {
+		*predicate
+		part
+	}{{p.asked.where, partWhere}}
+	if cursors {
+		list = append(list, struct {
+			*predicate
+			part
+		}{p.asked.after, partAfter}, struct {
+			*predicate
+			part
+		}{p.asked.before, partBefore})
+	}
+	for _, c := range list {
+		if c.predicate == nil {
+			continue
+		}
+		text, args := c.render(b.schema.dialect, p.entity.Table, alias, b.args)
+		b.write(and + "(" + text + ")")
+		b.bind(p.field.Field, c.part, args)
+		and = " AND "
+	}
+}

@@ -1,0 +1,113 @@
+package compile_test
+
+import (
+	"context"
+	"encoding/json"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+
+	"jiedui/compile"
+	"jiedui/db"
+	"jiedui/db/dbtest"
+	"jiedui/db/demo"
+	"jiedui/db/reference"
+	"jiedui/graph"
+)
+
+func TestMain(m *testing.M) { dbtest.Main(m) }
+
+var full = dbtest.Template{Name: "full", Build: func(ctx context.Context, d *db.DB) error {
+	if _, err := db.Migrate(ctx, d, db.Migrations); err != nil {
+		return err
+	}
+	if _, err := reference.Load(ctx, d.Client(), nil); err != nil {
+		return err
+	}
+	_, err := demo.Load(ctx, d.Client(), demo.Options{})
+	return err
+}}
+
+// both runs operations on the compiler and on the generated executor over the same database.
+type both struct {
+	schema *compile.Schema
+	exec   *executor.Executor
+}
+
+func open(t testing.TB, dialectName string) both {
+	d := dbtest.Open(t, dialectName, full)
+	s, err := compile.New(graph.NewSchema(d.Client()), d.DB, d.Dialect, compile.Options{Statements: 500})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return both{s, executor.New(s)}
+}
+
+// run gives the response of one executor as it would be sent.
+func (b both) run(ctx context.Context, query string, variables map[string]any) string {
+	ctx = graphql.StartOperationTrace(ctx)
+	params := &graphql.RawParams{Query: query, Variables: variables}
+	op, errs := b.exec.CreateOperationContext(ctx, params)
+	if errs != nil {
+		return b.text(b.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs))
+	}
+	handler, ctx := b.exec.DispatchOperation(ctx, op)
+	return b.text(handler(ctx))
+}
+
+func (b both) text(r *graphql.Response) string {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
+}
+
+// compare reports where the two differ, and whether the compiler answered.
+func (b both) compare(t testing.TB, query string, variables map[string]any) (compiled bool) {
+	t.Helper()
+	before := b.schema.Stats().Compiled
+	got := b.run(t.Context(), query, variables)
+	compiled = b.schema.Stats().Compiled > before
+	want := b.run(compile.WithGenerated(t.Context()), query, variables)
+	if got != want {
+		v, _ := json.Marshal(variables)
+		t.Errorf("%s\n%s\ncompiled:\n%s\ngenerated:\n%s", query, v, got, want)
+	}
+	return compiled
+}
+
+func TestCompiled(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		b := open(t, dialectName)
+		for _, test := range []struct {
+			query     string
+			variables map[string]any
+		}{
+			{`{ __typename provinces(first: 2) { __typename totalCount edges { cursor node { id name code __typename } } } }`, nil},
+			{`{ a: counties(where: {designation: KEY, search: "yang"}, orderBy: [{field: NAME, direction: DESC}], first: 3) { pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { name createdAt updatedAt version province { name } prefecture { name } } } } b: counties { totalCount } c: counties { pageInfo { endCursor } } d: counties { __typename } }`, nil},
+			{`{ pairings(last: 5, orderBy: {field: STARTED_ON}) { totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { status startedOn endedOn sourceURL supporter { name } recipient { name }
+				investmentProjects(first: 3, orderBy: {field: PAID_IN, direction: DESC}, where: {status: IMPLEMENTATION}) { totalCount edges { node { name paidIn committed plannedJobs enterprise { name uscc } park { name area } contributions(last: 2) { edges { node { amount contributedOn reverses { id } reversal { id } } } } } } }
+				agreements { edges { node { year targets { edges { node { value indicator { code name } } } } } } } } } } }`, nil},
+			{`query($c: String!, $with: Boolean!, $n: Int, $w: CountyWhereInput) { county(code: $c) { ...F province { counties(first: $n, where: $w) { edges { node { code } } } } } } fragment F on County { name @include(if: $with) ... on Node { id } pairingsAsRecipient { totalCount } }`,
+				map[string]any{"c": "513430", "with": true, "n": 3, "w": map[string]any{"designation": "KEY"}}},
+			{`query($c: String!, $with: Boolean!, $n: Int, $w: CountyWhereInput) { county(code: $c) { ...F province { counties(first: $n, where: $w) { edges { node { code } } } } } } fragment F on County { name @include(if: $with) ... on Node { id } pairingsAsRecipient { totalCount } }`,
+				map[string]any{"c": "513436", "with": false, "n": 2, "w": map[string]any{"nameIn": []any{"金阳县", "美姑县"}}}},
+			{`{ county(code: "999999") { name } node(id: "21474836480") { id __typename ... on County { name } ... on Province { code } } nodes(ids: ["21474836481", "21474836480"]) { id } }`, nil},
+			{`{ coordinators(first: 5) { edges { node { name role provinces { totalCount edges { node { name } } } counties(first: 2) { totalCount edges { node { name coordinators { totalCount } } } } } } } }`, nil},
+			{`{ reportedFigures(orderBy: {field: AS_OF, direction: DESC}, first: 50) { edges { cursor node { value unit qualifier change changeUnit changePercent sourceName publishedOn sourceURL basis inclusion county { name } } } } }`, nil},
+			{`{ monitoringReports(first: 3) { edges { node { month monitoredHouseholds } } } employmentRecords(first: 2) { edges { node { workers channel } } } talentTeams { totalCount } fundAllocations(first: 2) { edges { node { amount industryAmount pairing { id } } } } consumptionRecords(first: 1) { edges { node { amount province { name } pairing { id } } } } }`, nil},
+		} {
+			if !b.compare(t, test.query, test.variables) {
+				t.Errorf("not compiled: %s", test.query)
+			}
+		}
+		for _, query := range []string{`{ __schema { queryType { name } } }`, `{ node(id: "21474899999") { id } }`, `{ county(code: "x") { id } }`, `{ auditEvents { edges { node { before } } } }`} {
+			if b.compare(t, query, nil) {
+				t.Errorf("compiled: %s", query)
+			}
+		}
+	})
+}
