@@ -16,7 +16,11 @@ import (
 
 	"entgo.io/ent/dialect"
 	"github.com/alecthomas/kong"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"jiedui/compile"
 	"jiedui/db"
 	"jiedui/db/demo"
 	"jiedui/db/reference"
@@ -95,6 +99,8 @@ type serveCommand struct {
 	Demo             *bool         `env:"DEMO" negatable:"" help:"Load demonstration data into a database without records of its own. Default: only into SQLite."`
 	AutoMigrate      bool          `env:"AUTO_MIGRATE" default:"true" negatable:"" help:"Bring the database's tables up to date first."`
 	MaxConnections   int           `env:"MAX_CONNECTIONS" default:"0" help:"Most connections to the database. Default: 20 for PostgreSQL, 16 for SQLite."`
+	Pooler           bool          `env:"POOLER" help:"PostgreSQL is behind a pooler in transaction mode, such as PgBouncer: prepare no statements."`
+	Executor         string        `env:"EXECUTOR" enum:"compiled,generated,choose" default:"compiled" help:"How queries are answered: compiled to SQL; by the generated executor; or as a request's X-Executor header chooses, for development. Default: ${default}."`
 	MaxCost          int           `env:"MAX_COST" default:"25000" help:"Most records that one operation may read. Default: ${default}."`
 	MaxDepth         int           `env:"MAX_DEPTH" default:"20" help:"Most levels of fields in one operation. Default: ${default}."`
 	MaxBody          int64         `env:"MAX_BODY_BYTES" default:"1048576" help:"Most bytes in the body of a request. Default: ${default}."`
@@ -104,10 +110,16 @@ type serveCommand struct {
 	Introspection    bool          `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
 }
 
+// statements are the most plans and prepared statements that are kept.
+const statements = 500
+
 // Run serves until the program is told to stop.
 func (s *serveCommand) Run(ctx context.Context, c *cli) error {
+	metrics := prometheus.NewRegistry()
+	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	server, err := httpd.Listen(ctx, httpd.Config{
 		Addr: s.Addr, AllowOrigins: s.AllowOrigin, StopTimeout: s.StopTimeout, Pages: web.Handler(),
+		Metrics: promhttp.HandlerFor(metrics, promhttp.HandlerOpts{}),
 	})
 	if err != nil {
 		return err
@@ -115,7 +127,7 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	go func() {
-		if err := s.load(ctx, c, server); err != nil {
+		if err := s.load(ctx, c, server, metrics); err != nil {
 			stop(err)
 		}
 	}()
@@ -130,9 +142,9 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 }
 
 // load makes the database ready, then hands it to the server. The database is closed when the process ends.
-func (s *serveCommand) load(ctx context.Context, c *cli, server *httpd.Server) error {
+func (s *serveCommand) load(ctx context.Context, c *cli, server *httpd.Server, metrics prometheus.Registerer) error {
 	start := time.Now()
-	d, err := db.Open(ctx, c.Database, db.Options{MaxOpen: s.MaxConnections})
+	d, err := db.Open(ctx, c.Database, db.Options{MaxOpen: s.MaxConnections, Pooler: s.Pooler})
 	if err != nil {
 		return err
 	}
@@ -159,12 +171,25 @@ func (s *serveCommand) load(ctx context.Context, c *cli, server *httpd.Server) e
 	if loaded {
 		debug.FreeOSMemory() // what loading took is not needed again
 	}
-	server.Ready(graph.NewHandler(graph.NewSchema(client), graph.Options{
+	schema := graph.NewSchema(client)
+	if s.Executor != "generated" {
+		compiled, err := compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: statements, Unprepared: s.Pooler})
+		if err != nil {
+			return err
+		}
+		metrics.MustRegister(compiled)
+		schema = compiled
+	}
+	handler := graph.NewHandler(schema, graph.Options{
 		Limits:          graph.Limits{Cost: s.MaxCost, Depth: s.MaxDepth},
 		MaxBodyBytes:    s.MaxBody,
 		Timeout:         s.OperationTimeout,
 		NoIntrospection: !s.Introspection,
-	}), d.PingContext)
+	})
+	if s.Executor == "choose" {
+		handler = compile.Choose(handler)
+	}
+	server.Ready(handler, d.PingContext)
 	slog.Info("ready", "database", d.Dialect, "took", time.Since(start).Round(time.Millisecond))
 	return nil
 }

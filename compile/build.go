@@ -312,9 +312,9 @@ func (p *page) info(c graphql.CollectedField) {
 	for _, f := range graphql.CollectFields(p.b.op, c.Selections, nil) {
 		switch f.Name {
 		case "hasNextPage":
-			p.more = p.more || !p.asked.reverse()
+			p.more = p.more || (!p.asked.reverse() && p.asked.before == nil)
 		case "hasPreviousPage":
-			p.more = p.more || p.asked.reverse()
+			p.more = p.more || (p.asked.reverse() && p.asked.after == nil)
 		case "startCursor", "endCursor":
 			p.cursors = true
 		}
@@ -374,7 +374,7 @@ func (p *page) writeInfo(c *concat, f graphql.CollectedField) {
 	}
 	end := p.b.schema.dialect.least("q.k", size)
 	at := func(n string) {
-		c.sql("coalesce('\"' || max(q.c) FILTER (WHERE q.n = " + n + ") || '\"', 'null')")
+		c.sql("coalesce('\"' || " + p.b.schema.dialect.base64("max(q.c) FILTER (WHERE q.n = "+n+")") + " || '\"', 'null')")
 	}
 	reverse := p.asked.reverse()
 	switch {
@@ -408,7 +408,7 @@ func (p *page) columns() {
 				c.expr(func() { b.write("("); b.record(p.entity, alias, f.Selections); b.write(")") })
 			case "cursor":
 				c.lit(`"`)
-				c.expr(func() { p.cursor(alias) })
+				c.expr(func() { p.encoded(alias) })
 				c.lit(`"`)
 			default:
 				b.fail(errNotCompiled)
@@ -445,11 +445,19 @@ func (p *page) columns() {
 	b.write(text + " LIMIT " + strconv.Itoa(limit) + ") AS " + alias)
 }
 
-// cursor writes the cursor of a row.
+// encoded writes the cursor of a row.
+func (p *page) encoded(alias string) {
+	start := p.b.text.Len()
+	p.cursor(alias)
+	text := p.b.text.String()
+	p.b.text.Reset()
+	p.b.text.WriteString(text[:start] + p.b.schema.dialect.base64(text[start:]))
+}
+
+// cursor writes the text that the cursor of a row encodes.
 func (p *page) cursor(alias string) {
 	b := p.b
 	c := &concat{b: b}
-	start := b.text.Len()
 	c.lit(`["` + keyset.Signature(p.asked.order.Terms) + `",`)
 	c.sql(b.column(alias, p.entity.Fields["id"].Column))
 	for _, t := range p.asked.order.Terms {
@@ -471,9 +479,6 @@ func (p *page) cursor(alias string) {
 	}
 	c.lit("]")
 	c.flush()
-	text := b.text.String()
-	b.text.Reset()
-	b.text.WriteString(text[:start] + b.schema.dialect.base64(text[start:]))
 }
 
 // where writes the conditions on the rows: of the parent, of the filter and, for a page, of the cursors.

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 
 	"github.com/99designs/gqlgen/graphql"
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -96,6 +97,19 @@ type generatedKey struct{}
 // WithGenerated has the operations of ctx answered by the generated executor.
 func WithGenerated(ctx context.Context) context.Context {
 	return context.WithValue(ctx, generatedKey{}, true)
+}
+
+// Header chooses the executor of a request where Choose lets it.
+const Header = "X-Executor"
+
+// Choose lets a request ask for the generated executor, with "X-Executor: generated".
+func Choose(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get(Header) == "generated" {
+			r = r.WithContext(WithGenerated(r.Context()))
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // Exec implements graphql.ExecutableSchema.

@@ -3,10 +3,13 @@ package compile_test
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"jiedui/compile"
 	"jiedui/db"
@@ -33,15 +36,18 @@ var full = dbtest.Template{Name: "full", Build: func(ctx context.Context, d *db.
 type both struct {
 	schema *compile.Schema
 	exec   *executor.Executor
+	db     *db.DB
 }
 
-func open(t testing.TB, dialectName string) both {
-	d := dbtest.Open(t, dialectName, full)
+func open(t testing.TB, dialectName string) both { return openOn(t, dialectName, full) }
+
+func openOn(t testing.TB, dialectName string, template dbtest.Template) both {
+	d := dbtest.Open(t, dialectName, template)
 	s, err := compile.New(graph.NewSchema(d.Client()), d.DB, d.Dialect, compile.Options{Statements: 500})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return both{s, executor.New(s)}
+	return both{s, executor.New(s), d}
 }
 
 // run gives the response of one executor as it would be sent.
@@ -56,7 +62,11 @@ func (b both) run(ctx context.Context, query string, variables map[string]any) s
 	return b.text(handler(ctx))
 }
 
+// text is the response; errors of fields that were resolved side by side come in no order.
 func (b both) text(r *graphql.Response) string {
+	slices.SortFunc(r.Errors, func(a, b *gqlerror.Error) int {
+		return strings.Compare(a.Path.String()+a.Message, b.Path.String()+b.Message)
+	})
 	text, err := json.Marshal(r)
 	if err != nil {
 		return err.Error()
@@ -64,13 +74,15 @@ func (b both) text(r *graphql.Response) string {
 	return string(text)
 }
 
+func generated(t testing.TB) context.Context { return compile.WithGenerated(t.Context()) }
+
 // compare reports where the two differ, and whether the compiler answered.
 func (b both) compare(t testing.TB, query string, variables map[string]any) (compiled bool) {
 	t.Helper()
 	before := b.schema.Stats().Compiled
 	got := b.run(t.Context(), query, variables)
 	compiled = b.schema.Stats().Compiled > before
-	want := b.run(compile.WithGenerated(t.Context()), query, variables)
+	want := b.run(generated(t), query, variables)
 	if got != want {
 		v, _ := json.Marshal(variables)
 		t.Errorf("%s\n%s\ncompiled:\n%s\ngenerated:\n%s", query, v, got, want)

@@ -27,6 +27,9 @@ type Options struct {
 	// StatementTimeout ends a PostgreSQL statement that runs longer, unless the URL sets its own
 	// statement_timeout; 0 means 30 seconds, less than 0 means never.
 	StatementTimeout time.Duration
+	// Pooler tells that a pooler in transaction mode stands before PostgreSQL: a statement and its arguments go in
+	// one message, since the next one may reach another server process.
+	Pooler bool
 	// Wrap, when given, comes between the pool and the driver, to count or trace statements.
 	Wrap func(driver.Connector) driver.Connector
 }
@@ -72,7 +75,7 @@ func parse(url string, o Options) (backend, error) {
 	scheme, path, found := strings.Cut(url, ":")
 	switch {
 	case scheme == "postgres" || scheme == "postgresql":
-		return postgres(url, cmp.Or(o.StatementTimeout, 30*time.Second), wrap)
+		return postgres(url, cmp.Or(o.StatementTimeout, 30*time.Second), o.Pooler, wrap)
 	case scheme == "sqlite":
 		path = strings.TrimPrefix(path, "//")
 	case !found || len(scheme) < 2 || strings.ContainsAny(scheme, `/\.`): // also :memory: and C:\jiedui.db

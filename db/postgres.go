@@ -25,11 +25,12 @@ const oldestPostgres = 13
 
 var setting = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.]*$`)
 
-func postgres(rawURL string, statementTimeout time.Duration, wrap func(driver.Connector) driver.Connector) (backend, error) {
+func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap func(driver.Connector) driver.Connector) (backend, error) {
 	cfg, err := postgresConfig(rawURL, statementTimeout)
 	if err != nil {
 		return backend{}, err
 	}
+	cfg.BinaryParameters = cfg.BinaryParameters || pooler
 	connector, err := pq.NewConnectorConfig(cfg)
 	if err != nil {
 		return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "")

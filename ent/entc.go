@@ -79,6 +79,10 @@ func collection() *gen.Template {
 			"if ignoredEdges {",
 		},
 		{
+			"modify := entgql.LimitPerRow(",
+			"modify := keyset.PerParent(",
+		},
+		{
 			"if v, ok := rv[orderByField]; ok {",
 			"if v, ok := listed(rv[orderByField]); ok {",
 		},

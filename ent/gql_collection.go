@@ -28,6 +28,7 @@ import (
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/talentteam"
+	"jiedui/keyset"
 
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent/dialect/sql"
@@ -154,7 +155,7 @@ func (_q *AgreementQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(agreement.TargetsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(agreement.TargetsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -878,7 +879,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(coordinator.ProvincesPrimaryKey[0], limit, pager.orderExpr(query))
+					modify := keyset.PerParent(coordinator.ProvincesPrimaryKey[0], limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -971,7 +972,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(coordinator.PrefecturesPrimaryKey[0], limit, pager.orderExpr(query))
+					modify := keyset.PerParent(coordinator.PrefecturesPrimaryKey[0], limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -1064,7 +1065,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(coordinator.CountiesPrimaryKey[0], limit, pager.orderExpr(query))
+					modify := keyset.PerParent(coordinator.CountiesPrimaryKey[0], limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -1311,7 +1312,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.PairingsAsSupporterColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.PairingsAsSupporterColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -1400,7 +1401,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.PairingsAsRecipientColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.PairingsAsRecipientColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -1489,7 +1490,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.EnterprisesColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.EnterprisesColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -1578,7 +1579,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.EnterpriseEngagementsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.EnterpriseEngagementsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -1667,7 +1668,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.InvestmentProjectsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.InvestmentProjectsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -1756,7 +1757,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.IndustrialParksColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.IndustrialParksColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -1845,7 +1846,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.FundAllocationsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.FundAllocationsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -1934,7 +1935,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.EmploymentRecordsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.EmploymentRecordsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -2023,7 +2024,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.TalentTeamsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.TalentTeamsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -2112,7 +2113,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.MonitoringReportsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.MonitoringReportsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -2201,7 +2202,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.ReportedFiguresColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.ReportedFiguresColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -2294,7 +2295,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(county.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
+					modify := keyset.PerParent(county.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -2691,7 +2692,7 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(enterprise.EngagementsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(enterprise.EngagementsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -2780,7 +2781,7 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(enterprise.InvestmentProjectsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(enterprise.InvestmentProjectsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -3340,7 +3341,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(indicator.TargetsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(indicator.TargetsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -3429,7 +3430,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(indicator.ReportedFiguresColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(indicator.ReportedFiguresColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -3839,7 +3840,7 @@ func (_q *IndustrialParkQuery) collectField(ctx context.Context, oneNode bool, o
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(industrialpark.InvestmentProjectsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(industrialpark.InvestmentProjectsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -4144,7 +4145,7 @@ func (_q *InvestmentProjectQuery) collectField(ctx context.Context, oneNode bool
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(investmentproject.ContributionsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(investmentproject.ContributionsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -4615,7 +4616,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(pairing.AgreementsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(pairing.AgreementsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -4704,7 +4705,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(pairing.InvestmentProjectsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(pairing.InvestmentProjectsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -4793,7 +4794,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(pairing.IndustrialParksColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(pairing.IndustrialParksColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -4882,7 +4883,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(pairing.FundAllocationsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(pairing.FundAllocationsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -4971,7 +4972,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(pairing.ConsumptionRecordsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(pairing.ConsumptionRecordsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -5214,7 +5215,7 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(prefecture.CountiesColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(prefecture.CountiesColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -5307,7 +5308,7 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(prefecture.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
+					modify := keyset.PerParent(prefecture.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -5516,7 +5517,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(province.PrefecturesColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(province.PrefecturesColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -5605,7 +5606,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(province.CountiesColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(province.CountiesColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -5694,7 +5695,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(province.PairingsAsEasternColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(province.PairingsAsEasternColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -5783,7 +5784,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(province.PairingsAsWesternColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(province.PairingsAsWesternColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -5872,7 +5873,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(province.ConsumptionRecordsColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(province.ConsumptionRecordsColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -5961,7 +5962,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(province.ReportedFiguresColumn, limit, pager.orderExpr(query))
+					modify := keyset.PerParent(province.ReportedFiguresColumn, limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {
@@ -6054,7 +6055,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				if oneNode {
 					pager.applyOrder(query.Limit(limit))
 				} else {
-					modify := entgql.LimitPerRow(province.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
+					modify := keyset.PerParent(province.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
 					query.modifiers = append(query.modifiers, modify)
 				}
 			} else {

@@ -27,8 +27,10 @@ type Config struct {
 	AllowOrigins []string
 	// StopTimeout bounds how long requests may go on after the stop.
 	StopTimeout time.Duration
-	// Pages serves everything but the API and the health checks.
+	// Pages serves everything but the API, the health checks and the metrics.
 	Pages http.Handler
+	// Metrics serves /metrics, where it is given.
+	Metrics http.Handler
 }
 
 // Server answers from the moment it listens; /graphql says that data are loading until it is Ready.
@@ -101,6 +103,9 @@ func (s *Server) handler() http.Handler {
 		}
 		s.refuseLoading(w, r)
 	})
+	if s.config.Metrics != nil {
+		mux.Handle("GET /metrics", s.config.Metrics)
+	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		writeJSON(w, http.StatusOK, map[string]any{"status": "ok"})
 	})

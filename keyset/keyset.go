@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -200,7 +201,7 @@ func beyond(s *sql.Selector, terms []Term, values []any, reverse bool) *sql.Pred
 	var equal []*sql.Predicate
 	for i, t := range terms {
 		if p := termBeyond(s.C(t.Column), t, values[i], reverse); p != nil {
-			or = append(or, sql.And(append(equal[:len(equal):len(equal)], p)...))
+			or = append(or, sql.And(append(slices.Clip(equal), p)...))
 		}
 		if values[i] == nil {
 			equal = append(equal, sql.IsNull(s.C(t.Column)))
@@ -288,7 +289,7 @@ func total(terms []Term, idColumn string) []Term {
 	if n := len(terms); n > 0 {
 		id.Desc = terms[n-1].Desc
 	}
-	return append(terms[:len(terms):len(terms)], id)
+	return append(slices.Clip(terms), id)
 }
 
 // Signature names an order, such as "-PAID_IN,NAME"; a cursor carries it.

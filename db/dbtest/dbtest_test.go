@@ -49,7 +49,7 @@ func TestOpenDropsDatabase(t *testing.T) {
 	t.Run("Test", func(t *testing.T) { url = URL(t, "postgres", Template{}) })
 	name := url[strings.LastIndex(url, "/test_")+1 : strings.Index(url, "?")]
 	var left int
-	err := s.admin.QueryRowContext(t.Context(), "SELECT count(*) FROM pg_database WHERE datname = $1", name).Scan(&left)
+	err := s.Admin.QueryRowContext(t.Context(), "SELECT count(*) FROM pg_database WHERE datname = $1", name).Scan(&left)
 	if err != nil || left != 0 {
 		t.Errorf("the database %s is left: %d, %v", name, left, err)
 	}

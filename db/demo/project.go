@@ -275,14 +275,14 @@ func (l *loader) invest(ctx context.Context, builders []*ent.InvestmentProjectCr
 			SetContributedOn(on)
 	}
 	for i, v := range ventures {
-		for n, paid := range v.payments {
+		for _, paid := range v.payments {
 			source := sources[choose(random, sourceWeights)]
 			voucher := fmt.Sprintf("%d-%02d-%06d", paid.on.Year, paid.on.Month, random.IntN(1_000_000))
 			contributions = append(contributions, record(projects[i].ID, paid.amount, paid.on).SetSource(source).SetVoucherNumber(voucher))
 			if paid.reason != "" {
 				wrong = append(wrong, len(contributions)-1)
 				reversals = append(reversals, record(projects[i].ID, paid.amount, paid.reversedOn).
-					SetSource(source).SetVoucherNumber(voucher+"R").SetReversalReason(v.payments[n].reason))
+					SetSource(source).SetVoucherNumber(voucher+"R").SetReversalReason(paid.reason))
 			}
 		}
 	}

@@ -1,10 +1,10 @@
 //go:build !linux
 
-package dbtest
+package pgserver
 
 import "os/exec"
 
-// Elsewhere the server runs as the user of the tests, who must not be root.
+// Elsewhere the server runs as the user of this process, who must not be root.
 
 func giveAway(string) error { return nil }
 

@@ -1,4 +1,4 @@
-package dbtest
+package pgserver
 
 import (
 	"errors"
@@ -9,7 +9,8 @@ import (
 	"strconv"
 )
 
-var errNotInstalled = errors.New("no PostgreSQL server: neither in PATH nor in the usual places is there an initdb and a postgres")
+// ErrNotInstalled is what Start gives where there is no server to start.
+var ErrNotInstalled = errors.New("no PostgreSQL server: neither in PATH nor in the usual places is there an initdb and a postgres")
 
 var places = []string{
 	"/usr/lib/postgresql/*/bin",
@@ -34,7 +35,7 @@ func installed() (string, error) {
 		found = append(found, slices.DeleteFunc(dirs, func(dir string) bool { return !hasServer(dir) })...)
 	}
 	if len(found) == 0 {
-		return "", errNotInstalled
+		return "", ErrNotInstalled
 	}
 	return slices.MaxFunc(found, func(a, b string) int { return version(a) - version(b) }), nil
 }

@@ -1,4 +1,4 @@
-package dbtest
+package pgserver
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 	"syscall"
 )
 
-// serverUser is who runs the server when the tests are run by root, as which PostgreSQL refuses to run.
+// serverUser is who runs the server when this process is run by root, as which PostgreSQL refuses to run.
 func serverUser() (uid, gid int, err error) {
 	u, err := user.Lookup("postgres")
 	if err != nil {
@@ -37,7 +37,7 @@ func giveAway(dir string) error {
 	return os.Chown(dir, uid, gid)
 }
 
-// unprivileged makes a command run as the user of the server, and end when the tests are killed.
+// unprivileged makes a command run as the user of the server, and end when this process is killed.
 func unprivileged(cmd *exec.Cmd) error {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGQUIT}
 	if os.Getuid() != 0 {

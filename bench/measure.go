@@ -1,0 +1,187 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// target is what a round of load goes to.
+type target struct {
+	name   string
+	server *child
+	path   string
+	bodies [][]byte
+}
+
+// round is what came of one.
+type round struct {
+	requests  int
+	perSecond float64
+	took      []time.Duration
+	// Of the server, for one request.
+	objects, bytes float64
+	cpu, database  time.Duration // processor time of the server and of the database
+	resident       int           // bytes, at the end
+}
+
+// total processor time for one request.
+func (r round) total() time.Duration { return r.cpu + r.database }
+
+// compare gives each target so many rounds of load, turn by turn, so that what else the machine does hits all alike.
+// The first turn only warms up.
+func (b *bench) compare(ctx context.Context, targets []target) ([][]round, error) {
+	rounds := make([][]round, len(targets))
+	for turn := range b.Rounds + 1 {
+		for i := range targets {
+			i = (i + turn) % len(targets)
+			last := b.Round
+			if turn == 0 {
+				last = min(last, time.Second)
+			}
+			r, err := b.measure(ctx, targets[i], last)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", targets[i].name, err)
+			}
+			if turn > 0 {
+				rounds[i] = append(rounds[i], r)
+			}
+		}
+	}
+	return rounds, nil
+}
+
+func (b *bench) measure(ctx context.Context, t target, last time.Duration) (round, error) {
+	before, err := b.usage(ctx, t.server)
+	if err != nil {
+		return round{}, err
+	}
+	start := time.Now()
+	took, err := drive(ctx, t, b.Connections, last)
+	elapsed := time.Since(start)
+	if err != nil {
+		return round{}, err
+	}
+	after, err := b.usage(ctx, t.server)
+	if err != nil {
+		return round{}, err
+	}
+	n := len(took)
+	return round{
+		requests: n, perSecond: float64(n) / elapsed.Seconds(), took: took,
+		objects:  float64(after.Objects-before.Objects) / float64(n),
+		bytes:    float64(after.Bytes-before.Bytes) / float64(n),
+		cpu:      (after.cpu - before.cpu) / time.Duration(n),
+		database: (after.database - before.database) / time.Duration(n),
+		resident: resident(t.server.cmd.Process.Pid),
+	}, nil
+}
+
+// usage is what a server has used so far.
+type usage struct {
+	allocated
+	cpu, database time.Duration
+}
+
+func (b *bench) usage(ctx context.Context, c *child) (u usage, err error) {
+	var text bytes.Buffer
+	if err := c.get(ctx, "/allocated", &text); err != nil {
+		return u, err
+	}
+	if err := json.Unmarshal(text.Bytes(), &u.allocated); err != nil {
+		return u, fmt.Errorf("allocated: %w", err)
+	}
+	u.cpu = processorTime(c.cmd.Process.Pid).own
+	if b.postmaster != 0 {
+		u.database = treeTime(b.postmaster)
+	}
+	return u, nil
+}
+
+// times of a process, as /proc/PID/stat has them; nothing where there is no /proc.
+type times struct {
+	parent        int
+	own, children time.Duration // children: those that ended
+}
+
+func processorTime(pid int) (t times) {
+	text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "stat"))
+	if err != nil {
+		return t
+	}
+	// The name comes in parentheses and may hold anything.
+	fields := strings.Fields(string(text[bytes.LastIndexByte(text, ')')+1:]))
+	if len(fields) < 15 {
+		return t
+	}
+	ticks := func(i int) time.Duration {
+		n, _ := strconv.Atoi(fields[i])
+		return time.Duration(n) * time.Second / 100 // USER_HZ, the same on every Linux
+	}
+	t.parent, _ = strconv.Atoi(fields[1])
+	t.own, t.children = ticks(11)+ticks(12), ticks(13)+ticks(14)
+	return t
+}
+
+// treeTime is that of a process and its children, also those that ended.
+func treeTime(pid int) time.Duration {
+	t := processorTime(pid)
+	sum := t.own + t.children
+	processes, _ := filepath.Glob("/proc/[0-9]*")
+	for _, dir := range processes {
+		child, _ := strconv.Atoi(filepath.Base(dir))
+		if t := processorTime(child); t.parent == pid {
+			sum += t.own + t.children
+		}
+	}
+	return sum
+}
+
+// resident is the memory of a process that is in RAM.
+func resident(pid int) int {
+	text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "statm"))
+	if err != nil {
+		return 0
+	}
+	fields := strings.Fields(string(text))
+	pages, _ := strconv.Atoi(fields[1])
+	return pages * os.Getpagesize()
+}
+
+// median of what f gives of each round.
+func median[T any](rounds []T, f func(T) float64) float64 {
+	values := make([]float64, len(rounds))
+	for i, r := range rounds {
+		values[i] = f(r)
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+// ratio is the median of a target's rounds over those of another at the same turn.
+func ratio(of, to []round, f func(round) float64) float64 {
+	turns := make([]int, len(of))
+	for i := range turns {
+		turns[i] = i
+	}
+	return median(turns, func(i int) float64 { return f(of[i]) / f(to[i]) })
+}
+
+func perSecond(r round) float64 { return r.perSecond }
+
+// percentile of how long the requests of all rounds took.
+func percentile(rounds []round, p float64) time.Duration {
+	var all []time.Duration
+	for _, r := range rounds {
+		all = append(all, r.took...)
+	}
+	slices.Sort(all)
+	return all[min(len(all)-1, int(p*float64(len(all))))]
+}

@@ -1,0 +1,244 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"runtime"
+	"runtime/pprof"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"jiedui/compile"
+	"jiedui/db"
+	"jiedui/graph"
+	"jiedui/httpd"
+)
+
+// The servers that are compared.
+const (
+	compiled  = "compiled"
+	generated = "generated"
+	floor     = "floor"
+)
+
+// serveCommand is what the children of this process run.
+type serveCommand struct {
+	Kind string `arg:"" enum:"compiled,generated,floor"`
+	URL  string `arg:"" name:"url"`
+}
+
+// control tells the addresses of a child: of what is measured, and of what measures it, which are kept apart.
+type control struct{ API, Control string }
+
+// Run serves until standard input ends.
+func (s serveCommand) Run(ctx context.Context, out io.Writer) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin) // ends with the parent
+		stop()
+	}()
+	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))) // no access log
+	d, err := db.Open(ctx, s.URL, db.Options{})
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	addr, served, err := s.api(ctx, d)
+	if err != nil {
+		return err
+	}
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	go func() { _ = serve(ctx, l, controls()) }()
+	if err := json.NewEncoder(out).Encode(control{addr, l.Addr().String()}); err != nil {
+		return fmt.Errorf("tell the addresses: %w", err)
+	}
+	return <-served
+}
+
+// api starts what is measured: the API as jiedui serves it, or the floor.
+func (s serveCommand) api(ctx context.Context, d *db.DB) (addr string, served <-chan error, err error) {
+	done := make(chan error, 1)
+	if s.Kind == floor {
+		h, err := floorHandler(ctx, d)
+		if err != nil {
+			return "", nil, err
+		}
+		l, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
+		if err != nil {
+			return "", nil, fmt.Errorf("listen: %w", err)
+		}
+		go func() { done <- serve(ctx, l, h) }()
+		return l.Addr().String(), done, nil
+	}
+	var schema graphql.ExecutableSchema = graph.NewSchema(d.Client())
+	if s.Kind == compiled {
+		if schema, err = compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: 1000}); err != nil {
+			return "", nil, err
+		}
+	}
+	server, err := httpd.Listen(ctx, httpd.Config{Addr: "127.0.0.1:0", Pages: http.NotFoundHandler()})
+	if err != nil {
+		return "", nil, err
+	}
+	server.Ready(graph.NewHandler(schema, graph.DefaultOptions), d.PingContext)
+	go func() { done <- server.Serve(ctx) }()
+	return server.Addr(), done, nil
+}
+
+func serve(ctx context.Context, l net.Listener, h http.Handler) error {
+	srv := &http.Server{Handler: h, ReadHeaderTimeout: time.Minute}
+	go func() {
+		<-ctx.Done()
+		_ = srv.Close()
+	}()
+	if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}
+
+// floorHandler answers /NAME for each workload with its statement. It takes the same requests as the API, of which it
+// needs only the variables.
+func floorHandler(ctx context.Context, d *db.DB) (http.Handler, error) {
+	mux := http.NewServeMux()
+	for _, w := range workloads {
+		stmt, err := d.PrepareContext(ctx, w.floor)
+		if err != nil {
+			return nil, fmt.Errorf("prepare the floor of %s: %w", w.name, err)
+		}
+		mux.HandleFunc("POST /"+w.name, func(out http.ResponseWriter, r *http.Request) {
+			var request struct{ Variables map[string]string }
+			err := json.NewDecoder(r.Body).Decode(&request)
+			var response []byte
+			if err == nil {
+				args := make([]any, len(w.variables))
+				for i, name := range w.variables {
+					args[i] = request.Variables[name]
+				}
+				err = stmt.QueryRowContext(r.Context(), args...).Scan(&response)
+			}
+			if err != nil {
+				http.Error(out, err.Error(), http.StatusInternalServerError)
+				return
+			}
+			out.Header().Set("Content-Type", "application/json; charset=utf-8")
+			_, _ = out.Write(response)
+		})
+	}
+	return mux, nil
+}
+
+// controls show what a process has allocated, and write its CPU profile.
+func controls() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/allocated", func(w http.ResponseWriter, _ *http.Request) {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		_ = json.NewEncoder(w).Encode(allocated{m.Mallocs, m.TotalAlloc})
+	})
+	mux.HandleFunc("/profile", func(w http.ResponseWriter, r *http.Request) {
+		last, err := time.ParseDuration(r.URL.Query().Get("last"))
+		if err == nil {
+			err = pprof.StartCPUProfile(w)
+		}
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		time.Sleep(last)
+		pprof.StopCPUProfile()
+	})
+	return mux
+}
+
+// allocated is what a process has so far.
+type allocated struct{ Objects, Bytes uint64 }
+
+// child is a server in a process of its own.
+type child struct {
+	kind, addr, control string
+	cmd                 *exec.Cmd
+	stdin               io.Closer
+}
+
+// start runs this program again as a server.
+func start(ctx context.Context, kind, url string) (*child, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("start %s: %w", kind, err)
+	}
+	cmd := exec.CommandContext(ctx, program, "serve", kind, url) //nolint:gosec // G204: this program itself
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	cmd.Stderr = os.Stderr
+	stdin, err := cmd.StdinPipe()
+	if err != nil {
+		return nil, fmt.Errorf("start %s: %w", kind, err)
+	}
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, fmt.Errorf("start %s: %w", kind, err)
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, fmt.Errorf("start %s: %w", kind, err)
+	}
+	c := &child{kind: kind, cmd: cmd, stdin: stdin}
+	var at control
+	line, err := bufio.NewReader(stdout).ReadString('\n')
+	if err == nil {
+		err = json.NewDecoder(strings.NewReader(line)).Decode(&at)
+	}
+	if err != nil {
+		c.stop()
+		return nil, fmt.Errorf("start %s: it gave no address: %w", kind, err)
+	}
+	c.addr, c.control = at.API, at.Control
+	return c, nil
+}
+
+func (c *child) stop() {
+	_ = c.stdin.Close()
+	_ = c.cmd.Wait()
+}
+
+// path of a workload on the server.
+func (c *child) path(w workload) string {
+	if c.kind == floor {
+		return "/" + w.name
+	}
+	return "/graphql"
+}
+
+func (c *child) get(ctx context.Context, path string, into io.Writer) error {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+c.control+path, http.NoBody)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	response, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return fmt.Errorf("%s: %s", path, response.Status)
+	}
+	if _, err := io.Copy(into, response.Body); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return nil
+}

@@ -1,0 +1,218 @@
+// Package pgserver runs a throw-away PostgreSQL server as a child of this process, for tests and measurements.
+package pgserver
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"syscall"
+	"time"
+
+	"github.com/lib/pq"
+
+	"jiedui/db"
+)
+
+// PasswordUser is the one user whom the server asks for a password. Who wants to log in as that has to create it.
+const PasswordUser = "needs_password"
+
+// Server is a PostgreSQL server with its data in a directory of its own.
+type Server struct {
+	dir      string // holds the socket and the data
+	bin      string // holds initdb and postgres
+	port     int
+	settings []string
+	process  *os.Process
+	exited   chan struct{}
+	// Admin is connected to the database postgres as the superuser.
+	Admin *sql.DB
+}
+
+// Start makes a data directory and starts a server on it, with settings such as "fsync=off" beside those it needs.
+func Start(settings ...string) (*Server, error) {
+	bin, err := installed()
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "jiedui-pg-")
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{dir: dir, bin: bin, port: 5432, settings: settings}
+	if err := s.init(); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	for attempt := 1; ; attempt++ {
+		if err = s.launch(); err == nil {
+			break
+		}
+		if attempt == 3 || s.socket() { // a port may have been taken since it was chosen, a socket cannot
+			return nil, errors.Join(err, os.RemoveAll(dir))
+		}
+	}
+	admin, err := db.Open(context.Background(), s.URL("postgres"), db.Options{MaxOpen: 4})
+	if err != nil {
+		s.Stop()
+		return nil, err
+	}
+	s.Admin = admin.DB
+	return s, nil
+}
+
+// socket tells whether the server listens on a socket in its directory, which nobody else can occupy or reach.
+func (s *Server) socket() bool { return runtime.GOOS != "windows" }
+
+func (s *Server) data() string { return filepath.Join(s.dir, "data") }
+
+// URL is that of one of its databases, as the superuser.
+func (s *Server) URL(name string) string {
+	u := url.URL{Scheme: "postgres", User: url.User("postgres"), Path: "/" + name}
+	if s.socket() {
+		u.RawQuery = url.Values{"host": {s.dir}}.Encode()
+	} else {
+		u.Host = net.JoinHostPort("127.0.0.1", strconv.Itoa(s.port))
+		u.RawQuery = "sslmode=disable"
+	}
+	return u.String()
+}
+
+func (s *Server) command(program string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(context.Background(), filepath.Join(s.bin, program), args...)
+	cmd.Dir = s.dir
+	cmd.Env = append(os.Environ(), "HOME="+s.dir, "LC_ALL=C", "PGDATA="+s.data())
+	return cmd
+}
+
+// init makes the data directory. Not every system has the locale C.UTF-8, and C does for most tests.
+func (s *Server) init() error {
+	if err := giveAway(s.dir); err != nil {
+		return err
+	}
+	runtime.LockOSThread() // as in launch
+	defer runtime.UnlockOSThread()
+	var failures error
+	for _, locale := range []string{"C.UTF-8", "C"} {
+		cmd := s.command("initdb", "--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale="+locale)
+		if err := unprivileged(cmd); err != nil {
+			return err
+		}
+		output, err := cmd.CombinedOutput() // initdb removes what it made when it fails
+		if err == nil {
+			return s.writeAccess()
+		}
+		failures = errors.Join(failures, fmt.Errorf("initdb with the locale %s: %w\n%s", locale, err, output))
+	}
+	return failures
+}
+
+func (s *Server) writeAccess() error {
+	origin, address := "local", ""
+	if !s.socket() {
+		origin, address = "host", "127.0.0.1/32"
+	}
+	rules := fmt.Sprintf("%s all %s %s scram-sha-256\n%[1]s all all %[3]s trust\n", origin, PasswordUser, address)
+	return os.WriteFile(filepath.Join(s.data(), "pg_hba.conf"), []byte(rules), 0o600)
+}
+
+// launch starts the server and waits until it takes connections.
+func (s *Server) launch() error {
+	args := []string{"-c", "listen_addresses=", "-c", "unix_socket_directories=" + s.dir}
+	if !s.socket() {
+		port, err := freePort()
+		if err != nil {
+			return err
+		}
+		s.port = port
+		args = []string{"-c", "listen_addresses=127.0.0.1"}
+	}
+	for _, setting := range []string{
+		"port=" + strconv.Itoa(s.port), "max_connections=200",
+		"lc_messages=C", "log_destination=stderr", "logging_collector=off",
+		"log_min_messages=log", // what tests provoke on purpose is not worth logging
+	} {
+		args = append(args, "-c", setting)
+	}
+	for _, setting := range s.settings {
+		args = append(args, "-c", setting)
+	}
+	cmd := s.command("postgres", args...)
+	if err := unprivileged(cmd); err != nil {
+		return err
+	}
+	log, exited := &startLog{ready: make(chan struct{})}, make(chan struct{})
+	cmd.Stdout, cmd.Stderr = log, log
+	started := make(chan error)
+	go func() {
+		// On Linux the server dies with the thread that started it, which therefore must not end before.
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+		err := cmd.Start()
+		started <- err
+		if err == nil {
+			_ = cmd.Wait() // that it ends is what matters; its log tells why
+			close(exited)
+		}
+	}()
+	if err := <-started; err != nil {
+		return err
+	}
+	s.process, s.exited = cmd.Process, exited
+	select {
+	case <-log.ready:
+		return nil
+	case <-exited:
+		return fmt.Errorf("postgres did not start: %s", log)
+	case <-time.After(time.Minute):
+		s.Stop()
+		return fmt.Errorf("postgres was not ready within a minute: %s", log)
+	}
+}
+
+func freePort() (int, error) {
+	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		return 0, err
+	}
+	return listener.Addr().(*net.TCPAddr).Port, listener.Close()
+}
+
+// PID is the process of which all others of the server are children.
+func (s *Server) PID() int { return s.process.Pid }
+
+// Stop ends the server at once, without saving anything, and removes its directory.
+func (s *Server) Stop() {
+	if s.Admin != nil {
+		_ = s.Admin.Close()
+	}
+	if err := s.process.Signal(syscall.SIGQUIT); err != nil {
+		_ = s.process.Kill() // Windows has no other signal
+	}
+	<-s.exited
+	_ = os.RemoveAll(s.dir)
+}
+
+// Create makes a database as a copy of another, such as template1.
+func (s *Server) Create(ctx context.Context, name, template string) error {
+	_, err := s.Admin.ExecContext(ctx, "CREATE DATABASE "+pq.QuoteIdentifier(name)+" TEMPLATE "+pq.QuoteIdentifier(template))
+	if err != nil {
+		return fmt.Errorf("create a database from %s: %w", template, err)
+	}
+	return nil
+}
+
+// Drop removes a database, also one in use.
+func (s *Server) Drop(ctx context.Context, name string) error {
+	_, err := s.Admin.ExecContext(ctx, "DROP DATABASE "+pq.QuoteIdentifier(name)+" WITH (FORCE)")
+	if err != nil {
+		return fmt.Errorf("drop the database %s: %w", name, err)
+	}
+	return nil
+}
