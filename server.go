@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	"text/tabwriter"
 	"time"
@@ -44,10 +46,9 @@ type cli struct {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
-	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
-	stop()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "jiedui:", err)
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, "jiedui:", strings.ReplaceAll(err.Error(), "\n", " "))
 		os.Exit(1)
 	}
 }
@@ -80,7 +81,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	}()
 	command, err := parser.Parse(args)
 	if err != nil {
-		return fmt.Errorf("%w; see jiedui --help", err)
+		return fault.New(fault.BadUserInput, err.Error()+"; see jiedui --help", "")
 	}
 	var level slog.Level
 	if err := level.UnmarshalText([]byte(c.LogLevel)); err != nil {
@@ -113,6 +114,17 @@ type serveCommand struct {
 // statements are the most plans and prepared statements that are kept.
 const statements = 500
 
+// Validate refuses values that no server can work with.
+func (s *serveCommand) Validate() error {
+	if s.MaxConnections < 0 {
+		return errors.New("--max-connections must not be less than 0")
+	}
+	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 {
+		return errors.New("--max-cost, --max-depth, --max-body, --operation-timeout and --stop-timeout must be more than 0")
+	}
+	return nil
+}
+
 // Run serves until the program is told to stop.
 func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	metrics := prometheus.NewRegistry()
@@ -124,30 +136,30 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	served := make(chan error, 1)
 	go func() {
-		if err := s.load(ctx, c, server, metrics); err != nil {
-			stop(err)
-		}
+		defer stop()
+		served <- server.Serve(ctx)
 	}()
 	slog.Info("listening", "url", "http://"+server.Addr())
-	if err := server.Serve(ctx); err != nil {
-		return err
+	d, err := db.Open(ctx, c.Database, db.Options{MaxOpen: s.MaxConnections, Pooler: s.Pooler})
+	if err == nil {
+		defer d.Close()
+		err = s.load(ctx, d, server, metrics)
 	}
-	if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
-		return cause
+	if err != nil && ctx.Err() == nil { // else loading broke off because serving has ended
+		stop()
+		return errors.Join(err, <-served)
 	}
-	return nil
+	return <-served
 }
 
-// load makes the database ready, then hands it to the server. The database is closed when the process ends.
-func (s *serveCommand) load(ctx context.Context, c *cli, server *httpd.Server, metrics prometheus.Registerer) error {
+// load makes the database ready, then hands it to the server.
+func (s *serveCommand) load(ctx context.Context, d *db.DB, server *httpd.Server, metrics prometheus.Registerer) error {
 	start := time.Now()
-	d, err := db.Open(ctx, c.Database, db.Options{MaxOpen: s.MaxConnections, Pooler: s.Pooler})
-	if err != nil {
-		return err
-	}
+	var err error
 	if s.AutoMigrate {
 		_, err = db.Migrate(ctx, d, db.Migrations)
 	} else {
@@ -250,11 +262,19 @@ type seedCommand struct {
 	Scale int  `default:"1" placeholder:"N" help:"With --demo: N times the enterprises, projects, contributions and parks, for load tests."`
 }
 
+// Validate refuses what seed can't mean.
+func (s *seedCommand) Validate() error {
+	switch {
+	case s.Scale < 1:
+		return errors.New("--scale must be 1 or more")
+	case s.Scale > 1 && !s.Demo:
+		return errors.New("--scale goes with --demo")
+	}
+	return nil
+}
+
 // Run loads the data that are not there yet.
 func (s *seedCommand) Run(ctx context.Context, c *cli, out io.Writer) error {
-	if s.Scale != 1 && !s.Demo {
-		return fault.New(fault.BadUserInput, "--scale goes with --demo", "--scale 须与 --demo 同用")
-	}
 	d, err := db.Open(ctx, c.Database, db.Options{})
 	if err != nil {
 		return err
@@ -295,7 +315,7 @@ func (versionCommand) Run(out io.Writer) error {
 	version, revision := "(devel)", ""
 	info, ok := debug.ReadBuildInfo()
 	if ok {
-		version = info.Main.Version
+		version = cmp.Or(info.Main.Version, version)
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {
 				revision = " " + s.Value

@@ -12,6 +12,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -38,7 +39,7 @@ type bench struct {
 	Workload    []string      `placeholder:"NAME" help:"Measure only these of point, list, nested, filter, or none."`
 	Page        bool          `help:"Measure also what page 10,000 costs beside page 1."`
 	SQLite      bool          `name:"sqlite" help:"Measure also on SQLite."`
-	CPUProfile  string        `name:"cpuprofile" placeholder:"DIR" help:"Write CPU profiles of the compiled executor there, one for each workload."`
+	CPUProfile  string        `name:"cpuprofile" placeholder:"DIR" help:"Write CPU profiles there, one for each workload and server, taken after the measurement."`
 	Database    string        `placeholder:"URL" help:"Take this PostgreSQL database, which is seeded if it is empty, in place of a server of its own."`
 
 	postmaster int // process of the server; 0: not known
@@ -187,10 +188,15 @@ func (b *bench) workload(ctx context.Context, d *db.DB, w workload, servers []*c
 	if err != nil {
 		return nil, err
 	}
-	if b.CPUProfile != "" && servers[0].kind == compiled && d.Dialect == "postgres" {
-		err = b.profile(ctx, targets[0], filepath.Join(b.CPUProfile, w.name+".pprof"))
+	if b.CPUProfile != "" {
+		for _, t := range targets {
+			name := strings.Join([]string{d.Dialect, w.name, t.server.kind, "pprof"}, ".")
+			if err := b.profile(ctx, t, filepath.Join(b.CPUProfile, name)); err != nil {
+				return nil, err
+			}
+		}
 	}
-	return rounds, err
+	return rounds, nil
 }
 
 // agreed is how many requests of a workload all servers must answer alike.

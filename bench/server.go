@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"runtime"
 	"runtime/pprof"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -138,7 +139,8 @@ func floorHandler(ctx context.Context, d *db.DB) (http.Handler, error) {
 				return
 			}
 			out.Header().Set("Content-Type", "application/json; charset=utf-8")
-			_, _ = out.Write(response)
+			out.Header().Set("Content-Length", strconv.Itoa(len(response)))
+			_, _ = out.Write(response) // at once: a string goes out in small pieces
 		})
 	}
 	return mux, nil

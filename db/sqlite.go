@@ -102,7 +102,7 @@ func useWAL(ctx context.Context, pool *sql.DB) error {
 	defer cancel()
 	for {
 		_, err := pool.ExecContext(ctx, "PRAGMA journal_mode = WAL")
-		if sqliteCode(err) != sqlite3.SQLITE_BUSY {
+		if !Busy(err) {
 			return err
 		}
 		select {
@@ -112,6 +112,10 @@ func useWAL(ctx context.Context, pool *sql.DB) error {
 		}
 	}
 }
+
+// Busy tells whether err says that another program kept the write lock of an SQLite file for longer than a statement
+// waits for it.
+func Busy(err error) bool { return sqliteCode(err) == sqlite3.SQLITE_BUSY }
 
 // sqliteCode is the result code without its extension, which tells where rather than what; 0 if err is not SQLite's.
 func sqliteCode(err error) int {

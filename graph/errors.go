@@ -2,9 +2,12 @@ package graph
 
 import (
 	"context"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
+	"net"
 	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -45,9 +48,12 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 		}
 		extensions["fields"] = fields
 	}
-	if f.Code == fault.Internal {
+	switch f.Code {
+	case fault.Internal:
 		slog.ErrorContext(ctx, "request failed", "error", err, "path", shown.Path.String())
 		extensions["requestId"] = request.ID(ctx)
+	case fault.Unavailable:
+		slog.WarnContext(ctx, "database unavailable", "error", err, "path", shown.Path.String())
 	}
 	return &gqlerror.Error{
 		Message: f.Message.In(lang), Path: shown.Path, Locations: shown.Locations, Extensions: extensions,
@@ -78,8 +84,11 @@ func classify(err error) *fault.Error {
 		case p.Code.Class() == "22": // data exception: a value that the database can't take
 			return fault.Wrap(err, fault.BadUserInput, "a value can't be read by the database", "数据库无法识别某个值")
 		case p.Code.Class() == "08", p.Code.Class() == "57", p.Code.Class() == "53":
-			return fault.Wrap(err, fault.Unavailable, "the database is not available: try again later", "数据库暂不可用,请稍后重试")
+			return unavailable(err)
 		}
+	}
+	if _, ok := errors.AsType[*net.OpError](err); ok || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return unavailable(err) // the connection to the database is gone
 	}
 	if ent.IsConstraintError(err) {
 		return fault.Wrap(err, fault.Conflict, "a record contradicts the rules of the database", "记录与数据库约束冲突")
@@ -90,6 +99,10 @@ func classify(err error) *fault.Error {
 
 func notFound(err error) *fault.Error {
 	return fault.Wrap(err, fault.NotFound, "there is no such record", "没有这条记录")
+}
+
+func unavailable(err error) *fault.Error {
+	return fault.Wrap(err, fault.Unavailable, "the database is not available: try again later", "数据库暂不可用,请稍后重试")
 }
 
 func timedOut(err error) *fault.Error {

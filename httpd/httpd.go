@@ -65,7 +65,8 @@ func (s *Server) Ready(api http.Handler, alive func(context.Context) error) {
 	s.graphql.set(api, alive)
 }
 
-// Serve answers until ctx is done; then requests under way are finished and new ones refused.
+// Serve answers until ctx is done; then requests under way are finished and new ones refused. Requests that go on for
+// longer than StopTimeout are cut off and give a fault.Timeout.
 func (s *Server) Serve(ctx context.Context) error {
 	srv := &http.Server{
 		Handler:           s.handler(),
@@ -88,10 +89,15 @@ func (s *Server) Serve(ctx context.Context) error {
 		return fmt.Errorf("serve: %w", err)
 	}
 	if err := <-stopped; err != nil {
-		return fmt.Errorf("requests were still under way after %s: %w", s.config.StopTimeout, err)
+		return fault.Wrap(errors.Join(err, srv.Close()), fault.Timeout,
+			fmt.Sprintf("requests still under way %s after the stop were cut off", s.config.StopTimeout),
+			fmt.Sprintf("停止 %s 后仍未完成的请求已被中断", s.config.StopTimeout))
 	}
 	return nil
 }
+
+// probeTimeout is how long the database may take to show that it is alive.
+const probeTimeout = 2 * time.Second
 
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
@@ -111,10 +117,12 @@ func (s *Server) handler() http.Handler {
 	})
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		api, alive := s.graphql.get()
+		ctx, cancel := context.WithTimeout(r.Context(), probeTimeout)
+		defer cancel()
 		switch {
 		case api == nil:
 			writeJSON(w, http.StatusServiceUnavailable, map[string]any{"status": "loading", "loading": s.Loading.Steps()})
-		case alive(r.Context()) != nil:
+		case alive(ctx) != nil:
 			writeJSON(w, http.StatusServiceUnavailable, map[string]any{"status": "database unavailable"})
 		default:
 			writeJSON(w, http.StatusOK, map[string]any{"status": "ready"})
@@ -136,11 +144,17 @@ func (s *Server) handler() http.Handler {
 
 // refuseLoading is a GraphQL response, so that a client shows its message as any other.
 func (s *Server) refuseLoading(w http.ResponseWriter, r *http.Request) {
-	text := fault.Text{EN: "data are being loaded: try again in a few seconds", ZH: "数据加载中,请稍后重试"}
 	w.Header().Set("Retry-After", "2")
-	writeJSON(w, http.StatusServiceUnavailable, map[string]any{"errors": []any{map[string]any{
+	writeError(w, r, http.StatusServiceUnavailable, fault.Unavailable,
+		fault.Text{EN: "data are being loaded: try again in a few seconds", ZH: "数据加载中,请稍后重试"},
+		"loading", s.Loading.Steps())
+}
+
+// writeError writes an error as GraphQL has it, with one more entry in its extensions.
+func writeError(w http.ResponseWriter, r *http.Request, status int, code fault.Code, text fault.Text, name string, value any) {
+	writeJSON(w, status, map[string]any{"errors": []any{map[string]any{
 		"message":    text.In(request.Lang(r.Context())),
-		"extensions": map[string]any{"code": fault.Unavailable, "loading": s.Loading.Steps()},
+		"extensions": map[string]any{"code": code, name: value},
 	}}})
 }
 

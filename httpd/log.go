@@ -1,6 +1,7 @@
 package httpd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -35,29 +36,27 @@ func observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		r = request.With(r)
-		ctx := r.Context()
-		w.Header().Set(request.Header, request.ID(ctx))
+		w.Header().Set(request.Header, request.ID(r.Context()))
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		out := &counted{ResponseWriter: w}
 		defer func() {
-			if p := recover(); p != nil {
-				if err, ok := p.(error); ok && errors.Is(err, http.ErrAbortHandler) {
-					panic(p)
-				}
-				slog.ErrorContext(ctx, "panic", "value", p, "stack", string(debug.Stack()))
-				if out.status == 0 {
-					writeJSON(out, http.StatusInternalServerError, map[string]any{"errors": []any{map[string]any{
-						"message":    "something went wrong on our side",
-						"extensions": map[string]any{"code": fault.Internal, "requestId": request.ID(ctx)},
-					}}})
-				}
-			}
 			level := slog.LevelInfo
 			if r.URL.Path == "/healthz" || r.URL.Path == "/readyz" {
 				level = slog.LevelDebug
 			}
-			slog.Log(ctx, level, "request", "method", r.Method, "path", r.URL.Path, "status", out.status,
+			slog.Log(r.Context(), level, "request", "method", r.Method, "path", r.URL.Path, "status", cmp.Or(out.status, http.StatusOK),
 				"bytes", out.bytes, "took", time.Since(start).Round(time.Microsecond), "from", r.RemoteAddr)
+		}()
+		defer func() {
+			p := recover()
+			if p == nil {
+				return
+			}
+			if err, ok := p.(error); ok && errors.Is(err, http.ErrAbortHandler) {
+				panic(p)
+			}
+			slog.ErrorContext(r.Context(), "panic", "value", p, "stack", string(debug.Stack()))
+			out.fail(r)
 		}()
 		next.ServeHTTP(out, r)
 	})
@@ -69,8 +68,22 @@ type counted struct {
 	status, bytes int
 }
 
+// fail answers a panic. When the answer has begun already it is cut off, lest it be taken for a whole one.
+func (c *counted) fail(r *http.Request) {
+	if c.status != 0 {
+		panic(http.ErrAbortHandler)
+	}
+	for _, name := range []string{"Content-Length", "Content-Encoding", "ETag"} { // of the answer that there was to be
+		c.Header().Del(name)
+	}
+	writeError(c, r, http.StatusInternalServerError, fault.Internal, fault.Text{
+		EN: "something went wrong on our side; name the request id when you report it",
+		ZH: "服务器内部错误;反馈时请提供请求编号",
+	}, "requestId", request.ID(r.Context()))
+}
+
 func (c *counted) WriteHeader(status int) {
-	if c.status == 0 {
+	if c.status == 0 && status >= http.StatusOK {
 		c.status = status
 	}
 	c.ResponseWriter.WriteHeader(status)

@@ -48,7 +48,8 @@ func (p *Progress) Steps() []Step {
 	return append([]Step{}, p.steps...)
 }
 
-// Step gives the function that notes the progress of a step; it logs at most once a second.
+// Step gives the function that notes the progress of a step. It logs the beginning, the end, and between them at most
+// once a second.
 func (p *Progress) Step(name string) func(done, total int) {
 	return func(done, total int) {
 		p.mu.Lock()
@@ -58,6 +59,7 @@ func (p *Progress) Step(name string) func(done, total int) {
 			p.steps[n-1] = step
 		} else {
 			p.steps = append(p.steps, step)
+			p.logged = time.Time{}
 		}
 		if now := time.Now(); now.Sub(p.logged) >= time.Second || done == total {
 			p.logged = now

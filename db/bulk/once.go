@@ -2,15 +2,20 @@ package bulk
 
 import (
 	"context"
+	"time"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
 
+	"jiedui/db"
 	"jiedui/ent"
 )
 
 // loading is the PostgreSQL advisory lock under which data is loaded.
 const loading = 0x6a6965647569
+
+// wait is how long a server waits for the write lock of SQLite while another one loads.
+const wait = 10 * time.Minute
 
 // Once runs load in one transaction, unless present finds that its data are there, and tells whether it did. Any
 // number of servers may call it on the same database at once: one loads, the others wait for it. Whatever fails
@@ -19,18 +24,23 @@ func Once(
 	ctx context.Context, client *ent.Client,
 	present func(context.Context, *ent.Client) (bool, error), load func(context.Context, *ent.Client) error,
 ) (bool, error) {
-	if found, err := present(ctx, client); found || err != nil { // most starts end here and wait for nobody
-		return false, err
-	}
-	name, err := dialectOf(ctx, client)
-	if err != nil {
-		return false, err
-	}
-	tx, err := client.Tx(ctx) // on SQLite this waits for the write lock
-	if err != nil {
-		return false, err
+	var tx *ent.Tx
+	for until := time.Now().Add(wait); tx == nil; {
+		found, err := present(ctx, client)
+		if found || err != nil { // most starts end here and wait for nobody
+			return false, err
+		}
+		// SQLite takes the write lock here. It gives up after seconds, and another server may load for longer.
+		tx, err = client.Tx(ctx)
+		if err != nil && (!db.Busy(err) || time.Now().After(until)) {
+			return false, err
+		}
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it has nothing to do
+	name, err := dialectOf(ctx, tx.Client())
+	if err != nil {
+		return false, err
+	}
 	if name == dialect.Postgres {
 		// Waiting for another server may take longer than a statement is given.
 		if _, err := tx.ExecContext(ctx, "SET LOCAL statement_timeout = 0"); err != nil {
@@ -46,7 +56,14 @@ func Once(
 	if err := load(ctx, tx.Client()); err != nil {
 		return false, err
 	}
-	return true, tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return false, err
+	}
+	if name == dialect.SQLite {
+		// The log before the file has grown as large as what was loaded, and would stay so.
+		_, err = client.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	}
+	return true, err
 }
 
 // dialectOf takes the dialect from a statement that the client builds, as it does not tell.
