@@ -36,7 +36,7 @@ type bench struct {
 	Rounds      int           `default:"5" help:"Rounds of load that each server gets for each workload, in turns. Default: ${default}."`
 	Round       time.Duration `default:"2s" help:"How long a round lasts. Default: ${default}."`
 	Connections int           `default:"8" help:"Connections that send requests. Default: ${default}."`
-	Workload    []string      `placeholder:"NAME" help:"Measure only these of point, list, nested, filter, or none."`
+	Workload    []string      `enum:"point,list,nested,filter,none" default:"point,list,nested,filter" placeholder:"NAME" help:"Measure these of point, list, nested and filter, or none. Default: all."`
 	Page        bool          `help:"Measure also what page 10,000 costs beside page 1."`
 	SQLite      bool          `name:"sqlite" help:"Measure also on SQLite."`
 	CPUProfile  string        `name:"cpuprofile" placeholder:"DIR" help:"Write CPU profiles there, one for each workload and server, taken after the measurement."`
@@ -133,7 +133,7 @@ func (b *bench) Run(ctx context.Context, out io.Writer) error {
 	defer stop()
 	table := b.table(floor)
 	for _, w := range workloads {
-		if b.Workload != nil && !slices.Contains(b.Workload, w.name) {
+		if !slices.Contains(b.Workload, w.name) {
 			continue
 		}
 		rounds, err := b.workload(ctx, d, w, servers)
@@ -265,7 +265,7 @@ func (b *bench) sqlite(ctx context.Context) error {
 	if _, err := reference.Load(ctx, d.Client(), nil); err != nil {
 		return err
 	}
-	const inOneRound = 6649
+	const inOneRound = 6649 // projects of the demonstration data
 	if _, err := demo.Load(ctx, d.Client(), demo.Options{Scale: max(1, b.Projects/inOneRound)}); err != nil {
 		return err
 	}
