@@ -111,7 +111,7 @@ func (b *bench) Run(ctx context.Context, out io.Writer) error {
 		if err := server.Create(ctx, "bench", "template1"); err != nil {
 			return err
 		}
-		url, b.postmaster = server.URL("bench"), server.PID()
+		url = server.URL("bench")
 	}
 	d, err := db.Open(ctx, url, db.Options{})
 	if err != nil {
@@ -123,6 +123,9 @@ func (b *bench) Run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	progress("seeded in %s", time.Since(start).Round(time.Second/10))
+	if b.postmaster, err = postmaster(ctx, d); err != nil {
+		return err
+	}
 	if err := b.machine(ctx, d); err != nil {
 		return err
 	}

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"jiedui/db"
 )
 
 // target is what a round of load goes to.
@@ -103,6 +105,20 @@ func (b *bench) usage(ctx context.Context, c *child) (u usage, err error) {
 		u.database = treeTime(b.postmaster)
 	}
 	return u, nil
+}
+
+// postmaster is the process of a PostgreSQL server, of which those of its connections are children; 0 if it does not run
+// on this machine.
+func postmaster(ctx context.Context, d *db.DB) (int, error) {
+	var pid int
+	if err := d.QueryRowContext(ctx, "SELECT pg_backend_pid()").Scan(&pid); err != nil {
+		return 0, fmt.Errorf("process of the database: %w", err)
+	}
+	command, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "cmdline"))
+	if err != nil || !bytes.HasPrefix(command, []byte("postgres:")) {
+		return 0, nil //nolint:nilerr // then it is on another machine
+	}
+	return processorTime(pid).parent, nil
 }
 
 // times of a process, as /proc/PID/stat has them; nothing where there is no /proc.

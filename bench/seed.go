@@ -89,21 +89,26 @@ func multiply(ctx context.Context, conn *sql.Conn, projects int) error {
 		args             []any
 	}{
 		// Copies of a credit code keep their length; nothing here reads its check character.
-		{"enterprises", `
+		{
+			"enterprises", `
 			INSERT INTO enterprises (id, created_at, updated_at, version, origin, name, search_text, uscc, ownership, industry, home_county_id)
 			SELECT id + r * $1::bigint, created_at, updated_at, version, origin, name || r, search_text || r,
 				left(uscc, 8) || 'B' || lpad((id - $2::bigint + r * $1::bigint)::text, 9, '0'), ownership, industry, home_county_id
 			FROM generate_series(1, $3::bigint) AS r, enterprises`,
-			[]any{e.count, e.first, enterpriseRounds}},
-		{"industrial_parks", `
+			[]any{e.count, e.first, enterpriseRounds},
+		},
+		{
+			"industrial_parks", `
 			INSERT INTO industrial_parks (id, created_at, updated_at, version, origin, name, search_text, review, review_reason, area, status, opened_on, county_id, pairing_id)
 			SELECT id + r * $1::bigint, created_at, updated_at, version, origin, name || r, search_text || r, review, review_reason,
 				area, status, opened_on, county_id, pairing_id
 			FROM generate_series(1, $2::bigint) AS r, industrial_parks`,
-			[]any{k.count, parkRounds}},
+			[]any{k.count, parkRounds},
+		},
 		// A copy is up to half as large or half as large again, and up to half a year earlier or later; the same of
 		// a project and its contributions, so that their sum is what was paid in. Amounts are multiples of 100.
-		{"investment_projects", `
+		{
+			"investment_projects", `
 			INSERT INTO investment_projects (id, created_at, updated_at, version, origin, name, search_text, review, review_reason,
 				registration_number, program, industry, committed, paid_in, status, planned_jobs,
 				planned_start_on, planned_end_on, actual_start_on, actual_end_on, county_id, enterprise_id, park_id, pairing_id)
@@ -116,8 +121,10 @@ func multiply(ctx context.Context, conn *sql.Conn, projects int) error {
 				LATERAL (SELECT 50 + mod(abs(hashint8(id + r * $1::bigint)::bigint), 101) AS part,
 					mod(hashint8(id - r * $1::bigint), 183) AS days) AS chance
 			WHERE id + r * $1::bigint < $6::bigint`,
-			[]any{p.count, e.count, parkRounds, k.count, rounds, p.first + projects}},
-		{"capital_contributions", `
+			[]any{p.count, e.count, parkRounds, k.count, rounds, p.first + projects},
+		},
+		{
+			"capital_contributions", `
 			INSERT INTO capital_contributions (id, created_at, updated_at, version, origin, review, review_reason, amount, contributed_on,
 				source, voucher_number, reversal_reason, project_id, reverses_id)
 			SELECT id + r * $1::bigint, created_at, updated_at, version, origin, review, review_reason, amount / 100 * part, contributed_on + days,
@@ -126,7 +133,8 @@ func multiply(ctx context.Context, conn *sql.Conn, projects int) error {
 				LATERAL (SELECT 50 + mod(abs(hashint8(project_id + r * $2::bigint)::bigint), 101) AS part,
 					mod(hashint8(project_id - r * $2::bigint), 183) AS days) AS chance
 			WHERE project_id + r * $2::bigint < $4::bigint`,
-			[]any{c.count, p.count, rounds, p.first + projects}},
+			[]any{c.count, p.count, rounds, p.first + projects},
+		},
 	} {
 		start := time.Now()
 		if _, err := conn.ExecContext(ctx, step.statement, step.args...); err != nil {

@@ -119,7 +119,7 @@ func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 func floorHandler(ctx context.Context, d *db.DB) (http.Handler, error) {
 	mux := http.NewServeMux()
 	for _, w := range workloads {
-		stmt, err := d.PrepareContext(ctx, w.floor)
+		stmt, err := d.PrepareContext(ctx, w.floor) //nolint:sqlclosecheck // as long as the process
 		if err != nil {
 			return nil, fmt.Errorf("prepare the floor of %s: %w", w.name, err)
 		}

@@ -103,10 +103,14 @@ func TestCompiled(t *testing.T) {
 			{`{ pairings(last: 5, orderBy: {field: STARTED_ON}) { totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { status startedOn endedOn sourceURL supporter { name } recipient { name }
 				investmentProjects(first: 3, orderBy: {field: PAID_IN, direction: DESC}, where: {status: IMPLEMENTATION}) { totalCount edges { node { name paidIn committed plannedJobs enterprise { name uscc } park { name area } contributions(last: 2) { edges { node { amount contributedOn reverses { id } reversal { id } } } } } } }
 				agreements { edges { node { year targets { edges { node { value indicator { code name } } } } } } } } } } }`, nil},
-			{`query($c: String!, $with: Boolean!, $n: Int, $w: CountyWhereInput) { county(code: $c) { ...F province { counties(first: $n, where: $w) { edges { node { code } } } } } } fragment F on County { name @include(if: $with) ... on Node { id } pairingsAsRecipient { totalCount } }`,
-				map[string]any{"c": "513430", "with": true, "n": 3, "w": map[string]any{"designation": "KEY"}}},
-			{`query($c: String!, $with: Boolean!, $n: Int, $w: CountyWhereInput) { county(code: $c) { ...F province { counties(first: $n, where: $w) { edges { node { code } } } } } } fragment F on County { name @include(if: $with) ... on Node { id } pairingsAsRecipient { totalCount } }`,
-				map[string]any{"c": "513436", "with": false, "n": 2, "w": map[string]any{"nameIn": []any{"金阳县", "美姑县"}}}},
+			{
+				`query($c: String!, $with: Boolean!, $n: Int, $w: CountyWhereInput) { county(code: $c) { ...F province { counties(first: $n, where: $w) { edges { node { code } } } } } } fragment F on County { name @include(if: $with) ... on Node { id } pairingsAsRecipient { totalCount } }`,
+				map[string]any{"c": "513430", "with": true, "n": 3, "w": map[string]any{"designation": "KEY"}},
+			},
+			{
+				`query($c: String!, $with: Boolean!, $n: Int, $w: CountyWhereInput) { county(code: $c) { ...F province { counties(first: $n, where: $w) { edges { node { code } } } } } } fragment F on County { name @include(if: $with) ... on Node { id } pairingsAsRecipient { totalCount } }`,
+				map[string]any{"c": "513436", "with": false, "n": 2, "w": map[string]any{"nameIn": []any{"金阳县", "美姑县"}}},
+			},
 			{`{ county(code: "999999") { name } node(id: "21474836480") { id __typename ... on County { name } ... on Province { code } } nodes(ids: ["21474836481", "21474836480"]) { id } }`, nil},
 			{`{ coordinators(first: 5) { edges { node { name role provinces { totalCount edges { node { name } } } counties(first: 2) { totalCount edges { node { name coordinators { totalCount } } } } } } } }`, nil},
 			{`{ reportedFigures(orderBy: {field: AS_OF, direction: DESC}, first: 50) { edges { cursor node { value unit qualifier change changeUnit changePercent sourceName publishedOn sourceURL basis inclusion county { name } } } } }`, nil},

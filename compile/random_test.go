@@ -164,12 +164,12 @@ func (w *writer) selection(t *ast.Definition, depth int) string {
 			next--
 		}
 		text := w.field(f, t, next)
-		switch {
-		case w.maybe(10):
+		switch chance := w.int(1, 100, "fragment"); {
+		case chance <= 10:
 			text = " ... on " + t.Name + " {" + text + " }"
-		case w.maybe(5):
+		case chance <= 15:
 			text = " ... {" + text + " }"
-		case w.maybe(10):
+		case chance <= 25:
 			name := fmt.Sprintf("F%d", len(w.fragments))
 			w.fragments = append(w.fragments, "fragment "+name+" on "+t.Name+" {"+text+" }")
 			text = " ..." + name

@@ -126,8 +126,7 @@ func checkEnums(next gen.Generator) gen.Generator {
 				if table.Checks == nil {
 					table.Checks = make(map[string]string)
 				}
-				table.Checks[fmt.Sprintf("%s_%s_value", strings.TrimSuffix(n.Table(), "s"), f.StorageKey())] =
-					fmt.Sprintf("%s IN (%s)", f.StorageKey(), strings.Join(values, ", "))
+				table.Checks[fmt.Sprintf("%s_%s_value", strings.TrimSuffix(n.Table(), "s"), f.StorageKey())] = fmt.Sprintf("%s IN (%s)", f.StorageKey(), strings.Join(values, ", "))
 			}
 			n.Annotations[entsql.Annotation{}.Name()] = table
 		}

@@ -36,7 +36,7 @@ func TestOnceEmptiesLog(t *testing.T) {
 	}
 	defer d.Close()
 	loaded, err := bulk.Once(t.Context(), d.Client(), absent, func(ctx context.Context, client *ent.Client) error {
-		_, err := client.ExecContext(ctx, "CREATE TABLE large AS SELECT randomblob(10000000) AS blob")
+		_, err := client.ExecContext(ctx, "CREATE TABLE large AS SELECT zeroblob(10000000) AS blob")
 		return err
 	})
 	if !loaded || err != nil {

@@ -13,10 +13,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
-
-	"github.com/lib/pq"
 
 	"jiedui/db"
 )
@@ -85,7 +84,7 @@ func (s *Server) URL(name string) string {
 }
 
 func (s *Server) command(program string, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(context.Background(), filepath.Join(s.bin, program), args...)
+	cmd := exec.CommandContext(context.Background(), filepath.Join(s.bin, program), args...) //nolint:gosec // G204: a program of the server
 	cmd.Dir = s.dir
 	cmd.Env = append(os.Environ(), "HOME="+s.dir, "LC_ALL=C", "PGDATA="+s.data())
 	return cmd
@@ -184,9 +183,6 @@ func freePort() (int, error) {
 	return listener.Addr().(*net.TCPAddr).Port, listener.Close()
 }
 
-// PID is the process of which all others of the server are children.
-func (s *Server) PID() int { return s.process.Pid }
-
 // Stop ends the server at once, without saving anything, and removes its directory.
 func (s *Server) Stop() {
 	if s.Admin != nil {
@@ -201,7 +197,7 @@ func (s *Server) Stop() {
 
 // Create makes a database as a copy of another, such as template1.
 func (s *Server) Create(ctx context.Context, name, template string) error {
-	_, err := s.Admin.ExecContext(ctx, "CREATE DATABASE "+pq.QuoteIdentifier(name)+" TEMPLATE "+pq.QuoteIdentifier(template))
+	_, err := s.Admin.ExecContext(ctx, "CREATE DATABASE "+quoted(name)+" TEMPLATE "+quoted(template))
 	if err != nil {
 		return fmt.Errorf("create a database from %s: %w", template, err)
 	}
@@ -210,9 +206,13 @@ func (s *Server) Create(ctx context.Context, name, template string) error {
 
 // Drop removes a database, also one in use.
 func (s *Server) Drop(ctx context.Context, name string) error {
-	_, err := s.Admin.ExecContext(ctx, "DROP DATABASE "+pq.QuoteIdentifier(name)+" WITH (FORCE)")
+	_, err := s.Admin.ExecContext(ctx, "DROP DATABASE "+quoted(name)+" WITH (FORCE)")
 	if err != nil {
 		return fmt.Errorf("drop the database %s: %w", name, err)
 	}
 	return nil
+}
+
+func quoted(identifier string) string {
+	return `"` + strings.ReplaceAll(identifier, `"`, `""`) + `"`
 }

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"jiedui/db/pgserver"
+)
+
+// The benchmark runs its own program again for each server, which here is the test.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == "serve" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// All servers give the same answers to all workloads, and every figure is measured. How they compare is no matter
+// for a test.
+func TestRun(t *testing.T) {
+	dir := t.TempDir()
+	var out bytes.Buffer
+	err := run(t.Context(), []string{
+		"--projects=7000", "--rounds=1", "--round=50ms", "--connections=2", "--page", "--sqlite", "--cpuprofile=" + dir,
+	}, &out)
+	if errors.Is(err, pgserver.ErrNotInstalled) && os.Getenv("JIEDUI_REQUIRE_POSTGRES") != "1" {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := out.String()
+	for _, want := range []string{
+		"7000 projects", "| point | compiled |", "| list | generated |", "| nested | floor |", "| filter | compiled |",
+		"| by amount committed | 1 |", "| by id |", "On SQLite",
+	} {
+		if !strings.Contains(report, want) {
+			t.Errorf("no %q in\n%s", want, report)
+		}
+	}
+	if strings.Contains(report, "NaN") || strings.Contains(report, "Inf") {
+		t.Errorf("a figure was not measured:\n%s", report)
+	}
+	profiles, err := filepath.Glob(filepath.Join(dir, "*.pprof"))
+	if err != nil || len(profiles) != 4*3+2*2 {
+		t.Errorf("profiles %v, %v", profiles, err)
+	}
+}
