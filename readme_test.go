@@ -90,7 +90,7 @@ func readDocument(t *testing.T, file string) document {
 
 // elsewhere are the beginnings of commands that are not for a test: they change the machine, build or test.
 var elsewhere = []string{
-	"sudo -u postgres create", "go build ", "go generate ", "go test ", "bash .ci/run", "npm ci ", "JIEDUI_URL=",
+	"sudo -u postgres create", "go build ", "go generate ", "go run ./bench", "go test ", "bash .ci/run", "npm ci ", "JIEDUI_URL=",
 }
 
 // runCommands runs the commands of a document that end, and gives those that need a server.
@@ -102,12 +102,13 @@ func runCommands(t *testing.T, d document, dir string, env []string) (requests [
 		}
 		for line := range strings.Lines(b.content) {
 			line = strings.TrimSpace(line)
-			args, isOurs := strings.CutPrefix(line, "./jiedui")
+			args, isOurs := strings.CutPrefix(line+" ", "./jiedui ")
 			if !isOurs {
-				args, isOurs = strings.CutPrefix(line, "go run .")
+				args, isOurs = strings.CutPrefix(line+" ", "go run . ")
 			}
+			args = strings.TrimSpace(args)
 			switch {
-			case isOurs && (args == "" || args == " serve"): // started by the test
+			case isOurs && (args == "" || args == "serve"): // started by the test
 			case isOurs:
 				p := launch(t, dir, env, strings.Fields(args)...)
 				if <-p.ended; p.err != nil || p.stdout.String() == "" {
@@ -330,11 +331,15 @@ func nodeDependencies(t *testing.T, file string) []string {
 	return slices.Collect(maps.Keys(described.Dependencies))
 }
 
-// What the documents point to is there.
+// What the documents point to is there, and README points to all documents.
 func TestDocumentedLinks(t *testing.T) {
 	t.Parallel()
+	readme := readDocument(t, "README.md").text
 	for _, file := range documentFiles(t) {
 		d := readDocument(t, file)
+		if file != "README.md" && !strings.Contains(readme, "]("+file+")") {
+			t.Errorf("README does not point to %s", file)
+		}
 		for _, m := range regexp.MustCompile(`\]\(([^):#]+)\)`).FindAllStringSubmatch(d.text, -1) {
 			if _, err := os.Stat(filepath.Join(filepath.Dir(file), m[1])); err != nil {
 				t.Errorf("%s: %v", file, err)
