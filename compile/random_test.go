@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"entgo.io/ent/dialect"
 	"github.com/vektah/gqlparser/v2/ast"
 	"pgregory.net/rapid"
 
@@ -369,30 +370,37 @@ func TestRandomQueries(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		b := openOn(t, dialectName, odd)
-		ids := someIDs(t, b.db.Client())
-		queries, compiled := 0, 0
-		rapid.Check(t, func(rt *rapid.T) {
-			w := &writer{t: rt, schema: b.schema.Schema(), ids: ids, variables: map[string]any{}}
-			query := w.query()
-			queries++
-			before := b.schema.Stats().Compiled
-			got := b.run(t.Context(), query, w.variables)
-			if b.schema.Stats().Compiled > before {
-				compiled++
-			}
-			if want := b.run(generated(t), query, w.variables); got != want {
-				variables, _ := json.Marshal(w.variables)
-				rt.Fatalf("%s\n%s\ncompiled:\n%s\ngenerated:\n%s", query, variables, got, want)
-			}
-		})
-		t.Logf("%d of %d queries compiled: %+v", compiled, queries, b.schema.Stats())
-		if compiled*2 < queries {
-			t.Errorf("only %d of %d queries were compiled", compiled, queries)
+		queries := 0
+		same := b.sameBytes(t)
+		rapid.Check(t, func(rt *rapid.T) { queries++; same(rt) })
+		stats := b.schema.Stats()
+		t.Logf("of %d queries: %+v", queries, stats)
+		if int(stats.Compiled)*2 < queries {
+			t.Errorf("only %d of %d queries were compiled", stats.Compiled, queries)
 		}
 	})
 }
 
-func someIDs(t *testing.T, client *ent.Client) []string {
+// The same, of queries made from bytes.
+func FuzzQueries(f *testing.F) {
+	f.Fuzz(rapid.MakeFuzz(openOn(f, dialect.SQLite, odd).sameBytes(f)))
+}
+
+// sameBytes compares the executors on a random query.
+func (b both) sameBytes(t testing.TB) func(*rapid.T) {
+	ids := someIDs(t, b.db.Client())
+	return func(rt *rapid.T) {
+		w := &writer{t: rt, schema: b.schema.Schema(), ids: ids, variables: map[string]any{}}
+		query := w.query()
+		got := b.run(t.Context(), query, w.variables)
+		if want := b.run(generated(t), query, w.variables); got != want {
+			variables, _ := json.Marshal(w.variables)
+			rt.Fatalf("%s\n%s\ncompiled:\n%s\ngenerated:\n%s", query, variables, got, want)
+		}
+	}
+}
+
+func someIDs(t testing.TB, client *ent.Client) []string {
 	ctx := t.Context()
 	var ids []int
 	for _, read := range []func() ([]int, error){
