@@ -52,7 +52,7 @@ func (s serveCommand) Run(ctx context.Context, out io.Writer) error {
 		_, _ = io.Copy(io.Discard, os.Stdin) // ends with the parent
 		stop()
 	}()
-	debug.SetGCPercent(300) // as jiedui serve does; the floor gets the same
+	debug.SetGCPercent(300)                                                                                // as jiedui serve does; the floor gets the same
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))) // no access log
 	d, err := db.Open(ctx, s.URL, db.Options{})
 	if err != nil {
