@@ -22,10 +22,12 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"jiedui/auth"
 	"jiedui/compile"
 	"jiedui/db"
 	"jiedui/db/demo"
 	"jiedui/db/reference"
+	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/httpd"
@@ -34,13 +36,15 @@ import (
 
 // cli is the command line; the flags of jiedui itself go before or after the command.
 type cli struct {
-	Database string `env:"DATABASE_URL" default:"jiedui.db" placeholder:"URL" help:"Database: postgres://user:password@host:5432/name, or the path of an SQLite file, which is made when it is not there. Default: ${default}."`
-	Log      string `env:"LOG_FORMAT" enum:"text,json" default:"text" help:"Form of the log on standard error: text or json."`
-	LogLevel string `env:"LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"Least level that is logged: debug, info, warn or error."`
+	Database   string `env:"DATABASE_URL" default:"jiedui.db" placeholder:"URL" help:"Database: postgres://user:password@host:5432/name, or the path of an SQLite file, which is made when it is not there. Default: ${default}."`
+	Log        string `env:"LOG_FORMAT" enum:"text,json" default:"text" help:"Form of the log on standard error: text or json."`
+	SigningKey string `env:"SIGNING_KEY" placeholder:"FILE" help:"File of the Ed25519 key (PEM) that signs tokens for development; made when it is not there. Default: next to an SQLite database file, with .key at its end; not with --issuer."`
+	LogLevel   string `env:"LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"Least level that is logged: debug, info, warn or error."`
 
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the API (when no command is given)."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database's tables up to date."`
 	Seed    seedCommand    `cmd:"" help:"Load reference data and, when asked, demonstration data."`
+	Token   tokenCommand   `cmd:"" help:"Print a token of the server's own signing key, for development."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 
@@ -108,6 +112,9 @@ type serveCommand struct {
 	OperationTimeout time.Duration `env:"OPERATION_TIMEOUT" default:"20s" help:"Longest that one operation may run. Default: ${default}."`
 	StopTimeout      time.Duration `env:"STOP_TIMEOUT" default:"20s" help:"Longest that requests may go on after SIGTERM. Default: ${default}."`
 	AllowOrigin      []string      `env:"ALLOW_ORIGIN" placeholder:"ORIGIN" help:"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none."`
+	Issuer           string        `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
+	Audience         string        `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
+	PublicRead       *bool         `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
 	Introspection    bool          `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
 }
 
@@ -155,7 +162,7 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	d, err := db.Open(ctx, c.Database, db.Options{MaxOpen: s.MaxConnections, Pooler: s.Pooler})
 	if err == nil {
 		defer d.Close()
-		err = s.load(ctx, d, server, metrics)
+		err = s.load(ctx, c, d, server, metrics)
 	}
 	if err != nil && ctx.Err() == nil { // else loading broke off because serving has ended
 		stop()
@@ -165,7 +172,7 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 }
 
 // load makes the database ready, then hands it to the server.
-func (s *serveCommand) load(ctx context.Context, d *db.DB, server *httpd.Server, metrics prometheus.Registerer) error {
+func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd.Server, metrics prometheus.Registerer) error {
 	start := time.Now()
 	var err error
 	if s.AutoMigrate {
@@ -177,6 +184,10 @@ func (s *serveCommand) load(ctx context.Context, d *db.DB, server *httpd.Server,
 		return err
 	}
 	client := d.Client()
+	who, err := s.authenticator(c, client)
+	if err != nil {
+		return err
+	}
 	loaded, err := reference.Load(ctx, client, server.Loading.Step("reference data"))
 	if err != nil {
 		return err
@@ -200,18 +211,63 @@ func (s *serveCommand) load(ctx context.Context, d *db.DB, server *httpd.Server,
 		metrics.MustRegister(compiled)
 		schema = compiled
 	}
-	handler := graph.NewHandler(schema, graph.Options{
+	handler := graph.NewHandler(schema, client, graph.Options{
 		Limits:          graph.Limits{Cost: s.MaxCost, Depth: s.MaxDepth},
 		MaxBodyBytes:    s.MaxBody,
 		Timeout:         s.OperationTimeout,
 		NoIntrospection: !s.Introspection,
+		PublicRead:      s.PublicRead == nil && d.Dialect == dialect.SQLite || s.PublicRead != nil && *s.PublicRead,
 	})
 	if s.Executor == "choose" {
 		handler = compile.Choose(handler)
 	}
-	server.Ready(handler, d.PingContext)
+	server.Ready(who.Handler(handler), d.PingContext)
 	slog.Info("ready", "database", d.Dialect, "took", time.Since(start).Round(time.Millisecond))
 	return nil
+}
+
+// authenticator accepts the tokens of the issuer, else those of the signing key, else none.
+func (s *serveCommand) authenticator(c *cli, client *ent.Client) (*auth.Authenticator, error) {
+	config := auth.Config{Issuer: s.Issuer, Audience: s.Audience, Client: client}
+	if path := c.keyFile(); path != "" && (s.Issuer == "" || c.SigningKey != "") {
+		key, err := auth.LoadKey(path, true)
+		if err != nil {
+			return nil, err
+		}
+		config.Key = key
+	}
+	return auth.New(config)
+}
+
+// keyFile is where the signing key is; empty: there is none.
+func (c *cli) keyFile() string {
+	if file := db.File(c.Database); c.SigningKey == "" && file != "" {
+		return file + ".key"
+	}
+	return c.SigningKey
+}
+
+type tokenCommand struct {
+	Subject string        `required:"" help:"Subject of the coordinator, such as demo:admin."`
+	TTL     time.Duration `default:"1h" help:"How long the token is good: 1s to 720h. Default: ${default}."`
+}
+
+// Run prints the token.
+func (t *tokenCommand) Run(c *cli, out io.Writer) error {
+	path := c.keyFile()
+	if path == "" {
+		return fault.New(fault.BadUserInput, "there is no signing key: name its file with --signing-key", "没有签名密钥:请用 --signing-key 指定其文件")
+	}
+	key, err := auth.LoadKey(path, true)
+	if err != nil {
+		return err
+	}
+	token, err := auth.Sign(key, t.Subject, t.TTL)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(out, token)
+	return err
 }
 
 type migrateCommand struct {

@@ -18,7 +18,6 @@ import (
 	"github.com/go-jose/go-jose/v4/jwt"
 
 	"jiedui/ent"
-	"jiedui/ent/coordinator"
 	"jiedui/fault"
 	"jiedui/viewer"
 )
@@ -227,18 +226,11 @@ func checkSubject(s string) error {
 }
 
 // scope reads a coordinator and its regions in one statement, since every request with a token waits for it.
-var scope = strings.ReplaceAll(`SELECT id, role, '', 0 FROM coordinators WHERE WHO
-UNION ALL SELECT id, role, 'province', province_id FROM coordinators JOIN coordinator_provinces ON coordinator_id = id WHERE WHO
-UNION ALL SELECT id, role, 'prefecture', prefecture_id FROM coordinators JOIN coordinator_prefectures ON coordinator_id = id WHERE WHO
-UNION ALL SELECT id, role, 'county', county_id FROM coordinators JOIN coordinator_counties ON coordinator_id = id WHERE WHO`,
-	"WHO", who())
-
-func who() string {
-	if coordinator.ValidColumn("active") { // which is about to come into the model
-		return "subject = $1 AND active"
-	}
-	return "subject = $1"
-}
+const scope = `WITH me AS (SELECT id, role FROM coordinators WHERE subject = $1 AND active)
+SELECT id, role, '', 0 FROM me
+UNION ALL SELECT id, role, 'province', province_id FROM me JOIN coordinator_provinces ON coordinator_id = id
+UNION ALL SELECT id, role, 'prefecture', prefecture_id FROM me JOIN coordinator_prefectures ON coordinator_id = id
+UNION ALL SELECT id, role, 'county', county_id FROM me JOIN coordinator_counties ON coordinator_id = id`
 
 // lookup goes past ent's rules of who may read what: they need to know the viewer.
 func (a *Authenticator) lookup(ctx context.Context, subject string) (*viewer.Viewer, error) {

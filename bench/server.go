@@ -99,7 +99,7 @@ func (s serveCommand) api(ctx context.Context, d *db.DB) (addr string, served <-
 	if err != nil {
 		return "", nil, err
 	}
-	server.Ready(graph.NewHandler(schema, graph.DefaultOptions), d.PingContext)
+	server.Ready(graph.NewHandler(schema, d.Client(), graph.DefaultOptions), d.PingContext)
 	go func() { done <- server.Serve(ctx) }()
 	return server.Addr(), done, nil
 }

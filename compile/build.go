@@ -185,7 +185,7 @@ func (b *builder) root(c *concat, f graphql.CollectedField) {
 func (b *builder) node(f graphql.CollectedField, ids []int, i int) {
 	name, _ := ent.TypeOf(ids[i])
 	e := b.schema.entities[name]
-	if e == nil || e.Restricted {
+	if e == nil || e.Rows {
 		b.fail(errNotCompiled)
 		return
 	}
@@ -228,7 +228,7 @@ func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet) {
 			return
 		}
 		to := b.schema.entities[edge.To]
-		if to == nil || to.Restricted {
+		if to == nil || to.Rows {
 			b.fail(errNotCompiled)
 			return
 		}

@@ -39,6 +39,7 @@ type Schema struct {
 	inputs   context.Context // where gqlgen keeps what reads inputs
 	plans    *lru.Cache[planKey, *plan]
 	texts    *lru.Cache[string, *sql.Stmt]
+	policies []model.Policy
 	stats    stats
 }
 
@@ -53,6 +54,9 @@ func New(generated graphql.ExecutableSchema, db *sql.DB, dialectName string, o O
 	}
 	for _, e := range ent.Entities {
 		s.entities[e.Name] = e
+		if !e.Rows {
+			s.policies = append(s.policies, e.Policy())
+		}
 	}
 	var err error
 	if s.plans, err = lru.New[planKey, *plan](o.Statements); err != nil {
@@ -115,7 +119,7 @@ func Choose(next http.Handler) http.Handler {
 // Exec implements graphql.ExecutableSchema.
 func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
-	if op.Operation.Operation != ast.Query || ctx.Value(generatedKey{}) != nil {
+	if op.Operation.Operation != ast.Query || ctx.Value(generatedKey{}) != nil || !s.readable(ctx) {
 		return s.ExecutableSchema.Exec(ctx)
 	}
 	statement, args, err := s.compile(op)
@@ -144,6 +148,17 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 		s.stats.compiled.Add(1)
 		return &graphql.Response{Data: data}
 	}
+}
+
+// readable tells whether the policies let the viewer read every entity that statements may read. If not, the generated
+// executor finds out what there is to refuse.
+func (s *Schema) readable(ctx context.Context) bool {
+	for _, policy := range s.policies {
+		if policy.EvalQuery(ctx, nil) != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // run gives the one value of the statement, nil for NULL.

@@ -17,6 +17,7 @@ import (
 	"jiedui/db/demo"
 	"jiedui/db/reference"
 	"jiedui/graph"
+	"jiedui/viewer"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
@@ -52,7 +53,7 @@ func openOn(t testing.TB, dialectName string, template dbtest.Template) both {
 
 // run gives the response of one executor as it would be sent.
 func (b both) run(ctx context.Context, query string, variables map[string]any) string {
-	ctx = graphql.StartOperationTrace(ctx)
+	ctx = viewer.With(graphql.StartOperationTrace(ctx), &viewer.Viewer{})
 	params := &graphql.RawParams{Query: query, Variables: variables}
 	op, errs := b.exec.CreateOperationContext(ctx, params)
 	if errs != nil {
@@ -120,7 +121,7 @@ func TestCompiled(t *testing.T) {
 				t.Errorf("not compiled: %s", test.query)
 			}
 		}
-		for _, query := range []string{`{ __schema { queryType { name } } }`, `{ node(id: "21474899999") { id } }`, `{ county(code: "x") { id } }`, `{ auditEvents { edges { node { before } } } }`} {
+		for _, query := range []string{`{ __schema { queryType { name } } }`, `{ node(id: "21474899999") { id } }`, `{ county(code: "x") { id } }`, `{ auditEvents { edges { node { changes { field } } } } }`} {
 			if b.compare(t, query, nil) {
 				t.Errorf("compiled: %s", query)
 			}

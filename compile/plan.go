@@ -249,7 +249,7 @@ func (s *Schema) ask(f *ast.Field, variables map[string]any) (*asked, error) {
 	}
 	e, connection := s.entityOf(f)
 	switch {
-	case e == nil || e.Restricted:
+	case e == nil || e.Rows:
 		return nil, errNotCompiled
 	case connection:
 		return s.askPage(e, raw)

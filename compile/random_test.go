@@ -401,7 +401,7 @@ func (b both) sameBytes(t testing.TB) func(*rapid.T) {
 }
 
 func someIDs(t testing.TB, client *ent.Client) []string {
-	ctx := t.Context()
+	ctx := rule.System(t.Context())
 	var ids []int
 	for _, read := range []func() ([]int, error){
 		func() ([]int, error) { return client.County.Query().Limit(3).IDs(ctx) },

@@ -88,3 +88,12 @@ func parse(url string, o Options) (backend, error) {
 	}
 	return sqlite(path, wrap)
 }
+
+// File is the path of the SQLite file that a URL names; empty for PostgreSQL, for a database in memory, and for no URL.
+func File(url string) string {
+	b, err := parse(url, Options{})
+	if err != nil {
+		return ""
+	}
+	return b.file
+}

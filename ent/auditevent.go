@@ -18,12 +18,8 @@ type AuditEvent struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int `json:"id,omitempty"`
-	// When the record was made, in UTC.
+	// When it was done, in UTC.
 	CreatedAt time.Time `json:"created_at,omitempty"`
-	// When the record was last changed, in UTC.
-	UpdatedAt time.Time `json:"updated_at,omitempty"`
-	// 1 when made, one more with every change.
-	Version int `json:"version,omitempty"`
 	// Who (操作人): the subject of the token, or the command.
 	Actor string `json:"actor,omitempty"`
 	// Id of the request.
@@ -34,10 +30,18 @@ type AuditEvent struct {
 	Entity string `json:"entity,omitempty"`
 	// Id of the record.
 	EntityID int `json:"entity_id,omitempty"`
-	// What it was (变更前).
-	Before map[string]interface{} `json:"before,omitempty"`
-	// What it became (变更后).
-	After        map[string]interface{} `json:"after,omitempty"`
+	// The changed fields as they were.
+	Before json.RawMessage `json:"before,omitempty"`
+	// The changed fields as they became.
+	After json.RawMessage `json:"after,omitempty"`
+	// The chain that the event stands in (哈希链).
+	Chain int `json:"chain,omitempty"`
+	// Place in the chain, from 1 without a gap.
+	Place int `json:"place,omitempty"`
+	// Hash of the event before it in the chain; empty for the first.
+	PreviousHash string `json:"previous_hash,omitempty"`
+	// SHA-256 over the event and the hash before it, in hexadecimal digits.
+	Hash         string `json:"hash,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -48,11 +52,11 @@ func (*AuditEvent) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case auditevent.FieldBefore, auditevent.FieldAfter:
 			values[i] = new([]byte)
-		case auditevent.FieldID, auditevent.FieldVersion, auditevent.FieldEntityID:
+		case auditevent.FieldID, auditevent.FieldEntityID, auditevent.FieldChain, auditevent.FieldPlace:
 			values[i] = new(sql.NullInt64)
-		case auditevent.FieldActor, auditevent.FieldRequestID, auditevent.FieldAction, auditevent.FieldEntity:
+		case auditevent.FieldActor, auditevent.FieldRequestID, auditevent.FieldAction, auditevent.FieldEntity, auditevent.FieldPreviousHash, auditevent.FieldHash:
 			values[i] = new(sql.NullString)
-		case auditevent.FieldCreatedAt, auditevent.FieldUpdatedAt:
+		case auditevent.FieldCreatedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -80,18 +84,6 @@ func (_m *AuditEvent) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field created_at", values[i])
 			} else if value.Valid {
 				_m.CreatedAt = value.Time
-			}
-		case auditevent.FieldUpdatedAt:
-			if value, ok := values[i].(*sql.NullTime); !ok {
-				return fmt.Errorf("unexpected type %T for field updated_at", values[i])
-			} else if value.Valid {
-				_m.UpdatedAt = value.Time
-			}
-		case auditevent.FieldVersion:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for field version", values[i])
-			} else if value.Valid {
-				_m.Version = int(value.Int64)
 			}
 		case auditevent.FieldActor:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -139,6 +131,30 @@ func (_m *AuditEvent) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field after: %w", err)
 				}
 			}
+		case auditevent.FieldChain:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field chain", values[i])
+			} else if value.Valid {
+				_m.Chain = int(value.Int64)
+			}
+		case auditevent.FieldPlace:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field place", values[i])
+			} else if value.Valid {
+				_m.Place = int(value.Int64)
+			}
+		case auditevent.FieldPreviousHash:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field previous_hash", values[i])
+			} else if value.Valid {
+				_m.PreviousHash = value.String
+			}
+		case auditevent.FieldHash:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field hash", values[i])
+			} else if value.Valid {
+				_m.Hash = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -178,12 +194,6 @@ func (_m *AuditEvent) String() string {
 	builder.WriteString("created_at=")
 	builder.WriteString(_m.CreatedAt.Format(time.ANSIC))
 	builder.WriteString(", ")
-	builder.WriteString("updated_at=")
-	builder.WriteString(_m.UpdatedAt.Format(time.ANSIC))
-	builder.WriteString(", ")
-	builder.WriteString("version=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Version))
-	builder.WriteString(", ")
 	builder.WriteString("actor=")
 	builder.WriteString(_m.Actor)
 	builder.WriteString(", ")
@@ -204,6 +214,18 @@ func (_m *AuditEvent) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("after=")
 	builder.WriteString(fmt.Sprintf("%v", _m.After))
+	builder.WriteString(", ")
+	builder.WriteString("chain=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Chain))
+	builder.WriteString(", ")
+	builder.WriteString("place=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Place))
+	builder.WriteString(", ")
+	builder.WriteString("previous_hash=")
+	builder.WriteString(_m.PreviousHash)
+	builder.WriteString(", ")
+	builder.WriteString("hash=")
+	builder.WriteString(_m.Hash)
 	builder.WriteByte(')')
 	return builder.String()
 }

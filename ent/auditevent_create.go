@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"jiedui/ent/auditevent"
@@ -30,34 +31,6 @@ func (_c *AuditEventCreate) SetCreatedAt(v time.Time) *AuditEventCreate {
 func (_c *AuditEventCreate) SetNillableCreatedAt(v *time.Time) *AuditEventCreate {
 	if v != nil {
 		_c.SetCreatedAt(*v)
-	}
-	return _c
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (_c *AuditEventCreate) SetUpdatedAt(v time.Time) *AuditEventCreate {
-	_c.mutation.SetUpdatedAt(v)
-	return _c
-}
-
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_c *AuditEventCreate) SetNillableUpdatedAt(v *time.Time) *AuditEventCreate {
-	if v != nil {
-		_c.SetUpdatedAt(*v)
-	}
-	return _c
-}
-
-// SetVersion sets the "version" field.
-func (_c *AuditEventCreate) SetVersion(v int) *AuditEventCreate {
-	_c.mutation.SetVersion(v)
-	return _c
-}
-
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *AuditEventCreate) SetNillableVersion(v *int) *AuditEventCreate {
-	if v != nil {
-		_c.SetVersion(*v)
 	}
 	return _c
 }
@@ -93,14 +66,38 @@ func (_c *AuditEventCreate) SetEntityID(v int) *AuditEventCreate {
 }
 
 // SetBefore sets the "before" field.
-func (_c *AuditEventCreate) SetBefore(v map[string]interface{}) *AuditEventCreate {
+func (_c *AuditEventCreate) SetBefore(v json.RawMessage) *AuditEventCreate {
 	_c.mutation.SetBefore(v)
 	return _c
 }
 
 // SetAfter sets the "after" field.
-func (_c *AuditEventCreate) SetAfter(v map[string]interface{}) *AuditEventCreate {
+func (_c *AuditEventCreate) SetAfter(v json.RawMessage) *AuditEventCreate {
 	_c.mutation.SetAfter(v)
+	return _c
+}
+
+// SetChain sets the "chain" field.
+func (_c *AuditEventCreate) SetChain(v int) *AuditEventCreate {
+	_c.mutation.SetChain(v)
+	return _c
+}
+
+// SetPlace sets the "place" field.
+func (_c *AuditEventCreate) SetPlace(v int) *AuditEventCreate {
+	_c.mutation.SetPlace(v)
+	return _c
+}
+
+// SetPreviousHash sets the "previous_hash" field.
+func (_c *AuditEventCreate) SetPreviousHash(v string) *AuditEventCreate {
+	_c.mutation.SetPreviousHash(v)
+	return _c
+}
+
+// SetHash sets the "hash" field.
+func (_c *AuditEventCreate) SetHash(v string) *AuditEventCreate {
+	_c.mutation.SetHash(v)
 	return _c
 }
 
@@ -148,17 +145,6 @@ func (_c *AuditEventCreate) defaults() error {
 		v := auditevent.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		if auditevent.DefaultUpdatedAt == nil {
-			return fmt.Errorf("ent: uninitialized auditevent.DefaultUpdatedAt (forgotten import ent/runtime?)")
-		}
-		v := auditevent.DefaultUpdatedAt()
-		_c.mutation.SetUpdatedAt(v)
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		v := auditevent.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
 	return nil
 }
 
@@ -166,17 +152,6 @@ func (_c *AuditEventCreate) defaults() error {
 func (_c *AuditEventCreate) check() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "AuditEvent.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "AuditEvent.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "AuditEvent.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := auditevent.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "AuditEvent.version": %w`, err)}
-		}
 	}
 	if _, ok := _c.mutation.Actor(); !ok {
 		return &ValidationError{Name: "actor", err: errors.New(`ent: missing required field "AuditEvent.actor"`)}
@@ -213,6 +188,33 @@ func (_c *AuditEventCreate) check() error {
 	if _, ok := _c.mutation.EntityID(); !ok {
 		return &ValidationError{Name: "entity_id", err: errors.New(`ent: missing required field "AuditEvent.entity_id"`)}
 	}
+	if _, ok := _c.mutation.Chain(); !ok {
+		return &ValidationError{Name: "chain", err: errors.New(`ent: missing required field "AuditEvent.chain"`)}
+	}
+	if _, ok := _c.mutation.Place(); !ok {
+		return &ValidationError{Name: "place", err: errors.New(`ent: missing required field "AuditEvent.place"`)}
+	}
+	if v, ok := _c.mutation.Place(); ok {
+		if err := auditevent.PlaceValidator(v); err != nil {
+			return &ValidationError{Name: "place", err: fmt.Errorf(`ent: validator failed for field "AuditEvent.place": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.PreviousHash(); !ok {
+		return &ValidationError{Name: "previous_hash", err: errors.New(`ent: missing required field "AuditEvent.previous_hash"`)}
+	}
+	if v, ok := _c.mutation.PreviousHash(); ok {
+		if err := auditevent.PreviousHashValidator(v); err != nil {
+			return &ValidationError{Name: "previous_hash", err: fmt.Errorf(`ent: validator failed for field "AuditEvent.previous_hash": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Hash(); !ok {
+		return &ValidationError{Name: "hash", err: errors.New(`ent: missing required field "AuditEvent.hash"`)}
+	}
+	if v, ok := _c.mutation.Hash(); ok {
+		if err := auditevent.HashValidator(v); err != nil {
+			return &ValidationError{Name: "hash", err: fmt.Errorf(`ent: validator failed for field "AuditEvent.hash": %w`, err)}
+		}
+	}
 	return nil
 }
 
@@ -243,14 +245,6 @@ func (_c *AuditEventCreate) createSpec() (*AuditEvent, *sqlgraph.CreateSpec) {
 		_spec.SetField(auditevent.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
 	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(auditevent.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(auditevent.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
 	if value, ok := _c.mutation.Actor(); ok {
 		_spec.SetField(auditevent.FieldActor, field.TypeString, value)
 		_node.Actor = value
@@ -278,6 +272,22 @@ func (_c *AuditEventCreate) createSpec() (*AuditEvent, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.After(); ok {
 		_spec.SetField(auditevent.FieldAfter, field.TypeJSON, value)
 		_node.After = value
+	}
+	if value, ok := _c.mutation.Chain(); ok {
+		_spec.SetField(auditevent.FieldChain, field.TypeInt, value)
+		_node.Chain = value
+	}
+	if value, ok := _c.mutation.Place(); ok {
+		_spec.SetField(auditevent.FieldPlace, field.TypeInt, value)
+		_node.Place = value
+	}
+	if value, ok := _c.mutation.PreviousHash(); ok {
+		_spec.SetField(auditevent.FieldPreviousHash, field.TypeString, value)
+		_node.PreviousHash = value
+	}
+	if value, ok := _c.mutation.Hash(); ok {
+		_spec.SetField(auditevent.FieldHash, field.TypeString, value)
+		_node.Hash = value
 	}
 	return _node, _spec
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/predicate"
-	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -29,33 +28,6 @@ func (_u *AuditEventUpdate) Where(ps ...predicate.AuditEvent) *AuditEventUpdate 
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
-func (_u *AuditEventUpdate) SetUpdatedAt(v time.Time) *AuditEventUpdate {
-	_u.mutation.SetUpdatedAt(v)
-	return _u
-}
-
-// SetVersion sets the "version" field.
-func (_u *AuditEventUpdate) SetVersion(v int) *AuditEventUpdate {
-	_u.mutation.ResetVersion()
-	_u.mutation.SetVersion(v)
-	return _u
-}
-
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *AuditEventUpdate) SetNillableVersion(v *int) *AuditEventUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
-func (_u *AuditEventUpdate) AddVersion(v int) *AuditEventUpdate {
-	_u.mutation.AddVersion(v)
-	return _u
-}
-
 // Mutation returns the AuditEventMutation object of the builder.
 func (_u *AuditEventUpdate) Mutation() *AuditEventMutation {
 	return _u.mutation
@@ -63,9 +35,6 @@ func (_u *AuditEventUpdate) Mutation() *AuditEventMutation {
 
 // Save executes the query and returns the number of nodes affected by the update operation.
 func (_u *AuditEventUpdate) Save(ctx context.Context) (int, error) {
-	if err := _u.defaults(); err != nil {
-		return 0, err
-	}
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
@@ -91,28 +60,6 @@ func (_u *AuditEventUpdate) ExecX(ctx context.Context) {
 	}
 }
 
-// defaults sets the default values of the builder before save.
-func (_u *AuditEventUpdate) defaults() error {
-	if _, ok := _u.mutation.UpdatedAt(); !ok {
-		if auditevent.UpdateDefaultUpdatedAt == nil {
-			return fmt.Errorf("ent: uninitialized auditevent.UpdateDefaultUpdatedAt (forgotten import ent/runtime?)")
-		}
-		v := auditevent.UpdateDefaultUpdatedAt()
-		_u.mutation.SetUpdatedAt(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *AuditEventUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := auditevent.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "AuditEvent.version": %w`, err)}
-		}
-	}
-	return nil
-}
-
 // Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
 func (_u *AuditEventUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditEventUpdate {
 	_u.modifiers = append(_u.modifiers, modifiers...)
@@ -120,9 +67,6 @@ func (_u *AuditEventUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *Aud
 }
 
 func (_u *AuditEventUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
 	_spec := sqlgraph.NewUpdateSpec(auditevent.Table, auditevent.Columns, sqlgraph.NewFieldSpec(auditevent.FieldID, field.TypeInt))
 	if ps := _u.mutation.predicates; len(ps) > 0 {
 		_spec.Predicate = func(selector *sql.Selector) {
@@ -130,15 +74,6 @@ func (_u *AuditEventUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 				ps[i](selector)
 			}
 		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(auditevent.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(auditevent.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(auditevent.FieldVersion, field.TypeInt, value)
 	}
 	if _u.mutation.BeforeCleared() {
 		_spec.ClearField(auditevent.FieldBefore, field.TypeJSON)
@@ -168,33 +103,6 @@ type AuditEventUpdateOne struct {
 	modifiers []func(*sql.UpdateBuilder)
 }
 
-// SetUpdatedAt sets the "updated_at" field.
-func (_u *AuditEventUpdateOne) SetUpdatedAt(v time.Time) *AuditEventUpdateOne {
-	_u.mutation.SetUpdatedAt(v)
-	return _u
-}
-
-// SetVersion sets the "version" field.
-func (_u *AuditEventUpdateOne) SetVersion(v int) *AuditEventUpdateOne {
-	_u.mutation.ResetVersion()
-	_u.mutation.SetVersion(v)
-	return _u
-}
-
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *AuditEventUpdateOne) SetNillableVersion(v *int) *AuditEventUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
-func (_u *AuditEventUpdateOne) AddVersion(v int) *AuditEventUpdateOne {
-	_u.mutation.AddVersion(v)
-	return _u
-}
-
 // Mutation returns the AuditEventMutation object of the builder.
 func (_u *AuditEventUpdateOne) Mutation() *AuditEventMutation {
 	return _u.mutation
@@ -215,9 +123,6 @@ func (_u *AuditEventUpdateOne) Select(field string, fields ...string) *AuditEven
 
 // Save executes the query and returns the updated AuditEvent entity.
 func (_u *AuditEventUpdateOne) Save(ctx context.Context) (*AuditEvent, error) {
-	if err := _u.defaults(); err != nil {
-		return nil, err
-	}
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
@@ -243,28 +148,6 @@ func (_u *AuditEventUpdateOne) ExecX(ctx context.Context) {
 	}
 }
 
-// defaults sets the default values of the builder before save.
-func (_u *AuditEventUpdateOne) defaults() error {
-	if _, ok := _u.mutation.UpdatedAt(); !ok {
-		if auditevent.UpdateDefaultUpdatedAt == nil {
-			return fmt.Errorf("ent: uninitialized auditevent.UpdateDefaultUpdatedAt (forgotten import ent/runtime?)")
-		}
-		v := auditevent.UpdateDefaultUpdatedAt()
-		_u.mutation.SetUpdatedAt(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *AuditEventUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := auditevent.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "AuditEvent.version": %w`, err)}
-		}
-	}
-	return nil
-}
-
 // Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
 func (_u *AuditEventUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditEventUpdateOne {
 	_u.modifiers = append(_u.modifiers, modifiers...)
@@ -272,9 +155,6 @@ func (_u *AuditEventUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *
 }
 
 func (_u *AuditEventUpdateOne) sqlSave(ctx context.Context) (_node *AuditEvent, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
 	_spec := sqlgraph.NewUpdateSpec(auditevent.Table, auditevent.Columns, sqlgraph.NewFieldSpec(auditevent.FieldID, field.TypeInt))
 	id, ok := _u.mutation.ID()
 	if !ok {
@@ -299,15 +179,6 @@ func (_u *AuditEventUpdateOne) sqlSave(ctx context.Context) (_node *AuditEvent, 
 				ps[i](selector)
 			}
 		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(auditevent.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(auditevent.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(auditevent.FieldVersion, field.TypeInt, value)
 	}
 	if _u.mutation.BeforeCleared() {
 		_spec.ClearField(auditevent.FieldBefore, field.TypeJSON)

@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/investmentproject"
@@ -31,6 +32,12 @@ type CapitalContribution struct {
 	Review scalar.ReviewStatus `json:"review,omitempty"`
 	// Why the record was returned (退回原因).
 	ReviewReason *string `json:"review_reason,omitempty"`
+	// The side of the pairing that handed the record in (提交方); the other one confirms.
+	SubmittedSide *scalar.Side `json:"submitted_side,omitempty"`
+	// The coordinator who handed the record in.
+	SubmitterID *int `json:"submitter_id,omitempty"`
+	// Of a validated record that was edited: what its changed fields were when it was validated, by column. They are what counts until it is validated again.
+	ValidatedValues map[string]interface{} `json:"validated_values,omitempty"`
 	// Id of the other record.
 	ProjectID int `json:"project_id,omitempty"`
 	// Id of the other record.
@@ -104,11 +111,13 @@ func (*CapitalContribution) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case capitalcontribution.FieldValidatedValues:
+			values[i] = new([]byte)
 		case capitalcontribution.FieldContributedOn:
 			values[i] = new(scalar.Date)
-		case capitalcontribution.FieldID, capitalcontribution.FieldVersion, capitalcontribution.FieldProjectID, capitalcontribution.FieldReversesID, capitalcontribution.FieldAmount:
+		case capitalcontribution.FieldID, capitalcontribution.FieldVersion, capitalcontribution.FieldSubmitterID, capitalcontribution.FieldProjectID, capitalcontribution.FieldReversesID, capitalcontribution.FieldAmount:
 			values[i] = new(sql.NullInt64)
-		case capitalcontribution.FieldOrigin, capitalcontribution.FieldReview, capitalcontribution.FieldReviewReason, capitalcontribution.FieldSource, capitalcontribution.FieldVoucherNumber, capitalcontribution.FieldReversalReason:
+		case capitalcontribution.FieldOrigin, capitalcontribution.FieldReview, capitalcontribution.FieldReviewReason, capitalcontribution.FieldSubmittedSide, capitalcontribution.FieldSource, capitalcontribution.FieldVoucherNumber, capitalcontribution.FieldReversalReason:
 			values[i] = new(sql.NullString)
 		case capitalcontribution.FieldCreatedAt, capitalcontribution.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -169,6 +178,28 @@ func (_m *CapitalContribution) assignValues(columns []string, values []any) erro
 			} else if value.Valid {
 				_m.ReviewReason = new(string)
 				*_m.ReviewReason = value.String
+			}
+		case capitalcontribution.FieldSubmittedSide:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field submitted_side", values[i])
+			} else if value.Valid {
+				_m.SubmittedSide = new(scalar.Side)
+				*_m.SubmittedSide = scalar.Side(value.String)
+			}
+		case capitalcontribution.FieldSubmitterID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field submitter_id", values[i])
+			} else if value.Valid {
+				_m.SubmitterID = new(int)
+				*_m.SubmitterID = int(value.Int64)
+			}
+		case capitalcontribution.FieldValidatedValues:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field validated_values", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.ValidatedValues); err != nil {
+					return fmt.Errorf("unmarshal field validated_values: %w", err)
+				}
 			}
 		case capitalcontribution.FieldProjectID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -285,6 +316,19 @@ func (_m *CapitalContribution) String() string {
 		builder.WriteString("review_reason=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	if v := _m.SubmittedSide; v != nil {
+		builder.WriteString("submitted_side=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.SubmitterID; v != nil {
+		builder.WriteString("submitter_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("validated_values=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ValidatedValues))
 	builder.WriteString(", ")
 	builder.WriteString("project_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ProjectID))

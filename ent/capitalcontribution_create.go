@@ -106,6 +106,40 @@ func (_c *CapitalContributionCreate) SetNillableReviewReason(v *string) *Capital
 	return _c
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_c *CapitalContributionCreate) SetSubmittedSide(v scalar.Side) *CapitalContributionCreate {
+	_c.mutation.SetSubmittedSide(v)
+	return _c
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_c *CapitalContributionCreate) SetNillableSubmittedSide(v *scalar.Side) *CapitalContributionCreate {
+	if v != nil {
+		_c.SetSubmittedSide(*v)
+	}
+	return _c
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_c *CapitalContributionCreate) SetSubmitterID(v int) *CapitalContributionCreate {
+	_c.mutation.SetSubmitterID(v)
+	return _c
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_c *CapitalContributionCreate) SetNillableSubmitterID(v *int) *CapitalContributionCreate {
+	if v != nil {
+		_c.SetSubmitterID(*v)
+	}
+	return _c
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_c *CapitalContributionCreate) SetValidatedValues(v map[string]interface{}) *CapitalContributionCreate {
+	_c.mutation.SetValidatedValues(v)
+	return _c
+}
+
 // SetProjectID sets the "project_id" field.
 func (_c *CapitalContributionCreate) SetProjectID(v int) *CapitalContributionCreate {
 	_c.mutation.SetProjectID(v)
@@ -316,6 +350,11 @@ func (_c *CapitalContributionCreate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "CapitalContribution.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.SubmittedSide(); ok {
+		if err := capitalcontribution.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "CapitalContribution.submitted_side": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.ProjectID(); !ok {
 		return &ValidationError{Name: "project_id", err: errors.New(`ent: missing required field "CapitalContribution.project_id"`)}
 	}
@@ -395,6 +434,18 @@ func (_c *CapitalContributionCreate) createSpec() (*CapitalContribution, *sqlgra
 	if value, ok := _c.mutation.ReviewReason(); ok {
 		_spec.SetField(capitalcontribution.FieldReviewReason, field.TypeString, value)
 		_node.ReviewReason = &value
+	}
+	if value, ok := _c.mutation.SubmittedSide(); ok {
+		_spec.SetField(capitalcontribution.FieldSubmittedSide, field.TypeEnum, value)
+		_node.SubmittedSide = &value
+	}
+	if value, ok := _c.mutation.SubmitterID(); ok {
+		_spec.SetField(capitalcontribution.FieldSubmitterID, field.TypeInt, value)
+		_node.SubmitterID = &value
+	}
+	if value, ok := _c.mutation.ValidatedValues(); ok {
+		_spec.SetField(capitalcontribution.FieldValidatedValues, field.TypeJSON, value)
+		_node.ValidatedValues = value
 	}
 	if value, ok := _c.mutation.Amount(); ok {
 		_spec.SetField(capitalcontribution.FieldAmount, field.TypeInt64, value)

@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/investmentproject"
@@ -437,6 +438,12 @@ func (_q *CapitalContributionQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if capitalcontribution.Policy == nil {
+		return errors.New("ent: uninitialized capitalcontribution.Policy (forgotten import ent/runtime?)")
+	}
+	if err := capitalcontribution.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

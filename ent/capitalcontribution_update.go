@@ -105,6 +105,65 @@ func (_u *CapitalContributionUpdate) ClearReviewReason() *CapitalContributionUpd
 	return _u
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *CapitalContributionUpdate) SetSubmittedSide(v scalar.Side) *CapitalContributionUpdate {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *CapitalContributionUpdate) SetNillableSubmittedSide(v *scalar.Side) *CapitalContributionUpdate {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *CapitalContributionUpdate) ClearSubmittedSide() *CapitalContributionUpdate {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *CapitalContributionUpdate) SetSubmitterID(v int) *CapitalContributionUpdate {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *CapitalContributionUpdate) SetNillableSubmitterID(v *int) *CapitalContributionUpdate {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *CapitalContributionUpdate) AddSubmitterID(v int) *CapitalContributionUpdate {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *CapitalContributionUpdate) ClearSubmitterID() *CapitalContributionUpdate {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *CapitalContributionUpdate) SetValidatedValues(v map[string]interface{}) *CapitalContributionUpdate {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *CapitalContributionUpdate) ClearValidatedValues() *CapitalContributionUpdate {
+	_u.mutation.ClearValidatedValues()
+	return _u
+}
+
 // SetAmount sets the "amount" field.
 func (_u *CapitalContributionUpdate) SetAmount(v scalar.Money) *CapitalContributionUpdate {
 	_u.mutation.ResetAmount()
@@ -209,6 +268,11 @@ func (_u *CapitalContributionUpdate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "CapitalContribution.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := capitalcontribution.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "CapitalContribution.submitted_side": %w`, err)}
+		}
+	}
 	if _u.mutation.ProjectCleared() && len(_u.mutation.ProjectIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "CapitalContribution.project"`)
 	}
@@ -253,6 +317,27 @@ func (_u *CapitalContributionUpdate) sqlSave(ctx context.Context) (_node int, er
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(capitalcontribution.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(capitalcontribution.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(capitalcontribution.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(capitalcontribution.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(capitalcontribution.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(capitalcontribution.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(capitalcontribution.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(capitalcontribution.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Amount(); ok {
 		_spec.SetField(capitalcontribution.FieldAmount, field.TypeInt64, value)
@@ -363,6 +448,65 @@ func (_u *CapitalContributionUpdateOne) SetNillableReviewReason(v *string) *Capi
 // ClearReviewReason clears the value of the "review_reason" field.
 func (_u *CapitalContributionUpdateOne) ClearReviewReason() *CapitalContributionUpdateOne {
 	_u.mutation.ClearReviewReason()
+	return _u
+}
+
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *CapitalContributionUpdateOne) SetSubmittedSide(v scalar.Side) *CapitalContributionUpdateOne {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *CapitalContributionUpdateOne) SetNillableSubmittedSide(v *scalar.Side) *CapitalContributionUpdateOne {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *CapitalContributionUpdateOne) ClearSubmittedSide() *CapitalContributionUpdateOne {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *CapitalContributionUpdateOne) SetSubmitterID(v int) *CapitalContributionUpdateOne {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *CapitalContributionUpdateOne) SetNillableSubmitterID(v *int) *CapitalContributionUpdateOne {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *CapitalContributionUpdateOne) AddSubmitterID(v int) *CapitalContributionUpdateOne {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *CapitalContributionUpdateOne) ClearSubmitterID() *CapitalContributionUpdateOne {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *CapitalContributionUpdateOne) SetValidatedValues(v map[string]interface{}) *CapitalContributionUpdateOne {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *CapitalContributionUpdateOne) ClearValidatedValues() *CapitalContributionUpdateOne {
+	_u.mutation.ClearValidatedValues()
 	return _u
 }
 
@@ -483,6 +627,11 @@ func (_u *CapitalContributionUpdateOne) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "CapitalContribution.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := capitalcontribution.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "CapitalContribution.submitted_side": %w`, err)}
+		}
+	}
 	if _u.mutation.ProjectCleared() && len(_u.mutation.ProjectIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "CapitalContribution.project"`)
 	}
@@ -544,6 +693,27 @@ func (_u *CapitalContributionUpdateOne) sqlSave(ctx context.Context) (_node *Cap
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(capitalcontribution.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(capitalcontribution.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(capitalcontribution.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(capitalcontribution.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(capitalcontribution.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(capitalcontribution.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(capitalcontribution.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(capitalcontribution.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Amount(); ok {
 		_spec.SetField(capitalcontribution.FieldAmount, field.TypeInt64, value)

@@ -12,6 +12,7 @@ import (
 	"jiedui/ent/migrate"
 
 	"jiedui/ent/agreement"
+	"jiedui/ent/auditchain"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/consumptionrecord"
@@ -21,6 +22,7 @@ import (
 	"jiedui/ent/enterprise"
 	"jiedui/ent/enterpriseengagement"
 	"jiedui/ent/fundallocation"
+	"jiedui/ent/idempotencykey"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/industrialpark"
@@ -31,6 +33,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 
 	"entgo.io/ent"
@@ -48,6 +51,8 @@ type Client struct {
 	Schema *migrate.Schema
 	// Agreement is the client for interacting with the Agreement builders.
 	Agreement *AgreementClient
+	// AuditChain is the client for interacting with the AuditChain builders.
+	AuditChain *AuditChainClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
 	AuditEvent *AuditEventClient
 	// CapitalContribution is the client for interacting with the CapitalContribution builders.
@@ -66,6 +71,8 @@ type Client struct {
 	EnterpriseEngagement *EnterpriseEngagementClient
 	// FundAllocation is the client for interacting with the FundAllocation builders.
 	FundAllocation *FundAllocationClient
+	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
+	IdempotencyKey *IdempotencyKeyClient
 	// Indicator is the client for interacting with the Indicator builders.
 	Indicator *IndicatorClient
 	// IndicatorTarget is the client for interacting with the IndicatorTarget builders.
@@ -86,6 +93,8 @@ type Client struct {
 	ProvincePairing *ProvincePairingClient
 	// ReportedFigure is the client for interacting with the ReportedFigure builders.
 	ReportedFigure *ReportedFigureClient
+	// ReviewPeriod is the client for interacting with the ReviewPeriod builders.
+	ReviewPeriod *ReviewPeriodClient
 	// TalentTeam is the client for interacting with the TalentTeam builders.
 	TalentTeam *TalentTeamClient
 }
@@ -100,6 +109,7 @@ func NewClient(opts ...Option) *Client {
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
 	c.Agreement = NewAgreementClient(c.config)
+	c.AuditChain = NewAuditChainClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
 	c.CapitalContribution = NewCapitalContributionClient(c.config)
 	c.ConsumptionRecord = NewConsumptionRecordClient(c.config)
@@ -109,6 +119,7 @@ func (c *Client) init() {
 	c.Enterprise = NewEnterpriseClient(c.config)
 	c.EnterpriseEngagement = NewEnterpriseEngagementClient(c.config)
 	c.FundAllocation = NewFundAllocationClient(c.config)
+	c.IdempotencyKey = NewIdempotencyKeyClient(c.config)
 	c.Indicator = NewIndicatorClient(c.config)
 	c.IndicatorTarget = NewIndicatorTargetClient(c.config)
 	c.IndustrialPark = NewIndustrialParkClient(c.config)
@@ -119,6 +130,7 @@ func (c *Client) init() {
 	c.Province = NewProvinceClient(c.config)
 	c.ProvincePairing = NewProvincePairingClient(c.config)
 	c.ReportedFigure = NewReportedFigureClient(c.config)
+	c.ReviewPeriod = NewReviewPeriodClient(c.config)
 	c.TalentTeam = NewTalentTeamClient(c.config)
 }
 
@@ -213,6 +225,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		ctx:                  ctx,
 		config:               cfg,
 		Agreement:            NewAgreementClient(cfg),
+		AuditChain:           NewAuditChainClient(cfg),
 		AuditEvent:           NewAuditEventClient(cfg),
 		CapitalContribution:  NewCapitalContributionClient(cfg),
 		ConsumptionRecord:    NewConsumptionRecordClient(cfg),
@@ -222,6 +235,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Enterprise:           NewEnterpriseClient(cfg),
 		EnterpriseEngagement: NewEnterpriseEngagementClient(cfg),
 		FundAllocation:       NewFundAllocationClient(cfg),
+		IdempotencyKey:       NewIdempotencyKeyClient(cfg),
 		Indicator:            NewIndicatorClient(cfg),
 		IndicatorTarget:      NewIndicatorTargetClient(cfg),
 		IndustrialPark:       NewIndustrialParkClient(cfg),
@@ -232,6 +246,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Province:             NewProvinceClient(cfg),
 		ProvincePairing:      NewProvincePairingClient(cfg),
 		ReportedFigure:       NewReportedFigureClient(cfg),
+		ReviewPeriod:         NewReviewPeriodClient(cfg),
 		TalentTeam:           NewTalentTeamClient(cfg),
 	}, nil
 }
@@ -253,6 +268,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		ctx:                  ctx,
 		config:               cfg,
 		Agreement:            NewAgreementClient(cfg),
+		AuditChain:           NewAuditChainClient(cfg),
 		AuditEvent:           NewAuditEventClient(cfg),
 		CapitalContribution:  NewCapitalContributionClient(cfg),
 		ConsumptionRecord:    NewConsumptionRecordClient(cfg),
@@ -262,6 +278,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Enterprise:           NewEnterpriseClient(cfg),
 		EnterpriseEngagement: NewEnterpriseEngagementClient(cfg),
 		FundAllocation:       NewFundAllocationClient(cfg),
+		IdempotencyKey:       NewIdempotencyKeyClient(cfg),
 		Indicator:            NewIndicatorClient(cfg),
 		IndicatorTarget:      NewIndicatorTargetClient(cfg),
 		IndustrialPark:       NewIndustrialParkClient(cfg),
@@ -272,6 +289,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Province:             NewProvinceClient(cfg),
 		ProvincePairing:      NewProvincePairingClient(cfg),
 		ReportedFigure:       NewReportedFigureClient(cfg),
+		ReviewPeriod:         NewReviewPeriodClient(cfg),
 		TalentTeam:           NewTalentTeamClient(cfg),
 	}, nil
 }
@@ -302,11 +320,12 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.Agreement, c.AuditEvent, c.CapitalContribution, c.ConsumptionRecord,
-		c.Coordinator, c.County, c.EmploymentRecord, c.Enterprise,
-		c.EnterpriseEngagement, c.FundAllocation, c.Indicator, c.IndicatorTarget,
-		c.IndustrialPark, c.InvestmentProject, c.MonitoringReport, c.Pairing,
-		c.Prefecture, c.Province, c.ProvincePairing, c.ReportedFigure, c.TalentTeam,
+		c.Agreement, c.AuditChain, c.AuditEvent, c.CapitalContribution,
+		c.ConsumptionRecord, c.Coordinator, c.County, c.EmploymentRecord, c.Enterprise,
+		c.EnterpriseEngagement, c.FundAllocation, c.IdempotencyKey, c.Indicator,
+		c.IndicatorTarget, c.IndustrialPark, c.InvestmentProject, c.MonitoringReport,
+		c.Pairing, c.Prefecture, c.Province, c.ProvincePairing, c.ReportedFigure,
+		c.ReviewPeriod, c.TalentTeam,
 	} {
 		n.Use(hooks...)
 	}
@@ -316,11 +335,12 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.Agreement, c.AuditEvent, c.CapitalContribution, c.ConsumptionRecord,
-		c.Coordinator, c.County, c.EmploymentRecord, c.Enterprise,
-		c.EnterpriseEngagement, c.FundAllocation, c.Indicator, c.IndicatorTarget,
-		c.IndustrialPark, c.InvestmentProject, c.MonitoringReport, c.Pairing,
-		c.Prefecture, c.Province, c.ProvincePairing, c.ReportedFigure, c.TalentTeam,
+		c.Agreement, c.AuditChain, c.AuditEvent, c.CapitalContribution,
+		c.ConsumptionRecord, c.Coordinator, c.County, c.EmploymentRecord, c.Enterprise,
+		c.EnterpriseEngagement, c.FundAllocation, c.IdempotencyKey, c.Indicator,
+		c.IndicatorTarget, c.IndustrialPark, c.InvestmentProject, c.MonitoringReport,
+		c.Pairing, c.Prefecture, c.Province, c.ProvincePairing, c.ReportedFigure,
+		c.ReviewPeriod, c.TalentTeam,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -331,6 +351,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
 	case *AgreementMutation:
 		return c.Agreement.mutate(ctx, m)
+	case *AuditChainMutation:
+		return c.AuditChain.mutate(ctx, m)
 	case *AuditEventMutation:
 		return c.AuditEvent.mutate(ctx, m)
 	case *CapitalContributionMutation:
@@ -349,6 +371,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.EnterpriseEngagement.mutate(ctx, m)
 	case *FundAllocationMutation:
 		return c.FundAllocation.mutate(ctx, m)
+	case *IdempotencyKeyMutation:
+		return c.IdempotencyKey.mutate(ctx, m)
 	case *IndicatorMutation:
 		return c.Indicator.mutate(ctx, m)
 	case *IndicatorTargetMutation:
@@ -369,6 +393,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.ProvincePairing.mutate(ctx, m)
 	case *ReportedFigureMutation:
 		return c.ReportedFigure.mutate(ctx, m)
+	case *ReviewPeriodMutation:
+		return c.ReviewPeriod.mutate(ctx, m)
 	case *TalentTeamMutation:
 		return c.TalentTeam.mutate(ctx, m)
 	default:
@@ -539,6 +565,140 @@ func (c *AgreementClient) mutate(ctx context.Context, m *AgreementMutation) (Val
 		return (&AgreementDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Agreement mutation op: %q", m.Op())
+	}
+}
+
+// AuditChainClient is a client for the AuditChain schema.
+type AuditChainClient struct {
+	config
+}
+
+// NewAuditChainClient returns a client for the AuditChain from the given config.
+func NewAuditChainClient(c config) *AuditChainClient {
+	return &AuditChainClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `auditchain.Hooks(f(g(h())))`.
+func (c *AuditChainClient) Use(hooks ...Hook) {
+	c.hooks.AuditChain = append(c.hooks.AuditChain, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `auditchain.Intercept(f(g(h())))`.
+func (c *AuditChainClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AuditChain = append(c.inters.AuditChain, interceptors...)
+}
+
+// Create returns a builder for creating a AuditChain entity.
+func (c *AuditChainClient) Create() *AuditChainCreate {
+	mutation := newAuditChainMutation(c.config, OpCreate)
+	return &AuditChainCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AuditChain entities.
+func (c *AuditChainClient) CreateBulk(builders ...*AuditChainCreate) *AuditChainCreateBulk {
+	return &AuditChainCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AuditChainClient) MapCreateBulk(slice any, setFunc func(*AuditChainCreate, int)) *AuditChainCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AuditChainCreateBulk{err: fmt.Errorf("calling to AuditChainClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AuditChainCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AuditChainCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AuditChain.
+func (c *AuditChainClient) Update() *AuditChainUpdate {
+	mutation := newAuditChainMutation(c.config, OpUpdate)
+	return &AuditChainUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AuditChainClient) UpdateOne(_m *AuditChain) *AuditChainUpdateOne {
+	mutation := newAuditChainMutation(c.config, OpUpdateOne, withAuditChain(_m))
+	return &AuditChainUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AuditChainClient) UpdateOneID(id int) *AuditChainUpdateOne {
+	mutation := newAuditChainMutation(c.config, OpUpdateOne, withAuditChainID(id))
+	return &AuditChainUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AuditChain.
+func (c *AuditChainClient) Delete() *AuditChainDelete {
+	mutation := newAuditChainMutation(c.config, OpDelete)
+	return &AuditChainDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AuditChainClient) DeleteOne(_m *AuditChain) *AuditChainDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AuditChainClient) DeleteOneID(id int) *AuditChainDeleteOne {
+	builder := c.Delete().Where(auditchain.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AuditChainDeleteOne{builder}
+}
+
+// Query returns a query builder for AuditChain.
+func (c *AuditChainClient) Query() *AuditChainQuery {
+	return &AuditChainQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAuditChain},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AuditChain entity by its id.
+func (c *AuditChainClient) Get(ctx context.Context, id int) (*AuditChain, error) {
+	return c.Query().Where(auditchain.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AuditChainClient) GetX(ctx context.Context, id int) *AuditChain {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *AuditChainClient) Hooks() []Hook {
+	hooks := c.hooks.AuditChain
+	return append(hooks[:len(hooks):len(hooks)], auditchain.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AuditChainClient) Interceptors() []Interceptor {
+	return c.inters.AuditChain
+}
+
+func (c *AuditChainClient) mutate(ctx context.Context, m *AuditChainMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AuditChainCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AuditChainUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AuditChainUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AuditChainDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AuditChain mutation op: %q", m.Op())
 	}
 }
 
@@ -1188,7 +1348,8 @@ func (c *CoordinatorClient) Hooks() []Hook {
 
 // Interceptors returns the client interceptors.
 func (c *CoordinatorClient) Interceptors() []Interceptor {
-	return c.inters.Coordinator
+	inters := c.inters.Coordinator
+	return append(inters[:len(inters):len(inters)], coordinator.Interceptors[:]...)
 }
 
 func (c *CoordinatorClient) mutate(ctx context.Context, m *CoordinatorMutation) (Value, error) {
@@ -2225,6 +2386,140 @@ func (c *FundAllocationClient) mutate(ctx context.Context, m *FundAllocationMuta
 		return (&FundAllocationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown FundAllocation mutation op: %q", m.Op())
+	}
+}
+
+// IdempotencyKeyClient is a client for the IdempotencyKey schema.
+type IdempotencyKeyClient struct {
+	config
+}
+
+// NewIdempotencyKeyClient returns a client for the IdempotencyKey from the given config.
+func NewIdempotencyKeyClient(c config) *IdempotencyKeyClient {
+	return &IdempotencyKeyClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `idempotencykey.Hooks(f(g(h())))`.
+func (c *IdempotencyKeyClient) Use(hooks ...Hook) {
+	c.hooks.IdempotencyKey = append(c.hooks.IdempotencyKey, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `idempotencykey.Intercept(f(g(h())))`.
+func (c *IdempotencyKeyClient) Intercept(interceptors ...Interceptor) {
+	c.inters.IdempotencyKey = append(c.inters.IdempotencyKey, interceptors...)
+}
+
+// Create returns a builder for creating a IdempotencyKey entity.
+func (c *IdempotencyKeyClient) Create() *IdempotencyKeyCreate {
+	mutation := newIdempotencyKeyMutation(c.config, OpCreate)
+	return &IdempotencyKeyCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of IdempotencyKey entities.
+func (c *IdempotencyKeyClient) CreateBulk(builders ...*IdempotencyKeyCreate) *IdempotencyKeyCreateBulk {
+	return &IdempotencyKeyCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *IdempotencyKeyClient) MapCreateBulk(slice any, setFunc func(*IdempotencyKeyCreate, int)) *IdempotencyKeyCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &IdempotencyKeyCreateBulk{err: fmt.Errorf("calling to IdempotencyKeyClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*IdempotencyKeyCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &IdempotencyKeyCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for IdempotencyKey.
+func (c *IdempotencyKeyClient) Update() *IdempotencyKeyUpdate {
+	mutation := newIdempotencyKeyMutation(c.config, OpUpdate)
+	return &IdempotencyKeyUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *IdempotencyKeyClient) UpdateOne(_m *IdempotencyKey) *IdempotencyKeyUpdateOne {
+	mutation := newIdempotencyKeyMutation(c.config, OpUpdateOne, withIdempotencyKey(_m))
+	return &IdempotencyKeyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *IdempotencyKeyClient) UpdateOneID(id int) *IdempotencyKeyUpdateOne {
+	mutation := newIdempotencyKeyMutation(c.config, OpUpdateOne, withIdempotencyKeyID(id))
+	return &IdempotencyKeyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for IdempotencyKey.
+func (c *IdempotencyKeyClient) Delete() *IdempotencyKeyDelete {
+	mutation := newIdempotencyKeyMutation(c.config, OpDelete)
+	return &IdempotencyKeyDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *IdempotencyKeyClient) DeleteOne(_m *IdempotencyKey) *IdempotencyKeyDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *IdempotencyKeyClient) DeleteOneID(id int) *IdempotencyKeyDeleteOne {
+	builder := c.Delete().Where(idempotencykey.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &IdempotencyKeyDeleteOne{builder}
+}
+
+// Query returns a query builder for IdempotencyKey.
+func (c *IdempotencyKeyClient) Query() *IdempotencyKeyQuery {
+	return &IdempotencyKeyQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeIdempotencyKey},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a IdempotencyKey entity by its id.
+func (c *IdempotencyKeyClient) Get(ctx context.Context, id int) (*IdempotencyKey, error) {
+	return c.Query().Where(idempotencykey.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *IdempotencyKeyClient) GetX(ctx context.Context, id int) *IdempotencyKey {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *IdempotencyKeyClient) Hooks() []Hook {
+	hooks := c.hooks.IdempotencyKey
+	return append(hooks[:len(hooks):len(hooks)], idempotencykey.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *IdempotencyKeyClient) Interceptors() []Interceptor {
+	return c.inters.IdempotencyKey
+}
+
+func (c *IdempotencyKeyClient) mutate(ctx context.Context, m *IdempotencyKeyMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&IdempotencyKeyCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&IdempotencyKeyUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&IdempotencyKeyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&IdempotencyKeyDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown IdempotencyKey mutation op: %q", m.Op())
 	}
 }
 
@@ -3738,6 +4033,22 @@ func (c *ProvinceClient) QueryReportedFigures(_m *Province) *ReportedFigureQuery
 	return query
 }
 
+// QueryReviewPeriods queries the review_periods edge of a Province.
+func (c *ProvinceClient) QueryReviewPeriods(_m *Province) *ReviewPeriodQuery {
+	query := (&ReviewPeriodClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(province.Table, province.FieldID, id),
+			sqlgraph.To(reviewperiod.Table, reviewperiod.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, province.ReviewPeriodsTable, province.ReviewPeriodsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryCoordinators queries the coordinators edge of a Province.
 func (c *ProvinceClient) QueryCoordinators(_m *Province) *CoordinatorQuery {
 	query := (&CoordinatorClient{config: c.config}).Query()
@@ -4128,6 +4439,156 @@ func (c *ReportedFigureClient) mutate(ctx context.Context, m *ReportedFigureMuta
 	}
 }
 
+// ReviewPeriodClient is a client for the ReviewPeriod schema.
+type ReviewPeriodClient struct {
+	config
+}
+
+// NewReviewPeriodClient returns a client for the ReviewPeriod from the given config.
+func NewReviewPeriodClient(c config) *ReviewPeriodClient {
+	return &ReviewPeriodClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `reviewperiod.Hooks(f(g(h())))`.
+func (c *ReviewPeriodClient) Use(hooks ...Hook) {
+	c.hooks.ReviewPeriod = append(c.hooks.ReviewPeriod, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `reviewperiod.Intercept(f(g(h())))`.
+func (c *ReviewPeriodClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ReviewPeriod = append(c.inters.ReviewPeriod, interceptors...)
+}
+
+// Create returns a builder for creating a ReviewPeriod entity.
+func (c *ReviewPeriodClient) Create() *ReviewPeriodCreate {
+	mutation := newReviewPeriodMutation(c.config, OpCreate)
+	return &ReviewPeriodCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ReviewPeriod entities.
+func (c *ReviewPeriodClient) CreateBulk(builders ...*ReviewPeriodCreate) *ReviewPeriodCreateBulk {
+	return &ReviewPeriodCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ReviewPeriodClient) MapCreateBulk(slice any, setFunc func(*ReviewPeriodCreate, int)) *ReviewPeriodCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ReviewPeriodCreateBulk{err: fmt.Errorf("calling to ReviewPeriodClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ReviewPeriodCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ReviewPeriodCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ReviewPeriod.
+func (c *ReviewPeriodClient) Update() *ReviewPeriodUpdate {
+	mutation := newReviewPeriodMutation(c.config, OpUpdate)
+	return &ReviewPeriodUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ReviewPeriodClient) UpdateOne(_m *ReviewPeriod) *ReviewPeriodUpdateOne {
+	mutation := newReviewPeriodMutation(c.config, OpUpdateOne, withReviewPeriod(_m))
+	return &ReviewPeriodUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ReviewPeriodClient) UpdateOneID(id int) *ReviewPeriodUpdateOne {
+	mutation := newReviewPeriodMutation(c.config, OpUpdateOne, withReviewPeriodID(id))
+	return &ReviewPeriodUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ReviewPeriod.
+func (c *ReviewPeriodClient) Delete() *ReviewPeriodDelete {
+	mutation := newReviewPeriodMutation(c.config, OpDelete)
+	return &ReviewPeriodDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ReviewPeriodClient) DeleteOne(_m *ReviewPeriod) *ReviewPeriodDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ReviewPeriodClient) DeleteOneID(id int) *ReviewPeriodDeleteOne {
+	builder := c.Delete().Where(reviewperiod.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ReviewPeriodDeleteOne{builder}
+}
+
+// Query returns a query builder for ReviewPeriod.
+func (c *ReviewPeriodClient) Query() *ReviewPeriodQuery {
+	return &ReviewPeriodQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeReviewPeriod},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ReviewPeriod entity by its id.
+func (c *ReviewPeriodClient) Get(ctx context.Context, id int) (*ReviewPeriod, error) {
+	return c.Query().Where(reviewperiod.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ReviewPeriodClient) GetX(ctx context.Context, id int) *ReviewPeriod {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProvince queries the province edge of a ReviewPeriod.
+func (c *ReviewPeriodClient) QueryProvince(_m *ReviewPeriod) *ProvinceQuery {
+	query := (&ProvinceClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(reviewperiod.Table, reviewperiod.FieldID, id),
+			sqlgraph.To(province.Table, province.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, reviewperiod.ProvinceTable, reviewperiod.ProvinceColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ReviewPeriodClient) Hooks() []Hook {
+	hooks := c.hooks.ReviewPeriod
+	return append(hooks[:len(hooks):len(hooks)], reviewperiod.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ReviewPeriodClient) Interceptors() []Interceptor {
+	return c.inters.ReviewPeriod
+}
+
+func (c *ReviewPeriodClient) mutate(ctx context.Context, m *ReviewPeriodMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ReviewPeriodCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ReviewPeriodUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ReviewPeriodUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ReviewPeriodDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ReviewPeriod mutation op: %q", m.Op())
+	}
+}
+
 // TalentTeamClient is a client for the TalentTeam schema.
 type TalentTeamClient struct {
 	config
@@ -4281,18 +4742,18 @@ func (c *TalentTeamClient) mutate(ctx context.Context, m *TalentTeamMutation) (V
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		Agreement, AuditEvent, CapitalContribution, ConsumptionRecord, Coordinator,
-		County, EmploymentRecord, Enterprise, EnterpriseEngagement, FundAllocation,
-		Indicator, IndicatorTarget, IndustrialPark, InvestmentProject,
-		MonitoringReport, Pairing, Prefecture, Province, ProvincePairing,
-		ReportedFigure, TalentTeam []ent.Hook
+		Agreement, AuditChain, AuditEvent, CapitalContribution, ConsumptionRecord,
+		Coordinator, County, EmploymentRecord, Enterprise, EnterpriseEngagement,
+		FundAllocation, IdempotencyKey, Indicator, IndicatorTarget, IndustrialPark,
+		InvestmentProject, MonitoringReport, Pairing, Prefecture, Province,
+		ProvincePairing, ReportedFigure, ReviewPeriod, TalentTeam []ent.Hook
 	}
 	inters struct {
-		Agreement, AuditEvent, CapitalContribution, ConsumptionRecord, Coordinator,
-		County, EmploymentRecord, Enterprise, EnterpriseEngagement, FundAllocation,
-		Indicator, IndicatorTarget, IndustrialPark, InvestmentProject,
-		MonitoringReport, Pairing, Prefecture, Province, ProvincePairing,
-		ReportedFigure, TalentTeam []ent.Interceptor
+		Agreement, AuditChain, AuditEvent, CapitalContribution, ConsumptionRecord,
+		Coordinator, County, EmploymentRecord, Enterprise, EnterpriseEngagement,
+		FundAllocation, IdempotencyKey, Indicator, IndicatorTarget, IndustrialPark,
+		InvestmentProject, MonitoringReport, Pairing, Prefecture, Province,
+		ProvincePairing, ReportedFigure, ReviewPeriod, TalentTeam []ent.Interceptor
 	}
 )
 

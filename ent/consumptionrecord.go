@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"jiedui/ent/consumptionrecord"
 	"jiedui/ent/pairing"
@@ -32,6 +33,12 @@ type ConsumptionRecord struct {
 	Review scalar.ReviewStatus `json:"review,omitempty"`
 	// Why the record was returned (退回原因).
 	ReviewReason *string `json:"review_reason,omitempty"`
+	// The side of the pairing that handed the record in (提交方); the other one confirms.
+	SubmittedSide *scalar.Side `json:"submitted_side,omitempty"`
+	// The coordinator who handed the record in.
+	SubmitterID *int `json:"submitter_id,omitempty"`
+	// Of a validated record that was edited: what its changed fields were when it was validated, by column. They are what counts until it is validated again.
+	ValidatedValues map[string]interface{} `json:"validated_values,omitempty"`
 	// Id of the other record.
 	PairingID *int `json:"pairing_id,omitempty"`
 	// Id of the other record.
@@ -88,11 +95,13 @@ func (*ConsumptionRecord) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case consumptionrecord.FieldValidatedValues:
+			values[i] = new([]byte)
 		case consumptionrecord.FieldMonth:
 			values[i] = new(scalar.Date)
-		case consumptionrecord.FieldID, consumptionrecord.FieldVersion, consumptionrecord.FieldPairingID, consumptionrecord.FieldProvinceID, consumptionrecord.FieldAmount:
+		case consumptionrecord.FieldID, consumptionrecord.FieldVersion, consumptionrecord.FieldSubmitterID, consumptionrecord.FieldPairingID, consumptionrecord.FieldProvinceID, consumptionrecord.FieldAmount:
 			values[i] = new(sql.NullInt64)
-		case consumptionrecord.FieldOrigin, consumptionrecord.FieldReview, consumptionrecord.FieldReviewReason, consumptionrecord.FieldKind:
+		case consumptionrecord.FieldOrigin, consumptionrecord.FieldReview, consumptionrecord.FieldReviewReason, consumptionrecord.FieldSubmittedSide, consumptionrecord.FieldKind:
 			values[i] = new(sql.NullString)
 		case consumptionrecord.FieldCreatedAt, consumptionrecord.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -153,6 +162,28 @@ func (_m *ConsumptionRecord) assignValues(columns []string, values []any) error 
 			} else if value.Valid {
 				_m.ReviewReason = new(string)
 				*_m.ReviewReason = value.String
+			}
+		case consumptionrecord.FieldSubmittedSide:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field submitted_side", values[i])
+			} else if value.Valid {
+				_m.SubmittedSide = new(scalar.Side)
+				*_m.SubmittedSide = scalar.Side(value.String)
+			}
+		case consumptionrecord.FieldSubmitterID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field submitter_id", values[i])
+			} else if value.Valid {
+				_m.SubmitterID = new(int)
+				*_m.SubmitterID = int(value.Int64)
+			}
+		case consumptionrecord.FieldValidatedValues:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field validated_values", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.ValidatedValues); err != nil {
+					return fmt.Errorf("unmarshal field validated_values: %w", err)
+				}
 			}
 		case consumptionrecord.FieldPairingID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -251,6 +282,19 @@ func (_m *ConsumptionRecord) String() string {
 		builder.WriteString("review_reason=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	if v := _m.SubmittedSide; v != nil {
+		builder.WriteString("submitted_side=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.SubmitterID; v != nil {
+		builder.WriteString("submitter_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("validated_values=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ValidatedValues))
 	builder.WriteString(", ")
 	if v := _m.PairingID; v != nil {
 		builder.WriteString("pairing_id=")

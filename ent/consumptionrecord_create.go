@@ -107,6 +107,40 @@ func (_c *ConsumptionRecordCreate) SetNillableReviewReason(v *string) *Consumpti
 	return _c
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_c *ConsumptionRecordCreate) SetSubmittedSide(v scalar.Side) *ConsumptionRecordCreate {
+	_c.mutation.SetSubmittedSide(v)
+	return _c
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_c *ConsumptionRecordCreate) SetNillableSubmittedSide(v *scalar.Side) *ConsumptionRecordCreate {
+	if v != nil {
+		_c.SetSubmittedSide(*v)
+	}
+	return _c
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_c *ConsumptionRecordCreate) SetSubmitterID(v int) *ConsumptionRecordCreate {
+	_c.mutation.SetSubmitterID(v)
+	return _c
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_c *ConsumptionRecordCreate) SetNillableSubmitterID(v *int) *ConsumptionRecordCreate {
+	if v != nil {
+		_c.SetSubmitterID(*v)
+	}
+	return _c
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_c *ConsumptionRecordCreate) SetValidatedValues(v map[string]interface{}) *ConsumptionRecordCreate {
+	_c.mutation.SetValidatedValues(v)
+	return _c
+}
+
 // SetPairingID sets the "pairing_id" field.
 func (_c *ConsumptionRecordCreate) SetPairingID(v int) *ConsumptionRecordCreate {
 	_c.mutation.SetPairingID(v)
@@ -266,6 +300,11 @@ func (_c *ConsumptionRecordCreate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "ConsumptionRecord.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.SubmittedSide(); ok {
+		if err := consumptionrecord.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "ConsumptionRecord.submitted_side": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.Month(); !ok {
 		return &ValidationError{Name: "month", err: errors.New(`ent: missing required field "ConsumptionRecord.month"`)}
 	}
@@ -329,6 +368,18 @@ func (_c *ConsumptionRecordCreate) createSpec() (*ConsumptionRecord, *sqlgraph.C
 	if value, ok := _c.mutation.ReviewReason(); ok {
 		_spec.SetField(consumptionrecord.FieldReviewReason, field.TypeString, value)
 		_node.ReviewReason = &value
+	}
+	if value, ok := _c.mutation.SubmittedSide(); ok {
+		_spec.SetField(consumptionrecord.FieldSubmittedSide, field.TypeEnum, value)
+		_node.SubmittedSide = &value
+	}
+	if value, ok := _c.mutation.SubmitterID(); ok {
+		_spec.SetField(consumptionrecord.FieldSubmitterID, field.TypeInt, value)
+		_node.SubmitterID = &value
+	}
+	if value, ok := _c.mutation.ValidatedValues(); ok {
+		_spec.SetField(consumptionrecord.FieldValidatedValues, field.TypeJSON, value)
+		_node.ValidatedValues = value
 	}
 	if value, ok := _c.mutation.Month(); ok {
 		_spec.SetField(consumptionrecord.FieldMonth, field.TypeTime, value)

@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"jiedui/ent/consumptionrecord"
 	"jiedui/ent/pairing"
@@ -402,6 +403,12 @@ func (_q *ConsumptionRecordQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if consumptionrecord.Policy == nil {
+		return errors.New("ent: uninitialized consumptionrecord.Policy (forgotten import ent/runtime?)")
+	}
+	if err := consumptionrecord.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

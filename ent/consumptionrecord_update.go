@@ -105,6 +105,65 @@ func (_u *ConsumptionRecordUpdate) ClearReviewReason() *ConsumptionRecordUpdate 
 	return _u
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *ConsumptionRecordUpdate) SetSubmittedSide(v scalar.Side) *ConsumptionRecordUpdate {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *ConsumptionRecordUpdate) SetNillableSubmittedSide(v *scalar.Side) *ConsumptionRecordUpdate {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *ConsumptionRecordUpdate) ClearSubmittedSide() *ConsumptionRecordUpdate {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *ConsumptionRecordUpdate) SetSubmitterID(v int) *ConsumptionRecordUpdate {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *ConsumptionRecordUpdate) SetNillableSubmitterID(v *int) *ConsumptionRecordUpdate {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *ConsumptionRecordUpdate) AddSubmitterID(v int) *ConsumptionRecordUpdate {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *ConsumptionRecordUpdate) ClearSubmitterID() *ConsumptionRecordUpdate {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *ConsumptionRecordUpdate) SetValidatedValues(v map[string]interface{}) *ConsumptionRecordUpdate {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *ConsumptionRecordUpdate) ClearValidatedValues() *ConsumptionRecordUpdate {
+	_u.mutation.ClearValidatedValues()
+	return _u
+}
+
 // SetMonth sets the "month" field.
 func (_u *ConsumptionRecordUpdate) SetMonth(v scalar.Date) *ConsumptionRecordUpdate {
 	_u.mutation.SetMonth(v)
@@ -223,6 +282,11 @@ func (_u *ConsumptionRecordUpdate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "ConsumptionRecord.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := consumptionrecord.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "ConsumptionRecord.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Kind(); ok {
 		if err := consumptionrecord.KindValidator(v); err != nil {
 			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "ConsumptionRecord.kind": %w`, err)}
@@ -269,6 +333,27 @@ func (_u *ConsumptionRecordUpdate) sqlSave(ctx context.Context) (_node int, err 
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(consumptionrecord.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(consumptionrecord.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(consumptionrecord.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(consumptionrecord.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(consumptionrecord.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(consumptionrecord.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(consumptionrecord.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(consumptionrecord.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Month(); ok {
 		_spec.SetField(consumptionrecord.FieldMonth, field.TypeTime, value)
@@ -376,6 +461,65 @@ func (_u *ConsumptionRecordUpdateOne) SetNillableReviewReason(v *string) *Consum
 // ClearReviewReason clears the value of the "review_reason" field.
 func (_u *ConsumptionRecordUpdateOne) ClearReviewReason() *ConsumptionRecordUpdateOne {
 	_u.mutation.ClearReviewReason()
+	return _u
+}
+
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *ConsumptionRecordUpdateOne) SetSubmittedSide(v scalar.Side) *ConsumptionRecordUpdateOne {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *ConsumptionRecordUpdateOne) SetNillableSubmittedSide(v *scalar.Side) *ConsumptionRecordUpdateOne {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *ConsumptionRecordUpdateOne) ClearSubmittedSide() *ConsumptionRecordUpdateOne {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *ConsumptionRecordUpdateOne) SetSubmitterID(v int) *ConsumptionRecordUpdateOne {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *ConsumptionRecordUpdateOne) SetNillableSubmitterID(v *int) *ConsumptionRecordUpdateOne {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *ConsumptionRecordUpdateOne) AddSubmitterID(v int) *ConsumptionRecordUpdateOne {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *ConsumptionRecordUpdateOne) ClearSubmitterID() *ConsumptionRecordUpdateOne {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *ConsumptionRecordUpdateOne) SetValidatedValues(v map[string]interface{}) *ConsumptionRecordUpdateOne {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *ConsumptionRecordUpdateOne) ClearValidatedValues() *ConsumptionRecordUpdateOne {
+	_u.mutation.ClearValidatedValues()
 	return _u
 }
 
@@ -510,6 +654,11 @@ func (_u *ConsumptionRecordUpdateOne) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "ConsumptionRecord.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := consumptionrecord.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "ConsumptionRecord.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Kind(); ok {
 		if err := consumptionrecord.KindValidator(v); err != nil {
 			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "ConsumptionRecord.kind": %w`, err)}
@@ -573,6 +722,27 @@ func (_u *ConsumptionRecordUpdateOne) sqlSave(ctx context.Context) (_node *Consu
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(consumptionrecord.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(consumptionrecord.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(consumptionrecord.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(consumptionrecord.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(consumptionrecord.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(consumptionrecord.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(consumptionrecord.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(consumptionrecord.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Month(); ok {
 		_spec.SetField(consumptionrecord.FieldMonth, field.TypeTime, value)

@@ -38,6 +38,8 @@ type Coordinator struct {
 	Phone *string `json:"phone,omitempty"`
 	// E-mail (邮箱).
 	Email *string `json:"email,omitempty"`
+	// Whether the person works with the system now (在岗); if not, the role counts for nothing.
+	Active bool `json:"active,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the CoordinatorQuery when eager-loading is set.
 	Edges        CoordinatorEdges `json:"edges"`
@@ -95,6 +97,8 @@ func (*Coordinator) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case coordinator.FieldActive:
+			values[i] = new(sql.NullBool)
 		case coordinator.FieldID, coordinator.FieldVersion:
 			values[i] = new(sql.NullInt64)
 		case coordinator.FieldOrigin, coordinator.FieldName, coordinator.FieldSearchText, coordinator.FieldSubject, coordinator.FieldRole, coordinator.FieldPhone, coordinator.FieldEmail:
@@ -184,6 +188,12 @@ func (_m *Coordinator) assignValues(columns []string, values []any) error {
 				_m.Email = new(string)
 				*_m.Email = value.String
 			}
+		case coordinator.FieldActive:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field active", values[i])
+			} else if value.Valid {
+				_m.Active = value.Bool
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -268,6 +278,9 @@ func (_m *Coordinator) String() string {
 		builder.WriteString("email=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	builder.WriteString("active=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Active))
 	builder.WriteByte(')')
 	return builder.String()
 }

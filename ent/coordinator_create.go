@@ -132,6 +132,20 @@ func (_c *CoordinatorCreate) SetNillableEmail(v *string) *CoordinatorCreate {
 	return _c
 }
 
+// SetActive sets the "active" field.
+func (_c *CoordinatorCreate) SetActive(v bool) *CoordinatorCreate {
+	_c.mutation.SetActive(v)
+	return _c
+}
+
+// SetNillableActive sets the "active" field if the given value is not nil.
+func (_c *CoordinatorCreate) SetNillableActive(v *bool) *CoordinatorCreate {
+	if v != nil {
+		_c.SetActive(*v)
+	}
+	return _c
+}
+
 // AddProvinceIDs adds the "provinces" edge to the Province entity by IDs.
 func (_c *CoordinatorCreate) AddProvinceIDs(ids ...int) *CoordinatorCreate {
 	_c.mutation.AddProvinceIDs(ids...)
@@ -236,6 +250,10 @@ func (_c *CoordinatorCreate) defaults() error {
 		v := coordinator.DefaultOrigin
 		_c.mutation.SetOrigin(v)
 	}
+	if _, ok := _c.mutation.Active(); !ok {
+		v := coordinator.DefaultActive
+		_c.mutation.SetActive(v)
+	}
 	return nil
 }
 
@@ -299,6 +317,9 @@ func (_c *CoordinatorCreate) check() error {
 		if err := coordinator.EmailValidator(v); err != nil {
 			return &ValidationError{Name: "email", err: fmt.Errorf(`ent: validator failed for field "Coordinator.email": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.Active(); !ok {
+		return &ValidationError{Name: "active", err: errors.New(`ent: missing required field "Coordinator.active"`)}
 	}
 	return nil
 }
@@ -365,6 +386,10 @@ func (_c *CoordinatorCreate) createSpec() (*Coordinator, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Email(); ok {
 		_spec.SetField(coordinator.FieldEmail, field.TypeString, value)
 		_node.Email = &value
+	}
+	if value, ok := _c.mutation.Active(); ok {
+		_spec.SetField(coordinator.FieldActive, field.TypeBool, value)
+		_node.Active = value
 	}
 	if nodes := _c.mutation.ProvincesIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

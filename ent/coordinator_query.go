@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"jiedui/ent/coordinator"
 	"jiedui/ent/county"
@@ -442,6 +443,12 @@ func (_q *CoordinatorQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if coordinator.Policy == nil {
+		return errors.New("ent: uninitialized coordinator.Policy (forgotten import ent/runtime?)")
+	}
+	if err := coordinator.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

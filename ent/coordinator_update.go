@@ -170,6 +170,20 @@ func (_u *CoordinatorUpdate) ClearEmail() *CoordinatorUpdate {
 	return _u
 }
 
+// SetActive sets the "active" field.
+func (_u *CoordinatorUpdate) SetActive(v bool) *CoordinatorUpdate {
+	_u.mutation.SetActive(v)
+	return _u
+}
+
+// SetNillableActive sets the "active" field if the given value is not nil.
+func (_u *CoordinatorUpdate) SetNillableActive(v *bool) *CoordinatorUpdate {
+	if v != nil {
+		_u.SetActive(*v)
+	}
+	return _u
+}
+
 // AddProvinceIDs adds the "provinces" edge to the Province entity by IDs.
 func (_u *CoordinatorUpdate) AddProvinceIDs(ids ...int) *CoordinatorUpdate {
 	_u.mutation.AddProvinceIDs(ids...)
@@ -418,6 +432,9 @@ func (_u *CoordinatorUpdate) sqlSave(ctx context.Context) (_node int, err error)
 	}
 	if _u.mutation.EmailCleared() {
 		_spec.ClearField(coordinator.FieldEmail, field.TypeString)
+	}
+	if value, ok := _u.mutation.Active(); ok {
+		_spec.SetField(coordinator.FieldActive, field.TypeBool, value)
 	}
 	if _u.mutation.ProvincesCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -713,6 +730,20 @@ func (_u *CoordinatorUpdateOne) ClearEmail() *CoordinatorUpdateOne {
 	return _u
 }
 
+// SetActive sets the "active" field.
+func (_u *CoordinatorUpdateOne) SetActive(v bool) *CoordinatorUpdateOne {
+	_u.mutation.SetActive(v)
+	return _u
+}
+
+// SetNillableActive sets the "active" field if the given value is not nil.
+func (_u *CoordinatorUpdateOne) SetNillableActive(v *bool) *CoordinatorUpdateOne {
+	if v != nil {
+		_u.SetActive(*v)
+	}
+	return _u
+}
+
 // AddProvinceIDs adds the "provinces" edge to the Province entity by IDs.
 func (_u *CoordinatorUpdateOne) AddProvinceIDs(ids ...int) *CoordinatorUpdateOne {
 	_u.mutation.AddProvinceIDs(ids...)
@@ -991,6 +1022,9 @@ func (_u *CoordinatorUpdateOne) sqlSave(ctx context.Context) (_node *Coordinator
 	}
 	if _u.mutation.EmailCleared() {
 		_spec.ClearField(coordinator.FieldEmail, field.TypeString)
+	}
+	if value, ok := _u.mutation.Active(); ok {
+		_spec.SetField(coordinator.FieldActive, field.TypeBool, value)
 	}
 	if _u.mutation.ProvincesCleared() {
 		edge := &sqlgraph.EdgeSpec{

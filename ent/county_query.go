@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"jiedui/ent/coordinator"
 	"jiedui/ent/county"
@@ -846,6 +847,12 @@ func (_q *CountyQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if county.Policy == nil {
+		return errors.New("ent: uninitialized county.Policy (forgotten import ent/runtime?)")
+	}
+	if err := county.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

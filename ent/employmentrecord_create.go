@@ -106,6 +106,40 @@ func (_c *EmploymentRecordCreate) SetNillableReviewReason(v *string) *Employment
 	return _c
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_c *EmploymentRecordCreate) SetSubmittedSide(v scalar.Side) *EmploymentRecordCreate {
+	_c.mutation.SetSubmittedSide(v)
+	return _c
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_c *EmploymentRecordCreate) SetNillableSubmittedSide(v *scalar.Side) *EmploymentRecordCreate {
+	if v != nil {
+		_c.SetSubmittedSide(*v)
+	}
+	return _c
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_c *EmploymentRecordCreate) SetSubmitterID(v int) *EmploymentRecordCreate {
+	_c.mutation.SetSubmitterID(v)
+	return _c
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_c *EmploymentRecordCreate) SetNillableSubmitterID(v *int) *EmploymentRecordCreate {
+	if v != nil {
+		_c.SetSubmitterID(*v)
+	}
+	return _c
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_c *EmploymentRecordCreate) SetValidatedValues(v map[string]interface{}) *EmploymentRecordCreate {
+	_c.mutation.SetValidatedValues(v)
+	return _c
+}
+
 // SetCountyID sets the "county_id" field.
 func (_c *EmploymentRecordCreate) SetCountyID(v int) *EmploymentRecordCreate {
 	_c.mutation.SetCountyID(v)
@@ -238,6 +272,11 @@ func (_c *EmploymentRecordCreate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "EmploymentRecord.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.SubmittedSide(); ok {
+		if err := employmentrecord.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "EmploymentRecord.submitted_side": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.CountyID(); !ok {
 		return &ValidationError{Name: "county_id", err: errors.New(`ent: missing required field "EmploymentRecord.county_id"`)}
 	}
@@ -312,6 +351,18 @@ func (_c *EmploymentRecordCreate) createSpec() (*EmploymentRecord, *sqlgraph.Cre
 	if value, ok := _c.mutation.ReviewReason(); ok {
 		_spec.SetField(employmentrecord.FieldReviewReason, field.TypeString, value)
 		_node.ReviewReason = &value
+	}
+	if value, ok := _c.mutation.SubmittedSide(); ok {
+		_spec.SetField(employmentrecord.FieldSubmittedSide, field.TypeEnum, value)
+		_node.SubmittedSide = &value
+	}
+	if value, ok := _c.mutation.SubmitterID(); ok {
+		_spec.SetField(employmentrecord.FieldSubmitterID, field.TypeInt, value)
+		_node.SubmitterID = &value
+	}
+	if value, ok := _c.mutation.ValidatedValues(); ok {
+		_spec.SetField(employmentrecord.FieldValidatedValues, field.TypeJSON, value)
+		_node.ValidatedValues = value
 	}
 	if value, ok := _c.mutation.Month(); ok {
 		_spec.SetField(employmentrecord.FieldMonth, field.TypeTime, value)

@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/employmentrecord"
@@ -366,6 +367,12 @@ func (_q *EmploymentRecordQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if employmentrecord.Policy == nil {
+		return errors.New("ent: uninitialized employmentrecord.Policy (forgotten import ent/runtime?)")
+	}
+	if err := employmentrecord.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

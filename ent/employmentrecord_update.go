@@ -105,6 +105,65 @@ func (_u *EmploymentRecordUpdate) ClearReviewReason() *EmploymentRecordUpdate {
 	return _u
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *EmploymentRecordUpdate) SetSubmittedSide(v scalar.Side) *EmploymentRecordUpdate {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *EmploymentRecordUpdate) SetNillableSubmittedSide(v *scalar.Side) *EmploymentRecordUpdate {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *EmploymentRecordUpdate) ClearSubmittedSide() *EmploymentRecordUpdate {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *EmploymentRecordUpdate) SetSubmitterID(v int) *EmploymentRecordUpdate {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *EmploymentRecordUpdate) SetNillableSubmitterID(v *int) *EmploymentRecordUpdate {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *EmploymentRecordUpdate) AddSubmitterID(v int) *EmploymentRecordUpdate {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *EmploymentRecordUpdate) ClearSubmitterID() *EmploymentRecordUpdate {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *EmploymentRecordUpdate) SetValidatedValues(v map[string]interface{}) *EmploymentRecordUpdate {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *EmploymentRecordUpdate) ClearValidatedValues() *EmploymentRecordUpdate {
+	_u.mutation.ClearValidatedValues()
+	return _u
+}
+
 // SetMonth sets the "month" field.
 func (_u *EmploymentRecordUpdate) SetMonth(v scalar.Date) *EmploymentRecordUpdate {
 	_u.mutation.SetMonth(v)
@@ -223,6 +282,11 @@ func (_u *EmploymentRecordUpdate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "EmploymentRecord.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := employmentrecord.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "EmploymentRecord.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Channel(); ok {
 		if err := employmentrecord.ChannelValidator(v); err != nil {
 			return &ValidationError{Name: "channel", err: fmt.Errorf(`ent: validator failed for field "EmploymentRecord.channel": %w`, err)}
@@ -277,6 +341,27 @@ func (_u *EmploymentRecordUpdate) sqlSave(ctx context.Context) (_node int, err e
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(employmentrecord.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(employmentrecord.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(employmentrecord.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(employmentrecord.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(employmentrecord.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(employmentrecord.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(employmentrecord.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(employmentrecord.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Month(); ok {
 		_spec.SetField(employmentrecord.FieldMonth, field.TypeTime, value)
@@ -384,6 +469,65 @@ func (_u *EmploymentRecordUpdateOne) SetNillableReviewReason(v *string) *Employm
 // ClearReviewReason clears the value of the "review_reason" field.
 func (_u *EmploymentRecordUpdateOne) ClearReviewReason() *EmploymentRecordUpdateOne {
 	_u.mutation.ClearReviewReason()
+	return _u
+}
+
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *EmploymentRecordUpdateOne) SetSubmittedSide(v scalar.Side) *EmploymentRecordUpdateOne {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *EmploymentRecordUpdateOne) SetNillableSubmittedSide(v *scalar.Side) *EmploymentRecordUpdateOne {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *EmploymentRecordUpdateOne) ClearSubmittedSide() *EmploymentRecordUpdateOne {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *EmploymentRecordUpdateOne) SetSubmitterID(v int) *EmploymentRecordUpdateOne {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *EmploymentRecordUpdateOne) SetNillableSubmitterID(v *int) *EmploymentRecordUpdateOne {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *EmploymentRecordUpdateOne) AddSubmitterID(v int) *EmploymentRecordUpdateOne {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *EmploymentRecordUpdateOne) ClearSubmitterID() *EmploymentRecordUpdateOne {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *EmploymentRecordUpdateOne) SetValidatedValues(v map[string]interface{}) *EmploymentRecordUpdateOne {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *EmploymentRecordUpdateOne) ClearValidatedValues() *EmploymentRecordUpdateOne {
+	_u.mutation.ClearValidatedValues()
 	return _u
 }
 
@@ -518,6 +662,11 @@ func (_u *EmploymentRecordUpdateOne) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "EmploymentRecord.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := employmentrecord.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "EmploymentRecord.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Channel(); ok {
 		if err := employmentrecord.ChannelValidator(v); err != nil {
 			return &ValidationError{Name: "channel", err: fmt.Errorf(`ent: validator failed for field "EmploymentRecord.channel": %w`, err)}
@@ -589,6 +738,27 @@ func (_u *EmploymentRecordUpdateOne) sqlSave(ctx context.Context) (_node *Employ
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(employmentrecord.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(employmentrecord.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(employmentrecord.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(employmentrecord.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(employmentrecord.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(employmentrecord.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(employmentrecord.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(employmentrecord.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Month(); ok {
 		_spec.SetField(employmentrecord.FieldMonth, field.TypeTime, value)

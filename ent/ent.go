@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"jiedui/ent/agreement"
+	"jiedui/ent/auditchain"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/consumptionrecord"
@@ -16,6 +17,7 @@ import (
 	"jiedui/ent/enterprise"
 	"jiedui/ent/enterpriseengagement"
 	"jiedui/ent/fundallocation"
+	"jiedui/ent/idempotencykey"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/industrialpark"
@@ -26,6 +28,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"reflect"
 	"sync"
@@ -94,6 +97,7 @@ func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
 			agreement.Table:            agreement.ValidColumn,
+			auditchain.Table:           auditchain.ValidColumn,
 			auditevent.Table:           auditevent.ValidColumn,
 			capitalcontribution.Table:  capitalcontribution.ValidColumn,
 			consumptionrecord.Table:    consumptionrecord.ValidColumn,
@@ -103,6 +107,7 @@ func checkColumn(t, c string) error {
 			enterprise.Table:           enterprise.ValidColumn,
 			enterpriseengagement.Table: enterpriseengagement.ValidColumn,
 			fundallocation.Table:       fundallocation.ValidColumn,
+			idempotencykey.Table:       idempotencykey.ValidColumn,
 			indicator.Table:            indicator.ValidColumn,
 			indicatortarget.Table:      indicatortarget.ValidColumn,
 			industrialpark.Table:       industrialpark.ValidColumn,
@@ -113,6 +118,7 @@ func checkColumn(t, c string) error {
 			province.Table:             province.ValidColumn,
 			provincepairing.Table:      provincepairing.ValidColumn,
 			reportedfigure.Table:       reportedfigure.ValidColumn,
+			reviewperiod.Table:         reviewperiod.ValidColumn,
 			talentteam.Table:           talentteam.ValidColumn,
 		})
 	})

@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/enterprise"
@@ -441,6 +442,12 @@ func (_q *EnterpriseQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if enterprise.Policy == nil {
+		return errors.New("ent: uninitialized enterprise.Policy (forgotten import ent/runtime?)")
+	}
+	if err := enterprise.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/enterprise"
@@ -402,6 +403,12 @@ func (_q *EnterpriseEngagementQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if enterpriseengagement.Policy == nil {
+		return errors.New("ent: uninitialized enterpriseengagement.Policy (forgotten import ent/runtime?)")
+	}
+	if err := enterpriseengagement.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/fundallocation"
@@ -32,6 +33,12 @@ type FundAllocation struct {
 	Review scalar.ReviewStatus `json:"review,omitempty"`
 	// Why the record was returned (退回原因).
 	ReviewReason *string `json:"review_reason,omitempty"`
+	// The side of the pairing that handed the record in (提交方); the other one confirms.
+	SubmittedSide *scalar.Side `json:"submitted_side,omitempty"`
+	// The coordinator who handed the record in.
+	SubmitterID *int `json:"submitter_id,omitempty"`
+	// Of a validated record that was edited: what its changed fields were when it was validated, by column. They are what counts until it is validated again.
+	ValidatedValues map[string]interface{} `json:"validated_values,omitempty"`
 	// Id of the other record.
 	CountyID int `json:"county_id,omitempty"`
 	// Id of the other record.
@@ -90,9 +97,11 @@ func (*FundAllocation) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case fundallocation.FieldID, fundallocation.FieldVersion, fundallocation.FieldCountyID, fundallocation.FieldPairingID, fundallocation.FieldYear, fundallocation.FieldAmount, fundallocation.FieldIndustryAmount:
+		case fundallocation.FieldValidatedValues:
+			values[i] = new([]byte)
+		case fundallocation.FieldID, fundallocation.FieldVersion, fundallocation.FieldSubmitterID, fundallocation.FieldCountyID, fundallocation.FieldPairingID, fundallocation.FieldYear, fundallocation.FieldAmount, fundallocation.FieldIndustryAmount:
 			values[i] = new(sql.NullInt64)
-		case fundallocation.FieldOrigin, fundallocation.FieldReview, fundallocation.FieldReviewReason, fundallocation.FieldSource:
+		case fundallocation.FieldOrigin, fundallocation.FieldReview, fundallocation.FieldReviewReason, fundallocation.FieldSubmittedSide, fundallocation.FieldSource:
 			values[i] = new(sql.NullString)
 		case fundallocation.FieldCreatedAt, fundallocation.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -153,6 +162,28 @@ func (_m *FundAllocation) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ReviewReason = new(string)
 				*_m.ReviewReason = value.String
+			}
+		case fundallocation.FieldSubmittedSide:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field submitted_side", values[i])
+			} else if value.Valid {
+				_m.SubmittedSide = new(scalar.Side)
+				*_m.SubmittedSide = scalar.Side(value.String)
+			}
+		case fundallocation.FieldSubmitterID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field submitter_id", values[i])
+			} else if value.Valid {
+				_m.SubmitterID = new(int)
+				*_m.SubmitterID = int(value.Int64)
+			}
+		case fundallocation.FieldValidatedValues:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field validated_values", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.ValidatedValues); err != nil {
+					return fmt.Errorf("unmarshal field validated_values: %w", err)
+				}
 			}
 		case fundallocation.FieldCountyID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -256,6 +287,19 @@ func (_m *FundAllocation) String() string {
 		builder.WriteString("review_reason=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	if v := _m.SubmittedSide; v != nil {
+		builder.WriteString("submitted_side=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.SubmitterID; v != nil {
+		builder.WriteString("submitter_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("validated_values=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ValidatedValues))
 	builder.WriteString(", ")
 	builder.WriteString("county_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CountyID))

@@ -107,6 +107,40 @@ func (_c *FundAllocationCreate) SetNillableReviewReason(v *string) *FundAllocati
 	return _c
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_c *FundAllocationCreate) SetSubmittedSide(v scalar.Side) *FundAllocationCreate {
+	_c.mutation.SetSubmittedSide(v)
+	return _c
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_c *FundAllocationCreate) SetNillableSubmittedSide(v *scalar.Side) *FundAllocationCreate {
+	if v != nil {
+		_c.SetSubmittedSide(*v)
+	}
+	return _c
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_c *FundAllocationCreate) SetSubmitterID(v int) *FundAllocationCreate {
+	_c.mutation.SetSubmitterID(v)
+	return _c
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_c *FundAllocationCreate) SetNillableSubmitterID(v *int) *FundAllocationCreate {
+	if v != nil {
+		_c.SetSubmitterID(*v)
+	}
+	return _c
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_c *FundAllocationCreate) SetValidatedValues(v map[string]interface{}) *FundAllocationCreate {
+	_c.mutation.SetValidatedValues(v)
+	return _c
+}
+
 // SetCountyID sets the "county_id" field.
 func (_c *FundAllocationCreate) SetCountyID(v int) *FundAllocationCreate {
 	_c.mutation.SetCountyID(v)
@@ -264,6 +298,11 @@ func (_c *FundAllocationCreate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "FundAllocation.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.SubmittedSide(); ok {
+		if err := fundallocation.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "FundAllocation.submitted_side": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.CountyID(); !ok {
 		return &ValidationError{Name: "county_id", err: errors.New(`ent: missing required field "FundAllocation.county_id"`)}
 	}
@@ -341,6 +380,18 @@ func (_c *FundAllocationCreate) createSpec() (*FundAllocation, *sqlgraph.CreateS
 	if value, ok := _c.mutation.ReviewReason(); ok {
 		_spec.SetField(fundallocation.FieldReviewReason, field.TypeString, value)
 		_node.ReviewReason = &value
+	}
+	if value, ok := _c.mutation.SubmittedSide(); ok {
+		_spec.SetField(fundallocation.FieldSubmittedSide, field.TypeEnum, value)
+		_node.SubmittedSide = &value
+	}
+	if value, ok := _c.mutation.SubmitterID(); ok {
+		_spec.SetField(fundallocation.FieldSubmitterID, field.TypeInt, value)
+		_node.SubmitterID = &value
+	}
+	if value, ok := _c.mutation.ValidatedValues(); ok {
+		_spec.SetField(fundallocation.FieldValidatedValues, field.TypeJSON, value)
+		_node.ValidatedValues = value
 	}
 	if value, ok := _c.mutation.Year(); ok {
 		_spec.SetField(fundallocation.FieldYear, field.TypeInt, value)

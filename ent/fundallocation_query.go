@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/fundallocation"
@@ -402,6 +403,12 @@ func (_q *FundAllocationQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if fundallocation.Policy == nil {
+		return errors.New("ent: uninitialized fundallocation.Policy (forgotten import ent/runtime?)")
+	}
+	if err := fundallocation.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -105,6 +105,65 @@ func (_u *FundAllocationUpdate) ClearReviewReason() *FundAllocationUpdate {
 	return _u
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *FundAllocationUpdate) SetSubmittedSide(v scalar.Side) *FundAllocationUpdate {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *FundAllocationUpdate) SetNillableSubmittedSide(v *scalar.Side) *FundAllocationUpdate {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *FundAllocationUpdate) ClearSubmittedSide() *FundAllocationUpdate {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *FundAllocationUpdate) SetSubmitterID(v int) *FundAllocationUpdate {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *FundAllocationUpdate) SetNillableSubmitterID(v *int) *FundAllocationUpdate {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *FundAllocationUpdate) AddSubmitterID(v int) *FundAllocationUpdate {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *FundAllocationUpdate) ClearSubmitterID() *FundAllocationUpdate {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *FundAllocationUpdate) SetValidatedValues(v map[string]interface{}) *FundAllocationUpdate {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *FundAllocationUpdate) ClearValidatedValues() *FundAllocationUpdate {
+	_u.mutation.ClearValidatedValues()
+	return _u
+}
+
 // SetYear sets the "year" field.
 func (_u *FundAllocationUpdate) SetYear(v int) *FundAllocationUpdate {
 	_u.mutation.ResetYear()
@@ -237,6 +296,11 @@ func (_u *FundAllocationUpdate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "FundAllocation.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := fundallocation.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "FundAllocation.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Year(); ok {
 		if err := fundallocation.YearValidator(v); err != nil {
 			return &ValidationError{Name: "year", err: fmt.Errorf(`ent: validator failed for field "FundAllocation.year": %w`, err)}
@@ -286,6 +350,27 @@ func (_u *FundAllocationUpdate) sqlSave(ctx context.Context) (_node int, err err
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(fundallocation.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(fundallocation.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(fundallocation.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(fundallocation.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(fundallocation.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(fundallocation.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(fundallocation.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(fundallocation.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Year(); ok {
 		_spec.SetField(fundallocation.FieldYear, field.TypeInt, value)
@@ -399,6 +484,65 @@ func (_u *FundAllocationUpdateOne) SetNillableReviewReason(v *string) *FundAlloc
 // ClearReviewReason clears the value of the "review_reason" field.
 func (_u *FundAllocationUpdateOne) ClearReviewReason() *FundAllocationUpdateOne {
 	_u.mutation.ClearReviewReason()
+	return _u
+}
+
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *FundAllocationUpdateOne) SetSubmittedSide(v scalar.Side) *FundAllocationUpdateOne {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *FundAllocationUpdateOne) SetNillableSubmittedSide(v *scalar.Side) *FundAllocationUpdateOne {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *FundAllocationUpdateOne) ClearSubmittedSide() *FundAllocationUpdateOne {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *FundAllocationUpdateOne) SetSubmitterID(v int) *FundAllocationUpdateOne {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *FundAllocationUpdateOne) SetNillableSubmitterID(v *int) *FundAllocationUpdateOne {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *FundAllocationUpdateOne) AddSubmitterID(v int) *FundAllocationUpdateOne {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *FundAllocationUpdateOne) ClearSubmitterID() *FundAllocationUpdateOne {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *FundAllocationUpdateOne) SetValidatedValues(v map[string]interface{}) *FundAllocationUpdateOne {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *FundAllocationUpdateOne) ClearValidatedValues() *FundAllocationUpdateOne {
+	_u.mutation.ClearValidatedValues()
 	return _u
 }
 
@@ -547,6 +691,11 @@ func (_u *FundAllocationUpdateOne) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "FundAllocation.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := fundallocation.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "FundAllocation.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Year(); ok {
 		if err := fundallocation.YearValidator(v); err != nil {
 			return &ValidationError{Name: "year", err: fmt.Errorf(`ent: validator failed for field "FundAllocation.year": %w`, err)}
@@ -613,6 +762,27 @@ func (_u *FundAllocationUpdateOne) sqlSave(ctx context.Context) (_node *FundAllo
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(fundallocation.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(fundallocation.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(fundallocation.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(fundallocation.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(fundallocation.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(fundallocation.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(fundallocation.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(fundallocation.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Year(); ok {
 		_spec.SetField(fundallocation.FieldYear, field.TypeInt, value)

@@ -27,6 +27,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"jiedui/keyset"
 
@@ -289,16 +290,6 @@ func (_q *AuditEventQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				selectedFields = append(selectedFields, auditevent.FieldCreatedAt)
 				fieldSeen[auditevent.FieldCreatedAt] = struct{}{}
 			}
-		case "updatedAt":
-			if _, ok := fieldSeen[auditevent.FieldUpdatedAt]; !ok {
-				selectedFields = append(selectedFields, auditevent.FieldUpdatedAt)
-				fieldSeen[auditevent.FieldUpdatedAt] = struct{}{}
-			}
-		case "version":
-			if _, ok := fieldSeen[auditevent.FieldVersion]; !ok {
-				selectedFields = append(selectedFields, auditevent.FieldVersion)
-				fieldSeen[auditevent.FieldVersion] = struct{}{}
-			}
 		case "actor":
 			if _, ok := fieldSeen[auditevent.FieldActor]; !ok {
 				selectedFields = append(selectedFields, auditevent.FieldActor)
@@ -324,15 +315,25 @@ func (_q *AuditEventQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				selectedFields = append(selectedFields, auditevent.FieldEntityID)
 				fieldSeen[auditevent.FieldEntityID] = struct{}{}
 			}
-		case "before":
-			if _, ok := fieldSeen[auditevent.FieldBefore]; !ok {
-				selectedFields = append(selectedFields, auditevent.FieldBefore)
-				fieldSeen[auditevent.FieldBefore] = struct{}{}
+		case "chain":
+			if _, ok := fieldSeen[auditevent.FieldChain]; !ok {
+				selectedFields = append(selectedFields, auditevent.FieldChain)
+				fieldSeen[auditevent.FieldChain] = struct{}{}
 			}
-		case "after":
-			if _, ok := fieldSeen[auditevent.FieldAfter]; !ok {
-				selectedFields = append(selectedFields, auditevent.FieldAfter)
-				fieldSeen[auditevent.FieldAfter] = struct{}{}
+		case "place":
+			if _, ok := fieldSeen[auditevent.FieldPlace]; !ok {
+				selectedFields = append(selectedFields, auditevent.FieldPlace)
+				fieldSeen[auditevent.FieldPlace] = struct{}{}
+			}
+		case "previousHash":
+			if _, ok := fieldSeen[auditevent.FieldPreviousHash]; !ok {
+				selectedFields = append(selectedFields, auditevent.FieldPreviousHash)
+				fieldSeen[auditevent.FieldPreviousHash] = struct{}{}
+			}
+		case "hash":
+			if _, ok := fieldSeen[auditevent.FieldHash]; !ok {
+				selectedFields = append(selectedFields, auditevent.FieldHash)
+				fieldSeen[auditevent.FieldHash] = struct{}{}
 			}
 		case "id":
 		case "__typename":
@@ -506,6 +507,11 @@ func (_q *CapitalContributionQuery) collectField(ctx context.Context, oneNode bo
 			if _, ok := fieldSeen[capitalcontribution.FieldReviewReason]; !ok {
 				selectedFields = append(selectedFields, capitalcontribution.FieldReviewReason)
 				fieldSeen[capitalcontribution.FieldReviewReason] = struct{}{}
+			}
+		case "submittedSide":
+			if _, ok := fieldSeen[capitalcontribution.FieldSubmittedSide]; !ok {
+				selectedFields = append(selectedFields, capitalcontribution.FieldSubmittedSide)
+				fieldSeen[capitalcontribution.FieldSubmittedSide] = struct{}{}
 			}
 		case "amount":
 			if _, ok := fieldSeen[capitalcontribution.FieldAmount]; !ok {
@@ -689,6 +695,11 @@ func (_q *ConsumptionRecordQuery) collectField(ctx context.Context, oneNode bool
 			if _, ok := fieldSeen[consumptionrecord.FieldReviewReason]; !ok {
 				selectedFields = append(selectedFields, consumptionrecord.FieldReviewReason)
 				fieldSeen[consumptionrecord.FieldReviewReason] = struct{}{}
+			}
+		case "submittedSide":
+			if _, ok := fieldSeen[consumptionrecord.FieldSubmittedSide]; !ok {
+				selectedFields = append(selectedFields, consumptionrecord.FieldSubmittedSide)
+				fieldSeen[consumptionrecord.FieldSubmittedSide] = struct{}{}
 			}
 		case "month":
 			if _, ok := fieldSeen[consumptionrecord.FieldMonth]; !ok {
@@ -1103,6 +1114,11 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 			if _, ok := fieldSeen[coordinator.FieldRole]; !ok {
 				selectedFields = append(selectedFields, coordinator.FieldRole)
 				fieldSeen[coordinator.FieldRole] = struct{}{}
+			}
+		case "active":
+			if _, ok := fieldSeen[coordinator.FieldActive]; !ok {
+				selectedFields = append(selectedFields, coordinator.FieldActive)
+				fieldSeen[coordinator.FieldActive] = struct{}{}
 			}
 		case "id":
 		case "__typename":
@@ -2488,6 +2504,11 @@ func (_q *EmploymentRecordQuery) collectField(ctx context.Context, oneNode bool,
 				selectedFields = append(selectedFields, employmentrecord.FieldReviewReason)
 				fieldSeen[employmentrecord.FieldReviewReason] = struct{}{}
 			}
+		case "submittedSide":
+			if _, ok := fieldSeen[employmentrecord.FieldSubmittedSide]; !ok {
+				selectedFields = append(selectedFields, employmentrecord.FieldSubmittedSide)
+				fieldSeen[employmentrecord.FieldSubmittedSide] = struct{}{}
+			}
 		case "month":
 			if _, ok := fieldSeen[employmentrecord.FieldMonth]; !ok {
 				selectedFields = append(selectedFields, employmentrecord.FieldMonth)
@@ -3150,6 +3171,11 @@ func (_q *FundAllocationQuery) collectField(ctx context.Context, oneNode bool, o
 			if _, ok := fieldSeen[fundallocation.FieldReviewReason]; !ok {
 				selectedFields = append(selectedFields, fundallocation.FieldReviewReason)
 				fieldSeen[fundallocation.FieldReviewReason] = struct{}{}
+			}
+		case "submittedSide":
+			if _, ok := fieldSeen[fundallocation.FieldSubmittedSide]; !ok {
+				selectedFields = append(selectedFields, fundallocation.FieldSubmittedSide)
+				fieldSeen[fundallocation.FieldSubmittedSide] = struct{}{}
 			}
 		case "year":
 			if _, ok := fieldSeen[fundallocation.FieldYear]; !ok {
@@ -3884,6 +3910,11 @@ func (_q *IndustrialParkQuery) collectField(ctx context.Context, oneNode bool, o
 				selectedFields = append(selectedFields, industrialpark.FieldReviewReason)
 				fieldSeen[industrialpark.FieldReviewReason] = struct{}{}
 			}
+		case "submittedSide":
+			if _, ok := fieldSeen[industrialpark.FieldSubmittedSide]; !ok {
+				selectedFields = append(selectedFields, industrialpark.FieldSubmittedSide)
+				fieldSeen[industrialpark.FieldSubmittedSide] = struct{}{}
+			}
 		case "area":
 			if _, ok := fieldSeen[industrialpark.FieldArea]; !ok {
 				selectedFields = append(selectedFields, industrialpark.FieldArea)
@@ -4189,6 +4220,11 @@ func (_q *InvestmentProjectQuery) collectField(ctx context.Context, oneNode bool
 				selectedFields = append(selectedFields, investmentproject.FieldReviewReason)
 				fieldSeen[investmentproject.FieldReviewReason] = struct{}{}
 			}
+		case "submittedSide":
+			if _, ok := fieldSeen[investmentproject.FieldSubmittedSide]; !ok {
+				selectedFields = append(selectedFields, investmentproject.FieldSubmittedSide)
+				fieldSeen[investmentproject.FieldSubmittedSide] = struct{}{}
+			}
 		case "registrationNumber":
 			if _, ok := fieldSeen[investmentproject.FieldRegistrationNumber]; !ok {
 				selectedFields = append(selectedFields, investmentproject.FieldRegistrationNumber)
@@ -4218,6 +4254,11 @@ func (_q *InvestmentProjectQuery) collectField(ctx context.Context, oneNode bool
 			if _, ok := fieldSeen[investmentproject.FieldStatus]; !ok {
 				selectedFields = append(selectedFields, investmentproject.FieldStatus)
 				fieldSeen[investmentproject.FieldStatus] = struct{}{}
+			}
+		case "statusReason":
+			if _, ok := fieldSeen[investmentproject.FieldStatusReason]; !ok {
+				selectedFields = append(selectedFields, investmentproject.FieldStatusReason)
+				fieldSeen[investmentproject.FieldStatusReason] = struct{}{}
 			}
 		case "plannedJobs":
 			if _, ok := fieldSeen[investmentproject.FieldPlannedJobs]; !ok {
@@ -4382,6 +4423,11 @@ func (_q *MonitoringReportQuery) collectField(ctx context.Context, oneNode bool,
 			if _, ok := fieldSeen[monitoringreport.FieldReviewReason]; !ok {
 				selectedFields = append(selectedFields, monitoringreport.FieldReviewReason)
 				fieldSeen[monitoringreport.FieldReviewReason] = struct{}{}
+			}
+		case "submittedSide":
+			if _, ok := fieldSeen[monitoringreport.FieldSubmittedSide]; !ok {
+				selectedFields = append(selectedFields, monitoringreport.FieldSubmittedSide)
+				fieldSeen[monitoringreport.FieldSubmittedSide] = struct{}{}
 			}
 		case "month":
 			if _, ok := fieldSeen[monitoringreport.FieldMonth]; !ok {
@@ -5005,6 +5051,11 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			if _, ok := fieldSeen[pairing.FieldStatus]; !ok {
 				selectedFields = append(selectedFields, pairing.FieldStatus)
 				fieldSeen[pairing.FieldStatus] = struct{}{}
+			}
+		case "statusReason":
+			if _, ok := fieldSeen[pairing.FieldStatusReason]; !ok {
+				selectedFields = append(selectedFields, pairing.FieldStatusReason)
+				fieldSeen[pairing.FieldStatusReason] = struct{}{}
 			}
 		case "startedOn":
 			if _, ok := fieldSeen[pairing.FieldStartedOn]; !ok {
@@ -5972,6 +6023,95 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				*wq = *query
 			})
 
+		case "reviewPeriods":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&ReviewPeriodClient{config: _q.config}).Query()
+			)
+			args := newReviewPeriodPaginateArgs(fieldArgs(ctx, new(ReviewPeriodWhereInput), path...))
+			if err := validateFirstLast(args.first, args.last); err != nil {
+				return fmt.Errorf("validate first and last in path %q: %w", path, err)
+			}
+			pager, err := newReviewPeriodPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				const hasPagination = true
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID int `sql:"province_id"`
+							Count  int `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(province.ReviewPeriodsColumn), ids...))
+						})
+						if err := query.GroupBy(province.ReviewPeriodsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[int]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[6][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Province) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.ReviewPeriods)
+							if nodes[i].Edges.totalCount[6] == nil {
+								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[6][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, reviewperiodImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := keyset.PerParent(province.ReviewPeriodsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedReviewPeriods(alias, func(wq *ReviewPeriodQuery) {
+				*wq = *query
+			})
+
 		case "coordinators":
 			var (
 				alias = field.Alias
@@ -6019,10 +6159,10 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 						}
 						for i := range nodes {
 							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[6][alias] = n
+							nodes[i].Edges.totalCount[7][alias] = n
 						}
 						return nil
 					})
@@ -6030,10 +6170,10 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Province) error {
 						for i := range nodes {
 							n := len(nodes[i].Edges.Coordinators)
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
+							if nodes[i].Edges.totalCount[7] == nil {
+								nodes[i].Edges.totalCount[7] = make(map[string]int)
 							}
-							nodes[i].Edges.totalCount[6][alias] = n
+							nodes[i].Edges.totalCount[7][alias] = n
 						}
 						return nil
 					})
@@ -6574,6 +6714,150 @@ func newReportedFigurePaginateArgs(rv map[string]any) *reportedfigurePaginateArg
 }
 
 // CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *ReviewPeriodQuery) CollectFields(ctx context.Context, satisfies ...string) (*ReviewPeriodQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *ReviewPeriodQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(reviewperiod.Columns))
+		selectedFields = []string{reviewperiod.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "province":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = cmp.Or(_q.withProvince, (&ProvinceClient{config: _q.config}).Query())
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, provinceImplementors)...); err != nil {
+				return err
+			}
+			if _q.withProvince != nil {
+				// Asked for under two aliases: the columns of both.
+				query.ctx.Fields = nil
+			}
+			_q.withProvince = query
+			if _, ok := fieldSeen[reviewperiod.FieldProvinceID]; !ok {
+				selectedFields = append(selectedFields, reviewperiod.FieldProvinceID)
+				fieldSeen[reviewperiod.FieldProvinceID] = struct{}{}
+			}
+		case "createdAt":
+			if _, ok := fieldSeen[reviewperiod.FieldCreatedAt]; !ok {
+				selectedFields = append(selectedFields, reviewperiod.FieldCreatedAt)
+				fieldSeen[reviewperiod.FieldCreatedAt] = struct{}{}
+			}
+		case "updatedAt":
+			if _, ok := fieldSeen[reviewperiod.FieldUpdatedAt]; !ok {
+				selectedFields = append(selectedFields, reviewperiod.FieldUpdatedAt)
+				fieldSeen[reviewperiod.FieldUpdatedAt] = struct{}{}
+			}
+		case "version":
+			if _, ok := fieldSeen[reviewperiod.FieldVersion]; !ok {
+				selectedFields = append(selectedFields, reviewperiod.FieldVersion)
+				fieldSeen[reviewperiod.FieldVersion] = struct{}{}
+			}
+		case "origin":
+			if _, ok := fieldSeen[reviewperiod.FieldOrigin]; !ok {
+				selectedFields = append(selectedFields, reviewperiod.FieldOrigin)
+				fieldSeen[reviewperiod.FieldOrigin] = struct{}{}
+			}
+		case "year":
+			if _, ok := fieldSeen[reviewperiod.FieldYear]; !ok {
+				selectedFields = append(selectedFields, reviewperiod.FieldYear)
+				fieldSeen[reviewperiod.FieldYear] = struct{}{}
+			}
+		case "status":
+			if _, ok := fieldSeen[reviewperiod.FieldStatus]; !ok {
+				selectedFields = append(selectedFields, reviewperiod.FieldStatus)
+				fieldSeen[reviewperiod.FieldStatus] = struct{}{}
+			}
+		case "reason":
+			if _, ok := fieldSeen[reviewperiod.FieldReason]; !ok {
+				selectedFields = append(selectedFields, reviewperiod.FieldReason)
+				fieldSeen[reviewperiod.FieldReason] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type reviewperiodPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []ReviewPeriodPaginateOption
+}
+
+func newReviewPeriodPaginateArgs(rv map[string]any) *reviewperiodPaginateArgs {
+	args := &reviewperiodPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := listed(rv[orderByField]); ok {
+		switch v := v.(type) {
+		case []*ReviewPeriodOrder:
+			args.opts = append(args.opts, WithReviewPeriodOrder(v))
+		case []any:
+			var orders []*ReviewPeriodOrder
+			for i := range v {
+				mv, ok := v[i].(map[string]any)
+				if !ok {
+					continue
+				}
+				var (
+					err1, err2 error
+					order      = &ReviewPeriodOrder{Field: &ReviewPeriodOrderField{}, Direction: entgql.OrderDirectionAsc}
+				)
+				if d, ok := mv[directionField]; ok {
+					err1 = order.Direction.UnmarshalGQL(d)
+				}
+				if f, ok := mv[fieldField]; ok {
+					err2 = order.Field.UnmarshalGQL(f)
+				}
+				if err1 == nil && err2 == nil {
+					orders = append(orders, order)
+				}
+			}
+			args.opts = append(args.opts, WithReviewPeriodOrder(orders))
+		}
+	}
+	if v, ok := rv[whereField].(*ReviewPeriodWhereInput); ok {
+		args.opts = append(args.opts, WithReviewPeriodFilter(v.Filter))
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
 func (_q *TalentTeamQuery) CollectFields(ctx context.Context, satisfies ...string) (*TalentTeamQuery, error) {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
@@ -6642,6 +6926,11 @@ func (_q *TalentTeamQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			if _, ok := fieldSeen[talentteam.FieldReviewReason]; !ok {
 				selectedFields = append(selectedFields, talentteam.FieldReviewReason)
 				fieldSeen[talentteam.FieldReviewReason] = struct{}{}
+			}
+		case "submittedSide":
+			if _, ok := fieldSeen[talentteam.FieldSubmittedSide]; !ok {
+				selectedFields = append(selectedFields, talentteam.FieldSubmittedSide)
+				fieldSeen[talentteam.FieldSubmittedSide] = struct{}{}
 			}
 		case "kind":
 			if _, ok := fieldSeen[talentteam.FieldKind]; !ok {

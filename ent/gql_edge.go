@@ -951,6 +951,27 @@ func (_m *Province) ReportedFigures(
 	return _m.QueryReportedFigures().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *Province) ReviewPeriods(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy []*ReviewPeriodOrder, where *ReviewPeriodWhereInput,
+) (*ReviewPeriodConnection, error) {
+	opts := []ReviewPeriodPaginateOption{
+		WithReviewPeriodOrder(orderBy),
+		WithReviewPeriodFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	if nodes, err := _m.NamedReviewPeriods(alias); err == nil || hasTotalCount {
+		pager, err := newReviewPeriodPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &ReviewPeriodConnection{Edges: []*ReviewPeriodEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryReviewPeriods().Paginate(ctx, after, first, before, last, opts...)
+}
+
 func (_m *Province) Coordinators(
 	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy []*CoordinatorOrder, where *CoordinatorWhereInput,
 ) (*CoordinatorConnection, error) {
@@ -959,7 +980,7 @@ func (_m *Province) Coordinators(
 		WithCoordinatorFilter(where.Filter),
 	}
 	alias := graphql.GetFieldContext(ctx).Field.Alias
-	totalCount, hasTotalCount := _m.Edges.totalCount[6][alias]
+	totalCount, hasTotalCount := _m.Edges.totalCount[7][alias]
 	if nodes, err := _m.NamedCoordinators(alias); err == nil || hasTotalCount {
 		pager, err := newCoordinatorPager(opts, last != nil)
 		if err != nil {
@@ -1010,6 +1031,14 @@ func (_m *ReportedFigure) County(ctx context.Context) (*County, error) {
 		result, err = _m.QueryCounty().Only(ctx)
 	}
 	return result, MaskNotFound(err)
+}
+
+func (_m *ReviewPeriod) Province(ctx context.Context) (*Province, error) {
+	result, err := _m.Edges.ProvinceOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryProvince().Only(ctx)
+	}
+	return result, err
 }
 
 func (_m *TalentTeam) County(ctx context.Context) (*County, error) {

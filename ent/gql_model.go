@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"jiedui/ent/agreement"
+	"jiedui/ent/auditchain"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/consumptionrecord"
@@ -15,6 +16,7 @@ import (
 	"jiedui/ent/enterprise"
 	"jiedui/ent/enterpriseengagement"
 	"jiedui/ent/fundallocation"
+	"jiedui/ent/idempotencykey"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/industrialpark"
@@ -25,6 +27,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"jiedui/keyset"
 	"jiedui/model"
@@ -76,18 +79,24 @@ func TypeOf(id int) (string, bool) {
 		return "ProvincePairing", true
 	case reportedfigure.Table:
 		return "ReportedFigure", true
+	case reviewperiod.Table:
+		return "ReviewPeriod", true
 	case talentteam.Table:
 		return "TalentTeam", true
 	}
 	return "", false
 }
 
+// Dialect names the kind of database.
+func (c *Client) Dialect() string { return c.driver.Dialect() }
+
 // Entities are those of the API.
 var Entities = []*model.Entity{
 	{
-		Name:       "Agreement",
-		Table:      agreement.Table,
-		Restricted: false,
+		Name:   "Agreement",
+		Table:  agreement.Table,
+		Policy: func() model.Policy { return agreement.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: agreement.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -163,24 +172,15 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "AuditEvent",
-		Table:      auditevent.Table,
-		Restricted: false,
+		Name:   "AuditEvent",
+		Table:  auditevent.Table,
+		Policy: func() model.Policy { return auditevent.Policy }, // set by ent/runtime
+		Rows:   true,
 		Fields: map[string]model.Field{
 			"id": {Column: auditevent.FieldID, Kind: model.ID},
 			"createdAt": {
 				Column:   auditevent.FieldCreatedAt,
 				Kind:     model.Time,
-				Nullable: false,
-			},
-			"updatedAt": {
-				Column:   auditevent.FieldUpdatedAt,
-				Kind:     model.Time,
-				Nullable: false,
-			},
-			"version": {
-				Column:   auditevent.FieldVersion,
-				Kind:     model.Int,
 				Nullable: false,
 			},
 			"actor": {
@@ -208,15 +208,25 @@ var Entities = []*model.Entity{
 				Kind:     model.Int,
 				Nullable: false,
 			},
-			"before": {
-				Column:   auditevent.FieldBefore,
-				Kind:     model.Go,
-				Nullable: true,
+			"chain": {
+				Column:   auditevent.FieldChain,
+				Kind:     model.Int,
+				Nullable: false,
 			},
-			"after": {
-				Column:   auditevent.FieldAfter,
-				Kind:     model.Go,
-				Nullable: true,
+			"place": {
+				Column:   auditevent.FieldPlace,
+				Kind:     model.Int,
+				Nullable: false,
+			},
+			"previousHash": {
+				Column:   auditevent.FieldPreviousHash,
+				Kind:     model.Text,
+				Nullable: false,
+			},
+			"hash": {
+				Column:   auditevent.FieldHash,
+				Kind:     model.Text,
+				Nullable: false,
 			},
 		},
 		Edges: map[string]model.Edge{},
@@ -246,9 +256,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "CapitalContribution",
-		Table:      capitalcontribution.Table,
-		Restricted: false,
+		Name:   "CapitalContribution",
+		Table:  capitalcontribution.Table,
+		Policy: func() model.Policy { return capitalcontribution.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: capitalcontribution.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -279,6 +290,11 @@ var Entities = []*model.Entity{
 			"reviewReason": {
 				Column:   capitalcontribution.FieldReviewReason,
 				Kind:     model.Text,
+				Nullable: true,
+			},
+			"submittedSide": {
+				Column:   capitalcontribution.FieldSubmittedSide,
+				Kind:     model.Code,
 				Nullable: true,
 			},
 			"amount": {
@@ -356,9 +372,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "ConsumptionRecord",
-		Table:      consumptionrecord.Table,
-		Restricted: false,
+		Name:   "ConsumptionRecord",
+		Table:  consumptionrecord.Table,
+		Policy: func() model.Policy { return consumptionrecord.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: consumptionrecord.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -389,6 +406,11 @@ var Entities = []*model.Entity{
 			"reviewReason": {
 				Column:   consumptionrecord.FieldReviewReason,
 				Kind:     model.Text,
+				Nullable: true,
+			},
+			"submittedSide": {
+				Column:   consumptionrecord.FieldSubmittedSide,
+				Kind:     model.Code,
 				Nullable: true,
 			},
 			"month": {
@@ -449,9 +471,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "Coordinator",
-		Table:      coordinator.Table,
-		Restricted: false,
+		Name:   "Coordinator",
+		Table:  coordinator.Table,
+		Policy: func() model.Policy { return coordinator.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: coordinator.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -482,6 +505,11 @@ var Entities = []*model.Entity{
 			"role": {
 				Column:   coordinator.FieldRole,
 				Kind:     model.Code,
+				Nullable: false,
+			},
+			"active": {
+				Column:   coordinator.FieldActive,
+				Kind:     model.Go,
 				Nullable: false,
 			},
 		},
@@ -534,9 +562,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "County",
-		Table:      county.Table,
-		Restricted: false,
+		Name:   "County",
+		Table:  county.Table,
+		Policy: func() model.Policy { return county.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: county.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -712,9 +741,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "EmploymentRecord",
-		Table:      employmentrecord.Table,
-		Restricted: false,
+		Name:   "EmploymentRecord",
+		Table:  employmentrecord.Table,
+		Policy: func() model.Policy { return employmentrecord.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: employmentrecord.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -745,6 +775,11 @@ var Entities = []*model.Entity{
 			"reviewReason": {
 				Column:   employmentrecord.FieldReviewReason,
 				Kind:     model.Text,
+				Nullable: true,
+			},
+			"submittedSide": {
+				Column:   employmentrecord.FieldSubmittedSide,
+				Kind:     model.Code,
 				Nullable: true,
 			},
 			"month": {
@@ -798,9 +833,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "Enterprise",
-		Table:      enterprise.Table,
-		Restricted: false,
+		Name:   "Enterprise",
+		Table:  enterprise.Table,
+		Policy: func() model.Policy { return enterprise.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: enterprise.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -894,9 +930,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "EnterpriseEngagement",
-		Table:      enterpriseengagement.Table,
-		Restricted: false,
+		Name:   "EnterpriseEngagement",
+		Table:  enterpriseengagement.Table,
+		Policy: func() model.Policy { return enterpriseengagement.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: enterpriseengagement.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -977,9 +1014,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "FundAllocation",
-		Table:      fundallocation.Table,
-		Restricted: false,
+		Name:   "FundAllocation",
+		Table:  fundallocation.Table,
+		Policy: func() model.Policy { return fundallocation.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: fundallocation.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -1010,6 +1048,11 @@ var Entities = []*model.Entity{
 			"reviewReason": {
 				Column:   fundallocation.FieldReviewReason,
 				Kind:     model.Text,
+				Nullable: true,
+			},
+			"submittedSide": {
+				Column:   fundallocation.FieldSubmittedSide,
+				Kind:     model.Code,
 				Nullable: true,
 			},
 			"year": {
@@ -1075,9 +1118,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "Indicator",
-		Table:      indicator.Table,
-		Restricted: false,
+		Name:   "Indicator",
+		Table:  indicator.Table,
+		Policy: func() model.Policy { return indicator.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: indicator.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -1164,9 +1208,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "IndicatorTarget",
-		Table:      indicatortarget.Table,
-		Restricted: false,
+		Name:   "IndicatorTarget",
+		Table:  indicatortarget.Table,
+		Policy: func() model.Policy { return indicatortarget.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: indicatortarget.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -1237,9 +1282,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "IndustrialPark",
-		Table:      industrialpark.Table,
-		Restricted: false,
+		Name:   "IndustrialPark",
+		Table:  industrialpark.Table,
+		Policy: func() model.Policy { return industrialpark.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: industrialpark.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -1275,6 +1321,11 @@ var Entities = []*model.Entity{
 			"reviewReason": {
 				Column:   industrialpark.FieldReviewReason,
 				Kind:     model.Text,
+				Nullable: true,
+			},
+			"submittedSide": {
+				Column:   industrialpark.FieldSubmittedSide,
+				Kind:     model.Code,
 				Nullable: true,
 			},
 			"area": {
@@ -1342,9 +1393,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "InvestmentProject",
-		Table:      investmentproject.Table,
-		Restricted: false,
+		Name:   "InvestmentProject",
+		Table:  investmentproject.Table,
+		Policy: func() model.Policy { return investmentproject.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: investmentproject.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -1382,6 +1434,11 @@ var Entities = []*model.Entity{
 				Kind:     model.Text,
 				Nullable: true,
 			},
+			"submittedSide": {
+				Column:   investmentproject.FieldSubmittedSide,
+				Kind:     model.Code,
+				Nullable: true,
+			},
 			"registrationNumber": {
 				Column:   investmentproject.FieldRegistrationNumber,
 				Kind:     model.Text,
@@ -1412,6 +1469,11 @@ var Entities = []*model.Entity{
 				Column:   investmentproject.FieldStatus,
 				Kind:     model.Code,
 				Nullable: false,
+			},
+			"statusReason": {
+				Column:   investmentproject.FieldStatusReason,
+				Kind:     model.Text,
+				Nullable: true,
 			},
 			"plannedJobs": {
 				Column:   investmentproject.FieldPlannedJobs,
@@ -1502,9 +1564,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "MonitoringReport",
-		Table:      monitoringreport.Table,
-		Restricted: false,
+		Name:   "MonitoringReport",
+		Table:  monitoringreport.Table,
+		Policy: func() model.Policy { return monitoringreport.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: monitoringreport.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -1535,6 +1598,11 @@ var Entities = []*model.Entity{
 			"reviewReason": {
 				Column:   monitoringreport.FieldReviewReason,
 				Kind:     model.Text,
+				Nullable: true,
+			},
+			"submittedSide": {
+				Column:   monitoringreport.FieldSubmittedSide,
+				Kind:     model.Code,
 				Nullable: true,
 			},
 			"month": {
@@ -1598,9 +1666,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "Pairing",
-		Table:      pairing.Table,
-		Restricted: false,
+		Name:   "Pairing",
+		Table:  pairing.Table,
+		Policy: func() model.Policy { return pairing.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: pairing.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -1627,6 +1696,11 @@ var Entities = []*model.Entity{
 				Column:   pairing.FieldStatus,
 				Kind:     model.Code,
 				Nullable: false,
+			},
+			"statusReason": {
+				Column:   pairing.FieldStatusReason,
+				Kind:     model.Text,
+				Nullable: true,
 			},
 			"startedOn": {
 				Column:   pairing.FieldStartedOn,
@@ -1726,9 +1800,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "Prefecture",
-		Table:      prefecture.Table,
-		Restricted: false,
+		Name:   "Prefecture",
+		Table:  prefecture.Table,
+		Policy: func() model.Policy { return prefecture.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: prefecture.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -1812,9 +1887,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "Province",
-		Table:      province.Table,
-		Restricted: false,
+		Name:   "Province",
+		Table:  province.Table,
+		Policy: func() model.Policy { return province.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: province.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -1897,6 +1973,13 @@ var Entities = []*model.Entity{
 				Column:     province.ReportedFiguresColumn,
 				Inverse:    true,
 			},
+			"reviewPeriods": {
+				To:         "ReviewPeriod",
+				Connection: true,
+				Nullable:   true,
+				Column:     province.ReviewPeriodsColumn,
+				Inverse:    true,
+			},
 			"coordinators": {
 				To:         "Coordinator",
 				Connection: true,
@@ -1931,9 +2014,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "ProvincePairing",
-		Table:      provincepairing.Table,
-		Restricted: false,
+		Name:   "ProvincePairing",
+		Table:  provincepairing.Table,
+		Policy: func() model.Policy { return provincepairing.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: provincepairing.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -2009,9 +2093,10 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "ReportedFigure",
-		Table:      reportedfigure.Table,
-		Restricted: false,
+		Name:   "ReportedFigure",
+		Table:  reportedfigure.Table,
+		Policy: func() model.Policy { return reportedfigure.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: reportedfigure.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -2165,9 +2250,87 @@ var Entities = []*model.Entity{
 		},
 	},
 	{
-		Name:       "TalentTeam",
-		Table:      talentteam.Table,
-		Restricted: false,
+		Name:   "ReviewPeriod",
+		Table:  reviewperiod.Table,
+		Policy: func() model.Policy { return reviewperiod.Policy }, // set by ent/runtime
+		Rows:   false,
+		Fields: map[string]model.Field{
+			"id": {Column: reviewperiod.FieldID, Kind: model.ID},
+			"createdAt": {
+				Column:   reviewperiod.FieldCreatedAt,
+				Kind:     model.Time,
+				Nullable: false,
+			},
+			"updatedAt": {
+				Column:   reviewperiod.FieldUpdatedAt,
+				Kind:     model.Time,
+				Nullable: false,
+			},
+			"version": {
+				Column:   reviewperiod.FieldVersion,
+				Kind:     model.Int,
+				Nullable: false,
+			},
+			"origin": {
+				Column:   reviewperiod.FieldOrigin,
+				Kind:     model.Code,
+				Nullable: false,
+			},
+			"year": {
+				Column:   reviewperiod.FieldYear,
+				Kind:     model.Int,
+				Nullable: false,
+			},
+			"status": {
+				Column:   reviewperiod.FieldStatus,
+				Kind:     model.Code,
+				Nullable: false,
+			},
+			"reason": {
+				Column:   reviewperiod.FieldReason,
+				Kind:     model.Text,
+				Nullable: true,
+			},
+		},
+		Edges: map[string]model.Edge{
+			"province": {
+				To:         "Province",
+				Connection: false,
+				Nullable:   false,
+				Column:     reviewperiod.ProvinceColumn,
+				Inverse:    false,
+			},
+		},
+		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
+			var in ReviewPeriodWhereInput
+			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
+				return nil, err
+			}
+			p, err := in.P()
+			if errors.Is(err, ErrEmptyReviewPeriodWhereInput) {
+				return nil, nil
+			}
+			return p, err
+		},
+		Order: func(raw any) (model.Order, error) {
+			var args reviewperiodPager
+			for _, opt := range newReviewPeriodPaginateArgs(map[string]any{orderByField: raw}).opts {
+				if err := opt(&args); err != nil {
+					return model.Order{}, err
+				}
+			}
+			order := model.Order{Terms: args.terms}
+			for _, f := range args.fields {
+				order.Decoders = append(order.Decoders, f.decode)
+			}
+			return order, nil
+		},
+	},
+	{
+		Name:   "TalentTeam",
+		Table:  talentteam.Table,
+		Policy: func() model.Policy { return talentteam.Policy }, // set by ent/runtime
+		Rows:   false,
 		Fields: map[string]model.Field{
 			"id": {Column: talentteam.FieldID, Kind: model.ID},
 			"createdAt": {
@@ -2198,6 +2361,11 @@ var Entities = []*model.Entity{
 			"reviewReason": {
 				Column:   talentteam.FieldReviewReason,
 				Kind:     model.Text,
+				Nullable: true,
+			},
+			"submittedSide": {
+				Column:   talentteam.FieldSubmittedSide,
+				Kind:     model.Code,
 				Nullable: true,
 			},
 			"kind": {
@@ -2258,3 +2426,141 @@ var Entities = []*model.Entity{
 }
 
 var _ keyset.Term
+
+// Validators are the checks of single fields, by entity and column.
+var Validators = map[string]map[string]func(any) error{
+	"Agreement": {
+		"version": func(v any) error { return agreement.VersionValidator(v.(int)) }, // set by ent/runtime
+		"year":    func(v any) error { return agreement.YearValidator(v.(int)) },    // set by ent/runtime
+	},
+	"AuditChain": {
+		"place": func(v any) error { return auditchain.PlaceValidator(v.(int)) },   // set by ent/runtime
+		"hash":  func(v any) error { return auditchain.HashValidator(v.(string)) }, // set by ent/runtime
+	},
+	"AuditEvent": {
+		"actor":         func(v any) error { return auditevent.ActorValidator(v.(string)) },        // set by ent/runtime
+		"request_id":    func(v any) error { return auditevent.RequestIDValidator(v.(string)) },    // set by ent/runtime
+		"entity":        func(v any) error { return auditevent.EntityValidator(v.(string)) },       // set by ent/runtime
+		"place":         func(v any) error { return auditevent.PlaceValidator(v.(int)) },           // set by ent/runtime
+		"previous_hash": func(v any) error { return auditevent.PreviousHashValidator(v.(string)) }, // set by ent/runtime
+		"hash":          func(v any) error { return auditevent.HashValidator(v.(string)) },         // set by ent/runtime
+	},
+	"CapitalContribution": {
+		"version":         func(v any) error { return capitalcontribution.VersionValidator(v.(int)) },           // set by ent/runtime
+		"review_reason":   func(v any) error { return capitalcontribution.ReviewReasonValidator(v.(string)) },   // set by ent/runtime
+		"voucher_number":  func(v any) error { return capitalcontribution.VoucherNumberValidator(v.(string)) },  // set by ent/runtime
+		"reversal_reason": func(v any) error { return capitalcontribution.ReversalReasonValidator(v.(string)) }, // set by ent/runtime
+	},
+	"ConsumptionRecord": {
+		"version":       func(v any) error { return consumptionrecord.VersionValidator(v.(int)) },         // set by ent/runtime
+		"review_reason": func(v any) error { return consumptionrecord.ReviewReasonValidator(v.(string)) }, // set by ent/runtime
+	},
+	"Coordinator": {
+		"version": func(v any) error { return coordinator.VersionValidator(v.(int)) },    // set by ent/runtime
+		"name":    func(v any) error { return coordinator.NameValidator(v.(string)) },    // set by ent/runtime
+		"subject": func(v any) error { return coordinator.SubjectValidator(v.(string)) }, // set by ent/runtime
+		"phone":   func(v any) error { return coordinator.PhoneValidator(v.(string)) },   // set by ent/runtime
+		"email":   func(v any) error { return coordinator.EmailValidator(v.(string)) },   // set by ent/runtime
+	},
+	"County": {
+		"version":                func(v any) error { return county.VersionValidator(v.(int)) },                 // set by ent/runtime
+		"name":                   func(v any) error { return county.NameValidator(v.(string)) },                 // set by ent/runtime
+		"code":                   func(v any) error { return county.CodeValidator(v.(string)) },                 // set by ent/runtime
+		"name_en":                func(v any) error { return county.NameEnValidator(v.(string)) },               // set by ent/runtime
+		"designation_source_url": func(v any) error { return county.DesignationSourceURLValidator(v.(string)) }, // set by ent/runtime
+	},
+	"EmploymentRecord": {
+		"version":       func(v any) error { return employmentrecord.VersionValidator(v.(int)) },         // set by ent/runtime
+		"review_reason": func(v any) error { return employmentrecord.ReviewReasonValidator(v.(string)) }, // set by ent/runtime
+		"workers":       func(v any) error { return employmentrecord.WorkersValidator(v.(int)) },         // set by ent/runtime
+	},
+	"Enterprise": {
+		"version":  func(v any) error { return enterprise.VersionValidator(v.(int)) },     // set by ent/runtime
+		"name":     func(v any) error { return enterprise.NameValidator(v.(string)) },     // set by ent/runtime
+		"uscc":     func(v any) error { return enterprise.UsccValidator(v.(string)) },     // set by ent/runtime
+		"industry": func(v any) error { return enterprise.IndustryValidator(v.(string)) }, // set by ent/runtime
+	},
+	"EnterpriseEngagement": {
+		"version": func(v any) error { return enterpriseengagement.VersionValidator(v.(int)) }, // set by ent/runtime
+	},
+	"FundAllocation": {
+		"version":       func(v any) error { return fundallocation.VersionValidator(v.(int)) },         // set by ent/runtime
+		"review_reason": func(v any) error { return fundallocation.ReviewReasonValidator(v.(string)) }, // set by ent/runtime
+		"year":          func(v any) error { return fundallocation.YearValidator(v.(int)) },            // set by ent/runtime
+	},
+	"IdempotencyKey": {
+		"subject": func(v any) error { return idempotencykey.SubjectValidator(v.(string)) }, // set by ent/runtime
+		"key":     func(v any) error { return idempotencykey.KeyValidator(v.(string)) },     // set by ent/runtime
+	},
+	"Indicator": {
+		"version": func(v any) error { return indicator.VersionValidator(v.(int)) },   // set by ent/runtime
+		"name":    func(v any) error { return indicator.NameValidator(v.(string)) },   // set by ent/runtime
+		"code":    func(v any) error { return indicator.CodeValidator(v.(string)) },   // set by ent/runtime
+		"name_en": func(v any) error { return indicator.NameEnValidator(v.(string)) }, // set by ent/runtime
+	},
+	"IndicatorTarget": {
+		"version": func(v any) error { return indicatortarget.VersionValidator(v.(int)) }, // set by ent/runtime
+	},
+	"IndustrialPark": {
+		"version":       func(v any) error { return industrialpark.VersionValidator(v.(int)) },         // set by ent/runtime
+		"name":          func(v any) error { return industrialpark.NameValidator(v.(string)) },         // set by ent/runtime
+		"review_reason": func(v any) error { return industrialpark.ReviewReasonValidator(v.(string)) }, // set by ent/runtime
+	},
+	"InvestmentProject": {
+		"version":             func(v any) error { return investmentproject.VersionValidator(v.(int)) },               // set by ent/runtime
+		"name":                func(v any) error { return investmentproject.NameValidator(v.(string)) },               // set by ent/runtime
+		"review_reason":       func(v any) error { return investmentproject.ReviewReasonValidator(v.(string)) },       // set by ent/runtime
+		"registration_number": func(v any) error { return investmentproject.RegistrationNumberValidator(v.(string)) }, // set by ent/runtime
+		"industry":            func(v any) error { return investmentproject.IndustryValidator(v.(string)) },           // set by ent/runtime
+		"status_reason":       func(v any) error { return investmentproject.StatusReasonValidator(v.(string)) },       // set by ent/runtime
+		"planned_jobs":        func(v any) error { return investmentproject.PlannedJobsValidator(v.(int)) },           // set by ent/runtime
+	},
+	"MonitoringReport": {
+		"version":                    func(v any) error { return monitoringreport.VersionValidator(v.(int)) },                  // set by ent/runtime
+		"review_reason":              func(v any) error { return monitoringreport.ReviewReasonValidator(v.(string)) },          // set by ent/runtime
+		"monitored_households":       func(v any) error { return monitoringreport.MonitoredHouseholdsValidator(v.(int)) },      // set by ent/runtime
+		"risk_eliminated_households": func(v any) error { return monitoringreport.RiskEliminatedHouseholdsValidator(v.(int)) }, // set by ent/runtime
+		"median_days_to_identify":    func(v any) error { return monitoringreport.MedianDaysToIdentifyValidator(v.(int)) },     // set by ent/runtime
+		"longest_days_to_identify":   func(v any) error { return monitoringreport.LongestDaysToIdentifyValidator(v.(int)) },    // set by ent/runtime
+	},
+	"Pairing": {
+		"version":       func(v any) error { return pairing.VersionValidator(v.(int)) },         // set by ent/runtime
+		"status_reason": func(v any) error { return pairing.StatusReasonValidator(v.(string)) }, // set by ent/runtime
+		"source_url":    func(v any) error { return pairing.SourceURLValidator(v.(string)) },    // set by ent/runtime
+	},
+	"Prefecture": {
+		"version": func(v any) error { return prefecture.VersionValidator(v.(int)) },   // set by ent/runtime
+		"name":    func(v any) error { return prefecture.NameValidator(v.(string)) },   // set by ent/runtime
+		"code":    func(v any) error { return prefecture.CodeValidator(v.(string)) },   // set by ent/runtime
+		"name_en": func(v any) error { return prefecture.NameEnValidator(v.(string)) }, // set by ent/runtime
+	},
+	"Province": {
+		"version": func(v any) error { return province.VersionValidator(v.(int)) },   // set by ent/runtime
+		"name":    func(v any) error { return province.NameValidator(v.(string)) },   // set by ent/runtime
+		"code":    func(v any) error { return province.CodeValidator(v.(string)) },   // set by ent/runtime
+		"name_en": func(v any) error { return province.NameEnValidator(v.(string)) }, // set by ent/runtime
+	},
+	"ProvincePairing": {
+		"version":    func(v any) error { return provincepairing.VersionValidator(v.(int)) },      // set by ent/runtime
+		"since_year": func(v any) error { return provincepairing.SinceYearValidator(v.(int)) },    // set by ent/runtime
+		"source_url": func(v any) error { return provincepairing.SourceURLValidator(v.(string)) }, // set by ent/runtime
+	},
+	"ReportedFigure": {
+		"version":       func(v any) error { return reportedfigure.VersionValidator(v.(int)) },         // set by ent/runtime
+		"code":          func(v any) error { return reportedfigure.CodeValidator(v.(string)) },         // set by ent/runtime
+		"inclusion":     func(v any) error { return reportedfigure.InclusionValidator(v.(string)) },    // set by ent/runtime
+		"compared_with": func(v any) error { return reportedfigure.ComparedWithValidator(v.(string)) }, // set by ent/runtime
+		"source_name":   func(v any) error { return reportedfigure.SourceNameValidator(v.(string)) },   // set by ent/runtime
+		"source_url":    func(v any) error { return reportedfigure.SourceURLValidator(v.(string)) },    // set by ent/runtime
+	},
+	"ReviewPeriod": {
+		"version": func(v any) error { return reviewperiod.VersionValidator(v.(int)) },   // set by ent/runtime
+		"year":    func(v any) error { return reviewperiod.YearValidator(v.(int)) },      // set by ent/runtime
+		"reason":  func(v any) error { return reviewperiod.ReasonValidator(v.(string)) }, // set by ent/runtime
+	},
+	"TalentTeam": {
+		"version":       func(v any) error { return talentteam.VersionValidator(v.(int)) },         // set by ent/runtime
+		"review_reason": func(v any) error { return talentteam.ReviewReasonValidator(v.(string)) }, // set by ent/runtime
+		"members":       func(v any) error { return talentteam.MembersValidator(v.(int)) },         // set by ent/runtime
+	},
+}

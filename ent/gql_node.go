@@ -27,6 +27,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 
 	"entgo.io/contrib/entgql"
@@ -138,6 +139,11 @@ var reportedfigureImplementors = []string{"ReportedFigure", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*ReportedFigure) IsNode() {}
+
+var reviewperiodImplementors = []string{"ReviewPeriod", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*ReviewPeriod) IsNode() {}
 
 var talentteamImplementors = []string{"TalentTeam", "Node"}
 
@@ -397,6 +403,15 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 			Where(reportedfigure.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, reportedfigureImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case reviewperiod.Table:
+		query := c.ReviewPeriod.Query().
+			Where(reviewperiod.ID(id))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, reviewperiodImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -791,6 +806,22 @@ func (c *Client) noders(ctx context.Context, table string, ids []int) ([]Noder, 
 		query := c.ReportedFigure.Query().
 			Where(reportedfigure.IDIn(ids...))
 		query, err := query.CollectFields(ctx, reportedfigureImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case reviewperiod.Table:
+		query := c.ReviewPeriod.Query().
+			Where(reviewperiod.IDIn(ids...))
+		query, err := query.CollectFields(ctx, reviewperiodImplementors...)
 		if err != nil {
 			return nil, err
 		}

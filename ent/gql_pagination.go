@@ -26,6 +26,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"jiedui/keyset"
 	"jiedui/scalar"
@@ -365,13 +366,6 @@ var auditeventorderfields = []*AuditEventOrderField{
 		column:   auditevent.FieldCreatedAt,
 		nullable: false,
 		value:    func(_m *AuditEvent) any { return _m.CreatedAt },
-		decode:   keyset.Decode[time.Time],
-	},
-	{
-		name:     "UPDATED_AT",
-		column:   auditevent.FieldUpdatedAt,
-		nullable: false,
-		value:    func(_m *AuditEvent) any { return _m.UpdatedAt },
 		decode:   keyset.Decode[time.Time],
 	},
 }
@@ -4700,6 +4694,228 @@ func (_m *ReportedFigureQuery) Paginate(
 		return nil, err
 	}
 	conn := &ReportedFigureConnection{Edges: []*ReportedFigureEdge{}}
+	if hasCollectedField(ctx, totalCountField) {
+		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+		return conn, nil
+	}
+	_m.Limit(paginateLimit(first, last))
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, false, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	nodes, err := pager.applyOrder(_m).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+// ReviewPeriodEdge is a ReviewPeriod and its place in the connection.
+type ReviewPeriodEdge struct {
+	Node   *ReviewPeriod `json:"node"`
+	Cursor Cursor        `json:"cursor"`
+}
+
+// ReviewPeriodConnection is a page of ReviewPeriod records.
+type ReviewPeriodConnection struct {
+	Edges      []*ReviewPeriodEdge `json:"edges"`
+	PageInfo   PageInfo            `json:"pageInfo"`
+	TotalCount int                 `json:"totalCount"`
+}
+
+func (c *ReviewPeriodConnection) build(nodes []*ReviewPeriod, pager *reviewperiodPager, after *Cursor, first *int, before *Cursor, last *int) {
+	nodes, c.PageInfo = keyset.Cut(nodes, first, last, after != nil, before != nil)
+	c.Edges = make([]*ReviewPeriodEdge, len(nodes))
+	for i, node := range nodes {
+		c.Edges[i] = &ReviewPeriodEdge{Node: node, Cursor: pager.toCursor(node)}
+	}
+	if n := len(c.Edges); n > 0 {
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
+	}
+}
+
+// ReviewPeriodOrderField is a field that ReviewPeriod records are sorted by.
+type ReviewPeriodOrderField struct {
+	name     string
+	column   string
+	nullable bool
+	value    func(*ReviewPeriod) any
+	decode   keyset.Decoder
+}
+
+var reviewperiodorderfields = []*ReviewPeriodOrderField{
+	{
+		name:     "CREATED_AT",
+		column:   reviewperiod.FieldCreatedAt,
+		nullable: false,
+		value:    func(_m *ReviewPeriod) any { return _m.CreatedAt },
+		decode:   keyset.Decode[time.Time],
+	},
+	{
+		name:     "UPDATED_AT",
+		column:   reviewperiod.FieldUpdatedAt,
+		nullable: false,
+		value:    func(_m *ReviewPeriod) any { return _m.UpdatedAt },
+		decode:   keyset.Decode[time.Time],
+	},
+	{
+		name:     "YEAR",
+		column:   reviewperiod.FieldYear,
+		nullable: false,
+		value:    func(_m *ReviewPeriod) any { return _m.Year },
+		decode:   keyset.Decode[int],
+	},
+}
+
+// String is the name in the API.
+func (f ReviewPeriodOrderField) String() string { return f.name }
+
+// MarshalGQL implements graphql.Marshaler.
+func (f ReviewPeriodOrderField) MarshalGQL(w io.Writer) {
+	_, _ = io.WriteString(w, strconv.Quote(f.name))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (f *ReviewPeriodOrderField) UnmarshalGQL(v any) error {
+	for _, known := range reviewperiodorderfields {
+		if known.name == v {
+			*f = *known
+			return nil
+		}
+	}
+	return fmt.Errorf("%v is not a valid ReviewPeriodOrderField", v)
+}
+
+// ReviewPeriodOrder sorts ReviewPeriod records by a field.
+type ReviewPeriodOrder struct {
+	Direction OrderDirection          `json:"direction"`
+	Field     *ReviewPeriodOrderField `json:"field"`
+}
+
+// ReviewPeriodPaginateOption says what is paged through, and in which order.
+type ReviewPeriodPaginateOption func(*reviewperiodPager) error
+
+// WithReviewPeriodOrder sorts.
+func WithReviewPeriodOrder(order []*ReviewPeriodOrder) ReviewPeriodPaginateOption {
+	return func(p *reviewperiodPager) error {
+		for _, o := range order {
+			if err := o.Direction.Validate(); err != nil {
+				return err
+			}
+			p.fields = append(p.fields, o.Field)
+			p.terms = append(p.terms, keyset.Term{
+				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
+				Desc: o.Direction == entgql.OrderDirectionDesc,
+			})
+		}
+		return keyset.CheckTerms(p.terms)
+	}
+}
+
+// WithReviewPeriodFilter filters.
+func WithReviewPeriodFilter(filter func(*ReviewPeriodQuery) (*ReviewPeriodQuery, error)) ReviewPeriodPaginateOption {
+	return func(p *reviewperiodPager) error {
+		p.filter = filter
+		return nil
+	}
+}
+
+type reviewperiodPager struct {
+	reverse bool // a page with last is read backward
+	fields  []*ReviewPeriodOrderField
+	terms   []keyset.Term
+	filter  func(*ReviewPeriodQuery) (*ReviewPeriodQuery, error)
+}
+
+func newReviewPeriodPager(opts []ReviewPeriodPaginateOption, reverse bool) (*reviewperiodPager, error) {
+	p := &reviewperiodPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(p); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func (p *reviewperiodPager) applyFilter(query *ReviewPeriodQuery) (*ReviewPeriodQuery, error) {
+	if p.filter == nil {
+		return query, nil
+	}
+	return p.filter(query)
+}
+
+func (p *reviewperiodPager) toCursor(_m *ReviewPeriod) Cursor {
+	values := make([]any, len(p.fields))
+	for i, f := range p.fields {
+		values[i] = f.value(_m)
+	}
+	return keyset.NewCursor(p.terms, _m.ID, values...)
+}
+
+func (p *reviewperiodPager) applyCursors(query *ReviewPeriodQuery, after, before *Cursor) (*ReviewPeriodQuery, error) {
+	decoders := make([]keyset.Decoder, len(p.fields))
+	for i, f := range p.fields {
+		decoders[i] = f.decode
+	}
+	for _, c := range []struct {
+		*Cursor
+		reverse bool
+	}{{after, false}, {before, true}} {
+		if c.Cursor == nil {
+			continue
+		}
+		beyond, err := keyset.Beyond(c.Cursor, p.terms, decoders, reviewperiod.FieldID, c.reverse)
+		if err != nil {
+			return nil, err
+		}
+		query = query.Where(beyond)
+	}
+	return query, nil
+}
+
+// collectTerms selects the columns that the cursors are made of.
+func (p *reviewperiodPager) collectTerms(query *ReviewPeriodQuery) {
+	if len(query.ctx.Fields) > 0 {
+		for _, f := range p.fields {
+			query.ctx.AppendFieldOnce(f.column)
+		}
+	}
+}
+
+func (p *reviewperiodPager) applyOrder(query *ReviewPeriodQuery) *ReviewPeriodQuery {
+	p.collectTerms(query)
+	return query.Order(keyset.OrderBy(p.terms, reviewperiod.FieldID, p.reverse))
+}
+
+func (p *reviewperiodPager) orderExpr(query *ReviewPeriodQuery) sql.Querier {
+	p.collectTerms(query)
+	return keyset.OrderExpr(p.terms, reviewperiod.FieldID, p.reverse)
+}
+
+// Paginate reads a page; only what the request selects is read or counted.
+func (_m *ReviewPeriodQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, opts ...ReviewPeriodPaginateOption,
+) (*ReviewPeriodConnection, error) {
+	if err := validateFirstLast(first, last); err != nil {
+		return nil, err
+	}
+	pager, err := newReviewPeriodPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &ReviewPeriodConnection{Edges: []*ReviewPeriodEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
 			return nil, err

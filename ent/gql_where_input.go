@@ -26,6 +26,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"jiedui/scalar"
 	"time"
@@ -406,16 +407,6 @@ type AuditEventWhereInput struct {
 	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
 	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
 
-	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
-
 	// "actor" field predicates.
 	Actor             *string  `json:"actor,omitempty"`
 	ActorNEQ          *string  `json:"actorNEQ,omitempty"`
@@ -476,6 +467,26 @@ type AuditEventWhereInput struct {
 	EntityIDGTE   *int  `json:"entityIDGTE,omitempty"`
 	EntityIDLT    *int  `json:"entityIDLT,omitempty"`
 	EntityIDLTE   *int  `json:"entityIDLTE,omitempty"`
+
+	// "chain" field predicates.
+	Chain      *int  `json:"chain,omitempty"`
+	ChainNEQ   *int  `json:"chainNEQ,omitempty"`
+	ChainIn    []int `json:"chainIn,omitempty"`
+	ChainNotIn []int `json:"chainNotIn,omitempty"`
+	ChainGT    *int  `json:"chainGT,omitempty"`
+	ChainGTE   *int  `json:"chainGTE,omitempty"`
+	ChainLT    *int  `json:"chainLT,omitempty"`
+	ChainLTE   *int  `json:"chainLTE,omitempty"`
+
+	// "place" field predicates.
+	Place      *int  `json:"place,omitempty"`
+	PlaceNEQ   *int  `json:"placeNEQ,omitempty"`
+	PlaceIn    []int `json:"placeIn,omitempty"`
+	PlaceNotIn []int `json:"placeNotIn,omitempty"`
+	PlaceGT    *int  `json:"placeGT,omitempty"`
+	PlaceGTE   *int  `json:"placeGTE,omitempty"`
+	PlaceLT    *int  `json:"placeLT,omitempty"`
+	PlaceLTE   *int  `json:"placeLTE,omitempty"`
 }
 
 // AddPredicates adds custom predicates to the where input to be used during the filtering phase.
@@ -596,30 +607,6 @@ func (i *AuditEventWhereInput) P() (predicate.AuditEvent, error) {
 	}
 	if i.CreatedAtLTE != nil {
 		predicates = append(predicates, auditevent.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, auditevent.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, auditevent.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, auditevent.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, auditevent.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, auditevent.UpdatedAtGT(*i.UpdatedAtGT))
-	}
-	if i.UpdatedAtGTE != nil {
-		predicates = append(predicates, auditevent.UpdatedAtGTE(*i.UpdatedAtGTE))
-	}
-	if i.UpdatedAtLT != nil {
-		predicates = append(predicates, auditevent.UpdatedAtLT(*i.UpdatedAtLT))
-	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, auditevent.UpdatedAtLTE(*i.UpdatedAtLTE))
 	}
 	if i.Actor != nil {
 		predicates = append(predicates, auditevent.ActorEQ(*i.Actor))
@@ -774,6 +761,54 @@ func (i *AuditEventWhereInput) P() (predicate.AuditEvent, error) {
 	if i.EntityIDLTE != nil {
 		predicates = append(predicates, auditevent.EntityIDLTE(*i.EntityIDLTE))
 	}
+	if i.Chain != nil {
+		predicates = append(predicates, auditevent.ChainEQ(*i.Chain))
+	}
+	if i.ChainNEQ != nil {
+		predicates = append(predicates, auditevent.ChainNEQ(*i.ChainNEQ))
+	}
+	if len(i.ChainIn) > 0 {
+		predicates = append(predicates, auditevent.ChainIn(i.ChainIn...))
+	}
+	if len(i.ChainNotIn) > 0 {
+		predicates = append(predicates, auditevent.ChainNotIn(i.ChainNotIn...))
+	}
+	if i.ChainGT != nil {
+		predicates = append(predicates, auditevent.ChainGT(*i.ChainGT))
+	}
+	if i.ChainGTE != nil {
+		predicates = append(predicates, auditevent.ChainGTE(*i.ChainGTE))
+	}
+	if i.ChainLT != nil {
+		predicates = append(predicates, auditevent.ChainLT(*i.ChainLT))
+	}
+	if i.ChainLTE != nil {
+		predicates = append(predicates, auditevent.ChainLTE(*i.ChainLTE))
+	}
+	if i.Place != nil {
+		predicates = append(predicates, auditevent.PlaceEQ(*i.Place))
+	}
+	if i.PlaceNEQ != nil {
+		predicates = append(predicates, auditevent.PlaceNEQ(*i.PlaceNEQ))
+	}
+	if len(i.PlaceIn) > 0 {
+		predicates = append(predicates, auditevent.PlaceIn(i.PlaceIn...))
+	}
+	if len(i.PlaceNotIn) > 0 {
+		predicates = append(predicates, auditevent.PlaceNotIn(i.PlaceNotIn...))
+	}
+	if i.PlaceGT != nil {
+		predicates = append(predicates, auditevent.PlaceGT(*i.PlaceGT))
+	}
+	if i.PlaceGTE != nil {
+		predicates = append(predicates, auditevent.PlaceGTE(*i.PlaceGTE))
+	}
+	if i.PlaceLT != nil {
+		predicates = append(predicates, auditevent.PlaceLT(*i.PlaceLT))
+	}
+	if i.PlaceLTE != nil {
+		predicates = append(predicates, auditevent.PlaceLTE(*i.PlaceLTE))
+	}
 
 	switch len(predicates) {
 	case 0:
@@ -833,6 +868,14 @@ type CapitalContributionWhereInput struct {
 	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
+
+	// "submitted_side" field predicates.
+	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
+	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
+	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
+	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
+	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
+	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "project_id" field predicates.
 	ProjectID      *int  `json:"projectID,omitempty"`
@@ -1087,6 +1130,24 @@ func (i *CapitalContributionWhereInput) P() (predicate.CapitalContribution, erro
 	}
 	if len(i.ReviewNotIn) > 0 {
 		predicates = append(predicates, capitalcontribution.ReviewNotIn(i.ReviewNotIn...))
+	}
+	if i.SubmittedSide != nil {
+		predicates = append(predicates, capitalcontribution.SubmittedSideEQ(*i.SubmittedSide))
+	}
+	if i.SubmittedSideNEQ != nil {
+		predicates = append(predicates, capitalcontribution.SubmittedSideNEQ(*i.SubmittedSideNEQ))
+	}
+	if len(i.SubmittedSideIn) > 0 {
+		predicates = append(predicates, capitalcontribution.SubmittedSideIn(i.SubmittedSideIn...))
+	}
+	if len(i.SubmittedSideNotIn) > 0 {
+		predicates = append(predicates, capitalcontribution.SubmittedSideNotIn(i.SubmittedSideNotIn...))
+	}
+	if i.SubmittedSideIsNil {
+		predicates = append(predicates, capitalcontribution.SubmittedSideIsNil())
+	}
+	if i.SubmittedSideNotNil {
+		predicates = append(predicates, capitalcontribution.SubmittedSideNotNil())
 	}
 	if i.ProjectID != nil {
 		predicates = append(predicates, capitalcontribution.ProjectIDEQ(*i.ProjectID))
@@ -1382,6 +1443,14 @@ type ConsumptionRecordWhereInput struct {
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
+	// "submitted_side" field predicates.
+	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
+	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
+	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
+	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
+	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
+	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
+
 	// "pairing_id" field predicates.
 	PairingID       *int  `json:"pairingID,omitempty"`
 	PairingIDNEQ    *int  `json:"pairingIDNEQ,omitempty"`
@@ -1600,6 +1669,24 @@ func (i *ConsumptionRecordWhereInput) P() (predicate.ConsumptionRecord, error) {
 	if len(i.ReviewNotIn) > 0 {
 		predicates = append(predicates, consumptionrecord.ReviewNotIn(i.ReviewNotIn...))
 	}
+	if i.SubmittedSide != nil {
+		predicates = append(predicates, consumptionrecord.SubmittedSideEQ(*i.SubmittedSide))
+	}
+	if i.SubmittedSideNEQ != nil {
+		predicates = append(predicates, consumptionrecord.SubmittedSideNEQ(*i.SubmittedSideNEQ))
+	}
+	if len(i.SubmittedSideIn) > 0 {
+		predicates = append(predicates, consumptionrecord.SubmittedSideIn(i.SubmittedSideIn...))
+	}
+	if len(i.SubmittedSideNotIn) > 0 {
+		predicates = append(predicates, consumptionrecord.SubmittedSideNotIn(i.SubmittedSideNotIn...))
+	}
+	if i.SubmittedSideIsNil {
+		predicates = append(predicates, consumptionrecord.SubmittedSideIsNil())
+	}
+	if i.SubmittedSideNotNil {
+		predicates = append(predicates, consumptionrecord.SubmittedSideNotNil())
+	}
 	if i.PairingID != nil {
 		predicates = append(predicates, consumptionrecord.PairingIDEQ(*i.PairingID))
 	}
@@ -1806,6 +1893,10 @@ type CoordinatorWhereInput struct {
 	RoleNEQ   *coordinator.Role  `json:"roleNEQ,omitempty"`
 	RoleIn    []coordinator.Role `json:"roleIn,omitempty"`
 	RoleNotIn []coordinator.Role `json:"roleNotIn,omitempty"`
+
+	// "active" field predicates.
+	Active    *bool `json:"active,omitempty"`
+	ActiveNEQ *bool `json:"activeNEQ,omitempty"`
 
 	// "provinces" edge predicates.
 	HasProvinces     *bool                 `json:"hasProvinces,omitempty"`
@@ -2025,6 +2116,12 @@ func (i *CoordinatorWhereInput) P() (predicate.Coordinator, error) {
 	}
 	if len(i.RoleNotIn) > 0 {
 		predicates = append(predicates, coordinator.RoleNotIn(i.RoleNotIn...))
+	}
+	if i.Active != nil {
+		predicates = append(predicates, coordinator.ActiveEQ(*i.Active))
+	}
+	if i.ActiveNEQ != nil {
+		predicates = append(predicates, coordinator.ActiveNEQ(*i.ActiveNEQ))
 	}
 
 	if i.HasProvinces != nil {
@@ -2952,6 +3049,14 @@ type EmploymentRecordWhereInput struct {
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
+	// "submitted_side" field predicates.
+	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
+	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
+	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
+	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
+	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
+	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
+
 	// "county_id" field predicates.
 	CountyID      *int  `json:"countyID,omitempty"`
 	CountyIDNEQ   *int  `json:"countyIDNEQ,omitempty"`
@@ -3155,6 +3260,24 @@ func (i *EmploymentRecordWhereInput) P() (predicate.EmploymentRecord, error) {
 	}
 	if len(i.ReviewNotIn) > 0 {
 		predicates = append(predicates, employmentrecord.ReviewNotIn(i.ReviewNotIn...))
+	}
+	if i.SubmittedSide != nil {
+		predicates = append(predicates, employmentrecord.SubmittedSideEQ(*i.SubmittedSide))
+	}
+	if i.SubmittedSideNEQ != nil {
+		predicates = append(predicates, employmentrecord.SubmittedSideNEQ(*i.SubmittedSideNEQ))
+	}
+	if len(i.SubmittedSideIn) > 0 {
+		predicates = append(predicates, employmentrecord.SubmittedSideIn(i.SubmittedSideIn...))
+	}
+	if len(i.SubmittedSideNotIn) > 0 {
+		predicates = append(predicates, employmentrecord.SubmittedSideNotIn(i.SubmittedSideNotIn...))
+	}
+	if i.SubmittedSideIsNil {
+		predicates = append(predicates, employmentrecord.SubmittedSideIsNil())
+	}
+	if i.SubmittedSideNotNil {
+		predicates = append(predicates, employmentrecord.SubmittedSideNotNil())
 	}
 	if i.CountyID != nil {
 		predicates = append(predicates, employmentrecord.CountyIDEQ(*i.CountyID))
@@ -4164,6 +4287,14 @@ type FundAllocationWhereInput struct {
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
+	// "submitted_side" field predicates.
+	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
+	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
+	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
+	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
+	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
+	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
+
 	// "county_id" field predicates.
 	CountyID      *int  `json:"countyID,omitempty"`
 	CountyIDNEQ   *int  `json:"countyIDNEQ,omitempty"`
@@ -4389,6 +4520,24 @@ func (i *FundAllocationWhereInput) P() (predicate.FundAllocation, error) {
 	}
 	if len(i.ReviewNotIn) > 0 {
 		predicates = append(predicates, fundallocation.ReviewNotIn(i.ReviewNotIn...))
+	}
+	if i.SubmittedSide != nil {
+		predicates = append(predicates, fundallocation.SubmittedSideEQ(*i.SubmittedSide))
+	}
+	if i.SubmittedSideNEQ != nil {
+		predicates = append(predicates, fundallocation.SubmittedSideNEQ(*i.SubmittedSideNEQ))
+	}
+	if len(i.SubmittedSideIn) > 0 {
+		predicates = append(predicates, fundallocation.SubmittedSideIn(i.SubmittedSideIn...))
+	}
+	if len(i.SubmittedSideNotIn) > 0 {
+		predicates = append(predicates, fundallocation.SubmittedSideNotIn(i.SubmittedSideNotIn...))
+	}
+	if i.SubmittedSideIsNil {
+		predicates = append(predicates, fundallocation.SubmittedSideIsNil())
+	}
+	if i.SubmittedSideNotNil {
+		predicates = append(predicates, fundallocation.SubmittedSideNotNil())
 	}
 	if i.CountyID != nil {
 		predicates = append(predicates, fundallocation.CountyIDEQ(*i.CountyID))
@@ -5373,6 +5522,14 @@ type IndustrialParkWhereInput struct {
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
+	// "submitted_side" field predicates.
+	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
+	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
+	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
+	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
+	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
+	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
+
 	// "pairing_id" field predicates.
 	PairingID      *int  `json:"pairingID,omitempty"`
 	PairingIDNEQ   *int  `json:"pairingIDNEQ,omitempty"`
@@ -5632,6 +5789,24 @@ func (i *IndustrialParkWhereInput) P() (predicate.IndustrialPark, error) {
 	if len(i.ReviewNotIn) > 0 {
 		predicates = append(predicates, industrialpark.ReviewNotIn(i.ReviewNotIn...))
 	}
+	if i.SubmittedSide != nil {
+		predicates = append(predicates, industrialpark.SubmittedSideEQ(*i.SubmittedSide))
+	}
+	if i.SubmittedSideNEQ != nil {
+		predicates = append(predicates, industrialpark.SubmittedSideNEQ(*i.SubmittedSideNEQ))
+	}
+	if len(i.SubmittedSideIn) > 0 {
+		predicates = append(predicates, industrialpark.SubmittedSideIn(i.SubmittedSideIn...))
+	}
+	if len(i.SubmittedSideNotIn) > 0 {
+		predicates = append(predicates, industrialpark.SubmittedSideNotIn(i.SubmittedSideNotIn...))
+	}
+	if i.SubmittedSideIsNil {
+		predicates = append(predicates, industrialpark.SubmittedSideIsNil())
+	}
+	if i.SubmittedSideNotNil {
+		predicates = append(predicates, industrialpark.SubmittedSideNotNil())
+	}
 	if i.PairingID != nil {
 		predicates = append(predicates, industrialpark.PairingIDEQ(*i.PairingID))
 	}
@@ -5850,6 +6025,14 @@ type InvestmentProjectWhereInput struct {
 	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
+
+	// "submitted_side" field predicates.
+	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
+	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
+	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
+	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
+	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
+	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "enterprise_id" field predicates.
 	EnterpriseID      *int  `json:"enterpriseID,omitempty"`
@@ -6225,6 +6408,24 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	}
 	if len(i.ReviewNotIn) > 0 {
 		predicates = append(predicates, investmentproject.ReviewNotIn(i.ReviewNotIn...))
+	}
+	if i.SubmittedSide != nil {
+		predicates = append(predicates, investmentproject.SubmittedSideEQ(*i.SubmittedSide))
+	}
+	if i.SubmittedSideNEQ != nil {
+		predicates = append(predicates, investmentproject.SubmittedSideNEQ(*i.SubmittedSideNEQ))
+	}
+	if len(i.SubmittedSideIn) > 0 {
+		predicates = append(predicates, investmentproject.SubmittedSideIn(i.SubmittedSideIn...))
+	}
+	if len(i.SubmittedSideNotIn) > 0 {
+		predicates = append(predicates, investmentproject.SubmittedSideNotIn(i.SubmittedSideNotIn...))
+	}
+	if i.SubmittedSideIsNil {
+		predicates = append(predicates, investmentproject.SubmittedSideIsNil())
+	}
+	if i.SubmittedSideNotNil {
+		predicates = append(predicates, investmentproject.SubmittedSideNotNil())
 	}
 	if i.EnterpriseID != nil {
 		predicates = append(predicates, investmentproject.EnterpriseIDEQ(*i.EnterpriseID))
@@ -6730,6 +6931,14 @@ type MonitoringReportWhereInput struct {
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
+	// "submitted_side" field predicates.
+	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
+	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
+	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
+	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
+	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
+	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
+
 	// "county_id" field predicates.
 	CountyID      *int  `json:"countyID,omitempty"`
 	CountyIDNEQ   *int  `json:"countyIDNEQ,omitempty"`
@@ -6957,6 +7166,24 @@ func (i *MonitoringReportWhereInput) P() (predicate.MonitoringReport, error) {
 	}
 	if len(i.ReviewNotIn) > 0 {
 		predicates = append(predicates, monitoringreport.ReviewNotIn(i.ReviewNotIn...))
+	}
+	if i.SubmittedSide != nil {
+		predicates = append(predicates, monitoringreport.SubmittedSideEQ(*i.SubmittedSide))
+	}
+	if i.SubmittedSideNEQ != nil {
+		predicates = append(predicates, monitoringreport.SubmittedSideNEQ(*i.SubmittedSideNEQ))
+	}
+	if len(i.SubmittedSideIn) > 0 {
+		predicates = append(predicates, monitoringreport.SubmittedSideIn(i.SubmittedSideIn...))
+	}
+	if len(i.SubmittedSideNotIn) > 0 {
+		predicates = append(predicates, monitoringreport.SubmittedSideNotIn(i.SubmittedSideNotIn...))
+	}
+	if i.SubmittedSideIsNil {
+		predicates = append(predicates, monitoringreport.SubmittedSideIsNil())
+	}
+	if i.SubmittedSideNotNil {
+		predicates = append(predicates, monitoringreport.SubmittedSideNotNil())
 	}
 	if i.CountyID != nil {
 		predicates = append(predicates, monitoringreport.CountyIDEQ(*i.CountyID))
@@ -8251,6 +8478,10 @@ type ProvinceWhereInput struct {
 	HasReportedFigures     *bool                       `json:"hasReportedFigures,omitempty"`
 	HasReportedFiguresWith []*ReportedFigureWhereInput `json:"hasReportedFiguresWith,omitempty"`
 
+	// "review_periods" edge predicates.
+	HasReviewPeriods     *bool                     `json:"hasReviewPeriods,omitempty"`
+	HasReviewPeriodsWith []*ReviewPeriodWhereInput `json:"hasReviewPeriodsWith,omitempty"`
+
 	// "coordinators" edge predicates.
 	HasCoordinators     *bool                    `json:"hasCoordinators,omitempty"`
 	HasCoordinatorsWith []*CoordinatorWhereInput `json:"hasCoordinatorsWith,omitempty"`
@@ -8636,6 +8867,24 @@ func (i *ProvinceWhereInput) P() (predicate.Province, error) {
 			with = append(with, p)
 		}
 		predicates = append(predicates, province.HasReportedFiguresWith(with...))
+	}
+	if i.HasReviewPeriods != nil {
+		p := province.HasReviewPeriods()
+		if !*i.HasReviewPeriods {
+			p = province.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasReviewPeriodsWith) > 0 {
+		with := make([]predicate.ReviewPeriod, 0, len(i.HasReviewPeriodsWith))
+		for _, w := range i.HasReviewPeriodsWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasReviewPeriodsWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, province.HasReviewPeriodsWith(with...))
 	}
 	if i.HasCoordinators != nil {
 		p := province.HasCoordinators()
@@ -10041,6 +10290,370 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	}
 }
 
+// ReviewPeriodWhereInput represents a where input for filtering ReviewPeriod queries.
+type ReviewPeriodWhereInput struct {
+	Predicates []predicate.ReviewPeriod  `json:"-"`
+	Not        *ReviewPeriodWhereInput   `json:"not,omitempty"`
+	Or         []*ReviewPeriodWhereInput `json:"or,omitempty"`
+	And        []*ReviewPeriodWhereInput `json:"and,omitempty"`
+
+	// "id" field predicates.
+	ID      *int  `json:"id,omitempty"`
+	IDNEQ   *int  `json:"idNEQ,omitempty"`
+	IDIn    []int `json:"idIn,omitempty"`
+	IDNotIn []int `json:"idNotIn,omitempty"`
+	IDGT    *int  `json:"idGT,omitempty"`
+	IDGTE   *int  `json:"idGTE,omitempty"`
+	IDLT    *int  `json:"idLT,omitempty"`
+	IDLTE   *int  `json:"idLTE,omitempty"`
+
+	// "created_at" field predicates.
+	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
+	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
+	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
+	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
+	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
+	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
+	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
+	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+
+	// "updated_at" field predicates.
+	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
+	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
+	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
+	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
+	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
+	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
+	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+
+	// "origin" field predicates.
+	Origin      *scalar.Origin  `json:"origin,omitempty"`
+	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
+	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
+	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
+
+	// "province_id" field predicates.
+	ProvinceID      *int  `json:"provinceID,omitempty"`
+	ProvinceIDNEQ   *int  `json:"provinceIDNEQ,omitempty"`
+	ProvinceIDIn    []int `json:"provinceIDIn,omitempty"`
+	ProvinceIDNotIn []int `json:"provinceIDNotIn,omitempty"`
+
+	// "year" field predicates.
+	Year      *int  `json:"year,omitempty"`
+	YearNEQ   *int  `json:"yearNEQ,omitempty"`
+	YearIn    []int `json:"yearIn,omitempty"`
+	YearNotIn []int `json:"yearNotIn,omitempty"`
+	YearGT    *int  `json:"yearGT,omitempty"`
+	YearGTE   *int  `json:"yearGTE,omitempty"`
+	YearLT    *int  `json:"yearLT,omitempty"`
+	YearLTE   *int  `json:"yearLTE,omitempty"`
+
+	// "status" field predicates.
+	Status      *reviewperiod.Status  `json:"status,omitempty"`
+	StatusNEQ   *reviewperiod.Status  `json:"statusNEQ,omitempty"`
+	StatusIn    []reviewperiod.Status `json:"statusIn,omitempty"`
+	StatusNotIn []reviewperiod.Status `json:"statusNotIn,omitempty"`
+
+	// "reason" field predicates.
+	Reason             *string  `json:"reason,omitempty"`
+	ReasonNEQ          *string  `json:"reasonNEQ,omitempty"`
+	ReasonIn           []string `json:"reasonIn,omitempty"`
+	ReasonNotIn        []string `json:"reasonNotIn,omitempty"`
+	ReasonGT           *string  `json:"reasonGT,omitempty"`
+	ReasonGTE          *string  `json:"reasonGTE,omitempty"`
+	ReasonLT           *string  `json:"reasonLT,omitempty"`
+	ReasonLTE          *string  `json:"reasonLTE,omitempty"`
+	ReasonContains     *string  `json:"reasonContains,omitempty"`
+	ReasonHasPrefix    *string  `json:"reasonHasPrefix,omitempty"`
+	ReasonHasSuffix    *string  `json:"reasonHasSuffix,omitempty"`
+	ReasonIsNil        bool     `json:"reasonIsNil,omitempty"`
+	ReasonNotNil       bool     `json:"reasonNotNil,omitempty"`
+	ReasonEqualFold    *string  `json:"reasonEqualFold,omitempty"`
+	ReasonContainsFold *string  `json:"reasonContainsFold,omitempty"`
+
+	// "province" edge predicates.
+	HasProvince     *bool                 `json:"hasProvince,omitempty"`
+	HasProvinceWith []*ProvinceWhereInput `json:"hasProvinceWith,omitempty"`
+}
+
+// AddPredicates adds custom predicates to the where input to be used during the filtering phase.
+func (i *ReviewPeriodWhereInput) AddPredicates(predicates ...predicate.ReviewPeriod) {
+	i.Predicates = append(i.Predicates, predicates...)
+}
+
+// Filter applies the ReviewPeriodWhereInput filter on the ReviewPeriodQuery builder.
+func (i *ReviewPeriodWhereInput) Filter(q *ReviewPeriodQuery) (*ReviewPeriodQuery, error) {
+	if i == nil {
+		return q, nil
+	}
+	p, err := i.P()
+	if err != nil {
+		if err == ErrEmptyReviewPeriodWhereInput {
+			return q, nil
+		}
+		return nil, err
+	}
+	return q.Where(p), nil
+}
+
+// ErrEmptyReviewPeriodWhereInput is returned in case the ReviewPeriodWhereInput is empty.
+var ErrEmptyReviewPeriodWhereInput = errors.New("ent: empty predicate ReviewPeriodWhereInput")
+
+// P returns a predicate for filtering reviewperiods.
+// An error is returned if the input is empty or invalid.
+func (i *ReviewPeriodWhereInput) P() (predicate.ReviewPeriod, error) {
+	var predicates []predicate.ReviewPeriod
+	if i.Not != nil {
+		p, err := i.Not.P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'not'", err)
+		}
+		predicates = append(predicates, reviewperiod.Not(p))
+	}
+	switch n := len(i.Or); {
+	case n == 1:
+		p, err := i.Or[0].P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'or'", err)
+		}
+		predicates = append(predicates, p)
+	case n > 1:
+		or := make([]predicate.ReviewPeriod, 0, n)
+		for _, w := range i.Or {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'or'", err)
+			}
+			or = append(or, p)
+		}
+		predicates = append(predicates, reviewperiod.Or(or...))
+	}
+	switch n := len(i.And); {
+	case n == 1:
+		p, err := i.And[0].P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'and'", err)
+		}
+		predicates = append(predicates, p)
+	case n > 1:
+		and := make([]predicate.ReviewPeriod, 0, n)
+		for _, w := range i.And {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'and'", err)
+			}
+			and = append(and, p)
+		}
+		predicates = append(predicates, reviewperiod.And(and...))
+	}
+	predicates = append(predicates, i.Predicates...)
+	if i.ID != nil {
+		predicates = append(predicates, reviewperiod.IDEQ(*i.ID))
+	}
+	if i.IDNEQ != nil {
+		predicates = append(predicates, reviewperiod.IDNEQ(*i.IDNEQ))
+	}
+	if len(i.IDIn) > 0 {
+		predicates = append(predicates, reviewperiod.IDIn(i.IDIn...))
+	}
+	if len(i.IDNotIn) > 0 {
+		predicates = append(predicates, reviewperiod.IDNotIn(i.IDNotIn...))
+	}
+	if i.IDGT != nil {
+		predicates = append(predicates, reviewperiod.IDGT(*i.IDGT))
+	}
+	if i.IDGTE != nil {
+		predicates = append(predicates, reviewperiod.IDGTE(*i.IDGTE))
+	}
+	if i.IDLT != nil {
+		predicates = append(predicates, reviewperiod.IDLT(*i.IDLT))
+	}
+	if i.IDLTE != nil {
+		predicates = append(predicates, reviewperiod.IDLTE(*i.IDLTE))
+	}
+	if i.CreatedAt != nil {
+		predicates = append(predicates, reviewperiod.CreatedAtEQ(*i.CreatedAt))
+	}
+	if i.CreatedAtNEQ != nil {
+		predicates = append(predicates, reviewperiod.CreatedAtNEQ(*i.CreatedAtNEQ))
+	}
+	if len(i.CreatedAtIn) > 0 {
+		predicates = append(predicates, reviewperiod.CreatedAtIn(i.CreatedAtIn...))
+	}
+	if len(i.CreatedAtNotIn) > 0 {
+		predicates = append(predicates, reviewperiod.CreatedAtNotIn(i.CreatedAtNotIn...))
+	}
+	if i.CreatedAtGT != nil {
+		predicates = append(predicates, reviewperiod.CreatedAtGT(*i.CreatedAtGT))
+	}
+	if i.CreatedAtGTE != nil {
+		predicates = append(predicates, reviewperiod.CreatedAtGTE(*i.CreatedAtGTE))
+	}
+	if i.CreatedAtLT != nil {
+		predicates = append(predicates, reviewperiod.CreatedAtLT(*i.CreatedAtLT))
+	}
+	if i.CreatedAtLTE != nil {
+		predicates = append(predicates, reviewperiod.CreatedAtLTE(*i.CreatedAtLTE))
+	}
+	if i.UpdatedAt != nil {
+		predicates = append(predicates, reviewperiod.UpdatedAtEQ(*i.UpdatedAt))
+	}
+	if i.UpdatedAtNEQ != nil {
+		predicates = append(predicates, reviewperiod.UpdatedAtNEQ(*i.UpdatedAtNEQ))
+	}
+	if len(i.UpdatedAtIn) > 0 {
+		predicates = append(predicates, reviewperiod.UpdatedAtIn(i.UpdatedAtIn...))
+	}
+	if len(i.UpdatedAtNotIn) > 0 {
+		predicates = append(predicates, reviewperiod.UpdatedAtNotIn(i.UpdatedAtNotIn...))
+	}
+	if i.UpdatedAtGT != nil {
+		predicates = append(predicates, reviewperiod.UpdatedAtGT(*i.UpdatedAtGT))
+	}
+	if i.UpdatedAtGTE != nil {
+		predicates = append(predicates, reviewperiod.UpdatedAtGTE(*i.UpdatedAtGTE))
+	}
+	if i.UpdatedAtLT != nil {
+		predicates = append(predicates, reviewperiod.UpdatedAtLT(*i.UpdatedAtLT))
+	}
+	if i.UpdatedAtLTE != nil {
+		predicates = append(predicates, reviewperiod.UpdatedAtLTE(*i.UpdatedAtLTE))
+	}
+	if i.Origin != nil {
+		predicates = append(predicates, reviewperiod.OriginEQ(*i.Origin))
+	}
+	if i.OriginNEQ != nil {
+		predicates = append(predicates, reviewperiod.OriginNEQ(*i.OriginNEQ))
+	}
+	if len(i.OriginIn) > 0 {
+		predicates = append(predicates, reviewperiod.OriginIn(i.OriginIn...))
+	}
+	if len(i.OriginNotIn) > 0 {
+		predicates = append(predicates, reviewperiod.OriginNotIn(i.OriginNotIn...))
+	}
+	if i.ProvinceID != nil {
+		predicates = append(predicates, reviewperiod.ProvinceIDEQ(*i.ProvinceID))
+	}
+	if i.ProvinceIDNEQ != nil {
+		predicates = append(predicates, reviewperiod.ProvinceIDNEQ(*i.ProvinceIDNEQ))
+	}
+	if len(i.ProvinceIDIn) > 0 {
+		predicates = append(predicates, reviewperiod.ProvinceIDIn(i.ProvinceIDIn...))
+	}
+	if len(i.ProvinceIDNotIn) > 0 {
+		predicates = append(predicates, reviewperiod.ProvinceIDNotIn(i.ProvinceIDNotIn...))
+	}
+	if i.Year != nil {
+		predicates = append(predicates, reviewperiod.YearEQ(*i.Year))
+	}
+	if i.YearNEQ != nil {
+		predicates = append(predicates, reviewperiod.YearNEQ(*i.YearNEQ))
+	}
+	if len(i.YearIn) > 0 {
+		predicates = append(predicates, reviewperiod.YearIn(i.YearIn...))
+	}
+	if len(i.YearNotIn) > 0 {
+		predicates = append(predicates, reviewperiod.YearNotIn(i.YearNotIn...))
+	}
+	if i.YearGT != nil {
+		predicates = append(predicates, reviewperiod.YearGT(*i.YearGT))
+	}
+	if i.YearGTE != nil {
+		predicates = append(predicates, reviewperiod.YearGTE(*i.YearGTE))
+	}
+	if i.YearLT != nil {
+		predicates = append(predicates, reviewperiod.YearLT(*i.YearLT))
+	}
+	if i.YearLTE != nil {
+		predicates = append(predicates, reviewperiod.YearLTE(*i.YearLTE))
+	}
+	if i.Status != nil {
+		predicates = append(predicates, reviewperiod.StatusEQ(*i.Status))
+	}
+	if i.StatusNEQ != nil {
+		predicates = append(predicates, reviewperiod.StatusNEQ(*i.StatusNEQ))
+	}
+	if len(i.StatusIn) > 0 {
+		predicates = append(predicates, reviewperiod.StatusIn(i.StatusIn...))
+	}
+	if len(i.StatusNotIn) > 0 {
+		predicates = append(predicates, reviewperiod.StatusNotIn(i.StatusNotIn...))
+	}
+	if i.Reason != nil {
+		predicates = append(predicates, reviewperiod.ReasonEQ(*i.Reason))
+	}
+	if i.ReasonNEQ != nil {
+		predicates = append(predicates, reviewperiod.ReasonNEQ(*i.ReasonNEQ))
+	}
+	if len(i.ReasonIn) > 0 {
+		predicates = append(predicates, reviewperiod.ReasonIn(i.ReasonIn...))
+	}
+	if len(i.ReasonNotIn) > 0 {
+		predicates = append(predicates, reviewperiod.ReasonNotIn(i.ReasonNotIn...))
+	}
+	if i.ReasonGT != nil {
+		predicates = append(predicates, reviewperiod.ReasonGT(*i.ReasonGT))
+	}
+	if i.ReasonGTE != nil {
+		predicates = append(predicates, reviewperiod.ReasonGTE(*i.ReasonGTE))
+	}
+	if i.ReasonLT != nil {
+		predicates = append(predicates, reviewperiod.ReasonLT(*i.ReasonLT))
+	}
+	if i.ReasonLTE != nil {
+		predicates = append(predicates, reviewperiod.ReasonLTE(*i.ReasonLTE))
+	}
+	if i.ReasonContains != nil {
+		predicates = append(predicates, reviewperiod.ReasonContains(*i.ReasonContains))
+	}
+	if i.ReasonHasPrefix != nil {
+		predicates = append(predicates, reviewperiod.ReasonHasPrefix(*i.ReasonHasPrefix))
+	}
+	if i.ReasonHasSuffix != nil {
+		predicates = append(predicates, reviewperiod.ReasonHasSuffix(*i.ReasonHasSuffix))
+	}
+	if i.ReasonIsNil {
+		predicates = append(predicates, reviewperiod.ReasonIsNil())
+	}
+	if i.ReasonNotNil {
+		predicates = append(predicates, reviewperiod.ReasonNotNil())
+	}
+	if i.ReasonEqualFold != nil {
+		predicates = append(predicates, reviewperiod.ReasonEqualFold(*i.ReasonEqualFold))
+	}
+	if i.ReasonContainsFold != nil {
+		predicates = append(predicates, reviewperiod.ReasonContainsFold(*i.ReasonContainsFold))
+	}
+
+	if i.HasProvince != nil {
+		p := reviewperiod.HasProvince()
+		if !*i.HasProvince {
+			p = reviewperiod.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasProvinceWith) > 0 {
+		with := make([]predicate.Province, 0, len(i.HasProvinceWith))
+		for _, w := range i.HasProvinceWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasProvinceWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, reviewperiod.HasProvinceWith(with...))
+	}
+	switch len(predicates) {
+	case 0:
+		return nil, ErrEmptyReviewPeriodWhereInput
+	case 1:
+		return predicates[0], nil
+	default:
+		return reviewperiod.And(predicates...), nil
+	}
+}
+
 // TalentTeamWhereInput represents a where input for filtering TalentTeam queries.
 type TalentTeamWhereInput struct {
 	Predicates []predicate.TalentTeam  `json:"-"`
@@ -10089,6 +10702,14 @@ type TalentTeamWhereInput struct {
 	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
+
+	// "submitted_side" field predicates.
+	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
+	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
+	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
+	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
+	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
+	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "county_id" field predicates.
 	CountyID      *int  `json:"countyID,omitempty"`
@@ -10305,6 +10926,24 @@ func (i *TalentTeamWhereInput) P() (predicate.TalentTeam, error) {
 	}
 	if len(i.ReviewNotIn) > 0 {
 		predicates = append(predicates, talentteam.ReviewNotIn(i.ReviewNotIn...))
+	}
+	if i.SubmittedSide != nil {
+		predicates = append(predicates, talentteam.SubmittedSideEQ(*i.SubmittedSide))
+	}
+	if i.SubmittedSideNEQ != nil {
+		predicates = append(predicates, talentteam.SubmittedSideNEQ(*i.SubmittedSideNEQ))
+	}
+	if len(i.SubmittedSideIn) > 0 {
+		predicates = append(predicates, talentteam.SubmittedSideIn(i.SubmittedSideIn...))
+	}
+	if len(i.SubmittedSideNotIn) > 0 {
+		predicates = append(predicates, talentteam.SubmittedSideNotIn(i.SubmittedSideNotIn...))
+	}
+	if i.SubmittedSideIsNil {
+		predicates = append(predicates, talentteam.SubmittedSideIsNil())
+	}
+	if i.SubmittedSideNotNil {
+		predicates = append(predicates, talentteam.SubmittedSideNotNil())
 	}
 	if i.CountyID != nil {
 		predicates = append(predicates, talentteam.CountyIDEQ(*i.CountyID))

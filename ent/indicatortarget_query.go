@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"jiedui/ent/agreement"
 	"jiedui/ent/indicator"
@@ -402,6 +403,12 @@ func (_q *IndicatorTargetQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if indicatortarget.Policy == nil {
+		return errors.New("ent: uninitialized indicatortarget.Policy (forgotten import ent/runtime?)")
+	}
+	if err := indicatortarget.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

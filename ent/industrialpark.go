@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/industrialpark"
@@ -36,6 +37,12 @@ type IndustrialPark struct {
 	Review scalar.ReviewStatus `json:"review,omitempty"`
 	// Why the record was returned (退回原因).
 	ReviewReason *string `json:"review_reason,omitempty"`
+	// The side of the pairing that handed the record in (提交方); the other one confirms.
+	SubmittedSide *scalar.Side `json:"submitted_side,omitempty"`
+	// The coordinator who handed the record in.
+	SubmitterID *int `json:"submitter_id,omitempty"`
+	// Of a validated record that was edited: what its changed fields were when it was validated, by column. They are what counts until it is validated again.
+	ValidatedValues map[string]interface{} `json:"validated_values,omitempty"`
 	// Id of the other record.
 	PairingID int `json:"pairing_id,omitempty"`
 	// Id of the other record.
@@ -107,9 +114,11 @@ func (*IndustrialPark) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case industrialpark.FieldOpenedOn:
 			values[i] = &sql.NullScanner{S: new(scalar.Date)}
-		case industrialpark.FieldID, industrialpark.FieldVersion, industrialpark.FieldPairingID, industrialpark.FieldCountyID, industrialpark.FieldArea:
+		case industrialpark.FieldValidatedValues:
+			values[i] = new([]byte)
+		case industrialpark.FieldID, industrialpark.FieldVersion, industrialpark.FieldSubmitterID, industrialpark.FieldPairingID, industrialpark.FieldCountyID, industrialpark.FieldArea:
 			values[i] = new(sql.NullInt64)
-		case industrialpark.FieldOrigin, industrialpark.FieldName, industrialpark.FieldSearchText, industrialpark.FieldReview, industrialpark.FieldReviewReason, industrialpark.FieldStatus:
+		case industrialpark.FieldOrigin, industrialpark.FieldName, industrialpark.FieldSearchText, industrialpark.FieldReview, industrialpark.FieldReviewReason, industrialpark.FieldSubmittedSide, industrialpark.FieldStatus:
 			values[i] = new(sql.NullString)
 		case industrialpark.FieldCreatedAt, industrialpark.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -182,6 +191,28 @@ func (_m *IndustrialPark) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ReviewReason = new(string)
 				*_m.ReviewReason = value.String
+			}
+		case industrialpark.FieldSubmittedSide:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field submitted_side", values[i])
+			} else if value.Valid {
+				_m.SubmittedSide = new(scalar.Side)
+				*_m.SubmittedSide = scalar.Side(value.String)
+			}
+		case industrialpark.FieldSubmitterID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field submitter_id", values[i])
+			} else if value.Valid {
+				_m.SubmitterID = new(int)
+				*_m.SubmitterID = int(value.Int64)
+			}
+		case industrialpark.FieldValidatedValues:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field validated_values", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.ValidatedValues); err != nil {
+					return fmt.Errorf("unmarshal field validated_values: %w", err)
+				}
 			}
 		case industrialpark.FieldPairingID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -290,6 +321,19 @@ func (_m *IndustrialPark) String() string {
 		builder.WriteString("review_reason=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	if v := _m.SubmittedSide; v != nil {
+		builder.WriteString("submitted_side=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.SubmitterID; v != nil {
+		builder.WriteString("submitter_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("validated_values=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ValidatedValues))
 	builder.WriteString(", ")
 	builder.WriteString("pairing_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PairingID))

@@ -120,6 +120,40 @@ func (_c *IndustrialParkCreate) SetNillableReviewReason(v *string) *IndustrialPa
 	return _c
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_c *IndustrialParkCreate) SetSubmittedSide(v scalar.Side) *IndustrialParkCreate {
+	_c.mutation.SetSubmittedSide(v)
+	return _c
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_c *IndustrialParkCreate) SetNillableSubmittedSide(v *scalar.Side) *IndustrialParkCreate {
+	if v != nil {
+		_c.SetSubmittedSide(*v)
+	}
+	return _c
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_c *IndustrialParkCreate) SetSubmitterID(v int) *IndustrialParkCreate {
+	_c.mutation.SetSubmitterID(v)
+	return _c
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_c *IndustrialParkCreate) SetNillableSubmitterID(v *int) *IndustrialParkCreate {
+	if v != nil {
+		_c.SetSubmitterID(*v)
+	}
+	return _c
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_c *IndustrialParkCreate) SetValidatedValues(v map[string]interface{}) *IndustrialParkCreate {
+	_c.mutation.SetValidatedValues(v)
+	return _c
+}
+
 // SetPairingID sets the "pairing_id" field.
 func (_c *IndustrialParkCreate) SetPairingID(v int) *IndustrialParkCreate {
 	_c.mutation.SetPairingID(v)
@@ -309,6 +343,11 @@ func (_c *IndustrialParkCreate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "IndustrialPark.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.SubmittedSide(); ok {
+		if err := industrialpark.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "IndustrialPark.submitted_side": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.PairingID(); !ok {
 		return &ValidationError{Name: "pairing_id", err: errors.New(`ent: missing required field "IndustrialPark.pairing_id"`)}
 	}
@@ -389,6 +428,18 @@ func (_c *IndustrialParkCreate) createSpec() (*IndustrialPark, *sqlgraph.CreateS
 	if value, ok := _c.mutation.ReviewReason(); ok {
 		_spec.SetField(industrialpark.FieldReviewReason, field.TypeString, value)
 		_node.ReviewReason = &value
+	}
+	if value, ok := _c.mutation.SubmittedSide(); ok {
+		_spec.SetField(industrialpark.FieldSubmittedSide, field.TypeEnum, value)
+		_node.SubmittedSide = &value
+	}
+	if value, ok := _c.mutation.SubmitterID(); ok {
+		_spec.SetField(industrialpark.FieldSubmitterID, field.TypeInt, value)
+		_node.SubmitterID = &value
+	}
+	if value, ok := _c.mutation.ValidatedValues(); ok {
+		_spec.SetField(industrialpark.FieldValidatedValues, field.TypeJSON, value)
+		_node.ValidatedValues = value
 	}
 	if value, ok := _c.mutation.Area(); ok {
 		_spec.SetField(industrialpark.FieldArea, field.TypeInt64, value)

@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/industrialpark"
@@ -440,6 +441,12 @@ func (_q *IndustrialParkQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if industrialpark.Policy == nil {
+		return errors.New("ent: uninitialized industrialpark.Policy (forgotten import ent/runtime?)")
+	}
+	if err := industrialpark.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

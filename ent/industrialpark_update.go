@@ -134,6 +134,65 @@ func (_u *IndustrialParkUpdate) ClearReviewReason() *IndustrialParkUpdate {
 	return _u
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *IndustrialParkUpdate) SetSubmittedSide(v scalar.Side) *IndustrialParkUpdate {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *IndustrialParkUpdate) SetNillableSubmittedSide(v *scalar.Side) *IndustrialParkUpdate {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *IndustrialParkUpdate) ClearSubmittedSide() *IndustrialParkUpdate {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *IndustrialParkUpdate) SetSubmitterID(v int) *IndustrialParkUpdate {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *IndustrialParkUpdate) SetNillableSubmitterID(v *int) *IndustrialParkUpdate {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *IndustrialParkUpdate) AddSubmitterID(v int) *IndustrialParkUpdate {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *IndustrialParkUpdate) ClearSubmitterID() *IndustrialParkUpdate {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *IndustrialParkUpdate) SetValidatedValues(v map[string]interface{}) *IndustrialParkUpdate {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *IndustrialParkUpdate) ClearValidatedValues() *IndustrialParkUpdate {
+	_u.mutation.ClearValidatedValues()
+	return _u
+}
+
 // SetArea sets the "area" field.
 func (_u *IndustrialParkUpdate) SetArea(v scalar.Decimal) *IndustrialParkUpdate {
 	_u.mutation.ResetArea()
@@ -299,6 +358,11 @@ func (_u *IndustrialParkUpdate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "IndustrialPark.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := industrialpark.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "IndustrialPark.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := industrialpark.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "IndustrialPark.status": %w`, err)}
@@ -357,6 +421,27 @@ func (_u *IndustrialParkUpdate) sqlSave(ctx context.Context) (_node int, err err
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(industrialpark.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(industrialpark.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(industrialpark.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(industrialpark.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(industrialpark.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(industrialpark.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(industrialpark.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(industrialpark.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Area(); ok {
 		_spec.SetField(industrialpark.FieldArea, field.TypeInt64, value)
@@ -543,6 +628,65 @@ func (_u *IndustrialParkUpdateOne) ClearReviewReason() *IndustrialParkUpdateOne 
 	return _u
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *IndustrialParkUpdateOne) SetSubmittedSide(v scalar.Side) *IndustrialParkUpdateOne {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *IndustrialParkUpdateOne) SetNillableSubmittedSide(v *scalar.Side) *IndustrialParkUpdateOne {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *IndustrialParkUpdateOne) ClearSubmittedSide() *IndustrialParkUpdateOne {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *IndustrialParkUpdateOne) SetSubmitterID(v int) *IndustrialParkUpdateOne {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *IndustrialParkUpdateOne) SetNillableSubmitterID(v *int) *IndustrialParkUpdateOne {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *IndustrialParkUpdateOne) AddSubmitterID(v int) *IndustrialParkUpdateOne {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *IndustrialParkUpdateOne) ClearSubmitterID() *IndustrialParkUpdateOne {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *IndustrialParkUpdateOne) SetValidatedValues(v map[string]interface{}) *IndustrialParkUpdateOne {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *IndustrialParkUpdateOne) ClearValidatedValues() *IndustrialParkUpdateOne {
+	_u.mutation.ClearValidatedValues()
+	return _u
+}
+
 // SetArea sets the "area" field.
 func (_u *IndustrialParkUpdateOne) SetArea(v scalar.Decimal) *IndustrialParkUpdateOne {
 	_u.mutation.ResetArea()
@@ -721,6 +865,11 @@ func (_u *IndustrialParkUpdateOne) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "IndustrialPark.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := industrialpark.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "IndustrialPark.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := industrialpark.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "IndustrialPark.status": %w`, err)}
@@ -796,6 +945,27 @@ func (_u *IndustrialParkUpdateOne) sqlSave(ctx context.Context) (_node *Industri
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(industrialpark.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(industrialpark.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(industrialpark.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(industrialpark.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(industrialpark.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(industrialpark.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(industrialpark.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(industrialpark.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Area(); ok {
 		_spec.SetField(industrialpark.FieldArea, field.TypeInt64, value)

@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/enterprise"
@@ -38,6 +39,12 @@ type InvestmentProject struct {
 	Review scalar.ReviewStatus `json:"review,omitempty"`
 	// Why the record was returned (退回原因).
 	ReviewReason *string `json:"review_reason,omitempty"`
+	// The side of the pairing that handed the record in (提交方); the other one confirms.
+	SubmittedSide *scalar.Side `json:"submitted_side,omitempty"`
+	// The coordinator who handed the record in.
+	SubmitterID *int `json:"submitter_id,omitempty"`
+	// Of a validated record that was edited: what its changed fields were when it was validated, by column. They are what counts until it is validated again.
+	ValidatedValues map[string]interface{} `json:"validated_values,omitempty"`
 	// Id of the other record.
 	EnterpriseID int `json:"enterprise_id,omitempty"`
 	// Id of the other record.
@@ -58,6 +65,8 @@ type InvestmentProject struct {
 	PaidIn scalar.Money `json:"paid_in,omitempty"`
 	// Activity status, IATI 2.03 (项目状态).
 	Status investmentproject.Status `json:"status,omitempty"`
+	// Why it is suspended, cancelled or ended (变更原因).
+	StatusReason *string `json:"status_reason,omitempty"`
 	// Jobs planned, in persons (计划带动就业人数).
 	PlannedJobs int `json:"planned_jobs,omitempty"`
 	// Planned start (计划开工日期).
@@ -155,9 +164,11 @@ func (*InvestmentProject) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case investmentproject.FieldPlannedStartOn, investmentproject.FieldPlannedEndOn, investmentproject.FieldActualStartOn, investmentproject.FieldActualEndOn:
 			values[i] = &sql.NullScanner{S: new(scalar.Date)}
-		case investmentproject.FieldID, investmentproject.FieldVersion, investmentproject.FieldEnterpriseID, investmentproject.FieldCountyID, investmentproject.FieldPairingID, investmentproject.FieldParkID, investmentproject.FieldCommitted, investmentproject.FieldPaidIn, investmentproject.FieldPlannedJobs:
+		case investmentproject.FieldValidatedValues:
+			values[i] = new([]byte)
+		case investmentproject.FieldID, investmentproject.FieldVersion, investmentproject.FieldSubmitterID, investmentproject.FieldEnterpriseID, investmentproject.FieldCountyID, investmentproject.FieldPairingID, investmentproject.FieldParkID, investmentproject.FieldCommitted, investmentproject.FieldPaidIn, investmentproject.FieldPlannedJobs:
 			values[i] = new(sql.NullInt64)
-		case investmentproject.FieldOrigin, investmentproject.FieldName, investmentproject.FieldSearchText, investmentproject.FieldReview, investmentproject.FieldReviewReason, investmentproject.FieldRegistrationNumber, investmentproject.FieldProgram, investmentproject.FieldIndustry, investmentproject.FieldStatus:
+		case investmentproject.FieldOrigin, investmentproject.FieldName, investmentproject.FieldSearchText, investmentproject.FieldReview, investmentproject.FieldReviewReason, investmentproject.FieldSubmittedSide, investmentproject.FieldRegistrationNumber, investmentproject.FieldProgram, investmentproject.FieldIndustry, investmentproject.FieldStatus, investmentproject.FieldStatusReason:
 			values[i] = new(sql.NullString)
 		case investmentproject.FieldCreatedAt, investmentproject.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -231,6 +242,28 @@ func (_m *InvestmentProject) assignValues(columns []string, values []any) error 
 				_m.ReviewReason = new(string)
 				*_m.ReviewReason = value.String
 			}
+		case investmentproject.FieldSubmittedSide:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field submitted_side", values[i])
+			} else if value.Valid {
+				_m.SubmittedSide = new(scalar.Side)
+				*_m.SubmittedSide = scalar.Side(value.String)
+			}
+		case investmentproject.FieldSubmitterID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field submitter_id", values[i])
+			} else if value.Valid {
+				_m.SubmitterID = new(int)
+				*_m.SubmitterID = int(value.Int64)
+			}
+		case investmentproject.FieldValidatedValues:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field validated_values", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.ValidatedValues); err != nil {
+					return fmt.Errorf("unmarshal field validated_values: %w", err)
+				}
+			}
 		case investmentproject.FieldEnterpriseID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field enterprise_id", values[i])
@@ -292,6 +325,13 @@ func (_m *InvestmentProject) assignValues(columns []string, values []any) error 
 				return fmt.Errorf("unexpected type %T for field status", values[i])
 			} else if value.Valid {
 				_m.Status = investmentproject.Status(value.String)
+			}
+		case investmentproject.FieldStatusReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field status_reason", values[i])
+			} else if value.Valid {
+				_m.StatusReason = new(string)
+				*_m.StatusReason = value.String
 			}
 		case investmentproject.FieldPlannedJobs:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -414,6 +454,19 @@ func (_m *InvestmentProject) String() string {
 		builder.WriteString(*v)
 	}
 	builder.WriteString(", ")
+	if v := _m.SubmittedSide; v != nil {
+		builder.WriteString("submitted_side=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.SubmitterID; v != nil {
+		builder.WriteString("submitter_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("validated_values=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ValidatedValues))
+	builder.WriteString(", ")
 	builder.WriteString("enterprise_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.EnterpriseID))
 	builder.WriteString(", ")
@@ -447,6 +500,11 @@ func (_m *InvestmentProject) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))
+	builder.WriteString(", ")
+	if v := _m.StatusReason; v != nil {
+		builder.WriteString("status_reason=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	builder.WriteString("planned_jobs=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PlannedJobs))

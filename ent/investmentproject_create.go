@@ -122,6 +122,40 @@ func (_c *InvestmentProjectCreate) SetNillableReviewReason(v *string) *Investmen
 	return _c
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_c *InvestmentProjectCreate) SetSubmittedSide(v scalar.Side) *InvestmentProjectCreate {
+	_c.mutation.SetSubmittedSide(v)
+	return _c
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_c *InvestmentProjectCreate) SetNillableSubmittedSide(v *scalar.Side) *InvestmentProjectCreate {
+	if v != nil {
+		_c.SetSubmittedSide(*v)
+	}
+	return _c
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_c *InvestmentProjectCreate) SetSubmitterID(v int) *InvestmentProjectCreate {
+	_c.mutation.SetSubmitterID(v)
+	return _c
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_c *InvestmentProjectCreate) SetNillableSubmitterID(v *int) *InvestmentProjectCreate {
+	if v != nil {
+		_c.SetSubmitterID(*v)
+	}
+	return _c
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_c *InvestmentProjectCreate) SetValidatedValues(v map[string]interface{}) *InvestmentProjectCreate {
+	_c.mutation.SetValidatedValues(v)
+	return _c
+}
+
 // SetEnterpriseID sets the "enterprise_id" field.
 func (_c *InvestmentProjectCreate) SetEnterpriseID(v int) *InvestmentProjectCreate {
 	_c.mutation.SetEnterpriseID(v)
@@ -202,6 +236,20 @@ func (_c *InvestmentProjectCreate) SetStatus(v investmentproject.Status) *Invest
 func (_c *InvestmentProjectCreate) SetNillableStatus(v *investmentproject.Status) *InvestmentProjectCreate {
 	if v != nil {
 		_c.SetStatus(*v)
+	}
+	return _c
+}
+
+// SetStatusReason sets the "status_reason" field.
+func (_c *InvestmentProjectCreate) SetStatusReason(v string) *InvestmentProjectCreate {
+	_c.mutation.SetStatusReason(v)
+	return _c
+}
+
+// SetNillableStatusReason sets the "status_reason" field if the given value is not nil.
+func (_c *InvestmentProjectCreate) SetNillableStatusReason(v *string) *InvestmentProjectCreate {
+	if v != nil {
+		_c.SetStatusReason(*v)
 	}
 	return _c
 }
@@ -433,6 +481,11 @@ func (_c *InvestmentProjectCreate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.SubmittedSide(); ok {
+		if err := investmentproject.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.submitted_side": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.EnterpriseID(); !ok {
 		return &ValidationError{Name: "enterprise_id", err: errors.New(`ent: missing required field "InvestmentProject.enterprise_id"`)}
 	}
@@ -475,6 +528,11 @@ func (_c *InvestmentProjectCreate) check() error {
 	if v, ok := _c.mutation.Status(); ok {
 		if err := investmentproject.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.status": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.StatusReason(); ok {
+		if err := investmentproject.StatusReasonValidator(v); err != nil {
+			return &ValidationError{Name: "status_reason", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.status_reason": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.PlannedJobs(); !ok {
@@ -549,6 +607,18 @@ func (_c *InvestmentProjectCreate) createSpec() (*InvestmentProject, *sqlgraph.C
 		_spec.SetField(investmentproject.FieldReviewReason, field.TypeString, value)
 		_node.ReviewReason = &value
 	}
+	if value, ok := _c.mutation.SubmittedSide(); ok {
+		_spec.SetField(investmentproject.FieldSubmittedSide, field.TypeEnum, value)
+		_node.SubmittedSide = &value
+	}
+	if value, ok := _c.mutation.SubmitterID(); ok {
+		_spec.SetField(investmentproject.FieldSubmitterID, field.TypeInt, value)
+		_node.SubmitterID = &value
+	}
+	if value, ok := _c.mutation.ValidatedValues(); ok {
+		_spec.SetField(investmentproject.FieldValidatedValues, field.TypeJSON, value)
+		_node.ValidatedValues = value
+	}
 	if value, ok := _c.mutation.RegistrationNumber(); ok {
 		_spec.SetField(investmentproject.FieldRegistrationNumber, field.TypeString, value)
 		_node.RegistrationNumber = value
@@ -572,6 +642,10 @@ func (_c *InvestmentProjectCreate) createSpec() (*InvestmentProject, *sqlgraph.C
 	if value, ok := _c.mutation.Status(); ok {
 		_spec.SetField(investmentproject.FieldStatus, field.TypeEnum, value)
 		_node.Status = value
+	}
+	if value, ok := _c.mutation.StatusReason(); ok {
+		_spec.SetField(investmentproject.FieldStatusReason, field.TypeString, value)
+		_node.StatusReason = &value
 	}
 	if value, ok := _c.mutation.PlannedJobs(); ok {
 		_spec.SetField(investmentproject.FieldPlannedJobs, field.TypeInt, value)

@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/county"
@@ -512,6 +513,12 @@ func (_q *InvestmentProjectQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if investmentproject.Policy == nil {
+		return errors.New("ent: uninitialized investmentproject.Policy (forgotten import ent/runtime?)")
+	}
+	if err := investmentproject.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -135,6 +135,65 @@ func (_u *InvestmentProjectUpdate) ClearReviewReason() *InvestmentProjectUpdate 
 	return _u
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *InvestmentProjectUpdate) SetSubmittedSide(v scalar.Side) *InvestmentProjectUpdate {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *InvestmentProjectUpdate) SetNillableSubmittedSide(v *scalar.Side) *InvestmentProjectUpdate {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *InvestmentProjectUpdate) ClearSubmittedSide() *InvestmentProjectUpdate {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *InvestmentProjectUpdate) SetSubmitterID(v int) *InvestmentProjectUpdate {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *InvestmentProjectUpdate) SetNillableSubmitterID(v *int) *InvestmentProjectUpdate {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *InvestmentProjectUpdate) AddSubmitterID(v int) *InvestmentProjectUpdate {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *InvestmentProjectUpdate) ClearSubmitterID() *InvestmentProjectUpdate {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *InvestmentProjectUpdate) SetValidatedValues(v map[string]interface{}) *InvestmentProjectUpdate {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *InvestmentProjectUpdate) ClearValidatedValues() *InvestmentProjectUpdate {
+	_u.mutation.ClearValidatedValues()
+	return _u
+}
+
 // SetParkID sets the "park_id" field.
 func (_u *InvestmentProjectUpdate) SetParkID(v int) *InvestmentProjectUpdate {
 	_u.mutation.SetParkID(v)
@@ -222,6 +281,26 @@ func (_u *InvestmentProjectUpdate) SetNillableStatus(v *investmentproject.Status
 	if v != nil {
 		_u.SetStatus(*v)
 	}
+	return _u
+}
+
+// SetStatusReason sets the "status_reason" field.
+func (_u *InvestmentProjectUpdate) SetStatusReason(v string) *InvestmentProjectUpdate {
+	_u.mutation.SetStatusReason(v)
+	return _u
+}
+
+// SetNillableStatusReason sets the "status_reason" field if the given value is not nil.
+func (_u *InvestmentProjectUpdate) SetNillableStatusReason(v *string) *InvestmentProjectUpdate {
+	if v != nil {
+		_u.SetStatusReason(*v)
+	}
+	return _u
+}
+
+// ClearStatusReason clears the value of the "status_reason" field.
+func (_u *InvestmentProjectUpdate) ClearStatusReason() *InvestmentProjectUpdate {
+	_u.mutation.ClearStatusReason()
 	return _u
 }
 
@@ -447,6 +526,11 @@ func (_u *InvestmentProjectUpdate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := investmentproject.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Industry(); ok {
 		if err := investmentproject.IndustryValidator(v); err != nil {
 			return &ValidationError{Name: "industry", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.industry": %w`, err)}
@@ -455,6 +539,11 @@ func (_u *InvestmentProjectUpdate) check() error {
 	if v, ok := _u.mutation.Status(); ok {
 		if err := investmentproject.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.StatusReason(); ok {
+		if err := investmentproject.StatusReasonValidator(v); err != nil {
+			return &ValidationError{Name: "status_reason", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.status_reason": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.PlannedJobs(); ok {
@@ -516,6 +605,27 @@ func (_u *InvestmentProjectUpdate) sqlSave(ctx context.Context) (_node int, err 
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(investmentproject.FieldReviewReason, field.TypeString)
 	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(investmentproject.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(investmentproject.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(investmentproject.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(investmentproject.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(investmentproject.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(investmentproject.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(investmentproject.FieldValidatedValues, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.Industry(); ok {
 		_spec.SetField(investmentproject.FieldIndustry, field.TypeString, value)
 	}
@@ -533,6 +643,12 @@ func (_u *InvestmentProjectUpdate) sqlSave(ctx context.Context) (_node int, err 
 	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(investmentproject.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.StatusReason(); ok {
+		_spec.SetField(investmentproject.FieldStatusReason, field.TypeString, value)
+	}
+	if _u.mutation.StatusReasonCleared() {
+		_spec.ClearField(investmentproject.FieldStatusReason, field.TypeString)
 	}
 	if value, ok := _u.mutation.PlannedJobs(); ok {
 		_spec.SetField(investmentproject.FieldPlannedJobs, field.TypeInt, value)
@@ -763,6 +879,65 @@ func (_u *InvestmentProjectUpdateOne) ClearReviewReason() *InvestmentProjectUpda
 	return _u
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *InvestmentProjectUpdateOne) SetSubmittedSide(v scalar.Side) *InvestmentProjectUpdateOne {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *InvestmentProjectUpdateOne) SetNillableSubmittedSide(v *scalar.Side) *InvestmentProjectUpdateOne {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *InvestmentProjectUpdateOne) ClearSubmittedSide() *InvestmentProjectUpdateOne {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *InvestmentProjectUpdateOne) SetSubmitterID(v int) *InvestmentProjectUpdateOne {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *InvestmentProjectUpdateOne) SetNillableSubmitterID(v *int) *InvestmentProjectUpdateOne {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *InvestmentProjectUpdateOne) AddSubmitterID(v int) *InvestmentProjectUpdateOne {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *InvestmentProjectUpdateOne) ClearSubmitterID() *InvestmentProjectUpdateOne {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *InvestmentProjectUpdateOne) SetValidatedValues(v map[string]interface{}) *InvestmentProjectUpdateOne {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *InvestmentProjectUpdateOne) ClearValidatedValues() *InvestmentProjectUpdateOne {
+	_u.mutation.ClearValidatedValues()
+	return _u
+}
+
 // SetParkID sets the "park_id" field.
 func (_u *InvestmentProjectUpdateOne) SetParkID(v int) *InvestmentProjectUpdateOne {
 	_u.mutation.SetParkID(v)
@@ -850,6 +1025,26 @@ func (_u *InvestmentProjectUpdateOne) SetNillableStatus(v *investmentproject.Sta
 	if v != nil {
 		_u.SetStatus(*v)
 	}
+	return _u
+}
+
+// SetStatusReason sets the "status_reason" field.
+func (_u *InvestmentProjectUpdateOne) SetStatusReason(v string) *InvestmentProjectUpdateOne {
+	_u.mutation.SetStatusReason(v)
+	return _u
+}
+
+// SetNillableStatusReason sets the "status_reason" field if the given value is not nil.
+func (_u *InvestmentProjectUpdateOne) SetNillableStatusReason(v *string) *InvestmentProjectUpdateOne {
+	if v != nil {
+		_u.SetStatusReason(*v)
+	}
+	return _u
+}
+
+// ClearStatusReason clears the value of the "status_reason" field.
+func (_u *InvestmentProjectUpdateOne) ClearStatusReason() *InvestmentProjectUpdateOne {
+	_u.mutation.ClearStatusReason()
 	return _u
 }
 
@@ -1088,6 +1283,11 @@ func (_u *InvestmentProjectUpdateOne) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := investmentproject.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Industry(); ok {
 		if err := investmentproject.IndustryValidator(v); err != nil {
 			return &ValidationError{Name: "industry", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.industry": %w`, err)}
@@ -1096,6 +1296,11 @@ func (_u *InvestmentProjectUpdateOne) check() error {
 	if v, ok := _u.mutation.Status(); ok {
 		if err := investmentproject.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.StatusReason(); ok {
+		if err := investmentproject.StatusReasonValidator(v); err != nil {
+			return &ValidationError{Name: "status_reason", err: fmt.Errorf(`ent: validator failed for field "InvestmentProject.status_reason": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.PlannedJobs(); ok {
@@ -1174,6 +1379,27 @@ func (_u *InvestmentProjectUpdateOne) sqlSave(ctx context.Context) (_node *Inves
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(investmentproject.FieldReviewReason, field.TypeString)
 	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(investmentproject.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(investmentproject.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(investmentproject.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(investmentproject.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(investmentproject.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(investmentproject.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(investmentproject.FieldValidatedValues, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.Industry(); ok {
 		_spec.SetField(investmentproject.FieldIndustry, field.TypeString, value)
 	}
@@ -1191,6 +1417,12 @@ func (_u *InvestmentProjectUpdateOne) sqlSave(ctx context.Context) (_node *Inves
 	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(investmentproject.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.StatusReason(); ok {
+		_spec.SetField(investmentproject.FieldStatusReason, field.TypeString, value)
+	}
+	if _u.mutation.StatusReasonCleared() {
+		_spec.ClearField(investmentproject.FieldStatusReason, field.TypeString)
 	}
 	if value, ok := _u.mutation.PlannedJobs(); ok {
 		_spec.SetField(investmentproject.FieldPlannedJobs, field.TypeInt, value)

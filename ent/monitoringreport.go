@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/monitoringreport"
@@ -31,6 +32,12 @@ type MonitoringReport struct {
 	Review scalar.ReviewStatus `json:"review,omitempty"`
 	// Why the record was returned (退回原因).
 	ReviewReason *string `json:"review_reason,omitempty"`
+	// The side of the pairing that handed the record in (提交方); the other one confirms.
+	SubmittedSide *scalar.Side `json:"submitted_side,omitempty"`
+	// The coordinator who handed the record in.
+	SubmitterID *int `json:"submitter_id,omitempty"`
+	// Of a validated record that was edited: what its changed fields were when it was validated, by column. They are what counts until it is validated again.
+	ValidatedValues map[string]interface{} `json:"validated_values,omitempty"`
 	// Id of the other record.
 	CountyID int `json:"county_id,omitempty"`
 	// First day of the month at whose end is counted (月份).
@@ -76,11 +83,13 @@ func (*MonitoringReport) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case monitoringreport.FieldValidatedValues:
+			values[i] = new([]byte)
 		case monitoringreport.FieldMonth:
 			values[i] = new(scalar.Date)
-		case monitoringreport.FieldID, monitoringreport.FieldVersion, monitoringreport.FieldCountyID, monitoringreport.FieldMonitoredHouseholds, monitoringreport.FieldRiskEliminatedHouseholds, monitoringreport.FieldMedianDaysToIdentify, monitoringreport.FieldLongestDaysToIdentify:
+		case monitoringreport.FieldID, monitoringreport.FieldVersion, monitoringreport.FieldSubmitterID, monitoringreport.FieldCountyID, monitoringreport.FieldMonitoredHouseholds, monitoringreport.FieldRiskEliminatedHouseholds, monitoringreport.FieldMedianDaysToIdentify, monitoringreport.FieldLongestDaysToIdentify:
 			values[i] = new(sql.NullInt64)
-		case monitoringreport.FieldOrigin, monitoringreport.FieldReview, monitoringreport.FieldReviewReason:
+		case monitoringreport.FieldOrigin, monitoringreport.FieldReview, monitoringreport.FieldReviewReason, monitoringreport.FieldSubmittedSide:
 			values[i] = new(sql.NullString)
 		case monitoringreport.FieldCreatedAt, monitoringreport.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -141,6 +150,28 @@ func (_m *MonitoringReport) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ReviewReason = new(string)
 				*_m.ReviewReason = value.String
+			}
+		case monitoringreport.FieldSubmittedSide:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field submitted_side", values[i])
+			} else if value.Valid {
+				_m.SubmittedSide = new(scalar.Side)
+				*_m.SubmittedSide = scalar.Side(value.String)
+			}
+		case monitoringreport.FieldSubmitterID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field submitter_id", values[i])
+			} else if value.Valid {
+				_m.SubmitterID = new(int)
+				*_m.SubmitterID = int(value.Int64)
+			}
+		case monitoringreport.FieldValidatedValues:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field validated_values", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.ValidatedValues); err != nil {
+					return fmt.Errorf("unmarshal field validated_values: %w", err)
+				}
 			}
 		case monitoringreport.FieldCountyID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -238,6 +269,19 @@ func (_m *MonitoringReport) String() string {
 		builder.WriteString("review_reason=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	if v := _m.SubmittedSide; v != nil {
+		builder.WriteString("submitted_side=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.SubmitterID; v != nil {
+		builder.WriteString("submitter_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("validated_values=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ValidatedValues))
 	builder.WriteString(", ")
 	builder.WriteString("county_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CountyID))

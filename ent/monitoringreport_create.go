@@ -106,6 +106,40 @@ func (_c *MonitoringReportCreate) SetNillableReviewReason(v *string) *Monitoring
 	return _c
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_c *MonitoringReportCreate) SetSubmittedSide(v scalar.Side) *MonitoringReportCreate {
+	_c.mutation.SetSubmittedSide(v)
+	return _c
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_c *MonitoringReportCreate) SetNillableSubmittedSide(v *scalar.Side) *MonitoringReportCreate {
+	if v != nil {
+		_c.SetSubmittedSide(*v)
+	}
+	return _c
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_c *MonitoringReportCreate) SetSubmitterID(v int) *MonitoringReportCreate {
+	_c.mutation.SetSubmitterID(v)
+	return _c
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_c *MonitoringReportCreate) SetNillableSubmitterID(v *int) *MonitoringReportCreate {
+	if v != nil {
+		_c.SetSubmitterID(*v)
+	}
+	return _c
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_c *MonitoringReportCreate) SetValidatedValues(v map[string]interface{}) *MonitoringReportCreate {
+	_c.mutation.SetValidatedValues(v)
+	return _c
+}
+
 // SetCountyID sets the "county_id" field.
 func (_c *MonitoringReportCreate) SetCountyID(v int) *MonitoringReportCreate {
 	_c.mutation.SetCountyID(v)
@@ -250,6 +284,11 @@ func (_c *MonitoringReportCreate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "MonitoringReport.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.SubmittedSide(); ok {
+		if err := monitoringreport.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "MonitoringReport.submitted_side": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.CountyID(); !ok {
 		return &ValidationError{Name: "county_id", err: errors.New(`ent: missing required field "MonitoringReport.county_id"`)}
 	}
@@ -340,6 +379,18 @@ func (_c *MonitoringReportCreate) createSpec() (*MonitoringReport, *sqlgraph.Cre
 	if value, ok := _c.mutation.ReviewReason(); ok {
 		_spec.SetField(monitoringreport.FieldReviewReason, field.TypeString, value)
 		_node.ReviewReason = &value
+	}
+	if value, ok := _c.mutation.SubmittedSide(); ok {
+		_spec.SetField(monitoringreport.FieldSubmittedSide, field.TypeEnum, value)
+		_node.SubmittedSide = &value
+	}
+	if value, ok := _c.mutation.SubmitterID(); ok {
+		_spec.SetField(monitoringreport.FieldSubmitterID, field.TypeInt, value)
+		_node.SubmitterID = &value
+	}
+	if value, ok := _c.mutation.ValidatedValues(); ok {
+		_spec.SetField(monitoringreport.FieldValidatedValues, field.TypeJSON, value)
+		_node.ValidatedValues = value
 	}
 	if value, ok := _c.mutation.Month(); ok {
 		_spec.SetField(monitoringreport.FieldMonth, field.TypeTime, value)

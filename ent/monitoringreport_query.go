@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/monitoringreport"
@@ -366,6 +367,12 @@ func (_q *MonitoringReportQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if monitoringreport.Policy == nil {
+		return errors.New("ent: uninitialized monitoringreport.Policy (forgotten import ent/runtime?)")
+	}
+	if err := monitoringreport.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -105,6 +105,65 @@ func (_u *MonitoringReportUpdate) ClearReviewReason() *MonitoringReportUpdate {
 	return _u
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *MonitoringReportUpdate) SetSubmittedSide(v scalar.Side) *MonitoringReportUpdate {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *MonitoringReportUpdate) SetNillableSubmittedSide(v *scalar.Side) *MonitoringReportUpdate {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *MonitoringReportUpdate) ClearSubmittedSide() *MonitoringReportUpdate {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *MonitoringReportUpdate) SetSubmitterID(v int) *MonitoringReportUpdate {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *MonitoringReportUpdate) SetNillableSubmitterID(v *int) *MonitoringReportUpdate {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *MonitoringReportUpdate) AddSubmitterID(v int) *MonitoringReportUpdate {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *MonitoringReportUpdate) ClearSubmitterID() *MonitoringReportUpdate {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *MonitoringReportUpdate) SetValidatedValues(v map[string]interface{}) *MonitoringReportUpdate {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *MonitoringReportUpdate) ClearValidatedValues() *MonitoringReportUpdate {
+	_u.mutation.ClearValidatedValues()
+	return _u
+}
+
 // SetMonth sets the "month" field.
 func (_u *MonitoringReportUpdate) SetMonth(v scalar.Date) *MonitoringReportUpdate {
 	_u.mutation.SetMonth(v)
@@ -272,6 +331,11 @@ func (_u *MonitoringReportUpdate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "MonitoringReport.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := monitoringreport.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "MonitoringReport.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.MonitoredHouseholds(); ok {
 		if err := monitoringreport.MonitoredHouseholdsValidator(v); err != nil {
 			return &ValidationError{Name: "monitored_households", err: fmt.Errorf(`ent: validator failed for field "MonitoringReport.monitored_households": %w`, err)}
@@ -336,6 +400,27 @@ func (_u *MonitoringReportUpdate) sqlSave(ctx context.Context) (_node int, err e
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(monitoringreport.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(monitoringreport.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(monitoringreport.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(monitoringreport.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(monitoringreport.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(monitoringreport.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(monitoringreport.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(monitoringreport.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Month(); ok {
 		_spec.SetField(monitoringreport.FieldMonth, field.TypeTime, value)
@@ -458,6 +543,65 @@ func (_u *MonitoringReportUpdateOne) SetNillableReviewReason(v *string) *Monitor
 // ClearReviewReason clears the value of the "review_reason" field.
 func (_u *MonitoringReportUpdateOne) ClearReviewReason() *MonitoringReportUpdateOne {
 	_u.mutation.ClearReviewReason()
+	return _u
+}
+
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *MonitoringReportUpdateOne) SetSubmittedSide(v scalar.Side) *MonitoringReportUpdateOne {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *MonitoringReportUpdateOne) SetNillableSubmittedSide(v *scalar.Side) *MonitoringReportUpdateOne {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *MonitoringReportUpdateOne) ClearSubmittedSide() *MonitoringReportUpdateOne {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *MonitoringReportUpdateOne) SetSubmitterID(v int) *MonitoringReportUpdateOne {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *MonitoringReportUpdateOne) SetNillableSubmitterID(v *int) *MonitoringReportUpdateOne {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *MonitoringReportUpdateOne) AddSubmitterID(v int) *MonitoringReportUpdateOne {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *MonitoringReportUpdateOne) ClearSubmitterID() *MonitoringReportUpdateOne {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *MonitoringReportUpdateOne) SetValidatedValues(v map[string]interface{}) *MonitoringReportUpdateOne {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *MonitoringReportUpdateOne) ClearValidatedValues() *MonitoringReportUpdateOne {
+	_u.mutation.ClearValidatedValues()
 	return _u
 }
 
@@ -641,6 +785,11 @@ func (_u *MonitoringReportUpdateOne) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "MonitoringReport.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := monitoringreport.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "MonitoringReport.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.MonitoredHouseholds(); ok {
 		if err := monitoringreport.MonitoredHouseholdsValidator(v); err != nil {
 			return &ValidationError{Name: "monitored_households", err: fmt.Errorf(`ent: validator failed for field "MonitoringReport.monitored_households": %w`, err)}
@@ -722,6 +871,27 @@ func (_u *MonitoringReportUpdateOne) sqlSave(ctx context.Context) (_node *Monito
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(monitoringreport.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(monitoringreport.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(monitoringreport.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(monitoringreport.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(monitoringreport.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(monitoringreport.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(monitoringreport.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(monitoringreport.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Month(); ok {
 		_spec.SetField(monitoringreport.FieldMonth, field.TypeTime, value)

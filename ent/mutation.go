@@ -4,9 +4,11 @@ package ent
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"jiedui/ent/agreement"
+	"jiedui/ent/auditchain"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/consumptionrecord"
@@ -16,6 +18,7 @@ import (
 	"jiedui/ent/enterprise"
 	"jiedui/ent/enterpriseengagement"
 	"jiedui/ent/fundallocation"
+	"jiedui/ent/idempotencykey"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/industrialpark"
@@ -27,6 +30,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"jiedui/scalar"
 	"sync"
@@ -46,6 +50,7 @@ const (
 
 	// Node types.
 	TypeAgreement            = "Agreement"
+	TypeAuditChain           = "AuditChain"
 	TypeAuditEvent           = "AuditEvent"
 	TypeCapitalContribution  = "CapitalContribution"
 	TypeConsumptionRecord    = "ConsumptionRecord"
@@ -55,6 +60,7 @@ const (
 	TypeEnterprise           = "Enterprise"
 	TypeEnterpriseEngagement = "EnterpriseEngagement"
 	TypeFundAllocation       = "FundAllocation"
+	TypeIdempotencyKey       = "IdempotencyKey"
 	TypeIndicator            = "Indicator"
 	TypeIndicatorTarget      = "IndicatorTarget"
 	TypeIndustrialPark       = "IndustrialPark"
@@ -65,6 +71,7 @@ const (
 	TypeProvince             = "Province"
 	TypeProvincePairing      = "ProvincePairing"
 	TypeReportedFigure       = "ReportedFigure"
+	TypeReviewPeriod         = "ReviewPeriod"
 	TypeTalentTeam           = "TalentTeam"
 )
 
@@ -948,6 +955,509 @@ func (m *AgreementMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Agreement edge %s", name)
 }
 
+// AuditChainMutation represents an operation that mutates the AuditChain nodes in the graph.
+type AuditChainMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	chain         *int
+	addchain      *int
+	place         *int
+	addplace      *int
+	hash          *string
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*AuditChain, error)
+	predicates    []predicate.AuditChain
+}
+
+var _ ent.Mutation = (*AuditChainMutation)(nil)
+
+// auditchainOption allows management of the mutation configuration using functional options.
+type auditchainOption func(*AuditChainMutation)
+
+// newAuditChainMutation creates new mutation for the AuditChain entity.
+func newAuditChainMutation(c config, op Op, opts ...auditchainOption) *AuditChainMutation {
+	m := &AuditChainMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeAuditChain,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withAuditChainID sets the ID field of the mutation.
+func withAuditChainID(id int) auditchainOption {
+	return func(m *AuditChainMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *AuditChain
+		)
+		m.oldValue = func(ctx context.Context) (*AuditChain, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().AuditChain.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withAuditChain sets the old AuditChain of the mutation.
+func withAuditChain(node *AuditChain) auditchainOption {
+	return func(m *AuditChainMutation) {
+		m.oldValue = func(context.Context) (*AuditChain, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m AuditChainMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m AuditChainMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *AuditChainMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *AuditChainMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().AuditChain.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetChain sets the "chain" field.
+func (m *AuditChainMutation) SetChain(i int) {
+	m.chain = &i
+	m.addchain = nil
+}
+
+// Chain returns the value of the "chain" field in the mutation.
+func (m *AuditChainMutation) Chain() (r int, exists bool) {
+	v := m.chain
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChain returns the old "chain" field's value of the AuditChain entity.
+// If the AuditChain object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditChainMutation) OldChain(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChain is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChain requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChain: %w", err)
+	}
+	return oldValue.Chain, nil
+}
+
+// AddChain adds i to the "chain" field.
+func (m *AuditChainMutation) AddChain(i int) {
+	if m.addchain != nil {
+		*m.addchain += i
+	} else {
+		m.addchain = &i
+	}
+}
+
+// AddedChain returns the value that was added to the "chain" field in this mutation.
+func (m *AuditChainMutation) AddedChain() (r int, exists bool) {
+	v := m.addchain
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetChain resets all changes to the "chain" field.
+func (m *AuditChainMutation) ResetChain() {
+	m.chain = nil
+	m.addchain = nil
+}
+
+// SetPlace sets the "place" field.
+func (m *AuditChainMutation) SetPlace(i int) {
+	m.place = &i
+	m.addplace = nil
+}
+
+// Place returns the value of the "place" field in the mutation.
+func (m *AuditChainMutation) Place() (r int, exists bool) {
+	v := m.place
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPlace returns the old "place" field's value of the AuditChain entity.
+// If the AuditChain object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditChainMutation) OldPlace(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPlace is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPlace requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPlace: %w", err)
+	}
+	return oldValue.Place, nil
+}
+
+// AddPlace adds i to the "place" field.
+func (m *AuditChainMutation) AddPlace(i int) {
+	if m.addplace != nil {
+		*m.addplace += i
+	} else {
+		m.addplace = &i
+	}
+}
+
+// AddedPlace returns the value that was added to the "place" field in this mutation.
+func (m *AuditChainMutation) AddedPlace() (r int, exists bool) {
+	v := m.addplace
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPlace resets all changes to the "place" field.
+func (m *AuditChainMutation) ResetPlace() {
+	m.place = nil
+	m.addplace = nil
+}
+
+// SetHash sets the "hash" field.
+func (m *AuditChainMutation) SetHash(s string) {
+	m.hash = &s
+}
+
+// Hash returns the value of the "hash" field in the mutation.
+func (m *AuditChainMutation) Hash() (r string, exists bool) {
+	v := m.hash
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHash returns the old "hash" field's value of the AuditChain entity.
+// If the AuditChain object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditChainMutation) OldHash(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHash is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHash requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHash: %w", err)
+	}
+	return oldValue.Hash, nil
+}
+
+// ResetHash resets all changes to the "hash" field.
+func (m *AuditChainMutation) ResetHash() {
+	m.hash = nil
+}
+
+// Where appends a list predicates to the AuditChainMutation builder.
+func (m *AuditChainMutation) Where(ps ...predicate.AuditChain) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the AuditChainMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *AuditChainMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.AuditChain, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *AuditChainMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *AuditChainMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (AuditChain).
+func (m *AuditChainMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *AuditChainMutation) Fields() []string {
+	fields := make([]string, 0, 3)
+	if m.chain != nil {
+		fields = append(fields, auditchain.FieldChain)
+	}
+	if m.place != nil {
+		fields = append(fields, auditchain.FieldPlace)
+	}
+	if m.hash != nil {
+		fields = append(fields, auditchain.FieldHash)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *AuditChainMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case auditchain.FieldChain:
+		return m.Chain()
+	case auditchain.FieldPlace:
+		return m.Place()
+	case auditchain.FieldHash:
+		return m.Hash()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *AuditChainMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case auditchain.FieldChain:
+		return m.OldChain(ctx)
+	case auditchain.FieldPlace:
+		return m.OldPlace(ctx)
+	case auditchain.FieldHash:
+		return m.OldHash(ctx)
+	}
+	return nil, fmt.Errorf("unknown AuditChain field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AuditChainMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case auditchain.FieldChain:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChain(v)
+		return nil
+	case auditchain.FieldPlace:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPlace(v)
+		return nil
+	case auditchain.FieldHash:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHash(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AuditChain field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *AuditChainMutation) AddedFields() []string {
+	var fields []string
+	if m.addchain != nil {
+		fields = append(fields, auditchain.FieldChain)
+	}
+	if m.addplace != nil {
+		fields = append(fields, auditchain.FieldPlace)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *AuditChainMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case auditchain.FieldChain:
+		return m.AddedChain()
+	case auditchain.FieldPlace:
+		return m.AddedPlace()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AuditChainMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case auditchain.FieldChain:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddChain(v)
+		return nil
+	case auditchain.FieldPlace:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPlace(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AuditChain numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *AuditChainMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *AuditChainMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *AuditChainMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown AuditChain nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *AuditChainMutation) ResetField(name string) error {
+	switch name {
+	case auditchain.FieldChain:
+		m.ResetChain()
+		return nil
+	case auditchain.FieldPlace:
+		m.ResetPlace()
+		return nil
+	case auditchain.FieldHash:
+		m.ResetHash()
+		return nil
+	}
+	return fmt.Errorf("unknown AuditChain field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *AuditChainMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *AuditChainMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *AuditChainMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *AuditChainMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *AuditChainMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *AuditChainMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *AuditChainMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown AuditChain unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *AuditChainMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown AuditChain edge %s", name)
+}
+
 // AuditEventMutation represents an operation that mutates the AuditEvent nodes in the graph.
 type AuditEventMutation struct {
 	config
@@ -955,17 +1465,22 @@ type AuditEventMutation struct {
 	typ           string
 	id            *int
 	created_at    *time.Time
-	updated_at    *time.Time
-	version       *int
-	addversion    *int
 	actor         *string
 	request_id    *string
 	action        *auditevent.Action
 	entity        *string
 	entity_id     *int
 	addentity_id  *int
-	before        *map[string]interface{}
-	after         *map[string]interface{}
+	before        *json.RawMessage
+	appendbefore  json.RawMessage
+	after         *json.RawMessage
+	appendafter   json.RawMessage
+	chain         *int
+	addchain      *int
+	place         *int
+	addplace      *int
+	previous_hash *string
+	hash          *string
 	clearedFields map[string]struct{}
 	done          bool
 	oldValue      func(context.Context) (*AuditEvent, error)
@@ -1104,98 +1619,6 @@ func (m *AuditEventMutation) OldCreatedAt(ctx context.Context) (v time.Time, err
 // ResetCreatedAt resets all changes to the "created_at" field.
 func (m *AuditEventMutation) ResetCreatedAt() {
 	m.created_at = nil
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (m *AuditEventMutation) SetUpdatedAt(t time.Time) {
-	m.updated_at = &t
-}
-
-// UpdatedAt returns the value of the "updated_at" field in the mutation.
-func (m *AuditEventMutation) UpdatedAt() (r time.Time, exists bool) {
-	v := m.updated_at
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldUpdatedAt returns the old "updated_at" field's value of the AuditEvent entity.
-// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *AuditEventMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
-	}
-	return oldValue.UpdatedAt, nil
-}
-
-// ResetUpdatedAt resets all changes to the "updated_at" field.
-func (m *AuditEventMutation) ResetUpdatedAt() {
-	m.updated_at = nil
-}
-
-// SetVersion sets the "version" field.
-func (m *AuditEventMutation) SetVersion(i int) {
-	m.version = &i
-	m.addversion = nil
-}
-
-// Version returns the value of the "version" field in the mutation.
-func (m *AuditEventMutation) Version() (r int, exists bool) {
-	v := m.version
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldVersion returns the old "version" field's value of the AuditEvent entity.
-// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *AuditEventMutation) OldVersion(ctx context.Context) (v int, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldVersion requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
-	}
-	return oldValue.Version, nil
-}
-
-// AddVersion adds i to the "version" field.
-func (m *AuditEventMutation) AddVersion(i int) {
-	if m.addversion != nil {
-		*m.addversion += i
-	} else {
-		m.addversion = &i
-	}
-}
-
-// AddedVersion returns the value that was added to the "version" field in this mutation.
-func (m *AuditEventMutation) AddedVersion() (r int, exists bool) {
-	v := m.addversion
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ResetVersion resets all changes to the "version" field.
-func (m *AuditEventMutation) ResetVersion() {
-	m.version = nil
-	m.addversion = nil
 }
 
 // SetActor sets the "actor" field.
@@ -1399,12 +1822,13 @@ func (m *AuditEventMutation) ResetEntityID() {
 }
 
 // SetBefore sets the "before" field.
-func (m *AuditEventMutation) SetBefore(value map[string]interface{}) {
-	m.before = &value
+func (m *AuditEventMutation) SetBefore(jm json.RawMessage) {
+	m.before = &jm
+	m.appendbefore = nil
 }
 
 // Before returns the value of the "before" field in the mutation.
-func (m *AuditEventMutation) Before() (r map[string]interface{}, exists bool) {
+func (m *AuditEventMutation) Before() (r json.RawMessage, exists bool) {
 	v := m.before
 	if v == nil {
 		return
@@ -1415,7 +1839,7 @@ func (m *AuditEventMutation) Before() (r map[string]interface{}, exists bool) {
 // OldBefore returns the old "before" field's value of the AuditEvent entity.
 // If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *AuditEventMutation) OldBefore(ctx context.Context) (v map[string]interface{}, err error) {
+func (m *AuditEventMutation) OldBefore(ctx context.Context) (v json.RawMessage, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldBefore is only allowed on UpdateOne operations")
 	}
@@ -1429,9 +1853,23 @@ func (m *AuditEventMutation) OldBefore(ctx context.Context) (v map[string]interf
 	return oldValue.Before, nil
 }
 
+// AppendBefore adds jm to the "before" field.
+func (m *AuditEventMutation) AppendBefore(jm json.RawMessage) {
+	m.appendbefore = append(m.appendbefore, jm...)
+}
+
+// AppendedBefore returns the list of values that were appended to the "before" field in this mutation.
+func (m *AuditEventMutation) AppendedBefore() (json.RawMessage, bool) {
+	if len(m.appendbefore) == 0 {
+		return nil, false
+	}
+	return m.appendbefore, true
+}
+
 // ClearBefore clears the value of the "before" field.
 func (m *AuditEventMutation) ClearBefore() {
 	m.before = nil
+	m.appendbefore = nil
 	m.clearedFields[auditevent.FieldBefore] = struct{}{}
 }
 
@@ -1444,16 +1882,18 @@ func (m *AuditEventMutation) BeforeCleared() bool {
 // ResetBefore resets all changes to the "before" field.
 func (m *AuditEventMutation) ResetBefore() {
 	m.before = nil
+	m.appendbefore = nil
 	delete(m.clearedFields, auditevent.FieldBefore)
 }
 
 // SetAfter sets the "after" field.
-func (m *AuditEventMutation) SetAfter(value map[string]interface{}) {
-	m.after = &value
+func (m *AuditEventMutation) SetAfter(jm json.RawMessage) {
+	m.after = &jm
+	m.appendafter = nil
 }
 
 // After returns the value of the "after" field in the mutation.
-func (m *AuditEventMutation) After() (r map[string]interface{}, exists bool) {
+func (m *AuditEventMutation) After() (r json.RawMessage, exists bool) {
 	v := m.after
 	if v == nil {
 		return
@@ -1464,7 +1904,7 @@ func (m *AuditEventMutation) After() (r map[string]interface{}, exists bool) {
 // OldAfter returns the old "after" field's value of the AuditEvent entity.
 // If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *AuditEventMutation) OldAfter(ctx context.Context) (v map[string]interface{}, err error) {
+func (m *AuditEventMutation) OldAfter(ctx context.Context) (v json.RawMessage, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldAfter is only allowed on UpdateOne operations")
 	}
@@ -1478,9 +1918,23 @@ func (m *AuditEventMutation) OldAfter(ctx context.Context) (v map[string]interfa
 	return oldValue.After, nil
 }
 
+// AppendAfter adds jm to the "after" field.
+func (m *AuditEventMutation) AppendAfter(jm json.RawMessage) {
+	m.appendafter = append(m.appendafter, jm...)
+}
+
+// AppendedAfter returns the list of values that were appended to the "after" field in this mutation.
+func (m *AuditEventMutation) AppendedAfter() (json.RawMessage, bool) {
+	if len(m.appendafter) == 0 {
+		return nil, false
+	}
+	return m.appendafter, true
+}
+
 // ClearAfter clears the value of the "after" field.
 func (m *AuditEventMutation) ClearAfter() {
 	m.after = nil
+	m.appendafter = nil
 	m.clearedFields[auditevent.FieldAfter] = struct{}{}
 }
 
@@ -1493,7 +1947,192 @@ func (m *AuditEventMutation) AfterCleared() bool {
 // ResetAfter resets all changes to the "after" field.
 func (m *AuditEventMutation) ResetAfter() {
 	m.after = nil
+	m.appendafter = nil
 	delete(m.clearedFields, auditevent.FieldAfter)
+}
+
+// SetChain sets the "chain" field.
+func (m *AuditEventMutation) SetChain(i int) {
+	m.chain = &i
+	m.addchain = nil
+}
+
+// Chain returns the value of the "chain" field in the mutation.
+func (m *AuditEventMutation) Chain() (r int, exists bool) {
+	v := m.chain
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChain returns the old "chain" field's value of the AuditEvent entity.
+// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditEventMutation) OldChain(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChain is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChain requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChain: %w", err)
+	}
+	return oldValue.Chain, nil
+}
+
+// AddChain adds i to the "chain" field.
+func (m *AuditEventMutation) AddChain(i int) {
+	if m.addchain != nil {
+		*m.addchain += i
+	} else {
+		m.addchain = &i
+	}
+}
+
+// AddedChain returns the value that was added to the "chain" field in this mutation.
+func (m *AuditEventMutation) AddedChain() (r int, exists bool) {
+	v := m.addchain
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetChain resets all changes to the "chain" field.
+func (m *AuditEventMutation) ResetChain() {
+	m.chain = nil
+	m.addchain = nil
+}
+
+// SetPlace sets the "place" field.
+func (m *AuditEventMutation) SetPlace(i int) {
+	m.place = &i
+	m.addplace = nil
+}
+
+// Place returns the value of the "place" field in the mutation.
+func (m *AuditEventMutation) Place() (r int, exists bool) {
+	v := m.place
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPlace returns the old "place" field's value of the AuditEvent entity.
+// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditEventMutation) OldPlace(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPlace is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPlace requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPlace: %w", err)
+	}
+	return oldValue.Place, nil
+}
+
+// AddPlace adds i to the "place" field.
+func (m *AuditEventMutation) AddPlace(i int) {
+	if m.addplace != nil {
+		*m.addplace += i
+	} else {
+		m.addplace = &i
+	}
+}
+
+// AddedPlace returns the value that was added to the "place" field in this mutation.
+func (m *AuditEventMutation) AddedPlace() (r int, exists bool) {
+	v := m.addplace
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPlace resets all changes to the "place" field.
+func (m *AuditEventMutation) ResetPlace() {
+	m.place = nil
+	m.addplace = nil
+}
+
+// SetPreviousHash sets the "previous_hash" field.
+func (m *AuditEventMutation) SetPreviousHash(s string) {
+	m.previous_hash = &s
+}
+
+// PreviousHash returns the value of the "previous_hash" field in the mutation.
+func (m *AuditEventMutation) PreviousHash() (r string, exists bool) {
+	v := m.previous_hash
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPreviousHash returns the old "previous_hash" field's value of the AuditEvent entity.
+// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditEventMutation) OldPreviousHash(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPreviousHash is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPreviousHash requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPreviousHash: %w", err)
+	}
+	return oldValue.PreviousHash, nil
+}
+
+// ResetPreviousHash resets all changes to the "previous_hash" field.
+func (m *AuditEventMutation) ResetPreviousHash() {
+	m.previous_hash = nil
+}
+
+// SetHash sets the "hash" field.
+func (m *AuditEventMutation) SetHash(s string) {
+	m.hash = &s
+}
+
+// Hash returns the value of the "hash" field in the mutation.
+func (m *AuditEventMutation) Hash() (r string, exists bool) {
+	v := m.hash
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHash returns the old "hash" field's value of the AuditEvent entity.
+// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditEventMutation) OldHash(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHash is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHash requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHash: %w", err)
+	}
+	return oldValue.Hash, nil
+}
+
+// ResetHash resets all changes to the "hash" field.
+func (m *AuditEventMutation) ResetHash() {
+	m.hash = nil
 }
 
 // Where appends a list predicates to the AuditEventMutation builder.
@@ -1530,15 +2169,9 @@ func (m *AuditEventMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AuditEventMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 12)
 	if m.created_at != nil {
 		fields = append(fields, auditevent.FieldCreatedAt)
-	}
-	if m.updated_at != nil {
-		fields = append(fields, auditevent.FieldUpdatedAt)
-	}
-	if m.version != nil {
-		fields = append(fields, auditevent.FieldVersion)
 	}
 	if m.actor != nil {
 		fields = append(fields, auditevent.FieldActor)
@@ -1561,6 +2194,18 @@ func (m *AuditEventMutation) Fields() []string {
 	if m.after != nil {
 		fields = append(fields, auditevent.FieldAfter)
 	}
+	if m.chain != nil {
+		fields = append(fields, auditevent.FieldChain)
+	}
+	if m.place != nil {
+		fields = append(fields, auditevent.FieldPlace)
+	}
+	if m.previous_hash != nil {
+		fields = append(fields, auditevent.FieldPreviousHash)
+	}
+	if m.hash != nil {
+		fields = append(fields, auditevent.FieldHash)
+	}
 	return fields
 }
 
@@ -1571,10 +2216,6 @@ func (m *AuditEventMutation) Field(name string) (ent.Value, bool) {
 	switch name {
 	case auditevent.FieldCreatedAt:
 		return m.CreatedAt()
-	case auditevent.FieldUpdatedAt:
-		return m.UpdatedAt()
-	case auditevent.FieldVersion:
-		return m.Version()
 	case auditevent.FieldActor:
 		return m.Actor()
 	case auditevent.FieldRequestID:
@@ -1589,6 +2230,14 @@ func (m *AuditEventMutation) Field(name string) (ent.Value, bool) {
 		return m.Before()
 	case auditevent.FieldAfter:
 		return m.After()
+	case auditevent.FieldChain:
+		return m.Chain()
+	case auditevent.FieldPlace:
+		return m.Place()
+	case auditevent.FieldPreviousHash:
+		return m.PreviousHash()
+	case auditevent.FieldHash:
+		return m.Hash()
 	}
 	return nil, false
 }
@@ -1600,10 +2249,6 @@ func (m *AuditEventMutation) OldField(ctx context.Context, name string) (ent.Val
 	switch name {
 	case auditevent.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
-	case auditevent.FieldUpdatedAt:
-		return m.OldUpdatedAt(ctx)
-	case auditevent.FieldVersion:
-		return m.OldVersion(ctx)
 	case auditevent.FieldActor:
 		return m.OldActor(ctx)
 	case auditevent.FieldRequestID:
@@ -1618,6 +2263,14 @@ func (m *AuditEventMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldBefore(ctx)
 	case auditevent.FieldAfter:
 		return m.OldAfter(ctx)
+	case auditevent.FieldChain:
+		return m.OldChain(ctx)
+	case auditevent.FieldPlace:
+		return m.OldPlace(ctx)
+	case auditevent.FieldPreviousHash:
+		return m.OldPreviousHash(ctx)
+	case auditevent.FieldHash:
+		return m.OldHash(ctx)
 	}
 	return nil, fmt.Errorf("unknown AuditEvent field %s", name)
 }
@@ -1633,20 +2286,6 @@ func (m *AuditEventMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCreatedAt(v)
-		return nil
-	case auditevent.FieldUpdatedAt:
-		v, ok := value.(time.Time)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetUpdatedAt(v)
-		return nil
-	case auditevent.FieldVersion:
-		v, ok := value.(int)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetVersion(v)
 		return nil
 	case auditevent.FieldActor:
 		v, ok := value.(string)
@@ -1684,18 +2323,46 @@ func (m *AuditEventMutation) SetField(name string, value ent.Value) error {
 		m.SetEntityID(v)
 		return nil
 	case auditevent.FieldBefore:
-		v, ok := value.(map[string]interface{})
+		v, ok := value.(json.RawMessage)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetBefore(v)
 		return nil
 	case auditevent.FieldAfter:
-		v, ok := value.(map[string]interface{})
+		v, ok := value.(json.RawMessage)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetAfter(v)
+		return nil
+	case auditevent.FieldChain:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChain(v)
+		return nil
+	case auditevent.FieldPlace:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPlace(v)
+		return nil
+	case auditevent.FieldPreviousHash:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPreviousHash(v)
+		return nil
+	case auditevent.FieldHash:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHash(v)
 		return nil
 	}
 	return fmt.Errorf("unknown AuditEvent field %s", name)
@@ -1705,11 +2372,14 @@ func (m *AuditEventMutation) SetField(name string, value ent.Value) error {
 // this mutation.
 func (m *AuditEventMutation) AddedFields() []string {
 	var fields []string
-	if m.addversion != nil {
-		fields = append(fields, auditevent.FieldVersion)
-	}
 	if m.addentity_id != nil {
 		fields = append(fields, auditevent.FieldEntityID)
+	}
+	if m.addchain != nil {
+		fields = append(fields, auditevent.FieldChain)
+	}
+	if m.addplace != nil {
+		fields = append(fields, auditevent.FieldPlace)
 	}
 	return fields
 }
@@ -1719,10 +2389,12 @@ func (m *AuditEventMutation) AddedFields() []string {
 // was not set, or was not defined in the schema.
 func (m *AuditEventMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
-	case auditevent.FieldVersion:
-		return m.AddedVersion()
 	case auditevent.FieldEntityID:
 		return m.AddedEntityID()
+	case auditevent.FieldChain:
+		return m.AddedChain()
+	case auditevent.FieldPlace:
+		return m.AddedPlace()
 	}
 	return nil, false
 }
@@ -1732,19 +2404,26 @@ func (m *AuditEventMutation) AddedField(name string) (ent.Value, bool) {
 // type.
 func (m *AuditEventMutation) AddField(name string, value ent.Value) error {
 	switch name {
-	case auditevent.FieldVersion:
-		v, ok := value.(int)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddVersion(v)
-		return nil
 	case auditevent.FieldEntityID:
 		v, ok := value.(int)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddEntityID(v)
+		return nil
+	case auditevent.FieldChain:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddChain(v)
+		return nil
+	case auditevent.FieldPlace:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPlace(v)
 		return nil
 	}
 	return fmt.Errorf("unknown AuditEvent numeric field %s", name)
@@ -1791,12 +2470,6 @@ func (m *AuditEventMutation) ResetField(name string) error {
 	case auditevent.FieldCreatedAt:
 		m.ResetCreatedAt()
 		return nil
-	case auditevent.FieldUpdatedAt:
-		m.ResetUpdatedAt()
-		return nil
-	case auditevent.FieldVersion:
-		m.ResetVersion()
-		return nil
 	case auditevent.FieldActor:
 		m.ResetActor()
 		return nil
@@ -1817,6 +2490,18 @@ func (m *AuditEventMutation) ResetField(name string) error {
 		return nil
 	case auditevent.FieldAfter:
 		m.ResetAfter()
+		return nil
+	case auditevent.FieldChain:
+		m.ResetChain()
+		return nil
+	case auditevent.FieldPlace:
+		m.ResetPlace()
+		return nil
+	case auditevent.FieldPreviousHash:
+		m.ResetPreviousHash()
+		return nil
+	case auditevent.FieldHash:
+		m.ResetHash()
 		return nil
 	}
 	return fmt.Errorf("unknown AuditEvent field %s", name)
@@ -1873,32 +2558,36 @@ func (m *AuditEventMutation) ResetEdge(name string) error {
 // CapitalContributionMutation represents an operation that mutates the CapitalContribution nodes in the graph.
 type CapitalContributionMutation struct {
 	config
-	op              Op
-	typ             string
-	id              *int
-	created_at      *time.Time
-	updated_at      *time.Time
-	version         *int
-	addversion      *int
-	origin          *scalar.Origin
-	review          *scalar.ReviewStatus
-	review_reason   *string
-	amount          *scalar.Money
-	addamount       *scalar.Money
-	contributed_on  *scalar.Date
-	source          *capitalcontribution.Source
-	voucher_number  *string
-	reversal_reason *string
-	clearedFields   map[string]struct{}
-	project         *int
-	clearedproject  bool
-	reverses        *int
-	clearedreverses bool
-	reversal        *int
-	clearedreversal bool
-	done            bool
-	oldValue        func(context.Context) (*CapitalContribution, error)
-	predicates      []predicate.CapitalContribution
+	op               Op
+	typ              string
+	id               *int
+	created_at       *time.Time
+	updated_at       *time.Time
+	version          *int
+	addversion       *int
+	origin           *scalar.Origin
+	review           *scalar.ReviewStatus
+	review_reason    *string
+	submitted_side   *scalar.Side
+	submitter_id     *int
+	addsubmitter_id  *int
+	validated_values *map[string]interface{}
+	amount           *scalar.Money
+	addamount        *scalar.Money
+	contributed_on   *scalar.Date
+	source           *capitalcontribution.Source
+	voucher_number   *string
+	reversal_reason  *string
+	clearedFields    map[string]struct{}
+	project          *int
+	clearedproject   bool
+	reverses         *int
+	clearedreverses  bool
+	reversal         *int
+	clearedreversal  bool
+	done             bool
+	oldValue         func(context.Context) (*CapitalContribution, error)
+	predicates       []predicate.CapitalContribution
 }
 
 var _ ent.Mutation = (*CapitalContributionMutation)(nil)
@@ -2246,6 +2935,174 @@ func (m *CapitalContributionMutation) ReviewReasonCleared() bool {
 func (m *CapitalContributionMutation) ResetReviewReason() {
 	m.review_reason = nil
 	delete(m.clearedFields, capitalcontribution.FieldReviewReason)
+}
+
+// SetSubmittedSide sets the "submitted_side" field.
+func (m *CapitalContributionMutation) SetSubmittedSide(s scalar.Side) {
+	m.submitted_side = &s
+}
+
+// SubmittedSide returns the value of the "submitted_side" field in the mutation.
+func (m *CapitalContributionMutation) SubmittedSide() (r scalar.Side, exists bool) {
+	v := m.submitted_side
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmittedSide returns the old "submitted_side" field's value of the CapitalContribution entity.
+// If the CapitalContribution object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CapitalContributionMutation) OldSubmittedSide(ctx context.Context) (v *scalar.Side, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmittedSide is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmittedSide requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmittedSide: %w", err)
+	}
+	return oldValue.SubmittedSide, nil
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (m *CapitalContributionMutation) ClearSubmittedSide() {
+	m.submitted_side = nil
+	m.clearedFields[capitalcontribution.FieldSubmittedSide] = struct{}{}
+}
+
+// SubmittedSideCleared returns if the "submitted_side" field was cleared in this mutation.
+func (m *CapitalContributionMutation) SubmittedSideCleared() bool {
+	_, ok := m.clearedFields[capitalcontribution.FieldSubmittedSide]
+	return ok
+}
+
+// ResetSubmittedSide resets all changes to the "submitted_side" field.
+func (m *CapitalContributionMutation) ResetSubmittedSide() {
+	m.submitted_side = nil
+	delete(m.clearedFields, capitalcontribution.FieldSubmittedSide)
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (m *CapitalContributionMutation) SetSubmitterID(i int) {
+	m.submitter_id = &i
+	m.addsubmitter_id = nil
+}
+
+// SubmitterID returns the value of the "submitter_id" field in the mutation.
+func (m *CapitalContributionMutation) SubmitterID() (r int, exists bool) {
+	v := m.submitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmitterID returns the old "submitter_id" field's value of the CapitalContribution entity.
+// If the CapitalContribution object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CapitalContributionMutation) OldSubmitterID(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmitterID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmitterID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmitterID: %w", err)
+	}
+	return oldValue.SubmitterID, nil
+}
+
+// AddSubmitterID adds i to the "submitter_id" field.
+func (m *CapitalContributionMutation) AddSubmitterID(i int) {
+	if m.addsubmitter_id != nil {
+		*m.addsubmitter_id += i
+	} else {
+		m.addsubmitter_id = &i
+	}
+}
+
+// AddedSubmitterID returns the value that was added to the "submitter_id" field in this mutation.
+func (m *CapitalContributionMutation) AddedSubmitterID() (r int, exists bool) {
+	v := m.addsubmitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (m *CapitalContributionMutation) ClearSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	m.clearedFields[capitalcontribution.FieldSubmitterID] = struct{}{}
+}
+
+// SubmitterIDCleared returns if the "submitter_id" field was cleared in this mutation.
+func (m *CapitalContributionMutation) SubmitterIDCleared() bool {
+	_, ok := m.clearedFields[capitalcontribution.FieldSubmitterID]
+	return ok
+}
+
+// ResetSubmitterID resets all changes to the "submitter_id" field.
+func (m *CapitalContributionMutation) ResetSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	delete(m.clearedFields, capitalcontribution.FieldSubmitterID)
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (m *CapitalContributionMutation) SetValidatedValues(value map[string]interface{}) {
+	m.validated_values = &value
+}
+
+// ValidatedValues returns the value of the "validated_values" field in the mutation.
+func (m *CapitalContributionMutation) ValidatedValues() (r map[string]interface{}, exists bool) {
+	v := m.validated_values
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValidatedValues returns the old "validated_values" field's value of the CapitalContribution entity.
+// If the CapitalContribution object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CapitalContributionMutation) OldValidatedValues(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValidatedValues is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValidatedValues requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValidatedValues: %w", err)
+	}
+	return oldValue.ValidatedValues, nil
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (m *CapitalContributionMutation) ClearValidatedValues() {
+	m.validated_values = nil
+	m.clearedFields[capitalcontribution.FieldValidatedValues] = struct{}{}
+}
+
+// ValidatedValuesCleared returns if the "validated_values" field was cleared in this mutation.
+func (m *CapitalContributionMutation) ValidatedValuesCleared() bool {
+	_, ok := m.clearedFields[capitalcontribution.FieldValidatedValues]
+	return ok
+}
+
+// ResetValidatedValues resets all changes to the "validated_values" field.
+func (m *CapitalContributionMutation) ResetValidatedValues() {
+	m.validated_values = nil
+	delete(m.clearedFields, capitalcontribution.FieldValidatedValues)
 }
 
 // SetProjectID sets the "project_id" field.
@@ -2686,7 +3543,7 @@ func (m *CapitalContributionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CapitalContributionMutation) Fields() []string {
-	fields := make([]string, 0, 13)
+	fields := make([]string, 0, 16)
 	if m.created_at != nil {
 		fields = append(fields, capitalcontribution.FieldCreatedAt)
 	}
@@ -2704,6 +3561,15 @@ func (m *CapitalContributionMutation) Fields() []string {
 	}
 	if m.review_reason != nil {
 		fields = append(fields, capitalcontribution.FieldReviewReason)
+	}
+	if m.submitted_side != nil {
+		fields = append(fields, capitalcontribution.FieldSubmittedSide)
+	}
+	if m.submitter_id != nil {
+		fields = append(fields, capitalcontribution.FieldSubmitterID)
+	}
+	if m.validated_values != nil {
+		fields = append(fields, capitalcontribution.FieldValidatedValues)
 	}
 	if m.project != nil {
 		fields = append(fields, capitalcontribution.FieldProjectID)
@@ -2746,6 +3612,12 @@ func (m *CapitalContributionMutation) Field(name string) (ent.Value, bool) {
 		return m.Review()
 	case capitalcontribution.FieldReviewReason:
 		return m.ReviewReason()
+	case capitalcontribution.FieldSubmittedSide:
+		return m.SubmittedSide()
+	case capitalcontribution.FieldSubmitterID:
+		return m.SubmitterID()
+	case capitalcontribution.FieldValidatedValues:
+		return m.ValidatedValues()
 	case capitalcontribution.FieldProjectID:
 		return m.ProjectID()
 	case capitalcontribution.FieldReversesID:
@@ -2781,6 +3653,12 @@ func (m *CapitalContributionMutation) OldField(ctx context.Context, name string)
 		return m.OldReview(ctx)
 	case capitalcontribution.FieldReviewReason:
 		return m.OldReviewReason(ctx)
+	case capitalcontribution.FieldSubmittedSide:
+		return m.OldSubmittedSide(ctx)
+	case capitalcontribution.FieldSubmitterID:
+		return m.OldSubmitterID(ctx)
+	case capitalcontribution.FieldValidatedValues:
+		return m.OldValidatedValues(ctx)
 	case capitalcontribution.FieldProjectID:
 		return m.OldProjectID(ctx)
 	case capitalcontribution.FieldReversesID:
@@ -2846,6 +3724,27 @@ func (m *CapitalContributionMutation) SetField(name string, value ent.Value) err
 		}
 		m.SetReviewReason(v)
 		return nil
+	case capitalcontribution.FieldSubmittedSide:
+		v, ok := value.(scalar.Side)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmittedSide(v)
+		return nil
+	case capitalcontribution.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmitterID(v)
+		return nil
+	case capitalcontribution.FieldValidatedValues:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValidatedValues(v)
+		return nil
 	case capitalcontribution.FieldProjectID:
 		v, ok := value.(int)
 		if !ok {
@@ -2906,6 +3805,9 @@ func (m *CapitalContributionMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, capitalcontribution.FieldVersion)
 	}
+	if m.addsubmitter_id != nil {
+		fields = append(fields, capitalcontribution.FieldSubmitterID)
+	}
 	if m.addamount != nil {
 		fields = append(fields, capitalcontribution.FieldAmount)
 	}
@@ -2919,6 +3821,8 @@ func (m *CapitalContributionMutation) AddedField(name string) (ent.Value, bool) 
 	switch name {
 	case capitalcontribution.FieldVersion:
 		return m.AddedVersion()
+	case capitalcontribution.FieldSubmitterID:
+		return m.AddedSubmitterID()
 	case capitalcontribution.FieldAmount:
 		return m.AddedAmount()
 	}
@@ -2937,6 +3841,13 @@ func (m *CapitalContributionMutation) AddField(name string, value ent.Value) err
 		}
 		m.AddVersion(v)
 		return nil
+	case capitalcontribution.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSubmitterID(v)
+		return nil
 	case capitalcontribution.FieldAmount:
 		v, ok := value.(scalar.Money)
 		if !ok {
@@ -2954,6 +3865,15 @@ func (m *CapitalContributionMutation) ClearedFields() []string {
 	var fields []string
 	if m.FieldCleared(capitalcontribution.FieldReviewReason) {
 		fields = append(fields, capitalcontribution.FieldReviewReason)
+	}
+	if m.FieldCleared(capitalcontribution.FieldSubmittedSide) {
+		fields = append(fields, capitalcontribution.FieldSubmittedSide)
+	}
+	if m.FieldCleared(capitalcontribution.FieldSubmitterID) {
+		fields = append(fields, capitalcontribution.FieldSubmitterID)
+	}
+	if m.FieldCleared(capitalcontribution.FieldValidatedValues) {
+		fields = append(fields, capitalcontribution.FieldValidatedValues)
 	}
 	if m.FieldCleared(capitalcontribution.FieldReversesID) {
 		fields = append(fields, capitalcontribution.FieldReversesID)
@@ -2980,6 +3900,15 @@ func (m *CapitalContributionMutation) ClearField(name string) error {
 	switch name {
 	case capitalcontribution.FieldReviewReason:
 		m.ClearReviewReason()
+		return nil
+	case capitalcontribution.FieldSubmittedSide:
+		m.ClearSubmittedSide()
+		return nil
+	case capitalcontribution.FieldSubmitterID:
+		m.ClearSubmitterID()
+		return nil
+	case capitalcontribution.FieldValidatedValues:
+		m.ClearValidatedValues()
 		return nil
 	case capitalcontribution.FieldReversesID:
 		m.ClearReversesID()
@@ -3015,6 +3944,15 @@ func (m *CapitalContributionMutation) ResetField(name string) error {
 		return nil
 	case capitalcontribution.FieldReviewReason:
 		m.ResetReviewReason()
+		return nil
+	case capitalcontribution.FieldSubmittedSide:
+		m.ResetSubmittedSide()
+		return nil
+	case capitalcontribution.FieldSubmitterID:
+		m.ResetSubmitterID()
+		return nil
+	case capitalcontribution.FieldValidatedValues:
+		m.ResetValidatedValues()
 		return nil
 	case capitalcontribution.FieldProjectID:
 		m.ResetProjectID()
@@ -3154,28 +4092,32 @@ func (m *CapitalContributionMutation) ResetEdge(name string) error {
 // ConsumptionRecordMutation represents an operation that mutates the ConsumptionRecord nodes in the graph.
 type ConsumptionRecordMutation struct {
 	config
-	op              Op
-	typ             string
-	id              *int
-	created_at      *time.Time
-	updated_at      *time.Time
-	version         *int
-	addversion      *int
-	origin          *scalar.Origin
-	review          *scalar.ReviewStatus
-	review_reason   *string
-	month           *scalar.Date
-	kind            *consumptionrecord.Kind
-	amount          *scalar.Money
-	addamount       *scalar.Money
-	clearedFields   map[string]struct{}
-	pairing         *int
-	clearedpairing  bool
-	province        *int
-	clearedprovince bool
-	done            bool
-	oldValue        func(context.Context) (*ConsumptionRecord, error)
-	predicates      []predicate.ConsumptionRecord
+	op               Op
+	typ              string
+	id               *int
+	created_at       *time.Time
+	updated_at       *time.Time
+	version          *int
+	addversion       *int
+	origin           *scalar.Origin
+	review           *scalar.ReviewStatus
+	review_reason    *string
+	submitted_side   *scalar.Side
+	submitter_id     *int
+	addsubmitter_id  *int
+	validated_values *map[string]interface{}
+	month            *scalar.Date
+	kind             *consumptionrecord.Kind
+	amount           *scalar.Money
+	addamount        *scalar.Money
+	clearedFields    map[string]struct{}
+	pairing          *int
+	clearedpairing   bool
+	province         *int
+	clearedprovince  bool
+	done             bool
+	oldValue         func(context.Context) (*ConsumptionRecord, error)
+	predicates       []predicate.ConsumptionRecord
 }
 
 var _ ent.Mutation = (*ConsumptionRecordMutation)(nil)
@@ -3525,6 +4467,174 @@ func (m *ConsumptionRecordMutation) ResetReviewReason() {
 	delete(m.clearedFields, consumptionrecord.FieldReviewReason)
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (m *ConsumptionRecordMutation) SetSubmittedSide(s scalar.Side) {
+	m.submitted_side = &s
+}
+
+// SubmittedSide returns the value of the "submitted_side" field in the mutation.
+func (m *ConsumptionRecordMutation) SubmittedSide() (r scalar.Side, exists bool) {
+	v := m.submitted_side
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmittedSide returns the old "submitted_side" field's value of the ConsumptionRecord entity.
+// If the ConsumptionRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ConsumptionRecordMutation) OldSubmittedSide(ctx context.Context) (v *scalar.Side, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmittedSide is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmittedSide requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmittedSide: %w", err)
+	}
+	return oldValue.SubmittedSide, nil
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (m *ConsumptionRecordMutation) ClearSubmittedSide() {
+	m.submitted_side = nil
+	m.clearedFields[consumptionrecord.FieldSubmittedSide] = struct{}{}
+}
+
+// SubmittedSideCleared returns if the "submitted_side" field was cleared in this mutation.
+func (m *ConsumptionRecordMutation) SubmittedSideCleared() bool {
+	_, ok := m.clearedFields[consumptionrecord.FieldSubmittedSide]
+	return ok
+}
+
+// ResetSubmittedSide resets all changes to the "submitted_side" field.
+func (m *ConsumptionRecordMutation) ResetSubmittedSide() {
+	m.submitted_side = nil
+	delete(m.clearedFields, consumptionrecord.FieldSubmittedSide)
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (m *ConsumptionRecordMutation) SetSubmitterID(i int) {
+	m.submitter_id = &i
+	m.addsubmitter_id = nil
+}
+
+// SubmitterID returns the value of the "submitter_id" field in the mutation.
+func (m *ConsumptionRecordMutation) SubmitterID() (r int, exists bool) {
+	v := m.submitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmitterID returns the old "submitter_id" field's value of the ConsumptionRecord entity.
+// If the ConsumptionRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ConsumptionRecordMutation) OldSubmitterID(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmitterID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmitterID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmitterID: %w", err)
+	}
+	return oldValue.SubmitterID, nil
+}
+
+// AddSubmitterID adds i to the "submitter_id" field.
+func (m *ConsumptionRecordMutation) AddSubmitterID(i int) {
+	if m.addsubmitter_id != nil {
+		*m.addsubmitter_id += i
+	} else {
+		m.addsubmitter_id = &i
+	}
+}
+
+// AddedSubmitterID returns the value that was added to the "submitter_id" field in this mutation.
+func (m *ConsumptionRecordMutation) AddedSubmitterID() (r int, exists bool) {
+	v := m.addsubmitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (m *ConsumptionRecordMutation) ClearSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	m.clearedFields[consumptionrecord.FieldSubmitterID] = struct{}{}
+}
+
+// SubmitterIDCleared returns if the "submitter_id" field was cleared in this mutation.
+func (m *ConsumptionRecordMutation) SubmitterIDCleared() bool {
+	_, ok := m.clearedFields[consumptionrecord.FieldSubmitterID]
+	return ok
+}
+
+// ResetSubmitterID resets all changes to the "submitter_id" field.
+func (m *ConsumptionRecordMutation) ResetSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	delete(m.clearedFields, consumptionrecord.FieldSubmitterID)
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (m *ConsumptionRecordMutation) SetValidatedValues(value map[string]interface{}) {
+	m.validated_values = &value
+}
+
+// ValidatedValues returns the value of the "validated_values" field in the mutation.
+func (m *ConsumptionRecordMutation) ValidatedValues() (r map[string]interface{}, exists bool) {
+	v := m.validated_values
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValidatedValues returns the old "validated_values" field's value of the ConsumptionRecord entity.
+// If the ConsumptionRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ConsumptionRecordMutation) OldValidatedValues(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValidatedValues is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValidatedValues requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValidatedValues: %w", err)
+	}
+	return oldValue.ValidatedValues, nil
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (m *ConsumptionRecordMutation) ClearValidatedValues() {
+	m.validated_values = nil
+	m.clearedFields[consumptionrecord.FieldValidatedValues] = struct{}{}
+}
+
+// ValidatedValuesCleared returns if the "validated_values" field was cleared in this mutation.
+func (m *ConsumptionRecordMutation) ValidatedValuesCleared() bool {
+	_, ok := m.clearedFields[consumptionrecord.FieldValidatedValues]
+	return ok
+}
+
+// ResetValidatedValues resets all changes to the "validated_values" field.
+func (m *ConsumptionRecordMutation) ResetValidatedValues() {
+	m.validated_values = nil
+	delete(m.clearedFields, consumptionrecord.FieldValidatedValues)
+}
+
 // SetPairingID sets the "pairing_id" field.
 func (m *ConsumptionRecordMutation) SetPairingID(i int) {
 	m.pairing = &i
@@ -3839,7 +4949,7 @@ func (m *ConsumptionRecordMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ConsumptionRecordMutation) Fields() []string {
-	fields := make([]string, 0, 11)
+	fields := make([]string, 0, 14)
 	if m.created_at != nil {
 		fields = append(fields, consumptionrecord.FieldCreatedAt)
 	}
@@ -3857,6 +4967,15 @@ func (m *ConsumptionRecordMutation) Fields() []string {
 	}
 	if m.review_reason != nil {
 		fields = append(fields, consumptionrecord.FieldReviewReason)
+	}
+	if m.submitted_side != nil {
+		fields = append(fields, consumptionrecord.FieldSubmittedSide)
+	}
+	if m.submitter_id != nil {
+		fields = append(fields, consumptionrecord.FieldSubmitterID)
+	}
+	if m.validated_values != nil {
+		fields = append(fields, consumptionrecord.FieldValidatedValues)
 	}
 	if m.pairing != nil {
 		fields = append(fields, consumptionrecord.FieldPairingID)
@@ -3893,6 +5012,12 @@ func (m *ConsumptionRecordMutation) Field(name string) (ent.Value, bool) {
 		return m.Review()
 	case consumptionrecord.FieldReviewReason:
 		return m.ReviewReason()
+	case consumptionrecord.FieldSubmittedSide:
+		return m.SubmittedSide()
+	case consumptionrecord.FieldSubmitterID:
+		return m.SubmitterID()
+	case consumptionrecord.FieldValidatedValues:
+		return m.ValidatedValues()
 	case consumptionrecord.FieldPairingID:
 		return m.PairingID()
 	case consumptionrecord.FieldProvinceID:
@@ -3924,6 +5049,12 @@ func (m *ConsumptionRecordMutation) OldField(ctx context.Context, name string) (
 		return m.OldReview(ctx)
 	case consumptionrecord.FieldReviewReason:
 		return m.OldReviewReason(ctx)
+	case consumptionrecord.FieldSubmittedSide:
+		return m.OldSubmittedSide(ctx)
+	case consumptionrecord.FieldSubmitterID:
+		return m.OldSubmitterID(ctx)
+	case consumptionrecord.FieldValidatedValues:
+		return m.OldValidatedValues(ctx)
 	case consumptionrecord.FieldPairingID:
 		return m.OldPairingID(ctx)
 	case consumptionrecord.FieldProvinceID:
@@ -3985,6 +5116,27 @@ func (m *ConsumptionRecordMutation) SetField(name string, value ent.Value) error
 		}
 		m.SetReviewReason(v)
 		return nil
+	case consumptionrecord.FieldSubmittedSide:
+		v, ok := value.(scalar.Side)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmittedSide(v)
+		return nil
+	case consumptionrecord.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmitterID(v)
+		return nil
+	case consumptionrecord.FieldValidatedValues:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValidatedValues(v)
+		return nil
 	case consumptionrecord.FieldPairingID:
 		v, ok := value.(int)
 		if !ok {
@@ -4031,6 +5183,9 @@ func (m *ConsumptionRecordMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, consumptionrecord.FieldVersion)
 	}
+	if m.addsubmitter_id != nil {
+		fields = append(fields, consumptionrecord.FieldSubmitterID)
+	}
 	if m.addamount != nil {
 		fields = append(fields, consumptionrecord.FieldAmount)
 	}
@@ -4044,6 +5199,8 @@ func (m *ConsumptionRecordMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case consumptionrecord.FieldVersion:
 		return m.AddedVersion()
+	case consumptionrecord.FieldSubmitterID:
+		return m.AddedSubmitterID()
 	case consumptionrecord.FieldAmount:
 		return m.AddedAmount()
 	}
@@ -4062,6 +5219,13 @@ func (m *ConsumptionRecordMutation) AddField(name string, value ent.Value) error
 		}
 		m.AddVersion(v)
 		return nil
+	case consumptionrecord.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSubmitterID(v)
+		return nil
 	case consumptionrecord.FieldAmount:
 		v, ok := value.(scalar.Money)
 		if !ok {
@@ -4079,6 +5243,15 @@ func (m *ConsumptionRecordMutation) ClearedFields() []string {
 	var fields []string
 	if m.FieldCleared(consumptionrecord.FieldReviewReason) {
 		fields = append(fields, consumptionrecord.FieldReviewReason)
+	}
+	if m.FieldCleared(consumptionrecord.FieldSubmittedSide) {
+		fields = append(fields, consumptionrecord.FieldSubmittedSide)
+	}
+	if m.FieldCleared(consumptionrecord.FieldSubmitterID) {
+		fields = append(fields, consumptionrecord.FieldSubmitterID)
+	}
+	if m.FieldCleared(consumptionrecord.FieldValidatedValues) {
+		fields = append(fields, consumptionrecord.FieldValidatedValues)
 	}
 	if m.FieldCleared(consumptionrecord.FieldPairingID) {
 		fields = append(fields, consumptionrecord.FieldPairingID)
@@ -4102,6 +5275,15 @@ func (m *ConsumptionRecordMutation) ClearField(name string) error {
 	switch name {
 	case consumptionrecord.FieldReviewReason:
 		m.ClearReviewReason()
+		return nil
+	case consumptionrecord.FieldSubmittedSide:
+		m.ClearSubmittedSide()
+		return nil
+	case consumptionrecord.FieldSubmitterID:
+		m.ClearSubmitterID()
+		return nil
+	case consumptionrecord.FieldValidatedValues:
+		m.ClearValidatedValues()
 		return nil
 	case consumptionrecord.FieldPairingID:
 		m.ClearPairingID()
@@ -4134,6 +5316,15 @@ func (m *ConsumptionRecordMutation) ResetField(name string) error {
 		return nil
 	case consumptionrecord.FieldReviewReason:
 		m.ResetReviewReason()
+		return nil
+	case consumptionrecord.FieldSubmittedSide:
+		m.ResetSubmittedSide()
+		return nil
+	case consumptionrecord.FieldSubmitterID:
+		m.ResetSubmitterID()
+		return nil
+	case consumptionrecord.FieldValidatedValues:
+		m.ResetValidatedValues()
 		return nil
 	case consumptionrecord.FieldPairingID:
 		m.ResetPairingID()
@@ -4263,6 +5454,7 @@ type CoordinatorMutation struct {
 	role               *coordinator.Role
 	phone              *string
 	email              *string
+	active             *bool
 	clearedFields      map[string]struct{}
 	provinces          map[int]struct{}
 	removedprovinces   map[int]struct{}
@@ -4782,6 +5974,42 @@ func (m *CoordinatorMutation) ResetEmail() {
 	delete(m.clearedFields, coordinator.FieldEmail)
 }
 
+// SetActive sets the "active" field.
+func (m *CoordinatorMutation) SetActive(b bool) {
+	m.active = &b
+}
+
+// Active returns the value of the "active" field in the mutation.
+func (m *CoordinatorMutation) Active() (r bool, exists bool) {
+	v := m.active
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldActive returns the old "active" field's value of the Coordinator entity.
+// If the Coordinator object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CoordinatorMutation) OldActive(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldActive is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldActive requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldActive: %w", err)
+	}
+	return oldValue.Active, nil
+}
+
+// ResetActive resets all changes to the "active" field.
+func (m *CoordinatorMutation) ResetActive() {
+	m.active = nil
+}
+
 // AddProvinceIDs adds the "provinces" edge to the Province entity by ids.
 func (m *CoordinatorMutation) AddProvinceIDs(ids ...int) {
 	if m.provinces == nil {
@@ -4978,7 +6206,7 @@ func (m *CoordinatorMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CoordinatorMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 11)
 	if m.created_at != nil {
 		fields = append(fields, coordinator.FieldCreatedAt)
 	}
@@ -5009,6 +6237,9 @@ func (m *CoordinatorMutation) Fields() []string {
 	if m.email != nil {
 		fields = append(fields, coordinator.FieldEmail)
 	}
+	if m.active != nil {
+		fields = append(fields, coordinator.FieldActive)
+	}
 	return fields
 }
 
@@ -5037,6 +6268,8 @@ func (m *CoordinatorMutation) Field(name string) (ent.Value, bool) {
 		return m.Phone()
 	case coordinator.FieldEmail:
 		return m.Email()
+	case coordinator.FieldActive:
+		return m.Active()
 	}
 	return nil, false
 }
@@ -5066,6 +6299,8 @@ func (m *CoordinatorMutation) OldField(ctx context.Context, name string) (ent.Va
 		return m.OldPhone(ctx)
 	case coordinator.FieldEmail:
 		return m.OldEmail(ctx)
+	case coordinator.FieldActive:
+		return m.OldActive(ctx)
 	}
 	return nil, fmt.Errorf("unknown Coordinator field %s", name)
 }
@@ -5144,6 +6379,13 @@ func (m *CoordinatorMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetEmail(v)
+		return nil
+	case coordinator.FieldActive:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetActive(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Coordinator field %s", name)
@@ -5253,6 +6495,9 @@ func (m *CoordinatorMutation) ResetField(name string) error {
 		return nil
 	case coordinator.FieldEmail:
 		m.ResetEmail()
+		return nil
+	case coordinator.FieldActive:
+		m.ResetActive()
 		return nil
 	}
 	return fmt.Errorf("unknown Coordinator field %s", name)
@@ -7511,26 +8756,30 @@ func (m *CountyMutation) ResetEdge(name string) error {
 // EmploymentRecordMutation represents an operation that mutates the EmploymentRecord nodes in the graph.
 type EmploymentRecordMutation struct {
 	config
-	op            Op
-	typ           string
-	id            *int
-	created_at    *time.Time
-	updated_at    *time.Time
-	version       *int
-	addversion    *int
-	origin        *scalar.Origin
-	review        *scalar.ReviewStatus
-	review_reason *string
-	month         *scalar.Date
-	channel       *employmentrecord.Channel
-	workers       *int
-	addworkers    *int
-	clearedFields map[string]struct{}
-	county        *int
-	clearedcounty bool
-	done          bool
-	oldValue      func(context.Context) (*EmploymentRecord, error)
-	predicates    []predicate.EmploymentRecord
+	op               Op
+	typ              string
+	id               *int
+	created_at       *time.Time
+	updated_at       *time.Time
+	version          *int
+	addversion       *int
+	origin           *scalar.Origin
+	review           *scalar.ReviewStatus
+	review_reason    *string
+	submitted_side   *scalar.Side
+	submitter_id     *int
+	addsubmitter_id  *int
+	validated_values *map[string]interface{}
+	month            *scalar.Date
+	channel          *employmentrecord.Channel
+	workers          *int
+	addworkers       *int
+	clearedFields    map[string]struct{}
+	county           *int
+	clearedcounty    bool
+	done             bool
+	oldValue         func(context.Context) (*EmploymentRecord, error)
+	predicates       []predicate.EmploymentRecord
 }
 
 var _ ent.Mutation = (*EmploymentRecordMutation)(nil)
@@ -7880,6 +9129,174 @@ func (m *EmploymentRecordMutation) ResetReviewReason() {
 	delete(m.clearedFields, employmentrecord.FieldReviewReason)
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (m *EmploymentRecordMutation) SetSubmittedSide(s scalar.Side) {
+	m.submitted_side = &s
+}
+
+// SubmittedSide returns the value of the "submitted_side" field in the mutation.
+func (m *EmploymentRecordMutation) SubmittedSide() (r scalar.Side, exists bool) {
+	v := m.submitted_side
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmittedSide returns the old "submitted_side" field's value of the EmploymentRecord entity.
+// If the EmploymentRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EmploymentRecordMutation) OldSubmittedSide(ctx context.Context) (v *scalar.Side, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmittedSide is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmittedSide requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmittedSide: %w", err)
+	}
+	return oldValue.SubmittedSide, nil
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (m *EmploymentRecordMutation) ClearSubmittedSide() {
+	m.submitted_side = nil
+	m.clearedFields[employmentrecord.FieldSubmittedSide] = struct{}{}
+}
+
+// SubmittedSideCleared returns if the "submitted_side" field was cleared in this mutation.
+func (m *EmploymentRecordMutation) SubmittedSideCleared() bool {
+	_, ok := m.clearedFields[employmentrecord.FieldSubmittedSide]
+	return ok
+}
+
+// ResetSubmittedSide resets all changes to the "submitted_side" field.
+func (m *EmploymentRecordMutation) ResetSubmittedSide() {
+	m.submitted_side = nil
+	delete(m.clearedFields, employmentrecord.FieldSubmittedSide)
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (m *EmploymentRecordMutation) SetSubmitterID(i int) {
+	m.submitter_id = &i
+	m.addsubmitter_id = nil
+}
+
+// SubmitterID returns the value of the "submitter_id" field in the mutation.
+func (m *EmploymentRecordMutation) SubmitterID() (r int, exists bool) {
+	v := m.submitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmitterID returns the old "submitter_id" field's value of the EmploymentRecord entity.
+// If the EmploymentRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EmploymentRecordMutation) OldSubmitterID(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmitterID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmitterID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmitterID: %w", err)
+	}
+	return oldValue.SubmitterID, nil
+}
+
+// AddSubmitterID adds i to the "submitter_id" field.
+func (m *EmploymentRecordMutation) AddSubmitterID(i int) {
+	if m.addsubmitter_id != nil {
+		*m.addsubmitter_id += i
+	} else {
+		m.addsubmitter_id = &i
+	}
+}
+
+// AddedSubmitterID returns the value that was added to the "submitter_id" field in this mutation.
+func (m *EmploymentRecordMutation) AddedSubmitterID() (r int, exists bool) {
+	v := m.addsubmitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (m *EmploymentRecordMutation) ClearSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	m.clearedFields[employmentrecord.FieldSubmitterID] = struct{}{}
+}
+
+// SubmitterIDCleared returns if the "submitter_id" field was cleared in this mutation.
+func (m *EmploymentRecordMutation) SubmitterIDCleared() bool {
+	_, ok := m.clearedFields[employmentrecord.FieldSubmitterID]
+	return ok
+}
+
+// ResetSubmitterID resets all changes to the "submitter_id" field.
+func (m *EmploymentRecordMutation) ResetSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	delete(m.clearedFields, employmentrecord.FieldSubmitterID)
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (m *EmploymentRecordMutation) SetValidatedValues(value map[string]interface{}) {
+	m.validated_values = &value
+}
+
+// ValidatedValues returns the value of the "validated_values" field in the mutation.
+func (m *EmploymentRecordMutation) ValidatedValues() (r map[string]interface{}, exists bool) {
+	v := m.validated_values
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValidatedValues returns the old "validated_values" field's value of the EmploymentRecord entity.
+// If the EmploymentRecord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *EmploymentRecordMutation) OldValidatedValues(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValidatedValues is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValidatedValues requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValidatedValues: %w", err)
+	}
+	return oldValue.ValidatedValues, nil
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (m *EmploymentRecordMutation) ClearValidatedValues() {
+	m.validated_values = nil
+	m.clearedFields[employmentrecord.FieldValidatedValues] = struct{}{}
+}
+
+// ValidatedValuesCleared returns if the "validated_values" field was cleared in this mutation.
+func (m *EmploymentRecordMutation) ValidatedValuesCleared() bool {
+	_, ok := m.clearedFields[employmentrecord.FieldValidatedValues]
+	return ok
+}
+
+// ResetValidatedValues resets all changes to the "validated_values" field.
+func (m *EmploymentRecordMutation) ResetValidatedValues() {
+	m.validated_values = nil
+	delete(m.clearedFields, employmentrecord.FieldValidatedValues)
+}
+
 // SetCountyID sets the "county_id" field.
 func (m *EmploymentRecordMutation) SetCountyID(i int) {
 	m.county = &i
@@ -8105,7 +9522,7 @@ func (m *EmploymentRecordMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *EmploymentRecordMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 13)
 	if m.created_at != nil {
 		fields = append(fields, employmentrecord.FieldCreatedAt)
 	}
@@ -8123,6 +9540,15 @@ func (m *EmploymentRecordMutation) Fields() []string {
 	}
 	if m.review_reason != nil {
 		fields = append(fields, employmentrecord.FieldReviewReason)
+	}
+	if m.submitted_side != nil {
+		fields = append(fields, employmentrecord.FieldSubmittedSide)
+	}
+	if m.submitter_id != nil {
+		fields = append(fields, employmentrecord.FieldSubmitterID)
+	}
+	if m.validated_values != nil {
+		fields = append(fields, employmentrecord.FieldValidatedValues)
 	}
 	if m.county != nil {
 		fields = append(fields, employmentrecord.FieldCountyID)
@@ -8156,6 +9582,12 @@ func (m *EmploymentRecordMutation) Field(name string) (ent.Value, bool) {
 		return m.Review()
 	case employmentrecord.FieldReviewReason:
 		return m.ReviewReason()
+	case employmentrecord.FieldSubmittedSide:
+		return m.SubmittedSide()
+	case employmentrecord.FieldSubmitterID:
+		return m.SubmitterID()
+	case employmentrecord.FieldValidatedValues:
+		return m.ValidatedValues()
 	case employmentrecord.FieldCountyID:
 		return m.CountyID()
 	case employmentrecord.FieldMonth:
@@ -8185,6 +9617,12 @@ func (m *EmploymentRecordMutation) OldField(ctx context.Context, name string) (e
 		return m.OldReview(ctx)
 	case employmentrecord.FieldReviewReason:
 		return m.OldReviewReason(ctx)
+	case employmentrecord.FieldSubmittedSide:
+		return m.OldSubmittedSide(ctx)
+	case employmentrecord.FieldSubmitterID:
+		return m.OldSubmitterID(ctx)
+	case employmentrecord.FieldValidatedValues:
+		return m.OldValidatedValues(ctx)
 	case employmentrecord.FieldCountyID:
 		return m.OldCountyID(ctx)
 	case employmentrecord.FieldMonth:
@@ -8244,6 +9682,27 @@ func (m *EmploymentRecordMutation) SetField(name string, value ent.Value) error 
 		}
 		m.SetReviewReason(v)
 		return nil
+	case employmentrecord.FieldSubmittedSide:
+		v, ok := value.(scalar.Side)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmittedSide(v)
+		return nil
+	case employmentrecord.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmitterID(v)
+		return nil
+	case employmentrecord.FieldValidatedValues:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValidatedValues(v)
+		return nil
 	case employmentrecord.FieldCountyID:
 		v, ok := value.(int)
 		if !ok {
@@ -8283,6 +9742,9 @@ func (m *EmploymentRecordMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, employmentrecord.FieldVersion)
 	}
+	if m.addsubmitter_id != nil {
+		fields = append(fields, employmentrecord.FieldSubmitterID)
+	}
 	if m.addworkers != nil {
 		fields = append(fields, employmentrecord.FieldWorkers)
 	}
@@ -8296,6 +9758,8 @@ func (m *EmploymentRecordMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case employmentrecord.FieldVersion:
 		return m.AddedVersion()
+	case employmentrecord.FieldSubmitterID:
+		return m.AddedSubmitterID()
 	case employmentrecord.FieldWorkers:
 		return m.AddedWorkers()
 	}
@@ -8313,6 +9777,13 @@ func (m *EmploymentRecordMutation) AddField(name string, value ent.Value) error 
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddVersion(v)
+		return nil
+	case employmentrecord.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSubmitterID(v)
 		return nil
 	case employmentrecord.FieldWorkers:
 		v, ok := value.(int)
@@ -8332,6 +9803,15 @@ func (m *EmploymentRecordMutation) ClearedFields() []string {
 	if m.FieldCleared(employmentrecord.FieldReviewReason) {
 		fields = append(fields, employmentrecord.FieldReviewReason)
 	}
+	if m.FieldCleared(employmentrecord.FieldSubmittedSide) {
+		fields = append(fields, employmentrecord.FieldSubmittedSide)
+	}
+	if m.FieldCleared(employmentrecord.FieldSubmitterID) {
+		fields = append(fields, employmentrecord.FieldSubmitterID)
+	}
+	if m.FieldCleared(employmentrecord.FieldValidatedValues) {
+		fields = append(fields, employmentrecord.FieldValidatedValues)
+	}
 	return fields
 }
 
@@ -8348,6 +9828,15 @@ func (m *EmploymentRecordMutation) ClearField(name string) error {
 	switch name {
 	case employmentrecord.FieldReviewReason:
 		m.ClearReviewReason()
+		return nil
+	case employmentrecord.FieldSubmittedSide:
+		m.ClearSubmittedSide()
+		return nil
+	case employmentrecord.FieldSubmitterID:
+		m.ClearSubmitterID()
+		return nil
+	case employmentrecord.FieldValidatedValues:
+		m.ClearValidatedValues()
 		return nil
 	}
 	return fmt.Errorf("unknown EmploymentRecord nullable field %s", name)
@@ -8374,6 +9863,15 @@ func (m *EmploymentRecordMutation) ResetField(name string) error {
 		return nil
 	case employmentrecord.FieldReviewReason:
 		m.ResetReviewReason()
+		return nil
+	case employmentrecord.FieldSubmittedSide:
+		m.ResetSubmittedSide()
+		return nil
+	case employmentrecord.FieldSubmitterID:
+		m.ResetSubmitterID()
+		return nil
+	case employmentrecord.FieldValidatedValues:
+		m.ResetValidatedValues()
 		return nil
 	case employmentrecord.FieldCountyID:
 		m.ResetCountyID()
@@ -10464,6 +11962,10 @@ type FundAllocationMutation struct {
 	origin             *scalar.Origin
 	review             *scalar.ReviewStatus
 	review_reason      *string
+	submitted_side     *scalar.Side
+	submitter_id       *int
+	addsubmitter_id    *int
+	validated_values   *map[string]interface{}
 	year               *int
 	addyear            *int
 	source             *fundallocation.Source
@@ -10826,6 +12328,174 @@ func (m *FundAllocationMutation) ReviewReasonCleared() bool {
 func (m *FundAllocationMutation) ResetReviewReason() {
 	m.review_reason = nil
 	delete(m.clearedFields, fundallocation.FieldReviewReason)
+}
+
+// SetSubmittedSide sets the "submitted_side" field.
+func (m *FundAllocationMutation) SetSubmittedSide(s scalar.Side) {
+	m.submitted_side = &s
+}
+
+// SubmittedSide returns the value of the "submitted_side" field in the mutation.
+func (m *FundAllocationMutation) SubmittedSide() (r scalar.Side, exists bool) {
+	v := m.submitted_side
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmittedSide returns the old "submitted_side" field's value of the FundAllocation entity.
+// If the FundAllocation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FundAllocationMutation) OldSubmittedSide(ctx context.Context) (v *scalar.Side, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmittedSide is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmittedSide requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmittedSide: %w", err)
+	}
+	return oldValue.SubmittedSide, nil
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (m *FundAllocationMutation) ClearSubmittedSide() {
+	m.submitted_side = nil
+	m.clearedFields[fundallocation.FieldSubmittedSide] = struct{}{}
+}
+
+// SubmittedSideCleared returns if the "submitted_side" field was cleared in this mutation.
+func (m *FundAllocationMutation) SubmittedSideCleared() bool {
+	_, ok := m.clearedFields[fundallocation.FieldSubmittedSide]
+	return ok
+}
+
+// ResetSubmittedSide resets all changes to the "submitted_side" field.
+func (m *FundAllocationMutation) ResetSubmittedSide() {
+	m.submitted_side = nil
+	delete(m.clearedFields, fundallocation.FieldSubmittedSide)
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (m *FundAllocationMutation) SetSubmitterID(i int) {
+	m.submitter_id = &i
+	m.addsubmitter_id = nil
+}
+
+// SubmitterID returns the value of the "submitter_id" field in the mutation.
+func (m *FundAllocationMutation) SubmitterID() (r int, exists bool) {
+	v := m.submitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmitterID returns the old "submitter_id" field's value of the FundAllocation entity.
+// If the FundAllocation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FundAllocationMutation) OldSubmitterID(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmitterID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmitterID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmitterID: %w", err)
+	}
+	return oldValue.SubmitterID, nil
+}
+
+// AddSubmitterID adds i to the "submitter_id" field.
+func (m *FundAllocationMutation) AddSubmitterID(i int) {
+	if m.addsubmitter_id != nil {
+		*m.addsubmitter_id += i
+	} else {
+		m.addsubmitter_id = &i
+	}
+}
+
+// AddedSubmitterID returns the value that was added to the "submitter_id" field in this mutation.
+func (m *FundAllocationMutation) AddedSubmitterID() (r int, exists bool) {
+	v := m.addsubmitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (m *FundAllocationMutation) ClearSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	m.clearedFields[fundallocation.FieldSubmitterID] = struct{}{}
+}
+
+// SubmitterIDCleared returns if the "submitter_id" field was cleared in this mutation.
+func (m *FundAllocationMutation) SubmitterIDCleared() bool {
+	_, ok := m.clearedFields[fundallocation.FieldSubmitterID]
+	return ok
+}
+
+// ResetSubmitterID resets all changes to the "submitter_id" field.
+func (m *FundAllocationMutation) ResetSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	delete(m.clearedFields, fundallocation.FieldSubmitterID)
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (m *FundAllocationMutation) SetValidatedValues(value map[string]interface{}) {
+	m.validated_values = &value
+}
+
+// ValidatedValues returns the value of the "validated_values" field in the mutation.
+func (m *FundAllocationMutation) ValidatedValues() (r map[string]interface{}, exists bool) {
+	v := m.validated_values
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValidatedValues returns the old "validated_values" field's value of the FundAllocation entity.
+// If the FundAllocation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FundAllocationMutation) OldValidatedValues(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValidatedValues is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValidatedValues requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValidatedValues: %w", err)
+	}
+	return oldValue.ValidatedValues, nil
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (m *FundAllocationMutation) ClearValidatedValues() {
+	m.validated_values = nil
+	m.clearedFields[fundallocation.FieldValidatedValues] = struct{}{}
+}
+
+// ValidatedValuesCleared returns if the "validated_values" field was cleared in this mutation.
+func (m *FundAllocationMutation) ValidatedValuesCleared() bool {
+	_, ok := m.clearedFields[fundallocation.FieldValidatedValues]
+	return ok
+}
+
+// ResetValidatedValues resets all changes to the "validated_values" field.
+func (m *FundAllocationMutation) ResetValidatedValues() {
+	m.validated_values = nil
+	delete(m.clearedFields, fundallocation.FieldValidatedValues)
 }
 
 // SetCountyID sets the "county_id" field.
@@ -11205,7 +12875,7 @@ func (m *FundAllocationMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *FundAllocationMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 15)
 	if m.created_at != nil {
 		fields = append(fields, fundallocation.FieldCreatedAt)
 	}
@@ -11223,6 +12893,15 @@ func (m *FundAllocationMutation) Fields() []string {
 	}
 	if m.review_reason != nil {
 		fields = append(fields, fundallocation.FieldReviewReason)
+	}
+	if m.submitted_side != nil {
+		fields = append(fields, fundallocation.FieldSubmittedSide)
+	}
+	if m.submitter_id != nil {
+		fields = append(fields, fundallocation.FieldSubmitterID)
+	}
+	if m.validated_values != nil {
+		fields = append(fields, fundallocation.FieldValidatedValues)
 	}
 	if m.county != nil {
 		fields = append(fields, fundallocation.FieldCountyID)
@@ -11262,6 +12941,12 @@ func (m *FundAllocationMutation) Field(name string) (ent.Value, bool) {
 		return m.Review()
 	case fundallocation.FieldReviewReason:
 		return m.ReviewReason()
+	case fundallocation.FieldSubmittedSide:
+		return m.SubmittedSide()
+	case fundallocation.FieldSubmitterID:
+		return m.SubmitterID()
+	case fundallocation.FieldValidatedValues:
+		return m.ValidatedValues()
 	case fundallocation.FieldCountyID:
 		return m.CountyID()
 	case fundallocation.FieldPairingID:
@@ -11295,6 +12980,12 @@ func (m *FundAllocationMutation) OldField(ctx context.Context, name string) (ent
 		return m.OldReview(ctx)
 	case fundallocation.FieldReviewReason:
 		return m.OldReviewReason(ctx)
+	case fundallocation.FieldSubmittedSide:
+		return m.OldSubmittedSide(ctx)
+	case fundallocation.FieldSubmitterID:
+		return m.OldSubmitterID(ctx)
+	case fundallocation.FieldValidatedValues:
+		return m.OldValidatedValues(ctx)
 	case fundallocation.FieldCountyID:
 		return m.OldCountyID(ctx)
 	case fundallocation.FieldPairingID:
@@ -11358,6 +13049,27 @@ func (m *FundAllocationMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetReviewReason(v)
 		return nil
+	case fundallocation.FieldSubmittedSide:
+		v, ok := value.(scalar.Side)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmittedSide(v)
+		return nil
+	case fundallocation.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmitterID(v)
+		return nil
+	case fundallocation.FieldValidatedValues:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValidatedValues(v)
+		return nil
 	case fundallocation.FieldCountyID:
 		v, ok := value.(int)
 		if !ok {
@@ -11411,6 +13123,9 @@ func (m *FundAllocationMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, fundallocation.FieldVersion)
 	}
+	if m.addsubmitter_id != nil {
+		fields = append(fields, fundallocation.FieldSubmitterID)
+	}
 	if m.addyear != nil {
 		fields = append(fields, fundallocation.FieldYear)
 	}
@@ -11430,6 +13145,8 @@ func (m *FundAllocationMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case fundallocation.FieldVersion:
 		return m.AddedVersion()
+	case fundallocation.FieldSubmitterID:
+		return m.AddedSubmitterID()
 	case fundallocation.FieldYear:
 		return m.AddedYear()
 	case fundallocation.FieldAmount:
@@ -11451,6 +13168,13 @@ func (m *FundAllocationMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddVersion(v)
+		return nil
+	case fundallocation.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSubmitterID(v)
 		return nil
 	case fundallocation.FieldYear:
 		v, ok := value.(int)
@@ -11484,6 +13208,15 @@ func (m *FundAllocationMutation) ClearedFields() []string {
 	if m.FieldCleared(fundallocation.FieldReviewReason) {
 		fields = append(fields, fundallocation.FieldReviewReason)
 	}
+	if m.FieldCleared(fundallocation.FieldSubmittedSide) {
+		fields = append(fields, fundallocation.FieldSubmittedSide)
+	}
+	if m.FieldCleared(fundallocation.FieldSubmitterID) {
+		fields = append(fields, fundallocation.FieldSubmitterID)
+	}
+	if m.FieldCleared(fundallocation.FieldValidatedValues) {
+		fields = append(fields, fundallocation.FieldValidatedValues)
+	}
 	if m.FieldCleared(fundallocation.FieldPairingID) {
 		fields = append(fields, fundallocation.FieldPairingID)
 	}
@@ -11503,6 +13236,15 @@ func (m *FundAllocationMutation) ClearField(name string) error {
 	switch name {
 	case fundallocation.FieldReviewReason:
 		m.ClearReviewReason()
+		return nil
+	case fundallocation.FieldSubmittedSide:
+		m.ClearSubmittedSide()
+		return nil
+	case fundallocation.FieldSubmitterID:
+		m.ClearSubmitterID()
+		return nil
+	case fundallocation.FieldValidatedValues:
+		m.ClearValidatedValues()
 		return nil
 	case fundallocation.FieldPairingID:
 		m.ClearPairingID()
@@ -11532,6 +13274,15 @@ func (m *FundAllocationMutation) ResetField(name string) error {
 		return nil
 	case fundallocation.FieldReviewReason:
 		m.ResetReviewReason()
+		return nil
+	case fundallocation.FieldSubmittedSide:
+		m.ResetSubmittedSide()
+		return nil
+	case fundallocation.FieldSubmitterID:
+		m.ResetSubmitterID()
+		return nil
+	case fundallocation.FieldValidatedValues:
+		m.ResetValidatedValues()
 		return nil
 	case fundallocation.FieldCountyID:
 		m.ResetCountyID()
@@ -11645,6 +13396,570 @@ func (m *FundAllocationMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown FundAllocation edge %s", name)
+}
+
+// IdempotencyKeyMutation represents an operation that mutates the IdempotencyKey nodes in the graph.
+type IdempotencyKeyMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	subject       *string
+	key           *string
+	request_hash  *[]byte
+	response      *[]byte
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*IdempotencyKey, error)
+	predicates    []predicate.IdempotencyKey
+}
+
+var _ ent.Mutation = (*IdempotencyKeyMutation)(nil)
+
+// idempotencykeyOption allows management of the mutation configuration using functional options.
+type idempotencykeyOption func(*IdempotencyKeyMutation)
+
+// newIdempotencyKeyMutation creates new mutation for the IdempotencyKey entity.
+func newIdempotencyKeyMutation(c config, op Op, opts ...idempotencykeyOption) *IdempotencyKeyMutation {
+	m := &IdempotencyKeyMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeIdempotencyKey,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withIdempotencyKeyID sets the ID field of the mutation.
+func withIdempotencyKeyID(id int) idempotencykeyOption {
+	return func(m *IdempotencyKeyMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *IdempotencyKey
+		)
+		m.oldValue = func(ctx context.Context) (*IdempotencyKey, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().IdempotencyKey.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withIdempotencyKey sets the old IdempotencyKey of the mutation.
+func withIdempotencyKey(node *IdempotencyKey) idempotencykeyOption {
+	return func(m *IdempotencyKeyMutation) {
+		m.oldValue = func(context.Context) (*IdempotencyKey, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m IdempotencyKeyMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m IdempotencyKeyMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *IdempotencyKeyMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *IdempotencyKeyMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().IdempotencyKey.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *IdempotencyKeyMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *IdempotencyKeyMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the IdempotencyKey entity.
+// If the IdempotencyKey object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IdempotencyKeyMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *IdempotencyKeyMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetSubject sets the "subject" field.
+func (m *IdempotencyKeyMutation) SetSubject(s string) {
+	m.subject = &s
+}
+
+// Subject returns the value of the "subject" field in the mutation.
+func (m *IdempotencyKeyMutation) Subject() (r string, exists bool) {
+	v := m.subject
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubject returns the old "subject" field's value of the IdempotencyKey entity.
+// If the IdempotencyKey object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IdempotencyKeyMutation) OldSubject(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubject is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubject requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubject: %w", err)
+	}
+	return oldValue.Subject, nil
+}
+
+// ResetSubject resets all changes to the "subject" field.
+func (m *IdempotencyKeyMutation) ResetSubject() {
+	m.subject = nil
+}
+
+// SetKey sets the "key" field.
+func (m *IdempotencyKeyMutation) SetKey(s string) {
+	m.key = &s
+}
+
+// Key returns the value of the "key" field in the mutation.
+func (m *IdempotencyKeyMutation) Key() (r string, exists bool) {
+	v := m.key
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKey returns the old "key" field's value of the IdempotencyKey entity.
+// If the IdempotencyKey object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IdempotencyKeyMutation) OldKey(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKey is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKey requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKey: %w", err)
+	}
+	return oldValue.Key, nil
+}
+
+// ResetKey resets all changes to the "key" field.
+func (m *IdempotencyKeyMutation) ResetKey() {
+	m.key = nil
+}
+
+// SetRequestHash sets the "request_hash" field.
+func (m *IdempotencyKeyMutation) SetRequestHash(b []byte) {
+	m.request_hash = &b
+}
+
+// RequestHash returns the value of the "request_hash" field in the mutation.
+func (m *IdempotencyKeyMutation) RequestHash() (r []byte, exists bool) {
+	v := m.request_hash
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRequestHash returns the old "request_hash" field's value of the IdempotencyKey entity.
+// If the IdempotencyKey object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IdempotencyKeyMutation) OldRequestHash(ctx context.Context) (v []byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRequestHash is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRequestHash requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRequestHash: %w", err)
+	}
+	return oldValue.RequestHash, nil
+}
+
+// ResetRequestHash resets all changes to the "request_hash" field.
+func (m *IdempotencyKeyMutation) ResetRequestHash() {
+	m.request_hash = nil
+}
+
+// SetResponse sets the "response" field.
+func (m *IdempotencyKeyMutation) SetResponse(b []byte) {
+	m.response = &b
+}
+
+// Response returns the value of the "response" field in the mutation.
+func (m *IdempotencyKeyMutation) Response() (r []byte, exists bool) {
+	v := m.response
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldResponse returns the old "response" field's value of the IdempotencyKey entity.
+// If the IdempotencyKey object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IdempotencyKeyMutation) OldResponse(ctx context.Context) (v []byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldResponse is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldResponse requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldResponse: %w", err)
+	}
+	return oldValue.Response, nil
+}
+
+// ClearResponse clears the value of the "response" field.
+func (m *IdempotencyKeyMutation) ClearResponse() {
+	m.response = nil
+	m.clearedFields[idempotencykey.FieldResponse] = struct{}{}
+}
+
+// ResponseCleared returns if the "response" field was cleared in this mutation.
+func (m *IdempotencyKeyMutation) ResponseCleared() bool {
+	_, ok := m.clearedFields[idempotencykey.FieldResponse]
+	return ok
+}
+
+// ResetResponse resets all changes to the "response" field.
+func (m *IdempotencyKeyMutation) ResetResponse() {
+	m.response = nil
+	delete(m.clearedFields, idempotencykey.FieldResponse)
+}
+
+// Where appends a list predicates to the IdempotencyKeyMutation builder.
+func (m *IdempotencyKeyMutation) Where(ps ...predicate.IdempotencyKey) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the IdempotencyKeyMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *IdempotencyKeyMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.IdempotencyKey, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *IdempotencyKeyMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *IdempotencyKeyMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (IdempotencyKey).
+func (m *IdempotencyKeyMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *IdempotencyKeyMutation) Fields() []string {
+	fields := make([]string, 0, 5)
+	if m.created_at != nil {
+		fields = append(fields, idempotencykey.FieldCreatedAt)
+	}
+	if m.subject != nil {
+		fields = append(fields, idempotencykey.FieldSubject)
+	}
+	if m.key != nil {
+		fields = append(fields, idempotencykey.FieldKey)
+	}
+	if m.request_hash != nil {
+		fields = append(fields, idempotencykey.FieldRequestHash)
+	}
+	if m.response != nil {
+		fields = append(fields, idempotencykey.FieldResponse)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *IdempotencyKeyMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case idempotencykey.FieldCreatedAt:
+		return m.CreatedAt()
+	case idempotencykey.FieldSubject:
+		return m.Subject()
+	case idempotencykey.FieldKey:
+		return m.Key()
+	case idempotencykey.FieldRequestHash:
+		return m.RequestHash()
+	case idempotencykey.FieldResponse:
+		return m.Response()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *IdempotencyKeyMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case idempotencykey.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case idempotencykey.FieldSubject:
+		return m.OldSubject(ctx)
+	case idempotencykey.FieldKey:
+		return m.OldKey(ctx)
+	case idempotencykey.FieldRequestHash:
+		return m.OldRequestHash(ctx)
+	case idempotencykey.FieldResponse:
+		return m.OldResponse(ctx)
+	}
+	return nil, fmt.Errorf("unknown IdempotencyKey field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *IdempotencyKeyMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case idempotencykey.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case idempotencykey.FieldSubject:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubject(v)
+		return nil
+	case idempotencykey.FieldKey:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKey(v)
+		return nil
+	case idempotencykey.FieldRequestHash:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRequestHash(v)
+		return nil
+	case idempotencykey.FieldResponse:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetResponse(v)
+		return nil
+	}
+	return fmt.Errorf("unknown IdempotencyKey field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *IdempotencyKeyMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *IdempotencyKeyMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *IdempotencyKeyMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown IdempotencyKey numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *IdempotencyKeyMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(idempotencykey.FieldResponse) {
+		fields = append(fields, idempotencykey.FieldResponse)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *IdempotencyKeyMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *IdempotencyKeyMutation) ClearField(name string) error {
+	switch name {
+	case idempotencykey.FieldResponse:
+		m.ClearResponse()
+		return nil
+	}
+	return fmt.Errorf("unknown IdempotencyKey nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *IdempotencyKeyMutation) ResetField(name string) error {
+	switch name {
+	case idempotencykey.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case idempotencykey.FieldSubject:
+		m.ResetSubject()
+		return nil
+	case idempotencykey.FieldKey:
+		m.ResetKey()
+		return nil
+	case idempotencykey.FieldRequestHash:
+		m.ResetRequestHash()
+		return nil
+	case idempotencykey.FieldResponse:
+		m.ResetResponse()
+		return nil
+	}
+	return fmt.Errorf("unknown IdempotencyKey field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *IdempotencyKeyMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *IdempotencyKeyMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *IdempotencyKeyMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *IdempotencyKeyMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *IdempotencyKeyMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *IdempotencyKeyMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *IdempotencyKeyMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown IdempotencyKey unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *IdempotencyKeyMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown IdempotencyKey edge %s", name)
 }
 
 // IndicatorMutation represents an operation that mutates the Indicator nodes in the graph.
@@ -13451,6 +15766,10 @@ type IndustrialParkMutation struct {
 	search_text                *string
 	review                     *scalar.ReviewStatus
 	review_reason              *string
+	submitted_side             *scalar.Side
+	submitter_id               *int
+	addsubmitter_id            *int
+	validated_values           *map[string]interface{}
 	area                       *scalar.Decimal
 	addarea                    *scalar.Decimal
 	status                     *industrialpark.Status
@@ -13887,6 +16206,174 @@ func (m *IndustrialParkMutation) ResetReviewReason() {
 	delete(m.clearedFields, industrialpark.FieldReviewReason)
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (m *IndustrialParkMutation) SetSubmittedSide(s scalar.Side) {
+	m.submitted_side = &s
+}
+
+// SubmittedSide returns the value of the "submitted_side" field in the mutation.
+func (m *IndustrialParkMutation) SubmittedSide() (r scalar.Side, exists bool) {
+	v := m.submitted_side
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmittedSide returns the old "submitted_side" field's value of the IndustrialPark entity.
+// If the IndustrialPark object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IndustrialParkMutation) OldSubmittedSide(ctx context.Context) (v *scalar.Side, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmittedSide is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmittedSide requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmittedSide: %w", err)
+	}
+	return oldValue.SubmittedSide, nil
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (m *IndustrialParkMutation) ClearSubmittedSide() {
+	m.submitted_side = nil
+	m.clearedFields[industrialpark.FieldSubmittedSide] = struct{}{}
+}
+
+// SubmittedSideCleared returns if the "submitted_side" field was cleared in this mutation.
+func (m *IndustrialParkMutation) SubmittedSideCleared() bool {
+	_, ok := m.clearedFields[industrialpark.FieldSubmittedSide]
+	return ok
+}
+
+// ResetSubmittedSide resets all changes to the "submitted_side" field.
+func (m *IndustrialParkMutation) ResetSubmittedSide() {
+	m.submitted_side = nil
+	delete(m.clearedFields, industrialpark.FieldSubmittedSide)
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (m *IndustrialParkMutation) SetSubmitterID(i int) {
+	m.submitter_id = &i
+	m.addsubmitter_id = nil
+}
+
+// SubmitterID returns the value of the "submitter_id" field in the mutation.
+func (m *IndustrialParkMutation) SubmitterID() (r int, exists bool) {
+	v := m.submitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmitterID returns the old "submitter_id" field's value of the IndustrialPark entity.
+// If the IndustrialPark object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IndustrialParkMutation) OldSubmitterID(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmitterID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmitterID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmitterID: %w", err)
+	}
+	return oldValue.SubmitterID, nil
+}
+
+// AddSubmitterID adds i to the "submitter_id" field.
+func (m *IndustrialParkMutation) AddSubmitterID(i int) {
+	if m.addsubmitter_id != nil {
+		*m.addsubmitter_id += i
+	} else {
+		m.addsubmitter_id = &i
+	}
+}
+
+// AddedSubmitterID returns the value that was added to the "submitter_id" field in this mutation.
+func (m *IndustrialParkMutation) AddedSubmitterID() (r int, exists bool) {
+	v := m.addsubmitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (m *IndustrialParkMutation) ClearSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	m.clearedFields[industrialpark.FieldSubmitterID] = struct{}{}
+}
+
+// SubmitterIDCleared returns if the "submitter_id" field was cleared in this mutation.
+func (m *IndustrialParkMutation) SubmitterIDCleared() bool {
+	_, ok := m.clearedFields[industrialpark.FieldSubmitterID]
+	return ok
+}
+
+// ResetSubmitterID resets all changes to the "submitter_id" field.
+func (m *IndustrialParkMutation) ResetSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	delete(m.clearedFields, industrialpark.FieldSubmitterID)
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (m *IndustrialParkMutation) SetValidatedValues(value map[string]interface{}) {
+	m.validated_values = &value
+}
+
+// ValidatedValues returns the value of the "validated_values" field in the mutation.
+func (m *IndustrialParkMutation) ValidatedValues() (r map[string]interface{}, exists bool) {
+	v := m.validated_values
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValidatedValues returns the old "validated_values" field's value of the IndustrialPark entity.
+// If the IndustrialPark object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IndustrialParkMutation) OldValidatedValues(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValidatedValues is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValidatedValues requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValidatedValues: %w", err)
+	}
+	return oldValue.ValidatedValues, nil
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (m *IndustrialParkMutation) ClearValidatedValues() {
+	m.validated_values = nil
+	m.clearedFields[industrialpark.FieldValidatedValues] = struct{}{}
+}
+
+// ValidatedValuesCleared returns if the "validated_values" field was cleared in this mutation.
+func (m *IndustrialParkMutation) ValidatedValuesCleared() bool {
+	_, ok := m.clearedFields[industrialpark.FieldValidatedValues]
+	return ok
+}
+
+// ResetValidatedValues resets all changes to the "validated_values" field.
+func (m *IndustrialParkMutation) ResetValidatedValues() {
+	m.validated_values = nil
+	delete(m.clearedFields, industrialpark.FieldValidatedValues)
+}
+
 // SetPairingID sets the "pairing_id" field.
 func (m *IndustrialParkMutation) SetPairingID(i int) {
 	m.pairing = &i
@@ -14242,7 +16729,7 @@ func (m *IndustrialParkMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *IndustrialParkMutation) Fields() []string {
-	fields := make([]string, 0, 13)
+	fields := make([]string, 0, 16)
 	if m.created_at != nil {
 		fields = append(fields, industrialpark.FieldCreatedAt)
 	}
@@ -14266,6 +16753,15 @@ func (m *IndustrialParkMutation) Fields() []string {
 	}
 	if m.review_reason != nil {
 		fields = append(fields, industrialpark.FieldReviewReason)
+	}
+	if m.submitted_side != nil {
+		fields = append(fields, industrialpark.FieldSubmittedSide)
+	}
+	if m.submitter_id != nil {
+		fields = append(fields, industrialpark.FieldSubmitterID)
+	}
+	if m.validated_values != nil {
+		fields = append(fields, industrialpark.FieldValidatedValues)
 	}
 	if m.pairing != nil {
 		fields = append(fields, industrialpark.FieldPairingID)
@@ -14306,6 +16802,12 @@ func (m *IndustrialParkMutation) Field(name string) (ent.Value, bool) {
 		return m.Review()
 	case industrialpark.FieldReviewReason:
 		return m.ReviewReason()
+	case industrialpark.FieldSubmittedSide:
+		return m.SubmittedSide()
+	case industrialpark.FieldSubmitterID:
+		return m.SubmitterID()
+	case industrialpark.FieldValidatedValues:
+		return m.ValidatedValues()
 	case industrialpark.FieldPairingID:
 		return m.PairingID()
 	case industrialpark.FieldCountyID:
@@ -14341,6 +16843,12 @@ func (m *IndustrialParkMutation) OldField(ctx context.Context, name string) (ent
 		return m.OldReview(ctx)
 	case industrialpark.FieldReviewReason:
 		return m.OldReviewReason(ctx)
+	case industrialpark.FieldSubmittedSide:
+		return m.OldSubmittedSide(ctx)
+	case industrialpark.FieldSubmitterID:
+		return m.OldSubmitterID(ctx)
+	case industrialpark.FieldValidatedValues:
+		return m.OldValidatedValues(ctx)
 	case industrialpark.FieldPairingID:
 		return m.OldPairingID(ctx)
 	case industrialpark.FieldCountyID:
@@ -14416,6 +16924,27 @@ func (m *IndustrialParkMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetReviewReason(v)
 		return nil
+	case industrialpark.FieldSubmittedSide:
+		v, ok := value.(scalar.Side)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmittedSide(v)
+		return nil
+	case industrialpark.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmitterID(v)
+		return nil
+	case industrialpark.FieldValidatedValues:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValidatedValues(v)
+		return nil
 	case industrialpark.FieldPairingID:
 		v, ok := value.(int)
 		if !ok {
@@ -14462,6 +16991,9 @@ func (m *IndustrialParkMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, industrialpark.FieldVersion)
 	}
+	if m.addsubmitter_id != nil {
+		fields = append(fields, industrialpark.FieldSubmitterID)
+	}
 	if m.addarea != nil {
 		fields = append(fields, industrialpark.FieldArea)
 	}
@@ -14475,6 +17007,8 @@ func (m *IndustrialParkMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case industrialpark.FieldVersion:
 		return m.AddedVersion()
+	case industrialpark.FieldSubmitterID:
+		return m.AddedSubmitterID()
 	case industrialpark.FieldArea:
 		return m.AddedArea()
 	}
@@ -14493,6 +17027,13 @@ func (m *IndustrialParkMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddVersion(v)
 		return nil
+	case industrialpark.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSubmitterID(v)
+		return nil
 	case industrialpark.FieldArea:
 		v, ok := value.(scalar.Decimal)
 		if !ok {
@@ -14510,6 +17051,15 @@ func (m *IndustrialParkMutation) ClearedFields() []string {
 	var fields []string
 	if m.FieldCleared(industrialpark.FieldReviewReason) {
 		fields = append(fields, industrialpark.FieldReviewReason)
+	}
+	if m.FieldCleared(industrialpark.FieldSubmittedSide) {
+		fields = append(fields, industrialpark.FieldSubmittedSide)
+	}
+	if m.FieldCleared(industrialpark.FieldSubmitterID) {
+		fields = append(fields, industrialpark.FieldSubmitterID)
+	}
+	if m.FieldCleared(industrialpark.FieldValidatedValues) {
+		fields = append(fields, industrialpark.FieldValidatedValues)
 	}
 	if m.FieldCleared(industrialpark.FieldOpenedOn) {
 		fields = append(fields, industrialpark.FieldOpenedOn)
@@ -14530,6 +17080,15 @@ func (m *IndustrialParkMutation) ClearField(name string) error {
 	switch name {
 	case industrialpark.FieldReviewReason:
 		m.ClearReviewReason()
+		return nil
+	case industrialpark.FieldSubmittedSide:
+		m.ClearSubmittedSide()
+		return nil
+	case industrialpark.FieldSubmitterID:
+		m.ClearSubmitterID()
+		return nil
+	case industrialpark.FieldValidatedValues:
+		m.ClearValidatedValues()
 		return nil
 	case industrialpark.FieldOpenedOn:
 		m.ClearOpenedOn()
@@ -14565,6 +17124,15 @@ func (m *IndustrialParkMutation) ResetField(name string) error {
 		return nil
 	case industrialpark.FieldReviewReason:
 		m.ResetReviewReason()
+		return nil
+	case industrialpark.FieldSubmittedSide:
+		m.ResetSubmittedSide()
+		return nil
+	case industrialpark.FieldSubmitterID:
+		m.ResetSubmitterID()
+		return nil
+	case industrialpark.FieldValidatedValues:
+		m.ResetValidatedValues()
 		return nil
 	case industrialpark.FieldPairingID:
 		m.ResetPairingID()
@@ -14720,6 +17288,10 @@ type InvestmentProjectMutation struct {
 	search_text          *string
 	review               *scalar.ReviewStatus
 	review_reason        *string
+	submitted_side       *scalar.Side
+	submitter_id         *int
+	addsubmitter_id      *int
+	validated_values     *map[string]interface{}
 	registration_number  *string
 	program              *investmentproject.Program
 	industry             *string
@@ -14728,6 +17300,7 @@ type InvestmentProjectMutation struct {
 	paid_in              *scalar.Money
 	addpaid_in           *scalar.Money
 	status               *investmentproject.Status
+	status_reason        *string
 	planned_jobs         *int
 	addplanned_jobs      *int
 	planned_start_on     *scalar.Date
@@ -15170,6 +17743,174 @@ func (m *InvestmentProjectMutation) ResetReviewReason() {
 	delete(m.clearedFields, investmentproject.FieldReviewReason)
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (m *InvestmentProjectMutation) SetSubmittedSide(s scalar.Side) {
+	m.submitted_side = &s
+}
+
+// SubmittedSide returns the value of the "submitted_side" field in the mutation.
+func (m *InvestmentProjectMutation) SubmittedSide() (r scalar.Side, exists bool) {
+	v := m.submitted_side
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmittedSide returns the old "submitted_side" field's value of the InvestmentProject entity.
+// If the InvestmentProject object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvestmentProjectMutation) OldSubmittedSide(ctx context.Context) (v *scalar.Side, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmittedSide is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmittedSide requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmittedSide: %w", err)
+	}
+	return oldValue.SubmittedSide, nil
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (m *InvestmentProjectMutation) ClearSubmittedSide() {
+	m.submitted_side = nil
+	m.clearedFields[investmentproject.FieldSubmittedSide] = struct{}{}
+}
+
+// SubmittedSideCleared returns if the "submitted_side" field was cleared in this mutation.
+func (m *InvestmentProjectMutation) SubmittedSideCleared() bool {
+	_, ok := m.clearedFields[investmentproject.FieldSubmittedSide]
+	return ok
+}
+
+// ResetSubmittedSide resets all changes to the "submitted_side" field.
+func (m *InvestmentProjectMutation) ResetSubmittedSide() {
+	m.submitted_side = nil
+	delete(m.clearedFields, investmentproject.FieldSubmittedSide)
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (m *InvestmentProjectMutation) SetSubmitterID(i int) {
+	m.submitter_id = &i
+	m.addsubmitter_id = nil
+}
+
+// SubmitterID returns the value of the "submitter_id" field in the mutation.
+func (m *InvestmentProjectMutation) SubmitterID() (r int, exists bool) {
+	v := m.submitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmitterID returns the old "submitter_id" field's value of the InvestmentProject entity.
+// If the InvestmentProject object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvestmentProjectMutation) OldSubmitterID(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmitterID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmitterID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmitterID: %w", err)
+	}
+	return oldValue.SubmitterID, nil
+}
+
+// AddSubmitterID adds i to the "submitter_id" field.
+func (m *InvestmentProjectMutation) AddSubmitterID(i int) {
+	if m.addsubmitter_id != nil {
+		*m.addsubmitter_id += i
+	} else {
+		m.addsubmitter_id = &i
+	}
+}
+
+// AddedSubmitterID returns the value that was added to the "submitter_id" field in this mutation.
+func (m *InvestmentProjectMutation) AddedSubmitterID() (r int, exists bool) {
+	v := m.addsubmitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (m *InvestmentProjectMutation) ClearSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	m.clearedFields[investmentproject.FieldSubmitterID] = struct{}{}
+}
+
+// SubmitterIDCleared returns if the "submitter_id" field was cleared in this mutation.
+func (m *InvestmentProjectMutation) SubmitterIDCleared() bool {
+	_, ok := m.clearedFields[investmentproject.FieldSubmitterID]
+	return ok
+}
+
+// ResetSubmitterID resets all changes to the "submitter_id" field.
+func (m *InvestmentProjectMutation) ResetSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	delete(m.clearedFields, investmentproject.FieldSubmitterID)
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (m *InvestmentProjectMutation) SetValidatedValues(value map[string]interface{}) {
+	m.validated_values = &value
+}
+
+// ValidatedValues returns the value of the "validated_values" field in the mutation.
+func (m *InvestmentProjectMutation) ValidatedValues() (r map[string]interface{}, exists bool) {
+	v := m.validated_values
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValidatedValues returns the old "validated_values" field's value of the InvestmentProject entity.
+// If the InvestmentProject object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvestmentProjectMutation) OldValidatedValues(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValidatedValues is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValidatedValues requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValidatedValues: %w", err)
+	}
+	return oldValue.ValidatedValues, nil
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (m *InvestmentProjectMutation) ClearValidatedValues() {
+	m.validated_values = nil
+	m.clearedFields[investmentproject.FieldValidatedValues] = struct{}{}
+}
+
+// ValidatedValuesCleared returns if the "validated_values" field was cleared in this mutation.
+func (m *InvestmentProjectMutation) ValidatedValuesCleared() bool {
+	_, ok := m.clearedFields[investmentproject.FieldValidatedValues]
+	return ok
+}
+
+// ResetValidatedValues resets all changes to the "validated_values" field.
+func (m *InvestmentProjectMutation) ResetValidatedValues() {
+	m.validated_values = nil
+	delete(m.clearedFields, investmentproject.FieldValidatedValues)
+}
+
 // SetEnterpriseID sets the "enterprise_id" field.
 func (m *InvestmentProjectMutation) SetEnterpriseID(i int) {
 	m.enterprise = &i
@@ -15594,6 +18335,55 @@ func (m *InvestmentProjectMutation) OldStatus(ctx context.Context) (v investment
 // ResetStatus resets all changes to the "status" field.
 func (m *InvestmentProjectMutation) ResetStatus() {
 	m.status = nil
+}
+
+// SetStatusReason sets the "status_reason" field.
+func (m *InvestmentProjectMutation) SetStatusReason(s string) {
+	m.status_reason = &s
+}
+
+// StatusReason returns the value of the "status_reason" field in the mutation.
+func (m *InvestmentProjectMutation) StatusReason() (r string, exists bool) {
+	v := m.status_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatusReason returns the old "status_reason" field's value of the InvestmentProject entity.
+// If the InvestmentProject object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InvestmentProjectMutation) OldStatusReason(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatusReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatusReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatusReason: %w", err)
+	}
+	return oldValue.StatusReason, nil
+}
+
+// ClearStatusReason clears the value of the "status_reason" field.
+func (m *InvestmentProjectMutation) ClearStatusReason() {
+	m.status_reason = nil
+	m.clearedFields[investmentproject.FieldStatusReason] = struct{}{}
+}
+
+// StatusReasonCleared returns if the "status_reason" field was cleared in this mutation.
+func (m *InvestmentProjectMutation) StatusReasonCleared() bool {
+	_, ok := m.clearedFields[investmentproject.FieldStatusReason]
+	return ok
+}
+
+// ResetStatusReason resets all changes to the "status_reason" field.
+func (m *InvestmentProjectMutation) ResetStatusReason() {
+	m.status_reason = nil
+	delete(m.clearedFields, investmentproject.FieldStatusReason)
 }
 
 // SetPlannedJobs sets the "planned_jobs" field.
@@ -16044,7 +18834,7 @@ func (m *InvestmentProjectMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *InvestmentProjectMutation) Fields() []string {
-	fields := make([]string, 0, 23)
+	fields := make([]string, 0, 27)
 	if m.created_at != nil {
 		fields = append(fields, investmentproject.FieldCreatedAt)
 	}
@@ -16068,6 +18858,15 @@ func (m *InvestmentProjectMutation) Fields() []string {
 	}
 	if m.review_reason != nil {
 		fields = append(fields, investmentproject.FieldReviewReason)
+	}
+	if m.submitted_side != nil {
+		fields = append(fields, investmentproject.FieldSubmittedSide)
+	}
+	if m.submitter_id != nil {
+		fields = append(fields, investmentproject.FieldSubmitterID)
+	}
+	if m.validated_values != nil {
+		fields = append(fields, investmentproject.FieldValidatedValues)
 	}
 	if m.enterprise != nil {
 		fields = append(fields, investmentproject.FieldEnterpriseID)
@@ -16098,6 +18897,9 @@ func (m *InvestmentProjectMutation) Fields() []string {
 	}
 	if m.status != nil {
 		fields = append(fields, investmentproject.FieldStatus)
+	}
+	if m.status_reason != nil {
+		fields = append(fields, investmentproject.FieldStatusReason)
 	}
 	if m.planned_jobs != nil {
 		fields = append(fields, investmentproject.FieldPlannedJobs)
@@ -16138,6 +18940,12 @@ func (m *InvestmentProjectMutation) Field(name string) (ent.Value, bool) {
 		return m.Review()
 	case investmentproject.FieldReviewReason:
 		return m.ReviewReason()
+	case investmentproject.FieldSubmittedSide:
+		return m.SubmittedSide()
+	case investmentproject.FieldSubmitterID:
+		return m.SubmitterID()
+	case investmentproject.FieldValidatedValues:
+		return m.ValidatedValues()
 	case investmentproject.FieldEnterpriseID:
 		return m.EnterpriseID()
 	case investmentproject.FieldCountyID:
@@ -16158,6 +18966,8 @@ func (m *InvestmentProjectMutation) Field(name string) (ent.Value, bool) {
 		return m.PaidIn()
 	case investmentproject.FieldStatus:
 		return m.Status()
+	case investmentproject.FieldStatusReason:
+		return m.StatusReason()
 	case investmentproject.FieldPlannedJobs:
 		return m.PlannedJobs()
 	case investmentproject.FieldPlannedStartOn:
@@ -16193,6 +19003,12 @@ func (m *InvestmentProjectMutation) OldField(ctx context.Context, name string) (
 		return m.OldReview(ctx)
 	case investmentproject.FieldReviewReason:
 		return m.OldReviewReason(ctx)
+	case investmentproject.FieldSubmittedSide:
+		return m.OldSubmittedSide(ctx)
+	case investmentproject.FieldSubmitterID:
+		return m.OldSubmitterID(ctx)
+	case investmentproject.FieldValidatedValues:
+		return m.OldValidatedValues(ctx)
 	case investmentproject.FieldEnterpriseID:
 		return m.OldEnterpriseID(ctx)
 	case investmentproject.FieldCountyID:
@@ -16213,6 +19029,8 @@ func (m *InvestmentProjectMutation) OldField(ctx context.Context, name string) (
 		return m.OldPaidIn(ctx)
 	case investmentproject.FieldStatus:
 		return m.OldStatus(ctx)
+	case investmentproject.FieldStatusReason:
+		return m.OldStatusReason(ctx)
 	case investmentproject.FieldPlannedJobs:
 		return m.OldPlannedJobs(ctx)
 	case investmentproject.FieldPlannedStartOn:
@@ -16288,6 +19106,27 @@ func (m *InvestmentProjectMutation) SetField(name string, value ent.Value) error
 		}
 		m.SetReviewReason(v)
 		return nil
+	case investmentproject.FieldSubmittedSide:
+		v, ok := value.(scalar.Side)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmittedSide(v)
+		return nil
+	case investmentproject.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmitterID(v)
+		return nil
+	case investmentproject.FieldValidatedValues:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValidatedValues(v)
+		return nil
 	case investmentproject.FieldEnterpriseID:
 		v, ok := value.(int)
 		if !ok {
@@ -16358,6 +19197,13 @@ func (m *InvestmentProjectMutation) SetField(name string, value ent.Value) error
 		}
 		m.SetStatus(v)
 		return nil
+	case investmentproject.FieldStatusReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatusReason(v)
+		return nil
 	case investmentproject.FieldPlannedJobs:
 		v, ok := value.(int)
 		if !ok {
@@ -16404,6 +19250,9 @@ func (m *InvestmentProjectMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, investmentproject.FieldVersion)
 	}
+	if m.addsubmitter_id != nil {
+		fields = append(fields, investmentproject.FieldSubmitterID)
+	}
 	if m.addcommitted != nil {
 		fields = append(fields, investmentproject.FieldCommitted)
 	}
@@ -16423,6 +19272,8 @@ func (m *InvestmentProjectMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case investmentproject.FieldVersion:
 		return m.AddedVersion()
+	case investmentproject.FieldSubmitterID:
+		return m.AddedSubmitterID()
 	case investmentproject.FieldCommitted:
 		return m.AddedCommitted()
 	case investmentproject.FieldPaidIn:
@@ -16444,6 +19295,13 @@ func (m *InvestmentProjectMutation) AddField(name string, value ent.Value) error
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddVersion(v)
+		return nil
+	case investmentproject.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSubmitterID(v)
 		return nil
 	case investmentproject.FieldCommitted:
 		v, ok := value.(scalar.Money)
@@ -16477,11 +19335,23 @@ func (m *InvestmentProjectMutation) ClearedFields() []string {
 	if m.FieldCleared(investmentproject.FieldReviewReason) {
 		fields = append(fields, investmentproject.FieldReviewReason)
 	}
+	if m.FieldCleared(investmentproject.FieldSubmittedSide) {
+		fields = append(fields, investmentproject.FieldSubmittedSide)
+	}
+	if m.FieldCleared(investmentproject.FieldSubmitterID) {
+		fields = append(fields, investmentproject.FieldSubmitterID)
+	}
+	if m.FieldCleared(investmentproject.FieldValidatedValues) {
+		fields = append(fields, investmentproject.FieldValidatedValues)
+	}
 	if m.FieldCleared(investmentproject.FieldPairingID) {
 		fields = append(fields, investmentproject.FieldPairingID)
 	}
 	if m.FieldCleared(investmentproject.FieldParkID) {
 		fields = append(fields, investmentproject.FieldParkID)
+	}
+	if m.FieldCleared(investmentproject.FieldStatusReason) {
+		fields = append(fields, investmentproject.FieldStatusReason)
 	}
 	if m.FieldCleared(investmentproject.FieldPlannedStartOn) {
 		fields = append(fields, investmentproject.FieldPlannedStartOn)
@@ -16512,11 +19382,23 @@ func (m *InvestmentProjectMutation) ClearField(name string) error {
 	case investmentproject.FieldReviewReason:
 		m.ClearReviewReason()
 		return nil
+	case investmentproject.FieldSubmittedSide:
+		m.ClearSubmittedSide()
+		return nil
+	case investmentproject.FieldSubmitterID:
+		m.ClearSubmitterID()
+		return nil
+	case investmentproject.FieldValidatedValues:
+		m.ClearValidatedValues()
+		return nil
 	case investmentproject.FieldPairingID:
 		m.ClearPairingID()
 		return nil
 	case investmentproject.FieldParkID:
 		m.ClearParkID()
+		return nil
+	case investmentproject.FieldStatusReason:
+		m.ClearStatusReason()
 		return nil
 	case investmentproject.FieldPlannedStartOn:
 		m.ClearPlannedStartOn()
@@ -16562,6 +19444,15 @@ func (m *InvestmentProjectMutation) ResetField(name string) error {
 	case investmentproject.FieldReviewReason:
 		m.ResetReviewReason()
 		return nil
+	case investmentproject.FieldSubmittedSide:
+		m.ResetSubmittedSide()
+		return nil
+	case investmentproject.FieldSubmitterID:
+		m.ResetSubmitterID()
+		return nil
+	case investmentproject.FieldValidatedValues:
+		m.ResetValidatedValues()
+		return nil
 	case investmentproject.FieldEnterpriseID:
 		m.ResetEnterpriseID()
 		return nil
@@ -16591,6 +19482,9 @@ func (m *InvestmentProjectMutation) ResetField(name string) error {
 		return nil
 	case investmentproject.FieldStatus:
 		m.ResetStatus()
+		return nil
+	case investmentproject.FieldStatusReason:
+		m.ResetStatusReason()
 		return nil
 	case investmentproject.FieldPlannedJobs:
 		m.ResetPlannedJobs()
@@ -16780,6 +19674,10 @@ type MonitoringReportMutation struct {
 	origin                        *scalar.Origin
 	review                        *scalar.ReviewStatus
 	review_reason                 *string
+	submitted_side                *scalar.Side
+	submitter_id                  *int
+	addsubmitter_id               *int
+	validated_values              *map[string]interface{}
 	month                         *scalar.Date
 	monitored_households          *int
 	addmonitored_households       *int
@@ -17144,6 +20042,174 @@ func (m *MonitoringReportMutation) ResetReviewReason() {
 	delete(m.clearedFields, monitoringreport.FieldReviewReason)
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (m *MonitoringReportMutation) SetSubmittedSide(s scalar.Side) {
+	m.submitted_side = &s
+}
+
+// SubmittedSide returns the value of the "submitted_side" field in the mutation.
+func (m *MonitoringReportMutation) SubmittedSide() (r scalar.Side, exists bool) {
+	v := m.submitted_side
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmittedSide returns the old "submitted_side" field's value of the MonitoringReport entity.
+// If the MonitoringReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MonitoringReportMutation) OldSubmittedSide(ctx context.Context) (v *scalar.Side, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmittedSide is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmittedSide requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmittedSide: %w", err)
+	}
+	return oldValue.SubmittedSide, nil
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (m *MonitoringReportMutation) ClearSubmittedSide() {
+	m.submitted_side = nil
+	m.clearedFields[monitoringreport.FieldSubmittedSide] = struct{}{}
+}
+
+// SubmittedSideCleared returns if the "submitted_side" field was cleared in this mutation.
+func (m *MonitoringReportMutation) SubmittedSideCleared() bool {
+	_, ok := m.clearedFields[monitoringreport.FieldSubmittedSide]
+	return ok
+}
+
+// ResetSubmittedSide resets all changes to the "submitted_side" field.
+func (m *MonitoringReportMutation) ResetSubmittedSide() {
+	m.submitted_side = nil
+	delete(m.clearedFields, monitoringreport.FieldSubmittedSide)
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (m *MonitoringReportMutation) SetSubmitterID(i int) {
+	m.submitter_id = &i
+	m.addsubmitter_id = nil
+}
+
+// SubmitterID returns the value of the "submitter_id" field in the mutation.
+func (m *MonitoringReportMutation) SubmitterID() (r int, exists bool) {
+	v := m.submitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmitterID returns the old "submitter_id" field's value of the MonitoringReport entity.
+// If the MonitoringReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MonitoringReportMutation) OldSubmitterID(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmitterID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmitterID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmitterID: %w", err)
+	}
+	return oldValue.SubmitterID, nil
+}
+
+// AddSubmitterID adds i to the "submitter_id" field.
+func (m *MonitoringReportMutation) AddSubmitterID(i int) {
+	if m.addsubmitter_id != nil {
+		*m.addsubmitter_id += i
+	} else {
+		m.addsubmitter_id = &i
+	}
+}
+
+// AddedSubmitterID returns the value that was added to the "submitter_id" field in this mutation.
+func (m *MonitoringReportMutation) AddedSubmitterID() (r int, exists bool) {
+	v := m.addsubmitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (m *MonitoringReportMutation) ClearSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	m.clearedFields[monitoringreport.FieldSubmitterID] = struct{}{}
+}
+
+// SubmitterIDCleared returns if the "submitter_id" field was cleared in this mutation.
+func (m *MonitoringReportMutation) SubmitterIDCleared() bool {
+	_, ok := m.clearedFields[monitoringreport.FieldSubmitterID]
+	return ok
+}
+
+// ResetSubmitterID resets all changes to the "submitter_id" field.
+func (m *MonitoringReportMutation) ResetSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	delete(m.clearedFields, monitoringreport.FieldSubmitterID)
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (m *MonitoringReportMutation) SetValidatedValues(value map[string]interface{}) {
+	m.validated_values = &value
+}
+
+// ValidatedValues returns the value of the "validated_values" field in the mutation.
+func (m *MonitoringReportMutation) ValidatedValues() (r map[string]interface{}, exists bool) {
+	v := m.validated_values
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValidatedValues returns the old "validated_values" field's value of the MonitoringReport entity.
+// If the MonitoringReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MonitoringReportMutation) OldValidatedValues(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValidatedValues is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValidatedValues requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValidatedValues: %w", err)
+	}
+	return oldValue.ValidatedValues, nil
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (m *MonitoringReportMutation) ClearValidatedValues() {
+	m.validated_values = nil
+	m.clearedFields[monitoringreport.FieldValidatedValues] = struct{}{}
+}
+
+// ValidatedValuesCleared returns if the "validated_values" field was cleared in this mutation.
+func (m *MonitoringReportMutation) ValidatedValuesCleared() bool {
+	_, ok := m.clearedFields[monitoringreport.FieldValidatedValues]
+	return ok
+}
+
+// ResetValidatedValues resets all changes to the "validated_values" field.
+func (m *MonitoringReportMutation) ResetValidatedValues() {
+	m.validated_values = nil
+	delete(m.clearedFields, monitoringreport.FieldValidatedValues)
+}
+
 // SetCountyID sets the "county_id" field.
 func (m *MonitoringReportMutation) SetCountyID(i int) {
 	m.county = &i
@@ -17501,7 +20567,7 @@ func (m *MonitoringReportMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MonitoringReportMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 15)
 	if m.created_at != nil {
 		fields = append(fields, monitoringreport.FieldCreatedAt)
 	}
@@ -17519,6 +20585,15 @@ func (m *MonitoringReportMutation) Fields() []string {
 	}
 	if m.review_reason != nil {
 		fields = append(fields, monitoringreport.FieldReviewReason)
+	}
+	if m.submitted_side != nil {
+		fields = append(fields, monitoringreport.FieldSubmittedSide)
+	}
+	if m.submitter_id != nil {
+		fields = append(fields, monitoringreport.FieldSubmitterID)
+	}
+	if m.validated_values != nil {
+		fields = append(fields, monitoringreport.FieldValidatedValues)
 	}
 	if m.county != nil {
 		fields = append(fields, monitoringreport.FieldCountyID)
@@ -17558,6 +20633,12 @@ func (m *MonitoringReportMutation) Field(name string) (ent.Value, bool) {
 		return m.Review()
 	case monitoringreport.FieldReviewReason:
 		return m.ReviewReason()
+	case monitoringreport.FieldSubmittedSide:
+		return m.SubmittedSide()
+	case monitoringreport.FieldSubmitterID:
+		return m.SubmitterID()
+	case monitoringreport.FieldValidatedValues:
+		return m.ValidatedValues()
 	case monitoringreport.FieldCountyID:
 		return m.CountyID()
 	case monitoringreport.FieldMonth:
@@ -17591,6 +20672,12 @@ func (m *MonitoringReportMutation) OldField(ctx context.Context, name string) (e
 		return m.OldReview(ctx)
 	case monitoringreport.FieldReviewReason:
 		return m.OldReviewReason(ctx)
+	case monitoringreport.FieldSubmittedSide:
+		return m.OldSubmittedSide(ctx)
+	case monitoringreport.FieldSubmitterID:
+		return m.OldSubmitterID(ctx)
+	case monitoringreport.FieldValidatedValues:
+		return m.OldValidatedValues(ctx)
 	case monitoringreport.FieldCountyID:
 		return m.OldCountyID(ctx)
 	case monitoringreport.FieldMonth:
@@ -17654,6 +20741,27 @@ func (m *MonitoringReportMutation) SetField(name string, value ent.Value) error 
 		}
 		m.SetReviewReason(v)
 		return nil
+	case monitoringreport.FieldSubmittedSide:
+		v, ok := value.(scalar.Side)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmittedSide(v)
+		return nil
+	case monitoringreport.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmitterID(v)
+		return nil
+	case monitoringreport.FieldValidatedValues:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValidatedValues(v)
+		return nil
 	case monitoringreport.FieldCountyID:
 		v, ok := value.(int)
 		if !ok {
@@ -17707,6 +20815,9 @@ func (m *MonitoringReportMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, monitoringreport.FieldVersion)
 	}
+	if m.addsubmitter_id != nil {
+		fields = append(fields, monitoringreport.FieldSubmitterID)
+	}
 	if m.addmonitored_households != nil {
 		fields = append(fields, monitoringreport.FieldMonitoredHouseholds)
 	}
@@ -17729,6 +20840,8 @@ func (m *MonitoringReportMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case monitoringreport.FieldVersion:
 		return m.AddedVersion()
+	case monitoringreport.FieldSubmitterID:
+		return m.AddedSubmitterID()
 	case monitoringreport.FieldMonitoredHouseholds:
 		return m.AddedMonitoredHouseholds()
 	case monitoringreport.FieldRiskEliminatedHouseholds:
@@ -17752,6 +20865,13 @@ func (m *MonitoringReportMutation) AddField(name string, value ent.Value) error 
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddVersion(v)
+		return nil
+	case monitoringreport.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSubmitterID(v)
 		return nil
 	case monitoringreport.FieldMonitoredHouseholds:
 		v, ok := value.(int)
@@ -17792,6 +20912,15 @@ func (m *MonitoringReportMutation) ClearedFields() []string {
 	if m.FieldCleared(monitoringreport.FieldReviewReason) {
 		fields = append(fields, monitoringreport.FieldReviewReason)
 	}
+	if m.FieldCleared(monitoringreport.FieldSubmittedSide) {
+		fields = append(fields, monitoringreport.FieldSubmittedSide)
+	}
+	if m.FieldCleared(monitoringreport.FieldSubmitterID) {
+		fields = append(fields, monitoringreport.FieldSubmitterID)
+	}
+	if m.FieldCleared(monitoringreport.FieldValidatedValues) {
+		fields = append(fields, monitoringreport.FieldValidatedValues)
+	}
 	return fields
 }
 
@@ -17808,6 +20937,15 @@ func (m *MonitoringReportMutation) ClearField(name string) error {
 	switch name {
 	case monitoringreport.FieldReviewReason:
 		m.ClearReviewReason()
+		return nil
+	case monitoringreport.FieldSubmittedSide:
+		m.ClearSubmittedSide()
+		return nil
+	case monitoringreport.FieldSubmitterID:
+		m.ClearSubmitterID()
+		return nil
+	case monitoringreport.FieldValidatedValues:
+		m.ClearValidatedValues()
 		return nil
 	}
 	return fmt.Errorf("unknown MonitoringReport nullable field %s", name)
@@ -17834,6 +20972,15 @@ func (m *MonitoringReportMutation) ResetField(name string) error {
 		return nil
 	case monitoringreport.FieldReviewReason:
 		m.ResetReviewReason()
+		return nil
+	case monitoringreport.FieldSubmittedSide:
+		m.ResetSubmittedSide()
+		return nil
+	case monitoringreport.FieldSubmitterID:
+		m.ResetSubmitterID()
+		return nil
+	case monitoringreport.FieldValidatedValues:
+		m.ResetValidatedValues()
 		return nil
 	case monitoringreport.FieldCountyID:
 		m.ResetCountyID()
@@ -17943,6 +21090,7 @@ type PairingMutation struct {
 	addversion                 *int
 	origin                     *scalar.Origin
 	status                     *pairing.Status
+	status_reason              *string
 	started_on                 *scalar.Date
 	started_on_precision       *pairing.StartedOnPrecision
 	ended_on                   *scalar.Date
@@ -18340,6 +21488,55 @@ func (m *PairingMutation) OldStatus(ctx context.Context) (v pairing.Status, err 
 // ResetStatus resets all changes to the "status" field.
 func (m *PairingMutation) ResetStatus() {
 	m.status = nil
+}
+
+// SetStatusReason sets the "status_reason" field.
+func (m *PairingMutation) SetStatusReason(s string) {
+	m.status_reason = &s
+}
+
+// StatusReason returns the value of the "status_reason" field in the mutation.
+func (m *PairingMutation) StatusReason() (r string, exists bool) {
+	v := m.status_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatusReason returns the old "status_reason" field's value of the Pairing entity.
+// If the Pairing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PairingMutation) OldStatusReason(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatusReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatusReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatusReason: %w", err)
+	}
+	return oldValue.StatusReason, nil
+}
+
+// ClearStatusReason clears the value of the "status_reason" field.
+func (m *PairingMutation) ClearStatusReason() {
+	m.status_reason = nil
+	m.clearedFields[pairing.FieldStatusReason] = struct{}{}
+}
+
+// StatusReasonCleared returns if the "status_reason" field was cleared in this mutation.
+func (m *PairingMutation) StatusReasonCleared() bool {
+	_, ok := m.clearedFields[pairing.FieldStatusReason]
+	return ok
+}
+
+// ResetStatusReason resets all changes to the "status_reason" field.
+func (m *PairingMutation) ResetStatusReason() {
+	m.status_reason = nil
+	delete(m.clearedFields, pairing.FieldStatusReason)
 }
 
 // SetStartedOn sets the "started_on" field.
@@ -18883,7 +22080,7 @@ func (m *PairingMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PairingMutation) Fields() []string {
-	fields := make([]string, 0, 11)
+	fields := make([]string, 0, 12)
 	if m.created_at != nil {
 		fields = append(fields, pairing.FieldCreatedAt)
 	}
@@ -18904,6 +22101,9 @@ func (m *PairingMutation) Fields() []string {
 	}
 	if m.status != nil {
 		fields = append(fields, pairing.FieldStatus)
+	}
+	if m.status_reason != nil {
+		fields = append(fields, pairing.FieldStatusReason)
 	}
 	if m.started_on != nil {
 		fields = append(fields, pairing.FieldStartedOn)
@@ -18939,6 +22139,8 @@ func (m *PairingMutation) Field(name string) (ent.Value, bool) {
 		return m.RecipientID()
 	case pairing.FieldStatus:
 		return m.Status()
+	case pairing.FieldStatusReason:
+		return m.StatusReason()
 	case pairing.FieldStartedOn:
 		return m.StartedOn()
 	case pairing.FieldStartedOnPrecision:
@@ -18970,6 +22172,8 @@ func (m *PairingMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldRecipientID(ctx)
 	case pairing.FieldStatus:
 		return m.OldStatus(ctx)
+	case pairing.FieldStatusReason:
+		return m.OldStatusReason(ctx)
 	case pairing.FieldStartedOn:
 		return m.OldStartedOn(ctx)
 	case pairing.FieldStartedOnPrecision:
@@ -19035,6 +22239,13 @@ func (m *PairingMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetStatus(v)
+		return nil
+	case pairing.FieldStatusReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatusReason(v)
 		return nil
 	case pairing.FieldStartedOn:
 		v, ok := value.(scalar.Date)
@@ -19109,6 +22320,9 @@ func (m *PairingMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *PairingMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(pairing.FieldStatusReason) {
+		fields = append(fields, pairing.FieldStatusReason)
+	}
 	if m.FieldCleared(pairing.FieldStartedOn) {
 		fields = append(fields, pairing.FieldStartedOn)
 	}
@@ -19132,6 +22346,9 @@ func (m *PairingMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *PairingMutation) ClearField(name string) error {
 	switch name {
+	case pairing.FieldStatusReason:
+		m.ClearStatusReason()
+		return nil
 	case pairing.FieldStartedOn:
 		m.ClearStartedOn()
 		return nil
@@ -19169,6 +22386,9 @@ func (m *PairingMutation) ResetField(name string) error {
 		return nil
 	case pairing.FieldStatus:
 		m.ResetStatus()
+		return nil
+	case pairing.FieldStatusReason:
+		m.ResetStatusReason()
 		return nil
 	case pairing.FieldStartedOn:
 		m.ResetStartedOn()
@@ -20406,6 +23626,9 @@ type ProvinceMutation struct {
 	reported_figures           map[int]struct{}
 	removedreported_figures    map[int]struct{}
 	clearedreported_figures    bool
+	review_periods             map[int]struct{}
+	removedreview_periods      map[int]struct{}
+	clearedreview_periods      bool
 	coordinators               map[int]struct{}
 	removedcoordinators        map[int]struct{}
 	clearedcoordinators        bool
@@ -21144,6 +24367,60 @@ func (m *ProvinceMutation) ResetReportedFigures() {
 	m.removedreported_figures = nil
 }
 
+// AddReviewPeriodIDs adds the "review_periods" edge to the ReviewPeriod entity by ids.
+func (m *ProvinceMutation) AddReviewPeriodIDs(ids ...int) {
+	if m.review_periods == nil {
+		m.review_periods = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.review_periods[ids[i]] = struct{}{}
+	}
+}
+
+// ClearReviewPeriods clears the "review_periods" edge to the ReviewPeriod entity.
+func (m *ProvinceMutation) ClearReviewPeriods() {
+	m.clearedreview_periods = true
+}
+
+// ReviewPeriodsCleared reports if the "review_periods" edge to the ReviewPeriod entity was cleared.
+func (m *ProvinceMutation) ReviewPeriodsCleared() bool {
+	return m.clearedreview_periods
+}
+
+// RemoveReviewPeriodIDs removes the "review_periods" edge to the ReviewPeriod entity by IDs.
+func (m *ProvinceMutation) RemoveReviewPeriodIDs(ids ...int) {
+	if m.removedreview_periods == nil {
+		m.removedreview_periods = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.review_periods, ids[i])
+		m.removedreview_periods[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedReviewPeriods returns the removed IDs of the "review_periods" edge to the ReviewPeriod entity.
+func (m *ProvinceMutation) RemovedReviewPeriodsIDs() (ids []int) {
+	for id := range m.removedreview_periods {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ReviewPeriodsIDs returns the "review_periods" edge IDs in the mutation.
+func (m *ProvinceMutation) ReviewPeriodsIDs() (ids []int) {
+	for id := range m.review_periods {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetReviewPeriods resets all changes to the "review_periods" edge.
+func (m *ProvinceMutation) ResetReviewPeriods() {
+	m.review_periods = nil
+	m.clearedreview_periods = false
+	m.removedreview_periods = nil
+}
+
 // AddCoordinatorIDs adds the "coordinators" edge to the Coordinator entity by ids.
 func (m *ProvinceMutation) AddCoordinatorIDs(ids ...int) {
 	if m.coordinators == nil {
@@ -21465,7 +24742,7 @@ func (m *ProvinceMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ProvinceMutation) AddedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.prefectures != nil {
 		edges = append(edges, province.EdgePrefectures)
 	}
@@ -21483,6 +24760,9 @@ func (m *ProvinceMutation) AddedEdges() []string {
 	}
 	if m.reported_figures != nil {
 		edges = append(edges, province.EdgeReportedFigures)
+	}
+	if m.review_periods != nil {
+		edges = append(edges, province.EdgeReviewPeriods)
 	}
 	if m.coordinators != nil {
 		edges = append(edges, province.EdgeCoordinators)
@@ -21530,6 +24810,12 @@ func (m *ProvinceMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case province.EdgeReviewPeriods:
+		ids := make([]ent.Value, 0, len(m.review_periods))
+		for id := range m.review_periods {
+			ids = append(ids, id)
+		}
+		return ids
 	case province.EdgeCoordinators:
 		ids := make([]ent.Value, 0, len(m.coordinators))
 		for id := range m.coordinators {
@@ -21542,7 +24828,7 @@ func (m *ProvinceMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ProvinceMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.removedprefectures != nil {
 		edges = append(edges, province.EdgePrefectures)
 	}
@@ -21560,6 +24846,9 @@ func (m *ProvinceMutation) RemovedEdges() []string {
 	}
 	if m.removedreported_figures != nil {
 		edges = append(edges, province.EdgeReportedFigures)
+	}
+	if m.removedreview_periods != nil {
+		edges = append(edges, province.EdgeReviewPeriods)
 	}
 	if m.removedcoordinators != nil {
 		edges = append(edges, province.EdgeCoordinators)
@@ -21607,6 +24896,12 @@ func (m *ProvinceMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case province.EdgeReviewPeriods:
+		ids := make([]ent.Value, 0, len(m.removedreview_periods))
+		for id := range m.removedreview_periods {
+			ids = append(ids, id)
+		}
+		return ids
 	case province.EdgeCoordinators:
 		ids := make([]ent.Value, 0, len(m.removedcoordinators))
 		for id := range m.removedcoordinators {
@@ -21619,7 +24914,7 @@ func (m *ProvinceMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ProvinceMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.clearedprefectures {
 		edges = append(edges, province.EdgePrefectures)
 	}
@@ -21637,6 +24932,9 @@ func (m *ProvinceMutation) ClearedEdges() []string {
 	}
 	if m.clearedreported_figures {
 		edges = append(edges, province.EdgeReportedFigures)
+	}
+	if m.clearedreview_periods {
+		edges = append(edges, province.EdgeReviewPeriods)
 	}
 	if m.clearedcoordinators {
 		edges = append(edges, province.EdgeCoordinators)
@@ -21660,6 +24958,8 @@ func (m *ProvinceMutation) EdgeCleared(name string) bool {
 		return m.clearedconsumption_records
 	case province.EdgeReportedFigures:
 		return m.clearedreported_figures
+	case province.EdgeReviewPeriods:
+		return m.clearedreview_periods
 	case province.EdgeCoordinators:
 		return m.clearedcoordinators
 	}
@@ -21695,6 +24995,9 @@ func (m *ProvinceMutation) ResetEdge(name string) error {
 		return nil
 	case province.EdgeReportedFigures:
 		m.ResetReportedFigures()
+		return nil
+	case province.EdgeReviewPeriods:
+		m.ResetReviewPeriods()
 		return nil
 	case province.EdgeCoordinators:
 		m.ResetCoordinators()
@@ -24627,30 +27930,883 @@ func (m *ReportedFigureMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown ReportedFigure edge %s", name)
 }
 
+// ReviewPeriodMutation represents an operation that mutates the ReviewPeriod nodes in the graph.
+type ReviewPeriodMutation struct {
+	config
+	op              Op
+	typ             string
+	id              *int
+	created_at      *time.Time
+	updated_at      *time.Time
+	version         *int
+	addversion      *int
+	origin          *scalar.Origin
+	year            *int
+	addyear         *int
+	status          *reviewperiod.Status
+	reason          *string
+	clearedFields   map[string]struct{}
+	province        *int
+	clearedprovince bool
+	done            bool
+	oldValue        func(context.Context) (*ReviewPeriod, error)
+	predicates      []predicate.ReviewPeriod
+}
+
+var _ ent.Mutation = (*ReviewPeriodMutation)(nil)
+
+// reviewperiodOption allows management of the mutation configuration using functional options.
+type reviewperiodOption func(*ReviewPeriodMutation)
+
+// newReviewPeriodMutation creates new mutation for the ReviewPeriod entity.
+func newReviewPeriodMutation(c config, op Op, opts ...reviewperiodOption) *ReviewPeriodMutation {
+	m := &ReviewPeriodMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeReviewPeriod,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withReviewPeriodID sets the ID field of the mutation.
+func withReviewPeriodID(id int) reviewperiodOption {
+	return func(m *ReviewPeriodMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ReviewPeriod
+		)
+		m.oldValue = func(ctx context.Context) (*ReviewPeriod, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ReviewPeriod.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withReviewPeriod sets the old ReviewPeriod of the mutation.
+func withReviewPeriod(node *ReviewPeriod) reviewperiodOption {
+	return func(m *ReviewPeriodMutation) {
+		m.oldValue = func(context.Context) (*ReviewPeriod, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ReviewPeriodMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ReviewPeriodMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ReviewPeriodMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ReviewPeriodMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ReviewPeriod.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *ReviewPeriodMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *ReviewPeriodMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the ReviewPeriod entity.
+// If the ReviewPeriod object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewPeriodMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *ReviewPeriodMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *ReviewPeriodMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *ReviewPeriodMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the ReviewPeriod entity.
+// If the ReviewPeriod object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewPeriodMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *ReviewPeriodMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *ReviewPeriodMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *ReviewPeriodMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the ReviewPeriod entity.
+// If the ReviewPeriod object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewPeriodMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *ReviewPeriodMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *ReviewPeriodMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *ReviewPeriodMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetOrigin sets the "origin" field.
+func (m *ReviewPeriodMutation) SetOrigin(s scalar.Origin) {
+	m.origin = &s
+}
+
+// Origin returns the value of the "origin" field in the mutation.
+func (m *ReviewPeriodMutation) Origin() (r scalar.Origin, exists bool) {
+	v := m.origin
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrigin returns the old "origin" field's value of the ReviewPeriod entity.
+// If the ReviewPeriod object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewPeriodMutation) OldOrigin(ctx context.Context) (v scalar.Origin, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrigin is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrigin requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrigin: %w", err)
+	}
+	return oldValue.Origin, nil
+}
+
+// ResetOrigin resets all changes to the "origin" field.
+func (m *ReviewPeriodMutation) ResetOrigin() {
+	m.origin = nil
+}
+
+// SetProvinceID sets the "province_id" field.
+func (m *ReviewPeriodMutation) SetProvinceID(i int) {
+	m.province = &i
+}
+
+// ProvinceID returns the value of the "province_id" field in the mutation.
+func (m *ReviewPeriodMutation) ProvinceID() (r int, exists bool) {
+	v := m.province
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProvinceID returns the old "province_id" field's value of the ReviewPeriod entity.
+// If the ReviewPeriod object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewPeriodMutation) OldProvinceID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProvinceID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProvinceID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProvinceID: %w", err)
+	}
+	return oldValue.ProvinceID, nil
+}
+
+// ResetProvinceID resets all changes to the "province_id" field.
+func (m *ReviewPeriodMutation) ResetProvinceID() {
+	m.province = nil
+}
+
+// SetYear sets the "year" field.
+func (m *ReviewPeriodMutation) SetYear(i int) {
+	m.year = &i
+	m.addyear = nil
+}
+
+// Year returns the value of the "year" field in the mutation.
+func (m *ReviewPeriodMutation) Year() (r int, exists bool) {
+	v := m.year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldYear returns the old "year" field's value of the ReviewPeriod entity.
+// If the ReviewPeriod object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewPeriodMutation) OldYear(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldYear is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldYear requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldYear: %w", err)
+	}
+	return oldValue.Year, nil
+}
+
+// AddYear adds i to the "year" field.
+func (m *ReviewPeriodMutation) AddYear(i int) {
+	if m.addyear != nil {
+		*m.addyear += i
+	} else {
+		m.addyear = &i
+	}
+}
+
+// AddedYear returns the value that was added to the "year" field in this mutation.
+func (m *ReviewPeriodMutation) AddedYear() (r int, exists bool) {
+	v := m.addyear
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetYear resets all changes to the "year" field.
+func (m *ReviewPeriodMutation) ResetYear() {
+	m.year = nil
+	m.addyear = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *ReviewPeriodMutation) SetStatus(r reviewperiod.Status) {
+	m.status = &r
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *ReviewPeriodMutation) Status() (r reviewperiod.Status, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the ReviewPeriod entity.
+// If the ReviewPeriod object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewPeriodMutation) OldStatus(ctx context.Context) (v reviewperiod.Status, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *ReviewPeriodMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetReason sets the "reason" field.
+func (m *ReviewPeriodMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *ReviewPeriodMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the ReviewPeriod entity.
+// If the ReviewPeriod object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReviewPeriodMutation) OldReason(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ClearReason clears the value of the "reason" field.
+func (m *ReviewPeriodMutation) ClearReason() {
+	m.reason = nil
+	m.clearedFields[reviewperiod.FieldReason] = struct{}{}
+}
+
+// ReasonCleared returns if the "reason" field was cleared in this mutation.
+func (m *ReviewPeriodMutation) ReasonCleared() bool {
+	_, ok := m.clearedFields[reviewperiod.FieldReason]
+	return ok
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *ReviewPeriodMutation) ResetReason() {
+	m.reason = nil
+	delete(m.clearedFields, reviewperiod.FieldReason)
+}
+
+// ClearProvince clears the "province" edge to the Province entity.
+func (m *ReviewPeriodMutation) ClearProvince() {
+	m.clearedprovince = true
+	m.clearedFields[reviewperiod.FieldProvinceID] = struct{}{}
+}
+
+// ProvinceCleared reports if the "province" edge to the Province entity was cleared.
+func (m *ReviewPeriodMutation) ProvinceCleared() bool {
+	return m.clearedprovince
+}
+
+// ProvinceIDs returns the "province" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ProvinceID instead. It exists only for internal usage by the builders.
+func (m *ReviewPeriodMutation) ProvinceIDs() (ids []int) {
+	if id := m.province; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetProvince resets all changes to the "province" edge.
+func (m *ReviewPeriodMutation) ResetProvince() {
+	m.province = nil
+	m.clearedprovince = false
+}
+
+// Where appends a list predicates to the ReviewPeriodMutation builder.
+func (m *ReviewPeriodMutation) Where(ps ...predicate.ReviewPeriod) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ReviewPeriodMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ReviewPeriodMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ReviewPeriod, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ReviewPeriodMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ReviewPeriodMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ReviewPeriod).
+func (m *ReviewPeriodMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ReviewPeriodMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.created_at != nil {
+		fields = append(fields, reviewperiod.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, reviewperiod.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, reviewperiod.FieldVersion)
+	}
+	if m.origin != nil {
+		fields = append(fields, reviewperiod.FieldOrigin)
+	}
+	if m.province != nil {
+		fields = append(fields, reviewperiod.FieldProvinceID)
+	}
+	if m.year != nil {
+		fields = append(fields, reviewperiod.FieldYear)
+	}
+	if m.status != nil {
+		fields = append(fields, reviewperiod.FieldStatus)
+	}
+	if m.reason != nil {
+		fields = append(fields, reviewperiod.FieldReason)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ReviewPeriodMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case reviewperiod.FieldCreatedAt:
+		return m.CreatedAt()
+	case reviewperiod.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case reviewperiod.FieldVersion:
+		return m.Version()
+	case reviewperiod.FieldOrigin:
+		return m.Origin()
+	case reviewperiod.FieldProvinceID:
+		return m.ProvinceID()
+	case reviewperiod.FieldYear:
+		return m.Year()
+	case reviewperiod.FieldStatus:
+		return m.Status()
+	case reviewperiod.FieldReason:
+		return m.Reason()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ReviewPeriodMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case reviewperiod.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case reviewperiod.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case reviewperiod.FieldVersion:
+		return m.OldVersion(ctx)
+	case reviewperiod.FieldOrigin:
+		return m.OldOrigin(ctx)
+	case reviewperiod.FieldProvinceID:
+		return m.OldProvinceID(ctx)
+	case reviewperiod.FieldYear:
+		return m.OldYear(ctx)
+	case reviewperiod.FieldStatus:
+		return m.OldStatus(ctx)
+	case reviewperiod.FieldReason:
+		return m.OldReason(ctx)
+	}
+	return nil, fmt.Errorf("unknown ReviewPeriod field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ReviewPeriodMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case reviewperiod.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case reviewperiod.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case reviewperiod.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case reviewperiod.FieldOrigin:
+		v, ok := value.(scalar.Origin)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrigin(v)
+		return nil
+	case reviewperiod.FieldProvinceID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProvinceID(v)
+		return nil
+	case reviewperiod.FieldYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetYear(v)
+		return nil
+	case reviewperiod.FieldStatus:
+		v, ok := value.(reviewperiod.Status)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case reviewperiod.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewPeriod field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ReviewPeriodMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, reviewperiod.FieldVersion)
+	}
+	if m.addyear != nil {
+		fields = append(fields, reviewperiod.FieldYear)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ReviewPeriodMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case reviewperiod.FieldVersion:
+		return m.AddedVersion()
+	case reviewperiod.FieldYear:
+		return m.AddedYear()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ReviewPeriodMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case reviewperiod.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case reviewperiod.FieldYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddYear(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewPeriod numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ReviewPeriodMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(reviewperiod.FieldReason) {
+		fields = append(fields, reviewperiod.FieldReason)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ReviewPeriodMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ReviewPeriodMutation) ClearField(name string) error {
+	switch name {
+	case reviewperiod.FieldReason:
+		m.ClearReason()
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewPeriod nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ReviewPeriodMutation) ResetField(name string) error {
+	switch name {
+	case reviewperiod.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case reviewperiod.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case reviewperiod.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case reviewperiod.FieldOrigin:
+		m.ResetOrigin()
+		return nil
+	case reviewperiod.FieldProvinceID:
+		m.ResetProvinceID()
+		return nil
+	case reviewperiod.FieldYear:
+		m.ResetYear()
+		return nil
+	case reviewperiod.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case reviewperiod.FieldReason:
+		m.ResetReason()
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewPeriod field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ReviewPeriodMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.province != nil {
+		edges = append(edges, reviewperiod.EdgeProvince)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ReviewPeriodMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case reviewperiod.EdgeProvince:
+		if id := m.province; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ReviewPeriodMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ReviewPeriodMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ReviewPeriodMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedprovince {
+		edges = append(edges, reviewperiod.EdgeProvince)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ReviewPeriodMutation) EdgeCleared(name string) bool {
+	switch name {
+	case reviewperiod.EdgeProvince:
+		return m.clearedprovince
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ReviewPeriodMutation) ClearEdge(name string) error {
+	switch name {
+	case reviewperiod.EdgeProvince:
+		m.ClearProvince()
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewPeriod unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ReviewPeriodMutation) ResetEdge(name string) error {
+	switch name {
+	case reviewperiod.EdgeProvince:
+		m.ResetProvince()
+		return nil
+	}
+	return fmt.Errorf("unknown ReviewPeriod edge %s", name)
+}
+
 // TalentTeamMutation represents an operation that mutates the TalentTeam nodes in the graph.
 type TalentTeamMutation struct {
 	config
-	op            Op
-	typ           string
-	id            *int
-	created_at    *time.Time
-	updated_at    *time.Time
-	version       *int
-	addversion    *int
-	origin        *scalar.Origin
-	review        *scalar.ReviewStatus
-	review_reason *string
-	kind          *talentteam.Kind
-	members       *int
-	addmembers    *int
-	started_on    *scalar.Date
-	ended_on      *scalar.Date
-	clearedFields map[string]struct{}
-	county        *int
-	clearedcounty bool
-	done          bool
-	oldValue      func(context.Context) (*TalentTeam, error)
-	predicates    []predicate.TalentTeam
+	op               Op
+	typ              string
+	id               *int
+	created_at       *time.Time
+	updated_at       *time.Time
+	version          *int
+	addversion       *int
+	origin           *scalar.Origin
+	review           *scalar.ReviewStatus
+	review_reason    *string
+	submitted_side   *scalar.Side
+	submitter_id     *int
+	addsubmitter_id  *int
+	validated_values *map[string]interface{}
+	kind             *talentteam.Kind
+	members          *int
+	addmembers       *int
+	started_on       *scalar.Date
+	ended_on         *scalar.Date
+	clearedFields    map[string]struct{}
+	county           *int
+	clearedcounty    bool
+	done             bool
+	oldValue         func(context.Context) (*TalentTeam, error)
+	predicates       []predicate.TalentTeam
 }
 
 var _ ent.Mutation = (*TalentTeamMutation)(nil)
@@ -25000,6 +29156,174 @@ func (m *TalentTeamMutation) ResetReviewReason() {
 	delete(m.clearedFields, talentteam.FieldReviewReason)
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (m *TalentTeamMutation) SetSubmittedSide(s scalar.Side) {
+	m.submitted_side = &s
+}
+
+// SubmittedSide returns the value of the "submitted_side" field in the mutation.
+func (m *TalentTeamMutation) SubmittedSide() (r scalar.Side, exists bool) {
+	v := m.submitted_side
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmittedSide returns the old "submitted_side" field's value of the TalentTeam entity.
+// If the TalentTeam object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TalentTeamMutation) OldSubmittedSide(ctx context.Context) (v *scalar.Side, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmittedSide is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmittedSide requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmittedSide: %w", err)
+	}
+	return oldValue.SubmittedSide, nil
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (m *TalentTeamMutation) ClearSubmittedSide() {
+	m.submitted_side = nil
+	m.clearedFields[talentteam.FieldSubmittedSide] = struct{}{}
+}
+
+// SubmittedSideCleared returns if the "submitted_side" field was cleared in this mutation.
+func (m *TalentTeamMutation) SubmittedSideCleared() bool {
+	_, ok := m.clearedFields[talentteam.FieldSubmittedSide]
+	return ok
+}
+
+// ResetSubmittedSide resets all changes to the "submitted_side" field.
+func (m *TalentTeamMutation) ResetSubmittedSide() {
+	m.submitted_side = nil
+	delete(m.clearedFields, talentteam.FieldSubmittedSide)
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (m *TalentTeamMutation) SetSubmitterID(i int) {
+	m.submitter_id = &i
+	m.addsubmitter_id = nil
+}
+
+// SubmitterID returns the value of the "submitter_id" field in the mutation.
+func (m *TalentTeamMutation) SubmitterID() (r int, exists bool) {
+	v := m.submitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmitterID returns the old "submitter_id" field's value of the TalentTeam entity.
+// If the TalentTeam object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TalentTeamMutation) OldSubmitterID(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmitterID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmitterID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmitterID: %w", err)
+	}
+	return oldValue.SubmitterID, nil
+}
+
+// AddSubmitterID adds i to the "submitter_id" field.
+func (m *TalentTeamMutation) AddSubmitterID(i int) {
+	if m.addsubmitter_id != nil {
+		*m.addsubmitter_id += i
+	} else {
+		m.addsubmitter_id = &i
+	}
+}
+
+// AddedSubmitterID returns the value that was added to the "submitter_id" field in this mutation.
+func (m *TalentTeamMutation) AddedSubmitterID() (r int, exists bool) {
+	v := m.addsubmitter_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (m *TalentTeamMutation) ClearSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	m.clearedFields[talentteam.FieldSubmitterID] = struct{}{}
+}
+
+// SubmitterIDCleared returns if the "submitter_id" field was cleared in this mutation.
+func (m *TalentTeamMutation) SubmitterIDCleared() bool {
+	_, ok := m.clearedFields[talentteam.FieldSubmitterID]
+	return ok
+}
+
+// ResetSubmitterID resets all changes to the "submitter_id" field.
+func (m *TalentTeamMutation) ResetSubmitterID() {
+	m.submitter_id = nil
+	m.addsubmitter_id = nil
+	delete(m.clearedFields, talentteam.FieldSubmitterID)
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (m *TalentTeamMutation) SetValidatedValues(value map[string]interface{}) {
+	m.validated_values = &value
+}
+
+// ValidatedValues returns the value of the "validated_values" field in the mutation.
+func (m *TalentTeamMutation) ValidatedValues() (r map[string]interface{}, exists bool) {
+	v := m.validated_values
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldValidatedValues returns the old "validated_values" field's value of the TalentTeam entity.
+// If the TalentTeam object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *TalentTeamMutation) OldValidatedValues(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldValidatedValues is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldValidatedValues requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldValidatedValues: %w", err)
+	}
+	return oldValue.ValidatedValues, nil
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (m *TalentTeamMutation) ClearValidatedValues() {
+	m.validated_values = nil
+	m.clearedFields[talentteam.FieldValidatedValues] = struct{}{}
+}
+
+// ValidatedValuesCleared returns if the "validated_values" field was cleared in this mutation.
+func (m *TalentTeamMutation) ValidatedValuesCleared() bool {
+	_, ok := m.clearedFields[talentteam.FieldValidatedValues]
+	return ok
+}
+
+// ResetValidatedValues resets all changes to the "validated_values" field.
+func (m *TalentTeamMutation) ResetValidatedValues() {
+	m.validated_values = nil
+	delete(m.clearedFields, talentteam.FieldValidatedValues)
+}
+
 // SetCountyID sets the "county_id" field.
 func (m *TalentTeamMutation) SetCountyID(i int) {
 	m.county = &i
@@ -25274,7 +29598,7 @@ func (m *TalentTeamMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *TalentTeamMutation) Fields() []string {
-	fields := make([]string, 0, 11)
+	fields := make([]string, 0, 14)
 	if m.created_at != nil {
 		fields = append(fields, talentteam.FieldCreatedAt)
 	}
@@ -25292,6 +29616,15 @@ func (m *TalentTeamMutation) Fields() []string {
 	}
 	if m.review_reason != nil {
 		fields = append(fields, talentteam.FieldReviewReason)
+	}
+	if m.submitted_side != nil {
+		fields = append(fields, talentteam.FieldSubmittedSide)
+	}
+	if m.submitter_id != nil {
+		fields = append(fields, talentteam.FieldSubmitterID)
+	}
+	if m.validated_values != nil {
+		fields = append(fields, talentteam.FieldValidatedValues)
 	}
 	if m.county != nil {
 		fields = append(fields, talentteam.FieldCountyID)
@@ -25328,6 +29661,12 @@ func (m *TalentTeamMutation) Field(name string) (ent.Value, bool) {
 		return m.Review()
 	case talentteam.FieldReviewReason:
 		return m.ReviewReason()
+	case talentteam.FieldSubmittedSide:
+		return m.SubmittedSide()
+	case talentteam.FieldSubmitterID:
+		return m.SubmitterID()
+	case talentteam.FieldValidatedValues:
+		return m.ValidatedValues()
 	case talentteam.FieldCountyID:
 		return m.CountyID()
 	case talentteam.FieldKind:
@@ -25359,6 +29698,12 @@ func (m *TalentTeamMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldReview(ctx)
 	case talentteam.FieldReviewReason:
 		return m.OldReviewReason(ctx)
+	case talentteam.FieldSubmittedSide:
+		return m.OldSubmittedSide(ctx)
+	case talentteam.FieldSubmitterID:
+		return m.OldSubmitterID(ctx)
+	case talentteam.FieldValidatedValues:
+		return m.OldValidatedValues(ctx)
 	case talentteam.FieldCountyID:
 		return m.OldCountyID(ctx)
 	case talentteam.FieldKind:
@@ -25420,6 +29765,27 @@ func (m *TalentTeamMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetReviewReason(v)
 		return nil
+	case talentteam.FieldSubmittedSide:
+		v, ok := value.(scalar.Side)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmittedSide(v)
+		return nil
+	case talentteam.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmitterID(v)
+		return nil
+	case talentteam.FieldValidatedValues:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetValidatedValues(v)
+		return nil
 	case talentteam.FieldCountyID:
 		v, ok := value.(int)
 		if !ok {
@@ -25466,6 +29832,9 @@ func (m *TalentTeamMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, talentteam.FieldVersion)
 	}
+	if m.addsubmitter_id != nil {
+		fields = append(fields, talentteam.FieldSubmitterID)
+	}
 	if m.addmembers != nil {
 		fields = append(fields, talentteam.FieldMembers)
 	}
@@ -25479,6 +29848,8 @@ func (m *TalentTeamMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case talentteam.FieldVersion:
 		return m.AddedVersion()
+	case talentteam.FieldSubmitterID:
+		return m.AddedSubmitterID()
 	case talentteam.FieldMembers:
 		return m.AddedMembers()
 	}
@@ -25497,6 +29868,13 @@ func (m *TalentTeamMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddVersion(v)
 		return nil
+	case talentteam.FieldSubmitterID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSubmitterID(v)
+		return nil
 	case talentteam.FieldMembers:
 		v, ok := value.(int)
 		if !ok {
@@ -25514,6 +29892,15 @@ func (m *TalentTeamMutation) ClearedFields() []string {
 	var fields []string
 	if m.FieldCleared(talentteam.FieldReviewReason) {
 		fields = append(fields, talentteam.FieldReviewReason)
+	}
+	if m.FieldCleared(talentteam.FieldSubmittedSide) {
+		fields = append(fields, talentteam.FieldSubmittedSide)
+	}
+	if m.FieldCleared(talentteam.FieldSubmitterID) {
+		fields = append(fields, talentteam.FieldSubmitterID)
+	}
+	if m.FieldCleared(talentteam.FieldValidatedValues) {
+		fields = append(fields, talentteam.FieldValidatedValues)
 	}
 	if m.FieldCleared(talentteam.FieldEndedOn) {
 		fields = append(fields, talentteam.FieldEndedOn)
@@ -25534,6 +29921,15 @@ func (m *TalentTeamMutation) ClearField(name string) error {
 	switch name {
 	case talentteam.FieldReviewReason:
 		m.ClearReviewReason()
+		return nil
+	case talentteam.FieldSubmittedSide:
+		m.ClearSubmittedSide()
+		return nil
+	case talentteam.FieldSubmitterID:
+		m.ClearSubmitterID()
+		return nil
+	case talentteam.FieldValidatedValues:
+		m.ClearValidatedValues()
 		return nil
 	case talentteam.FieldEndedOn:
 		m.ClearEndedOn()
@@ -25563,6 +29959,15 @@ func (m *TalentTeamMutation) ResetField(name string) error {
 		return nil
 	case talentteam.FieldReviewReason:
 		m.ResetReviewReason()
+		return nil
+	case talentteam.FieldSubmittedSide:
+		m.ResetSubmittedSide()
+		return nil
+	case talentteam.FieldSubmitterID:
+		m.ResetSubmitterID()
+		return nil
+	case talentteam.FieldValidatedValues:
+		m.ResetValidatedValues()
 		return nil
 	case talentteam.FieldCountyID:
 		m.ResetCountyID()

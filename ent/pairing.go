@@ -33,6 +33,8 @@ type Pairing struct {
 	RecipientID int `json:"recipient_id,omitempty"`
 	// Status (结对状态).
 	Status pairing.Status `json:"status,omitempty"`
+	// Why it is suspended, cancelled or ended (变更原因).
+	StatusReason *string `json:"status_reason,omitempty"`
 	// First day (结对起始日期); none when no source gives it.
 	StartedOn *scalar.Date `json:"started_on,omitempty"`
 	// YEAR: the source names only the year, and startedOn is its first day.
@@ -152,7 +154,7 @@ func (*Pairing) scanValues(columns []string) ([]any, error) {
 			values[i] = &sql.NullScanner{S: new(scalar.Date)}
 		case pairing.FieldID, pairing.FieldVersion, pairing.FieldSupporterID, pairing.FieldRecipientID:
 			values[i] = new(sql.NullInt64)
-		case pairing.FieldOrigin, pairing.FieldStatus, pairing.FieldStartedOnPrecision, pairing.FieldSourceURL:
+		case pairing.FieldOrigin, pairing.FieldStatus, pairing.FieldStatusReason, pairing.FieldStartedOnPrecision, pairing.FieldSourceURL:
 			values[i] = new(sql.NullString)
 		case pairing.FieldCreatedAt, pairing.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -218,6 +220,13 @@ func (_m *Pairing) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field status", values[i])
 			} else if value.Valid {
 				_m.Status = pairing.Status(value.String)
+			}
+		case pairing.FieldStatusReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field status_reason", values[i])
+			} else if value.Valid {
+				_m.StatusReason = new(string)
+				*_m.StatusReason = value.String
 			}
 		case pairing.FieldStartedOn:
 			if value, ok := values[i].(*sql.NullScanner); !ok {
@@ -337,6 +346,11 @@ func (_m *Pairing) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))
+	builder.WriteString(", ")
+	if v := _m.StatusReason; v != nil {
+		builder.WriteString("status_reason=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	if v := _m.StartedOn; v != nil {
 		builder.WriteString("started_on=")

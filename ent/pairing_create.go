@@ -109,6 +109,20 @@ func (_c *PairingCreate) SetNillableStatus(v *pairing.Status) *PairingCreate {
 	return _c
 }
 
+// SetStatusReason sets the "status_reason" field.
+func (_c *PairingCreate) SetStatusReason(v string) *PairingCreate {
+	_c.mutation.SetStatusReason(v)
+	return _c
+}
+
+// SetNillableStatusReason sets the "status_reason" field if the given value is not nil.
+func (_c *PairingCreate) SetNillableStatusReason(v *string) *PairingCreate {
+	if v != nil {
+		_c.SetStatusReason(*v)
+	}
+	return _c
+}
+
 // SetStartedOn sets the "started_on" field.
 func (_c *PairingCreate) SetStartedOn(v scalar.Date) *PairingCreate {
 	_c.mutation.SetStartedOn(v)
@@ -358,6 +372,11 @@ func (_c *PairingCreate) check() error {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "Pairing.status": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.StatusReason(); ok {
+		if err := pairing.StatusReasonValidator(v); err != nil {
+			return &ValidationError{Name: "status_reason", err: fmt.Errorf(`ent: validator failed for field "Pairing.status_reason": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.StartedOnPrecision(); !ok {
 		return &ValidationError{Name: "started_on_precision", err: errors.New(`ent: missing required field "Pairing.started_on_precision"`)}
 	}
@@ -422,6 +441,10 @@ func (_c *PairingCreate) createSpec() (*Pairing, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Status(); ok {
 		_spec.SetField(pairing.FieldStatus, field.TypeEnum, value)
 		_node.Status = value
+	}
+	if value, ok := _c.mutation.StatusReason(); ok {
+		_spec.SetField(pairing.FieldStatusReason, field.TypeString, value)
+		_node.StatusReason = &value
 	}
 	if value, ok := _c.mutation.StartedOn(); ok {
 		_spec.SetField(pairing.FieldStartedOn, field.TypeTime, value)

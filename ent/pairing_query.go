@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"jiedui/ent/agreement"
 	"jiedui/ent/consumptionrecord"
@@ -587,6 +588,12 @@ func (_q *PairingQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if pairing.Policy == nil {
+		return errors.New("ent: uninitialized pairing.Policy (forgotten import ent/runtime?)")
+	}
+	if err := pairing.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

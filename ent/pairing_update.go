@@ -90,6 +90,26 @@ func (_u *PairingUpdate) SetNillableStatus(v *pairing.Status) *PairingUpdate {
 	return _u
 }
 
+// SetStatusReason sets the "status_reason" field.
+func (_u *PairingUpdate) SetStatusReason(v string) *PairingUpdate {
+	_u.mutation.SetStatusReason(v)
+	return _u
+}
+
+// SetNillableStatusReason sets the "status_reason" field if the given value is not nil.
+func (_u *PairingUpdate) SetNillableStatusReason(v *string) *PairingUpdate {
+	if v != nil {
+		_u.SetStatusReason(*v)
+	}
+	return _u
+}
+
+// ClearStatusReason clears the value of the "status_reason" field.
+func (_u *PairingUpdate) ClearStatusReason() *PairingUpdate {
+	_u.mutation.ClearStatusReason()
+	return _u
+}
+
 // SetStartedOn sets the "started_on" field.
 func (_u *PairingUpdate) SetStartedOn(v scalar.Date) *PairingUpdate {
 	_u.mutation.SetStartedOn(v)
@@ -408,6 +428,11 @@ func (_u *PairingUpdate) check() error {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "Pairing.status": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.StatusReason(); ok {
+		if err := pairing.StatusReasonValidator(v); err != nil {
+			return &ValidationError{Name: "status_reason", err: fmt.Errorf(`ent: validator failed for field "Pairing.status_reason": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.StartedOnPrecision(); ok {
 		if err := pairing.StartedOnPrecisionValidator(v); err != nil {
 			return &ValidationError{Name: "started_on_precision", err: fmt.Errorf(`ent: validator failed for field "Pairing.started_on_precision": %w`, err)}
@@ -459,6 +484,12 @@ func (_u *PairingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(pairing.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.StatusReason(); ok {
+		_spec.SetField(pairing.FieldStatusReason, field.TypeString, value)
+	}
+	if _u.mutation.StatusReasonCleared() {
+		_spec.ClearField(pairing.FieldStatusReason, field.TypeString)
 	}
 	if value, ok := _u.mutation.StartedOn(); ok {
 		_spec.SetField(pairing.FieldStartedOn, field.TypeTime, value)
@@ -780,6 +811,26 @@ func (_u *PairingUpdateOne) SetNillableStatus(v *pairing.Status) *PairingUpdateO
 	if v != nil {
 		_u.SetStatus(*v)
 	}
+	return _u
+}
+
+// SetStatusReason sets the "status_reason" field.
+func (_u *PairingUpdateOne) SetStatusReason(v string) *PairingUpdateOne {
+	_u.mutation.SetStatusReason(v)
+	return _u
+}
+
+// SetNillableStatusReason sets the "status_reason" field if the given value is not nil.
+func (_u *PairingUpdateOne) SetNillableStatusReason(v *string) *PairingUpdateOne {
+	if v != nil {
+		_u.SetStatusReason(*v)
+	}
+	return _u
+}
+
+// ClearStatusReason clears the value of the "status_reason" field.
+func (_u *PairingUpdateOne) ClearStatusReason() *PairingUpdateOne {
+	_u.mutation.ClearStatusReason()
 	return _u
 }
 
@@ -1114,6 +1165,11 @@ func (_u *PairingUpdateOne) check() error {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "Pairing.status": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.StatusReason(); ok {
+		if err := pairing.StatusReasonValidator(v); err != nil {
+			return &ValidationError{Name: "status_reason", err: fmt.Errorf(`ent: validator failed for field "Pairing.status_reason": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.StartedOnPrecision(); ok {
 		if err := pairing.StartedOnPrecisionValidator(v); err != nil {
 			return &ValidationError{Name: "started_on_precision", err: fmt.Errorf(`ent: validator failed for field "Pairing.started_on_precision": %w`, err)}
@@ -1182,6 +1238,12 @@ func (_u *PairingUpdateOne) sqlSave(ctx context.Context) (_node *Pairing, err er
 	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(pairing.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.StatusReason(); ok {
+		_spec.SetField(pairing.FieldStatusReason, field.TypeString, value)
+	}
+	if _u.mutation.StatusReasonCleared() {
+		_spec.ClearField(pairing.FieldStatusReason, field.TypeString)
 	}
 	if value, ok := _u.mutation.StartedOn(); ok {
 		_spec.SetField(pairing.FieldStartedOn, field.TypeTime, value)

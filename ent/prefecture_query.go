@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"jiedui/ent/coordinator"
 	"jiedui/ent/county"
@@ -441,6 +442,12 @@ func (_q *PrefectureQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if prefecture.Policy == nil {
+		return errors.New("ent: uninitialized prefecture.Policy (forgotten import ent/runtime?)")
+	}
+	if err := prefecture.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -53,13 +53,15 @@ type ProvinceEdges struct {
 	ConsumptionRecords []*ConsumptionRecord `json:"consumption_records,omitempty"`
 	// ReportedFigures holds the value of the reported_figures edge.
 	ReportedFigures []*ReportedFigure `json:"reported_figures,omitempty"`
+	// ReviewPeriods holds the value of the review_periods edge.
+	ReviewPeriods []*ReviewPeriod `json:"review_periods,omitempty"`
 	// Coordinators holds the value of the coordinators edge.
 	Coordinators []*Coordinator `json:"coordinators,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [8]bool
 	// totalCount holds the count of the edges above.
-	totalCount [7]map[string]int
+	totalCount [8]map[string]int
 
 	namedPrefectures        map[string][]*Prefecture
 	namedCounties           map[string][]*County
@@ -67,6 +69,7 @@ type ProvinceEdges struct {
 	namedPairingsAsWestern  map[string][]*ProvincePairing
 	namedConsumptionRecords map[string][]*ConsumptionRecord
 	namedReportedFigures    map[string][]*ReportedFigure
+	namedReviewPeriods      map[string][]*ReviewPeriod
 	namedCoordinators       map[string][]*Coordinator
 }
 
@@ -124,10 +127,19 @@ func (e ProvinceEdges) ReportedFiguresOrErr() ([]*ReportedFigure, error) {
 	return nil, &NotLoadedError{edge: "reported_figures"}
 }
 
+// ReviewPeriodsOrErr returns the ReviewPeriods value or an error if the edge
+// was not loaded in eager-loading.
+func (e ProvinceEdges) ReviewPeriodsOrErr() ([]*ReviewPeriod, error) {
+	if e.loadedTypes[6] {
+		return e.ReviewPeriods, nil
+	}
+	return nil, &NotLoadedError{edge: "review_periods"}
+}
+
 // CoordinatorsOrErr returns the Coordinators value or an error if the edge
 // was not loaded in eager-loading.
 func (e ProvinceEdges) CoordinatorsOrErr() ([]*Coordinator, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[7] {
 		return e.Coordinators, nil
 	}
 	return nil, &NotLoadedError{edge: "coordinators"}
@@ -254,6 +266,11 @@ func (_m *Province) QueryConsumptionRecords() *ConsumptionRecordQuery {
 // QueryReportedFigures queries the "reported_figures" edge of the Province entity.
 func (_m *Province) QueryReportedFigures() *ReportedFigureQuery {
 	return NewProvinceClient(_m.config).QueryReportedFigures(_m)
+}
+
+// QueryReviewPeriods queries the "review_periods" edge of the Province entity.
+func (_m *Province) QueryReviewPeriods() *ReviewPeriodQuery {
+	return NewProvinceClient(_m.config).QueryReviewPeriods(_m)
 }
 
 // QueryCoordinators queries the "coordinators" edge of the Province entity.
@@ -452,6 +469,30 @@ func (_m *Province) appendNamedReportedFigures(name string, edges ...*ReportedFi
 		_m.Edges.namedReportedFigures[name] = []*ReportedFigure{}
 	} else {
 		_m.Edges.namedReportedFigures[name] = append(_m.Edges.namedReportedFigures[name], edges...)
+	}
+}
+
+// NamedReviewPeriods returns the ReviewPeriods named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Province) NamedReviewPeriods(name string) ([]*ReviewPeriod, error) {
+	if _m.Edges.namedReviewPeriods == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedReviewPeriods[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Province) appendNamedReviewPeriods(name string, edges ...*ReviewPeriod) {
+	if _m.Edges.namedReviewPeriods == nil {
+		_m.Edges.namedReviewPeriods = make(map[string][]*ReviewPeriod)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedReviewPeriods[name] = []*ReviewPeriod{}
+	} else {
+		_m.Edges.namedReviewPeriods[name] = append(_m.Edges.namedReviewPeriods[name], edges...)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"time"
 
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -186,6 +187,21 @@ func (_c *ProvinceCreate) AddReportedFigures(v ...*ReportedFigure) *ProvinceCrea
 		ids[i] = v[i].ID
 	}
 	return _c.AddReportedFigureIDs(ids...)
+}
+
+// AddReviewPeriodIDs adds the "review_periods" edge to the ReviewPeriod entity by IDs.
+func (_c *ProvinceCreate) AddReviewPeriodIDs(ids ...int) *ProvinceCreate {
+	_c.mutation.AddReviewPeriodIDs(ids...)
+	return _c
+}
+
+// AddReviewPeriods adds the "review_periods" edges to the ReviewPeriod entity.
+func (_c *ProvinceCreate) AddReviewPeriods(v ...*ReviewPeriod) *ProvinceCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddReviewPeriodIDs(ids...)
 }
 
 // AddCoordinatorIDs adds the "coordinators" edge to the Coordinator entity by IDs.
@@ -459,6 +475,22 @@ func (_c *ProvinceCreate) createSpec() (*Province, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(reportedfigure.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ReviewPeriodsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   province.ReviewPeriodsTable,
+			Columns: []string{province.ReviewPeriodsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(reviewperiod.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

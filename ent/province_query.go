@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"jiedui/ent/consumptionrecord"
 	"jiedui/ent/coordinator"
@@ -14,6 +15,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"math"
 
 	"entgo.io/ent"
@@ -36,6 +38,7 @@ type ProvinceQuery struct {
 	withPairingsAsWestern       *ProvincePairingQuery
 	withConsumptionRecords      *ConsumptionRecordQuery
 	withReportedFigures         *ReportedFigureQuery
+	withReviewPeriods           *ReviewPeriodQuery
 	withCoordinators            *CoordinatorQuery
 	loadTotal                   []func(context.Context, []*Province) error
 	modifiers                   []func(*sql.Selector)
@@ -45,6 +48,7 @@ type ProvinceQuery struct {
 	withNamedPairingsAsWestern  map[string]*ProvincePairingQuery
 	withNamedConsumptionRecords map[string]*ConsumptionRecordQuery
 	withNamedReportedFigures    map[string]*ReportedFigureQuery
+	withNamedReviewPeriods      map[string]*ReviewPeriodQuery
 	withNamedCoordinators       map[string]*CoordinatorQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -207,6 +211,28 @@ func (_q *ProvinceQuery) QueryReportedFigures() *ReportedFigureQuery {
 			sqlgraph.From(province.Table, province.FieldID, selector),
 			sqlgraph.To(reportedfigure.Table, reportedfigure.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, province.ReportedFiguresTable, province.ReportedFiguresColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryReviewPeriods chains the current query on the "review_periods" edge.
+func (_q *ProvinceQuery) QueryReviewPeriods() *ReviewPeriodQuery {
+	query := (&ReviewPeriodClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(province.Table, province.FieldID, selector),
+			sqlgraph.To(reviewperiod.Table, reviewperiod.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, province.ReviewPeriodsTable, province.ReviewPeriodsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -434,6 +460,7 @@ func (_q *ProvinceQuery) Clone() *ProvinceQuery {
 		withPairingsAsWestern:  _q.withPairingsAsWestern.Clone(),
 		withConsumptionRecords: _q.withConsumptionRecords.Clone(),
 		withReportedFigures:    _q.withReportedFigures.Clone(),
+		withReviewPeriods:      _q.withReviewPeriods.Clone(),
 		withCoordinators:       _q.withCoordinators.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
@@ -505,6 +532,17 @@ func (_q *ProvinceQuery) WithReportedFigures(opts ...func(*ReportedFigureQuery))
 		opt(query)
 	}
 	_q.withReportedFigures = query
+	return _q
+}
+
+// WithReviewPeriods tells the query-builder to eager-load the nodes that are connected to
+// the "review_periods" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProvinceQuery) WithReviewPeriods(opts ...func(*ReviewPeriodQuery)) *ProvinceQuery {
+	query := (&ReviewPeriodClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withReviewPeriods = query
 	return _q
 }
 
@@ -590,6 +628,12 @@ func (_q *ProvinceQuery) prepareQuery(ctx context.Context) error {
 		}
 		_q.sql = prev
 	}
+	if province.Policy == nil {
+		return errors.New("ent: uninitialized province.Policy (forgotten import ent/runtime?)")
+	}
+	if err := province.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
+	}
 	return nil
 }
 
@@ -597,13 +641,14 @@ func (_q *ProvinceQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Pro
 	var (
 		nodes       = []*Province{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [8]bool{
 			_q.withPrefectures != nil,
 			_q.withCounties != nil,
 			_q.withPairingsAsEastern != nil,
 			_q.withPairingsAsWestern != nil,
 			_q.withConsumptionRecords != nil,
 			_q.withReportedFigures != nil,
+			_q.withReviewPeriods != nil,
 			_q.withCoordinators != nil,
 		}
 	)
@@ -676,6 +721,13 @@ func (_q *ProvinceQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Pro
 			return nil, err
 		}
 	}
+	if query := _q.withReviewPeriods; query != nil {
+		if err := _q.loadReviewPeriods(ctx, query, nodes,
+			func(n *Province) { n.Edges.ReviewPeriods = []*ReviewPeriod{} },
+			func(n *Province, e *ReviewPeriod) { n.Edges.ReviewPeriods = append(n.Edges.ReviewPeriods, e) }); err != nil {
+			return nil, err
+		}
+	}
 	if query := _q.withCoordinators; query != nil {
 		if err := _q.loadCoordinators(ctx, query, nodes,
 			func(n *Province) { n.Edges.Coordinators = []*Coordinator{} },
@@ -722,6 +774,13 @@ func (_q *ProvinceQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Pro
 		if err := _q.loadReportedFigures(ctx, query, nodes,
 			func(n *Province) { n.appendNamedReportedFigures(name) },
 			func(n *Province, e *ReportedFigure) { n.appendNamedReportedFigures(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedReviewPeriods {
+		if err := _q.loadReviewPeriods(ctx, query, nodes,
+			func(n *Province) { n.appendNamedReviewPeriods(name) },
+			func(n *Province, e *ReviewPeriod) { n.appendNamedReviewPeriods(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -921,6 +980,36 @@ func (_q *ProvinceQuery) loadReportedFigures(ctx context.Context, query *Reporte
 		node, ok := nodeids[*fk]
 		if !ok {
 			return fmt.Errorf(`unexpected referenced foreign-key "province_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ProvinceQuery) loadReviewPeriods(ctx context.Context, query *ReviewPeriodQuery, nodes []*Province, init func(*Province), assign func(*Province, *ReviewPeriod)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[int]*Province)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(reviewperiod.FieldProvinceID)
+	}
+	query.Where(predicate.ReviewPeriod(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(province.ReviewPeriodsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ProvinceID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "province_id" returned %v for node %v`, fk, n.ID)
 		}
 		assign(node, n)
 	}
@@ -1188,6 +1277,20 @@ func (_q *ProvinceQuery) WithNamedReportedFigures(name string, opts ...func(*Rep
 		_q.withNamedReportedFigures = make(map[string]*ReportedFigureQuery)
 	}
 	_q.withNamedReportedFigures[name] = query
+	return _q
+}
+
+// WithNamedReviewPeriods tells the query-builder to eager-load the nodes that are connected to the "review_periods"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *ProvinceQuery) WithNamedReviewPeriods(name string, opts ...func(*ReviewPeriodQuery)) *ProvinceQuery {
+	query := (&ReviewPeriodClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedReviewPeriods == nil {
+		_q.withNamedReviewPeriods = make(map[string]*ReviewPeriodQuery)
+	}
+	_q.withNamedReviewPeriods[name] = query
 	return _q
 }
 

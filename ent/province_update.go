@@ -14,6 +14,7 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -208,6 +209,21 @@ func (_u *ProvinceUpdate) AddReportedFigures(v ...*ReportedFigure) *ProvinceUpda
 	return _u.AddReportedFigureIDs(ids...)
 }
 
+// AddReviewPeriodIDs adds the "review_periods" edge to the ReviewPeriod entity by IDs.
+func (_u *ProvinceUpdate) AddReviewPeriodIDs(ids ...int) *ProvinceUpdate {
+	_u.mutation.AddReviewPeriodIDs(ids...)
+	return _u
+}
+
+// AddReviewPeriods adds the "review_periods" edges to the ReviewPeriod entity.
+func (_u *ProvinceUpdate) AddReviewPeriods(v ...*ReviewPeriod) *ProvinceUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddReviewPeriodIDs(ids...)
+}
+
 // AddCoordinatorIDs adds the "coordinators" edge to the Coordinator entity by IDs.
 func (_u *ProvinceUpdate) AddCoordinatorIDs(ids ...int) *ProvinceUpdate {
 	_u.mutation.AddCoordinatorIDs(ids...)
@@ -352,6 +368,27 @@ func (_u *ProvinceUpdate) RemoveReportedFigures(v ...*ReportedFigure) *ProvinceU
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveReportedFigureIDs(ids...)
+}
+
+// ClearReviewPeriods clears all "review_periods" edges to the ReviewPeriod entity.
+func (_u *ProvinceUpdate) ClearReviewPeriods() *ProvinceUpdate {
+	_u.mutation.ClearReviewPeriods()
+	return _u
+}
+
+// RemoveReviewPeriodIDs removes the "review_periods" edge to ReviewPeriod entities by IDs.
+func (_u *ProvinceUpdate) RemoveReviewPeriodIDs(ids ...int) *ProvinceUpdate {
+	_u.mutation.RemoveReviewPeriodIDs(ids...)
+	return _u
+}
+
+// RemoveReviewPeriods removes "review_periods" edges to ReviewPeriod entities.
+func (_u *ProvinceUpdate) RemoveReviewPeriods(v ...*ReviewPeriod) *ProvinceUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveReviewPeriodIDs(ids...)
 }
 
 // ClearCoordinators clears all "coordinators" edges to the Coordinator entity.
@@ -751,6 +788,51 @@ func (_u *ProvinceUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.ReviewPeriodsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   province.ReviewPeriodsTable,
+			Columns: []string{province.ReviewPeriodsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(reviewperiod.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedReviewPeriodsIDs(); len(nodes) > 0 && !_u.mutation.ReviewPeriodsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   province.ReviewPeriodsTable,
+			Columns: []string{province.ReviewPeriodsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(reviewperiod.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ReviewPeriodsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   province.ReviewPeriodsTable,
+			Columns: []string{province.ReviewPeriodsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(reviewperiod.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	if _u.mutation.CoordinatorsCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2M,
@@ -991,6 +1073,21 @@ func (_u *ProvinceUpdateOne) AddReportedFigures(v ...*ReportedFigure) *ProvinceU
 	return _u.AddReportedFigureIDs(ids...)
 }
 
+// AddReviewPeriodIDs adds the "review_periods" edge to the ReviewPeriod entity by IDs.
+func (_u *ProvinceUpdateOne) AddReviewPeriodIDs(ids ...int) *ProvinceUpdateOne {
+	_u.mutation.AddReviewPeriodIDs(ids...)
+	return _u
+}
+
+// AddReviewPeriods adds the "review_periods" edges to the ReviewPeriod entity.
+func (_u *ProvinceUpdateOne) AddReviewPeriods(v ...*ReviewPeriod) *ProvinceUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddReviewPeriodIDs(ids...)
+}
+
 // AddCoordinatorIDs adds the "coordinators" edge to the Coordinator entity by IDs.
 func (_u *ProvinceUpdateOne) AddCoordinatorIDs(ids ...int) *ProvinceUpdateOne {
 	_u.mutation.AddCoordinatorIDs(ids...)
@@ -1135,6 +1232,27 @@ func (_u *ProvinceUpdateOne) RemoveReportedFigures(v ...*ReportedFigure) *Provin
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveReportedFigureIDs(ids...)
+}
+
+// ClearReviewPeriods clears all "review_periods" edges to the ReviewPeriod entity.
+func (_u *ProvinceUpdateOne) ClearReviewPeriods() *ProvinceUpdateOne {
+	_u.mutation.ClearReviewPeriods()
+	return _u
+}
+
+// RemoveReviewPeriodIDs removes the "review_periods" edge to ReviewPeriod entities by IDs.
+func (_u *ProvinceUpdateOne) RemoveReviewPeriodIDs(ids ...int) *ProvinceUpdateOne {
+	_u.mutation.RemoveReviewPeriodIDs(ids...)
+	return _u
+}
+
+// RemoveReviewPeriods removes "review_periods" edges to ReviewPeriod entities.
+func (_u *ProvinceUpdateOne) RemoveReviewPeriods(v ...*ReviewPeriod) *ProvinceUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveReviewPeriodIDs(ids...)
 }
 
 // ClearCoordinators clears all "coordinators" edges to the Coordinator entity.
@@ -1557,6 +1675,51 @@ func (_u *ProvinceUpdateOne) sqlSave(ctx context.Context) (_node *Province, err 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(reportedfigure.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ReviewPeriodsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   province.ReviewPeriodsTable,
+			Columns: []string{province.ReviewPeriodsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(reviewperiod.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedReviewPeriodsIDs(); len(nodes) > 0 && !_u.mutation.ReviewPeriodsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   province.ReviewPeriodsTable,
+			Columns: []string{province.ReviewPeriodsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(reviewperiod.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ReviewPeriodsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   province.ReviewPeriodsTable,
+			Columns: []string{province.ReviewPeriodsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(reviewperiod.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

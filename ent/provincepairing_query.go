@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"jiedui/ent/predicate"
 	"jiedui/ent/province"
@@ -401,6 +402,12 @@ func (_q *ProvincePairingQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if provincepairing.Policy == nil {
+		return errors.New("ent: uninitialized provincepairing.Policy (forgotten import ent/runtime?)")
+	}
+	if err := provincepairing.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/indicator"
@@ -438,6 +439,12 @@ func (_q *ReportedFigureQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if reportedfigure.Policy == nil {
+		return errors.New("ent: uninitialized reportedfigure.Policy (forgotten import ent/runtime?)")
+	}
+	if err := reportedfigure.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

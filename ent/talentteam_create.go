@@ -106,6 +106,40 @@ func (_c *TalentTeamCreate) SetNillableReviewReason(v *string) *TalentTeamCreate
 	return _c
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_c *TalentTeamCreate) SetSubmittedSide(v scalar.Side) *TalentTeamCreate {
+	_c.mutation.SetSubmittedSide(v)
+	return _c
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_c *TalentTeamCreate) SetNillableSubmittedSide(v *scalar.Side) *TalentTeamCreate {
+	if v != nil {
+		_c.SetSubmittedSide(*v)
+	}
+	return _c
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_c *TalentTeamCreate) SetSubmitterID(v int) *TalentTeamCreate {
+	_c.mutation.SetSubmitterID(v)
+	return _c
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_c *TalentTeamCreate) SetNillableSubmitterID(v *int) *TalentTeamCreate {
+	if v != nil {
+		_c.SetSubmitterID(*v)
+	}
+	return _c
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_c *TalentTeamCreate) SetValidatedValues(v map[string]interface{}) *TalentTeamCreate {
+	_c.mutation.SetValidatedValues(v)
+	return _c
+}
+
 // SetCountyID sets the "county_id" field.
 func (_c *TalentTeamCreate) SetCountyID(v int) *TalentTeamCreate {
 	_c.mutation.SetCountyID(v)
@@ -252,6 +286,11 @@ func (_c *TalentTeamCreate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "TalentTeam.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.SubmittedSide(); ok {
+		if err := talentteam.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "TalentTeam.submitted_side": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.CountyID(); !ok {
 		return &ValidationError{Name: "county_id", err: errors.New(`ent: missing required field "TalentTeam.county_id"`)}
 	}
@@ -326,6 +365,18 @@ func (_c *TalentTeamCreate) createSpec() (*TalentTeam, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ReviewReason(); ok {
 		_spec.SetField(talentteam.FieldReviewReason, field.TypeString, value)
 		_node.ReviewReason = &value
+	}
+	if value, ok := _c.mutation.SubmittedSide(); ok {
+		_spec.SetField(talentteam.FieldSubmittedSide, field.TypeEnum, value)
+		_node.SubmittedSide = &value
+	}
+	if value, ok := _c.mutation.SubmitterID(); ok {
+		_spec.SetField(talentteam.FieldSubmitterID, field.TypeInt, value)
+		_node.SubmitterID = &value
+	}
+	if value, ok := _c.mutation.ValidatedValues(); ok {
+		_spec.SetField(talentteam.FieldValidatedValues, field.TypeJSON, value)
+		_node.ValidatedValues = value
 	}
 	if value, ok := _c.mutation.Kind(); ok {
 		_spec.SetField(talentteam.FieldKind, field.TypeEnum, value)

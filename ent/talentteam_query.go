@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/predicate"
@@ -366,6 +367,12 @@ func (_q *TalentTeamQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if talentteam.Policy == nil {
+		return errors.New("ent: uninitialized talentteam.Policy (forgotten import ent/runtime?)")
+	}
+	if err := talentteam.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -105,6 +105,65 @@ func (_u *TalentTeamUpdate) ClearReviewReason() *TalentTeamUpdate {
 	return _u
 }
 
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *TalentTeamUpdate) SetSubmittedSide(v scalar.Side) *TalentTeamUpdate {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *TalentTeamUpdate) SetNillableSubmittedSide(v *scalar.Side) *TalentTeamUpdate {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *TalentTeamUpdate) ClearSubmittedSide() *TalentTeamUpdate {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *TalentTeamUpdate) SetSubmitterID(v int) *TalentTeamUpdate {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *TalentTeamUpdate) SetNillableSubmitterID(v *int) *TalentTeamUpdate {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *TalentTeamUpdate) AddSubmitterID(v int) *TalentTeamUpdate {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *TalentTeamUpdate) ClearSubmitterID() *TalentTeamUpdate {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *TalentTeamUpdate) SetValidatedValues(v map[string]interface{}) *TalentTeamUpdate {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *TalentTeamUpdate) ClearValidatedValues() *TalentTeamUpdate {
+	_u.mutation.ClearValidatedValues()
+	return _u
+}
+
 // SetKind sets the "kind" field.
 func (_u *TalentTeamUpdate) SetKind(v talentteam.Kind) *TalentTeamUpdate {
 	_u.mutation.SetKind(v)
@@ -243,6 +302,11 @@ func (_u *TalentTeamUpdate) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "TalentTeam.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := talentteam.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "TalentTeam.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Kind(); ok {
 		if err := talentteam.KindValidator(v); err != nil {
 			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "TalentTeam.kind": %w`, err)}
@@ -297,6 +361,27 @@ func (_u *TalentTeamUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(talentteam.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(talentteam.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(talentteam.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(talentteam.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(talentteam.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(talentteam.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(talentteam.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(talentteam.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Kind(); ok {
 		_spec.SetField(talentteam.FieldKind, field.TypeEnum, value)
@@ -410,6 +495,65 @@ func (_u *TalentTeamUpdateOne) SetNillableReviewReason(v *string) *TalentTeamUpd
 // ClearReviewReason clears the value of the "review_reason" field.
 func (_u *TalentTeamUpdateOne) ClearReviewReason() *TalentTeamUpdateOne {
 	_u.mutation.ClearReviewReason()
+	return _u
+}
+
+// SetSubmittedSide sets the "submitted_side" field.
+func (_u *TalentTeamUpdateOne) SetSubmittedSide(v scalar.Side) *TalentTeamUpdateOne {
+	_u.mutation.SetSubmittedSide(v)
+	return _u
+}
+
+// SetNillableSubmittedSide sets the "submitted_side" field if the given value is not nil.
+func (_u *TalentTeamUpdateOne) SetNillableSubmittedSide(v *scalar.Side) *TalentTeamUpdateOne {
+	if v != nil {
+		_u.SetSubmittedSide(*v)
+	}
+	return _u
+}
+
+// ClearSubmittedSide clears the value of the "submitted_side" field.
+func (_u *TalentTeamUpdateOne) ClearSubmittedSide() *TalentTeamUpdateOne {
+	_u.mutation.ClearSubmittedSide()
+	return _u
+}
+
+// SetSubmitterID sets the "submitter_id" field.
+func (_u *TalentTeamUpdateOne) SetSubmitterID(v int) *TalentTeamUpdateOne {
+	_u.mutation.ResetSubmitterID()
+	_u.mutation.SetSubmitterID(v)
+	return _u
+}
+
+// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+func (_u *TalentTeamUpdateOne) SetNillableSubmitterID(v *int) *TalentTeamUpdateOne {
+	if v != nil {
+		_u.SetSubmitterID(*v)
+	}
+	return _u
+}
+
+// AddSubmitterID adds value to the "submitter_id" field.
+func (_u *TalentTeamUpdateOne) AddSubmitterID(v int) *TalentTeamUpdateOne {
+	_u.mutation.AddSubmitterID(v)
+	return _u
+}
+
+// ClearSubmitterID clears the value of the "submitter_id" field.
+func (_u *TalentTeamUpdateOne) ClearSubmitterID() *TalentTeamUpdateOne {
+	_u.mutation.ClearSubmitterID()
+	return _u
+}
+
+// SetValidatedValues sets the "validated_values" field.
+func (_u *TalentTeamUpdateOne) SetValidatedValues(v map[string]interface{}) *TalentTeamUpdateOne {
+	_u.mutation.SetValidatedValues(v)
+	return _u
+}
+
+// ClearValidatedValues clears the value of the "validated_values" field.
+func (_u *TalentTeamUpdateOne) ClearValidatedValues() *TalentTeamUpdateOne {
+	_u.mutation.ClearValidatedValues()
 	return _u
 }
 
@@ -564,6 +708,11 @@ func (_u *TalentTeamUpdateOne) check() error {
 			return &ValidationError{Name: "review_reason", err: fmt.Errorf(`ent: validator failed for field "TalentTeam.review_reason": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SubmittedSide(); ok {
+		if err := talentteam.SubmittedSideValidator(v); err != nil {
+			return &ValidationError{Name: "submitted_side", err: fmt.Errorf(`ent: validator failed for field "TalentTeam.submitted_side": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Kind(); ok {
 		if err := talentteam.KindValidator(v); err != nil {
 			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "TalentTeam.kind": %w`, err)}
@@ -635,6 +784,27 @@ func (_u *TalentTeamUpdateOne) sqlSave(ctx context.Context) (_node *TalentTeam, 
 	}
 	if _u.mutation.ReviewReasonCleared() {
 		_spec.ClearField(talentteam.FieldReviewReason, field.TypeString)
+	}
+	if value, ok := _u.mutation.SubmittedSide(); ok {
+		_spec.SetField(talentteam.FieldSubmittedSide, field.TypeEnum, value)
+	}
+	if _u.mutation.SubmittedSideCleared() {
+		_spec.ClearField(talentteam.FieldSubmittedSide, field.TypeEnum)
+	}
+	if value, ok := _u.mutation.SubmitterID(); ok {
+		_spec.SetField(talentteam.FieldSubmitterID, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSubmitterID(); ok {
+		_spec.AddField(talentteam.FieldSubmitterID, field.TypeInt, value)
+	}
+	if _u.mutation.SubmitterIDCleared() {
+		_spec.ClearField(talentteam.FieldSubmitterID, field.TypeInt)
+	}
+	if value, ok := _u.mutation.ValidatedValues(); ok {
+		_spec.SetField(talentteam.FieldValidatedValues, field.TypeJSON, value)
+	}
+	if _u.mutation.ValidatedValuesCleared() {
+		_spec.ClearField(talentteam.FieldValidatedValues, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Kind(); ok {
 		_spec.SetField(talentteam.FieldKind, field.TypeEnum, value)

@@ -16,6 +16,8 @@ type Tx struct {
 	config
 	// Agreement is the client for interacting with the Agreement builders.
 	Agreement *AgreementClient
+	// AuditChain is the client for interacting with the AuditChain builders.
+	AuditChain *AuditChainClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
 	AuditEvent *AuditEventClient
 	// CapitalContribution is the client for interacting with the CapitalContribution builders.
@@ -34,6 +36,8 @@ type Tx struct {
 	EnterpriseEngagement *EnterpriseEngagementClient
 	// FundAllocation is the client for interacting with the FundAllocation builders.
 	FundAllocation *FundAllocationClient
+	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
+	IdempotencyKey *IdempotencyKeyClient
 	// Indicator is the client for interacting with the Indicator builders.
 	Indicator *IndicatorClient
 	// IndicatorTarget is the client for interacting with the IndicatorTarget builders.
@@ -54,6 +58,8 @@ type Tx struct {
 	ProvincePairing *ProvincePairingClient
 	// ReportedFigure is the client for interacting with the ReportedFigure builders.
 	ReportedFigure *ReportedFigureClient
+	// ReviewPeriod is the client for interacting with the ReviewPeriod builders.
+	ReviewPeriod *ReviewPeriodClient
 	// TalentTeam is the client for interacting with the TalentTeam builders.
 	TalentTeam *TalentTeamClient
 
@@ -188,6 +194,7 @@ func (tx *Tx) Client() *Client {
 
 func (tx *Tx) init() {
 	tx.Agreement = NewAgreementClient(tx.config)
+	tx.AuditChain = NewAuditChainClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
 	tx.CapitalContribution = NewCapitalContributionClient(tx.config)
 	tx.ConsumptionRecord = NewConsumptionRecordClient(tx.config)
@@ -197,6 +204,7 @@ func (tx *Tx) init() {
 	tx.Enterprise = NewEnterpriseClient(tx.config)
 	tx.EnterpriseEngagement = NewEnterpriseEngagementClient(tx.config)
 	tx.FundAllocation = NewFundAllocationClient(tx.config)
+	tx.IdempotencyKey = NewIdempotencyKeyClient(tx.config)
 	tx.Indicator = NewIndicatorClient(tx.config)
 	tx.IndicatorTarget = NewIndicatorTargetClient(tx.config)
 	tx.IndustrialPark = NewIndustrialParkClient(tx.config)
@@ -207,6 +215,7 @@ func (tx *Tx) init() {
 	tx.Province = NewProvinceClient(tx.config)
 	tx.ProvincePairing = NewProvincePairingClient(tx.config)
 	tx.ReportedFigure = NewReportedFigureClient(tx.config)
+	tx.ReviewPeriod = NewReviewPeriodClient(tx.config)
 	tx.TalentTeam = NewTalentTeamClient(tx.config)
 }
 

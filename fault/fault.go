@@ -5,6 +5,7 @@ package fault
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Code tells a program what kind of fault it met; the API shows it as extensions.code.
@@ -33,6 +34,8 @@ const (
 	MigrationFailed     Code = "MIGRATION_FAILED"
 	AddressInUse        Code = "ADDRESS_IN_USE"
 	AddressInvalid      Code = "ADDRESS_INVALID"
+	HistoryBroken       Code = "HISTORY_BROKEN"
+	FiguresDiffer       Code = "FIGURES_DIFFER"
 )
 
 // Text is a message in the two languages of the product.
@@ -89,6 +92,21 @@ func Wrap(err error, code Code, en, zh string) *Error {
 func Input(path, en, zh string) *Error {
 	text := Text{EN: en, ZH: zh}
 	return &Error{Code: BadUserInput, Message: text, Fields: []Field{{Path: path, Code: BadUserInput, Message: text}}}
+}
+
+// Fields makes a BAD_USER_INPUT of all the faults of an input, nil of none.
+func Fields(fields []Field) error {
+	if len(fields) == 0 {
+		return nil
+	}
+	en, zh := make([]string, len(fields)), make([]string, len(fields))
+	for i, f := range fields {
+		en[i], zh[i] = f.Path+": "+f.Message.EN, f.Path+":"+f.Message.ZH
+	}
+	return &Error{
+		Code: BadUserInput, Fields: fields,
+		Message: Text{EN: strings.Join(en, "; "), ZH: strings.Join(zh, ";")},
+	}
 }
 
 // Is reports whether err, or what it wraps, is a fault with the given code.

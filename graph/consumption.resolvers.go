@@ -8,10 +8,26 @@ package graph
 import (
 	"context"
 	"jiedui/ent"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
+	"jiedui/verb"
 )
+
+func (r *mutationResolver) RecordConsumption(ctx context.Context, input verb.RecordConsumptionInput) (*generated.ConsumptionRecordPayload, error) {
+	record, err := verb.RecordConsumption(ctx, ent.FromContext(ctx), input)
+	return &generated.ConsumptionRecordPayload{ConsumptionRecord: record}, err
+}
+
+func (r *mutationResolver) CorrectConsumption(ctx context.Context, input verb.CorrectConsumptionInput) (*generated.ConsumptionRecordPayload, error) {
+	record, err := verb.CorrectConsumption(ctx, ent.FromContext(ctx), input)
+	return &generated.ConsumptionRecordPayload{ConsumptionRecord: record}, err
+}
 
 func (r *queryResolver) ConsumptionRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ConsumptionRecordOrder, where *ent.ConsumptionRecordWhereInput) (*ent.ConsumptionRecordConnection, error) {
 	return r.client.ConsumptionRecord.Query().Paginate(ctx, after, first, before, last,
 		ent.WithConsumptionRecordOrder(orderBy), ent.WithConsumptionRecordFilter(where.Filter))
 }
+
+func (r *Resolver) Mutation() generated.MutationResolver { return &mutationResolver{r} }
+
+type mutationResolver struct{ *Resolver }

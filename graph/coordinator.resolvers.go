@@ -9,13 +9,34 @@ import (
 	"context"
 	"jiedui/ent"
 	"jiedui/ent/coordinator"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
 	"jiedui/rule"
+	"jiedui/verb"
+	"jiedui/viewer"
 )
+
+func (r *mutationResolver) AddCoordinator(ctx context.Context, input verb.AddCoordinatorInput) (*generated.CoordinatorPayload, error) {
+	record, err := verb.AddCoordinator(ctx, ent.FromContext(ctx), input)
+	return &generated.CoordinatorPayload{Coordinator: record}, err
+}
+
+func (r *mutationResolver) UpdateCoordinator(ctx context.Context, input verb.UpdateCoordinatorInput) (*generated.CoordinatorPayload, error) {
+	record, err := verb.UpdateCoordinator(ctx, ent.FromContext(ctx), input)
+	return &generated.CoordinatorPayload{Coordinator: record}, err
+}
 
 func (r *queryResolver) Coordinators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CoordinatorOrder, where *ent.CoordinatorWhereInput) (*ent.CoordinatorConnection, error) {
 	return r.client.Coordinator.Query().Paginate(ctx, after, first, before, last,
 		ent.WithCoordinatorOrder(orderBy), ent.WithCoordinatorFilter(where.Filter))
+}
+
+func (r *queryResolver) Me(ctx context.Context) (*ent.Coordinator, error) {
+	v := viewer.From(ctx)
+	if v == nil || v.ID == 0 {
+		return nil, nil
+	}
+	return only(ctx, r.client.Coordinator.Query().Where(coordinator.ID(v.ID)))
 }
 
 func (r *coordinatorWhereInputResolver) Search(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error {
@@ -23,4 +44,20 @@ func (r *coordinatorWhereInputResolver) Search(ctx context.Context, obj *ent.Coo
 		obj.AddPredicates(coordinator.SearchTextContains(rule.FoldName(*data)))
 	}
 	return nil
+}
+
+func (r *coordinatorWhereInputResolver) Phone(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error {
+	if data == nil {
+		return nil
+	}
+	obj.AddPredicates(coordinator.Phone(*data))
+	return rule.MayReadContacts(ctx)
+}
+
+func (r *coordinatorWhereInputResolver) Email(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error {
+	if data == nil {
+		return nil
+	}
+	obj.AddPredicates(coordinator.Email(*data))
+	return rule.MayReadContacts(ctx)
 }

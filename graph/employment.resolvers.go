@@ -8,8 +8,20 @@ package graph
 import (
 	"context"
 	"jiedui/ent"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
+	"jiedui/verb"
 )
+
+func (r *mutationResolver) RecordEmployment(ctx context.Context, input verb.RecordEmploymentInput) (*generated.EmploymentRecordPayload, error) {
+	record, err := verb.RecordEmployment(ctx, ent.FromContext(ctx), input)
+	return &generated.EmploymentRecordPayload{EmploymentRecord: record}, err
+}
+
+func (r *mutationResolver) CorrectEmployment(ctx context.Context, input verb.CorrectEmploymentInput) (*generated.EmploymentRecordPayload, error) {
+	record, err := verb.CorrectEmployment(ctx, ent.FromContext(ctx), input)
+	return &generated.EmploymentRecordPayload{EmploymentRecord: record}, err
+}
 
 func (r *queryResolver) EmploymentRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EmploymentRecordOrder, where *ent.EmploymentRecordWhereInput) (*ent.EmploymentRecordConnection, error) {
 	return r.client.EmploymentRecord.Query().Paginate(ctx, after, first, before, last,

@@ -9,9 +9,31 @@ import (
 	"context"
 	"jiedui/ent"
 	"jiedui/ent/enterprise"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
 	"jiedui/rule"
+	"jiedui/verb"
 )
+
+func (r *mutationResolver) RegisterEnterprise(ctx context.Context, input verb.RegisterEnterpriseInput) (*generated.EnterprisePayload, error) {
+	record, err := verb.RegisterEnterprise(ctx, ent.FromContext(ctx), input)
+	return &generated.EnterprisePayload{Enterprise: record}, err
+}
+
+func (r *mutationResolver) UpdateEnterprise(ctx context.Context, input verb.UpdateEnterpriseInput) (*generated.EnterprisePayload, error) {
+	record, err := verb.UpdateEnterprise(ctx, ent.FromContext(ctx), input)
+	return &generated.EnterprisePayload{Enterprise: record}, err
+}
+
+func (r *mutationResolver) LinkEnterprise(ctx context.Context, input verb.LinkEnterpriseInput) (*generated.EnterpriseEngagementPayload, error) {
+	record, err := verb.LinkEnterprise(ctx, ent.FromContext(ctx), input)
+	return &generated.EnterpriseEngagementPayload{EnterpriseEngagement: record}, err
+}
+
+func (r *mutationResolver) UnlinkEnterprise(ctx context.Context, input verb.UnlinkEnterpriseInput) (*generated.EnterpriseEngagementPayload, error) {
+	record, err := verb.UnlinkEnterprise(ctx, ent.FromContext(ctx), input)
+	return &generated.EnterpriseEngagementPayload{EnterpriseEngagement: record}, err
+}
 
 func (r *queryResolver) Enterprise(ctx context.Context, uscc string) (*ent.Enterprise, error) {
 	if err := rule.USCC(uscc); err != nil {

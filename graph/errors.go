@@ -13,12 +13,14 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/lib/pq"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"jiedui/ent"
 	"jiedui/ent/privacy"
 	"jiedui/fault"
 	"jiedui/request"
+	"jiedui/viewer"
 )
 
 // present is how every error looks to a client: a message in its language, extensions.code, the fields at fault,
@@ -44,7 +46,7 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	if len(f.Fields) > 0 {
 		fields := make([]map[string]any, len(f.Fields))
 		for i, field := range f.Fields {
-			fields[i] = map[string]any{"path": field.Path, "code": field.Code, "message": field.Message.In(lang)}
+			fields[i] = map[string]any{"path": inputPath(ctx, shown.Path, field.Path), "code": field.Code, "message": field.Message.In(lang)}
 		}
 		extensions["fields"] = fields
 	}
@@ -52,12 +54,29 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	case fault.Internal:
 		slog.ErrorContext(ctx, "request failed", "error", err, "path", shown.Path.String())
 		extensions["requestId"] = request.ID(ctx)
+	case fault.Forbidden:
+		subject := ""
+		if v := viewer.From(ctx); v != nil {
+			subject = v.Subject
+		}
+		slog.InfoContext(ctx, "forbidden", "subject", subject, "path", shown.Path.String(), "why", f.Message.EN)
 	case fault.Unavailable:
 		slog.WarnContext(ctx, "database unavailable", "error", err, "path", shown.Path.String())
 	}
 	return &gqlerror.Error{
 		Message: f.Message.In(lang), Path: shown.Path, Locations: shown.Locations, Extensions: extensions,
 	}
+}
+
+// inputPath is where a fault of a mutation's input is: rules name the field alone.
+func inputPath(ctx context.Context, at ast.Path, field string) string {
+	if !graphql.HasOperationContext(ctx) || len(at) != 1 {
+		return field
+	}
+	if op := graphql.GetOperationContext(ctx).Operation; op == nil || op.Operation != ast.Mutation {
+		return field
+	}
+	return at.String() + ".input." + field
 }
 
 // classify finds the fault in err, or the fault that an error of a library means.
@@ -81,6 +100,9 @@ func classify(err error) *fault.Error {
 		switch {
 		case p.Code == "57014": // query_canceled, also by statement_timeout
 			return timedOut(err)
+		case p.Code == "40001", p.Code == "40P01": // two changes that waited for each other
+			return fault.Wrap(err, fault.Conflict, "somebody else changed the same records at this moment: send it again",
+				"他人正在修改同一记录:请重新提交")
 		case p.Code.Class() == "22": // data exception: a value that the database can't take
 			return fault.Wrap(err, fault.BadUserInput, "a value can't be read by the database", "数据库无法识别某个值")
 		case p.Code.Class() == "08", p.Code.Class() == "57", p.Code.Class() == "53":

@@ -8,8 +8,20 @@ package graph
 import (
 	"context"
 	"jiedui/ent"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
+	"jiedui/verb"
 )
+
+func (r *mutationResolver) RecordFundAllocation(ctx context.Context, input verb.RecordFundAllocationInput) (*generated.FundAllocationPayload, error) {
+	record, err := verb.RecordFundAllocation(ctx, ent.FromContext(ctx), input)
+	return &generated.FundAllocationPayload{FundAllocation: record}, err
+}
+
+func (r *mutationResolver) CorrectFundAllocation(ctx context.Context, input verb.CorrectFundAllocationInput) (*generated.FundAllocationPayload, error) {
+	record, err := verb.CorrectFundAllocation(ctx, ent.FromContext(ctx), input)
+	return &generated.FundAllocationPayload{FundAllocation: record}, err
+}
 
 func (r *queryResolver) FundAllocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.FundAllocationOrder, where *ent.FundAllocationWhereInput) (*ent.FundAllocationConnection, error) {
 	return r.client.FundAllocation.Query().Paginate(ctx, after, first, before, last,

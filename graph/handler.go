@@ -14,6 +14,7 @@ import (
 
 	"jiedui/ent"
 	"jiedui/graph/generated"
+	"jiedui/viewer"
 )
 
 // Options of the GraphQL handler.
@@ -25,6 +26,10 @@ type Options struct {
 	Timeout time.Duration
 	// NoIntrospection hides the schema.
 	NoIntrospection bool
+	// PublicRead lets anyone read; without it a token is needed.
+	PublicRead bool
+	// Changed is called after each change that was committed; nil for none.
+	Changed func()
 }
 
 // DefaultOptions suit a server that anyone may ask.
@@ -32,6 +37,7 @@ var DefaultOptions = Options{
 	Limits:       Limits{Cost: 25_000, Depth: 20},
 	MaxBodyBytes: 1 << 20,
 	Timeout:      20 * time.Second,
+	PublicRead:   true,
 }
 
 // maxTokens bounds the text of an operation before it is parsed.
@@ -49,8 +55,8 @@ func NewSchema(client *ent.Client) graphql.ExecutableSchema {
 	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client}})
 }
 
-// NewHandler serves the API.
-func NewHandler(schema graphql.ExecutableSchema, o Options) http.Handler {
+// NewHandler serves the API of a schema over the client's database.
+func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) http.Handler {
 	srv := handler.New(schema)
 	srv.SetErrorPresenter(present)
 	srv.SetRecoverFunc(recovered)
@@ -69,6 +75,20 @@ func NewHandler(schema graphql.ExecutableSchema, o Options) http.Handler {
 			return respond(ctx)
 		}
 	})
+	srv.Use(transactions{client, o.Changed})
 	srv.AddTransport(HTTP{MaxBodyBytes: o.MaxBodyBytes})
+	if o.PublicRead {
+		return public(srv)
+	}
 	return srv
+}
+
+// public lets those who have not shown who they are read.
+func public(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if viewer.From(r.Context()) == nil {
+			r = r.WithContext(viewer.With(r.Context(), &viewer.Viewer{}))
+		}
+		next.ServeHTTP(w, r)
+	})
 }

@@ -25,6 +25,8 @@ type Limits struct {
 const (
 	// maxCost keeps the product of nested pages from overflowing.
 	maxCost = 1 << 40
+	// mutationCost is what a change costs: the rules read, and the history is written.
+	mutationCost = 100
 	// maxSteps bounds the fields that are looked at: fragments within fragments can make millions of a few lines.
 	maxSteps = 20_000
 )
@@ -123,7 +125,13 @@ func (m *measure) field(f *ast.Field, path string, depth int) int {
 		return below
 	case f.Definition.Type.Elem != nil:
 		ids, _ := args["ids"].([]any)
-		return min(len(ids)*(1+below), maxCost)
+		n := len(ids)
+		if f.Definition.Arguments.ForName("first") != nil {
+			n = pageSize(args)
+		}
+		return min(n*(1+below), maxCost)
+	case f.ObjectDefinition == m.schema.Mutation:
+		return mutationCost + below
 	default:
 		return 1 + below
 	}

@@ -8,8 +8,20 @@ package graph
 import (
 	"context"
 	"jiedui/ent"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
+	"jiedui/verb"
 )
+
+func (r *mutationResolver) RecordMonitoringReport(ctx context.Context, input verb.RecordMonitoringReportInput) (*generated.MonitoringReportPayload, error) {
+	record, err := verb.RecordMonitoringReport(ctx, ent.FromContext(ctx), input)
+	return &generated.MonitoringReportPayload{MonitoringReport: record}, err
+}
+
+func (r *mutationResolver) CorrectMonitoringReport(ctx context.Context, input verb.CorrectMonitoringReportInput) (*generated.MonitoringReportPayload, error) {
+	record, err := verb.CorrectMonitoringReport(ctx, ent.FromContext(ctx), input)
+	return &generated.MonitoringReportPayload{MonitoringReport: record}, err
+}
 
 func (r *queryResolver) MonitoringReports(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.MonitoringReportOrder, where *ent.MonitoringReportWhereInput) (*ent.MonitoringReportConnection, error) {
 	return r.client.MonitoringReport.Query().Paginate(ctx, after, first, before, last,

@@ -8,8 +8,40 @@ package graph
 import (
 	"context"
 	"jiedui/ent"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
+	"jiedui/verb"
 )
+
+func (r *mutationResolver) ProposePairing(ctx context.Context, input verb.ProposePairingInput) (*generated.PairingPayload, error) {
+	record, err := verb.ProposePairing(ctx, ent.FromContext(ctx), input)
+	return &generated.PairingPayload{Pairing: record}, err
+}
+
+func (r *mutationResolver) ActivatePairing(ctx context.Context, input verb.ActivatePairingInput) (*generated.PairingPayload, error) {
+	record, err := verb.ActivatePairing(ctx, ent.FromContext(ctx), input)
+	return &generated.PairingPayload{Pairing: record}, err
+}
+
+func (r *mutationResolver) SuspendPairing(ctx context.Context, input verb.SuspendPairingInput) (*generated.PairingPayload, error) {
+	record, err := verb.SuspendPairing(ctx, ent.FromContext(ctx), input)
+	return &generated.PairingPayload{Pairing: record}, err
+}
+
+func (r *mutationResolver) ResumePairing(ctx context.Context, input verb.ResumePairingInput) (*generated.PairingPayload, error) {
+	record, err := verb.ResumePairing(ctx, ent.FromContext(ctx), input)
+	return &generated.PairingPayload{Pairing: record}, err
+}
+
+func (r *mutationResolver) EndPairing(ctx context.Context, input verb.EndPairingInput) (*generated.PairingPayload, error) {
+	record, err := verb.EndPairing(ctx, ent.FromContext(ctx), input)
+	return &generated.PairingPayload{Pairing: record}, err
+}
+
+func (r *mutationResolver) SignAgreement(ctx context.Context, input verb.SignAgreementInput) (*generated.AgreementPayload, error) {
+	record, err := verb.SignAgreement(ctx, ent.FromContext(ctx), input)
+	return &generated.AgreementPayload{Agreement: record}, err
+}
 
 func (r *queryResolver) Pairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.PairingOrder, where *ent.PairingWhereInput) (*ent.PairingConnection, error) {
 	return r.client.Pairing.Query().Paginate(ctx, after, first, before, last,

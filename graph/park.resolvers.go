@@ -9,9 +9,21 @@ import (
 	"context"
 	"jiedui/ent"
 	"jiedui/ent/industrialpark"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
 	"jiedui/rule"
+	"jiedui/verb"
 )
+
+func (r *mutationResolver) RegisterIndustrialPark(ctx context.Context, input verb.RegisterIndustrialParkInput) (*generated.IndustrialParkPayload, error) {
+	record, err := verb.RegisterIndustrialPark(ctx, ent.FromContext(ctx), input)
+	return &generated.IndustrialParkPayload{IndustrialPark: record}, err
+}
+
+func (r *mutationResolver) UpdateIndustrialPark(ctx context.Context, input verb.UpdateIndustrialParkInput) (*generated.IndustrialParkPayload, error) {
+	record, err := verb.UpdateIndustrialPark(ctx, ent.FromContext(ctx), input)
+	return &generated.IndustrialParkPayload{IndustrialPark: record}, err
+}
 
 func (r *queryResolver) IndustrialParks(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.IndustrialParkOrder, where *ent.IndustrialParkWhereInput) (*ent.IndustrialParkConnection, error) {
 	return r.client.IndustrialPark.Query().Paginate(ctx, after, first, before, last,

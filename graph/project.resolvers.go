@@ -9,9 +9,51 @@ import (
 	"context"
 	"jiedui/ent"
 	"jiedui/ent/investmentproject"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
 	"jiedui/rule"
+	"jiedui/verb"
 )
+
+func (r *mutationResolver) RegisterInvestmentProject(ctx context.Context, input verb.RegisterInvestmentProjectInput) (*generated.InvestmentProjectPayload, error) {
+	record, err := verb.RegisterInvestmentProject(ctx, ent.FromContext(ctx), input)
+	return &generated.InvestmentProjectPayload{InvestmentProject: record}, err
+}
+
+func (r *mutationResolver) UpdateInvestmentProject(ctx context.Context, input verb.UpdateInvestmentProjectInput) (*generated.InvestmentProjectPayload, error) {
+	record, err := verb.UpdateInvestmentProject(ctx, ent.FromContext(ctx), input)
+	return &generated.InvestmentProjectPayload{InvestmentProject: record}, err
+}
+
+func (r *mutationResolver) AdvanceInvestmentProject(ctx context.Context, input verb.AdvanceInvestmentProjectInput) (*generated.InvestmentProjectPayload, error) {
+	record, err := verb.AdvanceInvestmentProject(ctx, ent.FromContext(ctx), input)
+	return &generated.InvestmentProjectPayload{InvestmentProject: record}, err
+}
+
+func (r *mutationResolver) SuspendInvestmentProject(ctx context.Context, input verb.SuspendInvestmentProjectInput) (*generated.InvestmentProjectPayload, error) {
+	record, err := verb.SuspendInvestmentProject(ctx, ent.FromContext(ctx), input)
+	return &generated.InvestmentProjectPayload{InvestmentProject: record}, err
+}
+
+func (r *mutationResolver) ResumeInvestmentProject(ctx context.Context, input verb.ResumeInvestmentProjectInput) (*generated.InvestmentProjectPayload, error) {
+	record, err := verb.ResumeInvestmentProject(ctx, ent.FromContext(ctx), input)
+	return &generated.InvestmentProjectPayload{InvestmentProject: record}, err
+}
+
+func (r *mutationResolver) CancelInvestmentProject(ctx context.Context, input verb.CancelInvestmentProjectInput) (*generated.InvestmentProjectPayload, error) {
+	record, err := verb.CancelInvestmentProject(ctx, ent.FromContext(ctx), input)
+	return &generated.InvestmentProjectPayload{InvestmentProject: record}, err
+}
+
+func (r *mutationResolver) RecordCapitalContribution(ctx context.Context, input verb.RecordCapitalContributionInput) (*generated.CapitalContributionPayload, error) {
+	record, err := verb.RecordCapitalContribution(ctx, ent.FromContext(ctx), input)
+	return &generated.CapitalContributionPayload{CapitalContribution: record}, err
+}
+
+func (r *mutationResolver) VoidCapitalContribution(ctx context.Context, input verb.VoidCapitalContributionInput) (*generated.CapitalContributionPayload, error) {
+	record, err := verb.VoidCapitalContribution(ctx, ent.FromContext(ctx), input)
+	return &generated.CapitalContributionPayload{CapitalContribution: record}, err
+}
 
 func (r *queryResolver) InvestmentProject(ctx context.Context, registrationNumber string) (*ent.InvestmentProject, error) {
 	return only(ctx, r.client.InvestmentProject.Query().Where(investmentproject.RegistrationNumber(registrationNumber)))

@@ -8,8 +8,20 @@ package graph
 import (
 	"context"
 	"jiedui/ent"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
+	"jiedui/verb"
 )
+
+func (r *mutationResolver) RecordTalentTeam(ctx context.Context, input verb.RecordTalentTeamInput) (*generated.TalentTeamPayload, error) {
+	record, err := verb.RecordTalentTeam(ctx, ent.FromContext(ctx), input)
+	return &generated.TalentTeamPayload{TalentTeam: record}, err
+}
+
+func (r *mutationResolver) CorrectTalentTeam(ctx context.Context, input verb.CorrectTalentTeamInput) (*generated.TalentTeamPayload, error) {
+	record, err := verb.CorrectTalentTeam(ctx, ent.FromContext(ctx), input)
+	return &generated.TalentTeamPayload{TalentTeam: record}, err
+}
 
 func (r *queryResolver) TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error) {
 	return r.client.TalentTeam.Query().Paginate(ctx, after, first, before, last,

@@ -5,6 +5,7 @@ package model
 import (
 	"context"
 
+	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 
 	"jiedui/keyset"
@@ -36,9 +37,14 @@ type Entity struct {
 	Where func(ctx context.Context, raw any) (func(*sql.Selector), error)
 	// Order reads an orderBy argument.
 	Order func(raw any) (Order, error)
-	// Restricted tells that rules of the schema decide who reads what: only ent knows them.
-	Restricted bool
+	// Policy of the schema: it tells who may read the entity at all.
+	Policy func() Policy
+	// Rows tells that a rule chooses among the records by who reads them: only ent knows how.
+	Rows bool
 }
+
+// Policy is that of ent.
+type Policy = ent.Policy
 
 // Field is a column.
 type Field struct {

@@ -3,6 +3,7 @@ package rule
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	entcore "entgo.io/ent"
 
@@ -12,25 +13,20 @@ import (
 	"jiedui/fault"
 )
 
-// contributionReviewed are the only fields of a contribution that may change.
-var contributionReviewed = map[string]bool{"review": true, "review_reason": true, "updated_at": true, "version": true}
-
 // ContributionFixed refuses to edit or delete a contribution: it is only made void, by one that reverses it.
-func ContributionFixed() entcore.Hook {
-	return before(func(_ context.Context, m entcore.Mutation) error {
-		changed := m.Op().Is(entcore.OpDelete | entcore.OpDeleteOne)
-		if m.Op().Is(entcore.OpUpdate | entcore.OpUpdateOne) {
-			for _, name := range m.Fields() {
-				changed = changed || !contributionReviewed[name]
-			}
+func ContributionFixed(_ context.Context, m entcore.Mutation) error {
+	changed := m.Op().Is(entcore.OpDelete | entcore.OpDeleteOne)
+	if m.Op().Is(entcore.OpUpdate | entcore.OpUpdateOne) {
+		for _, name := range m.Fields() {
+			changed = changed || !slices.Contains(reviewColumns, name)
 		}
-		if changed {
-			return fault.New(fault.Forbidden,
-				"a contribution is never edited or deleted: reverse it and record the right one",
-				"到位资金记录不可修改或删除:请冲销后重新登记")
-		}
-		return nil
-	})
+	}
+	if changed {
+		return fault.New(fault.Forbidden,
+			"a contribution is never edited or deleted: void it and record the right one",
+			"到位资金记录不可修改或删除:请冲销后重新登记")
+	}
+	return nil
 }
 
 // ContributionPaidIn keeps the project's paid-in sum, in the transaction of the contribution.
@@ -59,7 +55,11 @@ func ContributionPaidIn() entcore.Hook {
 			if err != nil {
 				return nil, err
 			}
-			err = m.Client().InvestmentProject.Update().Where(investmentproject.ID(project)).AddPaidIn(amount).Exec(ctx)
+			// Locked, so that the history shows the sum as it was. Whoever may write the contribution changes the sum.
+			p, err := m.Client().InvestmentProject.Query().Where(investmentproject.ID(project), Locked).Only(System(ctx))
+			if err == nil {
+				err = p.Update().AddPaidIn(amount).Exec(System(ctx))
+			}
 			if err != nil {
 				return nil, fmt.Errorf("paid-in sum of the project: %w", err)
 			}
@@ -70,7 +70,7 @@ func ContributionPaidIn() entcore.Hook {
 
 // reversible wants the reversed contribution to be of the same project and amount, and no reversal itself.
 func reversible(ctx context.Context, m *ent.CapitalContributionMutation, id int) error {
-	c, err := m.Client().CapitalContribution.Query().Where(capitalcontribution.ID(id)).Only(ctx)
+	c, err := m.Client().CapitalContribution.Query().Where(capitalcontribution.ID(id)).Only(System(ctx))
 	if ent.IsNotFound(err) {
 		return fault.Input("reversesID", fmt.Sprintf("there is no contribution %d", id), fmt.Sprintf("不存在到位资金记录 %d", id))
 	}

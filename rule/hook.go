@@ -6,19 +6,47 @@ import (
 
 	"entgo.io/ent"
 
+	"jiedui/ent/privacy"
 	"jiedui/fault"
 )
 
 type trustedKey struct{}
 
-// Trusted marks what runs under ctx as data that this program made itself and whose tests hold to the rules:
-// rules that would read the database again for every row are left out. The database's own rules stay.
-func Trusted(ctx context.Context) context.Context { return context.WithValue(ctx, trustedKey{}, true) }
+// Trusted marks what runs under ctx as data that this program made itself and whose tests hold to the rules: rules
+// that would read the database again for every row are left out, and no history is written. The database's own rules
+// stay.
+func Trusted(ctx context.Context) context.Context {
+	return System(context.WithValue(ctx, trustedKey{}, true))
+}
 
 func trusted(ctx context.Context) bool { return ctx.Value(trustedKey{}) != nil }
 
+// System has what runs under ctx pass the rights of who asks: it is the program's own doing. All other rules hold.
+func System(ctx context.Context) context.Context { return privacy.DecisionContext(ctx, privacy.Allow) }
+
+// Check is a rule on a change. It gives a *fault.Error when the change breaks it.
+type Check func(context.Context, ent.Mutation) error
+
+// Hold makes the hook that holds an entity to its rules. Faults of the input are gathered from all checks, so that
+// they come back at once.
+func Hold(checks ...Check) ent.Hook {
+	checks = append([]Check{cleanTexts, validFields}, checks...)
+	return before(func(ctx context.Context, m ent.Mutation) error {
+		var found []fault.Field
+		for _, check := range checks {
+			err := check(ctx, m)
+			if f, ok := err.(*fault.Error); ok && f.Code == fault.BadUserInput && len(f.Fields) > 0 { //nolint:errorlint // a wrapped one is no fault of the input
+				found = append(found, f.Fields...)
+			} else if err != nil {
+				return err
+			}
+		}
+		return fault.Fields(found)
+	})
+}
+
 // before makes a hook that runs check before the change.
-func before(check func(context.Context, ent.Mutation) error) ent.Hook {
+func before(check Check) ent.Hook {
 	return func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := check(ctx, m); err != nil {
@@ -29,9 +57,9 @@ func before(check func(context.Context, ent.Mutation) error) ent.Hook {
 	}
 }
 
-// of makes a hook like before for the mutations of one entity, left out for trusted data.
-func of[M ent.Mutation](check func(context.Context, M) error) ent.Hook {
-	return before(func(ctx context.Context, m ent.Mutation) error {
+// of makes a check for the mutations of one entity, left out for trusted data.
+func of[M ent.Mutation](check func(context.Context, M) error) Check {
+	return func(ctx context.Context, m ent.Mutation) error {
 		typed, ok := m.(M)
 		if !ok {
 			return fmt.Errorf("unexpected mutation %T", m)
@@ -40,7 +68,7 @@ func of[M ent.Mutation](check func(context.Context, M) error) ent.Hook {
 			return nil
 		}
 		return check(ctx, typed)
-	})
+	}
 }
 
 // CountVersion adds one to the version with every update.

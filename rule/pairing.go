@@ -12,7 +12,7 @@ import (
 )
 
 // PairingSides wants a supporting county on one side and a key county on the other.
-func PairingSides() entcore.Hook {
+func PairingSides() Check {
 	return of(func(ctx context.Context, m *ent.PairingMutation) error {
 		if id, ok := m.SupporterID(); ok {
 			if err := designated(ctx, m.Client(), "supporterID", id, county.DesignationSUPPORTING); err != nil {
@@ -28,12 +28,13 @@ func PairingSides() entcore.Hook {
 
 // designated refuses a county without the designation.
 func designated(ctx context.Context, client *ent.Client, field string, id int, want county.Designation) error {
-	c, err := client.County.Get(ctx, id)
+	counties, err := countiesOf(ctx, client, id)
+	c := counties[id]
 	switch {
-	case ent.IsNotFound(err):
-		return fault.Input(field, fmt.Sprintf("there is no county %d", id), fmt.Sprintf("不存在县 %d", id))
 	case err != nil:
-		return fmt.Errorf("county of %s: %w", field, err)
+		return err
+	case c == nil:
+		return noCounty(field, id)
 	case c.Designation != want:
 		return fault.Input(field,
 			fmt.Sprintf("%s (%s) is not designated %s", c.NameEn, c.Code, want),
@@ -45,7 +46,7 @@ func designated(ctx context.Context, client *ent.Client, field string, id int, w
 }
 
 // EngagementCounty wants a key county.
-func EngagementCounty() entcore.Hook {
+func EngagementCounty() Check {
 	return of(func(ctx context.Context, m *ent.EnterpriseEngagementMutation) error {
 		if id, ok := m.CountyID(); ok {
 			return designated(ctx, m.Client(), "countyID", id, county.DesignationKEY)
@@ -54,8 +55,19 @@ func EngagementCounty() entcore.Hook {
 	})
 }
 
+// RecordCounty wants a key county: what is counted by the month belongs to one.
+func RecordCounty() Check {
+	return func(ctx context.Context, m entcore.Mutation) error {
+		id, ok := m.Field("county_id")
+		if !ok || trusted(ctx) {
+			return nil
+		}
+		return designated(ctx, clientOf(m), "countyID", id.(int), county.DesignationKEY)
+	}
+}
+
 // FundCounty wants a key county, and for eastern money a pairing of that county.
-func FundCounty() entcore.Hook {
+func FundCounty() Check {
 	return of(func(ctx context.Context, m *ent.FundAllocationMutation) error {
 		id, ok := m.CountyID()
 		if !ok {
@@ -69,20 +81,16 @@ func FundCounty() entcore.Hook {
 			return nil
 		}
 		p, err := pairingOf(ctx, m.Client(), pairing)
-		if err == nil && p.RecipientID != id {
-			err = fault.Input("pairingID", "the pairing supports another county", "该结对的受援方是另一个县")
+		if err != nil {
+			return notThere(err, "pairing_id", pairing)
 		}
-		return err
+		if p.RecipientID != id {
+			return fault.Input("pairingID", "the pairing supports another county", "该结对的受援方是另一个县")
+		}
+		return nil
 	})
 }
 
-func pairingOf(ctx context.Context, client *ent.Client, id int) (*ent.Pairing, error) {
-	p, err := client.Pairing.Get(ctx, id)
-	if ent.IsNotFound(err) {
-		return nil, fault.Input("pairingID", fmt.Sprintf("there is no pairing %d", id), fmt.Sprintf("不存在结对 %d", id))
-	}
-	if err != nil {
-		return nil, fmt.Errorf("pairing: %w", err)
-	}
-	return p, nil
+func noCounty(field string, id int) error {
+	return fault.Input(field, fmt.Sprintf("there is no county %d", id), fmt.Sprintf("不存在县 %d", id))
 }

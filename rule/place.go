@@ -8,11 +8,12 @@ import (
 
 	"jiedui/ent"
 	"jiedui/ent/county"
+	"jiedui/ent/enterprise"
 	"jiedui/fault"
 )
 
 // ParkPlace wants a park in the key county of its pairing, or in another county of the same prefecture.
-func ParkPlace() entcore.Hook {
+func ParkPlace() Check {
 	return of(func(ctx context.Context, m *ent.IndustrialParkMutation) error {
 		pairing, ok := m.PairingID()
 		if !ok {
@@ -25,7 +26,7 @@ func ParkPlace() entcore.Hook {
 
 // ProjectPlace wants a project in a key county or, with a pairing, where a park of the pairing may lie; and its park
 // to be of the same pairing.
-func ProjectPlace() entcore.Hook {
+func ProjectPlace() Check {
 	return of(func(ctx context.Context, m *ent.InvestmentProjectMutation) error {
 		pairing, paired := m.PairingID()
 		if m.Op().Is(entcore.OpCreate) {
@@ -56,7 +57,7 @@ func ProjectPlace() entcore.Hook {
 				pairing = *old
 			}
 		}
-		p, err := m.Client().IndustrialPark.Get(ctx, park)
+		p, err := m.Client().IndustrialPark.Get(System(ctx), park)
 		switch {
 		case ent.IsNotFound(err):
 			return fault.Input("parkID", fmt.Sprintf("there is no park %d", park), fmt.Sprintf("不存在园区 %d", park))
@@ -73,25 +74,39 @@ func ProjectPlace() entcore.Hook {
 func placed(ctx context.Context, client *ent.Client, pairing, id int) error {
 	p, err := pairingOf(ctx, client, pairing)
 	if err != nil {
-		return err
+		return notThere(err, "pairing_id", pairing)
 	}
 	if p.RecipientID == id {
 		return nil
 	}
-	recipient, err := client.County.Get(ctx, p.RecipientID)
-	if err != nil {
-		return fmt.Errorf("recipient of the pairing: %w", err)
-	}
-	c, err := client.County.Get(ctx, id)
+	counties, err := countiesOf(ctx, client, p.RecipientID, id)
+	c, recipient := counties[id], counties[p.RecipientID]
 	switch {
-	case ent.IsNotFound(err):
-		return fault.Input("countyID", fmt.Sprintf("there is no county %d", id), fmt.Sprintf("不存在县 %d", id))
 	case err != nil:
-		return fmt.Errorf("county: %w", err)
+		return err
+	case c == nil:
+		return noCounty("countyID", id)
 	case c.PrefectureID == nil || recipient.PrefectureID == nil || *c.PrefectureID != *recipient.PrefectureID:
 		return fault.Input("countyID",
 			fmt.Sprintf("%s is neither %s nor in the same prefecture", c.NameEn, recipient.NameEn),
 			fmt.Sprintf("%s既不是%s,也不在同一地级市(州)", c.Name, recipient.Name))
+	}
+	return nil
+}
+
+// EnterpriseThere wants the enterprise of a record to be there; the database would refuse it with less to say.
+func EnterpriseThere(ctx context.Context, m entcore.Mutation) error {
+	value, ok := m.Field("enterprise_id")
+	if !ok || trusted(ctx) {
+		return nil
+	}
+	id := value.(int)
+	there, err := clientOf(m).Enterprise.Query().Where(enterprise.ID(id)).Exist(System(ctx))
+	if err != nil {
+		return fmt.Errorf("enterprise: %w", err)
+	}
+	if !there {
+		return fault.Input("enterpriseID", fmt.Sprintf("there is no enterprise %d", id), fmt.Sprintf("不存在企业 %d", id))
 	}
 	return nil
 }

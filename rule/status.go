@@ -8,8 +8,8 @@ import (
 
 	"entgo.io/ent"
 
+	"jiedui/ent/pairing"
 	"jiedui/fault"
-	"jiedui/scalar"
 )
 
 // steps lists for each status those that may follow it. A new record may start in any status: it may be registered
@@ -40,44 +40,24 @@ var parkSteps = steps{
 	"CLOSED":             {},
 }
 
-// reviewSteps is the yearly cycle. A validated record that is edited goes back to DRAFT, a locked one is validated
-// again when its period is re-opened.
-var reviewSteps = steps{
-	string(scalar.ReviewDraft):     {string(scalar.ReviewSubmitted)},
-	string(scalar.ReviewSubmitted): {string(scalar.ReviewConfirmed), string(scalar.ReviewReturned)},
-	string(scalar.ReviewConfirmed): {string(scalar.ReviewValidated), string(scalar.ReviewReturned)},
-	string(scalar.ReviewValidated): {string(scalar.ReviewLocked), string(scalar.ReviewReturned), string(scalar.ReviewDraft)},
-	string(scalar.ReviewReturned):  {string(scalar.ReviewSubmitted), string(scalar.ReviewDraft)},
-	string(scalar.ReviewLocked):    {string(scalar.ReviewValidated)},
-}
+var periodSteps = steps{"CLOSED": {"REOPENED"}, "REOPENED": {"CLOSED"}}
 
 // PairingSteps holds a pairing to PROPOSED → ACTIVE ⇄ SUSPENDED → ENDED.
-func PairingSteps() ent.Hook { return hold("status", pairingSteps) }
+func PairingSteps() Check { return hold("status", pairingSteps) }
 
 // ProjectSteps holds a project to its activity statuses.
-func ProjectSteps() ent.Hook { return hold("status", projectSteps) }
+func ProjectSteps() Check { return hold("status", projectSteps) }
 
 // ParkSteps holds a park to PLANNED → UNDER_CONSTRUCTION → OPERATING → CLOSED.
-func ParkSteps() ent.Hook { return hold("status", parkSteps) }
+func ParkSteps() Check { return hold("status", parkSteps) }
 
-// ReviewCycle holds a record to the review cycle, and wants a reason for a return.
-func ReviewCycle() ent.Hook {
-	cycle := hold("review", reviewSteps)
-	reason := before(func(_ context.Context, m ent.Mutation) error {
-		if review, ok := m.Field("review"); ok && review == scalar.ReviewReturned {
-			if reason, ok := m.Field("review_reason"); !ok || strings.TrimSpace(fmt.Sprint(reason)) == "" {
-				return fault.Input("reviewReason", "a record is returned with a reason", "退回时须说明原因")
-			}
-		}
-		return nil
-	})
-	return func(next ent.Mutator) ent.Mutator { return reason(cycle(next)) }
-}
+// PeriodSteps holds a period to CLOSED ⇄ REOPENED.
+func PeriodSteps() Check { return hold("status", periodSteps) }
 
 // hold refuses a step of the field that the machine does not know. Updates of many records at once are refused:
 // they would not show where each one stood.
-func hold(field string, machine steps) ent.Hook {
-	return before(func(ctx context.Context, m ent.Mutation) error {
+func hold(field string, machine steps) Check {
+	return func(ctx context.Context, m ent.Mutation) error {
 		value, ok := m.Field(field)
 		if !ok || m.Op().Is(ent.OpCreate) {
 			return nil
@@ -93,15 +73,33 @@ func hold(field string, machine steps) ent.Hook {
 		if from == to || slices.Contains(machine[from], to) {
 			return nil
 		}
-		next, nextZH := "none", "无"
-		if len(machine[from]) > 0 {
-			next = strings.Join(machine[from], ", ")
-			nextZH = next
-		}
-		f := fault.Input(field,
-			fmt.Sprintf("%s can't go from %s to %s; possible next: %s", field, from, to, next),
-			fmt.Sprintf("%s 不能从 %s 变为 %s;可选的下一步:%s", field, from, to, nextZH))
-		f.Code = fault.Conflict
-		return f
-	})
+		return misstep(field, from, to, machine[from])
+	}
+}
+
+// misstep names the steps that could be taken instead.
+func misstep(field, from, to string, legal []string) error {
+	f := fault.Input(field,
+		fmt.Sprintf("%s can't go from %s to %s; possible next: %s", field, from, to, list(legal, "none")),
+		fmt.Sprintf("%s 不能从 %s 变为 %s;可选的下一步:%s", field, from, to, list(legal, "无")))
+	f.Code = fault.Conflict
+	return f
+}
+
+// NoNextStep refuses what does not follow the status of a pairing or a project, and names what does.
+func NoNextStep[S ~string](status S) error {
+	legal := projectSteps[string(status)]
+	if _, ok := any(status).(pairing.Status); ok {
+		legal = pairingSteps[string(status)]
+	}
+	f := fault.New(fault.Conflict, fmt.Sprintf("this does not follow status %s; possible next: %s", status, list(legal, "none")),
+		fmt.Sprintf("当前状态 %s 不允许此操作;可选的下一步:%s", status, list(legal, "无")))
+	return f
+}
+
+func list(names []string, none string) string {
+	if len(names) == 0 {
+		return none
+	}
+	return strings.Join(names, ", ")
 }

@@ -54,6 +54,20 @@ func (ReviewStatus) Values() []string {
 	}
 }
 
+// Side is one of the two sides of a pairing.
+type Side string
+
+// The sides.
+const (
+	// SideSupporter is the eastern county's.
+	SideSupporter Side = "SUPPORTER"
+	// SideRecipient is the key county's.
+	SideRecipient Side = "RECIPIENT"
+)
+
+// Values lists the sides.
+func (Side) Values() []string { return []string{string(SideSupporter), string(SideRecipient)} }
+
 // Unit is the unit of a figure, as published.
 type Unit string
 
@@ -89,6 +103,12 @@ func (v ReviewStatus) MarshalGQL(w io.Writer) { writeQuoted(w, string(v)) }
 
 // UnmarshalGQL implements graphql.Unmarshaler.
 func (v *ReviewStatus) UnmarshalGQL(src any) error { return unmarshalCode(v, src, v.Values()) }
+
+// MarshalGQL implements graphql.Marshaler.
+func (v Side) MarshalGQL(w io.Writer) { writeQuoted(w, string(v)) }
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (v *Side) UnmarshalGQL(src any) error { return unmarshalCode(v, src, v.Values()) }
 
 // MarshalGQL implements graphql.Marshaler.
 func (v Unit) MarshalGQL(w io.Writer) { writeQuoted(w, string(v)) }

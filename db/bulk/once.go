@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 
 	"jiedui/db"
 	"jiedui/ent"
@@ -37,11 +36,7 @@ func Once(
 		}
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it has nothing to do
-	name, err := dialectOf(ctx, tx.Client())
-	if err != nil {
-		return false, err
-	}
-	if name == dialect.Postgres {
+	if client.Dialect() == dialect.Postgres {
 		// Waiting for another server may take longer than a statement is given.
 		if _, err := tx.ExecContext(ctx, "SET LOCAL statement_timeout = 0"); err != nil {
 			return false, err
@@ -59,16 +54,10 @@ func Once(
 	if err := tx.Commit(); err != nil {
 		return false, err
 	}
-	if name == dialect.SQLite {
+	if client.Dialect() == dialect.SQLite {
 		// The log before the file has grown as large as what was loaded, and would stay so.
-		_, err = client.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+		_, err := client.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+		return true, err
 	}
-	return true, err
-}
-
-// dialectOf takes the dialect from a statement that the client builds, as it does not tell.
-func dialectOf(ctx context.Context, client *ent.Client) (string, error) {
-	var name string
-	_, err := client.Province.Query().Where(func(s *sql.Selector) { name = s.Dialect() }).Exist(ctx)
-	return name, err
+	return true, nil
 }

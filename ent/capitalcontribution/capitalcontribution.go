@@ -32,6 +32,12 @@ const (
 	FieldReview = "review"
 	// FieldReviewReason holds the string denoting the review_reason field in the database.
 	FieldReviewReason = "review_reason"
+	// FieldSubmittedSide holds the string denoting the submitted_side field in the database.
+	FieldSubmittedSide = "submitted_side"
+	// FieldSubmitterID holds the string denoting the submitter_id field in the database.
+	FieldSubmitterID = "submitter_id"
+	// FieldValidatedValues holds the string denoting the validated_values field in the database.
+	FieldValidatedValues = "validated_values"
 	// FieldProjectID holds the string denoting the project_id field in the database.
 	FieldProjectID = "project_id"
 	// FieldReversesID holds the string denoting the reverses_id field in the database.
@@ -80,6 +86,9 @@ var Columns = []string{
 	FieldOrigin,
 	FieldReview,
 	FieldReviewReason,
+	FieldSubmittedSide,
+	FieldSubmitterID,
+	FieldValidatedValues,
 	FieldProjectID,
 	FieldReversesID,
 	FieldAmount,
@@ -105,7 +114,8 @@ func ValidColumn(column string) bool {
 //
 //	import _ "jiedui/ent/runtime"
 var (
-	Hooks [4]ent.Hook
+	Hooks  [6]ent.Hook
+	Policy ent.Policy
 	// DefaultCreatedAt holds the default value on creation for the "created_at" field.
 	DefaultCreatedAt func() time.Time
 	// DefaultUpdatedAt holds the default value on creation for the "updated_at" field.
@@ -145,6 +155,16 @@ func ReviewValidator(r scalar.ReviewStatus) error {
 		return nil
 	default:
 		return fmt.Errorf("capitalcontribution: invalid enum value for review field: %q", r)
+	}
+}
+
+// SubmittedSideValidator is a validator for the "submitted_side" field enum values. It is called by the builders before save.
+func SubmittedSideValidator(ss scalar.Side) error {
+	switch ss {
+	case "SUPPORTER", "RECIPIENT":
+		return nil
+	default:
+		return fmt.Errorf("capitalcontribution: invalid enum value for submitted_side field: %q", ss)
 	}
 }
 
@@ -212,6 +232,16 @@ func ByReview(opts ...sql.OrderTermOption) OrderOption {
 // ByReviewReason orders the results by the review_reason field.
 func ByReviewReason(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldReviewReason, opts...).ToFunc()
+}
+
+// BySubmittedSide orders the results by the submitted_side field.
+func BySubmittedSide(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSubmittedSide, opts...).ToFunc()
+}
+
+// BySubmitterID orders the results by the submitter_id field.
+func BySubmitterID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSubmitterID, opts...).ToFunc()
 }
 
 // ByProjectID orders the results by the project_id field.
@@ -303,6 +333,13 @@ var (
 	_ graphql.Marshaler = (*scalar.ReviewStatus)(nil)
 	// scalar.ReviewStatus must implement graphql.Unmarshaler.
 	_ graphql.Unmarshaler = (*scalar.ReviewStatus)(nil)
+)
+
+var (
+	// scalar.Side must implement graphql.Marshaler.
+	_ graphql.Marshaler = (*scalar.Side)(nil)
+	// scalar.Side must implement graphql.Unmarshaler.
+	_ graphql.Unmarshaler = (*scalar.Side)(nil)
 )
 
 // MarshalGQL implements graphql.Marshaler interface.

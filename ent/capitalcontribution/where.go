@@ -76,6 +76,11 @@ func ReviewReason(v string) predicate.CapitalContribution {
 	return predicate.CapitalContribution(sql.FieldEQ(FieldReviewReason, v))
 }
 
+// SubmitterID applies equality check predicate on the "submitter_id" field. It's identical to SubmitterIDEQ.
+func SubmitterID(v int) predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldEQ(FieldSubmitterID, v))
+}
+
 // ProjectID applies equality check predicate on the "project_id" field. It's identical to ProjectIDEQ.
 func ProjectID(v int) predicate.CapitalContribution {
 	return predicate.CapitalContribution(sql.FieldEQ(FieldProjectID, v))
@@ -360,6 +365,106 @@ func ReviewReasonEqualFold(v string) predicate.CapitalContribution {
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.CapitalContribution {
 	return predicate.CapitalContribution(sql.FieldContainsFold(FieldReviewReason, v))
+}
+
+// SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
+func SubmittedSideEQ(v scalar.Side) predicate.CapitalContribution {
+	vc := v
+	return predicate.CapitalContribution(sql.FieldEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
+func SubmittedSideNEQ(v scalar.Side) predicate.CapitalContribution {
+	vc := v
+	return predicate.CapitalContribution(sql.FieldNEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideIn applies the In predicate on the "submitted_side" field.
+func SubmittedSideIn(vs ...scalar.Side) predicate.CapitalContribution {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.CapitalContribution(sql.FieldIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideNotIn applies the NotIn predicate on the "submitted_side" field.
+func SubmittedSideNotIn(vs ...scalar.Side) predicate.CapitalContribution {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.CapitalContribution(sql.FieldNotIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
+func SubmittedSideIsNil() predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldIsNull(FieldSubmittedSide))
+}
+
+// SubmittedSideNotNil applies the NotNil predicate on the "submitted_side" field.
+func SubmittedSideNotNil() predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldNotNull(FieldSubmittedSide))
+}
+
+// SubmitterIDEQ applies the EQ predicate on the "submitter_id" field.
+func SubmitterIDEQ(v int) predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
+func SubmitterIDNEQ(v int) predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldNEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDIn applies the In predicate on the "submitter_id" field.
+func SubmitterIDIn(vs ...int) predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
+func SubmitterIDNotIn(vs ...int) predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldNotIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDGT applies the GT predicate on the "submitter_id" field.
+func SubmitterIDGT(v int) predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldGT(FieldSubmitterID, v))
+}
+
+// SubmitterIDGTE applies the GTE predicate on the "submitter_id" field.
+func SubmitterIDGTE(v int) predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldGTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDLT applies the LT predicate on the "submitter_id" field.
+func SubmitterIDLT(v int) predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldLT(FieldSubmitterID, v))
+}
+
+// SubmitterIDLTE applies the LTE predicate on the "submitter_id" field.
+func SubmitterIDLTE(v int) predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldLTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDIsNil applies the IsNil predicate on the "submitter_id" field.
+func SubmitterIDIsNil() predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldIsNull(FieldSubmitterID))
+}
+
+// SubmitterIDNotNil applies the NotNil predicate on the "submitter_id" field.
+func SubmitterIDNotNil() predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldNotNull(FieldSubmitterID))
+}
+
+// ValidatedValuesIsNil applies the IsNil predicate on the "validated_values" field.
+func ValidatedValuesIsNil() predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldIsNull(FieldValidatedValues))
+}
+
+// ValidatedValuesNotNil applies the NotNil predicate on the "validated_values" field.
+func ValidatedValuesNotNil() predicate.CapitalContribution {
+	return predicate.CapitalContribution(sql.FieldNotNull(FieldValidatedValues))
 }
 
 // ProjectIDEQ applies the EQ predicate on the "project_id" field.

@@ -76,6 +76,11 @@ func ReviewReason(v string) predicate.ConsumptionRecord {
 	return predicate.ConsumptionRecord(sql.FieldEQ(FieldReviewReason, v))
 }
 
+// SubmitterID applies equality check predicate on the "submitter_id" field. It's identical to SubmitterIDEQ.
+func SubmitterID(v int) predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldEQ(FieldSubmitterID, v))
+}
+
 // PairingID applies equality check predicate on the "pairing_id" field. It's identical to PairingIDEQ.
 func PairingID(v int) predicate.ConsumptionRecord {
 	return predicate.ConsumptionRecord(sql.FieldEQ(FieldPairingID, v))
@@ -350,6 +355,106 @@ func ReviewReasonEqualFold(v string) predicate.ConsumptionRecord {
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.ConsumptionRecord {
 	return predicate.ConsumptionRecord(sql.FieldContainsFold(FieldReviewReason, v))
+}
+
+// SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
+func SubmittedSideEQ(v scalar.Side) predicate.ConsumptionRecord {
+	vc := v
+	return predicate.ConsumptionRecord(sql.FieldEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
+func SubmittedSideNEQ(v scalar.Side) predicate.ConsumptionRecord {
+	vc := v
+	return predicate.ConsumptionRecord(sql.FieldNEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideIn applies the In predicate on the "submitted_side" field.
+func SubmittedSideIn(vs ...scalar.Side) predicate.ConsumptionRecord {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.ConsumptionRecord(sql.FieldIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideNotIn applies the NotIn predicate on the "submitted_side" field.
+func SubmittedSideNotIn(vs ...scalar.Side) predicate.ConsumptionRecord {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.ConsumptionRecord(sql.FieldNotIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
+func SubmittedSideIsNil() predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldIsNull(FieldSubmittedSide))
+}
+
+// SubmittedSideNotNil applies the NotNil predicate on the "submitted_side" field.
+func SubmittedSideNotNil() predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldNotNull(FieldSubmittedSide))
+}
+
+// SubmitterIDEQ applies the EQ predicate on the "submitter_id" field.
+func SubmitterIDEQ(v int) predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
+func SubmitterIDNEQ(v int) predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldNEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDIn applies the In predicate on the "submitter_id" field.
+func SubmitterIDIn(vs ...int) predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
+func SubmitterIDNotIn(vs ...int) predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldNotIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDGT applies the GT predicate on the "submitter_id" field.
+func SubmitterIDGT(v int) predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldGT(FieldSubmitterID, v))
+}
+
+// SubmitterIDGTE applies the GTE predicate on the "submitter_id" field.
+func SubmitterIDGTE(v int) predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldGTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDLT applies the LT predicate on the "submitter_id" field.
+func SubmitterIDLT(v int) predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldLT(FieldSubmitterID, v))
+}
+
+// SubmitterIDLTE applies the LTE predicate on the "submitter_id" field.
+func SubmitterIDLTE(v int) predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldLTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDIsNil applies the IsNil predicate on the "submitter_id" field.
+func SubmitterIDIsNil() predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldIsNull(FieldSubmitterID))
+}
+
+// SubmitterIDNotNil applies the NotNil predicate on the "submitter_id" field.
+func SubmitterIDNotNil() predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldNotNull(FieldSubmitterID))
+}
+
+// ValidatedValuesIsNil applies the IsNil predicate on the "validated_values" field.
+func ValidatedValuesIsNil() predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldIsNull(FieldValidatedValues))
+}
+
+// ValidatedValuesNotNil applies the NotNil predicate on the "validated_values" field.
+func ValidatedValuesNotNil() predicate.ConsumptionRecord {
+	return predicate.ConsumptionRecord(sql.FieldNotNull(FieldValidatedValues))
 }
 
 // PairingIDEQ applies the EQ predicate on the "pairing_id" field.

@@ -40,6 +40,8 @@ const (
 	FieldPhone = "phone"
 	// FieldEmail holds the string denoting the email field in the database.
 	FieldEmail = "email"
+	// FieldActive holds the string denoting the active field in the database.
+	FieldActive = "active"
 	// EdgeProvinces holds the string denoting the provinces edge name in mutations.
 	EdgeProvinces = "provinces"
 	// EdgePrefectures holds the string denoting the prefectures edge name in mutations.
@@ -78,6 +80,7 @@ var Columns = []string{
 	FieldRole,
 	FieldPhone,
 	FieldEmail,
+	FieldActive,
 }
 
 var (
@@ -108,7 +111,9 @@ func ValidColumn(column string) bool {
 //
 //	import _ "jiedui/ent/runtime"
 var (
-	Hooks [2]ent.Hook
+	Hooks        [5]ent.Hook
+	Interceptors [1]ent.Interceptor
+	Policy       ent.Policy
 	// DefaultCreatedAt holds the default value on creation for the "created_at" field.
 	DefaultCreatedAt func() time.Time
 	// DefaultUpdatedAt holds the default value on creation for the "updated_at" field.
@@ -127,6 +132,8 @@ var (
 	PhoneValidator func(string) error
 	// EmailValidator is a validator for the "email" field. It is called by the builders before save.
 	EmailValidator func(string) error
+	// DefaultActive holds the default value on creation for the "active" field.
+	DefaultActive bool
 )
 
 const DefaultOrigin scalar.Origin = "REGISTERED"
@@ -222,6 +229,11 @@ func ByPhone(opts ...sql.OrderTermOption) OrderOption {
 // ByEmail orders the results by the email field.
 func ByEmail(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEmail, opts...).ToFunc()
+}
+
+// ByActive orders the results by the active field.
+func ByActive(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldActive, opts...).ToFunc()
 }
 
 // ByProvincesCount orders the results by provinces count.

@@ -96,6 +96,11 @@ func Email(v string) predicate.Coordinator {
 	return predicate.Coordinator(sql.FieldEQ(FieldEmail, v))
 }
 
+// Active applies equality check predicate on the "active" field. It's identical to ActiveEQ.
+func Active(v bool) predicate.Coordinator {
+	return predicate.Coordinator(sql.FieldEQ(FieldActive, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.Coordinator {
 	return predicate.Coordinator(sql.FieldEQ(FieldCreatedAt, v))
@@ -609,6 +614,16 @@ func EmailEqualFold(v string) predicate.Coordinator {
 // EmailContainsFold applies the ContainsFold predicate on the "email" field.
 func EmailContainsFold(v string) predicate.Coordinator {
 	return predicate.Coordinator(sql.FieldContainsFold(FieldEmail, v))
+}
+
+// ActiveEQ applies the EQ predicate on the "active" field.
+func ActiveEQ(v bool) predicate.Coordinator {
+	return predicate.Coordinator(sql.FieldEQ(FieldActive, v))
+}
+
+// ActiveNEQ applies the NEQ predicate on the "active" field.
+func ActiveNEQ(v bool) predicate.Coordinator {
+	return predicate.Coordinator(sql.FieldNEQ(FieldActive, v))
 }
 
 // HasProvinces applies the HasEdge predicate on the "provinces" edge.

@@ -76,6 +76,11 @@ func ReviewReason(v string) predicate.EmploymentRecord {
 	return predicate.EmploymentRecord(sql.FieldEQ(FieldReviewReason, v))
 }
 
+// SubmitterID applies equality check predicate on the "submitter_id" field. It's identical to SubmitterIDEQ.
+func SubmitterID(v int) predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldEQ(FieldSubmitterID, v))
+}
+
 // CountyID applies equality check predicate on the "county_id" field. It's identical to CountyIDEQ.
 func CountyID(v int) predicate.EmploymentRecord {
 	return predicate.EmploymentRecord(sql.FieldEQ(FieldCountyID, v))
@@ -344,6 +349,106 @@ func ReviewReasonEqualFold(v string) predicate.EmploymentRecord {
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.EmploymentRecord {
 	return predicate.EmploymentRecord(sql.FieldContainsFold(FieldReviewReason, v))
+}
+
+// SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
+func SubmittedSideEQ(v scalar.Side) predicate.EmploymentRecord {
+	vc := v
+	return predicate.EmploymentRecord(sql.FieldEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
+func SubmittedSideNEQ(v scalar.Side) predicate.EmploymentRecord {
+	vc := v
+	return predicate.EmploymentRecord(sql.FieldNEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideIn applies the In predicate on the "submitted_side" field.
+func SubmittedSideIn(vs ...scalar.Side) predicate.EmploymentRecord {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.EmploymentRecord(sql.FieldIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideNotIn applies the NotIn predicate on the "submitted_side" field.
+func SubmittedSideNotIn(vs ...scalar.Side) predicate.EmploymentRecord {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.EmploymentRecord(sql.FieldNotIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
+func SubmittedSideIsNil() predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldIsNull(FieldSubmittedSide))
+}
+
+// SubmittedSideNotNil applies the NotNil predicate on the "submitted_side" field.
+func SubmittedSideNotNil() predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldNotNull(FieldSubmittedSide))
+}
+
+// SubmitterIDEQ applies the EQ predicate on the "submitter_id" field.
+func SubmitterIDEQ(v int) predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
+func SubmitterIDNEQ(v int) predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldNEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDIn applies the In predicate on the "submitter_id" field.
+func SubmitterIDIn(vs ...int) predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
+func SubmitterIDNotIn(vs ...int) predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldNotIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDGT applies the GT predicate on the "submitter_id" field.
+func SubmitterIDGT(v int) predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldGT(FieldSubmitterID, v))
+}
+
+// SubmitterIDGTE applies the GTE predicate on the "submitter_id" field.
+func SubmitterIDGTE(v int) predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldGTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDLT applies the LT predicate on the "submitter_id" field.
+func SubmitterIDLT(v int) predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldLT(FieldSubmitterID, v))
+}
+
+// SubmitterIDLTE applies the LTE predicate on the "submitter_id" field.
+func SubmitterIDLTE(v int) predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldLTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDIsNil applies the IsNil predicate on the "submitter_id" field.
+func SubmitterIDIsNil() predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldIsNull(FieldSubmitterID))
+}
+
+// SubmitterIDNotNil applies the NotNil predicate on the "submitter_id" field.
+func SubmitterIDNotNil() predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldNotNull(FieldSubmitterID))
+}
+
+// ValidatedValuesIsNil applies the IsNil predicate on the "validated_values" field.
+func ValidatedValuesIsNil() predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldIsNull(FieldValidatedValues))
+}
+
+// ValidatedValuesNotNil applies the NotNil predicate on the "validated_values" field.
+func ValidatedValuesNotNil() predicate.EmploymentRecord {
+	return predicate.EmploymentRecord(sql.FieldNotNull(FieldValidatedValues))
 }
 
 // CountyIDEQ applies the EQ predicate on the "county_id" field.

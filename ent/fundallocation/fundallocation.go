@@ -32,6 +32,12 @@ const (
 	FieldReview = "review"
 	// FieldReviewReason holds the string denoting the review_reason field in the database.
 	FieldReviewReason = "review_reason"
+	// FieldSubmittedSide holds the string denoting the submitted_side field in the database.
+	FieldSubmittedSide = "submitted_side"
+	// FieldSubmitterID holds the string denoting the submitter_id field in the database.
+	FieldSubmitterID = "submitter_id"
+	// FieldValidatedValues holds the string denoting the validated_values field in the database.
+	FieldValidatedValues = "validated_values"
 	// FieldCountyID holds the string denoting the county_id field in the database.
 	FieldCountyID = "county_id"
 	// FieldPairingID holds the string denoting the pairing_id field in the database.
@@ -75,6 +81,9 @@ var Columns = []string{
 	FieldOrigin,
 	FieldReview,
 	FieldReviewReason,
+	FieldSubmittedSide,
+	FieldSubmitterID,
+	FieldValidatedValues,
 	FieldCountyID,
 	FieldPairingID,
 	FieldYear,
@@ -99,7 +108,8 @@ func ValidColumn(column string) bool {
 //
 //	import _ "jiedui/ent/runtime"
 var (
-	Hooks [3]ent.Hook
+	Hooks  [5]ent.Hook
+	Policy ent.Policy
 	// DefaultCreatedAt holds the default value on creation for the "created_at" field.
 	DefaultCreatedAt func() time.Time
 	// DefaultUpdatedAt holds the default value on creation for the "updated_at" field.
@@ -137,6 +147,16 @@ func ReviewValidator(r scalar.ReviewStatus) error {
 		return nil
 	default:
 		return fmt.Errorf("fundallocation: invalid enum value for review field: %q", r)
+	}
+}
+
+// SubmittedSideValidator is a validator for the "submitted_side" field enum values. It is called by the builders before save.
+func SubmittedSideValidator(ss scalar.Side) error {
+	switch ss {
+	case "SUPPORTER", "RECIPIENT":
+		return nil
+	default:
+		return fmt.Errorf("fundallocation: invalid enum value for submitted_side field: %q", ss)
 	}
 }
 
@@ -200,6 +220,16 @@ func ByReview(opts ...sql.OrderTermOption) OrderOption {
 // ByReviewReason orders the results by the review_reason field.
 func ByReviewReason(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldReviewReason, opts...).ToFunc()
+}
+
+// BySubmittedSide orders the results by the submitted_side field.
+func BySubmittedSide(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSubmittedSide, opts...).ToFunc()
+}
+
+// BySubmitterID orders the results by the submitter_id field.
+func BySubmitterID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSubmitterID, opts...).ToFunc()
 }
 
 // ByCountyID orders the results by the county_id field.
@@ -272,6 +302,13 @@ var (
 	_ graphql.Marshaler = (*scalar.ReviewStatus)(nil)
 	// scalar.ReviewStatus must implement graphql.Unmarshaler.
 	_ graphql.Unmarshaler = (*scalar.ReviewStatus)(nil)
+)
+
+var (
+	// scalar.Side must implement graphql.Marshaler.
+	_ graphql.Marshaler = (*scalar.Side)(nil)
+	// scalar.Side must implement graphql.Unmarshaler.
+	_ graphql.Unmarshaler = (*scalar.Side)(nil)
 )
 
 // MarshalGQL implements graphql.Marshaler interface.

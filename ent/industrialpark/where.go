@@ -86,6 +86,11 @@ func ReviewReason(v string) predicate.IndustrialPark {
 	return predicate.IndustrialPark(sql.FieldEQ(FieldReviewReason, v))
 }
 
+// SubmitterID applies equality check predicate on the "submitter_id" field. It's identical to SubmitterIDEQ.
+func SubmitterID(v int) predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldEQ(FieldSubmitterID, v))
+}
+
 // PairingID applies equality check predicate on the "pairing_id" field. It's identical to PairingIDEQ.
 func PairingID(v int) predicate.IndustrialPark {
 	return predicate.IndustrialPark(sql.FieldEQ(FieldPairingID, v))
@@ -490,6 +495,106 @@ func ReviewReasonEqualFold(v string) predicate.IndustrialPark {
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.IndustrialPark {
 	return predicate.IndustrialPark(sql.FieldContainsFold(FieldReviewReason, v))
+}
+
+// SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
+func SubmittedSideEQ(v scalar.Side) predicate.IndustrialPark {
+	vc := v
+	return predicate.IndustrialPark(sql.FieldEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
+func SubmittedSideNEQ(v scalar.Side) predicate.IndustrialPark {
+	vc := v
+	return predicate.IndustrialPark(sql.FieldNEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideIn applies the In predicate on the "submitted_side" field.
+func SubmittedSideIn(vs ...scalar.Side) predicate.IndustrialPark {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.IndustrialPark(sql.FieldIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideNotIn applies the NotIn predicate on the "submitted_side" field.
+func SubmittedSideNotIn(vs ...scalar.Side) predicate.IndustrialPark {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.IndustrialPark(sql.FieldNotIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
+func SubmittedSideIsNil() predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldIsNull(FieldSubmittedSide))
+}
+
+// SubmittedSideNotNil applies the NotNil predicate on the "submitted_side" field.
+func SubmittedSideNotNil() predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldNotNull(FieldSubmittedSide))
+}
+
+// SubmitterIDEQ applies the EQ predicate on the "submitter_id" field.
+func SubmitterIDEQ(v int) predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
+func SubmitterIDNEQ(v int) predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldNEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDIn applies the In predicate on the "submitter_id" field.
+func SubmitterIDIn(vs ...int) predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
+func SubmitterIDNotIn(vs ...int) predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldNotIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDGT applies the GT predicate on the "submitter_id" field.
+func SubmitterIDGT(v int) predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldGT(FieldSubmitterID, v))
+}
+
+// SubmitterIDGTE applies the GTE predicate on the "submitter_id" field.
+func SubmitterIDGTE(v int) predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldGTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDLT applies the LT predicate on the "submitter_id" field.
+func SubmitterIDLT(v int) predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldLT(FieldSubmitterID, v))
+}
+
+// SubmitterIDLTE applies the LTE predicate on the "submitter_id" field.
+func SubmitterIDLTE(v int) predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldLTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDIsNil applies the IsNil predicate on the "submitter_id" field.
+func SubmitterIDIsNil() predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldIsNull(FieldSubmitterID))
+}
+
+// SubmitterIDNotNil applies the NotNil predicate on the "submitter_id" field.
+func SubmitterIDNotNil() predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldNotNull(FieldSubmitterID))
+}
+
+// ValidatedValuesIsNil applies the IsNil predicate on the "validated_values" field.
+func ValidatedValuesIsNil() predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldIsNull(FieldValidatedValues))
+}
+
+// ValidatedValuesNotNil applies the NotNil predicate on the "validated_values" field.
+func ValidatedValuesNotNil() predicate.IndustrialPark {
+	return predicate.IndustrialPark(sql.FieldNotNull(FieldValidatedValues))
 }
 
 // PairingIDEQ applies the EQ predicate on the "pairing_id" field.

@@ -36,6 +36,12 @@ const (
 	FieldReview = "review"
 	// FieldReviewReason holds the string denoting the review_reason field in the database.
 	FieldReviewReason = "review_reason"
+	// FieldSubmittedSide holds the string denoting the submitted_side field in the database.
+	FieldSubmittedSide = "submitted_side"
+	// FieldSubmitterID holds the string denoting the submitter_id field in the database.
+	FieldSubmitterID = "submitter_id"
+	// FieldValidatedValues holds the string denoting the validated_values field in the database.
+	FieldValidatedValues = "validated_values"
 	// FieldEnterpriseID holds the string denoting the enterprise_id field in the database.
 	FieldEnterpriseID = "enterprise_id"
 	// FieldCountyID holds the string denoting the county_id field in the database.
@@ -56,6 +62,8 @@ const (
 	FieldPaidIn = "paid_in"
 	// FieldStatus holds the string denoting the status field in the database.
 	FieldStatus = "status"
+	// FieldStatusReason holds the string denoting the status_reason field in the database.
+	FieldStatusReason = "status_reason"
 	// FieldPlannedJobs holds the string denoting the planned_jobs field in the database.
 	FieldPlannedJobs = "planned_jobs"
 	// FieldPlannedStartOn holds the string denoting the planned_start_on field in the database.
@@ -126,6 +134,9 @@ var Columns = []string{
 	FieldSearchText,
 	FieldReview,
 	FieldReviewReason,
+	FieldSubmittedSide,
+	FieldSubmitterID,
+	FieldValidatedValues,
 	FieldEnterpriseID,
 	FieldCountyID,
 	FieldPairingID,
@@ -136,6 +147,7 @@ var Columns = []string{
 	FieldCommitted,
 	FieldPaidIn,
 	FieldStatus,
+	FieldStatusReason,
 	FieldPlannedJobs,
 	FieldPlannedStartOn,
 	FieldPlannedEndOn,
@@ -159,7 +171,8 @@ func ValidColumn(column string) bool {
 //
 //	import _ "jiedui/ent/runtime"
 var (
-	Hooks [5]ent.Hook
+	Hooks  [6]ent.Hook
+	Policy ent.Policy
 	// DefaultCreatedAt holds the default value on creation for the "created_at" field.
 	DefaultCreatedAt func() time.Time
 	// DefaultUpdatedAt holds the default value on creation for the "updated_at" field.
@@ -178,6 +191,8 @@ var (
 	RegistrationNumberValidator func(string) error
 	// IndustryValidator is a validator for the "industry" field. It is called by the builders before save.
 	IndustryValidator func(string) error
+	// StatusReasonValidator is a validator for the "status_reason" field. It is called by the builders before save.
+	StatusReasonValidator func(string) error
 	// DefaultPlannedJobs holds the default value on creation for the "planned_jobs" field.
 	DefaultPlannedJobs int
 	// PlannedJobsValidator is a validator for the "planned_jobs" field. It is called by the builders before save.
@@ -205,6 +220,16 @@ func ReviewValidator(r scalar.ReviewStatus) error {
 		return nil
 	default:
 		return fmt.Errorf("investmentproject: invalid enum value for review field: %q", r)
+	}
+}
+
+// SubmittedSideValidator is a validator for the "submitted_side" field enum values. It is called by the builders before save.
+func SubmittedSideValidator(ss scalar.Side) error {
+	switch ss {
+	case "SUPPORTER", "RECIPIENT":
+		return nil
+	default:
+		return fmt.Errorf("investmentproject: invalid enum value for submitted_side field: %q", ss)
 	}
 }
 
@@ -309,6 +334,16 @@ func ByReviewReason(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldReviewReason, opts...).ToFunc()
 }
 
+// BySubmittedSide orders the results by the submitted_side field.
+func BySubmittedSide(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSubmittedSide, opts...).ToFunc()
+}
+
+// BySubmitterID orders the results by the submitter_id field.
+func BySubmitterID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSubmitterID, opts...).ToFunc()
+}
+
 // ByEnterpriseID orders the results by the enterprise_id field.
 func ByEnterpriseID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEnterpriseID, opts...).ToFunc()
@@ -357,6 +392,11 @@ func ByPaidIn(opts ...sql.OrderTermOption) OrderOption {
 // ByStatus orders the results by the status field.
 func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldStatus, opts...).ToFunc()
+}
+
+// ByStatusReason orders the results by the status_reason field.
+func ByStatusReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStatusReason, opts...).ToFunc()
 }
 
 // ByPlannedJobs orders the results by the planned_jobs field.
@@ -473,6 +513,13 @@ var (
 	_ graphql.Marshaler = (*scalar.ReviewStatus)(nil)
 	// scalar.ReviewStatus must implement graphql.Unmarshaler.
 	_ graphql.Unmarshaler = (*scalar.ReviewStatus)(nil)
+)
+
+var (
+	// scalar.Side must implement graphql.Marshaler.
+	_ graphql.Marshaler = (*scalar.Side)(nil)
+	// scalar.Side must implement graphql.Unmarshaler.
+	_ graphql.Unmarshaler = (*scalar.Side)(nil)
 )
 
 // MarshalGQL implements graphql.Marshaler interface.

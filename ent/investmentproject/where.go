@@ -86,6 +86,11 @@ func ReviewReason(v string) predicate.InvestmentProject {
 	return predicate.InvestmentProject(sql.FieldEQ(FieldReviewReason, v))
 }
 
+// SubmitterID applies equality check predicate on the "submitter_id" field. It's identical to SubmitterIDEQ.
+func SubmitterID(v int) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldEQ(FieldSubmitterID, v))
+}
+
 // EnterpriseID applies equality check predicate on the "enterprise_id" field. It's identical to EnterpriseIDEQ.
 func EnterpriseID(v int) predicate.InvestmentProject {
 	return predicate.InvestmentProject(sql.FieldEQ(FieldEnterpriseID, v))
@@ -126,6 +131,11 @@ func Committed(v scalar.Money) predicate.InvestmentProject {
 func PaidIn(v scalar.Money) predicate.InvestmentProject {
 	vc := int64(v)
 	return predicate.InvestmentProject(sql.FieldEQ(FieldPaidIn, vc))
+}
+
+// StatusReason applies equality check predicate on the "status_reason" field. It's identical to StatusReasonEQ.
+func StatusReason(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldEQ(FieldStatusReason, v))
 }
 
 // PlannedJobs applies equality check predicate on the "planned_jobs" field. It's identical to PlannedJobsEQ.
@@ -538,6 +548,106 @@ func ReviewReasonContainsFold(v string) predicate.InvestmentProject {
 	return predicate.InvestmentProject(sql.FieldContainsFold(FieldReviewReason, v))
 }
 
+// SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
+func SubmittedSideEQ(v scalar.Side) predicate.InvestmentProject {
+	vc := v
+	return predicate.InvestmentProject(sql.FieldEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
+func SubmittedSideNEQ(v scalar.Side) predicate.InvestmentProject {
+	vc := v
+	return predicate.InvestmentProject(sql.FieldNEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideIn applies the In predicate on the "submitted_side" field.
+func SubmittedSideIn(vs ...scalar.Side) predicate.InvestmentProject {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.InvestmentProject(sql.FieldIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideNotIn applies the NotIn predicate on the "submitted_side" field.
+func SubmittedSideNotIn(vs ...scalar.Side) predicate.InvestmentProject {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.InvestmentProject(sql.FieldNotIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
+func SubmittedSideIsNil() predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldIsNull(FieldSubmittedSide))
+}
+
+// SubmittedSideNotNil applies the NotNil predicate on the "submitted_side" field.
+func SubmittedSideNotNil() predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldNotNull(FieldSubmittedSide))
+}
+
+// SubmitterIDEQ applies the EQ predicate on the "submitter_id" field.
+func SubmitterIDEQ(v int) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
+func SubmitterIDNEQ(v int) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldNEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDIn applies the In predicate on the "submitter_id" field.
+func SubmitterIDIn(vs ...int) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
+func SubmitterIDNotIn(vs ...int) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldNotIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDGT applies the GT predicate on the "submitter_id" field.
+func SubmitterIDGT(v int) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldGT(FieldSubmitterID, v))
+}
+
+// SubmitterIDGTE applies the GTE predicate on the "submitter_id" field.
+func SubmitterIDGTE(v int) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldGTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDLT applies the LT predicate on the "submitter_id" field.
+func SubmitterIDLT(v int) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldLT(FieldSubmitterID, v))
+}
+
+// SubmitterIDLTE applies the LTE predicate on the "submitter_id" field.
+func SubmitterIDLTE(v int) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldLTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDIsNil applies the IsNil predicate on the "submitter_id" field.
+func SubmitterIDIsNil() predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldIsNull(FieldSubmitterID))
+}
+
+// SubmitterIDNotNil applies the NotNil predicate on the "submitter_id" field.
+func SubmitterIDNotNil() predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldNotNull(FieldSubmitterID))
+}
+
+// ValidatedValuesIsNil applies the IsNil predicate on the "validated_values" field.
+func ValidatedValuesIsNil() predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldIsNull(FieldValidatedValues))
+}
+
+// ValidatedValuesNotNil applies the NotNil predicate on the "validated_values" field.
+func ValidatedValuesNotNil() predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldNotNull(FieldValidatedValues))
+}
+
 // EnterpriseIDEQ applies the EQ predicate on the "enterprise_id" field.
 func EnterpriseIDEQ(v int) predicate.InvestmentProject {
 	return predicate.InvestmentProject(sql.FieldEQ(FieldEnterpriseID, v))
@@ -914,6 +1024,81 @@ func StatusIn(vs ...Status) predicate.InvestmentProject {
 // StatusNotIn applies the NotIn predicate on the "status" field.
 func StatusNotIn(vs ...Status) predicate.InvestmentProject {
 	return predicate.InvestmentProject(sql.FieldNotIn(FieldStatus, vs...))
+}
+
+// StatusReasonEQ applies the EQ predicate on the "status_reason" field.
+func StatusReasonEQ(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldEQ(FieldStatusReason, v))
+}
+
+// StatusReasonNEQ applies the NEQ predicate on the "status_reason" field.
+func StatusReasonNEQ(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldNEQ(FieldStatusReason, v))
+}
+
+// StatusReasonIn applies the In predicate on the "status_reason" field.
+func StatusReasonIn(vs ...string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldIn(FieldStatusReason, vs...))
+}
+
+// StatusReasonNotIn applies the NotIn predicate on the "status_reason" field.
+func StatusReasonNotIn(vs ...string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldNotIn(FieldStatusReason, vs...))
+}
+
+// StatusReasonGT applies the GT predicate on the "status_reason" field.
+func StatusReasonGT(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldGT(FieldStatusReason, v))
+}
+
+// StatusReasonGTE applies the GTE predicate on the "status_reason" field.
+func StatusReasonGTE(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldGTE(FieldStatusReason, v))
+}
+
+// StatusReasonLT applies the LT predicate on the "status_reason" field.
+func StatusReasonLT(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldLT(FieldStatusReason, v))
+}
+
+// StatusReasonLTE applies the LTE predicate on the "status_reason" field.
+func StatusReasonLTE(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldLTE(FieldStatusReason, v))
+}
+
+// StatusReasonContains applies the Contains predicate on the "status_reason" field.
+func StatusReasonContains(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldContains(FieldStatusReason, v))
+}
+
+// StatusReasonHasPrefix applies the HasPrefix predicate on the "status_reason" field.
+func StatusReasonHasPrefix(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldHasPrefix(FieldStatusReason, v))
+}
+
+// StatusReasonHasSuffix applies the HasSuffix predicate on the "status_reason" field.
+func StatusReasonHasSuffix(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldHasSuffix(FieldStatusReason, v))
+}
+
+// StatusReasonIsNil applies the IsNil predicate on the "status_reason" field.
+func StatusReasonIsNil() predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldIsNull(FieldStatusReason))
+}
+
+// StatusReasonNotNil applies the NotNil predicate on the "status_reason" field.
+func StatusReasonNotNil() predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldNotNull(FieldStatusReason))
+}
+
+// StatusReasonEqualFold applies the EqualFold predicate on the "status_reason" field.
+func StatusReasonEqualFold(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldEqualFold(FieldStatusReason, v))
+}
+
+// StatusReasonContainsFold applies the ContainsFold predicate on the "status_reason" field.
+func StatusReasonContainsFold(v string) predicate.InvestmentProject {
+	return predicate.InvestmentProject(sql.FieldContainsFold(FieldStatusReason, v))
 }
 
 // PlannedJobsEQ applies the EQ predicate on the "planned_jobs" field.

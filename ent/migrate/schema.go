@@ -41,12 +41,23 @@ var (
 			},
 		},
 	}
+	// AuditChainsColumns holds the columns for the "audit_chains" table.
+	AuditChainsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "chain", Type: field.TypeInt, Unique: true},
+		{Name: "place", Type: field.TypeInt},
+		{Name: "hash", Type: field.TypeString, Size: 64},
+	}
+	// AuditChainsTable holds the schema information for the "audit_chains" table.
+	AuditChainsTable = &schema.Table{
+		Name:       "audit_chains",
+		Columns:    AuditChainsColumns,
+		PrimaryKey: []*schema.Column{AuditChainsColumns[0]},
+	}
 	// AuditEventsColumns holds the columns for the "audit_events" table.
 	AuditEventsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
 		{Name: "created_at", Type: field.TypeTime},
-		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "actor", Type: field.TypeString, Size: 200},
 		{Name: "request_id", Type: field.TypeString, Size: 100},
 		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE", "UPDATE", "DELETE"}},
@@ -54,6 +65,10 @@ var (
 		{Name: "entity_id", Type: field.TypeInt},
 		{Name: "before", Type: field.TypeJSON, Nullable: true},
 		{Name: "after", Type: field.TypeJSON, Nullable: true},
+		{Name: "chain", Type: field.TypeInt},
+		{Name: "place", Type: field.TypeInt},
+		{Name: "previous_hash", Type: field.TypeString, Size: 64},
+		{Name: "hash", Type: field.TypeString, Size: 64},
 	}
 	// AuditEventsTable holds the schema information for the "audit_events" table.
 	AuditEventsTable = &schema.Table{
@@ -62,9 +77,14 @@ var (
 		PrimaryKey: []*schema.Column{AuditEventsColumns[0]},
 		Indexes: []*schema.Index{
 			{
+				Name:    "auditevent_chain_place",
+				Unique:  true,
+				Columns: []*schema.Column{AuditEventsColumns[9], AuditEventsColumns[10]},
+			},
+			{
 				Name:    "auditevent_entity_entity_id",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[7], AuditEventsColumns[8]},
+				Columns: []*schema.Column{AuditEventsColumns[5], AuditEventsColumns[6]},
 			},
 			{
 				Name:    "auditevent_created_at",
@@ -74,7 +94,7 @@ var (
 			{
 				Name:    "auditevent_actor",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[4]},
+				Columns: []*schema.Column{AuditEventsColumns[2]},
 			},
 		},
 	}
@@ -87,6 +107,9 @@ var (
 		{Name: "origin", Type: field.TypeEnum, Enums: []string{"OFFICIAL", "REGISTERED", "DEMO"}, Default: "REGISTERED"},
 		{Name: "review", Type: field.TypeEnum, Enums: []string{"DRAFT", "SUBMITTED", "CONFIRMED", "VALIDATED", "LOCKED", "RETURNED"}, Default: "DRAFT"},
 		{Name: "review_reason", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "submitted_side", Type: field.TypeEnum, Nullable: true, Enums: []string{"SUPPORTER", "RECIPIENT"}},
+		{Name: "submitter_id", Type: field.TypeInt, Nullable: true},
+		{Name: "validated_values", Type: field.TypeJSON, Nullable: true},
 		{Name: "amount", Type: field.TypeInt64},
 		{Name: "contributed_on", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
 		{Name: "source", Type: field.TypeEnum, Enums: []string{"OWN_FUNDS", "BANK_LOAN", "SHAREHOLDER", "IN_KIND"}, Default: "OWN_FUNDS"},
@@ -103,13 +126,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "capital_contributions_capital_contributions_reversal",
-				Columns:    []*schema.Column{CapitalContributionsColumns[12]},
+				Columns:    []*schema.Column{CapitalContributionsColumns[15]},
 				RefColumns: []*schema.Column{CapitalContributionsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "capital_contributions_investment_projects_contributions",
-				Columns:    []*schema.Column{CapitalContributionsColumns[13]},
+				Columns:    []*schema.Column{CapitalContributionsColumns[16]},
 				RefColumns: []*schema.Column{InvestmentProjectsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -118,17 +141,17 @@ var (
 			{
 				Name:    "capitalcontribution_project_id_contributed_on",
 				Unique:  false,
-				Columns: []*schema.Column{CapitalContributionsColumns[13], CapitalContributionsColumns[8]},
+				Columns: []*schema.Column{CapitalContributionsColumns[16], CapitalContributionsColumns[11]},
 			},
 			{
 				Name:    "capitalcontribution_contributed_on",
 				Unique:  false,
-				Columns: []*schema.Column{CapitalContributionsColumns[8]},
+				Columns: []*schema.Column{CapitalContributionsColumns[11]},
 			},
 			{
 				Name:    "capitalcontribution_amount",
 				Unique:  false,
-				Columns: []*schema.Column{CapitalContributionsColumns[7]},
+				Columns: []*schema.Column{CapitalContributionsColumns[10]},
 			},
 		},
 	}
@@ -141,6 +164,9 @@ var (
 		{Name: "origin", Type: field.TypeEnum, Enums: []string{"OFFICIAL", "REGISTERED", "DEMO"}, Default: "REGISTERED"},
 		{Name: "review", Type: field.TypeEnum, Enums: []string{"DRAFT", "SUBMITTED", "CONFIRMED", "VALIDATED", "LOCKED", "RETURNED"}, Default: "DRAFT"},
 		{Name: "review_reason", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "submitted_side", Type: field.TypeEnum, Nullable: true, Enums: []string{"SUPPORTER", "RECIPIENT"}},
+		{Name: "submitter_id", Type: field.TypeInt, Nullable: true},
+		{Name: "validated_values", Type: field.TypeJSON, Nullable: true},
 		{Name: "month", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PURCHASED", "ASSISTED_SALE"}},
 		{Name: "amount", Type: field.TypeInt64},
@@ -155,13 +181,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "consumption_records_pairings_consumption_records",
-				Columns:    []*schema.Column{ConsumptionRecordsColumns[10]},
+				Columns:    []*schema.Column{ConsumptionRecordsColumns[13]},
 				RefColumns: []*schema.Column{PairingsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "consumption_records_provinces_consumption_records",
-				Columns:    []*schema.Column{ConsumptionRecordsColumns[11]},
+				Columns:    []*schema.Column{ConsumptionRecordsColumns[14]},
 				RefColumns: []*schema.Column{ProvincesColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -170,22 +196,22 @@ var (
 			{
 				Name:    "consumptionrecord_pairing_id_month_kind",
 				Unique:  true,
-				Columns: []*schema.Column{ConsumptionRecordsColumns[10], ConsumptionRecordsColumns[7], ConsumptionRecordsColumns[8]},
+				Columns: []*schema.Column{ConsumptionRecordsColumns[13], ConsumptionRecordsColumns[10], ConsumptionRecordsColumns[11]},
 			},
 			{
 				Name:    "consumptionrecord_province_id_month_kind",
 				Unique:  true,
-				Columns: []*schema.Column{ConsumptionRecordsColumns[11], ConsumptionRecordsColumns[7], ConsumptionRecordsColumns[8]},
+				Columns: []*schema.Column{ConsumptionRecordsColumns[14], ConsumptionRecordsColumns[10], ConsumptionRecordsColumns[11]},
 			},
 			{
 				Name:    "consumptionrecord_month",
 				Unique:  false,
-				Columns: []*schema.Column{ConsumptionRecordsColumns[7]},
+				Columns: []*schema.Column{ConsumptionRecordsColumns[10]},
 			},
 			{
 				Name:    "consumptionrecord_amount",
 				Unique:  false,
-				Columns: []*schema.Column{ConsumptionRecordsColumns[9]},
+				Columns: []*schema.Column{ConsumptionRecordsColumns[12]},
 			},
 		},
 	}
@@ -202,6 +228,7 @@ var (
 		{Name: "role", Type: field.TypeEnum, Enums: []string{"ANALYST", "COORDINATOR", "REVIEWER", "ADMIN"}},
 		{Name: "phone", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "email", Type: field.TypeString, Nullable: true, Size: 200},
+		{Name: "active", Type: field.TypeBool, Default: true},
 	}
 	// CoordinatorsTable holds the schema information for the "coordinators" table.
 	CoordinatorsTable = &schema.Table{
@@ -271,6 +298,9 @@ var (
 		{Name: "origin", Type: field.TypeEnum, Enums: []string{"OFFICIAL", "REGISTERED", "DEMO"}, Default: "REGISTERED"},
 		{Name: "review", Type: field.TypeEnum, Enums: []string{"DRAFT", "SUBMITTED", "CONFIRMED", "VALIDATED", "LOCKED", "RETURNED"}, Default: "DRAFT"},
 		{Name: "review_reason", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "submitted_side", Type: field.TypeEnum, Nullable: true, Enums: []string{"SUPPORTER", "RECIPIENT"}},
+		{Name: "submitter_id", Type: field.TypeInt, Nullable: true},
+		{Name: "validated_values", Type: field.TypeJSON, Nullable: true},
 		{Name: "month", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
 		{Name: "channel", Type: field.TypeEnum, Enums: []string{"CROSS_PROVINCE_TRANSFER", "WORKSHOP", "PUBLIC_WELFARE_POST", "LOCAL_ENTERPRISE"}},
 		{Name: "workers", Type: field.TypeInt},
@@ -284,7 +314,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "employment_records_counties_employment_records",
-				Columns:    []*schema.Column{EmploymentRecordsColumns[10]},
+				Columns:    []*schema.Column{EmploymentRecordsColumns[13]},
 				RefColumns: []*schema.Column{CountiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -293,17 +323,17 @@ var (
 			{
 				Name:    "employmentrecord_county_id_month_channel",
 				Unique:  true,
-				Columns: []*schema.Column{EmploymentRecordsColumns[10], EmploymentRecordsColumns[7], EmploymentRecordsColumns[8]},
+				Columns: []*schema.Column{EmploymentRecordsColumns[13], EmploymentRecordsColumns[10], EmploymentRecordsColumns[11]},
 			},
 			{
 				Name:    "employmentrecord_month",
 				Unique:  false,
-				Columns: []*schema.Column{EmploymentRecordsColumns[7]},
+				Columns: []*schema.Column{EmploymentRecordsColumns[10]},
 			},
 			{
 				Name:    "employmentrecord_workers",
 				Unique:  false,
-				Columns: []*schema.Column{EmploymentRecordsColumns[9]},
+				Columns: []*schema.Column{EmploymentRecordsColumns[12]},
 			},
 		},
 	}
@@ -414,6 +444,9 @@ var (
 		{Name: "origin", Type: field.TypeEnum, Enums: []string{"OFFICIAL", "REGISTERED", "DEMO"}, Default: "REGISTERED"},
 		{Name: "review", Type: field.TypeEnum, Enums: []string{"DRAFT", "SUBMITTED", "CONFIRMED", "VALIDATED", "LOCKED", "RETURNED"}, Default: "DRAFT"},
 		{Name: "review_reason", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "submitted_side", Type: field.TypeEnum, Nullable: true, Enums: []string{"SUPPORTER", "RECIPIENT"}},
+		{Name: "submitter_id", Type: field.TypeInt, Nullable: true},
+		{Name: "validated_values", Type: field.TypeJSON, Nullable: true},
 		{Name: "year", Type: field.TypeInt},
 		{Name: "source", Type: field.TypeEnum, Enums: []string{"CENTRAL_LINKING", "EASTERN_FISCAL", "SOCIAL"}},
 		{Name: "amount", Type: field.TypeInt64},
@@ -429,13 +462,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "fund_allocations_counties_fund_allocations",
-				Columns:    []*schema.Column{FundAllocationsColumns[11]},
+				Columns:    []*schema.Column{FundAllocationsColumns[14]},
 				RefColumns: []*schema.Column{CountiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "fund_allocations_pairings_fund_allocations",
-				Columns:    []*schema.Column{FundAllocationsColumns[12]},
+				Columns:    []*schema.Column{FundAllocationsColumns[15]},
 				RefColumns: []*schema.Column{PairingsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -444,22 +477,49 @@ var (
 			{
 				Name:    "fundallocation_county_id_year",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[11], FundAllocationsColumns[7]},
+				Columns: []*schema.Column{FundAllocationsColumns[14], FundAllocationsColumns[10]},
 			},
 			{
 				Name:    "fundallocation_pairing_id",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[12]},
+				Columns: []*schema.Column{FundAllocationsColumns[15]},
 			},
 			{
 				Name:    "fundallocation_year_source",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[7], FundAllocationsColumns[8]},
+				Columns: []*schema.Column{FundAllocationsColumns[10], FundAllocationsColumns[11]},
 			},
 			{
 				Name:    "fundallocation_amount",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[9]},
+				Columns: []*schema.Column{FundAllocationsColumns[12]},
+			},
+		},
+	}
+	// IdempotencyKeysColumns holds the columns for the "idempotency_keys" table.
+	IdempotencyKeysColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "subject", Type: field.TypeString, Size: 200},
+		{Name: "key", Type: field.TypeString, Size: 200},
+		{Name: "request_hash", Type: field.TypeBytes},
+		{Name: "response", Type: field.TypeBytes, Nullable: true},
+	}
+	// IdempotencyKeysTable holds the schema information for the "idempotency_keys" table.
+	IdempotencyKeysTable = &schema.Table{
+		Name:       "idempotency_keys",
+		Columns:    IdempotencyKeysColumns,
+		PrimaryKey: []*schema.Column{IdempotencyKeysColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "idempotencykey_subject_key",
+				Unique:  true,
+				Columns: []*schema.Column{IdempotencyKeysColumns[2], IdempotencyKeysColumns[3]},
+			},
+			{
+				Name:    "idempotencykey_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{IdempotencyKeysColumns[1]},
 			},
 		},
 	}
@@ -536,6 +596,9 @@ var (
 		{Name: "search_text", Type: field.TypeString},
 		{Name: "review", Type: field.TypeEnum, Enums: []string{"DRAFT", "SUBMITTED", "CONFIRMED", "VALIDATED", "LOCKED", "RETURNED"}, Default: "DRAFT"},
 		{Name: "review_reason", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "submitted_side", Type: field.TypeEnum, Nullable: true, Enums: []string{"SUPPORTER", "RECIPIENT"}},
+		{Name: "submitter_id", Type: field.TypeInt, Nullable: true},
+		{Name: "validated_values", Type: field.TypeJSON, Nullable: true},
 		{Name: "area", Type: field.TypeInt64},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PLANNED", "UNDER_CONSTRUCTION", "OPERATING", "CLOSED"}, Default: "PLANNED"},
 		{Name: "opened_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
@@ -550,13 +613,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "industrial_parks_counties_industrial_parks",
-				Columns:    []*schema.Column{IndustrialParksColumns[12]},
+				Columns:    []*schema.Column{IndustrialParksColumns[15]},
 				RefColumns: []*schema.Column{CountiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "industrial_parks_pairings_industrial_parks",
-				Columns:    []*schema.Column{IndustrialParksColumns[13]},
+				Columns:    []*schema.Column{IndustrialParksColumns[16]},
 				RefColumns: []*schema.Column{PairingsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -565,22 +628,22 @@ var (
 			{
 				Name:    "industrialpark_pairing_id_name",
 				Unique:  true,
-				Columns: []*schema.Column{IndustrialParksColumns[13], IndustrialParksColumns[5]},
+				Columns: []*schema.Column{IndustrialParksColumns[16], IndustrialParksColumns[5]},
 			},
 			{
 				Name:    "industrialpark_county_id",
 				Unique:  false,
-				Columns: []*schema.Column{IndustrialParksColumns[12]},
+				Columns: []*schema.Column{IndustrialParksColumns[15]},
 			},
 			{
 				Name:    "industrialpark_status",
 				Unique:  false,
-				Columns: []*schema.Column{IndustrialParksColumns[10]},
+				Columns: []*schema.Column{IndustrialParksColumns[13]},
 			},
 			{
 				Name:    "industrialpark_opened_on",
 				Unique:  false,
-				Columns: []*schema.Column{IndustrialParksColumns[11]},
+				Columns: []*schema.Column{IndustrialParksColumns[14]},
 			},
 		},
 	}
@@ -595,12 +658,16 @@ var (
 		{Name: "search_text", Type: field.TypeString},
 		{Name: "review", Type: field.TypeEnum, Enums: []string{"DRAFT", "SUBMITTED", "CONFIRMED", "VALIDATED", "LOCKED", "RETURNED"}, Default: "DRAFT"},
 		{Name: "review_reason", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "submitted_side", Type: field.TypeEnum, Nullable: true, Enums: []string{"SUPPORTER", "RECIPIENT"}},
+		{Name: "submitter_id", Type: field.TypeInt, Nullable: true},
+		{Name: "validated_values", Type: field.TypeJSON, Nullable: true},
 		{Name: "registration_number", Type: field.TypeString, Unique: true},
 		{Name: "program", Type: field.TypeEnum, Enums: []string{"EAST_WEST_COLLABORATION", "TEN_THOUSAND_ENTERPRISES"}},
 		{Name: "industry", Type: field.TypeString},
 		{Name: "committed", Type: field.TypeInt64},
 		{Name: "paid_in", Type: field.TypeInt64},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PIPELINE", "IMPLEMENTATION", "FINALISATION", "CLOSED", "SUSPENDED", "CANCELLED"}, Default: "PIPELINE"},
+		{Name: "status_reason", Type: field.TypeString, Nullable: true, Size: 500},
 		{Name: "planned_jobs", Type: field.TypeInt, Default: 0},
 		{Name: "planned_start_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
 		{Name: "planned_end_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
@@ -619,25 +686,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "investment_projects_counties_investment_projects",
-				Columns:    []*schema.Column{InvestmentProjectsColumns[20]},
+				Columns:    []*schema.Column{InvestmentProjectsColumns[24]},
 				RefColumns: []*schema.Column{CountiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "investment_projects_enterprises_investment_projects",
-				Columns:    []*schema.Column{InvestmentProjectsColumns[21]},
+				Columns:    []*schema.Column{InvestmentProjectsColumns[25]},
 				RefColumns: []*schema.Column{EnterprisesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "investment_projects_industrial_parks_investment_projects",
-				Columns:    []*schema.Column{InvestmentProjectsColumns[22]},
+				Columns:    []*schema.Column{InvestmentProjectsColumns[26]},
 				RefColumns: []*schema.Column{IndustrialParksColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "investment_projects_pairings_investment_projects",
-				Columns:    []*schema.Column{InvestmentProjectsColumns[23]},
+				Columns:    []*schema.Column{InvestmentProjectsColumns[27]},
 				RefColumns: []*schema.Column{PairingsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -646,42 +713,42 @@ var (
 			{
 				Name:    "investmentproject_pairing_id_committed",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[23], InvestmentProjectsColumns[12]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[27], InvestmentProjectsColumns[15]},
 			},
 			{
 				Name:    "investmentproject_pairing_id_paid_in",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[23], InvestmentProjectsColumns[13]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[27], InvestmentProjectsColumns[16]},
 			},
 			{
 				Name:    "investmentproject_county_id_status",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[20], InvestmentProjectsColumns[14]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[24], InvestmentProjectsColumns[17]},
 			},
 			{
 				Name:    "investmentproject_enterprise_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[21]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[25]},
 			},
 			{
 				Name:    "investmentproject_park_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[22]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[26]},
 			},
 			{
 				Name:    "investmentproject_status_actual_start_on",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[14], InvestmentProjectsColumns[18]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[17], InvestmentProjectsColumns[22]},
 			},
 			{
 				Name:    "investmentproject_committed",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[12]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[15]},
 			},
 			{
 				Name:    "investmentproject_paid_in",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[13]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[16]},
 			},
 			{
 				Name:    "investmentproject_name",
@@ -691,12 +758,12 @@ var (
 			{
 				Name:    "investmentproject_planned_start_on",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[16]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[20]},
 			},
 			{
 				Name:    "investmentproject_actual_start_on",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[18]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[22]},
 			},
 		},
 	}
@@ -709,6 +776,9 @@ var (
 		{Name: "origin", Type: field.TypeEnum, Enums: []string{"OFFICIAL", "REGISTERED", "DEMO"}, Default: "REGISTERED"},
 		{Name: "review", Type: field.TypeEnum, Enums: []string{"DRAFT", "SUBMITTED", "CONFIRMED", "VALIDATED", "LOCKED", "RETURNED"}, Default: "DRAFT"},
 		{Name: "review_reason", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "submitted_side", Type: field.TypeEnum, Nullable: true, Enums: []string{"SUPPORTER", "RECIPIENT"}},
+		{Name: "submitter_id", Type: field.TypeInt, Nullable: true},
+		{Name: "validated_values", Type: field.TypeJSON, Nullable: true},
 		{Name: "month", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
 		{Name: "monitored_households", Type: field.TypeInt},
 		{Name: "risk_eliminated_households", Type: field.TypeInt},
@@ -724,7 +794,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "monitoring_reports_counties_monitoring_reports",
-				Columns:    []*schema.Column{MonitoringReportsColumns[12]},
+				Columns:    []*schema.Column{MonitoringReportsColumns[15]},
 				RefColumns: []*schema.Column{CountiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -733,22 +803,22 @@ var (
 			{
 				Name:    "monitoringreport_county_id_month",
 				Unique:  true,
-				Columns: []*schema.Column{MonitoringReportsColumns[12], MonitoringReportsColumns[7]},
+				Columns: []*schema.Column{MonitoringReportsColumns[15], MonitoringReportsColumns[10]},
 			},
 			{
 				Name:    "monitoringreport_month",
 				Unique:  false,
-				Columns: []*schema.Column{MonitoringReportsColumns[7]},
+				Columns: []*schema.Column{MonitoringReportsColumns[10]},
 			},
 			{
 				Name:    "monitoringreport_monitored_households",
 				Unique:  false,
-				Columns: []*schema.Column{MonitoringReportsColumns[8]},
+				Columns: []*schema.Column{MonitoringReportsColumns[11]},
 			},
 			{
 				Name:    "monitoringreport_longest_days_to_identify",
 				Unique:  false,
-				Columns: []*schema.Column{MonitoringReportsColumns[11]},
+				Columns: []*schema.Column{MonitoringReportsColumns[14]},
 			},
 		},
 	}
@@ -760,6 +830,7 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "origin", Type: field.TypeEnum, Enums: []string{"OFFICIAL", "REGISTERED", "DEMO"}, Default: "REGISTERED"},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROPOSED", "ACTIVE", "SUSPENDED", "ENDED"}, Default: "PROPOSED"},
+		{Name: "status_reason", Type: field.TypeString, Nullable: true, Size: 500},
 		{Name: "started_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
 		{Name: "started_on_precision", Type: field.TypeEnum, Enums: []string{"DAY", "YEAR"}, Default: "DAY"},
 		{Name: "ended_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
@@ -775,13 +846,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "pairings_counties_pairings_as_supporter",
-				Columns:    []*schema.Column{PairingsColumns[10]},
+				Columns:    []*schema.Column{PairingsColumns[11]},
 				RefColumns: []*schema.Column{CountiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "pairings_counties_pairings_as_recipient",
-				Columns:    []*schema.Column{PairingsColumns[11]},
+				Columns:    []*schema.Column{PairingsColumns[12]},
 				RefColumns: []*schema.Column{CountiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -790,7 +861,7 @@ var (
 			{
 				Name:    "pairing_supporter_id_recipient_id",
 				Unique:  true,
-				Columns: []*schema.Column{PairingsColumns[10], PairingsColumns[11]},
+				Columns: []*schema.Column{PairingsColumns[11], PairingsColumns[12]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "status <> 'ENDED'",
 				},
@@ -798,17 +869,17 @@ var (
 			{
 				Name:    "pairing_recipient_id",
 				Unique:  false,
-				Columns: []*schema.Column{PairingsColumns[11]},
+				Columns: []*schema.Column{PairingsColumns[12]},
 			},
 			{
 				Name:    "pairing_status_started_on",
 				Unique:  false,
-				Columns: []*schema.Column{PairingsColumns[5], PairingsColumns[6]},
+				Columns: []*schema.Column{PairingsColumns[5], PairingsColumns[7]},
 			},
 			{
 				Name:    "pairing_started_on",
 				Unique:  false,
-				Columns: []*schema.Column{PairingsColumns[6]},
+				Columns: []*schema.Column{PairingsColumns[7]},
 			},
 		},
 	}
@@ -982,6 +1053,39 @@ var (
 			},
 		},
 	}
+	// ReviewPeriodsColumns holds the columns for the "review_periods" table.
+	ReviewPeriodsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "origin", Type: field.TypeEnum, Enums: []string{"OFFICIAL", "REGISTERED", "DEMO"}, Default: "REGISTERED"},
+		{Name: "year", Type: field.TypeInt},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"CLOSED", "REOPENED"}},
+		{Name: "reason", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "province_id", Type: field.TypeInt},
+	}
+	// ReviewPeriodsTable holds the schema information for the "review_periods" table.
+	ReviewPeriodsTable = &schema.Table{
+		Name:       "review_periods",
+		Columns:    ReviewPeriodsColumns,
+		PrimaryKey: []*schema.Column{ReviewPeriodsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "review_periods_provinces_review_periods",
+				Columns:    []*schema.Column{ReviewPeriodsColumns[8]},
+				RefColumns: []*schema.Column{ProvincesColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "reviewperiod_province_id_year",
+				Unique:  true,
+				Columns: []*schema.Column{ReviewPeriodsColumns[8], ReviewPeriodsColumns[5]},
+			},
+		},
+	}
 	// TalentTeamsColumns holds the columns for the "talent_teams" table.
 	TalentTeamsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
@@ -991,6 +1095,9 @@ var (
 		{Name: "origin", Type: field.TypeEnum, Enums: []string{"OFFICIAL", "REGISTERED", "DEMO"}, Default: "REGISTERED"},
 		{Name: "review", Type: field.TypeEnum, Enums: []string{"DRAFT", "SUBMITTED", "CONFIRMED", "VALIDATED", "LOCKED", "RETURNED"}, Default: "DRAFT"},
 		{Name: "review_reason", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "submitted_side", Type: field.TypeEnum, Nullable: true, Enums: []string{"SUPPORTER", "RECIPIENT"}},
+		{Name: "submitter_id", Type: field.TypeInt, Nullable: true},
+		{Name: "validated_values", Type: field.TypeJSON, Nullable: true},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"SCIENCE_ENVOY", "MEDICAL", "EDUCATION", "CADRE"}},
 		{Name: "members", Type: field.TypeInt},
 		{Name: "started_on", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
@@ -1005,7 +1112,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "talent_teams_counties_talent_teams",
-				Columns:    []*schema.Column{TalentTeamsColumns[11]},
+				Columns:    []*schema.Column{TalentTeamsColumns[14]},
 				RefColumns: []*schema.Column{CountiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -1014,17 +1121,17 @@ var (
 			{
 				Name:    "talentteam_county_id",
 				Unique:  false,
-				Columns: []*schema.Column{TalentTeamsColumns[11]},
+				Columns: []*schema.Column{TalentTeamsColumns[14]},
 			},
 			{
 				Name:    "talentteam_kind",
 				Unique:  false,
-				Columns: []*schema.Column{TalentTeamsColumns[7]},
+				Columns: []*schema.Column{TalentTeamsColumns[10]},
 			},
 			{
 				Name:    "talentteam_started_on",
 				Unique:  false,
-				Columns: []*schema.Column{TalentTeamsColumns[9]},
+				Columns: []*schema.Column{TalentTeamsColumns[12]},
 			},
 		},
 	}
@@ -1106,6 +1213,7 @@ var (
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
 		AgreementsTable,
+		AuditChainsTable,
 		AuditEventsTable,
 		CapitalContributionsTable,
 		ConsumptionRecordsTable,
@@ -1115,6 +1223,7 @@ var (
 		EnterprisesTable,
 		EnterpriseEngagementsTable,
 		FundAllocationsTable,
+		IdempotencyKeysTable,
 		IndicatorsTable,
 		IndicatorTargetsTable,
 		IndustrialParksTable,
@@ -1125,6 +1234,7 @@ var (
 		ProvincesTable,
 		ProvincePairingsTable,
 		ReportedFiguresTable,
+		ReviewPeriodsTable,
 		TalentTeamsTable,
 		CoordinatorProvincesTable,
 		CoordinatorPrefecturesTable,
@@ -1141,6 +1251,10 @@ func init() {
 	AgreementsTable.Annotation.Checks = map[string]string{
 		"agreement_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
 	}
+	AuditChainsTable.Annotation = &entsql.Annotation{
+		Table:          "audit_chains",
+		IncrementStart: func(i int) *int { return &i }(90194313216),
+	}
 	AuditEventsTable.Annotation = &entsql.Annotation{
 		Table:          "audit_events",
 		IncrementStart: func(i int) *int { return &i }(4294967296),
@@ -1155,11 +1269,12 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(8589934592),
 	}
 	CapitalContributionsTable.Annotation.Checks = map[string]string{
-		"capital_contribution_amount":       "(amount > 0)",
-		"capital_contribution_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
-		"capital_contribution_reversal":     "((reverses_id IS NULL) = (reversal_reason IS NULL))",
-		"capital_contribution_review_value": "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
-		"capital_contribution_source_value": "source IN ('OWN_FUNDS', 'BANK_LOAN', 'SHAREHOLDER', 'IN_KIND')",
+		"capital_contribution_amount":               "(amount > 0)",
+		"capital_contribution_origin_value":         "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
+		"capital_contribution_reversal":             "((reverses_id IS NULL) = (reversal_reason IS NULL))",
+		"capital_contribution_review_value":         "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
+		"capital_contribution_source_value":         "source IN ('OWN_FUNDS', 'BANK_LOAN', 'SHAREHOLDER', 'IN_KIND')",
+		"capital_contribution_submitted_side_value": "submitted_side IN ('SUPPORTER', 'RECIPIENT')",
 	}
 	ConsumptionRecordsTable.ForeignKeys[0].RefTable = PairingsTable
 	ConsumptionRecordsTable.ForeignKeys[1].RefTable = ProvincesTable
@@ -1168,12 +1283,13 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(12884901888),
 	}
 	ConsumptionRecordsTable.Annotation.Checks = map[string]string{
-		"consumption_record_amount":       "(amount > 0)",
-		"consumption_record_buyer":        "((pairing_id IS NULL) <> (province_id IS NULL))",
-		"consumption_record_kind_value":   "kind IN ('PURCHASED', 'ASSISTED_SALE')",
-		"consumption_record_month":        "(CAST(month AS text) LIKE '%-01')",
-		"consumption_record_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
-		"consumption_record_review_value": "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
+		"consumption_record_amount":               "(amount > 0)",
+		"consumption_record_buyer":                "((pairing_id IS NULL) <> (province_id IS NULL))",
+		"consumption_record_kind_value":           "kind IN ('PURCHASED', 'ASSISTED_SALE')",
+		"consumption_record_month":                "(CAST(month AS text) LIKE '%-01')",
+		"consumption_record_origin_value":         "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
+		"consumption_record_review_value":         "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
+		"consumption_record_submitted_side_value": "submitted_side IN ('SUPPORTER', 'RECIPIENT')",
 	}
 	CoordinatorsTable.Annotation = &entsql.Annotation{
 		Table:          "coordinators",
@@ -1201,11 +1317,12 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(25769803776),
 	}
 	EmploymentRecordsTable.Annotation.Checks = map[string]string{
-		"employment_record_channel_value": "channel IN ('CROSS_PROVINCE_TRANSFER', 'WORKSHOP', 'PUBLIC_WELFARE_POST', 'LOCAL_ENTERPRISE')",
-		"employment_record_month":         "(CAST(month AS text) LIKE '%-01')",
-		"employment_record_origin_value":  "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
-		"employment_record_review_value":  "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
-		"employment_record_workers":       "(workers >= 0)",
+		"employment_record_channel_value":        "channel IN ('CROSS_PROVINCE_TRANSFER', 'WORKSHOP', 'PUBLIC_WELFARE_POST', 'LOCAL_ENTERPRISE')",
+		"employment_record_month":                "(CAST(month AS text) LIKE '%-01')",
+		"employment_record_origin_value":         "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
+		"employment_record_review_value":         "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
+		"employment_record_submitted_side_value": "submitted_side IN ('SUPPORTER', 'RECIPIENT')",
+		"employment_record_workers":              "(workers >= 0)",
 	}
 	EnterprisesTable.ForeignKeys[0].RefTable = CountiesTable
 	EnterprisesTable.Annotation = &entsql.Annotation{
@@ -1236,12 +1353,17 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(38654705664),
 	}
 	FundAllocationsTable.Annotation.Checks = map[string]string{
-		"fund_allocation_amount":       "(amount > 0)",
-		"fund_allocation_industry":     "(industry_amount >= 0 AND industry_amount <= amount)",
-		"fund_allocation_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
-		"fund_allocation_pairing":      "((source = 'EASTERN_FISCAL') = (pairing_id IS NOT NULL))",
-		"fund_allocation_review_value": "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
-		"fund_allocation_source_value": "source IN ('CENTRAL_LINKING', 'EASTERN_FISCAL', 'SOCIAL')",
+		"fund_allocation_amount":               "(amount > 0)",
+		"fund_allocation_industry":             "(industry_amount >= 0 AND industry_amount <= amount)",
+		"fund_allocation_origin_value":         "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
+		"fund_allocation_pairing":              "((source = 'EASTERN_FISCAL') = (pairing_id IS NOT NULL))",
+		"fund_allocation_review_value":         "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
+		"fund_allocation_source_value":         "source IN ('CENTRAL_LINKING', 'EASTERN_FISCAL', 'SOCIAL')",
+		"fund_allocation_submitted_side_value": "submitted_side IN ('SUPPORTER', 'RECIPIENT')",
+	}
+	IdempotencyKeysTable.Annotation = &entsql.Annotation{
+		Table:          "idempotency_keys",
+		IncrementStart: func(i int) *int { return &i }(94489280512),
 	}
 	IndicatorsTable.Annotation = &entsql.Annotation{
 		Table:          "indicators",
@@ -1268,11 +1390,12 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(51539607552),
 	}
 	IndustrialParksTable.Annotation.Checks = map[string]string{
-		"industrial_park_area":         "(area > 0)",
-		"industrial_park_opened":       "(status NOT IN ('OPERATING', 'CLOSED') OR opened_on IS NOT NULL)",
-		"industrial_park_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
-		"industrial_park_review_value": "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
-		"industrial_park_status_value": "status IN ('PLANNED', 'UNDER_CONSTRUCTION', 'OPERATING', 'CLOSED')",
+		"industrial_park_area":                 "(area > 0)",
+		"industrial_park_opened":               "(status NOT IN ('OPERATING', 'CLOSED') OR opened_on IS NOT NULL)",
+		"industrial_park_origin_value":         "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
+		"industrial_park_review_value":         "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
+		"industrial_park_status_value":         "status IN ('PLANNED', 'UNDER_CONSTRUCTION', 'OPERATING', 'CLOSED')",
+		"industrial_park_submitted_side_value": "submitted_side IN ('SUPPORTER', 'RECIPIENT')",
 	}
 	InvestmentProjectsTable.ForeignKeys[0].RefTable = CountiesTable
 	InvestmentProjectsTable.ForeignKeys[1].RefTable = EnterprisesTable
@@ -1283,16 +1406,17 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(55834574848),
 	}
 	InvestmentProjectsTable.Annotation.Checks = map[string]string{
-		"investment_project_actual":        "(actual_end_on IS NULL OR (actual_start_on IS NOT NULL AND actual_end_on >= actual_start_on))",
-		"investment_project_committed":     "(committed >= 0)",
-		"investment_project_origin_value":  "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
-		"investment_project_paid_in":       "(paid_in >= 0)",
-		"investment_project_pairing":       "(program <> 'EAST_WEST_COLLABORATION' OR pairing_id IS NOT NULL)",
-		"investment_project_planned":       "(planned_end_on IS NULL OR planned_start_on IS NULL OR planned_end_on >= planned_start_on)",
-		"investment_project_planned_jobs":  "(planned_jobs >= 0)",
-		"investment_project_program_value": "program IN ('EAST_WEST_COLLABORATION', 'TEN_THOUSAND_ENTERPRISES')",
-		"investment_project_review_value":  "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
-		"investment_project_status_value":  "status IN ('PIPELINE', 'IMPLEMENTATION', 'FINALISATION', 'CLOSED', 'SUSPENDED', 'CANCELLED')",
+		"investment_project_actual":               "(actual_end_on IS NULL OR (actual_start_on IS NOT NULL AND actual_end_on >= actual_start_on))",
+		"investment_project_committed":            "(committed >= 0)",
+		"investment_project_origin_value":         "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
+		"investment_project_paid_in":              "(paid_in >= 0)",
+		"investment_project_pairing":              "(program <> 'EAST_WEST_COLLABORATION' OR pairing_id IS NOT NULL)",
+		"investment_project_planned":              "(planned_end_on IS NULL OR planned_start_on IS NULL OR planned_end_on >= planned_start_on)",
+		"investment_project_planned_jobs":         "(planned_jobs >= 0)",
+		"investment_project_program_value":        "program IN ('EAST_WEST_COLLABORATION', 'TEN_THOUSAND_ENTERPRISES')",
+		"investment_project_review_value":         "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
+		"investment_project_status_value":         "status IN ('PIPELINE', 'IMPLEMENTATION', 'FINALISATION', 'CLOSED', 'SUSPENDED', 'CANCELLED')",
+		"investment_project_submitted_side_value": "submitted_side IN ('SUPPORTER', 'RECIPIENT')",
 	}
 	MonitoringReportsTable.ForeignKeys[0].RefTable = CountiesTable
 	MonitoringReportsTable.Annotation = &entsql.Annotation{
@@ -1300,11 +1424,12 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(60129542144),
 	}
 	MonitoringReportsTable.Annotation.Checks = map[string]string{
-		"monitoring_report_days":         "(median_days_to_identify >= 0 AND median_days_to_identify <= longest_days_to_identify)",
-		"monitoring_report_month":        "(CAST(month AS text) LIKE '%-01')",
-		"monitoring_report_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
-		"monitoring_report_review_value": "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
-		"monitoring_report_risk":         "(risk_eliminated_households >= 0 AND risk_eliminated_households <= monitored_households)",
+		"monitoring_report_days":                 "(median_days_to_identify >= 0 AND median_days_to_identify <= longest_days_to_identify)",
+		"monitoring_report_month":                "(CAST(month AS text) LIKE '%-01')",
+		"monitoring_report_origin_value":         "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
+		"monitoring_report_review_value":         "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
+		"monitoring_report_risk":                 "(risk_eliminated_households >= 0 AND risk_eliminated_households <= monitored_households)",
+		"monitoring_report_submitted_side_value": "submitted_side IN ('SUPPORTER', 'RECIPIENT')",
 	}
 	PairingsTable.ForeignKeys[0].RefTable = CountiesTable
 	PairingsTable.ForeignKeys[1].RefTable = CountiesTable
@@ -1363,17 +1488,27 @@ func init() {
 		"reported_figure_scope_value":       "scope IN ('NATIONAL', 'KEY_COUNTIES', 'CENTRAL_AND_WESTERN', 'PROVINCE', 'COUNTY')",
 		"reported_figure_unit_value":        "unit IN ('ONE', 'PERSON', 'TEN_THOUSAND_PERSONS', 'YUAN', 'HUNDRED_MILLION_YUAN', 'PERCENT', 'PERCENTAGE_POINT', 'DAY')",
 	}
+	ReviewPeriodsTable.ForeignKeys[0].RefTable = ProvincesTable
+	ReviewPeriodsTable.Annotation = &entsql.Annotation{
+		Table:          "review_periods",
+		IncrementStart: func(i int) *int { return &i }(98784247808),
+	}
+	ReviewPeriodsTable.Annotation.Checks = map[string]string{
+		"review_period_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
+		"review_period_status_value": "status IN ('CLOSED', 'REOPENED')",
+	}
 	TalentTeamsTable.ForeignKeys[0].RefTable = CountiesTable
 	TalentTeamsTable.Annotation = &entsql.Annotation{
 		Table:          "talent_teams",
 		IncrementStart: func(i int) *int { return &i }(85899345920),
 	}
 	TalentTeamsTable.Annotation.Checks = map[string]string{
-		"talent_team_dates":        "(ended_on IS NULL OR ended_on >= started_on)",
-		"talent_team_kind_value":   "kind IN ('SCIENCE_ENVOY', 'MEDICAL', 'EDUCATION', 'CADRE')",
-		"talent_team_members":      "(members > 0)",
-		"talent_team_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
-		"talent_team_review_value": "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
+		"talent_team_dates":                "(ended_on IS NULL OR ended_on >= started_on)",
+		"talent_team_kind_value":           "kind IN ('SCIENCE_ENVOY', 'MEDICAL', 'EDUCATION', 'CADRE')",
+		"talent_team_members":              "(members > 0)",
+		"talent_team_origin_value":         "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
+		"talent_team_review_value":         "review IN ('DRAFT', 'SUBMITTED', 'CONFIRMED', 'VALIDATED', 'LOCKED', 'RETURNED')",
+		"talent_team_submitted_side_value": "submitted_side IN ('SUPPORTER', 'RECIPIENT')",
 	}
 	CoordinatorProvincesTable.ForeignKeys[0].RefTable = CoordinatorsTable
 	CoordinatorProvincesTable.ForeignKeys[1].RefTable = ProvincesTable

@@ -76,6 +76,11 @@ func ReviewReason(v string) predicate.MonitoringReport {
 	return predicate.MonitoringReport(sql.FieldEQ(FieldReviewReason, v))
 }
 
+// SubmitterID applies equality check predicate on the "submitter_id" field. It's identical to SubmitterIDEQ.
+func SubmitterID(v int) predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldEQ(FieldSubmitterID, v))
+}
+
 // CountyID applies equality check predicate on the "county_id" field. It's identical to CountyIDEQ.
 func CountyID(v int) predicate.MonitoringReport {
 	return predicate.MonitoringReport(sql.FieldEQ(FieldCountyID, v))
@@ -359,6 +364,106 @@ func ReviewReasonEqualFold(v string) predicate.MonitoringReport {
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.MonitoringReport {
 	return predicate.MonitoringReport(sql.FieldContainsFold(FieldReviewReason, v))
+}
+
+// SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
+func SubmittedSideEQ(v scalar.Side) predicate.MonitoringReport {
+	vc := v
+	return predicate.MonitoringReport(sql.FieldEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
+func SubmittedSideNEQ(v scalar.Side) predicate.MonitoringReport {
+	vc := v
+	return predicate.MonitoringReport(sql.FieldNEQ(FieldSubmittedSide, vc))
+}
+
+// SubmittedSideIn applies the In predicate on the "submitted_side" field.
+func SubmittedSideIn(vs ...scalar.Side) predicate.MonitoringReport {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.MonitoringReport(sql.FieldIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideNotIn applies the NotIn predicate on the "submitted_side" field.
+func SubmittedSideNotIn(vs ...scalar.Side) predicate.MonitoringReport {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.MonitoringReport(sql.FieldNotIn(FieldSubmittedSide, v...))
+}
+
+// SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
+func SubmittedSideIsNil() predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldIsNull(FieldSubmittedSide))
+}
+
+// SubmittedSideNotNil applies the NotNil predicate on the "submitted_side" field.
+func SubmittedSideNotNil() predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldNotNull(FieldSubmittedSide))
+}
+
+// SubmitterIDEQ applies the EQ predicate on the "submitter_id" field.
+func SubmitterIDEQ(v int) predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
+func SubmitterIDNEQ(v int) predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldNEQ(FieldSubmitterID, v))
+}
+
+// SubmitterIDIn applies the In predicate on the "submitter_id" field.
+func SubmitterIDIn(vs ...int) predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
+func SubmitterIDNotIn(vs ...int) predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldNotIn(FieldSubmitterID, vs...))
+}
+
+// SubmitterIDGT applies the GT predicate on the "submitter_id" field.
+func SubmitterIDGT(v int) predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldGT(FieldSubmitterID, v))
+}
+
+// SubmitterIDGTE applies the GTE predicate on the "submitter_id" field.
+func SubmitterIDGTE(v int) predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldGTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDLT applies the LT predicate on the "submitter_id" field.
+func SubmitterIDLT(v int) predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldLT(FieldSubmitterID, v))
+}
+
+// SubmitterIDLTE applies the LTE predicate on the "submitter_id" field.
+func SubmitterIDLTE(v int) predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldLTE(FieldSubmitterID, v))
+}
+
+// SubmitterIDIsNil applies the IsNil predicate on the "submitter_id" field.
+func SubmitterIDIsNil() predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldIsNull(FieldSubmitterID))
+}
+
+// SubmitterIDNotNil applies the NotNil predicate on the "submitter_id" field.
+func SubmitterIDNotNil() predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldNotNull(FieldSubmitterID))
+}
+
+// ValidatedValuesIsNil applies the IsNil predicate on the "validated_values" field.
+func ValidatedValuesIsNil() predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldIsNull(FieldValidatedValues))
+}
+
+// ValidatedValuesNotNil applies the NotNil predicate on the "validated_values" field.
+func ValidatedValuesNotNil() predicate.MonitoringReport {
+	return predicate.MonitoringReport(sql.FieldNotNull(FieldValidatedValues))
 }
 
 // CountyIDEQ applies the EQ predicate on the "county_id" field.

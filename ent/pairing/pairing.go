@@ -34,6 +34,8 @@ const (
 	FieldRecipientID = "recipient_id"
 	// FieldStatus holds the string denoting the status field in the database.
 	FieldStatus = "status"
+	// FieldStatusReason holds the string denoting the status_reason field in the database.
+	FieldStatusReason = "status_reason"
 	// FieldStartedOn holds the string denoting the started_on field in the database.
 	FieldStartedOn = "started_on"
 	// FieldStartedOnPrecision holds the string denoting the started_on_precision field in the database.
@@ -119,6 +121,7 @@ var Columns = []string{
 	FieldSupporterID,
 	FieldRecipientID,
 	FieldStatus,
+	FieldStatusReason,
 	FieldStartedOn,
 	FieldStartedOnPrecision,
 	FieldEndedOn,
@@ -141,7 +144,8 @@ func ValidColumn(column string) bool {
 //
 //	import _ "jiedui/ent/runtime"
 var (
-	Hooks [3]ent.Hook
+	Hooks  [4]ent.Hook
+	Policy ent.Policy
 	// DefaultCreatedAt holds the default value on creation for the "created_at" field.
 	DefaultCreatedAt func() time.Time
 	// DefaultUpdatedAt holds the default value on creation for the "updated_at" field.
@@ -152,6 +156,8 @@ var (
 	DefaultVersion int
 	// VersionValidator is a validator for the "version" field. It is called by the builders before save.
 	VersionValidator func(int) error
+	// StatusReasonValidator is a validator for the "status_reason" field. It is called by the builders before save.
+	StatusReasonValidator func(string) error
 	// SourceURLValidator is a validator for the "source_url" field. It is called by the builders before save.
 	SourceURLValidator func(string) error
 )
@@ -263,6 +269,11 @@ func ByRecipientID(opts ...sql.OrderTermOption) OrderOption {
 // ByStatus orders the results by the status field.
 func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldStatus, opts...).ToFunc()
+}
+
+// ByStatusReason orders the results by the status_reason field.
+func ByStatusReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStatusReason, opts...).ToFunc()
 }
 
 // ByStartedOn orders the results by the started_on field.

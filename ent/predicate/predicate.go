@@ -9,6 +9,9 @@ import (
 // Agreement is the predicate function for agreement builders.
 type Agreement func(*sql.Selector)
 
+// AuditChain is the predicate function for auditchain builders.
+type AuditChain func(*sql.Selector)
+
 // AuditEvent is the predicate function for auditevent builders.
 type AuditEvent func(*sql.Selector)
 
@@ -35,6 +38,9 @@ type EnterpriseEngagement func(*sql.Selector)
 
 // FundAllocation is the predicate function for fundallocation builders.
 type FundAllocation func(*sql.Selector)
+
+// IdempotencyKey is the predicate function for idempotencykey builders.
+type IdempotencyKey func(*sql.Selector)
 
 // Indicator is the predicate function for indicator builders.
 type Indicator func(*sql.Selector)
@@ -65,6 +71,9 @@ type ProvincePairing func(*sql.Selector)
 
 // ReportedFigure is the predicate function for reportedfigure builders.
 type ReportedFigure func(*sql.Selector)
+
+// ReviewPeriod is the predicate function for reviewperiod builders.
+type ReviewPeriod func(*sql.Selector)
 
 // TalentTeam is the predicate function for talentteam builders.
 type TalentTeam func(*sql.Selector)

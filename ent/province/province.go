@@ -46,6 +46,8 @@ const (
 	EdgeConsumptionRecords = "consumption_records"
 	// EdgeReportedFigures holds the string denoting the reported_figures edge name in mutations.
 	EdgeReportedFigures = "reported_figures"
+	// EdgeReviewPeriods holds the string denoting the review_periods edge name in mutations.
+	EdgeReviewPeriods = "review_periods"
 	// EdgeCoordinators holds the string denoting the coordinators edge name in mutations.
 	EdgeCoordinators = "coordinators"
 	// Table holds the table name of the province in the database.
@@ -92,6 +94,13 @@ const (
 	ReportedFiguresInverseTable = "reported_figures"
 	// ReportedFiguresColumn is the table column denoting the reported_figures relation/edge.
 	ReportedFiguresColumn = "province_id"
+	// ReviewPeriodsTable is the table that holds the review_periods relation/edge.
+	ReviewPeriodsTable = "review_periods"
+	// ReviewPeriodsInverseTable is the table name for the ReviewPeriod entity.
+	// It exists in this package in order to avoid circular dependency with the "reviewperiod" package.
+	ReviewPeriodsInverseTable = "review_periods"
+	// ReviewPeriodsColumn is the table column denoting the review_periods relation/edge.
+	ReviewPeriodsColumn = "province_id"
 	// CoordinatorsTable is the table that holds the coordinators relation/edge. The primary key declared below.
 	CoordinatorsTable = "coordinator_provinces"
 	// CoordinatorsInverseTable is the table name for the Coordinator entity.
@@ -134,7 +143,8 @@ func ValidColumn(column string) bool {
 //
 //	import _ "jiedui/ent/runtime"
 var (
-	Hooks [2]ent.Hook
+	Hooks  [4]ent.Hook
+	Policy ent.Policy
 	// DefaultCreatedAt holds the default value on creation for the "created_at" field.
 	DefaultCreatedAt func() time.Time
 	// DefaultUpdatedAt holds the default value on creation for the "updated_at" field.
@@ -310,6 +320,20 @@ func ByReportedFigures(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByReviewPeriodsCount orders the results by review_periods count.
+func ByReviewPeriodsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newReviewPeriodsStep(), opts...)
+	}
+}
+
+// ByReviewPeriods orders the results by review_periods terms.
+func ByReviewPeriods(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newReviewPeriodsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByCoordinatorsCount orders the results by coordinators count.
 func ByCoordinatorsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -363,6 +387,13 @@ func newReportedFiguresStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(ReportedFiguresInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, ReportedFiguresTable, ReportedFiguresColumn),
+	)
+}
+func newReviewPeriodsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ReviewPeriodsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, ReviewPeriodsTable, ReviewPeriodsColumn),
 	)
 }
 func newCoordinatorsStep() *sqlgraph.Step {

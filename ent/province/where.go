@@ -628,6 +628,29 @@ func HasReportedFiguresWith(preds ...predicate.ReportedFigure) predicate.Provinc
 	})
 }
 
+// HasReviewPeriods applies the HasEdge predicate on the "review_periods" edge.
+func HasReviewPeriods() predicate.Province {
+	return predicate.Province(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, ReviewPeriodsTable, ReviewPeriodsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasReviewPeriodsWith applies the HasEdge predicate on the "review_periods" edge with a given conditions (other predicates).
+func HasReviewPeriodsWith(preds ...predicate.ReviewPeriod) predicate.Province {
+	return predicate.Province(func(s *sql.Selector) {
+		step := newReviewPeriodsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasCoordinators applies the HasEdge predicate on the "coordinators" edge.
 func HasCoordinators() predicate.Province {
 	return predicate.Province(func(s *sql.Selector) {

@@ -3,7 +3,9 @@
 package runtime
 
 import (
+	"context"
 	"jiedui/ent/agreement"
+	"jiedui/ent/auditchain"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/consumptionrecord"
@@ -13,6 +15,7 @@ import (
 	"jiedui/ent/enterprise"
 	"jiedui/ent/enterpriseengagement"
 	"jiedui/ent/fundallocation"
+	"jiedui/ent/idempotencykey"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/industrialpark"
@@ -23,9 +26,13 @@ import (
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"jiedui/ent/schema"
 	"jiedui/ent/talentteam"
 	"time"
+
+	"entgo.io/ent"
+	"entgo.io/ent/privacy"
 )
 
 // The init function reads all schema descriptors with runtime code
@@ -33,8 +40,23 @@ import (
 // to their package variables.
 func init() {
 	agreementMixin := schema.Agreement{}.Mixin()
+	agreement.Policy = privacy.NewPolicies(agreementMixin[0], schema.Agreement{})
+	agreement.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := agreement.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	agreementMixinHooks0 := agreementMixin[0].Hooks()
-	agreement.Hooks[0] = agreementMixinHooks0[0]
+	agreementHooks := schema.Agreement{}.Hooks()
+
+	agreement.Hooks[1] = agreementMixinHooks0[0]
+
+	agreement.Hooks[2] = agreementMixinHooks0[1]
+
+	agreement.Hooks[3] = agreementHooks[0]
 	agreementMixinFields0 := agreementMixin[0].Fields()
 	_ = agreementMixinFields0
 	agreementMixinFields1 := agreementMixin[1].Fields()
@@ -61,51 +83,90 @@ func init() {
 	agreementDescYear := agreementFields[1].Descriptor()
 	// agreement.YearValidator is a validator for the "year" field. It is called by the builders before save.
 	agreement.YearValidator = agreementDescYear.Validators[0].(func(int) error)
-	auditeventMixin := schema.AuditEvent{}.Mixin()
-	auditeventMixinHooks0 := auditeventMixin[0].Hooks()
+	auditchain.Policy = privacy.NewPolicies(schema.AuditChain{})
+	auditchain.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := auditchain.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	auditchainFields := schema.AuditChain{}.Fields()
+	_ = auditchainFields
+	// auditchainDescPlace is the schema descriptor for place field.
+	auditchainDescPlace := auditchainFields[1].Descriptor()
+	// auditchain.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	auditchain.PlaceValidator = auditchainDescPlace.Validators[0].(func(int) error)
+	// auditchainDescHash is the schema descriptor for hash field.
+	auditchainDescHash := auditchainFields[2].Descriptor()
+	// auditchain.HashValidator is a validator for the "hash" field. It is called by the builders before save.
+	auditchain.HashValidator = auditchainDescHash.Validators[0].(func(string) error)
+	auditevent.Policy = privacy.NewPolicies(schema.AuditEvent{})
+	auditevent.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := auditevent.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	auditeventHooks := schema.AuditEvent{}.Hooks()
-	auditevent.Hooks[0] = auditeventMixinHooks0[0]
+
 	auditevent.Hooks[1] = auditeventHooks[0]
-	auditeventMixinFields0 := auditeventMixin[0].Fields()
-	_ = auditeventMixinFields0
 	auditeventFields := schema.AuditEvent{}.Fields()
 	_ = auditeventFields
 	// auditeventDescCreatedAt is the schema descriptor for created_at field.
-	auditeventDescCreatedAt := auditeventMixinFields0[0].Descriptor()
+	auditeventDescCreatedAt := auditeventFields[0].Descriptor()
 	// auditevent.DefaultCreatedAt holds the default value on creation for the created_at field.
 	auditevent.DefaultCreatedAt = auditeventDescCreatedAt.Default.(func() time.Time)
-	// auditeventDescUpdatedAt is the schema descriptor for updated_at field.
-	auditeventDescUpdatedAt := auditeventMixinFields0[1].Descriptor()
-	// auditevent.DefaultUpdatedAt holds the default value on creation for the updated_at field.
-	auditevent.DefaultUpdatedAt = auditeventDescUpdatedAt.Default.(func() time.Time)
-	// auditevent.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
-	auditevent.UpdateDefaultUpdatedAt = auditeventDescUpdatedAt.UpdateDefault.(func() time.Time)
-	// auditeventDescVersion is the schema descriptor for version field.
-	auditeventDescVersion := auditeventMixinFields0[2].Descriptor()
-	// auditevent.DefaultVersion holds the default value on creation for the version field.
-	auditevent.DefaultVersion = auditeventDescVersion.Default.(int)
-	// auditevent.VersionValidator is a validator for the "version" field. It is called by the builders before save.
-	auditevent.VersionValidator = auditeventDescVersion.Validators[0].(func(int) error)
 	// auditeventDescActor is the schema descriptor for actor field.
-	auditeventDescActor := auditeventFields[0].Descriptor()
+	auditeventDescActor := auditeventFields[1].Descriptor()
 	// auditevent.ActorValidator is a validator for the "actor" field. It is called by the builders before save.
 	auditevent.ActorValidator = auditeventDescActor.Validators[0].(func(string) error)
 	// auditeventDescRequestID is the schema descriptor for request_id field.
-	auditeventDescRequestID := auditeventFields[1].Descriptor()
+	auditeventDescRequestID := auditeventFields[2].Descriptor()
 	// auditevent.RequestIDValidator is a validator for the "request_id" field. It is called by the builders before save.
 	auditevent.RequestIDValidator = auditeventDescRequestID.Validators[0].(func(string) error)
 	// auditeventDescEntity is the schema descriptor for entity field.
-	auditeventDescEntity := auditeventFields[3].Descriptor()
+	auditeventDescEntity := auditeventFields[4].Descriptor()
 	// auditevent.EntityValidator is a validator for the "entity" field. It is called by the builders before save.
 	auditevent.EntityValidator = auditeventDescEntity.Validators[0].(func(string) error)
+	// auditeventDescPlace is the schema descriptor for place field.
+	auditeventDescPlace := auditeventFields[9].Descriptor()
+	// auditevent.PlaceValidator is a validator for the "place" field. It is called by the builders before save.
+	auditevent.PlaceValidator = auditeventDescPlace.Validators[0].(func(int) error)
+	// auditeventDescPreviousHash is the schema descriptor for previous_hash field.
+	auditeventDescPreviousHash := auditeventFields[10].Descriptor()
+	// auditevent.PreviousHashValidator is a validator for the "previous_hash" field. It is called by the builders before save.
+	auditevent.PreviousHashValidator = auditeventDescPreviousHash.Validators[0].(func(string) error)
+	// auditeventDescHash is the schema descriptor for hash field.
+	auditeventDescHash := auditeventFields[11].Descriptor()
+	// auditevent.HashValidator is a validator for the "hash" field. It is called by the builders before save.
+	auditevent.HashValidator = auditeventDescHash.Validators[0].(func(string) error)
 	capitalcontributionMixin := schema.CapitalContribution{}.Mixin()
+	capitalcontribution.Policy = privacy.NewPolicies(capitalcontributionMixin[0], schema.CapitalContribution{})
+	capitalcontribution.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := capitalcontribution.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	capitalcontributionMixinHooks0 := capitalcontributionMixin[0].Hooks()
 	capitalcontributionMixinHooks2 := capitalcontributionMixin[2].Hooks()
 	capitalcontributionHooks := schema.CapitalContribution{}.Hooks()
-	capitalcontribution.Hooks[0] = capitalcontributionMixinHooks0[0]
-	capitalcontribution.Hooks[1] = capitalcontributionMixinHooks2[0]
-	capitalcontribution.Hooks[2] = capitalcontributionHooks[0]
-	capitalcontribution.Hooks[3] = capitalcontributionHooks[1]
+
+	capitalcontribution.Hooks[1] = capitalcontributionMixinHooks0[0]
+
+	capitalcontribution.Hooks[2] = capitalcontributionMixinHooks0[1]
+
+	capitalcontribution.Hooks[3] = capitalcontributionMixinHooks2[0]
+
+	capitalcontribution.Hooks[4] = capitalcontributionHooks[0]
+
+	capitalcontribution.Hooks[5] = capitalcontributionHooks[1]
 	capitalcontributionMixinFields0 := capitalcontributionMixin[0].Fields()
 	_ = capitalcontributionMixinFields0
 	capitalcontributionMixinFields1 := capitalcontributionMixin[1].Fields()
@@ -157,10 +218,26 @@ func init() {
 		}
 	}()
 	consumptionrecordMixin := schema.ConsumptionRecord{}.Mixin()
+	consumptionrecord.Policy = privacy.NewPolicies(consumptionrecordMixin[0], schema.ConsumptionRecord{})
+	consumptionrecord.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := consumptionrecord.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	consumptionrecordMixinHooks0 := consumptionrecordMixin[0].Hooks()
 	consumptionrecordMixinHooks2 := consumptionrecordMixin[2].Hooks()
-	consumptionrecord.Hooks[0] = consumptionrecordMixinHooks0[0]
-	consumptionrecord.Hooks[1] = consumptionrecordMixinHooks2[0]
+	consumptionrecordHooks := schema.ConsumptionRecord{}.Hooks()
+
+	consumptionrecord.Hooks[1] = consumptionrecordMixinHooks0[0]
+
+	consumptionrecord.Hooks[2] = consumptionrecordMixinHooks0[1]
+
+	consumptionrecord.Hooks[3] = consumptionrecordMixinHooks2[0]
+
+	consumptionrecord.Hooks[4] = consumptionrecordHooks[0]
 	consumptionrecordMixinFields0 := consumptionrecordMixin[0].Fields()
 	_ = consumptionrecordMixinFields0
 	consumptionrecordMixinFields1 := consumptionrecordMixin[1].Fields()
@@ -190,10 +267,28 @@ func init() {
 	// consumptionrecord.ReviewReasonValidator is a validator for the "review_reason" field. It is called by the builders before save.
 	consumptionrecord.ReviewReasonValidator = consumptionrecordDescReviewReason.Validators[0].(func(string) error)
 	coordinatorMixin := schema.Coordinator{}.Mixin()
+	coordinator.Policy = privacy.NewPolicies(coordinatorMixin[0], schema.Coordinator{})
+	coordinator.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := coordinator.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	coordinatorMixinHooks0 := coordinatorMixin[0].Hooks()
 	coordinatorMixinHooks2 := coordinatorMixin[2].Hooks()
-	coordinator.Hooks[0] = coordinatorMixinHooks0[0]
-	coordinator.Hooks[1] = coordinatorMixinHooks2[0]
+	coordinatorHooks := schema.Coordinator{}.Hooks()
+
+	coordinator.Hooks[1] = coordinatorMixinHooks0[0]
+
+	coordinator.Hooks[2] = coordinatorMixinHooks0[1]
+
+	coordinator.Hooks[3] = coordinatorMixinHooks2[0]
+
+	coordinator.Hooks[4] = coordinatorHooks[0]
+	coordinatorInters := schema.Coordinator{}.Interceptors()
+	coordinator.Interceptors[0] = coordinatorInters[0]
 	coordinatorMixinFields0 := coordinatorMixin[0].Fields()
 	_ = coordinatorMixinFields0
 	coordinatorMixinFields1 := coordinatorMixin[1].Fields()
@@ -262,11 +357,28 @@ func init() {
 	coordinatorDescEmail := coordinatorFields[3].Descriptor()
 	// coordinator.EmailValidator is a validator for the "email" field. It is called by the builders before save.
 	coordinator.EmailValidator = coordinatorDescEmail.Validators[0].(func(string) error)
+	// coordinatorDescActive is the schema descriptor for active field.
+	coordinatorDescActive := coordinatorFields[4].Descriptor()
+	// coordinator.DefaultActive holds the default value on creation for the active field.
+	coordinator.DefaultActive = coordinatorDescActive.Default.(bool)
 	countyMixin := schema.County{}.Mixin()
+	county.Policy = privacy.NewPolicies(countyMixin[0], schema.County{})
+	county.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := county.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	countyMixinHooks0 := countyMixin[0].Hooks()
 	countyMixinHooks1 := countyMixin[1].Hooks()
-	county.Hooks[0] = countyMixinHooks0[0]
-	county.Hooks[1] = countyMixinHooks1[0]
+
+	county.Hooks[1] = countyMixinHooks0[0]
+
+	county.Hooks[2] = countyMixinHooks0[1]
+
+	county.Hooks[3] = countyMixinHooks1[0]
 	countyMixinFields0 := countyMixin[0].Fields()
 	_ = countyMixinFields0
 	countyMixinFields1 := countyMixin[1].Fields()
@@ -334,10 +446,26 @@ func init() {
 	// county.DesignationSourceURLValidator is a validator for the "designation_source_url" field. It is called by the builders before save.
 	county.DesignationSourceURLValidator = countyDescDesignationSourceURL.Validators[0].(func(string) error)
 	employmentrecordMixin := schema.EmploymentRecord{}.Mixin()
+	employmentrecord.Policy = privacy.NewPolicies(employmentrecordMixin[0], schema.EmploymentRecord{})
+	employmentrecord.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := employmentrecord.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	employmentrecordMixinHooks0 := employmentrecordMixin[0].Hooks()
 	employmentrecordMixinHooks2 := employmentrecordMixin[2].Hooks()
-	employmentrecord.Hooks[0] = employmentrecordMixinHooks0[0]
-	employmentrecord.Hooks[1] = employmentrecordMixinHooks2[0]
+	employmentrecordHooks := schema.EmploymentRecord{}.Hooks()
+
+	employmentrecord.Hooks[1] = employmentrecordMixinHooks0[0]
+
+	employmentrecord.Hooks[2] = employmentrecordMixinHooks0[1]
+
+	employmentrecord.Hooks[3] = employmentrecordMixinHooks2[0]
+
+	employmentrecord.Hooks[4] = employmentrecordHooks[0]
 	employmentrecordMixinFields0 := employmentrecordMixin[0].Fields()
 	_ = employmentrecordMixinFields0
 	employmentrecordMixinFields1 := employmentrecordMixin[1].Fields()
@@ -371,10 +499,26 @@ func init() {
 	// employmentrecord.WorkersValidator is a validator for the "workers" field. It is called by the builders before save.
 	employmentrecord.WorkersValidator = employmentrecordDescWorkers.Validators[0].(func(int) error)
 	enterpriseMixin := schema.Enterprise{}.Mixin()
+	enterprise.Policy = privacy.NewPolicies(enterpriseMixin[0], schema.Enterprise{})
+	enterprise.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := enterprise.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	enterpriseMixinHooks0 := enterpriseMixin[0].Hooks()
 	enterpriseMixinHooks2 := enterpriseMixin[2].Hooks()
-	enterprise.Hooks[0] = enterpriseMixinHooks0[0]
-	enterprise.Hooks[1] = enterpriseMixinHooks2[0]
+	enterpriseHooks := schema.Enterprise{}.Hooks()
+
+	enterprise.Hooks[1] = enterpriseMixinHooks0[0]
+
+	enterprise.Hooks[2] = enterpriseMixinHooks0[1]
+
+	enterprise.Hooks[3] = enterpriseMixinHooks2[0]
+
+	enterprise.Hooks[4] = enterpriseHooks[0]
 	enterpriseMixinFields0 := enterpriseMixin[0].Fields()
 	_ = enterpriseMixinFields0
 	enterpriseMixinFields1 := enterpriseMixin[1].Fields()
@@ -426,10 +570,23 @@ func init() {
 	// enterprise.IndustryValidator is a validator for the "industry" field. It is called by the builders before save.
 	enterprise.IndustryValidator = enterpriseDescIndustry.Validators[0].(func(string) error)
 	enterpriseengagementMixin := schema.EnterpriseEngagement{}.Mixin()
+	enterpriseengagement.Policy = privacy.NewPolicies(enterpriseengagementMixin[0], schema.EnterpriseEngagement{})
+	enterpriseengagement.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := enterpriseengagement.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	enterpriseengagementMixinHooks0 := enterpriseengagementMixin[0].Hooks()
 	enterpriseengagementHooks := schema.EnterpriseEngagement{}.Hooks()
-	enterpriseengagement.Hooks[0] = enterpriseengagementMixinHooks0[0]
-	enterpriseengagement.Hooks[1] = enterpriseengagementHooks[0]
+
+	enterpriseengagement.Hooks[1] = enterpriseengagementMixinHooks0[0]
+
+	enterpriseengagement.Hooks[2] = enterpriseengagementMixinHooks0[1]
+
+	enterpriseengagement.Hooks[3] = enterpriseengagementHooks[0]
 	enterpriseengagementMixinFields0 := enterpriseengagementMixin[0].Fields()
 	_ = enterpriseengagementMixinFields0
 	enterpriseengagementMixinFields1 := enterpriseengagementMixin[1].Fields()
@@ -453,12 +610,26 @@ func init() {
 	// enterpriseengagement.VersionValidator is a validator for the "version" field. It is called by the builders before save.
 	enterpriseengagement.VersionValidator = enterpriseengagementDescVersion.Validators[0].(func(int) error)
 	fundallocationMixin := schema.FundAllocation{}.Mixin()
+	fundallocation.Policy = privacy.NewPolicies(fundallocationMixin[0], schema.FundAllocation{})
+	fundallocation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := fundallocation.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	fundallocationMixinHooks0 := fundallocationMixin[0].Hooks()
 	fundallocationMixinHooks2 := fundallocationMixin[2].Hooks()
 	fundallocationHooks := schema.FundAllocation{}.Hooks()
-	fundallocation.Hooks[0] = fundallocationMixinHooks0[0]
-	fundallocation.Hooks[1] = fundallocationMixinHooks2[0]
-	fundallocation.Hooks[2] = fundallocationHooks[0]
+
+	fundallocation.Hooks[1] = fundallocationMixinHooks0[0]
+
+	fundallocation.Hooks[2] = fundallocationMixinHooks0[1]
+
+	fundallocation.Hooks[3] = fundallocationMixinHooks2[0]
+
+	fundallocation.Hooks[4] = fundallocationHooks[0]
 	fundallocationMixinFields0 := fundallocationMixin[0].Fields()
 	_ = fundallocationMixinFields0
 	fundallocationMixinFields1 := fundallocationMixin[1].Fields()
@@ -491,11 +662,47 @@ func init() {
 	fundallocationDescYear := fundallocationFields[2].Descriptor()
 	// fundallocation.YearValidator is a validator for the "year" field. It is called by the builders before save.
 	fundallocation.YearValidator = fundallocationDescYear.Validators[0].(func(int) error)
+	idempotencykey.Policy = privacy.NewPolicies(schema.IdempotencyKey{})
+	idempotencykey.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := idempotencykey.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	idempotencykeyFields := schema.IdempotencyKey{}.Fields()
+	_ = idempotencykeyFields
+	// idempotencykeyDescCreatedAt is the schema descriptor for created_at field.
+	idempotencykeyDescCreatedAt := idempotencykeyFields[0].Descriptor()
+	// idempotencykey.DefaultCreatedAt holds the default value on creation for the created_at field.
+	idempotencykey.DefaultCreatedAt = idempotencykeyDescCreatedAt.Default.(func() time.Time)
+	// idempotencykeyDescSubject is the schema descriptor for subject field.
+	idempotencykeyDescSubject := idempotencykeyFields[1].Descriptor()
+	// idempotencykey.SubjectValidator is a validator for the "subject" field. It is called by the builders before save.
+	idempotencykey.SubjectValidator = idempotencykeyDescSubject.Validators[0].(func(string) error)
+	// idempotencykeyDescKey is the schema descriptor for key field.
+	idempotencykeyDescKey := idempotencykeyFields[2].Descriptor()
+	// idempotencykey.KeyValidator is a validator for the "key" field. It is called by the builders before save.
+	idempotencykey.KeyValidator = idempotencykeyDescKey.Validators[0].(func(string) error)
 	indicatorMixin := schema.Indicator{}.Mixin()
+	indicator.Policy = privacy.NewPolicies(indicatorMixin[0], schema.Indicator{})
+	indicator.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := indicator.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	indicatorMixinHooks0 := indicatorMixin[0].Hooks()
 	indicatorMixinHooks1 := indicatorMixin[1].Hooks()
-	indicator.Hooks[0] = indicatorMixinHooks0[0]
-	indicator.Hooks[1] = indicatorMixinHooks1[0]
+
+	indicator.Hooks[1] = indicatorMixinHooks0[0]
+
+	indicator.Hooks[2] = indicatorMixinHooks0[1]
+
+	indicator.Hooks[3] = indicatorMixinHooks1[0]
 	indicatorMixinFields0 := indicatorMixin[0].Fields()
 	_ = indicatorMixinFields0
 	indicatorMixinFields1 := indicatorMixin[1].Fields()
@@ -573,8 +780,23 @@ func init() {
 		}
 	}()
 	indicatortargetMixin := schema.IndicatorTarget{}.Mixin()
+	indicatortarget.Policy = privacy.NewPolicies(indicatortargetMixin[0], schema.IndicatorTarget{})
+	indicatortarget.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := indicatortarget.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	indicatortargetMixinHooks0 := indicatortargetMixin[0].Hooks()
-	indicatortarget.Hooks[0] = indicatortargetMixinHooks0[0]
+	indicatortargetHooks := schema.IndicatorTarget{}.Hooks()
+
+	indicatortarget.Hooks[1] = indicatortargetMixinHooks0[0]
+
+	indicatortarget.Hooks[2] = indicatortargetMixinHooks0[1]
+
+	indicatortarget.Hooks[3] = indicatortargetHooks[0]
 	indicatortargetMixinFields0 := indicatortargetMixin[0].Fields()
 	_ = indicatortargetMixinFields0
 	indicatortargetMixinFields1 := indicatortargetMixin[1].Fields()
@@ -598,15 +820,29 @@ func init() {
 	// indicatortarget.VersionValidator is a validator for the "version" field. It is called by the builders before save.
 	indicatortarget.VersionValidator = indicatortargetDescVersion.Validators[0].(func(int) error)
 	industrialparkMixin := schema.IndustrialPark{}.Mixin()
+	industrialpark.Policy = privacy.NewPolicies(industrialparkMixin[0], schema.IndustrialPark{})
+	industrialpark.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := industrialpark.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	industrialparkMixinHooks0 := industrialparkMixin[0].Hooks()
 	industrialparkMixinHooks2 := industrialparkMixin[2].Hooks()
 	industrialparkMixinHooks3 := industrialparkMixin[3].Hooks()
 	industrialparkHooks := schema.IndustrialPark{}.Hooks()
-	industrialpark.Hooks[0] = industrialparkMixinHooks0[0]
-	industrialpark.Hooks[1] = industrialparkMixinHooks2[0]
-	industrialpark.Hooks[2] = industrialparkMixinHooks3[0]
-	industrialpark.Hooks[3] = industrialparkHooks[0]
-	industrialpark.Hooks[4] = industrialparkHooks[1]
+
+	industrialpark.Hooks[1] = industrialparkMixinHooks0[0]
+
+	industrialpark.Hooks[2] = industrialparkMixinHooks0[1]
+
+	industrialpark.Hooks[3] = industrialparkMixinHooks2[0]
+
+	industrialpark.Hooks[4] = industrialparkMixinHooks3[0]
+
+	industrialpark.Hooks[5] = industrialparkHooks[0]
 	industrialparkMixinFields0 := industrialparkMixin[0].Fields()
 	_ = industrialparkMixinFields0
 	industrialparkMixinFields1 := industrialparkMixin[1].Fields()
@@ -656,15 +892,29 @@ func init() {
 	// industrialpark.ReviewReasonValidator is a validator for the "review_reason" field. It is called by the builders before save.
 	industrialpark.ReviewReasonValidator = industrialparkDescReviewReason.Validators[0].(func(string) error)
 	investmentprojectMixin := schema.InvestmentProject{}.Mixin()
+	investmentproject.Policy = privacy.NewPolicies(investmentprojectMixin[0], schema.InvestmentProject{})
+	investmentproject.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := investmentproject.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	investmentprojectMixinHooks0 := investmentprojectMixin[0].Hooks()
 	investmentprojectMixinHooks2 := investmentprojectMixin[2].Hooks()
 	investmentprojectMixinHooks3 := investmentprojectMixin[3].Hooks()
 	investmentprojectHooks := schema.InvestmentProject{}.Hooks()
-	investmentproject.Hooks[0] = investmentprojectMixinHooks0[0]
-	investmentproject.Hooks[1] = investmentprojectMixinHooks2[0]
-	investmentproject.Hooks[2] = investmentprojectMixinHooks3[0]
-	investmentproject.Hooks[3] = investmentprojectHooks[0]
-	investmentproject.Hooks[4] = investmentprojectHooks[1]
+
+	investmentproject.Hooks[1] = investmentprojectMixinHooks0[0]
+
+	investmentproject.Hooks[2] = investmentprojectMixinHooks0[1]
+
+	investmentproject.Hooks[3] = investmentprojectMixinHooks2[0]
+
+	investmentproject.Hooks[4] = investmentprojectMixinHooks3[0]
+
+	investmentproject.Hooks[5] = investmentprojectHooks[0]
 	investmentprojectMixinFields0 := investmentprojectMixin[0].Fields()
 	_ = investmentprojectMixinFields0
 	investmentprojectMixinFields1 := investmentprojectMixin[1].Fields()
@@ -721,17 +971,51 @@ func init() {
 	investmentprojectDescIndustry := investmentprojectFields[6].Descriptor()
 	// investmentproject.IndustryValidator is a validator for the "industry" field. It is called by the builders before save.
 	investmentproject.IndustryValidator = investmentprojectDescIndustry.Validators[0].(func(string) error)
+	// investmentprojectDescStatusReason is the schema descriptor for status_reason field.
+	investmentprojectDescStatusReason := investmentprojectFields[10].Descriptor()
+	// investmentproject.StatusReasonValidator is a validator for the "status_reason" field. It is called by the builders before save.
+	investmentproject.StatusReasonValidator = func() func(string) error {
+		validators := investmentprojectDescStatusReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(status_reason string) error {
+			for _, fn := range fns {
+				if err := fn(status_reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
 	// investmentprojectDescPlannedJobs is the schema descriptor for planned_jobs field.
-	investmentprojectDescPlannedJobs := investmentprojectFields[10].Descriptor()
+	investmentprojectDescPlannedJobs := investmentprojectFields[11].Descriptor()
 	// investmentproject.DefaultPlannedJobs holds the default value on creation for the planned_jobs field.
 	investmentproject.DefaultPlannedJobs = investmentprojectDescPlannedJobs.Default.(int)
 	// investmentproject.PlannedJobsValidator is a validator for the "planned_jobs" field. It is called by the builders before save.
 	investmentproject.PlannedJobsValidator = investmentprojectDescPlannedJobs.Validators[0].(func(int) error)
 	monitoringreportMixin := schema.MonitoringReport{}.Mixin()
+	monitoringreport.Policy = privacy.NewPolicies(monitoringreportMixin[0], schema.MonitoringReport{})
+	monitoringreport.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := monitoringreport.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	monitoringreportMixinHooks0 := monitoringreportMixin[0].Hooks()
 	monitoringreportMixinHooks2 := monitoringreportMixin[2].Hooks()
-	monitoringreport.Hooks[0] = monitoringreportMixinHooks0[0]
-	monitoringreport.Hooks[1] = monitoringreportMixinHooks2[0]
+	monitoringreportHooks := schema.MonitoringReport{}.Hooks()
+
+	monitoringreport.Hooks[1] = monitoringreportMixinHooks0[0]
+
+	monitoringreport.Hooks[2] = monitoringreportMixinHooks0[1]
+
+	monitoringreport.Hooks[3] = monitoringreportMixinHooks2[0]
+
+	monitoringreport.Hooks[4] = monitoringreportHooks[0]
 	monitoringreportMixinFields0 := monitoringreportMixin[0].Fields()
 	_ = monitoringreportMixinFields0
 	monitoringreportMixinFields1 := monitoringreportMixin[1].Fields()
@@ -777,11 +1061,23 @@ func init() {
 	// monitoringreport.LongestDaysToIdentifyValidator is a validator for the "longest_days_to_identify" field. It is called by the builders before save.
 	monitoringreport.LongestDaysToIdentifyValidator = monitoringreportDescLongestDaysToIdentify.Validators[0].(func(int) error)
 	pairingMixin := schema.Pairing{}.Mixin()
+	pairing.Policy = privacy.NewPolicies(pairingMixin[0], schema.Pairing{})
+	pairing.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := pairing.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	pairingMixinHooks0 := pairingMixin[0].Hooks()
 	pairingHooks := schema.Pairing{}.Hooks()
-	pairing.Hooks[0] = pairingMixinHooks0[0]
-	pairing.Hooks[1] = pairingHooks[0]
-	pairing.Hooks[2] = pairingHooks[1]
+
+	pairing.Hooks[1] = pairingMixinHooks0[0]
+
+	pairing.Hooks[2] = pairingMixinHooks0[1]
+
+	pairing.Hooks[3] = pairingHooks[0]
 	pairingMixinFields0 := pairingMixin[0].Fields()
 	_ = pairingMixinFields0
 	pairingMixinFields1 := pairingMixin[1].Fields()
@@ -804,15 +1100,46 @@ func init() {
 	pairing.DefaultVersion = pairingDescVersion.Default.(int)
 	// pairing.VersionValidator is a validator for the "version" field. It is called by the builders before save.
 	pairing.VersionValidator = pairingDescVersion.Validators[0].(func(int) error)
+	// pairingDescStatusReason is the schema descriptor for status_reason field.
+	pairingDescStatusReason := pairingFields[3].Descriptor()
+	// pairing.StatusReasonValidator is a validator for the "status_reason" field. It is called by the builders before save.
+	pairing.StatusReasonValidator = func() func(string) error {
+		validators := pairingDescStatusReason.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(status_reason string) error {
+			for _, fn := range fns {
+				if err := fn(status_reason); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
 	// pairingDescSourceURL is the schema descriptor for source_url field.
-	pairingDescSourceURL := pairingFields[6].Descriptor()
+	pairingDescSourceURL := pairingFields[7].Descriptor()
 	// pairing.SourceURLValidator is a validator for the "source_url" field. It is called by the builders before save.
 	pairing.SourceURLValidator = pairingDescSourceURL.Validators[0].(func(string) error)
 	prefectureMixin := schema.Prefecture{}.Mixin()
+	prefecture.Policy = privacy.NewPolicies(prefectureMixin[0], schema.Prefecture{})
+	prefecture.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := prefecture.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	prefectureMixinHooks0 := prefectureMixin[0].Hooks()
 	prefectureMixinHooks1 := prefectureMixin[1].Hooks()
-	prefecture.Hooks[0] = prefectureMixinHooks0[0]
-	prefecture.Hooks[1] = prefectureMixinHooks1[0]
+
+	prefecture.Hooks[1] = prefectureMixinHooks0[0]
+
+	prefecture.Hooks[2] = prefectureMixinHooks0[1]
+
+	prefecture.Hooks[3] = prefectureMixinHooks1[0]
 	prefectureMixinFields0 := prefectureMixin[0].Fields()
 	_ = prefectureMixinFields0
 	prefectureMixinFields1 := prefectureMixin[1].Fields()
@@ -876,10 +1203,23 @@ func init() {
 		}
 	}()
 	provinceMixin := schema.Province{}.Mixin()
+	province.Policy = privacy.NewPolicies(provinceMixin[0], schema.Province{})
+	province.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := province.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	provinceMixinHooks0 := provinceMixin[0].Hooks()
 	provinceMixinHooks1 := provinceMixin[1].Hooks()
-	province.Hooks[0] = provinceMixinHooks0[0]
-	province.Hooks[1] = provinceMixinHooks1[0]
+
+	province.Hooks[1] = provinceMixinHooks0[0]
+
+	province.Hooks[2] = provinceMixinHooks0[1]
+
+	province.Hooks[3] = provinceMixinHooks1[0]
 	provinceMixinFields0 := provinceMixin[0].Fields()
 	_ = provinceMixinFields0
 	provinceMixinFields1 := provinceMixin[1].Fields()
@@ -943,8 +1283,20 @@ func init() {
 		}
 	}()
 	provincepairingMixin := schema.ProvincePairing{}.Mixin()
+	provincepairing.Policy = privacy.NewPolicies(provincepairingMixin[0], schema.ProvincePairing{})
+	provincepairing.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := provincepairing.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	provincepairingMixinHooks0 := provincepairingMixin[0].Hooks()
-	provincepairing.Hooks[0] = provincepairingMixinHooks0[0]
+
+	provincepairing.Hooks[1] = provincepairingMixinHooks0[0]
+
+	provincepairing.Hooks[2] = provincepairingMixinHooks0[1]
 	provincepairingMixinFields0 := provincepairingMixin[0].Fields()
 	_ = provincepairingMixinFields0
 	provincepairingMixinFields1 := provincepairingMixin[1].Fields()
@@ -976,8 +1328,20 @@ func init() {
 	// provincepairing.SourceURLValidator is a validator for the "source_url" field. It is called by the builders before save.
 	provincepairing.SourceURLValidator = provincepairingDescSourceURL.Validators[0].(func(string) error)
 	reportedfigureMixin := schema.ReportedFigure{}.Mixin()
+	reportedfigure.Policy = privacy.NewPolicies(reportedfigureMixin[0], schema.ReportedFigure{})
+	reportedfigure.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := reportedfigure.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	reportedfigureMixinHooks0 := reportedfigureMixin[0].Hooks()
-	reportedfigure.Hooks[0] = reportedfigureMixinHooks0[0]
+
+	reportedfigure.Hooks[1] = reportedfigureMixinHooks0[0]
+
+	reportedfigure.Hooks[2] = reportedfigureMixinHooks0[1]
 	reportedfigureMixinFields0 := reportedfigureMixin[0].Fields()
 	_ = reportedfigureMixinFields0
 	reportedfigureMixinFields1 := reportedfigureMixin[1].Fields()
@@ -1048,11 +1412,75 @@ func init() {
 	reportedfigureDescSourceURL := reportedfigureFields[18].Descriptor()
 	// reportedfigure.SourceURLValidator is a validator for the "source_url" field. It is called by the builders before save.
 	reportedfigure.SourceURLValidator = reportedfigureDescSourceURL.Validators[0].(func(string) error)
+	reviewperiodMixin := schema.ReviewPeriod{}.Mixin()
+	reviewperiod.Policy = privacy.NewPolicies(reviewperiodMixin[0], schema.ReviewPeriod{})
+	reviewperiod.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := reviewperiod.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	reviewperiodMixinHooks0 := reviewperiodMixin[0].Hooks()
+	reviewperiodHooks := schema.ReviewPeriod{}.Hooks()
+
+	reviewperiod.Hooks[1] = reviewperiodMixinHooks0[0]
+
+	reviewperiod.Hooks[2] = reviewperiodMixinHooks0[1]
+
+	reviewperiod.Hooks[3] = reviewperiodHooks[0]
+	reviewperiodMixinFields0 := reviewperiodMixin[0].Fields()
+	_ = reviewperiodMixinFields0
+	reviewperiodMixinFields1 := reviewperiodMixin[1].Fields()
+	_ = reviewperiodMixinFields1
+	reviewperiodFields := schema.ReviewPeriod{}.Fields()
+	_ = reviewperiodFields
+	// reviewperiodDescCreatedAt is the schema descriptor for created_at field.
+	reviewperiodDescCreatedAt := reviewperiodMixinFields0[0].Descriptor()
+	// reviewperiod.DefaultCreatedAt holds the default value on creation for the created_at field.
+	reviewperiod.DefaultCreatedAt = reviewperiodDescCreatedAt.Default.(func() time.Time)
+	// reviewperiodDescUpdatedAt is the schema descriptor for updated_at field.
+	reviewperiodDescUpdatedAt := reviewperiodMixinFields0[1].Descriptor()
+	// reviewperiod.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	reviewperiod.DefaultUpdatedAt = reviewperiodDescUpdatedAt.Default.(func() time.Time)
+	// reviewperiod.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	reviewperiod.UpdateDefaultUpdatedAt = reviewperiodDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// reviewperiodDescVersion is the schema descriptor for version field.
+	reviewperiodDescVersion := reviewperiodMixinFields0[2].Descriptor()
+	// reviewperiod.DefaultVersion holds the default value on creation for the version field.
+	reviewperiod.DefaultVersion = reviewperiodDescVersion.Default.(int)
+	// reviewperiod.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	reviewperiod.VersionValidator = reviewperiodDescVersion.Validators[0].(func(int) error)
+	// reviewperiodDescYear is the schema descriptor for year field.
+	reviewperiodDescYear := reviewperiodFields[1].Descriptor()
+	// reviewperiod.YearValidator is a validator for the "year" field. It is called by the builders before save.
+	reviewperiod.YearValidator = reviewperiodDescYear.Validators[0].(func(int) error)
+	// reviewperiodDescReason is the schema descriptor for reason field.
+	reviewperiodDescReason := reviewperiodFields[3].Descriptor()
+	// reviewperiod.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	reviewperiod.ReasonValidator = reviewperiodDescReason.Validators[0].(func(string) error)
 	talentteamMixin := schema.TalentTeam{}.Mixin()
+	talentteam.Policy = privacy.NewPolicies(talentteamMixin[0], schema.TalentTeam{})
+	talentteam.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := talentteam.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	talentteamMixinHooks0 := talentteamMixin[0].Hooks()
 	talentteamMixinHooks2 := talentteamMixin[2].Hooks()
-	talentteam.Hooks[0] = talentteamMixinHooks0[0]
-	talentteam.Hooks[1] = talentteamMixinHooks2[0]
+	talentteamHooks := schema.TalentTeam{}.Hooks()
+
+	talentteam.Hooks[1] = talentteamMixinHooks0[0]
+
+	talentteam.Hooks[2] = talentteamMixinHooks0[1]
+
+	talentteam.Hooks[3] = talentteamMixinHooks2[0]
+
+	talentteam.Hooks[4] = talentteamHooks[0]
 	talentteamMixinFields0 := talentteamMixin[0].Fields()
 	_ = talentteamMixinFields0
 	talentteamMixinFields1 := talentteamMixin[1].Fields()

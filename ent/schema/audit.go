@@ -1,7 +1,11 @@
 package schema
 
 import (
+	"encoding/json"
+
+	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
@@ -10,33 +14,72 @@ import (
 )
 
 // AuditEvent tells who changed what. It is written with the change and never altered: the database holds that too.
+// Events stand in chains, each with the hash of the one before it.
 type AuditEvent struct{ ent.Schema }
-
-// Mixin of the AuditEvent.
-func (AuditEvent) Mixin() []ent.Mixin { return []ent.Mixin{Base{}} }
 
 // Fields of the AuditEvent.
 func (AuditEvent) Fields() []ent.Field {
 	return []ent.Field{
+		field.Time("created_at").Default(now).Immutable().
+			Comment("When it was done, in UTC.").
+			Annotations(order("CREATED_AT")),
 		field.String("actor").Immutable().MaxLen(200).Comment("Who (操作人): the subject of the token, or the command."),
 		field.String("request_id").Immutable().MaxLen(100).Comment("Id of the request."),
 		field.Enum("action").Values("CREATE", "UPDATE", "DELETE").Immutable().Comment("What was done (操作)."),
 		field.String("entity").Immutable().MaxLen(60).Comment("Type of the record (对象类型)."),
-		field.Int("entity_id").Immutable().Comment("Id of the record."),
-		field.JSON("before", map[string]any{}).Optional().Immutable().Comment("What it was (变更前)."),
-		field.JSON("after", map[string]any{}).Optional().Immutable().Comment("What it became (变更后)."),
+		field.Int("entity_id").Immutable().Comment("Id of the record.").Annotations(entgql.Type("ID")),
+		field.JSON("before", json.RawMessage{}).Optional().Immutable().
+			Comment("The changed fields as they were.").Annotations(entgql.Skip(entgql.SkipAll)),
+		field.JSON("after", json.RawMessage{}).Optional().Immutable().
+			Comment("The changed fields as they became.").Annotations(entgql.Skip(entgql.SkipAll)),
+		field.Int("chain").Immutable().Comment("The chain that the event stands in (哈希链)."),
+		field.Int("place").Immutable().Positive().Comment("Place in the chain, from 1 without a gap."),
+		field.String("previous_hash").Immutable().MaxLen(64).
+			Comment("Hash of the event before it in the chain; empty for the first.").
+			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+		field.String("hash").Immutable().MaxLen(64).
+			Comment("SHA-256 over the event and the hash before it, in hexadecimal digits.").
+			Annotations(entgql.Skip(entgql.SkipWhereInput)),
 	}
 }
 
 // Indexes of the AuditEvent.
 func (AuditEvent) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("entity", "entity_id"), index.Fields("created_at"), index.Fields("actor")}
+	return []ent.Index{
+		index.Fields("chain", "place").Unique(),
+		index.Fields("entity", "entity_id"),
+		index.Fields("created_at"),
+		index.Fields("actor"),
+	}
 }
 
 // Hooks of the AuditEvent.
 func (AuditEvent) Hooks() []ent.Hook { return []ent.Hook{rule.AppendOnly()} }
 
+// Policy of the AuditEvent.
+func (AuditEvent) Policy() ent.Policy { return rule.Access() }
+
 // Annotations of the AuditEvent.
 func (AuditEvent) Annotations() []schema.Annotation {
-	return entity("audit_events", "Who changed what, and when (操作记录).")
+	return entity("audit_events", "Who changed what, and when (操作记录).", byReader{Yes: true})
+}
+
+// AuditChain is the end of a chain of audit events. There are several, so that writers don't wait for each other.
+type AuditChain struct{ ent.Schema }
+
+// Fields of the AuditChain.
+func (AuditChain) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int("chain").Unique().Immutable().Comment("Number of the chain, from 1."),
+		field.Int("place").NonNegative().Comment("Place of the last event; 0 while there is none."),
+		field.String("hash").MaxLen(64).Comment("Hash of the last event; empty while there is none."),
+	}
+}
+
+// Policy of the AuditChain.
+func (AuditChain) Policy() ent.Policy { return rule.Access() }
+
+// Annotations of the AuditChain.
+func (AuditChain) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Annotation{Table: "audit_chains"}, schema.Comment("The end of a chain of audit events."), entgql.Skip(entgql.SkipAll)}
 }

@@ -6,6 +6,8 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
 )
 
 // ConsumptionRecord is farm produce bought, or helped to be sold, in a month.
@@ -44,6 +46,11 @@ func (ConsumptionRecord) Indexes() []ent.Index {
 		index.Fields("month"),
 		index.Fields("amount"),
 	}
+}
+
+// Hooks of the ConsumptionRecord.
+func (ConsumptionRecord) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold(rule.Either("pairing_id", "province_id"), rule.Month(), rule.Amounts("amount"))}
 }
 
 // Annotations of the ConsumptionRecord.

@@ -6,6 +6,8 @@ import (
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
+
+	"jiedui/rule"
 )
 
 // Coordinator is a person who works with the system.
@@ -28,6 +30,8 @@ func (Coordinator) Fields() []ent.Field {
 		field.String("email").Optional().Nillable().MaxLen(200).
 			Comment("E-mail (邮箱).").
 			Annotations(entgql.Skip(entgql.SkipAll)),
+		field.Bool("active").Default(true).
+			Comment("Whether the person works with the system now (在岗); if not, the role counts for nothing."),
 	}
 }
 
@@ -38,6 +42,14 @@ func (Coordinator) Edges() []ent.Edge {
 		edge.To("prefectures", Prefecture.Type).Annotations(entgql.RelayConnection()),
 		edge.To("counties", County.Type).Annotations(entgql.RelayConnection()),
 	}
+}
+
+// Interceptors of the Coordinator.
+func (Coordinator) Interceptors() []ent.Interceptor { return []ent.Interceptor{rule.HideContacts()} }
+
+// Hooks of the Coordinator.
+func (Coordinator) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold()}
 }
 
 // Annotations of the Coordinator.

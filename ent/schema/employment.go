@@ -6,6 +6,8 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
 )
 
 // EmploymentRecord is how many lifted-out-of-poverty workers of a county have work at the end of a month.
@@ -42,6 +44,11 @@ func (EmploymentRecord) Indexes() []ent.Index {
 		index.Fields("month"),
 		index.Fields("workers"),
 	}
+}
+
+// Hooks of the EmploymentRecord.
+func (EmploymentRecord) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold(rule.RecordCounty(), rule.Month())}
 }
 
 // Annotations of the EmploymentRecord.

@@ -52,6 +52,11 @@ func (Enterprise) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("home_county_id"), index.Fields("name"), index.Fields("industry")}
 }
 
+// Hooks of the Enterprise.
+func (Enterprise) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold()}
+}
+
 // Annotations of the Enterprise.
 func (Enterprise) Annotations() []schema.Annotation {
 	return entity("enterprises", "An enterprise (企业).", checks(map[string]string{
@@ -95,7 +100,11 @@ func (EnterpriseEngagement) Indexes() []ent.Index {
 }
 
 // Hooks of the EnterpriseEngagement.
-func (EnterpriseEngagement) Hooks() []ent.Hook { return []ent.Hook{rule.EngagementCounty()} }
+func (EnterpriseEngagement) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold(
+		rule.EnterpriseThere, rule.EngagementCounty(), rule.Happened("since", "ended_on"), rule.InOrder("since", "ended_on"),
+	)}
+}
 
 // Annotations of the EnterpriseEngagement.
 func (EnterpriseEngagement) Annotations() []schema.Annotation {

@@ -50,7 +50,12 @@ func (FundAllocation) Indexes() []ent.Index {
 }
 
 // Hooks of the FundAllocation.
-func (FundAllocation) Hooks() []ent.Hook { return []ent.Hook{rule.FundCounty()} }
+func (FundAllocation) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold(
+		rule.FundCounty(), rule.Amounts("amount"), rule.AtMost("industry_amount", "amount"),
+		rule.WhenIs("source", []string{"EASTERN_FISCAL"}, "pairing_id"), rule.OnlyWhen("pairing_id", "source", "EASTERN_FISCAL"),
+	)}
+}
 
 // Annotations of the FundAllocation.
 func (FundAllocation) Annotations() []schema.Annotation {

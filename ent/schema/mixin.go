@@ -58,7 +58,10 @@ func (Base) Fields() []ent.Field {
 }
 
 // Hooks of the mixin.
-func (Base) Hooks() []ent.Hook { return []ent.Hook{rule.CountVersion()} }
+func (Base) Hooks() []ent.Hook { return []ent.Hook{rule.Audit(), rule.CountVersion()} }
+
+// Policy of the mixin: who may read and change what.
+func (Base) Policy() ent.Policy { return rule.Access() }
 
 // now has the precision that both databases keep.
 func now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
@@ -87,6 +90,15 @@ func (Reviewed) Fields() []ent.Field {
 		field.String("review_reason").Optional().Nillable().MaxLen(500).
 			Comment("Why the record was returned (退回原因).").
 			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+		field.Enum("submitted_side").GoType(scalar.Side("")).Optional().Nillable().
+			Comment("The side of the pairing that handed the record in (提交方); the other one confirms.").
+			Annotations(entgql.Type("Side")),
+		field.Int("submitter_id").Optional().Nillable().
+			Comment("The coordinator who handed the record in.").
+			Annotations(entgql.Skip(entgql.SkipAll)),
+		field.JSON("validated_values", map[string]any{}).Optional().
+			Comment("Of a validated record that was edited: what its changed fields were when it was validated, by column. They are what counts until it is validated again.").
+			Annotations(entgql.Skip(entgql.SkipAll)),
 	}
 }
 
@@ -159,3 +171,11 @@ func sourceURL() ent.Field {
 func sourcePublished() ent.Field {
 	return optionalDate("published_on", "When the source was published.")
 }
+
+// byReader tells the compiler of reads that a rule chooses among the records by who reads them.
+type byReader struct {
+	Yes bool
+}
+
+// Name of the annotation.
+func (byReader) Name() string { return "Rows" }

@@ -6,6 +6,8 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
 )
 
 // MonitoringReport is a county's totals of a month on households at risk of falling back into poverty. No data on
@@ -47,6 +49,14 @@ func (MonitoringReport) Indexes() []ent.Index {
 		index.Fields("monitored_households"),
 		index.Fields("longest_days_to_identify"),
 	}
+}
+
+// Hooks of the MonitoringReport.
+func (MonitoringReport) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold(
+		rule.RecordCounty(), rule.Month(), rule.AtMost("risk_eliminated_households", "monitored_households"),
+		rule.AtMost("median_days_to_identify", "longest_days_to_identify"),
+	)}
 }
 
 // Annotations of the MonitoringReport.

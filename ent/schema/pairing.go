@@ -26,6 +26,9 @@ func (Pairing) Fields() []ent.Field {
 		ref("recipient_id", true),
 		field.Enum("status").Values("PROPOSED", "ACTIVE", "SUSPENDED", "ENDED").Default("PROPOSED").
 			Comment("Status (结对状态)."),
+		field.String("status_reason").Optional().Nillable().NotEmpty().MaxLen(500).
+			Comment("Why it is suspended, cancelled or ended (变更原因).").
+			Annotations(entgql.Skip(entgql.SkipWhereInput)),
 		optionalDate("started_on", "First day (结对起始日期); none when no source gives it.", order("STARTED_ON")),
 		field.Enum("started_on_precision").Values("DAY", "YEAR").Default("DAY").
 			Comment("YEAR: the source names only the year, and startedOn is its first day."),
@@ -62,7 +65,11 @@ func (Pairing) Indexes() []ent.Index {
 
 // Hooks of the Pairing.
 func (Pairing) Hooks() []ent.Hook {
-	return []ent.Hook{rule.PairingSides(), rule.PairingSteps()}
+	return []ent.Hook{rule.Hold(
+		rule.PairingSides(), rule.PairingSteps(), rule.Happened("started_on", "ended_on"), rule.InOrder("started_on", "ended_on"),
+		rule.WhenIs("status", []string{"ACTIVE", "SUSPENDED"}, "started_on"), rule.WhenIs("status", []string{"ENDED"}, "ended_on"),
+		rule.OnlyWhen("ended_on", "status", "ENDED"),
+	)}
 }
 
 // Annotations of the Pairing.
@@ -102,6 +109,11 @@ func (Agreement) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("pairing_id", "year").Unique()}
 }
 
+// Hooks of the Agreement.
+func (Agreement) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold(rule.Happened("signed_on"))}
+}
+
 // Annotations of the Agreement.
 func (Agreement) Annotations() []schema.Annotation {
 	return entity("agreements", "The yearly agreement of a pairing (年度协议).")
@@ -134,6 +146,11 @@ func (IndicatorTarget) Edges() []ent.Edge {
 // Indexes of the IndicatorTarget.
 func (IndicatorTarget) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("agreement_id", "indicator_id").Unique(), index.Fields("indicator_id")}
+}
+
+// Hooks of the IndicatorTarget.
+func (IndicatorTarget) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold()}
 }
 
 // Annotations of the IndicatorTarget.

@@ -52,7 +52,12 @@ func (IndustrialPark) Indexes() []ent.Index {
 }
 
 // Hooks of the IndustrialPark.
-func (IndustrialPark) Hooks() []ent.Hook { return []ent.Hook{rule.ParkPlace(), rule.ParkSteps()} }
+func (IndustrialPark) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold(
+		rule.ParkPlace(), rule.ParkSteps(), rule.MoreThanNothing("area"), rule.Happened("opened_on"),
+		rule.WhenIs("status", []string{"OPERATING", "CLOSED"}, "opened_on"),
+	)}
+}
 
 // Annotations of the IndustrialPark.
 func (IndustrialPark) Annotations() []schema.Annotation {

@@ -38,6 +38,9 @@ func (InvestmentProject) Fields() []ent.Field {
 		field.Enum("status").
 			Values("PIPELINE", "IMPLEMENTATION", "FINALISATION", "CLOSED", "SUSPENDED", "CANCELLED").Default("PIPELINE").
 			Comment("Activity status, IATI 2.03 (项目状态)."),
+		field.String("status_reason").Optional().Nillable().NotEmpty().MaxLen(500).
+			Comment("Why it is suspended, cancelled or ended (变更原因).").
+			Annotations(entgql.Skip(entgql.SkipWhereInput)),
 		field.Int("planned_jobs").Default(0).NonNegative().
 			Comment("Jobs planned, in persons (计划带动就业人数).").Annotations(order("PLANNED_JOBS")),
 		optionalDate("planned_start_on", "Planned start (计划开工日期).", order("PLANNED_START_ON")),
@@ -80,7 +83,12 @@ func (InvestmentProject) Indexes() []ent.Index {
 
 // Hooks of the InvestmentProject.
 func (InvestmentProject) Hooks() []ent.Hook {
-	return []ent.Hook{rule.ProjectPlace(), rule.ProjectSteps()}
+	return []ent.Hook{rule.Hold(
+		rule.EnterpriseThere, rule.ProjectPlace(), rule.ProjectSteps(), rule.Amounts("committed"),
+		rule.WhenIs("program", []string{"EAST_WEST_COLLABORATION"}, "pairing_id"),
+		rule.InOrder("planned_start_on", "planned_end_on"), rule.InOrder("actual_start_on", "actual_end_on"),
+		rule.Needs("actual_end_on", "actual_start_on"), rule.Happened("actual_start_on", "actual_end_on"),
+	)}
 }
 
 // Annotations of the InvestmentProject.
@@ -138,7 +146,10 @@ func (CapitalContribution) Indexes() []ent.Index {
 
 // Hooks of the CapitalContribution.
 func (CapitalContribution) Hooks() []ent.Hook {
-	return []ent.Hook{rule.ContributionFixed(), rule.ContributionPaidIn()}
+	return []ent.Hook{
+		rule.Hold(rule.ContributionFixed, rule.Amounts("amount"), rule.Happened("contributed_on")),
+		rule.ContributionPaidIn(),
+	}
 }
 
 // Annotations of the CapitalContribution.

@@ -48,6 +48,7 @@ func (Province) Edges() []ent.Edge {
 		edge.To("pairings_as_western", ProvincePairing.Type).Annotations(entgql.RelayConnection()),
 		edge.To("consumption_records", ConsumptionRecord.Type).Annotations(entgql.RelayConnection()),
 		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
+		edge.To("review_periods", ReviewPeriod.Type).Annotations(entgql.RelayConnection()),
 		edge.From("coordinators", Coordinator.Type).Ref("provinces").Annotations(entgql.RelayConnection()),
 	}
 }

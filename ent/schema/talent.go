@@ -6,6 +6,8 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
 )
 
 // TalentTeam is a group of experts sent to a county.
@@ -36,6 +38,11 @@ func (TalentTeam) Edges() []ent.Edge {
 // Indexes of the TalentTeam.
 func (TalentTeam) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("county_id"), index.Fields("kind"), index.Fields("started_on")}
+}
+
+// Hooks of the TalentTeam.
+func (TalentTeam) Hooks() []ent.Hook {
+	return []ent.Hook{rule.Hold(rule.RecordCounty(), rule.InOrder("started_on", "ended_on"), rule.Happened("started_on"))}
 }
 
 // Annotations of the TalentTeam.

@@ -23,9 +23,11 @@ import (
 	"jiedui/ent/pairing"
 	"jiedui/ent/province"
 	"jiedui/ent/reportedfigure"
+	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"jiedui/keyset"
 	"jiedui/scalar"
+	"jiedui/verb"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -48,7 +50,24 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Agreement() AgreementResolver
+	AuditEvent() AuditEventResolver
+	CapitalContribution() CapitalContributionResolver
+	ConsumptionRecord() ConsumptionRecordResolver
+	Coordinator() CoordinatorResolver
+	EmploymentRecord() EmploymentRecordResolver
+	Enterprise() EnterpriseResolver
+	EnterpriseEngagement() EnterpriseEngagementResolver
+	FundAllocation() FundAllocationResolver
+	IndicatorTarget() IndicatorTargetResolver
+	IndustrialPark() IndustrialParkResolver
+	InvestmentProject() InvestmentProjectResolver
+	MonitoringReport() MonitoringReportResolver
+	Mutation() MutationResolver
+	Pairing() PairingResolver
 	Query() QueryResolver
+	ReviewPeriod() ReviewPeriodResolver
+	TalentTeam() TalentTeamResolver
 	CoordinatorWhereInput() CoordinatorWhereInputResolver
 	CountyWhereInput() CountyWhereInputResolver
 	EnterpriseWhereInput() EnterpriseWhereInputResolver
@@ -69,12 +88,95 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type AgreementResolver interface {
+	History(ctx context.Context, obj *ent.Agreement, first *int) ([]*ent.AuditEvent, error)
+}
+type AuditEventResolver interface {
+	Changes(ctx context.Context, obj *ent.AuditEvent) ([]*FieldChange, error)
+}
+type CapitalContributionResolver interface {
+	History(ctx context.Context, obj *ent.CapitalContribution, first *int) ([]*ent.AuditEvent, error)
+}
+type ConsumptionRecordResolver interface {
+	History(ctx context.Context, obj *ent.ConsumptionRecord, first *int) ([]*ent.AuditEvent, error)
+}
+type CoordinatorResolver interface {
+	History(ctx context.Context, obj *ent.Coordinator, first *int) ([]*ent.AuditEvent, error)
+}
+type EmploymentRecordResolver interface {
+	History(ctx context.Context, obj *ent.EmploymentRecord, first *int) ([]*ent.AuditEvent, error)
+}
+type EnterpriseResolver interface {
+	History(ctx context.Context, obj *ent.Enterprise, first *int) ([]*ent.AuditEvent, error)
+}
+type EnterpriseEngagementResolver interface {
+	History(ctx context.Context, obj *ent.EnterpriseEngagement, first *int) ([]*ent.AuditEvent, error)
+}
+type FundAllocationResolver interface {
+	History(ctx context.Context, obj *ent.FundAllocation, first *int) ([]*ent.AuditEvent, error)
+}
+type IndicatorTargetResolver interface {
+	History(ctx context.Context, obj *ent.IndicatorTarget, first *int) ([]*ent.AuditEvent, error)
+}
+type IndustrialParkResolver interface {
+	History(ctx context.Context, obj *ent.IndustrialPark, first *int) ([]*ent.AuditEvent, error)
+}
+type InvestmentProjectResolver interface {
+	History(ctx context.Context, obj *ent.InvestmentProject, first *int) ([]*ent.AuditEvent, error)
+}
+type MonitoringReportResolver interface {
+	History(ctx context.Context, obj *ent.MonitoringReport, first *int) ([]*ent.AuditEvent, error)
+}
+type MutationResolver interface {
+	RecordConsumption(ctx context.Context, input verb.RecordConsumptionInput) (*ConsumptionRecordPayload, error)
+	CorrectConsumption(ctx context.Context, input verb.CorrectConsumptionInput) (*ConsumptionRecordPayload, error)
+	AddCoordinator(ctx context.Context, input verb.AddCoordinatorInput) (*CoordinatorPayload, error)
+	UpdateCoordinator(ctx context.Context, input verb.UpdateCoordinatorInput) (*CoordinatorPayload, error)
+	RecordEmployment(ctx context.Context, input verb.RecordEmploymentInput) (*EmploymentRecordPayload, error)
+	CorrectEmployment(ctx context.Context, input verb.CorrectEmploymentInput) (*EmploymentRecordPayload, error)
+	RegisterEnterprise(ctx context.Context, input verb.RegisterEnterpriseInput) (*EnterprisePayload, error)
+	UpdateEnterprise(ctx context.Context, input verb.UpdateEnterpriseInput) (*EnterprisePayload, error)
+	LinkEnterprise(ctx context.Context, input verb.LinkEnterpriseInput) (*EnterpriseEngagementPayload, error)
+	UnlinkEnterprise(ctx context.Context, input verb.UnlinkEnterpriseInput) (*EnterpriseEngagementPayload, error)
+	RecordFundAllocation(ctx context.Context, input verb.RecordFundAllocationInput) (*FundAllocationPayload, error)
+	CorrectFundAllocation(ctx context.Context, input verb.CorrectFundAllocationInput) (*FundAllocationPayload, error)
+	RecordMonitoringReport(ctx context.Context, input verb.RecordMonitoringReportInput) (*MonitoringReportPayload, error)
+	CorrectMonitoringReport(ctx context.Context, input verb.CorrectMonitoringReportInput) (*MonitoringReportPayload, error)
+	ProposePairing(ctx context.Context, input verb.ProposePairingInput) (*PairingPayload, error)
+	ActivatePairing(ctx context.Context, input verb.ActivatePairingInput) (*PairingPayload, error)
+	SuspendPairing(ctx context.Context, input verb.SuspendPairingInput) (*PairingPayload, error)
+	ResumePairing(ctx context.Context, input verb.ResumePairingInput) (*PairingPayload, error)
+	EndPairing(ctx context.Context, input verb.EndPairingInput) (*PairingPayload, error)
+	SignAgreement(ctx context.Context, input verb.SignAgreementInput) (*AgreementPayload, error)
+	RegisterIndustrialPark(ctx context.Context, input verb.RegisterIndustrialParkInput) (*IndustrialParkPayload, error)
+	UpdateIndustrialPark(ctx context.Context, input verb.UpdateIndustrialParkInput) (*IndustrialParkPayload, error)
+	RegisterInvestmentProject(ctx context.Context, input verb.RegisterInvestmentProjectInput) (*InvestmentProjectPayload, error)
+	UpdateInvestmentProject(ctx context.Context, input verb.UpdateInvestmentProjectInput) (*InvestmentProjectPayload, error)
+	AdvanceInvestmentProject(ctx context.Context, input verb.AdvanceInvestmentProjectInput) (*InvestmentProjectPayload, error)
+	SuspendInvestmentProject(ctx context.Context, input verb.SuspendInvestmentProjectInput) (*InvestmentProjectPayload, error)
+	ResumeInvestmentProject(ctx context.Context, input verb.ResumeInvestmentProjectInput) (*InvestmentProjectPayload, error)
+	CancelInvestmentProject(ctx context.Context, input verb.CancelInvestmentProjectInput) (*InvestmentProjectPayload, error)
+	RecordCapitalContribution(ctx context.Context, input verb.RecordCapitalContributionInput) (*CapitalContributionPayload, error)
+	VoidCapitalContribution(ctx context.Context, input verb.VoidCapitalContributionInput) (*CapitalContributionPayload, error)
+	SubmitForReview(ctx context.Context, input verb.SubmitForReviewInput) (*ReviewPayload, error)
+	ConfirmRecord(ctx context.Context, input verb.ConfirmRecordInput) (*ReviewPayload, error)
+	ValidateRecord(ctx context.Context, input verb.ValidateRecordInput) (*ReviewPayload, error)
+	ReturnRecord(ctx context.Context, input verb.ReturnRecordInput) (*ReviewPayload, error)
+	ClosePeriod(ctx context.Context, input verb.ClosePeriodInput) (*ReviewPeriodPayload, error)
+	ReopenPeriod(ctx context.Context, input verb.ReopenPeriodInput) (*ReviewPeriodPayload, error)
+	RecordTalentTeam(ctx context.Context, input verb.RecordTalentTeamInput) (*TalentTeamPayload, error)
+	CorrectTalentTeam(ctx context.Context, input verb.CorrectTalentTeamInput) (*TalentTeamPayload, error)
+}
+type PairingResolver interface {
+	History(ctx context.Context, obj *ent.Pairing, first *int) ([]*ent.AuditEvent, error)
+}
 type QueryResolver interface {
 	Node(ctx context.Context, id int) (ent.Noder, error)
 	Nodes(ctx context.Context, ids []int) ([]ent.Noder, error)
 	AuditEvents(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AuditEventOrder, where *ent.AuditEventWhereInput) (*ent.AuditEventConnection, error)
 	ConsumptionRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ConsumptionRecordOrder, where *ent.ConsumptionRecordWhereInput) (*ent.ConsumptionRecordConnection, error)
 	Coordinators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CoordinatorOrder, where *ent.CoordinatorWhereInput) (*ent.CoordinatorConnection, error)
+	Me(ctx context.Context) (*ent.Coordinator, error)
 	EmploymentRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EmploymentRecordOrder, where *ent.EmploymentRecordWhereInput) (*ent.EmploymentRecordConnection, error)
 	Enterprise(ctx context.Context, uscc string) (*ent.Enterprise, error)
 	Enterprises(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseOrder, where *ent.EnterpriseWhereInput) (*ent.EnterpriseConnection, error)
@@ -99,11 +201,20 @@ type QueryResolver interface {
 	Prefectures(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.PrefectureOrder, where *ent.PrefectureWhereInput) (*ent.PrefectureConnection, error)
 	Counties(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CountyOrder, where *ent.CountyWhereInput) (*ent.CountyConnection, error)
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
+	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
+}
+type ReviewPeriodResolver interface {
+	History(ctx context.Context, obj *ent.ReviewPeriod, first *int) ([]*ent.AuditEvent, error)
+}
+type TalentTeamResolver interface {
+	History(ctx context.Context, obj *ent.TalentTeam, first *int) ([]*ent.AuditEvent, error)
 }
 
 type CoordinatorWhereInputResolver interface {
 	Search(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error
+	Phone(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error
+	Email(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error
 }
 type CountyWhereInputResolver interface {
 	Search(ctx context.Context, obj *ent.CountyWhereInput, data *string) error
@@ -151,20 +262,32 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("ActivatePairingInput", ec.unmarshalInputActivatePairingInput),
+			graphql.NewInputUnmarshaler("AddCoordinatorInput", ec.unmarshalInputAddCoordinatorInput),
+			graphql.NewInputUnmarshaler("AdvanceInvestmentProjectInput", ec.unmarshalInputAdvanceInvestmentProjectInput),
 			graphql.NewInputUnmarshaler("AgreementOrder", ec.unmarshalInputAgreementOrder),
 			graphql.NewInputUnmarshaler("AgreementWhereInput", ec.unmarshalInputAgreementWhereInput),
 			graphql.NewInputUnmarshaler("AuditEventOrder", ec.unmarshalInputAuditEventOrder),
 			graphql.NewInputUnmarshaler("AuditEventWhereInput", ec.unmarshalInputAuditEventWhereInput),
+			graphql.NewInputUnmarshaler("CancelInvestmentProjectInput", ec.unmarshalInputCancelInvestmentProjectInput),
 			graphql.NewInputUnmarshaler("CapitalContributionOrder", ec.unmarshalInputCapitalContributionOrder),
 			graphql.NewInputUnmarshaler("CapitalContributionWhereInput", ec.unmarshalInputCapitalContributionWhereInput),
+			graphql.NewInputUnmarshaler("ClosePeriodInput", ec.unmarshalInputClosePeriodInput),
+			graphql.NewInputUnmarshaler("ConfirmRecordInput", ec.unmarshalInputConfirmRecordInput),
 			graphql.NewInputUnmarshaler("ConsumptionRecordOrder", ec.unmarshalInputConsumptionRecordOrder),
 			graphql.NewInputUnmarshaler("ConsumptionRecordWhereInput", ec.unmarshalInputConsumptionRecordWhereInput),
 			graphql.NewInputUnmarshaler("CoordinatorOrder", ec.unmarshalInputCoordinatorOrder),
 			graphql.NewInputUnmarshaler("CoordinatorWhereInput", ec.unmarshalInputCoordinatorWhereInput),
+			graphql.NewInputUnmarshaler("CorrectConsumptionInput", ec.unmarshalInputCorrectConsumptionInput),
+			graphql.NewInputUnmarshaler("CorrectEmploymentInput", ec.unmarshalInputCorrectEmploymentInput),
+			graphql.NewInputUnmarshaler("CorrectFundAllocationInput", ec.unmarshalInputCorrectFundAllocationInput),
+			graphql.NewInputUnmarshaler("CorrectMonitoringReportInput", ec.unmarshalInputCorrectMonitoringReportInput),
+			graphql.NewInputUnmarshaler("CorrectTalentTeamInput", ec.unmarshalInputCorrectTalentTeamInput),
 			graphql.NewInputUnmarshaler("CountyOrder", ec.unmarshalInputCountyOrder),
 			graphql.NewInputUnmarshaler("CountyWhereInput", ec.unmarshalInputCountyWhereInput),
 			graphql.NewInputUnmarshaler("EmploymentRecordOrder", ec.unmarshalInputEmploymentRecordOrder),
 			graphql.NewInputUnmarshaler("EmploymentRecordWhereInput", ec.unmarshalInputEmploymentRecordWhereInput),
+			graphql.NewInputUnmarshaler("EndPairingInput", ec.unmarshalInputEndPairingInput),
 			graphql.NewInputUnmarshaler("EnterpriseEngagementOrder", ec.unmarshalInputEnterpriseEngagementOrder),
 			graphql.NewInputUnmarshaler("EnterpriseEngagementWhereInput", ec.unmarshalInputEnterpriseEngagementWhereInput),
 			graphql.NewInputUnmarshaler("EnterpriseOrder", ec.unmarshalInputEnterpriseOrder),
@@ -172,6 +295,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FundAllocationOrder", ec.unmarshalInputFundAllocationOrder),
 			graphql.NewInputUnmarshaler("FundAllocationWhereInput", ec.unmarshalInputFundAllocationWhereInput),
 			graphql.NewInputUnmarshaler("IndicatorOrder", ec.unmarshalInputIndicatorOrder),
+			graphql.NewInputUnmarshaler("IndicatorTargetInput", ec.unmarshalInputIndicatorTargetInput),
 			graphql.NewInputUnmarshaler("IndicatorTargetOrder", ec.unmarshalInputIndicatorTargetOrder),
 			graphql.NewInputUnmarshaler("IndicatorTargetWhereInput", ec.unmarshalInputIndicatorTargetWhereInput),
 			graphql.NewInputUnmarshaler("IndicatorWhereInput", ec.unmarshalInputIndicatorWhereInput),
@@ -179,20 +303,48 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IndustrialParkWhereInput", ec.unmarshalInputIndustrialParkWhereInput),
 			graphql.NewInputUnmarshaler("InvestmentProjectOrder", ec.unmarshalInputInvestmentProjectOrder),
 			graphql.NewInputUnmarshaler("InvestmentProjectWhereInput", ec.unmarshalInputInvestmentProjectWhereInput),
+			graphql.NewInputUnmarshaler("LinkEnterpriseInput", ec.unmarshalInputLinkEnterpriseInput),
 			graphql.NewInputUnmarshaler("MonitoringReportOrder", ec.unmarshalInputMonitoringReportOrder),
 			graphql.NewInputUnmarshaler("MonitoringReportWhereInput", ec.unmarshalInputMonitoringReportWhereInput),
 			graphql.NewInputUnmarshaler("PairingOrder", ec.unmarshalInputPairingOrder),
 			graphql.NewInputUnmarshaler("PairingWhereInput", ec.unmarshalInputPairingWhereInput),
 			graphql.NewInputUnmarshaler("PrefectureOrder", ec.unmarshalInputPrefectureOrder),
 			graphql.NewInputUnmarshaler("PrefectureWhereInput", ec.unmarshalInputPrefectureWhereInput),
+			graphql.NewInputUnmarshaler("ProposePairingInput", ec.unmarshalInputProposePairingInput),
 			graphql.NewInputUnmarshaler("ProvinceOrder", ec.unmarshalInputProvinceOrder),
 			graphql.NewInputUnmarshaler("ProvincePairingOrder", ec.unmarshalInputProvincePairingOrder),
 			graphql.NewInputUnmarshaler("ProvincePairingWhereInput", ec.unmarshalInputProvincePairingWhereInput),
 			graphql.NewInputUnmarshaler("ProvinceWhereInput", ec.unmarshalInputProvinceWhereInput),
+			graphql.NewInputUnmarshaler("RecordCapitalContributionInput", ec.unmarshalInputRecordCapitalContributionInput),
+			graphql.NewInputUnmarshaler("RecordConsumptionInput", ec.unmarshalInputRecordConsumptionInput),
+			graphql.NewInputUnmarshaler("RecordEmploymentInput", ec.unmarshalInputRecordEmploymentInput),
+			graphql.NewInputUnmarshaler("RecordFundAllocationInput", ec.unmarshalInputRecordFundAllocationInput),
+			graphql.NewInputUnmarshaler("RecordMonitoringReportInput", ec.unmarshalInputRecordMonitoringReportInput),
+			graphql.NewInputUnmarshaler("RecordTalentTeamInput", ec.unmarshalInputRecordTalentTeamInput),
+			graphql.NewInputUnmarshaler("RegisterEnterpriseInput", ec.unmarshalInputRegisterEnterpriseInput),
+			graphql.NewInputUnmarshaler("RegisterIndustrialParkInput", ec.unmarshalInputRegisterIndustrialParkInput),
+			graphql.NewInputUnmarshaler("RegisterInvestmentProjectInput", ec.unmarshalInputRegisterInvestmentProjectInput),
+			graphql.NewInputUnmarshaler("ReopenPeriodInput", ec.unmarshalInputReopenPeriodInput),
 			graphql.NewInputUnmarshaler("ReportedFigureOrder", ec.unmarshalInputReportedFigureOrder),
 			graphql.NewInputUnmarshaler("ReportedFigureWhereInput", ec.unmarshalInputReportedFigureWhereInput),
+			graphql.NewInputUnmarshaler("ResumeInvestmentProjectInput", ec.unmarshalInputResumeInvestmentProjectInput),
+			graphql.NewInputUnmarshaler("ResumePairingInput", ec.unmarshalInputResumePairingInput),
+			graphql.NewInputUnmarshaler("ReturnRecordInput", ec.unmarshalInputReturnRecordInput),
+			graphql.NewInputUnmarshaler("ReviewPeriodOrder", ec.unmarshalInputReviewPeriodOrder),
+			graphql.NewInputUnmarshaler("ReviewPeriodWhereInput", ec.unmarshalInputReviewPeriodWhereInput),
+			graphql.NewInputUnmarshaler("SignAgreementInput", ec.unmarshalInputSignAgreementInput),
+			graphql.NewInputUnmarshaler("SubmitForReviewInput", ec.unmarshalInputSubmitForReviewInput),
+			graphql.NewInputUnmarshaler("SuspendInvestmentProjectInput", ec.unmarshalInputSuspendInvestmentProjectInput),
+			graphql.NewInputUnmarshaler("SuspendPairingInput", ec.unmarshalInputSuspendPairingInput),
 			graphql.NewInputUnmarshaler("TalentTeamOrder", ec.unmarshalInputTalentTeamOrder),
 			graphql.NewInputUnmarshaler("TalentTeamWhereInput", ec.unmarshalInputTalentTeamWhereInput),
+			graphql.NewInputUnmarshaler("UnlinkEnterpriseInput", ec.unmarshalInputUnlinkEnterpriseInput),
+			graphql.NewInputUnmarshaler("UpdateCoordinatorInput", ec.unmarshalInputUpdateCoordinatorInput),
+			graphql.NewInputUnmarshaler("UpdateEnterpriseInput", ec.unmarshalInputUpdateEnterpriseInput),
+			graphql.NewInputUnmarshaler("UpdateIndustrialParkInput", ec.unmarshalInputUpdateIndustrialParkInput),
+			graphql.NewInputUnmarshaler("UpdateInvestmentProjectInput", ec.unmarshalInputUpdateInvestmentProjectInput),
+			graphql.NewInputUnmarshaler("ValidateRecordInput", ec.unmarshalInputValidateRecordInput),
+			graphql.NewInputUnmarshaler("VoidCapitalContributionInput", ec.unmarshalInputVoidCapitalContributionInput),
 		)
 	}
 	first := true
@@ -228,6 +380,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 
 			return &response
 		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
 
 	default:
 		return graphql.OneShot(graphql.ErrorResponse(ctx, "unsupported GraphQL operation"))
@@ -258,10 +425,132 @@ var sources = []*ast.Source{
   """Who changed what, and when (操作记录)."""
   auditEvents(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [AuditEventOrder!], where: AuditEventWhereInput): AuditEventConnection!
 }
+
+"""What became of one field (字段变更)."""
+type FieldChange {
+  """Name of the column."""
+  field: String!
+  """As it was; null when there was nothing. Amounts are in yuan."""
+  before: String
+  """As it became; null when there is nothing now."""
+  after: String
+}
+
+extend type AuditEvent {
+  """What was changed (变更内容)."""
+  changes: [FieldChange!]!
+}
+
+extend type Agreement {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type CapitalContribution {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type ConsumptionRecord {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type Coordinator {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type EmploymentRecord {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type Enterprise {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type EnterpriseEngagement {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type FundAllocation {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type IndicatorTarget {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type IndustrialPark {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type InvestmentProject {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type MonitoringReport {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type Pairing {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type ReviewPeriod {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
+
+extend type TalentTeam {
+  """Who changed the record, the newest first (变更历史)."""
+  history(first: Int = 20): [AuditEvent!]!
+}
 `, BuiltIn: false},
 	{Name: "../consumption.graphqls", Input: `extend type Query {
   """Consumption assistance (消费帮扶)."""
   consumptionRecords(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [ConsumptionRecordOrder!], where: ConsumptionRecordWhereInput): ConsumptionRecordConnection!
+}
+
+extend type Mutation {
+  """Put on record (登记消费帮扶)."""
+  recordConsumption(input: RecordConsumptionInput!): ConsumptionRecordPayload!
+  """Correct what is on record (更正消费帮扶)."""
+  correctConsumption(input: CorrectConsumptionInput!): ConsumptionRecordPayload!
+}
+
+"""A record to make."""
+input RecordConsumptionInput {
+  """Either this or the province."""
+  pairingID: ID
+  provinceID: ID
+  """First day of the month (月份)."""
+  month: Date!
+  kind: ConsumptionRecordKind!
+  """Yuan (金额)."""
+  amount: Money!
+}
+
+"""What is to change; what is left out stays."""
+input CorrectConsumptionInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  amount: Money!
+}
+
+"""The record as it is after the change."""
+type ConsumptionRecordPayload {
+  consumptionRecord: ConsumptionRecord!
 }
 `, BuiltIn: false},
 	{Name: "../coordinator.graphqls", Input: `extend type Query {
@@ -273,10 +562,101 @@ extend input CoordinatorWhereInput {
   """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
   search: String
 }
+
+extend type Coordinator {
+  """Telephone (电话); null for who does not work with the system."""
+  phone: String
+  """E-mail (邮箱); null for who does not work with the system."""
+  email: String
+}
+
+extend input CoordinatorWhereInput {
+  """The telephone, for those who may see it."""
+  phone: String
+  """The e-mail address, for those who may see it."""
+  email: String
+}
+
+extend type Query {
+  """Who is asking, by the token; null for a subject that is no coordinator (当前联络员)."""
+  me: Coordinator
+}
+
+extend type Mutation {
+  """Let a person work with the system (添加联络员)."""
+  addCoordinator(input: AddCoordinatorInput!): CoordinatorPayload!
+  """Change what a person may do, or how to reach them (更正联络员)."""
+  updateCoordinator(input: UpdateCoordinatorInput!): CoordinatorPayload!
+}
+
+"""A person, and the regions of the scope."""
+input AddCoordinatorInput {
+  """The subject of the person's tokens."""
+  subject: String!
+  name: String!
+  role: CoordinatorRole!
+  phone: String
+  email: String
+  provinceIDs: [ID!]
+  prefectureIDs: [ID!]
+  countyIDs: [ID!]
+}
+
+"""What is to change of a person; what is left out stays, null clears."""
+input UpdateCoordinatorInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  name: String
+  role: CoordinatorRole
+  """false takes all rights away."""
+  active: Boolean
+  phone: String
+  email: String
+  """The list takes the place of the one before."""
+  provinceIDs: [ID!]
+  prefectureIDs: [ID!]
+  countyIDs: [ID!]
+}
+
+"""The record as it is after the change."""
+type CoordinatorPayload {
+  coordinator: Coordinator!
+}
 `, BuiltIn: false},
 	{Name: "../employment.graphqls", Input: `extend type Query {
   """Workers in employment (就业帮扶)."""
   employmentRecords(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [EmploymentRecordOrder!], where: EmploymentRecordWhereInput): EmploymentRecordConnection!
+}
+
+extend type Mutation {
+  """Put on record (登记就业)."""
+  recordEmployment(input: RecordEmploymentInput!): EmploymentRecordPayload!
+  """Correct what is on record (更正就业)."""
+  correctEmployment(input: CorrectEmploymentInput!): EmploymentRecordPayload!
+}
+
+"""A record to make."""
+input RecordEmploymentInput {
+  countyID: ID!
+  """First day of the month (月份)."""
+  month: Date!
+  channel: EmploymentRecordChannel!
+  """Persons at the end of the month (务工规模)."""
+  workers: Int!
+}
+
+"""What is to change; what is left out stays."""
+input CorrectEmploymentInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  workers: Int!
+}
+
+"""The record as it is after the change."""
+type EmploymentRecordPayload {
+  employmentRecord: EmploymentRecord!
 }
 `, BuiltIn: false},
 	{Name: "../ent.graphqls", Input: `directive @goField(forceResolver: Boolean, name: String, omittable: Boolean) on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
@@ -490,17 +870,9 @@ Who changed what, and when (操作记录).
 type AuditEvent implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When it was done, in UTC.
   """
   createdAt: Time!
-  """
-  When the record was last changed, in UTC.
-  """
-  updatedAt: Time!
-  """
-  1 when made, one more with every change.
-  """
-  version: Int!
   """
   Who (操作人): the subject of the token, or the command.
   """
@@ -520,15 +892,23 @@ type AuditEvent implements Node {
   """
   Id of the record.
   """
-  entityID: Int!
+  entityID: ID!
   """
-  What it was (变更前).
+  The chain that the event stands in (哈希链).
   """
-  before: Map
+  chain: Int!
   """
-  What it became (变更后).
+  Place in the chain, from 1 without a gap.
   """
-  after: Map
+  place: Int!
+  """
+  Hash of the event before it in the chain; empty for the first.
+  """
+  previousHash: String!
+  """
+  SHA-256 over the event and the hash before it, in hexadecimal digits.
+  """
+  hash: String!
 }
 """
 AuditEventAction is enum for the field action
@@ -586,7 +966,6 @@ Properties by which AuditEvent connections can be ordered.
 """
 enum AuditEventOrderField {
   CREATED_AT
-  UPDATED_AT
 }
 """
 AuditEventWhereInput is used for filtering AuditEvent objects.
@@ -618,17 +997,6 @@ input AuditEventWhereInput {
   createdAtGTE: Time
   createdAtLT: Time
   createdAtLTE: Time
-  """
-  updated_at field predicates
-  """
-  updatedAt: Time
-  updatedAtNEQ: Time
-  updatedAtIn: [Time!]
-  updatedAtNotIn: [Time!]
-  updatedAtGT: Time
-  updatedAtGTE: Time
-  updatedAtLT: Time
-  updatedAtLTE: Time
   """
   actor field predicates
   """
@@ -687,14 +1055,36 @@ input AuditEventWhereInput {
   """
   entity_id field predicates
   """
-  entityID: Int
-  entityIDNEQ: Int
-  entityIDIn: [Int!]
-  entityIDNotIn: [Int!]
-  entityIDGT: Int
-  entityIDGTE: Int
-  entityIDLT: Int
-  entityIDLTE: Int
+  entityID: ID
+  entityIDNEQ: ID
+  entityIDIn: [ID!]
+  entityIDNotIn: [ID!]
+  entityIDGT: ID
+  entityIDGTE: ID
+  entityIDLT: ID
+  entityIDLTE: ID
+  """
+  chain field predicates
+  """
+  chain: Int
+  chainNEQ: Int
+  chainIn: [Int!]
+  chainNotIn: [Int!]
+  chainGT: Int
+  chainGTE: Int
+  chainLT: Int
+  chainLTE: Int
+  """
+  place field predicates
+  """
+  place: Int
+  placeNEQ: Int
+  placeIn: [Int!]
+  placeNotIn: [Int!]
+  placeGT: Int
+  placeGTE: Int
+  placeLT: Int
+  placeLTE: Int
 }
 """
 Capital paid into a project (到位资金).
@@ -725,6 +1115,10 @@ type CapitalContribution implements Node {
   Why the record was returned (退回原因).
   """
   reviewReason: String
+  """
+  The side of the pairing that handed the record in (提交方); the other one confirms.
+  """
+  submittedSide: Side
   """
   Amount paid in, more than nothing (到位金额).
   """
@@ -869,6 +1263,15 @@ input CapitalContributionWhereInput {
   reviewIn: [ReviewStatus!]
   reviewNotIn: [ReviewStatus!]
   """
+  submitted_side field predicates
+  """
+  submittedSide: Side
+  submittedSideNEQ: Side
+  submittedSideIn: [Side!]
+  submittedSideNotIn: [Side!]
+  submittedSideIsNil: Boolean
+  submittedSideNotNil: Boolean
+  """
   project_id field predicates
   """
   projectID: ID
@@ -994,6 +1397,10 @@ type ConsumptionRecord implements Node {
   Why the record was returned (退回原因).
   """
   reviewReason: String
+  """
+  The side of the pairing that handed the record in (提交方); the other one confirms.
+  """
+  submittedSide: Side
   """
   First day of the month (月份).
   """
@@ -1130,6 +1537,15 @@ input ConsumptionRecordWhereInput {
   reviewIn: [ReviewStatus!]
   reviewNotIn: [ReviewStatus!]
   """
+  submitted_side field predicates
+  """
+  submittedSide: Side
+  submittedSideNEQ: Side
+  submittedSideIn: [Side!]
+  submittedSideNotIn: [Side!]
+  submittedSideIsNil: Boolean
+  submittedSideNotNil: Boolean
+  """
   pairing_id field predicates
   """
   pairingID: ID
@@ -1216,6 +1632,10 @@ type Coordinator implements Node {
   Role (角色).
   """
   role: CoordinatorRole!
+  """
+  Whether the person works with the system now (在岗); if not, the role counts for nothing.
+  """
+  active: Boolean!
   provinces(
     """
     Returns the elements in the list that come after the specified cursor.
@@ -1441,6 +1861,11 @@ input CoordinatorWhereInput {
   roleNEQ: CoordinatorRole
   roleIn: [CoordinatorRole!]
   roleNotIn: [CoordinatorRole!]
+  """
+  active field predicates
+  """
+  active: Boolean
+  activeNEQ: Boolean
   """
   provinces edge predicates
   """
@@ -2182,6 +2607,10 @@ type EmploymentRecord implements Node {
   """
   reviewReason: String
   """
+  The side of the pairing that handed the record in (提交方); the other one confirms.
+  """
+  submittedSide: Side
+  """
   First day of the month at whose end is counted (月份).
   """
   month: Date!
@@ -2311,6 +2740,15 @@ input EmploymentRecordWhereInput {
   reviewNEQ: ReviewStatus
   reviewIn: [ReviewStatus!]
   reviewNotIn: [ReviewStatus!]
+  """
+  submitted_side field predicates
+  """
+  submittedSide: Side
+  submittedSideNEQ: Side
+  submittedSideIn: [Side!]
+  submittedSideNotIn: [Side!]
+  submittedSideIsNil: Boolean
+  submittedSideNotNil: Boolean
   """
   county_id field predicates
   """
@@ -2877,6 +3315,10 @@ type FundAllocation implements Node {
   """
   reviewReason: String
   """
+  The side of the pairing that handed the record in (提交方); the other one confirms.
+  """
+  submittedSide: Side
+  """
   Budget year (年度).
   """
   year: Int!
@@ -3017,6 +3459,15 @@ input FundAllocationWhereInput {
   reviewNEQ: ReviewStatus
   reviewIn: [ReviewStatus!]
   reviewNotIn: [ReviewStatus!]
+  """
+  submitted_side field predicates
+  """
+  submittedSide: Side
+  submittedSideNEQ: Side
+  submittedSideIn: [Side!]
+  submittedSideNotIn: [Side!]
+  submittedSideIsNil: Boolean
+  submittedSideNotNil: Boolean
   """
   county_id field predicates
   """
@@ -3555,6 +4006,10 @@ type IndustrialPark implements Node {
   """
   reviewReason: String
   """
+  The side of the pairing that handed the record in (提交方); the other one confirms.
+  """
+  submittedSide: Side
+  """
   Area in hectares (面积,公顷).
   """
   area: Decimal!
@@ -3737,6 +4192,15 @@ input IndustrialParkWhereInput {
   reviewIn: [ReviewStatus!]
   reviewNotIn: [ReviewStatus!]
   """
+  submitted_side field predicates
+  """
+  submittedSide: Side
+  submittedSideNEQ: Side
+  submittedSideIn: [Side!]
+  submittedSideNotIn: [Side!]
+  submittedSideIsNil: Boolean
+  submittedSideNotNil: Boolean
+  """
   pairing_id field predicates
   """
   pairingID: ID
@@ -3831,6 +4295,10 @@ type InvestmentProject implements Node {
   """
   reviewReason: String
   """
+  The side of the pairing that handed the record in (提交方); the other one confirms.
+  """
+  submittedSide: Side
+  """
   Registration number (项目编号): capitals, digits and hyphens.
   """
   registrationNumber: String!
@@ -3854,6 +4322,10 @@ type InvestmentProject implements Node {
   Activity status, IATI 2.03 (项目状态).
   """
   status: InvestmentProjectStatus!
+  """
+  Why it is suspended, cancelled or ended (变更原因).
+  """
+  statusReason: String
   """
   Jobs planned, in persons (计划带动就业人数).
   """
@@ -4069,6 +4541,15 @@ input InvestmentProjectWhereInput {
   reviewIn: [ReviewStatus!]
   reviewNotIn: [ReviewStatus!]
   """
+  submitted_side field predicates
+  """
+  submittedSide: Side
+  submittedSideNEQ: Side
+  submittedSideIn: [Side!]
+  submittedSideNotIn: [Side!]
+  submittedSideIsNil: Boolean
+  submittedSideNotNil: Boolean
+  """
   enterprise_id field predicates
   """
   enterpriseID: ID
@@ -4258,10 +4739,6 @@ input InvestmentProjectWhereInput {
   hasContributionsWith: [CapitalContributionWhereInput!]
 }
 """
-The builtin Map type
-"""
-scalar Map
-"""
 Return-to-poverty monitoring of a county in a month (防止返贫监测).
 """
 type MonitoringReport implements Node {
@@ -4290,6 +4767,10 @@ type MonitoringReport implements Node {
   Why the record was returned (退回原因).
   """
   reviewReason: String
+  """
+  The side of the pairing that handed the record in (提交方); the other one confirms.
+  """
+  submittedSide: Side
   """
   First day of the month at whose end is counted (月份).
   """
@@ -4420,6 +4901,15 @@ input MonitoringReportWhereInput {
   reviewNEQ: ReviewStatus
   reviewIn: [ReviewStatus!]
   reviewNotIn: [ReviewStatus!]
+  """
+  submitted_side field predicates
+  """
+  submittedSide: Side
+  submittedSideNEQ: Side
+  submittedSideIn: [Side!]
+  submittedSideNotIn: [Side!]
+  submittedSideIsNil: Boolean
+  submittedSideNotNil: Boolean
   """
   county_id field predicates
   """
@@ -4566,6 +5056,10 @@ type Pairing implements Node {
   Status (结对状态).
   """
   status: PairingStatus!
+  """
+  Why it is suspended, cancelled or ended (变更原因).
+  """
+  statusReason: String
   """
   First day (结对起始日期); none when no source gives it.
   """
@@ -5447,6 +5941,37 @@ type Province implements Node {
     """
     where: ReportedFigureWhereInput
   ): ReportedFigureConnection!
+  reviewPeriods(
+    """
+    Returns the elements in the list that come after the specified cursor.
+    """
+    after: Cursor
+
+    """
+    Returns the first _n_ elements from the list.
+    """
+    first: Int
+
+    """
+    Returns the elements in the list that come before the specified cursor.
+    """
+    before: Cursor
+
+    """
+    Returns the last _n_ elements from the list.
+    """
+    last: Int
+
+    """
+    Ordering options for ReviewPeriods returned from the connection.
+    """
+    orderBy: [ReviewPeriodOrder!]
+
+    """
+    Filtering options for ReviewPeriods returned from the connection.
+    """
+    where: ReviewPeriodWhereInput
+  ): ReviewPeriodConnection!
   coordinators(
     """
     Returns the elements in the list that come after the specified cursor.
@@ -5853,6 +6378,11 @@ input ProvinceWhereInput {
   """
   hasReportedFigures: Boolean
   hasReportedFiguresWith: [ReportedFigureWhereInput!]
+  """
+  review_periods edge predicates
+  """
+  hasReviewPeriods: Boolean
+  hasReviewPeriodsWith: [ReviewPeriodWhereInput!]
   """
   coordinators edge predicates
   """
@@ -6346,6 +6876,199 @@ input ReportedFigureWhereInput {
   hasCountyWith: [CountyWhereInput!]
 }
 """
+A year of the review cycle in a province (审核年度).
+"""
+type ReviewPeriod implements Node {
+  id: ID!
+  """
+  When the record was made, in UTC.
+  """
+  createdAt: Time!
+  """
+  When the record was last changed, in UTC.
+  """
+  updatedAt: Time!
+  """
+  1 when made, one more with every change.
+  """
+  version: Int!
+  """
+  Where the record comes from (数据来源): published, registered by a coordinator, or made up for demonstration.
+  """
+  origin: Origin!
+  """
+  Calendar year (年度).
+  """
+  year: Int!
+  """
+  Status (状态).
+  """
+  status: ReviewPeriodStatus!
+  """
+  Why it was re-opened (重新开放原因).
+  """
+  reason: String
+  """
+  The province of the key counties.
+  """
+  province: Province!
+}
+"""
+A connection to a list of items.
+"""
+type ReviewPeriodConnection {
+  """
+  A list of edges.
+  """
+  edges: [ReviewPeriodEdge]
+  """
+  Information to aid in pagination.
+  """
+  pageInfo: PageInfo!
+  """
+  Identifies the total count of items in the connection.
+  """
+  totalCount: Int!
+}
+"""
+An edge in a connection.
+"""
+type ReviewPeriodEdge {
+  """
+  The item at the end of the edge.
+  """
+  node: ReviewPeriod
+  """
+  A cursor for use in pagination.
+  """
+  cursor: Cursor!
+}
+"""
+Ordering options for ReviewPeriod connections
+"""
+input ReviewPeriodOrder {
+  """
+  The ordering direction.
+  """
+  direction: OrderDirection! = ASC
+  """
+  The field by which to order ReviewPeriods.
+  """
+  field: ReviewPeriodOrderField!
+}
+"""
+Properties by which ReviewPeriod connections can be ordered.
+"""
+enum ReviewPeriodOrderField {
+  CREATED_AT
+  UPDATED_AT
+  YEAR
+}
+"""
+ReviewPeriodStatus is enum for the field status
+"""
+enum ReviewPeriodStatus @goModel(model: "jiedui/ent/reviewperiod.Status") {
+  CLOSED
+  REOPENED
+}
+"""
+ReviewPeriodWhereInput is used for filtering ReviewPeriod objects.
+Input was generated by ent.
+"""
+input ReviewPeriodWhereInput {
+  not: ReviewPeriodWhereInput
+  and: [ReviewPeriodWhereInput!]
+  or: [ReviewPeriodWhereInput!]
+  """
+  id field predicates
+  """
+  id: ID
+  idNEQ: ID
+  idIn: [ID!]
+  idNotIn: [ID!]
+  idGT: ID
+  idGTE: ID
+  idLT: ID
+  idLTE: ID
+  """
+  created_at field predicates
+  """
+  createdAt: Time
+  createdAtNEQ: Time
+  createdAtIn: [Time!]
+  createdAtNotIn: [Time!]
+  createdAtGT: Time
+  createdAtGTE: Time
+  createdAtLT: Time
+  createdAtLTE: Time
+  """
+  updated_at field predicates
+  """
+  updatedAt: Time
+  updatedAtNEQ: Time
+  updatedAtIn: [Time!]
+  updatedAtNotIn: [Time!]
+  updatedAtGT: Time
+  updatedAtGTE: Time
+  updatedAtLT: Time
+  updatedAtLTE: Time
+  """
+  origin field predicates
+  """
+  origin: Origin
+  originNEQ: Origin
+  originIn: [Origin!]
+  originNotIn: [Origin!]
+  """
+  province_id field predicates
+  """
+  provinceID: ID
+  provinceIDNEQ: ID
+  provinceIDIn: [ID!]
+  provinceIDNotIn: [ID!]
+  """
+  year field predicates
+  """
+  year: Int
+  yearNEQ: Int
+  yearIn: [Int!]
+  yearNotIn: [Int!]
+  yearGT: Int
+  yearGTE: Int
+  yearLT: Int
+  yearLTE: Int
+  """
+  status field predicates
+  """
+  status: ReviewPeriodStatus
+  statusNEQ: ReviewPeriodStatus
+  statusIn: [ReviewPeriodStatus!]
+  statusNotIn: [ReviewPeriodStatus!]
+  """
+  reason field predicates
+  """
+  reason: String
+  reasonNEQ: String
+  reasonIn: [String!]
+  reasonNotIn: [String!]
+  reasonGT: String
+  reasonGTE: String
+  reasonLT: String
+  reasonLTE: String
+  reasonContains: String
+  reasonHasPrefix: String
+  reasonHasSuffix: String
+  reasonIsNil: Boolean
+  reasonNotNil: Boolean
+  reasonEqualFold: String
+  reasonContainsFold: String
+  """
+  province edge predicates
+  """
+  hasProvince: Boolean
+  hasProvinceWith: [ProvinceWhereInput!]
+}
+"""
 ReviewStatus is enum for the field review
 """
 enum ReviewStatus @goModel(model: "jiedui/scalar.ReviewStatus") {
@@ -6355,6 +7078,13 @@ enum ReviewStatus @goModel(model: "jiedui/scalar.ReviewStatus") {
   VALIDATED
   LOCKED
   RETURNED
+}
+"""
+Side is enum for the field submitted_side
+"""
+enum Side @goModel(model: "jiedui/scalar.Side") {
+  SUPPORTER
+  RECIPIENT
 }
 """
 A team of experts sent to a county (人才支援).
@@ -6385,6 +7115,10 @@ type TalentTeam implements Node {
   Why the record was returned (退回原因).
   """
   reviewReason: String
+  """
+  The side of the pairing that handed the record in (提交方); the other one confirms.
+  """
+  submittedSide: Side
   """
   Science envoys (科技特派团), medical or education group assistance (组团式帮扶), or cadres on secondment (挂职干部).
   """
@@ -6521,6 +7255,15 @@ input TalentTeamWhereInput {
   reviewIn: [ReviewStatus!]
   reviewNotIn: [ReviewStatus!]
   """
+  submitted_side field predicates
+  """
+  submittedSide: Side
+  submittedSideNEQ: Side
+  submittedSideIn: [Side!]
+  submittedSideNotIn: [Side!]
+  submittedSideIsNil: Boolean
+  submittedSideNotNil: Boolean
+  """
   county_id field predicates
   """
   countyID: ID
@@ -6608,6 +7351,69 @@ extend input EnterpriseWhereInput {
   """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
   search: String
 }
+
+extend type Mutation {
+  """Put an enterprise on record (登记企业)."""
+  registerEnterprise(input: RegisterEnterpriseInput!): EnterprisePayload!
+  """Correct an enterprise (更正企业)."""
+  updateEnterprise(input: UpdateEnterpriseInput!): EnterprisePayload!
+  """Link an enterprise with a key county (万企兴万村对接)."""
+  linkEnterprise(input: LinkEnterpriseInput!): EnterpriseEngagementPayload!
+  """End the link of an enterprise with a county (结束对接)."""
+  unlinkEnterprise(input: UnlinkEnterpriseInput!): EnterpriseEngagementPayload!
+}
+
+"""An enterprise to put on record."""
+input RegisterEnterpriseInput {
+  """Unified social credit code, GB 32100-2015, 18 characters; the last one checks the others (统一社会信用代码)."""
+  uscc: String!
+  """Chinese name (名称)."""
+  name: String!
+  ownership: EnterpriseOwnership!
+  """GB/T 4754-2017 section letter and division, such as C13 (国民经济行业分类)."""
+  industry: String!
+  """Where it is registered (注册地)."""
+  homeCountyID: ID!
+}
+
+"""What is to change of an enterprise; what is left out stays."""
+input UpdateEnterpriseInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  name: String
+  ownership: EnterpriseOwnership
+  industry: String
+  homeCountyID: ID
+}
+
+"""An enterprise and the county to link it with."""
+input LinkEnterpriseInput {
+  enterpriseID: ID!
+  """The key county."""
+  countyID: ID!
+  """First day (对接日期)."""
+  since: Date!
+}
+
+"""The link to end."""
+input UnlinkEnterpriseInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  """Last day."""
+  endedOn: Date!
+}
+
+"""The record as it is after the change."""
+type EnterprisePayload {
+  enterprise: Enterprise!
+}
+
+"""The record as it is after the change."""
+type EnterpriseEngagementPayload {
+  enterpriseEngagement: EnterpriseEngagement!
+}
 `, BuiltIn: false},
 	{Name: "../figure.graphqls", Input: `extend type Query {
   """The indicator of a code; null when there is none."""
@@ -6632,10 +7438,82 @@ extend input IndicatorWhereInput {
   """Funds for key counties (资金安排)."""
   fundAllocations(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [FundAllocationOrder!], where: FundAllocationWhereInput): FundAllocationConnection!
 }
+
+extend type Mutation {
+  """Put on record (登记资金)."""
+  recordFundAllocation(input: RecordFundAllocationInput!): FundAllocationPayload!
+  """Correct what is on record (更正资金)."""
+  correctFundAllocation(input: CorrectFundAllocationInput!): FundAllocationPayload!
+}
+
+"""A record to make."""
+input RecordFundAllocationInput {
+  """The key county."""
+  countyID: ID!
+  """Given for EASTERN_FISCAL, and only then."""
+  pairingID: ID
+  """Budget year (年度)."""
+  year: Int!
+  source: FundAllocationSource!
+  """Yuan (资金额)."""
+  amount: Money!
+  """The part for industry, at most the amount (用于产业的资金)."""
+  industryAmount: Money!
+}
+
+"""What is to change; what is left out stays."""
+input CorrectFundAllocationInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  amount: Money
+  industryAmount: Money
+}
+
+"""The record as it is after the change."""
+type FundAllocationPayload {
+  fundAllocation: FundAllocation!
+}
 `, BuiltIn: false},
 	{Name: "../monitoring.graphqls", Input: `extend type Query {
   """Return-to-poverty monitoring (防止返贫监测)."""
   monitoringReports(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [MonitoringReportOrder!], where: MonitoringReportWhereInput): MonitoringReportConnection!
+}
+
+extend type Mutation {
+  """Put on record (登记防返贫监测)."""
+  recordMonitoringReport(input: RecordMonitoringReportInput!): MonitoringReportPayload!
+  """Correct what is on record (更正防返贫监测)."""
+  correctMonitoringReport(input: CorrectMonitoringReportInput!): MonitoringReportPayload!
+}
+
+"""A record to make."""
+input RecordMonitoringReportInput {
+  countyID: ID!
+  """First day of the month (月份)."""
+  month: Date!
+  """Households monitored at the end of the month (监测户数)."""
+  monitoredHouseholds: Int!
+  """Of them those whose risk is eliminated (已消除风险户数)."""
+  riskEliminatedHouseholds: Int!
+  medianDaysToIdentify: Int!
+  longestDaysToIdentify: Int!
+}
+
+"""What is to change; what is left out stays."""
+input CorrectMonitoringReportInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  monitoredHouseholds: Int
+  riskEliminatedHouseholds: Int
+  medianDaysToIdentify: Int
+  longestDaysToIdentify: Int
+}
+
+"""The record as it is after the change."""
+type MonitoringReportPayload {
+  monitoringReport: MonitoringReport!
 }
 `, BuiltIn: false},
 	{Name: "../pairing.graphqls", Input: `extend type Query {
@@ -6648,6 +7526,107 @@ extend input IndicatorWhereInput {
   """Targets of agreements (指标目标)."""
   indicatorTargets(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [IndicatorTargetOrder!], where: IndicatorTargetWhereInput): IndicatorTargetConnection!
 }
+
+extend type Mutation {
+  """Propose that a supporting county supports a key county (提出结对)."""
+  proposePairing(input: ProposePairingInput!): PairingPayload!
+  """Put a proposed pairing in force (启动结对)."""
+  activatePairing(input: ActivatePairingInput!): PairingPayload!
+  """Let a pairing rest (暂停结对)."""
+  suspendPairing(input: SuspendPairingInput!): PairingPayload!
+  """Let a suspended pairing go on (恢复结对)."""
+  resumePairing(input: ResumePairingInput!): PairingPayload!
+  """End a pairing (终止结对)."""
+  endPairing(input: EndPairingInput!): PairingPayload!
+  """Put the agreement of a pairing for a year on record, with its targets (签订年度协议)."""
+  signAgreement(input: SignAgreementInput!): AgreementPayload!
+}
+
+"""What becomes of the running projects of a pairing that ends."""
+enum RunningProjects {
+  """They go on without the pairing (继续)."""
+  KEEP
+  """They rest (暂停)."""
+  SUSPEND
+  """They are given up (取消)."""
+  CANCEL
+}
+
+"""Two counties to pair."""
+input ProposePairingInput {
+  """The eastern county (支援方)."""
+  supporterID: ID!
+  """The key county (受援方)."""
+  recipientID: ID!
+  """The public page that states it (来源网页)."""
+  sourceURL: String
+}
+
+"""The pairing to put in force."""
+input ActivatePairingInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  """First day (结对起始日期)."""
+  startedOn: Date!
+}
+
+"""The pairing to suspend."""
+input SuspendPairingInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  """Why (暂停原因)."""
+  reason: String!
+}
+
+"""The pairing to resume."""
+input ResumePairingInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+}
+
+"""The pairing to end."""
+input EndPairingInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  """Last day (结对终止日期)."""
+  endedOn: Date!
+  """Why (终止原因)."""
+  reason: String
+  """Must be given when there are running projects."""
+  runningProjects: RunningProjects
+}
+
+"""An agreement with its targets."""
+input SignAgreementInput {
+  pairingID: ID!
+  """Calendar year (协议年度)."""
+  year: Int!
+  """Day of signature (签订日期)."""
+  signedOn: Date
+  targets: [IndicatorTargetInput!]
+}
+
+"""What an agreement promises."""
+input IndicatorTargetInput {
+  """Code of the indicator, such as PAID_IN_INVESTMENT."""
+  indicator: String!
+  """In the unit of the indicator (目标值)."""
+  value: Decimal!
+}
+
+"""The record as it is after the change."""
+type PairingPayload {
+  pairing: Pairing!
+}
+
+"""The record as it is after the change."""
+type AgreementPayload {
+  agreement: Agreement!
+}
 `, BuiltIn: false},
 	{Name: "../park.graphqls", Input: `extend type Query {
   """Industrial parks (共建产业园区)."""
@@ -6657,6 +7636,43 @@ extend input IndicatorWhereInput {
 extend input IndustrialParkWhereInput {
   """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
   search: String
+}
+
+extend type Mutation {
+  """Put an industrial park on record (登记共建园区)."""
+  registerIndustrialPark(input: RegisterIndustrialParkInput!): IndustrialParkPayload!
+  """Correct a park, or take it to its next status (更正园区)."""
+  updateIndustrialPark(input: UpdateIndustrialParkInput!): IndustrialParkPayload!
+}
+
+"""A park to put on record."""
+input RegisterIndustrialParkInput {
+  pairingID: ID!
+  """The key county of the pairing when it is left out."""
+  countyID: ID
+  """Chinese name (名称)."""
+  name: String!
+  """Hectares (面积,公顷)."""
+  area: Decimal!
+  """PLANNED when it is left out."""
+  status: IndustrialParkStatus
+  openedOn: Date
+}
+
+"""What is to change of a park; what is left out stays."""
+input UpdateIndustrialParkInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  name: String
+  area: Decimal
+  status: IndustrialParkStatus
+  openedOn: Date
+}
+
+"""The record as it is after the change."""
+type IndustrialParkPayload {
+  industrialPark: IndustrialPark!
 }
 `, BuiltIn: false},
 	{Name: "../project.graphqls", Input: `extend type Query {
@@ -6673,6 +7689,134 @@ extend input IndustrialParkWhereInput {
 extend input InvestmentProjectWhereInput {
   """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
   search: String
+}
+
+extend type Mutation {
+  """Put an investment project on record (登记投资项目)."""
+  registerInvestmentProject(input: RegisterInvestmentProjectInput!): InvestmentProjectPayload!
+  """Correct an investment project (更正投资项目)."""
+  updateInvestmentProject(input: UpdateInvestmentProjectInput!): InvestmentProjectPayload!
+  """Take a project to its next status: PIPELINE, IMPLEMENTATION, FINALISATION, CLOSED (推进项目)."""
+  advanceInvestmentProject(input: AdvanceInvestmentProjectInput!): InvestmentProjectPayload!
+  """Let a project rest (暂停项目)."""
+  suspendInvestmentProject(input: SuspendInvestmentProjectInput!): InvestmentProjectPayload!
+  """Let a suspended project go on (恢复项目)."""
+  resumeInvestmentProject(input: ResumeInvestmentProjectInput!): InvestmentProjectPayload!
+  """Give a project up for good (取消项目)."""
+  cancelInvestmentProject(input: CancelInvestmentProjectInput!): InvestmentProjectPayload!
+  """Put money paid into a project on record (登记到位资金)."""
+  recordCapitalContribution(input: RecordCapitalContributionInput!): CapitalContributionPayload!
+  """Make a contribution void by one that reverses it, which is returned (冲销到位资金)."""
+  voidCapitalContribution(input: VoidCapitalContributionInput!): CapitalContributionPayload!
+}
+
+"""A project to put on record."""
+input RegisterInvestmentProjectInput {
+  """Registration number: capitals, digits and hyphens; one is issued when it is left out (项目编号)."""
+  registrationNumber: String
+  """Chinese name (名称)."""
+  name: String!
+  enterpriseID: ID!
+  """Always given under EAST_WEST_COLLABORATION."""
+  pairingID: ID
+  """Where it is built; the key county of the pairing when it is left out."""
+  countyID: ID
+  """A park of the same pairing."""
+  parkID: ID
+  program: InvestmentProjectProgram!
+  """GB/T 4754-2017 section letter and division, such as C13."""
+  industry: String!
+  """Committed investment in yuan (协议投资额)."""
+  committed: Money!
+  """Persons (计划带动就业人数)."""
+  plannedJobs: Int
+  """PIPELINE when it is left out."""
+  status: InvestmentProjectStatus
+  plannedStartOn: Date
+  plannedEndOn: Date
+  actualStartOn: Date
+  actualEndOn: Date
+}
+
+"""What is to change of a project; what is left out stays, null clears."""
+input UpdateInvestmentProjectInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  name: String
+  parkID: ID
+  industry: String
+  committed: Money
+  plannedJobs: Int
+  plannedStartOn: Date
+  plannedEndOn: Date
+  actualStartOn: Date
+  actualEndOn: Date
+}
+
+"""The project to advance."""
+input AdvanceInvestmentProjectInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  """Day of the actual start or end; today when it is left out."""
+  on: Date
+}
+
+"""The project to suspend."""
+input SuspendInvestmentProjectInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  """Why (暂停原因)."""
+  reason: String!
+}
+
+"""The project to resume."""
+input ResumeInvestmentProjectInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  """Where the work stands; IMPLEMENTATION when it is left out and the project has begun, else PIPELINE."""
+  to: InvestmentProjectStatus
+}
+
+"""The project to cancel."""
+input CancelInvestmentProjectInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  """Why (取消原因)."""
+  reason: String!
+}
+
+"""Money paid into a project."""
+input RecordCapitalContributionInput {
+  projectID: ID!
+  """More than nothing, in yuan (到位金额)."""
+  amount: Money!
+  """Day of payment (到位日期)."""
+  contributedOn: Date!
+  source: CapitalContributionSource
+  """Number of the voucher (凭证号)."""
+  voucherNumber: String
+}
+
+"""The contribution to make void."""
+input VoidCapitalContributionInput {
+  id: ID!
+  """Why (冲销原因)."""
+  reason: String!
+}
+
+"""The record as it is after the change."""
+type InvestmentProjectPayload {
+  investmentProject: InvestmentProject!
+}
+
+"""The record as it is after the change."""
+type CapitalContributionPayload {
+  capitalContribution: CapitalContribution!
 }
 `, BuiltIn: false},
 	{Name: "../region.graphqls", Input: `extend type Query {
@@ -6713,6 +7857,83 @@ extend input CountyWhereInput {
   search: String
 }
 `, BuiltIn: false},
+	{Name: "../review.graphqls", Input: `extend type Query {
+  """The years of the review cycle, by province (审核年度)."""
+  reviewPeriods(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [ReviewPeriodOrder!], where: ReviewPeriodWhereInput): ReviewPeriodConnection!
+}
+
+extend type Mutation {
+  """Hand a record in (提交审核)."""
+  submitForReview(input: SubmitForReviewInput!): ReviewPayload!
+  """Confirm a record of the other side of the pairing (对方确认)."""
+  confirmRecord(input: ConfirmRecordInput!): ReviewPayload!
+  """Validate a confirmed record: from now on it counts (审核通过)."""
+  validateRecord(input: ValidateRecordInput!): ReviewPayload!
+  """Send a record back, with a reason (退回)."""
+  returnRecord(input: ReturnRecordInput!): ReviewPayload!
+  """Close a year in a province: its validated records are locked (关账)."""
+  closePeriod(input: ClosePeriodInput!): ReviewPeriodPayload!
+  """Re-open a closed year, with a reason (重新开放)."""
+  reopenPeriod(input: ReopenPeriodInput!): ReviewPeriodPayload!
+}
+
+"""The record to hand in."""
+input SubmitForReviewInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+}
+
+"""The record to confirm."""
+input ConfirmRecordInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+}
+
+"""The record to validate."""
+input ValidateRecordInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+}
+
+"""The record to send back."""
+input ReturnRecordInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  """Why (退回原因)."""
+  reason: String!
+}
+
+"""The year to close."""
+input ClosePeriodInput {
+  """The province of the key counties."""
+  provinceID: ID!
+  """Calendar year (年度)."""
+  year: Int!
+}
+
+"""The year to re-open."""
+input ReopenPeriodInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  """Why (重新开放原因)."""
+  reason: String!
+}
+
+"""The record as it is after the change."""
+type ReviewPayload {
+  record: Node!
+}
+
+"""The record as it is after the change."""
+type ReviewPeriodPayload {
+  reviewPeriod: ReviewPeriod!
+}
+`, BuiltIn: false},
 	{Name: "../scalar.graphqls", Input: `"""A day of the Gregorian calendar, ` + "`" + `YYYY-MM-DD` + "`" + ` (日期)."""
 scalar Date
 
@@ -6725,6 +7946,37 @@ scalar Decimal
 	{Name: "../talent.graphqls", Input: `extend type Query {
   """Teams of experts (人才支援)."""
   talentTeams(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [TalentTeamOrder!], where: TalentTeamWhereInput): TalentTeamConnection!
+}
+
+extend type Mutation {
+  """Put on record (登记人才团队)."""
+  recordTalentTeam(input: RecordTalentTeamInput!): TalentTeamPayload!
+  """Correct what is on record (更正人才团队)."""
+  correctTalentTeam(input: CorrectTalentTeamInput!): TalentTeamPayload!
+}
+
+"""A record to make."""
+input RecordTalentTeamInput {
+  countyID: ID!
+  kind: TalentTeamKind!
+  """Persons (人数)."""
+  members: Int!
+  startedOn: Date!
+  endedOn: Date
+}
+
+"""What is to change; what is left out stays."""
+input CorrectTalentTeamInput {
+  id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
+  members: Int
+  endedOn: Date
+}
+
+"""The record as it is after the change."""
+type TalentTeamPayload {
+  talentTeam: TalentTeam!
 }
 `, BuiltIn: false},
 }
@@ -6754,6 +8006,8 @@ func (ec *executionContext) childFields_Agreement(ctx context.Context, field gra
 		return ec.fieldContext_Agreement_pairing(ctx, field)
 	case "targets":
 		return ec.fieldContext_Agreement_targets(ctx, field)
+	case "history":
+		return ec.fieldContext_Agreement_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Agreement", field.Name)
 }
@@ -6780,16 +8034,20 @@ func (ec *executionContext) childFields_AgreementEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type AgreementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AgreementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "agreement":
+		return ec.fieldContext_AgreementPayload_agreement(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgreementPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AuditEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_AuditEvent_id(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_AuditEvent_createdAt(ctx, field)
-	case "updatedAt":
-		return ec.fieldContext_AuditEvent_updatedAt(ctx, field)
-	case "version":
-		return ec.fieldContext_AuditEvent_version(ctx, field)
 	case "actor":
 		return ec.fieldContext_AuditEvent_actor(ctx, field)
 	case "requestID":
@@ -6800,10 +8058,16 @@ func (ec *executionContext) childFields_AuditEvent(ctx context.Context, field gr
 		return ec.fieldContext_AuditEvent_entity(ctx, field)
 	case "entityID":
 		return ec.fieldContext_AuditEvent_entityID(ctx, field)
-	case "before":
-		return ec.fieldContext_AuditEvent_before(ctx, field)
-	case "after":
-		return ec.fieldContext_AuditEvent_after(ctx, field)
+	case "chain":
+		return ec.fieldContext_AuditEvent_chain(ctx, field)
+	case "place":
+		return ec.fieldContext_AuditEvent_place(ctx, field)
+	case "previousHash":
+		return ec.fieldContext_AuditEvent_previousHash(ctx, field)
+	case "hash":
+		return ec.fieldContext_AuditEvent_hash(ctx, field)
+	case "changes":
+		return ec.fieldContext_AuditEvent_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AuditEvent", field.Name)
 }
@@ -6846,6 +8110,8 @@ func (ec *executionContext) childFields_CapitalContribution(ctx context.Context,
 		return ec.fieldContext_CapitalContribution_review(ctx, field)
 	case "reviewReason":
 		return ec.fieldContext_CapitalContribution_reviewReason(ctx, field)
+	case "submittedSide":
+		return ec.fieldContext_CapitalContribution_submittedSide(ctx, field)
 	case "amount":
 		return ec.fieldContext_CapitalContribution_amount(ctx, field)
 	case "contributedOn":
@@ -6862,6 +8128,8 @@ func (ec *executionContext) childFields_CapitalContribution(ctx context.Context,
 		return ec.fieldContext_CapitalContribution_reverses(ctx, field)
 	case "reversal":
 		return ec.fieldContext_CapitalContribution_reversal(ctx, field)
+	case "history":
+		return ec.fieldContext_CapitalContribution_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CapitalContribution", field.Name)
 }
@@ -6888,6 +8156,14 @@ func (ec *executionContext) childFields_CapitalContributionEdge(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type CapitalContributionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CapitalContributionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "capitalContribution":
+		return ec.fieldContext_CapitalContributionPayload_capitalContribution(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CapitalContributionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ConsumptionRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6904,6 +8180,8 @@ func (ec *executionContext) childFields_ConsumptionRecord(ctx context.Context, f
 		return ec.fieldContext_ConsumptionRecord_review(ctx, field)
 	case "reviewReason":
 		return ec.fieldContext_ConsumptionRecord_reviewReason(ctx, field)
+	case "submittedSide":
+		return ec.fieldContext_ConsumptionRecord_submittedSide(ctx, field)
 	case "month":
 		return ec.fieldContext_ConsumptionRecord_month(ctx, field)
 	case "kind":
@@ -6914,6 +8192,8 @@ func (ec *executionContext) childFields_ConsumptionRecord(ctx context.Context, f
 		return ec.fieldContext_ConsumptionRecord_pairing(ctx, field)
 	case "province":
 		return ec.fieldContext_ConsumptionRecord_province(ctx, field)
+	case "history":
+		return ec.fieldContext_ConsumptionRecord_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConsumptionRecord", field.Name)
 }
@@ -6940,6 +8220,14 @@ func (ec *executionContext) childFields_ConsumptionRecordEdge(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ConsumptionRecordEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ConsumptionRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "consumptionRecord":
+		return ec.fieldContext_ConsumptionRecordPayload_consumptionRecord(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConsumptionRecordPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Coordinator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6956,12 +8244,20 @@ func (ec *executionContext) childFields_Coordinator(ctx context.Context, field g
 		return ec.fieldContext_Coordinator_name(ctx, field)
 	case "role":
 		return ec.fieldContext_Coordinator_role(ctx, field)
+	case "active":
+		return ec.fieldContext_Coordinator_active(ctx, field)
 	case "provinces":
 		return ec.fieldContext_Coordinator_provinces(ctx, field)
 	case "prefectures":
 		return ec.fieldContext_Coordinator_prefectures(ctx, field)
 	case "counties":
 		return ec.fieldContext_Coordinator_counties(ctx, field)
+	case "history":
+		return ec.fieldContext_Coordinator_history(ctx, field)
+	case "phone":
+		return ec.fieldContext_Coordinator_phone(ctx, field)
+	case "email":
+		return ec.fieldContext_Coordinator_email(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Coordinator", field.Name)
 }
@@ -6986,6 +8282,14 @@ func (ec *executionContext) childFields_CoordinatorEdge(ctx context.Context, fie
 		return ec.fieldContext_CoordinatorEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoordinatorEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CoordinatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "coordinator":
+		return ec.fieldContext_CoordinatorPayload_coordinator(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoordinatorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_County(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7080,6 +8384,8 @@ func (ec *executionContext) childFields_EmploymentRecord(ctx context.Context, fi
 		return ec.fieldContext_EmploymentRecord_review(ctx, field)
 	case "reviewReason":
 		return ec.fieldContext_EmploymentRecord_reviewReason(ctx, field)
+	case "submittedSide":
+		return ec.fieldContext_EmploymentRecord_submittedSide(ctx, field)
 	case "month":
 		return ec.fieldContext_EmploymentRecord_month(ctx, field)
 	case "channel":
@@ -7088,6 +8394,8 @@ func (ec *executionContext) childFields_EmploymentRecord(ctx context.Context, fi
 		return ec.fieldContext_EmploymentRecord_workers(ctx, field)
 	case "county":
 		return ec.fieldContext_EmploymentRecord_county(ctx, field)
+	case "history":
+		return ec.fieldContext_EmploymentRecord_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EmploymentRecord", field.Name)
 }
@@ -7112,6 +8420,14 @@ func (ec *executionContext) childFields_EmploymentRecordEdge(ctx context.Context
 		return ec.fieldContext_EmploymentRecordEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EmploymentRecordEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EmploymentRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "employmentRecord":
+		return ec.fieldContext_EmploymentRecordPayload_employmentRecord(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmploymentRecordPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Enterprise(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7140,6 +8456,8 @@ func (ec *executionContext) childFields_Enterprise(ctx context.Context, field gr
 		return ec.fieldContext_Enterprise_engagements(ctx, field)
 	case "investmentProjects":
 		return ec.fieldContext_Enterprise_investmentProjects(ctx, field)
+	case "history":
+		return ec.fieldContext_Enterprise_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Enterprise", field.Name)
 }
@@ -7188,6 +8506,8 @@ func (ec *executionContext) childFields_EnterpriseEngagement(ctx context.Context
 		return ec.fieldContext_EnterpriseEngagement_enterprise(ctx, field)
 	case "county":
 		return ec.fieldContext_EnterpriseEngagement_county(ctx, field)
+	case "history":
+		return ec.fieldContext_EnterpriseEngagement_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EnterpriseEngagement", field.Name)
 }
@@ -7214,6 +8534,34 @@ func (ec *executionContext) childFields_EnterpriseEngagementEdge(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type EnterpriseEngagementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_EnterpriseEngagementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enterpriseEngagement":
+		return ec.fieldContext_EnterpriseEngagementPayload_enterpriseEngagement(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterpriseEngagementPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterprisePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "enterprise":
+		return ec.fieldContext_EnterprisePayload_enterprise(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterprisePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FieldChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_FieldChange_field(ctx, field)
+	case "before":
+		return ec.fieldContext_FieldChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_FieldChange_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
+}
+
 func (ec *executionContext) childFields_FundAllocation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7230,6 +8578,8 @@ func (ec *executionContext) childFields_FundAllocation(ctx context.Context, fiel
 		return ec.fieldContext_FundAllocation_review(ctx, field)
 	case "reviewReason":
 		return ec.fieldContext_FundAllocation_reviewReason(ctx, field)
+	case "submittedSide":
+		return ec.fieldContext_FundAllocation_submittedSide(ctx, field)
 	case "year":
 		return ec.fieldContext_FundAllocation_year(ctx, field)
 	case "source":
@@ -7242,6 +8592,8 @@ func (ec *executionContext) childFields_FundAllocation(ctx context.Context, fiel
 		return ec.fieldContext_FundAllocation_county(ctx, field)
 	case "pairing":
 		return ec.fieldContext_FundAllocation_pairing(ctx, field)
+	case "history":
+		return ec.fieldContext_FundAllocation_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FundAllocation", field.Name)
 }
@@ -7266,6 +8618,14 @@ func (ec *executionContext) childFields_FundAllocationEdge(ctx context.Context, 
 		return ec.fieldContext_FundAllocationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FundAllocationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FundAllocationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "fundAllocation":
+		return ec.fieldContext_FundAllocationPayload_fundAllocation(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FundAllocationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Indicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7336,6 +8696,8 @@ func (ec *executionContext) childFields_IndicatorTarget(ctx context.Context, fie
 		return ec.fieldContext_IndicatorTarget_agreement(ctx, field)
 	case "indicator":
 		return ec.fieldContext_IndicatorTarget_indicator(ctx, field)
+	case "history":
+		return ec.fieldContext_IndicatorTarget_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndicatorTarget", field.Name)
 }
@@ -7380,6 +8742,8 @@ func (ec *executionContext) childFields_IndustrialPark(ctx context.Context, fiel
 		return ec.fieldContext_IndustrialPark_review(ctx, field)
 	case "reviewReason":
 		return ec.fieldContext_IndustrialPark_reviewReason(ctx, field)
+	case "submittedSide":
+		return ec.fieldContext_IndustrialPark_submittedSide(ctx, field)
 	case "area":
 		return ec.fieldContext_IndustrialPark_area(ctx, field)
 	case "status":
@@ -7392,6 +8756,8 @@ func (ec *executionContext) childFields_IndustrialPark(ctx context.Context, fiel
 		return ec.fieldContext_IndustrialPark_county(ctx, field)
 	case "investmentProjects":
 		return ec.fieldContext_IndustrialPark_investmentProjects(ctx, field)
+	case "history":
+		return ec.fieldContext_IndustrialPark_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndustrialPark", field.Name)
 }
@@ -7418,6 +8784,14 @@ func (ec *executionContext) childFields_IndustrialParkEdge(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type IndustrialParkEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_IndustrialParkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "industrialPark":
+		return ec.fieldContext_IndustrialParkPayload_industrialPark(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndustrialParkPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_InvestmentProject(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7436,6 +8810,8 @@ func (ec *executionContext) childFields_InvestmentProject(ctx context.Context, f
 		return ec.fieldContext_InvestmentProject_review(ctx, field)
 	case "reviewReason":
 		return ec.fieldContext_InvestmentProject_reviewReason(ctx, field)
+	case "submittedSide":
+		return ec.fieldContext_InvestmentProject_submittedSide(ctx, field)
 	case "registrationNumber":
 		return ec.fieldContext_InvestmentProject_registrationNumber(ctx, field)
 	case "program":
@@ -7448,6 +8824,8 @@ func (ec *executionContext) childFields_InvestmentProject(ctx context.Context, f
 		return ec.fieldContext_InvestmentProject_paidIn(ctx, field)
 	case "status":
 		return ec.fieldContext_InvestmentProject_status(ctx, field)
+	case "statusReason":
+		return ec.fieldContext_InvestmentProject_statusReason(ctx, field)
 	case "plannedJobs":
 		return ec.fieldContext_InvestmentProject_plannedJobs(ctx, field)
 	case "plannedStartOn":
@@ -7468,6 +8846,8 @@ func (ec *executionContext) childFields_InvestmentProject(ctx context.Context, f
 		return ec.fieldContext_InvestmentProject_park(ctx, field)
 	case "contributions":
 		return ec.fieldContext_InvestmentProject_contributions(ctx, field)
+	case "history":
+		return ec.fieldContext_InvestmentProject_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InvestmentProject", field.Name)
 }
@@ -7494,6 +8874,14 @@ func (ec *executionContext) childFields_InvestmentProjectEdge(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_InvestmentProjectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "investmentProject":
+		return ec.fieldContext_InvestmentProjectPayload_investmentProject(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MonitoringReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7510,6 +8898,8 @@ func (ec *executionContext) childFields_MonitoringReport(ctx context.Context, fi
 		return ec.fieldContext_MonitoringReport_review(ctx, field)
 	case "reviewReason":
 		return ec.fieldContext_MonitoringReport_reviewReason(ctx, field)
+	case "submittedSide":
+		return ec.fieldContext_MonitoringReport_submittedSide(ctx, field)
 	case "month":
 		return ec.fieldContext_MonitoringReport_month(ctx, field)
 	case "monitoredHouseholds":
@@ -7522,6 +8912,8 @@ func (ec *executionContext) childFields_MonitoringReport(ctx context.Context, fi
 		return ec.fieldContext_MonitoringReport_longestDaysToIdentify(ctx, field)
 	case "county":
 		return ec.fieldContext_MonitoringReport_county(ctx, field)
+	case "history":
+		return ec.fieldContext_MonitoringReport_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MonitoringReport", field.Name)
 }
@@ -7546,6 +8938,14 @@ func (ec *executionContext) childFields_MonitoringReportEdge(ctx context.Context
 		return ec.fieldContext_MonitoringReportEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MonitoringReportEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MonitoringReportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "monitoringReport":
+		return ec.fieldContext_MonitoringReportPayload_monitoringReport(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MonitoringReportPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7576,6 +8976,8 @@ func (ec *executionContext) childFields_Pairing(ctx context.Context, field graph
 		return ec.fieldContext_Pairing_origin(ctx, field)
 	case "status":
 		return ec.fieldContext_Pairing_status(ctx, field)
+	case "statusReason":
+		return ec.fieldContext_Pairing_statusReason(ctx, field)
 	case "startedOn":
 		return ec.fieldContext_Pairing_startedOn(ctx, field)
 	case "startedOnPrecision":
@@ -7598,6 +9000,8 @@ func (ec *executionContext) childFields_Pairing(ctx context.Context, field graph
 		return ec.fieldContext_Pairing_fundAllocations(ctx, field)
 	case "consumptionRecords":
 		return ec.fieldContext_Pairing_consumptionRecords(ctx, field)
+	case "history":
+		return ec.fieldContext_Pairing_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Pairing", field.Name)
 }
@@ -7622,6 +9026,14 @@ func (ec *executionContext) childFields_PairingEdge(ctx context.Context, field g
 		return ec.fieldContext_PairingEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PairingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PairingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "pairing":
+		return ec.fieldContext_PairingPayload_pairing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Prefecture(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7702,6 +9114,8 @@ func (ec *executionContext) childFields_Province(ctx context.Context, field grap
 		return ec.fieldContext_Province_consumptionRecords(ctx, field)
 	case "reportedFigures":
 		return ec.fieldContext_Province_reportedFigures(ctx, field)
+	case "reviewPeriods":
+		return ec.fieldContext_Province_reviewPeriods(ctx, field)
 	case "coordinators":
 		return ec.fieldContext_Province_coordinators(ctx, field)
 	}
@@ -7852,6 +9266,70 @@ func (ec *executionContext) childFields_ReportedFigureEdge(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ReportedFigureEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "record":
+		return ec.fieldContext_ReviewPayload_record(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewPeriod(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReviewPeriod_id(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ReviewPeriod_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ReviewPeriod_updatedAt(ctx, field)
+	case "version":
+		return ec.fieldContext_ReviewPeriod_version(ctx, field)
+	case "origin":
+		return ec.fieldContext_ReviewPeriod_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_ReviewPeriod_year(ctx, field)
+	case "status":
+		return ec.fieldContext_ReviewPeriod_status(ctx, field)
+	case "reason":
+		return ec.fieldContext_ReviewPeriod_reason(ctx, field)
+	case "province":
+		return ec.fieldContext_ReviewPeriod_province(ctx, field)
+	case "history":
+		return ec.fieldContext_ReviewPeriod_history(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriod", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewPeriodConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ReviewPeriodConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ReviewPeriodConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ReviewPeriodConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewPeriodEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ReviewPeriodEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ReviewPeriodEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ReviewPeriodPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reviewPeriod":
+		return ec.fieldContext_ReviewPeriodPayload_reviewPeriod(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TalentTeam(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7868,6 +9346,8 @@ func (ec *executionContext) childFields_TalentTeam(ctx context.Context, field gr
 		return ec.fieldContext_TalentTeam_review(ctx, field)
 	case "reviewReason":
 		return ec.fieldContext_TalentTeam_reviewReason(ctx, field)
+	case "submittedSide":
+		return ec.fieldContext_TalentTeam_submittedSide(ctx, field)
 	case "kind":
 		return ec.fieldContext_TalentTeam_kind(ctx, field)
 	case "members":
@@ -7878,6 +9358,8 @@ func (ec *executionContext) childFields_TalentTeam(ctx context.Context, field gr
 		return ec.fieldContext_TalentTeam_endedOn(ctx, field)
 	case "county":
 		return ec.fieldContext_TalentTeam_county(ctx, field)
+	case "history":
+		return ec.fieldContext_TalentTeam_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TalentTeam", field.Name)
 }
@@ -7902,6 +9384,14 @@ func (ec *executionContext) childFields_TalentTeamEdge(ctx context.Context, fiel
 		return ec.fieldContext_TalentTeamEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TalentTeamEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TalentTeamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "talentTeam":
+		return ec.fieldContext_TalentTeamPayload_talentTeam(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TalentTeamPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8020,6 +9510,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_Agreement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Agreement_targets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8074,6 +9578,34 @@ func (ec *executionContext) field_Agreement_targets_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_CapitalContribution_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ConsumptionRecord_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Coordinator_counties_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8125,6 +9657,20 @@ func (ec *executionContext) field_Coordinator_counties_args(ctx context.Context,
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Coordinator_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -8884,6 +10430,34 @@ func (ec *executionContext) field_County_talentTeams_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_EmploymentRecord_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_EnterpriseEngagement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Enterprise_engagements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8938,6 +10512,20 @@ func (ec *executionContext) field_Enterprise_engagements_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Enterprise_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Enterprise_investmentProjects_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8989,6 +10577,34 @@ func (ec *executionContext) field_Enterprise_investmentProjects_args(ctx context
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_FundAllocation_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_IndicatorTarget_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -9100,6 +10716,20 @@ func (ec *executionContext) field_Indicator_targets_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_IndustrialPark_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_IndustrialPark_investmentProjects_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9205,6 +10835,566 @@ func (ec *executionContext) field_InvestmentProject_contributions_args(ctx conte
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_InvestmentProject_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_MonitoringReport_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_activatePairing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ActivatePairingInput, error) {
+			return ec.unmarshalNActivatePairingInput2jieduiᚋverbᚐActivatePairingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_addCoordinator_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.AddCoordinatorInput, error) {
+			return ec.unmarshalNAddCoordinatorInput2jieduiᚋverbᚐAddCoordinatorInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_advanceInvestmentProject_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.AdvanceInvestmentProjectInput, error) {
+			return ec.unmarshalNAdvanceInvestmentProjectInput2jieduiᚋverbᚐAdvanceInvestmentProjectInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_cancelInvestmentProject_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.CancelInvestmentProjectInput, error) {
+			return ec.unmarshalNCancelInvestmentProjectInput2jieduiᚋverbᚐCancelInvestmentProjectInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_closePeriod_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ClosePeriodInput, error) {
+			return ec.unmarshalNClosePeriodInput2jieduiᚋverbᚐClosePeriodInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_confirmRecord_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ConfirmRecordInput, error) {
+			return ec.unmarshalNConfirmRecordInput2jieduiᚋverbᚐConfirmRecordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_correctConsumption_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.CorrectConsumptionInput, error) {
+			return ec.unmarshalNCorrectConsumptionInput2jieduiᚋverbᚐCorrectConsumptionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_correctEmployment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.CorrectEmploymentInput, error) {
+			return ec.unmarshalNCorrectEmploymentInput2jieduiᚋverbᚐCorrectEmploymentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_correctFundAllocation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.CorrectFundAllocationInput, error) {
+			return ec.unmarshalNCorrectFundAllocationInput2jieduiᚋverbᚐCorrectFundAllocationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_correctMonitoringReport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.CorrectMonitoringReportInput, error) {
+			return ec.unmarshalNCorrectMonitoringReportInput2jieduiᚋverbᚐCorrectMonitoringReportInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_correctTalentTeam_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.CorrectTalentTeamInput, error) {
+			return ec.unmarshalNCorrectTalentTeamInput2jieduiᚋverbᚐCorrectTalentTeamInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endPairing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.EndPairingInput, error) {
+			return ec.unmarshalNEndPairingInput2jieduiᚋverbᚐEndPairingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_linkEnterprise_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.LinkEnterpriseInput, error) {
+			return ec.unmarshalNLinkEnterpriseInput2jieduiᚋverbᚐLinkEnterpriseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_proposePairing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ProposePairingInput, error) {
+			return ec.unmarshalNProposePairingInput2jieduiᚋverbᚐProposePairingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordCapitalContribution_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RecordCapitalContributionInput, error) {
+			return ec.unmarshalNRecordCapitalContributionInput2jieduiᚋverbᚐRecordCapitalContributionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordConsumption_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RecordConsumptionInput, error) {
+			return ec.unmarshalNRecordConsumptionInput2jieduiᚋverbᚐRecordConsumptionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordEmployment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RecordEmploymentInput, error) {
+			return ec.unmarshalNRecordEmploymentInput2jieduiᚋverbᚐRecordEmploymentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordFundAllocation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RecordFundAllocationInput, error) {
+			return ec.unmarshalNRecordFundAllocationInput2jieduiᚋverbᚐRecordFundAllocationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordMonitoringReport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RecordMonitoringReportInput, error) {
+			return ec.unmarshalNRecordMonitoringReportInput2jieduiᚋverbᚐRecordMonitoringReportInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordTalentTeam_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RecordTalentTeamInput, error) {
+			return ec.unmarshalNRecordTalentTeamInput2jieduiᚋverbᚐRecordTalentTeamInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerEnterprise_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RegisterEnterpriseInput, error) {
+			return ec.unmarshalNRegisterEnterpriseInput2jieduiᚋverbᚐRegisterEnterpriseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerIndustrialPark_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RegisterIndustrialParkInput, error) {
+			return ec.unmarshalNRegisterIndustrialParkInput2jieduiᚋverbᚐRegisterIndustrialParkInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerInvestmentProject_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.RegisterInvestmentProjectInput, error) {
+			return ec.unmarshalNRegisterInvestmentProjectInput2jieduiᚋverbᚐRegisterInvestmentProjectInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reopenPeriod_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ReopenPeriodInput, error) {
+			return ec.unmarshalNReopenPeriodInput2jieduiᚋverbᚐReopenPeriodInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_resumeInvestmentProject_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ResumeInvestmentProjectInput, error) {
+			return ec.unmarshalNResumeInvestmentProjectInput2jieduiᚋverbᚐResumeInvestmentProjectInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_resumePairing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ResumePairingInput, error) {
+			return ec.unmarshalNResumePairingInput2jieduiᚋverbᚐResumePairingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_returnRecord_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ReturnRecordInput, error) {
+			return ec.unmarshalNReturnRecordInput2jieduiᚋverbᚐReturnRecordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_signAgreement_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.SignAgreementInput, error) {
+			return ec.unmarshalNSignAgreementInput2jieduiᚋverbᚐSignAgreementInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_submitForReview_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.SubmitForReviewInput, error) {
+			return ec.unmarshalNSubmitForReviewInput2jieduiᚋverbᚐSubmitForReviewInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_suspendInvestmentProject_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.SuspendInvestmentProjectInput, error) {
+			return ec.unmarshalNSuspendInvestmentProjectInput2jieduiᚋverbᚐSuspendInvestmentProjectInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_suspendPairing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.SuspendPairingInput, error) {
+			return ec.unmarshalNSuspendPairingInput2jieduiᚋverbᚐSuspendPairingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_unlinkEnterprise_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.UnlinkEnterpriseInput, error) {
+			return ec.unmarshalNUnlinkEnterpriseInput2jieduiᚋverbᚐUnlinkEnterpriseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateCoordinator_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.UpdateCoordinatorInput, error) {
+			return ec.unmarshalNUpdateCoordinatorInput2jieduiᚋverbᚐUpdateCoordinatorInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateEnterprise_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.UpdateEnterpriseInput, error) {
+			return ec.unmarshalNUpdateEnterpriseInput2jieduiᚋverbᚐUpdateEnterpriseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateIndustrialPark_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.UpdateIndustrialParkInput, error) {
+			return ec.unmarshalNUpdateIndustrialParkInput2jieduiᚋverbᚐUpdateIndustrialParkInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateInvestmentProject_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.UpdateInvestmentProjectInput, error) {
+			return ec.unmarshalNUpdateInvestmentProjectInput2jieduiᚋverbᚐUpdateInvestmentProjectInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_validateRecord_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.ValidateRecordInput, error) {
+			return ec.unmarshalNValidateRecordInput2jieduiᚋverbᚐValidateRecordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_voidCapitalContribution_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (verb.VoidCapitalContributionInput, error) {
+			return ec.unmarshalNVoidCapitalContributionInput2jieduiᚋverbᚐVoidCapitalContributionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
 	return args, nil
 }
 
@@ -9367,6 +11557,20 @@ func (ec *executionContext) field_Pairing_fundAllocations_args(ctx context.Conte
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Pairing_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -9956,6 +12160,60 @@ func (ec *executionContext) field_Province_reportedFigures_args(ctx context.Cont
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "where",
 		func(ctx context.Context, v any) (*ent.ReportedFigureWhereInput, error) {
 			return ec.unmarshalOReportedFigureWhereInput2ᚖjieduiᚋentᚐReportedFigureWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Province_reviewPeriods_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ent.ReviewPeriodOrder, error) {
+			return ec.unmarshalOReviewPeriodOrder2ᚕᚖjieduiᚋentᚐReviewPeriodOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.ReviewPeriodWhereInput, error) {
+			return ec.unmarshalOReviewPeriodWhereInput2ᚖjieduiᚋentᚐReviewPeriodWhereInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -11184,6 +13442,60 @@ func (ec *executionContext) field_Query_reportedFigures_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_reviewPeriods_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ent.ReviewPeriodOrder, error) {
+			return ec.unmarshalOReviewPeriodOrder2ᚕᚖjieduiᚋentᚐReviewPeriodOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.ReviewPeriodWhereInput, error) {
+			return ec.unmarshalOReviewPeriodWhereInput2ᚖjieduiᚋentᚐReviewPeriodWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_talentTeams_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11235,6 +13547,34 @@ func (ec *executionContext) field_Query_talentTeams_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_ReviewPeriod_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_TalentTeam_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -11549,6 +13889,50 @@ func (ec *executionContext) fieldContext_Agreement_targets(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Agreement_history(ctx context.Context, field graphql.CollectedField, obj *ent.Agreement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agreement_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Agreement().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agreement_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agreement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Agreement_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AgreementConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.AgreementConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11691,6 +14075,38 @@ func (ec *executionContext) fieldContext_AgreementEdge_cursor(_ context.Context,
 	return graphql.NewScalarFieldContext("AgreementEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _AgreementPayload_agreement(ctx context.Context, field graphql.CollectedField, obj *AgreementPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementPayload_agreement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Agreement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Agreement) graphql.Marshaler {
+			return ec.marshalNAgreement2ᚖjieduiᚋentᚐAgreement(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementPayload_agreement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgreementPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agreement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AuditEvent_id(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11735,52 +14151,6 @@ func (ec *executionContext) _AuditEvent_createdAt(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_AuditEvent_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "Time")
-}
-
-func (ec *executionContext) _AuditEvent_updatedAt(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AuditEvent_updatedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UpdatedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_AuditEvent_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "Time")
-}
-
-func (ec *executionContext) _AuditEvent_version(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AuditEvent_version(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Version, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_AuditEvent_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "Int")
 }
 
 func (ec *executionContext) _AuditEvent_actor(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
@@ -11888,60 +14258,138 @@ func (ec *executionContext) _AuditEvent_entityID(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+			return ec.marshalNID2int(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_AuditEvent_entityID(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AuditEvent_chain(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEvent_chain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Chain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEvent_chain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "Int")
 }
 
-func (ec *executionContext) _AuditEvent_before(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_place(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AuditEvent_before(ctx, field)
+			return ec.fieldContext_AuditEvent_place(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Before, nil
+			return obj.Place, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v map[string]any) graphql.Marshaler {
-			return ec.marshalOMap2map(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
 		},
 		true,
-		false,
+		true,
 	)
 }
-func (ec *executionContext) fieldContext_AuditEvent_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "Map")
+func (ec *executionContext) fieldContext_AuditEvent_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "Int")
 }
 
-func (ec *executionContext) _AuditEvent_after(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_previousHash(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AuditEvent_after(ctx, field)
+			return ec.fieldContext_AuditEvent_previousHash(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.After, nil
+			return obj.PreviousHash, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v map[string]any) graphql.Marshaler {
-			return ec.marshalOMap2map(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
 		},
 		true,
-		false,
+		true,
 	)
 }
-func (ec *executionContext) fieldContext_AuditEvent_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "Map")
+func (ec *executionContext) fieldContext_AuditEvent_previousHash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "String")
+}
+
+func (ec *executionContext) _AuditEvent_hash(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEvent_hash(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hash, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEvent_hash(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "String")
+}
+
+func (ec *executionContext) _AuditEvent_changes(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEvent_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AuditEvent().Changes(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*FieldChange) graphql.Marshaler {
+			return ec.marshalNFieldChange2ᚕᚖjieduiᚋgraphᚋgeneratedᚐFieldChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEvent_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditEvent",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldChange(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AuditEventConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEventConnection) (ret graphql.Marshaler) {
@@ -12247,6 +14695,29 @@ func (ec *executionContext) fieldContext_CapitalContribution_reviewReason(_ cont
 	return graphql.NewScalarFieldContext("CapitalContribution", field, false, false, "String")
 }
 
+func (ec *executionContext) _CapitalContribution_submittedSide(ctx context.Context, field graphql.CollectedField, obj *ent.CapitalContribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContribution_submittedSide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmittedSide, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Side) graphql.Marshaler {
+			return ec.marshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContribution_submittedSide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContribution", field, false, false, "Side")
+}
+
 func (ec *executionContext) _CapitalContribution_amount(ctx context.Context, field graphql.CollectedField, obj *ent.CapitalContribution) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12458,6 +14929,50 @@ func (ec *executionContext) fieldContext_CapitalContribution_reversal(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _CapitalContribution_history(ctx context.Context, field graphql.CollectedField, obj *ent.CapitalContribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContribution_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.CapitalContribution().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContribution_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContribution",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CapitalContribution_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CapitalContributionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.CapitalContributionConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12598,6 +15113,38 @@ func (ec *executionContext) _CapitalContributionEdge_cursor(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_CapitalContributionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CapitalContributionEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _CapitalContributionPayload_capitalContribution(ctx context.Context, field graphql.CollectedField, obj *CapitalContributionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionPayload_capitalContribution(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CapitalContribution, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.CapitalContribution) graphql.Marshaler {
+			return ec.marshalNCapitalContribution2ᚖjieduiᚋentᚐCapitalContribution(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionPayload_capitalContribution(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CapitalContribution(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ConsumptionRecord_id(ctx context.Context, field graphql.CollectedField, obj *ent.ConsumptionRecord) (ret graphql.Marshaler) {
@@ -12761,6 +15308,29 @@ func (ec *executionContext) fieldContext_ConsumptionRecord_reviewReason(_ contex
 	return graphql.NewScalarFieldContext("ConsumptionRecord", field, false, false, "String")
 }
 
+func (ec *executionContext) _ConsumptionRecord_submittedSide(ctx context.Context, field graphql.CollectedField, obj *ent.ConsumptionRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecord_submittedSide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmittedSide, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Side) graphql.Marshaler {
+			return ec.marshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecord_submittedSide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecord", field, false, false, "Side")
+}
+
 func (ec *executionContext) _ConsumptionRecord_month(ctx context.Context, field graphql.CollectedField, obj *ent.ConsumptionRecord) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12890,6 +15460,50 @@ func (ec *executionContext) fieldContext_ConsumptionRecord_province(_ context.Co
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Province(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecord_history(ctx context.Context, field graphql.CollectedField, obj *ent.ConsumptionRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecord_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.ConsumptionRecord().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecord_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecord",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ConsumptionRecord_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -13034,6 +15648,38 @@ func (ec *executionContext) _ConsumptionRecordEdge_cursor(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_ConsumptionRecordEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConsumptionRecordEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _ConsumptionRecordPayload_consumptionRecord(ctx context.Context, field graphql.CollectedField, obj *ConsumptionRecordPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordPayload_consumptionRecord(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ConsumptionRecord, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.ConsumptionRecord) graphql.Marshaler {
+			return ec.marshalNConsumptionRecord2ᚖjieduiᚋentᚐConsumptionRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordPayload_consumptionRecord(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConsumptionRecord(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Coordinator_id(ctx context.Context, field graphql.CollectedField, obj *ent.Coordinator) (ret graphql.Marshaler) {
@@ -13197,6 +15843,29 @@ func (ec *executionContext) fieldContext_Coordinator_role(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Coordinator", field, false, false, "CoordinatorRole")
 }
 
+func (ec *executionContext) _Coordinator_active(ctx context.Context, field graphql.CollectedField, obj *ent.Coordinator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coordinator_active(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Active, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coordinator_active(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coordinator", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _Coordinator_provinces(ctx context.Context, field graphql.CollectedField, obj *ent.Coordinator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13327,6 +15996,96 @@ func (ec *executionContext) fieldContext_Coordinator_counties(ctx context.Contex
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Coordinator_history(ctx context.Context, field graphql.CollectedField, obj *ent.Coordinator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coordinator_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Coordinator().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coordinator_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coordinator",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Coordinator_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coordinator_phone(ctx context.Context, field graphql.CollectedField, obj *ent.Coordinator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coordinator_phone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Phone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coordinator_phone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coordinator", field, false, false, "String")
+}
+
+func (ec *executionContext) _Coordinator_email(ctx context.Context, field graphql.CollectedField, obj *ent.Coordinator) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coordinator_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coordinator_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coordinator", field, false, false, "String")
 }
 
 func (ec *executionContext) _CoordinatorConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.CoordinatorConnection) (ret graphql.Marshaler) {
@@ -13469,6 +16228,38 @@ func (ec *executionContext) _CoordinatorEdge_cursor(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_CoordinatorEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CoordinatorEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _CoordinatorPayload_coordinator(ctx context.Context, field graphql.CollectedField, obj *CoordinatorPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoordinatorPayload_coordinator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coordinator, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Coordinator) graphql.Marshaler {
+			return ec.marshalNCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoordinatorPayload_coordinator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoordinatorPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coordinator(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _County_id(ctx context.Context, field graphql.CollectedField, obj *ent.County) (ret graphql.Marshaler) {
@@ -14596,6 +17387,29 @@ func (ec *executionContext) fieldContext_EmploymentRecord_reviewReason(_ context
 	return graphql.NewScalarFieldContext("EmploymentRecord", field, false, false, "String")
 }
 
+func (ec *executionContext) _EmploymentRecord_submittedSide(ctx context.Context, field graphql.CollectedField, obj *ent.EmploymentRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecord_submittedSide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmittedSide, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Side) graphql.Marshaler {
+			return ec.marshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecord_submittedSide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecord", field, false, false, "Side")
+}
+
 func (ec *executionContext) _EmploymentRecord_month(ctx context.Context, field graphql.CollectedField, obj *ent.EmploymentRecord) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14693,6 +17507,50 @@ func (ec *executionContext) fieldContext_EmploymentRecord_county(_ context.Conte
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_County(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecord_history(ctx context.Context, field graphql.CollectedField, obj *ent.EmploymentRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecord_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.EmploymentRecord().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecord_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecord",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_EmploymentRecord_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14837,6 +17695,38 @@ func (ec *executionContext) _EmploymentRecordEdge_cursor(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_EmploymentRecordEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EmploymentRecordEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _EmploymentRecordPayload_employmentRecord(ctx context.Context, field graphql.CollectedField, obj *EmploymentRecordPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordPayload_employmentRecord(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EmploymentRecord, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.EmploymentRecord) graphql.Marshaler {
+			return ec.marshalNEmploymentRecord2ᚖjieduiᚋentᚐEmploymentRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordPayload_employmentRecord(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmploymentRecord(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Enterprise_id(ctx context.Context, field graphql.CollectedField, obj *ent.Enterprise) (ret graphql.Marshaler) {
@@ -15160,6 +18050,50 @@ func (ec *executionContext) fieldContext_Enterprise_investmentProjects(ctx conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Enterprise_investmentProjects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Enterprise_history(ctx context.Context, field graphql.CollectedField, obj *ent.Enterprise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Enterprise_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Enterprise().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Enterprise_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Enterprise",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Enterprise_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15556,6 +18490,50 @@ func (ec *executionContext) fieldContext_EnterpriseEngagement_county(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _EnterpriseEngagement_history(ctx context.Context, field graphql.CollectedField, obj *ent.EnterpriseEngagement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagement_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.EnterpriseEngagement().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagement_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_EnterpriseEngagement_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _EnterpriseEngagementConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.EnterpriseEngagementConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15696,6 +18674,139 @@ func (ec *executionContext) _EnterpriseEngagementEdge_cursor(ctx context.Context
 }
 func (ec *executionContext) fieldContext_EnterpriseEngagementEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EnterpriseEngagementEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _EnterpriseEngagementPayload_enterpriseEngagement(ctx context.Context, field graphql.CollectedField, obj *EnterpriseEngagementPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementPayload_enterpriseEngagement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EnterpriseEngagement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.EnterpriseEngagement) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagement2ᚖjieduiᚋentᚐEnterpriseEngagement(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementPayload_enterpriseEngagement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseEngagement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterprisePayload_enterprise(ctx context.Context, field graphql.CollectedField, obj *EnterprisePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterprisePayload_enterprise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Enterprise, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Enterprise) graphql.Marshaler {
+			return ec.marshalNEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterprisePayload_enterprise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterprisePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Enterprise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FieldChange_field(ctx context.Context, field graphql.CollectedField, obj *FieldChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldChange_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldChange_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldChange_before(ctx context.Context, field graphql.CollectedField, obj *FieldChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldChange_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldChange_after(ctx context.Context, field graphql.CollectedField, obj *FieldChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldChange_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
 }
 
 func (ec *executionContext) _FundAllocation_id(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocation) (ret graphql.Marshaler) {
@@ -15859,6 +18970,29 @@ func (ec *executionContext) fieldContext_FundAllocation_reviewReason(_ context.C
 	return graphql.NewScalarFieldContext("FundAllocation", field, false, false, "String")
 }
 
+func (ec *executionContext) _FundAllocation_submittedSide(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocation_submittedSide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmittedSide, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Side) graphql.Marshaler {
+			return ec.marshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocation_submittedSide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FundAllocation", field, false, false, "Side")
+}
+
 func (ec *executionContext) _FundAllocation_year(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16015,6 +19149,50 @@ func (ec *executionContext) fieldContext_FundAllocation_pairing(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _FundAllocation_history(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocation_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.FundAllocation().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocation_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_FundAllocation_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FundAllocationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocationConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16155,6 +19333,38 @@ func (ec *executionContext) _FundAllocationEdge_cursor(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_FundAllocationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FundAllocationEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _FundAllocationPayload_fundAllocation(ctx context.Context, field graphql.CollectedField, obj *FundAllocationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationPayload_fundAllocation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FundAllocation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.FundAllocation) graphql.Marshaler {
+			return ec.marshalNFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationPayload_fundAllocation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FundAllocation(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.CollectedField, obj *ent.Indicator) (ret graphql.Marshaler) {
@@ -16796,6 +20006,50 @@ func (ec *executionContext) fieldContext_IndicatorTarget_indicator(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _IndicatorTarget_history(ctx context.Context, field graphql.CollectedField, obj *ent.IndicatorTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorTarget_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.IndicatorTarget().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorTarget_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndicatorTarget",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_IndicatorTarget_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _IndicatorTargetConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.IndicatorTargetConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17122,6 +20376,29 @@ func (ec *executionContext) fieldContext_IndustrialPark_reviewReason(_ context.C
 	return graphql.NewScalarFieldContext("IndustrialPark", field, false, false, "String")
 }
 
+func (ec *executionContext) _IndustrialPark_submittedSide(ctx context.Context, field graphql.CollectedField, obj *ent.IndustrialPark) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialPark_submittedSide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmittedSide, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Side) graphql.Marshaler {
+			return ec.marshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialPark_submittedSide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialPark", field, false, false, "Side")
+}
+
 func (ec *executionContext) _IndustrialPark_area(ctx context.Context, field graphql.CollectedField, obj *ent.IndustrialPark) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17299,6 +20576,50 @@ func (ec *executionContext) fieldContext_IndustrialPark_investmentProjects(ctx c
 	return fc, nil
 }
 
+func (ec *executionContext) _IndustrialPark_history(ctx context.Context, field graphql.CollectedField, obj *ent.IndustrialPark) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialPark_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.IndustrialPark().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialPark_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialPark",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_IndustrialPark_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _IndustrialParkConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.IndustrialParkConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17439,6 +20760,38 @@ func (ec *executionContext) _IndustrialParkEdge_cursor(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_IndustrialParkEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IndustrialParkEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _IndustrialParkPayload_industrialPark(ctx context.Context, field graphql.CollectedField, obj *IndustrialParkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkPayload_industrialPark(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IndustrialPark, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.IndustrialPark) graphql.Marshaler {
+			return ec.marshalNIndustrialPark2ᚖjieduiᚋentᚐIndustrialPark(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkPayload_industrialPark(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialPark(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _InvestmentProject_id(ctx context.Context, field graphql.CollectedField, obj *ent.InvestmentProject) (ret graphql.Marshaler) {
@@ -17625,6 +20978,29 @@ func (ec *executionContext) fieldContext_InvestmentProject_reviewReason(_ contex
 	return graphql.NewScalarFieldContext("InvestmentProject", field, false, false, "String")
 }
 
+func (ec *executionContext) _InvestmentProject_submittedSide(ctx context.Context, field graphql.CollectedField, obj *ent.InvestmentProject) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProject_submittedSide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmittedSide, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Side) graphql.Marshaler {
+			return ec.marshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProject_submittedSide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProject", field, false, false, "Side")
+}
+
 func (ec *executionContext) _InvestmentProject_registrationNumber(ctx context.Context, field graphql.CollectedField, obj *ent.InvestmentProject) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17761,6 +21137,29 @@ func (ec *executionContext) _InvestmentProject_status(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_InvestmentProject_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("InvestmentProject", field, false, false, "InvestmentProjectStatus")
+}
+
+func (ec *executionContext) _InvestmentProject_statusReason(ctx context.Context, field graphql.CollectedField, obj *ent.InvestmentProject) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProject_statusReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatusReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProject_statusReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProject", field, false, false, "String")
 }
 
 func (ec *executionContext) _InvestmentProject_plannedJobs(ctx context.Context, field graphql.CollectedField, obj *ent.InvestmentProject) (ret graphql.Marshaler) {
@@ -18050,6 +21449,50 @@ func (ec *executionContext) fieldContext_InvestmentProject_contributions(ctx con
 	return fc, nil
 }
 
+func (ec *executionContext) _InvestmentProject_history(ctx context.Context, field graphql.CollectedField, obj *ent.InvestmentProject) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProject_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.InvestmentProject().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProject_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProject",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_InvestmentProject_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _InvestmentProjectConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.InvestmentProjectConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18190,6 +21633,38 @@ func (ec *executionContext) _InvestmentProjectEdge_cursor(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_InvestmentProjectEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("InvestmentProjectEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _InvestmentProjectPayload_investmentProject(ctx context.Context, field graphql.CollectedField, obj *InvestmentProjectPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectPayload_investmentProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InvestmentProject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.InvestmentProject) graphql.Marshaler {
+			return ec.marshalNInvestmentProject2ᚖjieduiᚋentᚐInvestmentProject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectPayload_investmentProject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProject(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _MonitoringReport_id(ctx context.Context, field graphql.CollectedField, obj *ent.MonitoringReport) (ret graphql.Marshaler) {
@@ -18353,6 +21828,29 @@ func (ec *executionContext) fieldContext_MonitoringReport_reviewReason(_ context
 	return graphql.NewScalarFieldContext("MonitoringReport", field, false, false, "String")
 }
 
+func (ec *executionContext) _MonitoringReport_submittedSide(ctx context.Context, field graphql.CollectedField, obj *ent.MonitoringReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReport_submittedSide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmittedSide, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Side) graphql.Marshaler {
+			return ec.marshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReport_submittedSide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonitoringReport", field, false, false, "Side")
+}
+
 func (ec *executionContext) _MonitoringReport_month(ctx context.Context, field graphql.CollectedField, obj *ent.MonitoringReport) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18500,6 +21998,50 @@ func (ec *executionContext) fieldContext_MonitoringReport_county(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _MonitoringReport_history(ctx context.Context, field graphql.CollectedField, obj *ent.MonitoringReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReport_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.MonitoringReport().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReport_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReport",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_MonitoringReport_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MonitoringReportConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.MonitoringReportConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18640,6 +22182,1710 @@ func (ec *executionContext) _MonitoringReportEdge_cursor(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_MonitoringReportEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MonitoringReportEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _MonitoringReportPayload_monitoringReport(ctx context.Context, field graphql.CollectedField, obj *MonitoringReportPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportPayload_monitoringReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MonitoringReport, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.MonitoringReport) graphql.Marshaler {
+			return ec.marshalNMonitoringReport2ᚖjieduiᚋentᚐMonitoringReport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportPayload_monitoringReport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonitoringReport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordConsumption(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordConsumption(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordConsumption(ctx, fc.Args["input"].(verb.RecordConsumptionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ConsumptionRecordPayload) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordPayload2ᚖjieduiᚋgraphᚋgeneratedᚐConsumptionRecordPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordConsumption(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConsumptionRecordPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordConsumption_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_correctConsumption(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_correctConsumption(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CorrectConsumption(ctx, fc.Args["input"].(verb.CorrectConsumptionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ConsumptionRecordPayload) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordPayload2ᚖjieduiᚋgraphᚋgeneratedᚐConsumptionRecordPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_correctConsumption(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConsumptionRecordPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_correctConsumption_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_addCoordinator(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addCoordinator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddCoordinator(ctx, fc.Args["input"].(verb.AddCoordinatorInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CoordinatorPayload) graphql.Marshaler {
+			return ec.marshalNCoordinatorPayload2ᚖjieduiᚋgraphᚋgeneratedᚐCoordinatorPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addCoordinator(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoordinatorPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addCoordinator_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateCoordinator(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateCoordinator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateCoordinator(ctx, fc.Args["input"].(verb.UpdateCoordinatorInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CoordinatorPayload) graphql.Marshaler {
+			return ec.marshalNCoordinatorPayload2ᚖjieduiᚋgraphᚋgeneratedᚐCoordinatorPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateCoordinator(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoordinatorPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateCoordinator_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordEmployment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordEmployment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordEmployment(ctx, fc.Args["input"].(verb.RecordEmploymentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EmploymentRecordPayload) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordPayload2ᚖjieduiᚋgraphᚋgeneratedᚐEmploymentRecordPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordEmployment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmploymentRecordPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordEmployment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_correctEmployment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_correctEmployment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CorrectEmployment(ctx, fc.Args["input"].(verb.CorrectEmploymentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EmploymentRecordPayload) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordPayload2ᚖjieduiᚋgraphᚋgeneratedᚐEmploymentRecordPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_correctEmployment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmploymentRecordPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_correctEmployment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerEnterprise(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerEnterprise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterEnterprise(ctx, fc.Args["input"].(verb.RegisterEnterpriseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EnterprisePayload) graphql.Marshaler {
+			return ec.marshalNEnterprisePayload2ᚖjieduiᚋgraphᚋgeneratedᚐEnterprisePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerEnterprise(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterprisePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerEnterprise_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateEnterprise(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateEnterprise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateEnterprise(ctx, fc.Args["input"].(verb.UpdateEnterpriseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EnterprisePayload) graphql.Marshaler {
+			return ec.marshalNEnterprisePayload2ᚖjieduiᚋgraphᚋgeneratedᚐEnterprisePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateEnterprise(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterprisePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateEnterprise_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_linkEnterprise(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_linkEnterprise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LinkEnterprise(ctx, fc.Args["input"].(verb.LinkEnterpriseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EnterpriseEngagementPayload) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementPayload2ᚖjieduiᚋgraphᚋgeneratedᚐEnterpriseEngagementPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_linkEnterprise(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseEngagementPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_linkEnterprise_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_unlinkEnterprise(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_unlinkEnterprise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UnlinkEnterprise(ctx, fc.Args["input"].(verb.UnlinkEnterpriseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EnterpriseEngagementPayload) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementPayload2ᚖjieduiᚋgraphᚋgeneratedᚐEnterpriseEngagementPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_unlinkEnterprise(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseEngagementPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_unlinkEnterprise_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordFundAllocation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordFundAllocation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordFundAllocation(ctx, fc.Args["input"].(verb.RecordFundAllocationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *FundAllocationPayload) graphql.Marshaler {
+			return ec.marshalNFundAllocationPayload2ᚖjieduiᚋgraphᚋgeneratedᚐFundAllocationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordFundAllocation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FundAllocationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordFundAllocation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_correctFundAllocation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_correctFundAllocation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CorrectFundAllocation(ctx, fc.Args["input"].(verb.CorrectFundAllocationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *FundAllocationPayload) graphql.Marshaler {
+			return ec.marshalNFundAllocationPayload2ᚖjieduiᚋgraphᚋgeneratedᚐFundAllocationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_correctFundAllocation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FundAllocationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_correctFundAllocation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordMonitoringReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordMonitoringReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordMonitoringReport(ctx, fc.Args["input"].(verb.RecordMonitoringReportInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *MonitoringReportPayload) graphql.Marshaler {
+			return ec.marshalNMonitoringReportPayload2ᚖjieduiᚋgraphᚋgeneratedᚐMonitoringReportPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordMonitoringReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonitoringReportPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordMonitoringReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_correctMonitoringReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_correctMonitoringReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CorrectMonitoringReport(ctx, fc.Args["input"].(verb.CorrectMonitoringReportInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *MonitoringReportPayload) graphql.Marshaler {
+			return ec.marshalNMonitoringReportPayload2ᚖjieduiᚋgraphᚋgeneratedᚐMonitoringReportPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_correctMonitoringReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonitoringReportPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_correctMonitoringReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_proposePairing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_proposePairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ProposePairing(ctx, fc.Args["input"].(verb.ProposePairingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PairingPayload) graphql.Marshaler {
+			return ec.marshalNPairingPayload2ᚖjieduiᚋgraphᚋgeneratedᚐPairingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_proposePairing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_proposePairing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_activatePairing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_activatePairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ActivatePairing(ctx, fc.Args["input"].(verb.ActivatePairingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PairingPayload) graphql.Marshaler {
+			return ec.marshalNPairingPayload2ᚖjieduiᚋgraphᚋgeneratedᚐPairingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_activatePairing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_activatePairing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_suspendPairing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_suspendPairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SuspendPairing(ctx, fc.Args["input"].(verb.SuspendPairingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PairingPayload) graphql.Marshaler {
+			return ec.marshalNPairingPayload2ᚖjieduiᚋgraphᚋgeneratedᚐPairingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_suspendPairing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_suspendPairing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_resumePairing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resumePairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResumePairing(ctx, fc.Args["input"].(verb.ResumePairingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PairingPayload) graphql.Marshaler {
+			return ec.marshalNPairingPayload2ᚖjieduiᚋgraphᚋgeneratedᚐPairingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resumePairing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resumePairing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endPairing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endPairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndPairing(ctx, fc.Args["input"].(verb.EndPairingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PairingPayload) graphql.Marshaler {
+			return ec.marshalNPairingPayload2ᚖjieduiᚋgraphᚋgeneratedᚐPairingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endPairing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endPairing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_signAgreement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_signAgreement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SignAgreement(ctx, fc.Args["input"].(verb.SignAgreementInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AgreementPayload) graphql.Marshaler {
+			return ec.marshalNAgreementPayload2ᚖjieduiᚋgraphᚋgeneratedᚐAgreementPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_signAgreement(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgreementPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_signAgreement_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerIndustrialPark(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerIndustrialPark(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterIndustrialPark(ctx, fc.Args["input"].(verb.RegisterIndustrialParkInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *IndustrialParkPayload) graphql.Marshaler {
+			return ec.marshalNIndustrialParkPayload2ᚖjieduiᚋgraphᚋgeneratedᚐIndustrialParkPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerIndustrialPark(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialParkPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerIndustrialPark_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateIndustrialPark(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateIndustrialPark(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateIndustrialPark(ctx, fc.Args["input"].(verb.UpdateIndustrialParkInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *IndustrialParkPayload) graphql.Marshaler {
+			return ec.marshalNIndustrialParkPayload2ᚖjieduiᚋgraphᚋgeneratedᚐIndustrialParkPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateIndustrialPark(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialParkPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateIndustrialPark_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerInvestmentProject(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerInvestmentProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterInvestmentProject(ctx, fc.Args["input"].(verb.RegisterInvestmentProjectInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *InvestmentProjectPayload) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectPayload2ᚖjieduiᚋgraphᚋgeneratedᚐInvestmentProjectPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerInvestmentProject(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerInvestmentProject_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateInvestmentProject(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateInvestmentProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateInvestmentProject(ctx, fc.Args["input"].(verb.UpdateInvestmentProjectInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *InvestmentProjectPayload) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectPayload2ᚖjieduiᚋgraphᚋgeneratedᚐInvestmentProjectPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateInvestmentProject(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateInvestmentProject_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_advanceInvestmentProject(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_advanceInvestmentProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AdvanceInvestmentProject(ctx, fc.Args["input"].(verb.AdvanceInvestmentProjectInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *InvestmentProjectPayload) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectPayload2ᚖjieduiᚋgraphᚋgeneratedᚐInvestmentProjectPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_advanceInvestmentProject(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_advanceInvestmentProject_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_suspendInvestmentProject(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_suspendInvestmentProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SuspendInvestmentProject(ctx, fc.Args["input"].(verb.SuspendInvestmentProjectInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *InvestmentProjectPayload) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectPayload2ᚖjieduiᚋgraphᚋgeneratedᚐInvestmentProjectPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_suspendInvestmentProject(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_suspendInvestmentProject_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_resumeInvestmentProject(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resumeInvestmentProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResumeInvestmentProject(ctx, fc.Args["input"].(verb.ResumeInvestmentProjectInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *InvestmentProjectPayload) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectPayload2ᚖjieduiᚋgraphᚋgeneratedᚐInvestmentProjectPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resumeInvestmentProject(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resumeInvestmentProject_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_cancelInvestmentProject(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelInvestmentProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelInvestmentProject(ctx, fc.Args["input"].(verb.CancelInvestmentProjectInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *InvestmentProjectPayload) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectPayload2ᚖjieduiᚋgraphᚋgeneratedᚐInvestmentProjectPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelInvestmentProject(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelInvestmentProject_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordCapitalContribution(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordCapitalContribution(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordCapitalContribution(ctx, fc.Args["input"].(verb.RecordCapitalContributionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CapitalContributionPayload) graphql.Marshaler {
+			return ec.marshalNCapitalContributionPayload2ᚖjieduiᚋgraphᚋgeneratedᚐCapitalContributionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordCapitalContribution(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CapitalContributionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordCapitalContribution_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_voidCapitalContribution(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_voidCapitalContribution(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().VoidCapitalContribution(ctx, fc.Args["input"].(verb.VoidCapitalContributionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CapitalContributionPayload) graphql.Marshaler {
+			return ec.marshalNCapitalContributionPayload2ᚖjieduiᚋgraphᚋgeneratedᚐCapitalContributionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_voidCapitalContribution(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CapitalContributionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_voidCapitalContribution_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_submitForReview(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_submitForReview(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SubmitForReview(ctx, fc.Args["input"].(verb.SubmitForReviewInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewPayload) graphql.Marshaler {
+			return ec.marshalNReviewPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_submitForReview(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_submitForReview_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_confirmRecord(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_confirmRecord(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConfirmRecord(ctx, fc.Args["input"].(verb.ConfirmRecordInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewPayload) graphql.Marshaler {
+			return ec.marshalNReviewPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_confirmRecord(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_confirmRecord_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_validateRecord(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_validateRecord(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ValidateRecord(ctx, fc.Args["input"].(verb.ValidateRecordInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewPayload) graphql.Marshaler {
+			return ec.marshalNReviewPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_validateRecord(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_validateRecord_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_returnRecord(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_returnRecord(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReturnRecord(ctx, fc.Args["input"].(verb.ReturnRecordInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewPayload) graphql.Marshaler {
+			return ec.marshalNReviewPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_returnRecord(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_returnRecord_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closePeriod(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closePeriod(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ClosePeriod(ctx, fc.Args["input"].(verb.ClosePeriodInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewPeriodPayload) graphql.Marshaler {
+			return ec.marshalNReviewPeriodPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewPeriodPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closePeriod(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPeriodPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closePeriod_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reopenPeriod(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reopenPeriod(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReopenPeriod(ctx, fc.Args["input"].(verb.ReopenPeriodInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ReviewPeriodPayload) graphql.Marshaler {
+			return ec.marshalNReviewPeriodPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewPeriodPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reopenPeriod(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPeriodPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reopenPeriod_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordTalentTeam(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordTalentTeam(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordTalentTeam(ctx, fc.Args["input"].(verb.RecordTalentTeamInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *TalentTeamPayload) graphql.Marshaler {
+			return ec.marshalNTalentTeamPayload2ᚖjieduiᚋgraphᚋgeneratedᚐTalentTeamPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordTalentTeam(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TalentTeamPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordTalentTeam_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_correctTalentTeam(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_correctTalentTeam(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CorrectTalentTeam(ctx, fc.Args["input"].(verb.CorrectTalentTeamInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *TalentTeamPayload) graphql.Marshaler {
+			return ec.marshalNTalentTeamPayload2ᚖjieduiᚋgraphᚋgeneratedᚐTalentTeamPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_correctTalentTeam(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TalentTeamPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_correctTalentTeam_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *keyset.PageInfo) (ret graphql.Marshaler) {
@@ -18870,6 +24116,29 @@ func (ec *executionContext) _Pairing_status(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Pairing_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Pairing", field, false, false, "PairingStatus")
+}
+
+func (ec *executionContext) _Pairing_statusReason(ctx context.Context, field graphql.CollectedField, obj *ent.Pairing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairing_statusReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StatusReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Pairing_statusReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pairing", field, false, false, "String")
 }
 
 func (ec *executionContext) _Pairing_startedOn(ctx context.Context, field graphql.CollectedField, obj *ent.Pairing) (ret graphql.Marshaler) {
@@ -19248,6 +24517,50 @@ func (ec *executionContext) fieldContext_Pairing_consumptionRecords(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _Pairing_history(ctx context.Context, field graphql.CollectedField, obj *ent.Pairing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairing_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Pairing().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pairing_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Pairing",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Pairing_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PairingConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.PairingConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19388,6 +24701,38 @@ func (ec *executionContext) _PairingEdge_cursor(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_PairingEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PairingEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _PairingPayload_pairing(ctx context.Context, field graphql.CollectedField, obj *PairingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingPayload_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pairing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalNPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingPayload_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Prefecture_id(ctx context.Context, field graphql.CollectedField, obj *ent.Prefecture) (ret graphql.Marshaler) {
@@ -20261,6 +25606,50 @@ func (ec *executionContext) fieldContext_Province_reportedFigures(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Province_reviewPeriods(ctx context.Context, field graphql.CollectedField, obj *ent.Province) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Province_reviewPeriods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.ReviewPeriods(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int), fc.Args["orderBy"].([]*ent.ReviewPeriodOrder), fc.Args["where"].(*ent.ReviewPeriodWhereInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.ReviewPeriodConnection) graphql.Marshaler {
+			return ec.marshalNReviewPeriodConnection2ᚖjieduiᚋentᚐReviewPeriodConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Province_reviewPeriods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Province",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPeriodConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Province_reviewPeriods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Province_coordinators(ctx context.Context, field graphql.CollectedField, obj *ent.Province) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21030,6 +26419,38 @@ func (ec *executionContext) fieldContext_Query_coordinators(ctx context.Context,
 	if fc.Args, err = ec.field_Query_coordinators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_me(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_me(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Me(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Coordinator) graphql.Marshaler {
+			return ec.marshalOCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_me(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coordinator(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -22090,6 +27511,50 @@ func (ec *executionContext) fieldContext_Query_provincePairings(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_reviewPeriods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reviewPeriods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ReviewPeriods(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int), fc.Args["orderBy"].([]*ent.ReviewPeriodOrder), fc.Args["where"].(*ent.ReviewPeriodWhereInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.ReviewPeriodConnection) graphql.Marshaler {
+			return ec.marshalNReviewPeriodConnection2ᚖjieduiᚋentᚐReviewPeriodConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reviewPeriods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPeriodConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reviewPeriods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_talentTeams(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22931,6 +28396,472 @@ func (ec *executionContext) fieldContext_ReportedFigureEdge_cursor(_ context.Con
 	return graphql.NewScalarFieldContext("ReportedFigureEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _ReviewPayload_record(ctx context.Context, field graphql.CollectedField, obj *ReviewPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPayload_record(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Record, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ent.Noder) graphql.Marshaler {
+			return ec.marshalNNode2jieduiᚋentᚐNoder(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPayload_record(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewPeriod_id(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriod_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNID2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriod_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewPeriod", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ReviewPeriod_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriod_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriod_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewPeriod", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReviewPeriod_updatedAt(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriod_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriod_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewPeriod", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ReviewPeriod_version(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriod_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriod_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewPeriod", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReviewPeriod_origin(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriod_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origin, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Origin) graphql.Marshaler {
+			return ec.marshalNOrigin2jieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriod_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewPeriod", field, false, false, "Origin")
+}
+
+func (ec *executionContext) _ReviewPeriod_year(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriod_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriod_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewPeriod", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReviewPeriod_status(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriod_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v reviewperiod.Status) graphql.Marshaler {
+			return ec.marshalNReviewPeriodStatus2jieduiᚋentᚋreviewperiodᚐStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriod_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewPeriod", field, false, false, "ReviewPeriodStatus")
+}
+
+func (ec *executionContext) _ReviewPeriod_reason(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriod_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriod_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewPeriod", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReviewPeriod_province(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriod_province(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Province(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalNProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriod_province(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewPeriod",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewPeriod_history(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriod_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.ReviewPeriod().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriod_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewPeriod",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ReviewPeriod_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewPeriodConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriodConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriodConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ReviewPeriodEdge) graphql.Marshaler {
+			return ec.marshalOReviewPeriodEdge2ᚕᚖjieduiᚋentᚐReviewPeriodEdge(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriodConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewPeriodConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPeriodEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewPeriodConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriodConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriodConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriodConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewPeriodConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewPeriodConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriodConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriodConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriodConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewPeriodConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReviewPeriodEdge_node(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriodEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriodEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.ReviewPeriod) graphql.Marshaler {
+			return ec.marshalOReviewPeriod2ᚖjieduiᚋentᚐReviewPeriod(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriodEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewPeriodEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPeriod(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewPeriodEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriodEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriodEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriodEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReviewPeriodEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _ReviewPeriodPayload_reviewPeriod(ctx context.Context, field graphql.CollectedField, obj *ReviewPeriodPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriodPayload_reviewPeriod(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReviewPeriod, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.ReviewPeriod) graphql.Marshaler {
+			return ec.marshalNReviewPeriod2ᚖjieduiᚋentᚐReviewPeriod(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriodPayload_reviewPeriod(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewPeriodPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPeriod(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TalentTeam_id(ctx context.Context, field graphql.CollectedField, obj *ent.TalentTeam) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23092,6 +29023,29 @@ func (ec *executionContext) fieldContext_TalentTeam_reviewReason(_ context.Conte
 	return graphql.NewScalarFieldContext("TalentTeam", field, false, false, "String")
 }
 
+func (ec *executionContext) _TalentTeam_submittedSide(ctx context.Context, field graphql.CollectedField, obj *ent.TalentTeam) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeam_submittedSide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubmittedSide, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Side) graphql.Marshaler {
+			return ec.marshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeam_submittedSide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeam", field, false, false, "Side")
+}
+
 func (ec *executionContext) _TalentTeam_kind(ctx context.Context, field graphql.CollectedField, obj *ent.TalentTeam) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23212,6 +29166,50 @@ func (ec *executionContext) fieldContext_TalentTeam_county(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_County(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeam_history(ctx context.Context, field graphql.CollectedField, obj *ent.TalentTeam) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeam_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.TalentTeam().History(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeam_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeam",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TalentTeam_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -23356,6 +29354,38 @@ func (ec *executionContext) _TalentTeamEdge_cursor(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_TalentTeamEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TalentTeamEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _TalentTeamPayload_talentTeam(ctx context.Context, field graphql.CollectedField, obj *TalentTeamPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamPayload_talentTeam(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TalentTeam, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.TalentTeam) graphql.Marshaler {
+			return ec.marshalNTalentTeam2ᚖjieduiᚋentᚐTalentTeam(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamPayload_talentTeam(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TalentTeam(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -24431,6 +30461,209 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputActivatePairingInput(ctx context.Context, obj any) (verb.ActivatePairingInput, error) {
+	var it verb.ActivatePairingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "startedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "startedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startedOn"))
+			data, err := ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalActivatePairingInput unmarshals raw into the ActivatePairingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalActivatePairingInput(ctx context.Context, raw any) (verb.ActivatePairingInput, error) {
+	var out verb.ActivatePairingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ActivatePairingInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAddCoordinatorInput(ctx context.Context, obj any) (verb.AddCoordinatorInput, error) {
+	var it verb.AddCoordinatorInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"subject", "name", "role", "phone", "email", "provinceIDs", "prefectureIDs", "countyIDs"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalNCoordinatorRole2jieduiᚋentᚋcoordinatorᚐRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = data
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		case "provinceIDs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provinceIDs"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProvinceIDs = data
+		case "prefectureIDs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("prefectureIDs"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PrefectureIDs = data
+		case "countyIDs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyIDs"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyIDs = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddCoordinatorInput unmarshals raw into the AddCoordinatorInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddCoordinatorInput(ctx context.Context, raw any) (verb.AddCoordinatorInput, error) {
+	var out verb.AddCoordinatorInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddCoordinatorInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAdvanceInvestmentProjectInput(ctx context.Context, obj any) (verb.AdvanceInvestmentProjectInput, error) {
+	var it verb.AdvanceInvestmentProjectInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "on"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAdvanceInvestmentProjectInput unmarshals raw into the AdvanceInvestmentProjectInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAdvanceInvestmentProjectInput(ctx context.Context, raw any) (verb.AdvanceInvestmentProjectInput, error) {
+	var out verb.AdvanceInvestmentProjectInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AdvanceInvestmentProjectInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAgreementOrder(ctx context.Context, obj any) (ent.AgreementOrder, error) {
 	var it ent.AgreementOrder
 	if obj == nil {
@@ -24982,7 +31215,7 @@ func (ec *executionContext) unmarshalInputAuditEventWhereInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "actor", "actorNEQ", "actorIn", "actorNotIn", "actorGT", "actorGTE", "actorLT", "actorLTE", "actorContains", "actorHasPrefix", "actorHasSuffix", "actorEqualFold", "actorContainsFold", "requestID", "requestIDNEQ", "requestIDIn", "requestIDNotIn", "requestIDGT", "requestIDGTE", "requestIDLT", "requestIDLTE", "requestIDContains", "requestIDHasPrefix", "requestIDHasSuffix", "requestIDEqualFold", "requestIDContainsFold", "action", "actionNEQ", "actionIn", "actionNotIn", "entity", "entityNEQ", "entityIn", "entityNotIn", "entityGT", "entityGTE", "entityLT", "entityLTE", "entityContains", "entityHasPrefix", "entityHasSuffix", "entityEqualFold", "entityContainsFold", "entityID", "entityIDNEQ", "entityIDIn", "entityIDNotIn", "entityIDGT", "entityIDGTE", "entityIDLT", "entityIDLTE"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "actor", "actorNEQ", "actorIn", "actorNotIn", "actorGT", "actorGTE", "actorLT", "actorLTE", "actorContains", "actorHasPrefix", "actorHasSuffix", "actorEqualFold", "actorContainsFold", "requestID", "requestIDNEQ", "requestIDIn", "requestIDNotIn", "requestIDGT", "requestIDGTE", "requestIDLT", "requestIDLTE", "requestIDContains", "requestIDHasPrefix", "requestIDHasSuffix", "requestIDEqualFold", "requestIDContainsFold", "action", "actionNEQ", "actionIn", "actionNotIn", "entity", "entityNEQ", "entityIn", "entityNotIn", "entityGT", "entityGTE", "entityLT", "entityLTE", "entityContains", "entityHasPrefix", "entityHasSuffix", "entityEqualFold", "entityContainsFold", "entityID", "entityIDNEQ", "entityIDIn", "entityIDNotIn", "entityIDGT", "entityIDGTE", "entityIDLT", "entityIDLTE", "chain", "chainNEQ", "chainIn", "chainNotIn", "chainGT", "chainGTE", "chainLT", "chainLTE", "place", "placeNEQ", "placeIn", "placeNotIn", "placeGT", "placeGTE", "placeLT", "placeLTE"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -25122,62 +31355,6 @@ func (ec *executionContext) unmarshalInputAuditEventWhereInput(ctx context.Conte
 				return it, err
 			}
 			it.CreatedAtLTE = data
-		case "updatedAt":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAt"))
-			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.UpdatedAt = data
-		case "updatedAtNEQ":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtNEQ"))
-			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.UpdatedAtNEQ = data
-		case "updatedAtIn":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtIn"))
-			data, err := ec.unmarshalOTime2ᚕtimeᚐTimeᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.UpdatedAtIn = data
-		case "updatedAtNotIn":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtNotIn"))
-			data, err := ec.unmarshalOTime2ᚕtimeᚐTimeᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.UpdatedAtNotIn = data
-		case "updatedAtGT":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtGT"))
-			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.UpdatedAtGT = data
-		case "updatedAtGTE":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtGTE"))
-			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.UpdatedAtGTE = data
-		case "updatedAtLT":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtLT"))
-			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.UpdatedAtLT = data
-		case "updatedAtLTE":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtLTE"))
-			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.UpdatedAtLTE = data
 		case "actor":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actor"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -25481,60 +31658,172 @@ func (ec *executionContext) unmarshalInputAuditEventWhereInput(ctx context.Conte
 			it.EntityContainsFold = data
 		case "entityID":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entityID"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EntityID = data
 		case "entityIDNEQ":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entityIDNEQ"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EntityIDNEQ = data
 		case "entityIDIn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entityIDIn"))
-			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EntityIDIn = data
 		case "entityIDNotIn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entityIDNotIn"))
-			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EntityIDNotIn = data
 		case "entityIDGT":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entityIDGT"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EntityIDGT = data
 		case "entityIDGTE":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entityIDGTE"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EntityIDGTE = data
 		case "entityIDLT":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entityIDLT"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EntityIDLT = data
 		case "entityIDLTE":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entityIDLTE"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.EntityIDLTE = data
+		case "chain":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("chain"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Chain = data
+		case "chainNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("chainNEQ"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ChainNEQ = data
+		case "chainIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("chainIn"))
+			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ChainIn = data
+		case "chainNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("chainNotIn"))
+			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ChainNotIn = data
+		case "chainGT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("chainGT"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ChainGT = data
+		case "chainGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("chainGTE"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ChainGTE = data
+		case "chainLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("chainLT"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ChainLT = data
+		case "chainLTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("chainLTE"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ChainLTE = data
+		case "place":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Place = data
+		case "placeNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("placeNEQ"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlaceNEQ = data
+		case "placeIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("placeIn"))
+			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlaceIn = data
+		case "placeNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("placeNotIn"))
+			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlaceNotIn = data
+		case "placeGT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("placeGT"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlaceGT = data
+		case "placeGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("placeGTE"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlaceGTE = data
+		case "placeLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("placeLT"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlaceLT = data
+		case "placeLTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("placeLTE"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlaceLTE = data
 		}
 	}
 	return it, nil
@@ -25549,6 +31838,62 @@ func (ec *executionContext) unmarshalInputAuditEventWhereInput(ctx context.Conte
 func UnmarshalAuditEventWhereInput(ctx context.Context, raw any) (ent.AuditEventWhereInput, error) {
 	var out ent.AuditEventWhereInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AuditEventWhereInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCancelInvestmentProjectInput(ctx context.Context, obj any) (verb.CancelInvestmentProjectInput, error) {
+	var it verb.CancelInvestmentProjectInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelInvestmentProjectInput unmarshals raw into the CancelInvestmentProjectInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelInvestmentProjectInput(ctx context.Context, raw any) (verb.CancelInvestmentProjectInput, error) {
+	var out verb.CancelInvestmentProjectInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelInvestmentProjectInput", raw, &out)
 	return out, err
 }
 
@@ -25616,7 +31961,7 @@ func (ec *executionContext) unmarshalInputCapitalContributionWhereInput(ctx cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "projectID", "projectIDNEQ", "projectIDIn", "projectIDNotIn", "reversesID", "reversesIDNEQ", "reversesIDIn", "reversesIDNotIn", "reversesIDIsNil", "reversesIDNotNil", "amount", "amountNEQ", "amountIn", "amountNotIn", "amountGT", "amountGTE", "amountLT", "amountLTE", "contributedOn", "contributedOnNEQ", "contributedOnIn", "contributedOnNotIn", "contributedOnGT", "contributedOnGTE", "contributedOnLT", "contributedOnLTE", "source", "sourceNEQ", "sourceIn", "sourceNotIn", "voucherNumber", "voucherNumberNEQ", "voucherNumberIn", "voucherNumberNotIn", "voucherNumberGT", "voucherNumberGTE", "voucherNumberLT", "voucherNumberLTE", "voucherNumberContains", "voucherNumberHasPrefix", "voucherNumberHasSuffix", "voucherNumberIsNil", "voucherNumberNotNil", "voucherNumberEqualFold", "voucherNumberContainsFold", "reversalReason", "reversalReasonNEQ", "reversalReasonIn", "reversalReasonNotIn", "reversalReasonGT", "reversalReasonGTE", "reversalReasonLT", "reversalReasonLTE", "reversalReasonContains", "reversalReasonHasPrefix", "reversalReasonHasSuffix", "reversalReasonIsNil", "reversalReasonNotNil", "reversalReasonEqualFold", "reversalReasonContainsFold", "hasProject", "hasProjectWith", "hasReverses", "hasReversesWith", "hasReversal", "hasReversalWith"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "submittedSide", "submittedSideNEQ", "submittedSideIn", "submittedSideNotIn", "submittedSideIsNil", "submittedSideNotNil", "projectID", "projectIDNEQ", "projectIDIn", "projectIDNotIn", "reversesID", "reversesIDNEQ", "reversesIDIn", "reversesIDNotIn", "reversesIDIsNil", "reversesIDNotNil", "amount", "amountNEQ", "amountIn", "amountNotIn", "amountGT", "amountGTE", "amountLT", "amountLTE", "contributedOn", "contributedOnNEQ", "contributedOnIn", "contributedOnNotIn", "contributedOnGT", "contributedOnGTE", "contributedOnLT", "contributedOnLTE", "source", "sourceNEQ", "sourceIn", "sourceNotIn", "voucherNumber", "voucherNumberNEQ", "voucherNumberIn", "voucherNumberNotIn", "voucherNumberGT", "voucherNumberGTE", "voucherNumberLT", "voucherNumberLTE", "voucherNumberContains", "voucherNumberHasPrefix", "voucherNumberHasSuffix", "voucherNumberIsNil", "voucherNumberNotNil", "voucherNumberEqualFold", "voucherNumberContainsFold", "reversalReason", "reversalReasonNEQ", "reversalReasonIn", "reversalReasonNotIn", "reversalReasonGT", "reversalReasonGTE", "reversalReasonLT", "reversalReasonLTE", "reversalReasonContains", "reversalReasonHasPrefix", "reversalReasonHasSuffix", "reversalReasonIsNil", "reversalReasonNotNil", "reversalReasonEqualFold", "reversalReasonContainsFold", "hasProject", "hasProjectWith", "hasReverses", "hasReversesWith", "hasReversal", "hasReversalWith"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -25868,6 +32213,48 @@ func (ec *executionContext) unmarshalInputCapitalContributionWhereInput(ctx cont
 				return it, err
 			}
 			it.ReviewNotIn = data
+		case "submittedSide":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSide"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSide = data
+		case "submittedSideNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNEQ"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNEQ = data
+		case "submittedSideIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIn = data
+		case "submittedSideNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotIn = data
+		case "submittedSideIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIsNil = data
+		case "submittedSideNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotNil = data
 		case "projectID":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectID"))
 			data, err := ec.unmarshalOID2ᚖint(ctx, v)
@@ -26347,6 +32734,104 @@ func UnmarshalCapitalContributionWhereInput(ctx context.Context, raw any) (ent.C
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputClosePeriodInput(ctx context.Context, obj any) (verb.ClosePeriodInput, error) {
+	var it verb.ClosePeriodInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"provinceID", "year"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "provinceID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provinceID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProvinceID = data
+		case "year":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("year"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Year = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalClosePeriodInput unmarshals raw into the ClosePeriodInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalClosePeriodInput(ctx context.Context, raw any) (verb.ClosePeriodInput, error) {
+	var out verb.ClosePeriodInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ClosePeriodInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConfirmRecordInput(ctx context.Context, obj any) (verb.ConfirmRecordInput, error) {
+	var it verb.ConfirmRecordInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConfirmRecordInput unmarshals raw into the ConfirmRecordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConfirmRecordInput(ctx context.Context, raw any) (verb.ConfirmRecordInput, error) {
+	var out verb.ConfirmRecordInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfirmRecordInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputConsumptionRecordOrder(ctx context.Context, obj any) (ent.ConsumptionRecordOrder, error) {
 	var it ent.ConsumptionRecordOrder
 	if obj == nil {
@@ -26411,7 +32896,7 @@ func (ec *executionContext) unmarshalInputConsumptionRecordWhereInput(ctx contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "pairingID", "pairingIDNEQ", "pairingIDIn", "pairingIDNotIn", "pairingIDIsNil", "pairingIDNotNil", "provinceID", "provinceIDNEQ", "provinceIDIn", "provinceIDNotIn", "provinceIDIsNil", "provinceIDNotNil", "month", "monthNEQ", "monthIn", "monthNotIn", "monthGT", "monthGTE", "monthLT", "monthLTE", "kind", "kindNEQ", "kindIn", "kindNotIn", "amount", "amountNEQ", "amountIn", "amountNotIn", "amountGT", "amountGTE", "amountLT", "amountLTE", "hasPairing", "hasPairingWith", "hasProvince", "hasProvinceWith"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "submittedSide", "submittedSideNEQ", "submittedSideIn", "submittedSideNotIn", "submittedSideIsNil", "submittedSideNotNil", "pairingID", "pairingIDNEQ", "pairingIDIn", "pairingIDNotIn", "pairingIDIsNil", "pairingIDNotNil", "provinceID", "provinceIDNEQ", "provinceIDIn", "provinceIDNotIn", "provinceIDIsNil", "provinceIDNotNil", "month", "monthNEQ", "monthIn", "monthNotIn", "monthGT", "monthGTE", "monthLT", "monthLTE", "kind", "kindNEQ", "kindIn", "kindNotIn", "amount", "amountNEQ", "amountIn", "amountNotIn", "amountGT", "amountGTE", "amountLT", "amountLTE", "hasPairing", "hasPairingWith", "hasProvince", "hasProvinceWith"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -26663,6 +33148,48 @@ func (ec *executionContext) unmarshalInputConsumptionRecordWhereInput(ctx contex
 				return it, err
 			}
 			it.ReviewNotIn = data
+		case "submittedSide":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSide"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSide = data
+		case "submittedSideNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNEQ"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNEQ = data
+		case "submittedSideIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIn = data
+		case "submittedSideNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotIn = data
+		case "submittedSideIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIsNil = data
+		case "submittedSideNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotNil = data
 		case "pairingID":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
 			data, err := ec.unmarshalOID2ᚖint(ctx, v)
@@ -26996,7 +33523,7 @@ func (ec *executionContext) unmarshalInputCoordinatorWhereInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "name", "nameNEQ", "nameIn", "nameNotIn", "nameGT", "nameGTE", "nameLT", "nameLTE", "nameContains", "nameHasPrefix", "nameHasSuffix", "nameEqualFold", "nameContainsFold", "role", "roleNEQ", "roleIn", "roleNotIn", "hasProvinces", "hasProvincesWith", "hasPrefectures", "hasPrefecturesWith", "hasCounties", "hasCountiesWith", "search"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "name", "nameNEQ", "nameIn", "nameNotIn", "nameGT", "nameGTE", "nameLT", "nameLTE", "nameContains", "nameHasPrefix", "nameHasSuffix", "nameEqualFold", "nameContainsFold", "role", "roleNEQ", "roleIn", "roleNotIn", "active", "activeNEQ", "hasProvinces", "hasProvincesWith", "hasPrefectures", "hasPrefecturesWith", "hasCounties", "hasCountiesWith", "search", "phone", "email"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27339,6 +33866,20 @@ func (ec *executionContext) unmarshalInputCoordinatorWhereInput(ctx context.Cont
 				return it, err
 			}
 			it.RoleNotIn = data
+		case "active":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("active"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Active = data
+		case "activeNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("activeNEQ"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActiveNEQ = data
 		case "hasProvinces":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasProvinces"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -27390,6 +33931,24 @@ func (ec *executionContext) unmarshalInputCoordinatorWhereInput(ctx context.Cont
 			if err = ec.Resolvers.CoordinatorWhereInput().Search(ctx, &it, data); err != nil {
 				return it, err
 			}
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			if err = ec.Resolvers.CoordinatorWhereInput().Phone(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			if err = ec.Resolvers.CoordinatorWhereInput().Email(ctx, &it, data); err != nil {
+				return it, err
+			}
 		}
 	}
 	return it, nil
@@ -27404,6 +33963,321 @@ func (ec *executionContext) unmarshalInputCoordinatorWhereInput(ctx context.Cont
 func UnmarshalCoordinatorWhereInput(ctx context.Context, raw any) (ent.CoordinatorWhereInput, error) {
 	var out ent.CoordinatorWhereInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CoordinatorWhereInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCorrectConsumptionInput(ctx context.Context, obj any) (verb.CorrectConsumptionInput, error) {
+	var it verb.CorrectConsumptionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "amount"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCorrectConsumptionInput unmarshals raw into the CorrectConsumptionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCorrectConsumptionInput(ctx context.Context, raw any) (verb.CorrectConsumptionInput, error) {
+	var out verb.CorrectConsumptionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CorrectConsumptionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCorrectEmploymentInput(ctx context.Context, obj any) (verb.CorrectEmploymentInput, error) {
+	var it verb.CorrectEmploymentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "workers"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "workers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workers"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Workers = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCorrectEmploymentInput unmarshals raw into the CorrectEmploymentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCorrectEmploymentInput(ctx context.Context, raw any) (verb.CorrectEmploymentInput, error) {
+	var out verb.CorrectEmploymentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CorrectEmploymentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCorrectFundAllocationInput(ctx context.Context, obj any) (verb.CorrectFundAllocationInput, error) {
+	var it verb.CorrectFundAllocationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "amount", "industryAmount"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "industryAmount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industryAmount"))
+			data, err := ec.unmarshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IndustryAmount = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCorrectFundAllocationInput unmarshals raw into the CorrectFundAllocationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCorrectFundAllocationInput(ctx context.Context, raw any) (verb.CorrectFundAllocationInput, error) {
+	var out verb.CorrectFundAllocationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CorrectFundAllocationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCorrectMonitoringReportInput(ctx context.Context, obj any) (verb.CorrectMonitoringReportInput, error) {
+	var it verb.CorrectMonitoringReportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "monitoredHouseholds", "riskEliminatedHouseholds", "medianDaysToIdentify", "longestDaysToIdentify"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "monitoredHouseholds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("monitoredHouseholds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MonitoredHouseholds = data
+		case "riskEliminatedHouseholds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("riskEliminatedHouseholds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RiskEliminatedHouseholds = data
+		case "medianDaysToIdentify":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("medianDaysToIdentify"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MedianDaysToIdentify = data
+		case "longestDaysToIdentify":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longestDaysToIdentify"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LongestDaysToIdentify = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCorrectMonitoringReportInput unmarshals raw into the CorrectMonitoringReportInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCorrectMonitoringReportInput(ctx context.Context, raw any) (verb.CorrectMonitoringReportInput, error) {
+	var out verb.CorrectMonitoringReportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CorrectMonitoringReportInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCorrectTalentTeamInput(ctx context.Context, obj any) (verb.CorrectTalentTeamInput, error) {
+	var it verb.CorrectTalentTeamInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "members", "endedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "members":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("members"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Members = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCorrectTalentTeamInput unmarshals raw into the CorrectTalentTeamInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCorrectTalentTeamInput(ctx context.Context, raw any) (verb.CorrectTalentTeamInput, error) {
+	var out verb.CorrectTalentTeamInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CorrectTalentTeamInput", raw, &out)
 	return out, err
 }
 
@@ -28471,7 +35345,7 @@ func (ec *executionContext) unmarshalInputEmploymentRecordWhereInput(ctx context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "month", "monthNEQ", "monthIn", "monthNotIn", "monthGT", "monthGTE", "monthLT", "monthLTE", "channel", "channelNEQ", "channelIn", "channelNotIn", "workers", "workersNEQ", "workersIn", "workersNotIn", "workersGT", "workersGTE", "workersLT", "workersLTE", "hasCounty", "hasCountyWith"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "submittedSide", "submittedSideNEQ", "submittedSideIn", "submittedSideNotIn", "submittedSideIsNil", "submittedSideNotNil", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "month", "monthNEQ", "monthIn", "monthNotIn", "monthGT", "monthGTE", "monthLT", "monthLTE", "channel", "channelNEQ", "channelIn", "channelNotIn", "workers", "workersNEQ", "workersIn", "workersNotIn", "workersGT", "workersGTE", "workersLT", "workersLTE", "hasCounty", "hasCountyWith"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -28723,6 +35597,48 @@ func (ec *executionContext) unmarshalInputEmploymentRecordWhereInput(ctx context
 				return it, err
 			}
 			it.ReviewNotIn = data
+		case "submittedSide":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSide"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSide = data
+		case "submittedSideNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNEQ"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNEQ = data
+		case "submittedSideIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIn = data
+		case "submittedSideNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotIn = data
+		case "submittedSideIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIsNil = data
+		case "submittedSideNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotNil = data
 		case "countyID":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
 			data, err := ec.unmarshalOID2ᚖint(ctx, v)
@@ -28919,6 +35835,76 @@ func (ec *executionContext) unmarshalInputEmploymentRecordWhereInput(ctx context
 func UnmarshalEmploymentRecordWhereInput(ctx context.Context, raw any) (ent.EmploymentRecordWhereInput, error) {
 	var out ent.EmploymentRecordWhereInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EmploymentRecordWhereInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndPairingInput(ctx context.Context, obj any) (verb.EndPairingInput, error) {
+	var it verb.EndPairingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "endedOn", "reason", "runningProjects"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "runningProjects":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("runningProjects"))
+			data, err := ec.unmarshalORunningProjects2ᚖjieduiᚋverbᚐRunningProjects(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RunningProjects = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndPairingInput unmarshals raw into the EndPairingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndPairingInput(ctx context.Context, raw any) (verb.EndPairingInput, error) {
+	var out verb.EndPairingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndPairingInput", raw, &out)
 	return out, err
 }
 
@@ -30214,7 +37200,7 @@ func (ec *executionContext) unmarshalInputFundAllocationWhereInput(ctx context.C
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "pairingID", "pairingIDNEQ", "pairingIDIn", "pairingIDNotIn", "pairingIDIsNil", "pairingIDNotNil", "year", "yearNEQ", "yearIn", "yearNotIn", "yearGT", "yearGTE", "yearLT", "yearLTE", "source", "sourceNEQ", "sourceIn", "sourceNotIn", "amount", "amountNEQ", "amountIn", "amountNotIn", "amountGT", "amountGTE", "amountLT", "amountLTE", "industryAmount", "industryAmountNEQ", "industryAmountIn", "industryAmountNotIn", "industryAmountGT", "industryAmountGTE", "industryAmountLT", "industryAmountLTE", "hasCounty", "hasCountyWith", "hasPairing", "hasPairingWith"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "submittedSide", "submittedSideNEQ", "submittedSideIn", "submittedSideNotIn", "submittedSideIsNil", "submittedSideNotNil", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "pairingID", "pairingIDNEQ", "pairingIDIn", "pairingIDNotIn", "pairingIDIsNil", "pairingIDNotNil", "year", "yearNEQ", "yearIn", "yearNotIn", "yearGT", "yearGTE", "yearLT", "yearLTE", "source", "sourceNEQ", "sourceIn", "sourceNotIn", "amount", "amountNEQ", "amountIn", "amountNotIn", "amountGT", "amountGTE", "amountLT", "amountLTE", "industryAmount", "industryAmountNEQ", "industryAmountIn", "industryAmountNotIn", "industryAmountGT", "industryAmountGTE", "industryAmountLT", "industryAmountLTE", "hasCounty", "hasCountyWith", "hasPairing", "hasPairingWith"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -30466,6 +37452,48 @@ func (ec *executionContext) unmarshalInputFundAllocationWhereInput(ctx context.C
 				return it, err
 			}
 			it.ReviewNotIn = data
+		case "submittedSide":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSide"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSide = data
+		case "submittedSideNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNEQ"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNEQ = data
+		case "submittedSideIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIn = data
+		case "submittedSideNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotIn = data
+		case "submittedSideIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIsNil = data
+		case "submittedSideNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotNil = data
 		case "countyID":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
 			data, err := ec.unmarshalOID2ᚖint(ctx, v)
@@ -30827,6 +37855,55 @@ func (ec *executionContext) unmarshalInputIndicatorOrder(ctx context.Context, ob
 func UnmarshalIndicatorOrder(ctx context.Context, raw any) (ent.IndicatorOrder, error) {
 	var out ent.IndicatorOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndicatorOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputIndicatorTargetInput(ctx context.Context, obj any) (verb.IndicatorTargetInput, error) {
+	var it verb.IndicatorTargetInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"indicator", "value"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "indicator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicator"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Indicator = data
+		case "value":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("value"))
+			data, err := ec.unmarshalNDecimal2jieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Value = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIndicatorTargetInput unmarshals raw into the IndicatorTargetInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIndicatorTargetInput(ctx context.Context, raw any) (verb.IndicatorTargetInput, error) {
+	var out verb.IndicatorTargetInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndicatorTargetInput", raw, &out)
 	return out, err
 }
 
@@ -31929,7 +39006,7 @@ func (ec *executionContext) unmarshalInputIndustrialParkWhereInput(ctx context.C
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "name", "nameNEQ", "nameIn", "nameNotIn", "nameGT", "nameGTE", "nameLT", "nameLTE", "nameContains", "nameHasPrefix", "nameHasSuffix", "nameEqualFold", "nameContainsFold", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "pairingID", "pairingIDNEQ", "pairingIDIn", "pairingIDNotIn", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "area", "areaNEQ", "areaIn", "areaNotIn", "areaGT", "areaGTE", "areaLT", "areaLTE", "status", "statusNEQ", "statusIn", "statusNotIn", "openedOn", "openedOnNEQ", "openedOnIn", "openedOnNotIn", "openedOnGT", "openedOnGTE", "openedOnLT", "openedOnLTE", "openedOnIsNil", "openedOnNotNil", "hasPairing", "hasPairingWith", "hasCounty", "hasCountyWith", "hasInvestmentProjects", "hasInvestmentProjectsWith", "search"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "name", "nameNEQ", "nameIn", "nameNotIn", "nameGT", "nameGTE", "nameLT", "nameLTE", "nameContains", "nameHasPrefix", "nameHasSuffix", "nameEqualFold", "nameContainsFold", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "submittedSide", "submittedSideNEQ", "submittedSideIn", "submittedSideNotIn", "submittedSideIsNil", "submittedSideNotNil", "pairingID", "pairingIDNEQ", "pairingIDIn", "pairingIDNotIn", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "area", "areaNEQ", "areaIn", "areaNotIn", "areaGT", "areaGTE", "areaLT", "areaLTE", "status", "statusNEQ", "statusIn", "statusNotIn", "openedOn", "openedOnNEQ", "openedOnIn", "openedOnNotIn", "openedOnGT", "openedOnGTE", "openedOnLT", "openedOnLTE", "openedOnIsNil", "openedOnNotNil", "hasPairing", "hasPairingWith", "hasCounty", "hasCountyWith", "hasInvestmentProjects", "hasInvestmentProjectsWith", "search"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -32272,6 +39349,48 @@ func (ec *executionContext) unmarshalInputIndustrialParkWhereInput(ctx context.C
 				return it, err
 			}
 			it.ReviewNotIn = data
+		case "submittedSide":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSide"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSide = data
+		case "submittedSideNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNEQ"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNEQ = data
+		case "submittedSideIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIn = data
+		case "submittedSideNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotIn = data
+		case "submittedSideIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIsNil = data
+		case "submittedSideNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotNil = data
 		case "pairingID":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
 			data, err := ec.unmarshalOID2ᚖint(ctx, v)
@@ -32614,7 +39733,7 @@ func (ec *executionContext) unmarshalInputInvestmentProjectWhereInput(ctx contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "name", "nameNEQ", "nameIn", "nameNotIn", "nameGT", "nameGTE", "nameLT", "nameLTE", "nameContains", "nameHasPrefix", "nameHasSuffix", "nameEqualFold", "nameContainsFold", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "enterpriseID", "enterpriseIDNEQ", "enterpriseIDIn", "enterpriseIDNotIn", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "pairingID", "pairingIDNEQ", "pairingIDIn", "pairingIDNotIn", "pairingIDIsNil", "pairingIDNotNil", "parkID", "parkIDNEQ", "parkIDIn", "parkIDNotIn", "parkIDIsNil", "parkIDNotNil", "registrationNumber", "registrationNumberNEQ", "registrationNumberIn", "registrationNumberNotIn", "registrationNumberGT", "registrationNumberGTE", "registrationNumberLT", "registrationNumberLTE", "registrationNumberContains", "registrationNumberHasPrefix", "registrationNumberHasSuffix", "registrationNumberEqualFold", "registrationNumberContainsFold", "program", "programNEQ", "programIn", "programNotIn", "industry", "industryNEQ", "industryIn", "industryNotIn", "industryGT", "industryGTE", "industryLT", "industryLTE", "industryContains", "industryHasPrefix", "industryHasSuffix", "industryEqualFold", "industryContainsFold", "committed", "committedNEQ", "committedIn", "committedNotIn", "committedGT", "committedGTE", "committedLT", "committedLTE", "paidIn", "paidInNEQ", "paidInIn", "paidInNotIn", "paidInGT", "paidInGTE", "paidInLT", "paidInLTE", "status", "statusNEQ", "statusIn", "statusNotIn", "plannedJobs", "plannedJobsNEQ", "plannedJobsIn", "plannedJobsNotIn", "plannedJobsGT", "plannedJobsGTE", "plannedJobsLT", "plannedJobsLTE", "plannedStartOn", "plannedStartOnNEQ", "plannedStartOnIn", "plannedStartOnNotIn", "plannedStartOnGT", "plannedStartOnGTE", "plannedStartOnLT", "plannedStartOnLTE", "plannedStartOnIsNil", "plannedStartOnNotNil", "plannedEndOn", "plannedEndOnNEQ", "plannedEndOnIn", "plannedEndOnNotIn", "plannedEndOnGT", "plannedEndOnGTE", "plannedEndOnLT", "plannedEndOnLTE", "plannedEndOnIsNil", "plannedEndOnNotNil", "actualStartOn", "actualStartOnNEQ", "actualStartOnIn", "actualStartOnNotIn", "actualStartOnGT", "actualStartOnGTE", "actualStartOnLT", "actualStartOnLTE", "actualStartOnIsNil", "actualStartOnNotNil", "actualEndOn", "actualEndOnNEQ", "actualEndOnIn", "actualEndOnNotIn", "actualEndOnGT", "actualEndOnGTE", "actualEndOnLT", "actualEndOnLTE", "actualEndOnIsNil", "actualEndOnNotNil", "hasEnterprise", "hasEnterpriseWith", "hasCounty", "hasCountyWith", "hasPairing", "hasPairingWith", "hasPark", "hasParkWith", "hasContributions", "hasContributionsWith", "search"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "name", "nameNEQ", "nameIn", "nameNotIn", "nameGT", "nameGTE", "nameLT", "nameLTE", "nameContains", "nameHasPrefix", "nameHasSuffix", "nameEqualFold", "nameContainsFold", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "submittedSide", "submittedSideNEQ", "submittedSideIn", "submittedSideNotIn", "submittedSideIsNil", "submittedSideNotNil", "enterpriseID", "enterpriseIDNEQ", "enterpriseIDIn", "enterpriseIDNotIn", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "pairingID", "pairingIDNEQ", "pairingIDIn", "pairingIDNotIn", "pairingIDIsNil", "pairingIDNotNil", "parkID", "parkIDNEQ", "parkIDIn", "parkIDNotIn", "parkIDIsNil", "parkIDNotNil", "registrationNumber", "registrationNumberNEQ", "registrationNumberIn", "registrationNumberNotIn", "registrationNumberGT", "registrationNumberGTE", "registrationNumberLT", "registrationNumberLTE", "registrationNumberContains", "registrationNumberHasPrefix", "registrationNumberHasSuffix", "registrationNumberEqualFold", "registrationNumberContainsFold", "program", "programNEQ", "programIn", "programNotIn", "industry", "industryNEQ", "industryIn", "industryNotIn", "industryGT", "industryGTE", "industryLT", "industryLTE", "industryContains", "industryHasPrefix", "industryHasSuffix", "industryEqualFold", "industryContainsFold", "committed", "committedNEQ", "committedIn", "committedNotIn", "committedGT", "committedGTE", "committedLT", "committedLTE", "paidIn", "paidInNEQ", "paidInIn", "paidInNotIn", "paidInGT", "paidInGTE", "paidInLT", "paidInLTE", "status", "statusNEQ", "statusIn", "statusNotIn", "plannedJobs", "plannedJobsNEQ", "plannedJobsIn", "plannedJobsNotIn", "plannedJobsGT", "plannedJobsGTE", "plannedJobsLT", "plannedJobsLTE", "plannedStartOn", "plannedStartOnNEQ", "plannedStartOnIn", "plannedStartOnNotIn", "plannedStartOnGT", "plannedStartOnGTE", "plannedStartOnLT", "plannedStartOnLTE", "plannedStartOnIsNil", "plannedStartOnNotNil", "plannedEndOn", "plannedEndOnNEQ", "plannedEndOnIn", "plannedEndOnNotIn", "plannedEndOnGT", "plannedEndOnGTE", "plannedEndOnLT", "plannedEndOnLTE", "plannedEndOnIsNil", "plannedEndOnNotNil", "actualStartOn", "actualStartOnNEQ", "actualStartOnIn", "actualStartOnNotIn", "actualStartOnGT", "actualStartOnGTE", "actualStartOnLT", "actualStartOnLTE", "actualStartOnIsNil", "actualStartOnNotNil", "actualEndOn", "actualEndOnNEQ", "actualEndOnIn", "actualEndOnNotIn", "actualEndOnGT", "actualEndOnGTE", "actualEndOnLT", "actualEndOnLTE", "actualEndOnIsNil", "actualEndOnNotNil", "hasEnterprise", "hasEnterpriseWith", "hasCounty", "hasCountyWith", "hasPairing", "hasPairingWith", "hasPark", "hasParkWith", "hasContributions", "hasContributionsWith", "search"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -32957,6 +40076,48 @@ func (ec *executionContext) unmarshalInputInvestmentProjectWhereInput(ctx contex
 				return it, err
 			}
 			it.ReviewNotIn = data
+		case "submittedSide":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSide"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSide = data
+		case "submittedSideNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNEQ"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNEQ = data
+		case "submittedSideIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIn = data
+		case "submittedSideNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotIn = data
+		case "submittedSideIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIsNil = data
+		case "submittedSideNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotNil = data
 		case "enterpriseID":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enterpriseID"))
 			data, err := ec.unmarshalOID2ᚖint(ctx, v)
@@ -33879,6 +41040,62 @@ func UnmarshalInvestmentProjectWhereInput(ctx context.Context, raw any) (ent.Inv
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputLinkEnterpriseInput(ctx context.Context, obj any) (verb.LinkEnterpriseInput, error) {
+	var it verb.LinkEnterpriseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"enterpriseID", "countyID", "since"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "enterpriseID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enterpriseID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EnterpriseID = data
+		case "countyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyID = data
+		case "since":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("since"))
+			data, err := ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Since = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLinkEnterpriseInput unmarshals raw into the LinkEnterpriseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLinkEnterpriseInput(ctx context.Context, raw any) (verb.LinkEnterpriseInput, error) {
+	var out verb.LinkEnterpriseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LinkEnterpriseInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMonitoringReportOrder(ctx context.Context, obj any) (ent.MonitoringReportOrder, error) {
 	var it ent.MonitoringReportOrder
 	if obj == nil {
@@ -33943,7 +41160,7 @@ func (ec *executionContext) unmarshalInputMonitoringReportWhereInput(ctx context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "month", "monthNEQ", "monthIn", "monthNotIn", "monthGT", "monthGTE", "monthLT", "monthLTE", "monitoredHouseholds", "monitoredHouseholdsNEQ", "monitoredHouseholdsIn", "monitoredHouseholdsNotIn", "monitoredHouseholdsGT", "monitoredHouseholdsGTE", "monitoredHouseholdsLT", "monitoredHouseholdsLTE", "riskEliminatedHouseholds", "riskEliminatedHouseholdsNEQ", "riskEliminatedHouseholdsIn", "riskEliminatedHouseholdsNotIn", "riskEliminatedHouseholdsGT", "riskEliminatedHouseholdsGTE", "riskEliminatedHouseholdsLT", "riskEliminatedHouseholdsLTE", "medianDaysToIdentify", "medianDaysToIdentifyNEQ", "medianDaysToIdentifyIn", "medianDaysToIdentifyNotIn", "medianDaysToIdentifyGT", "medianDaysToIdentifyGTE", "medianDaysToIdentifyLT", "medianDaysToIdentifyLTE", "longestDaysToIdentify", "longestDaysToIdentifyNEQ", "longestDaysToIdentifyIn", "longestDaysToIdentifyNotIn", "longestDaysToIdentifyGT", "longestDaysToIdentifyGTE", "longestDaysToIdentifyLT", "longestDaysToIdentifyLTE", "hasCounty", "hasCountyWith"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "submittedSide", "submittedSideNEQ", "submittedSideIn", "submittedSideNotIn", "submittedSideIsNil", "submittedSideNotNil", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "month", "monthNEQ", "monthIn", "monthNotIn", "monthGT", "monthGTE", "monthLT", "monthLTE", "monitoredHouseholds", "monitoredHouseholdsNEQ", "monitoredHouseholdsIn", "monitoredHouseholdsNotIn", "monitoredHouseholdsGT", "monitoredHouseholdsGTE", "monitoredHouseholdsLT", "monitoredHouseholdsLTE", "riskEliminatedHouseholds", "riskEliminatedHouseholdsNEQ", "riskEliminatedHouseholdsIn", "riskEliminatedHouseholdsNotIn", "riskEliminatedHouseholdsGT", "riskEliminatedHouseholdsGTE", "riskEliminatedHouseholdsLT", "riskEliminatedHouseholdsLTE", "medianDaysToIdentify", "medianDaysToIdentifyNEQ", "medianDaysToIdentifyIn", "medianDaysToIdentifyNotIn", "medianDaysToIdentifyGT", "medianDaysToIdentifyGTE", "medianDaysToIdentifyLT", "medianDaysToIdentifyLTE", "longestDaysToIdentify", "longestDaysToIdentifyNEQ", "longestDaysToIdentifyIn", "longestDaysToIdentifyNotIn", "longestDaysToIdentifyGT", "longestDaysToIdentifyGTE", "longestDaysToIdentifyLT", "longestDaysToIdentifyLTE", "hasCounty", "hasCountyWith"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -34195,6 +41412,48 @@ func (ec *executionContext) unmarshalInputMonitoringReportWhereInput(ctx context
 				return it, err
 			}
 			it.ReviewNotIn = data
+		case "submittedSide":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSide"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSide = data
+		case "submittedSideNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNEQ"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNEQ = data
+		case "submittedSideIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIn = data
+		case "submittedSideNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotIn = data
+		case "submittedSideIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIsNil = data
+		case "submittedSideNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotNil = data
 		case "countyID":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
 			data, err := ec.unmarshalOID2ᚖint(ctx, v)
@@ -35923,6 +43182,62 @@ func UnmarshalPrefectureWhereInput(ctx context.Context, raw any) (ent.Prefecture
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputProposePairingInput(ctx context.Context, obj any) (verb.ProposePairingInput, error) {
+	var it verb.ProposePairingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"supporterID", "recipientID", "sourceURL"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "supporterID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("supporterID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SupporterID = data
+		case "recipientID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recipientID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RecipientID = data
+		case "sourceURL":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sourceURL"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SourceURL = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProposePairingInput unmarshals raw into the ProposePairingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProposePairingInput(ctx context.Context, raw any) (verb.ProposePairingInput, error) {
+	var out verb.ProposePairingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProposePairingInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputProvinceOrder(ctx context.Context, obj any) (ent.ProvinceOrder, error) {
 	var it ent.ProvinceOrder
 	if obj == nil {
@@ -36551,7 +43866,7 @@ func (ec *executionContext) unmarshalInputProvinceWhereInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "name", "nameNEQ", "nameIn", "nameNotIn", "nameGT", "nameGTE", "nameLT", "nameLTE", "nameContains", "nameHasPrefix", "nameHasSuffix", "nameEqualFold", "nameContainsFold", "code", "codeNEQ", "codeIn", "codeNotIn", "codeGT", "codeGTE", "codeLT", "codeLTE", "codeContains", "codeHasPrefix", "codeHasSuffix", "codeEqualFold", "codeContainsFold", "nameEn", "nameEnNEQ", "nameEnIn", "nameEnNotIn", "nameEnGT", "nameEnGTE", "nameEnLT", "nameEnLTE", "nameEnContains", "nameEnHasPrefix", "nameEnHasSuffix", "nameEnEqualFold", "nameEnContainsFold", "economicZone", "economicZoneNEQ", "economicZoneIn", "economicZoneNotIn", "hasPrefectures", "hasPrefecturesWith", "hasCounties", "hasCountiesWith", "hasPairingsAsEastern", "hasPairingsAsEasternWith", "hasPairingsAsWestern", "hasPairingsAsWesternWith", "hasConsumptionRecords", "hasConsumptionRecordsWith", "hasReportedFigures", "hasReportedFiguresWith", "hasCoordinators", "hasCoordinatorsWith", "search"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "name", "nameNEQ", "nameIn", "nameNotIn", "nameGT", "nameGTE", "nameLT", "nameLTE", "nameContains", "nameHasPrefix", "nameHasSuffix", "nameEqualFold", "nameContainsFold", "code", "codeNEQ", "codeIn", "codeNotIn", "codeGT", "codeGTE", "codeLT", "codeLTE", "codeContains", "codeHasPrefix", "codeHasSuffix", "codeEqualFold", "codeContainsFold", "nameEn", "nameEnNEQ", "nameEnIn", "nameEnNotIn", "nameEnGT", "nameEnGTE", "nameEnLT", "nameEnLTE", "nameEnContains", "nameEnHasPrefix", "nameEnHasSuffix", "nameEnEqualFold", "nameEnContainsFold", "economicZone", "economicZoneNEQ", "economicZoneIn", "economicZoneNotIn", "hasPrefectures", "hasPrefecturesWith", "hasCounties", "hasCountiesWith", "hasPairingsAsEastern", "hasPairingsAsEasternWith", "hasPairingsAsWestern", "hasPairingsAsWesternWith", "hasConsumptionRecords", "hasConsumptionRecordsWith", "hasReportedFigures", "hasReportedFiguresWith", "hasReviewPeriods", "hasReviewPeriodsWith", "hasCoordinators", "hasCoordinatorsWith", "search"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -37132,6 +44447,20 @@ func (ec *executionContext) unmarshalInputProvinceWhereInput(ctx context.Context
 				return it, err
 			}
 			it.HasReportedFiguresWith = data
+		case "hasReviewPeriods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasReviewPeriods"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasReviewPeriods = data
+		case "hasReviewPeriodsWith":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasReviewPeriodsWith"))
+			data, err := ec.unmarshalOReviewPeriodWhereInput2ᚕᚖjieduiᚋentᚐReviewPeriodWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasReviewPeriodsWith = data
 		case "hasCoordinators":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasCoordinators"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -37169,6 +44498,776 @@ func (ec *executionContext) unmarshalInputProvinceWhereInput(ctx context.Context
 func UnmarshalProvinceWhereInput(ctx context.Context, raw any) (ent.ProvinceWhereInput, error) {
 	var out ent.ProvinceWhereInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProvinceWhereInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordCapitalContributionInput(ctx context.Context, obj any) (verb.RecordCapitalContributionInput, error) {
+	var it verb.RecordCapitalContributionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"projectID", "amount", "contributedOn", "source", "voucherNumber"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "projectID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProjectID = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "contributedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contributedOn"))
+			data, err := ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContributedOn = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOCapitalContributionSource2ᚖjieduiᚋentᚋcapitalcontributionᚐSource(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "voucherNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voucherNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VoucherNumber = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordCapitalContributionInput unmarshals raw into the RecordCapitalContributionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordCapitalContributionInput(ctx context.Context, raw any) (verb.RecordCapitalContributionInput, error) {
+	var out verb.RecordCapitalContributionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordCapitalContributionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordConsumptionInput(ctx context.Context, obj any) (verb.RecordConsumptionInput, error) {
+	var it verb.RecordConsumptionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"pairingID", "provinceID", "month", "kind", "amount"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "pairingID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PairingID = data
+		case "provinceID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provinceID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProvinceID = data
+		case "month":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("month"))
+			data, err := ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Month = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNConsumptionRecordKind2jieduiᚋentᚋconsumptionrecordᚐKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordConsumptionInput unmarshals raw into the RecordConsumptionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordConsumptionInput(ctx context.Context, raw any) (verb.RecordConsumptionInput, error) {
+	var out verb.RecordConsumptionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordConsumptionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordEmploymentInput(ctx context.Context, obj any) (verb.RecordEmploymentInput, error) {
+	var it verb.RecordEmploymentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"countyID", "month", "channel", "workers"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "countyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyID = data
+		case "month":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("month"))
+			data, err := ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Month = data
+		case "channel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channel"))
+			data, err := ec.unmarshalNEmploymentRecordChannel2jieduiᚋentᚋemploymentrecordᚐChannel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channel = data
+		case "workers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workers"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Workers = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordEmploymentInput unmarshals raw into the RecordEmploymentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordEmploymentInput(ctx context.Context, raw any) (verb.RecordEmploymentInput, error) {
+	var out verb.RecordEmploymentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordEmploymentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordFundAllocationInput(ctx context.Context, obj any) (verb.RecordFundAllocationInput, error) {
+	var it verb.RecordFundAllocationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"countyID", "pairingID", "year", "source", "amount", "industryAmount"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "countyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyID = data
+		case "pairingID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PairingID = data
+		case "year":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("year"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Year = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNFundAllocationSource2jieduiᚋentᚋfundallocationᚐSource(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "industryAmount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industryAmount"))
+			data, err := ec.unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IndustryAmount = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordFundAllocationInput unmarshals raw into the RecordFundAllocationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordFundAllocationInput(ctx context.Context, raw any) (verb.RecordFundAllocationInput, error) {
+	var out verb.RecordFundAllocationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordFundAllocationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordMonitoringReportInput(ctx context.Context, obj any) (verb.RecordMonitoringReportInput, error) {
+	var it verb.RecordMonitoringReportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"countyID", "month", "monitoredHouseholds", "riskEliminatedHouseholds", "medianDaysToIdentify", "longestDaysToIdentify"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "countyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyID = data
+		case "month":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("month"))
+			data, err := ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Month = data
+		case "monitoredHouseholds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("monitoredHouseholds"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MonitoredHouseholds = data
+		case "riskEliminatedHouseholds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("riskEliminatedHouseholds"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RiskEliminatedHouseholds = data
+		case "medianDaysToIdentify":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("medianDaysToIdentify"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MedianDaysToIdentify = data
+		case "longestDaysToIdentify":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longestDaysToIdentify"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LongestDaysToIdentify = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordMonitoringReportInput unmarshals raw into the RecordMonitoringReportInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordMonitoringReportInput(ctx context.Context, raw any) (verb.RecordMonitoringReportInput, error) {
+	var out verb.RecordMonitoringReportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordMonitoringReportInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordTalentTeamInput(ctx context.Context, obj any) (verb.RecordTalentTeamInput, error) {
+	var it verb.RecordTalentTeamInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"countyID", "kind", "members", "startedOn", "endedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "countyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyID = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNTalentTeamKind2jieduiᚋentᚋtalentteamᚐKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "members":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("members"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Members = data
+		case "startedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startedOn"))
+			data, err := ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartedOn = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordTalentTeamInput unmarshals raw into the RecordTalentTeamInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordTalentTeamInput(ctx context.Context, raw any) (verb.RecordTalentTeamInput, error) {
+	var out verb.RecordTalentTeamInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordTalentTeamInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterEnterpriseInput(ctx context.Context, obj any) (verb.RegisterEnterpriseInput, error) {
+	var it verb.RegisterEnterpriseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"uscc", "name", "ownership", "industry", "homeCountyID"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "uscc":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("uscc"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Uscc = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "ownership":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownership"))
+			data, err := ec.unmarshalNEnterpriseOwnership2jieduiᚋentᚋenterpriseᚐOwnership(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ownership = data
+		case "industry":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industry"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Industry = data
+		case "homeCountyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("homeCountyID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HomeCountyID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterEnterpriseInput unmarshals raw into the RegisterEnterpriseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterEnterpriseInput(ctx context.Context, raw any) (verb.RegisterEnterpriseInput, error) {
+	var out verb.RegisterEnterpriseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterEnterpriseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterIndustrialParkInput(ctx context.Context, obj any) (verb.RegisterIndustrialParkInput, error) {
+	var it verb.RegisterIndustrialParkInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"pairingID", "countyID", "name", "area", "status", "openedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "pairingID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PairingID = data
+		case "countyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyID = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "area":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("area"))
+			data, err := ec.unmarshalNDecimal2jieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Area = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOIndustrialParkStatus2ᚖjieduiᚋentᚋindustrialparkᚐStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "openedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterIndustrialParkInput unmarshals raw into the RegisterIndustrialParkInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterIndustrialParkInput(ctx context.Context, raw any) (verb.RegisterIndustrialParkInput, error) {
+	var out verb.RegisterIndustrialParkInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterIndustrialParkInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterInvestmentProjectInput(ctx context.Context, obj any) (verb.RegisterInvestmentProjectInput, error) {
+	var it verb.RegisterInvestmentProjectInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"registrationNumber", "name", "enterpriseID", "pairingID", "countyID", "parkID", "program", "industry", "committed", "plannedJobs", "status", "plannedStartOn", "plannedEndOn", "actualStartOn", "actualEndOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "registrationNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("registrationNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RegistrationNumber = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "enterpriseID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enterpriseID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EnterpriseID = data
+		case "pairingID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PairingID = data
+		case "countyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyID = data
+		case "parkID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parkID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParkID = data
+		case "program":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("program"))
+			data, err := ec.unmarshalNInvestmentProjectProgram2jieduiᚋentᚋinvestmentprojectᚐProgram(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Program = data
+		case "industry":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industry"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Industry = data
+		case "committed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("committed"))
+			data, err := ec.unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Committed = data
+		case "plannedJobs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedJobs"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedJobs = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOInvestmentProjectStatus2ᚖjieduiᚋentᚋinvestmentprojectᚐStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "plannedStartOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedStartOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedStartOn = data
+		case "plannedEndOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedEndOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedEndOn = data
+		case "actualStartOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actualStartOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActualStartOn = data
+		case "actualEndOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actualEndOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActualEndOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterInvestmentProjectInput unmarshals raw into the RegisterInvestmentProjectInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterInvestmentProjectInput(ctx context.Context, raw any) (verb.RegisterInvestmentProjectInput, error) {
+	var out verb.RegisterInvestmentProjectInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterInvestmentProjectInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReopenPeriodInput(ctx context.Context, obj any) (verb.ReopenPeriodInput, error) {
+	var it verb.ReopenPeriodInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReopenPeriodInput unmarshals raw into the ReopenPeriodInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReopenPeriodInput(ctx context.Context, raw any) (verb.ReopenPeriodInput, error) {
+	var out verb.ReopenPeriodInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReopenPeriodInput", raw, &out)
 	return out, err
 }
 
@@ -38688,6 +46787,927 @@ func UnmarshalReportedFigureWhereInput(ctx context.Context, raw any) (ent.Report
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputResumeInvestmentProjectInput(ctx context.Context, obj any) (verb.ResumeInvestmentProjectInput, error) {
+	var it verb.ResumeInvestmentProjectInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "to"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalOInvestmentProjectStatus2ᚖjieduiᚋentᚋinvestmentprojectᚐStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalResumeInvestmentProjectInput unmarshals raw into the ResumeInvestmentProjectInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalResumeInvestmentProjectInput(ctx context.Context, raw any) (verb.ResumeInvestmentProjectInput, error) {
+	var out verb.ResumeInvestmentProjectInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumeInvestmentProjectInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputResumePairingInput(ctx context.Context, obj any) (verb.ResumePairingInput, error) {
+	var it verb.ResumePairingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalResumePairingInput unmarshals raw into the ResumePairingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalResumePairingInput(ctx context.Context, raw any) (verb.ResumePairingInput, error) {
+	var out verb.ResumePairingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumePairingInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReturnRecordInput(ctx context.Context, obj any) (verb.ReturnRecordInput, error) {
+	var it verb.ReturnRecordInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReturnRecordInput unmarshals raw into the ReturnRecordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReturnRecordInput(ctx context.Context, raw any) (verb.ReturnRecordInput, error) {
+	var out verb.ReturnRecordInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReturnRecordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReviewPeriodOrder(ctx context.Context, obj any) (ent.ReviewPeriodOrder, error) {
+	var it ent.ReviewPeriodOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"direction", "field"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNReviewPeriodOrderField2ᚖjieduiᚋentᚐReviewPeriodOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReviewPeriodOrder unmarshals raw into the ReviewPeriodOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReviewPeriodOrder(ctx context.Context, raw any) (ent.ReviewPeriodOrder, error) {
+	var out ent.ReviewPeriodOrder
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReviewPeriodOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReviewPeriodWhereInput(ctx context.Context, obj any) (ent.ReviewPeriodWhereInput, error) {
+	var it ent.ReviewPeriodWhereInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "provinceID", "provinceIDNEQ", "provinceIDIn", "provinceIDNotIn", "year", "yearNEQ", "yearIn", "yearNotIn", "yearGT", "yearGTE", "yearLT", "yearLTE", "status", "statusNEQ", "statusIn", "statusNotIn", "reason", "reasonNEQ", "reasonIn", "reasonNotIn", "reasonGT", "reasonGTE", "reasonLT", "reasonLTE", "reasonContains", "reasonHasPrefix", "reasonHasSuffix", "reasonIsNil", "reasonNotNil", "reasonEqualFold", "reasonContainsFold", "hasProvince", "hasProvinceWith"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOReviewPeriodWhereInput2ᚖjieduiᚋentᚐReviewPeriodWhereInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOReviewPeriodWhereInput2ᚕᚖjieduiᚋentᚐReviewPeriodWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOReviewPeriodWhereInput2ᚕᚖjieduiᚋentᚐReviewPeriodWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "idNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idNEQ"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IDNEQ = data
+		case "idIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idIn"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IDIn = data
+		case "idNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idNotIn"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IDNotIn = data
+		case "idGT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idGT"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IDGT = data
+		case "idGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idGTE"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IDGTE = data
+		case "idLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idLT"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IDLT = data
+		case "idLTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idLTE"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IDLTE = data
+		case "createdAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAt"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAt = data
+		case "createdAtNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtNEQ"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtNEQ = data
+		case "createdAtIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtIn"))
+			data, err := ec.unmarshalOTime2ᚕtimeᚐTimeᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtIn = data
+		case "createdAtNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtNotIn"))
+			data, err := ec.unmarshalOTime2ᚕtimeᚐTimeᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtNotIn = data
+		case "createdAtGT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtGT"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtGT = data
+		case "createdAtGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtGTE"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtGTE = data
+		case "createdAtLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtLT"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtLT = data
+		case "createdAtLTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("createdAtLTE"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CreatedAtLTE = data
+		case "updatedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAt"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAt = data
+		case "updatedAtNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtNEQ"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtNEQ = data
+		case "updatedAtIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtIn"))
+			data, err := ec.unmarshalOTime2ᚕtimeᚐTimeᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtIn = data
+		case "updatedAtNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtNotIn"))
+			data, err := ec.unmarshalOTime2ᚕtimeᚐTimeᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtNotIn = data
+		case "updatedAtGT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtGT"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtGT = data
+		case "updatedAtGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtGTE"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtGTE = data
+		case "updatedAtLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtLT"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtLT = data
+		case "updatedAtLTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedAtLTE"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UpdatedAtLTE = data
+		case "origin":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("origin"))
+			data, err := ec.unmarshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Origin = data
+		case "originNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("originNEQ"))
+			data, err := ec.unmarshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OriginNEQ = data
+		case "originIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("originIn"))
+			data, err := ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OriginIn = data
+		case "originNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("originNotIn"))
+			data, err := ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OriginNotIn = data
+		case "provinceID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provinceID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProvinceID = data
+		case "provinceIDNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provinceIDNEQ"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProvinceIDNEQ = data
+		case "provinceIDIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provinceIDIn"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProvinceIDIn = data
+		case "provinceIDNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provinceIDNotIn"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProvinceIDNotIn = data
+		case "year":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("year"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Year = data
+		case "yearNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearNEQ"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearNEQ = data
+		case "yearIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearIn"))
+			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearIn = data
+		case "yearNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearNotIn"))
+			data, err := ec.unmarshalOInt2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearNotIn = data
+		case "yearGT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearGT"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearGT = data
+		case "yearGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearGTE"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearGTE = data
+		case "yearLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearLT"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearLT = data
+		case "yearLTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearLTE"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearLTE = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOReviewPeriodStatus2ᚖjieduiᚋentᚋreviewperiodᚐStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "statusNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statusNEQ"))
+			data, err := ec.unmarshalOReviewPeriodStatus2ᚖjieduiᚋentᚋreviewperiodᚐStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StatusNEQ = data
+		case "statusIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statusIn"))
+			data, err := ec.unmarshalOReviewPeriodStatus2ᚕjieduiᚋentᚋreviewperiodᚐStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StatusIn = data
+		case "statusNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statusNotIn"))
+			data, err := ec.unmarshalOReviewPeriodStatus2ᚕjieduiᚋentᚋreviewperiodᚐStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StatusNotIn = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "reasonNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonNEQ"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonNEQ = data
+		case "reasonIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonIn"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonIn = data
+		case "reasonNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonNotIn"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonNotIn = data
+		case "reasonGT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonGT"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonGT = data
+		case "reasonGTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonGTE"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonGTE = data
+		case "reasonLT":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonLT"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonLT = data
+		case "reasonLTE":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonLTE"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonLTE = data
+		case "reasonContains":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonContains"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonContains = data
+		case "reasonHasPrefix":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonHasPrefix"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonHasPrefix = data
+		case "reasonHasSuffix":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonHasSuffix"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonHasSuffix = data
+		case "reasonIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonIsNil = data
+		case "reasonNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonNotNil = data
+		case "reasonEqualFold":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonEqualFold"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonEqualFold = data
+		case "reasonContainsFold":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasonContainsFold"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReasonContainsFold = data
+		case "hasProvince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasProvince"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasProvince = data
+		case "hasProvinceWith":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasProvinceWith"))
+			data, err := ec.unmarshalOProvinceWhereInput2ᚕᚖjieduiᚋentᚐProvinceWhereInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasProvinceWith = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReviewPeriodWhereInput unmarshals raw into the ReviewPeriodWhereInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReviewPeriodWhereInput(ctx context.Context, raw any) (ent.ReviewPeriodWhereInput, error) {
+	var out ent.ReviewPeriodWhereInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReviewPeriodWhereInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSignAgreementInput(ctx context.Context, obj any) (verb.SignAgreementInput, error) {
+	var it verb.SignAgreementInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"pairingID", "year", "signedOn", "targets"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "pairingID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pairingID"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PairingID = data
+		case "year":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("year"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Year = data
+		case "signedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("signedOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SignedOn = data
+		case "targets":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targets"))
+			data, err := ec.unmarshalOIndicatorTargetInput2ᚕᚖjieduiᚋverbᚐIndicatorTargetInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Targets = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSignAgreementInput unmarshals raw into the SignAgreementInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSignAgreementInput(ctx context.Context, raw any) (verb.SignAgreementInput, error) {
+	var out verb.SignAgreementInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SignAgreementInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSubmitForReviewInput(ctx context.Context, obj any) (verb.SubmitForReviewInput, error) {
+	var it verb.SubmitForReviewInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSubmitForReviewInput unmarshals raw into the SubmitForReviewInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSubmitForReviewInput(ctx context.Context, raw any) (verb.SubmitForReviewInput, error) {
+	var out verb.SubmitForReviewInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SubmitForReviewInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSuspendInvestmentProjectInput(ctx context.Context, obj any) (verb.SuspendInvestmentProjectInput, error) {
+	var it verb.SuspendInvestmentProjectInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSuspendInvestmentProjectInput unmarshals raw into the SuspendInvestmentProjectInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSuspendInvestmentProjectInput(ctx context.Context, raw any) (verb.SuspendInvestmentProjectInput, error) {
+	var out verb.SuspendInvestmentProjectInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SuspendInvestmentProjectInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSuspendPairingInput(ctx context.Context, obj any) (verb.SuspendPairingInput, error) {
+	var it verb.SuspendPairingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSuspendPairingInput unmarshals raw into the SuspendPairingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSuspendPairingInput(ctx context.Context, raw any) (verb.SuspendPairingInput, error) {
+	var out verb.SuspendPairingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SuspendPairingInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputTalentTeamOrder(ctx context.Context, obj any) (ent.TalentTeamOrder, error) {
 	var it ent.TalentTeamOrder
 	if obj == nil {
@@ -38752,7 +47772,7 @@ func (ec *executionContext) unmarshalInputTalentTeamWhereInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "kind", "kindNEQ", "kindIn", "kindNotIn", "members", "membersNEQ", "membersIn", "membersNotIn", "membersGT", "membersGTE", "membersLT", "membersLTE", "startedOn", "startedOnNEQ", "startedOnIn", "startedOnNotIn", "startedOnGT", "startedOnGTE", "startedOnLT", "startedOnLTE", "endedOn", "endedOnNEQ", "endedOnIn", "endedOnNotIn", "endedOnGT", "endedOnGTE", "endedOnLT", "endedOnLTE", "endedOnIsNil", "endedOnNotNil", "hasCounty", "hasCountyWith"}
+	fieldsInOrder := [...]string{"not", "and", "or", "id", "idNEQ", "idIn", "idNotIn", "idGT", "idGTE", "idLT", "idLTE", "createdAt", "createdAtNEQ", "createdAtIn", "createdAtNotIn", "createdAtGT", "createdAtGTE", "createdAtLT", "createdAtLTE", "updatedAt", "updatedAtNEQ", "updatedAtIn", "updatedAtNotIn", "updatedAtGT", "updatedAtGTE", "updatedAtLT", "updatedAtLTE", "origin", "originNEQ", "originIn", "originNotIn", "review", "reviewNEQ", "reviewIn", "reviewNotIn", "submittedSide", "submittedSideNEQ", "submittedSideIn", "submittedSideNotIn", "submittedSideIsNil", "submittedSideNotNil", "countyID", "countyIDNEQ", "countyIDIn", "countyIDNotIn", "kind", "kindNEQ", "kindIn", "kindNotIn", "members", "membersNEQ", "membersIn", "membersNotIn", "membersGT", "membersGTE", "membersLT", "membersLTE", "startedOn", "startedOnNEQ", "startedOnIn", "startedOnNotIn", "startedOnGT", "startedOnGTE", "startedOnLT", "startedOnLTE", "endedOn", "endedOnNEQ", "endedOnIn", "endedOnNotIn", "endedOnGT", "endedOnGTE", "endedOnLT", "endedOnLTE", "endedOnIsNil", "endedOnNotNil", "hasCounty", "hasCountyWith"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -39004,6 +48024,48 @@ func (ec *executionContext) unmarshalInputTalentTeamWhereInput(ctx context.Conte
 				return it, err
 			}
 			it.ReviewNotIn = data
+		case "submittedSide":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSide"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSide = data
+		case "submittedSideNEQ":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNEQ"))
+			data, err := ec.unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNEQ = data
+		case "submittedSideIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIn = data
+		case "submittedSideNotIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotIn"))
+			data, err := ec.unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotIn = data
+		case "submittedSideIsNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideIsNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideIsNil = data
+		case "submittedSideNotNil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedSideNotNil"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedSideNotNil = data
 		case "countyID":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyID"))
 			data, err := ec.unmarshalOID2ᚖint(ctx, v)
@@ -39273,6 +48335,531 @@ func UnmarshalTalentTeamWhereInput(ctx context.Context, raw any) (ent.TalentTeam
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputUnlinkEnterpriseInput(ctx context.Context, obj any) (verb.UnlinkEnterpriseInput, error) {
+	var it verb.UnlinkEnterpriseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "endedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUnlinkEnterpriseInput unmarshals raw into the UnlinkEnterpriseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUnlinkEnterpriseInput(ctx context.Context, raw any) (verb.UnlinkEnterpriseInput, error) {
+	var out verb.UnlinkEnterpriseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UnlinkEnterpriseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateCoordinatorInput(ctx context.Context, obj any) (verb.UpdateCoordinatorInput, error) {
+	var it verb.UpdateCoordinatorInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "name", "role", "active", "phone", "email", "provinceIDs", "prefectureIDs", "countyIDs"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalOCoordinatorRole2ᚖjieduiᚋentᚋcoordinatorᚐRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "active":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("active"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Active = data
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = graphql.OmittableOf(data)
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = graphql.OmittableOf(data)
+		case "provinceIDs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("provinceIDs"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProvinceIDs = data
+		case "prefectureIDs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("prefectureIDs"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PrefectureIDs = data
+		case "countyIDs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countyIDs"))
+			data, err := ec.unmarshalOID2ᚕintᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountyIDs = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateCoordinatorInput unmarshals raw into the UpdateCoordinatorInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateCoordinatorInput(ctx context.Context, raw any) (verb.UpdateCoordinatorInput, error) {
+	var out verb.UpdateCoordinatorInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateCoordinatorInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateEnterpriseInput(ctx context.Context, obj any) (verb.UpdateEnterpriseInput, error) {
+	var it verb.UpdateEnterpriseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "name", "ownership", "industry", "homeCountyID"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "ownership":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownership"))
+			data, err := ec.unmarshalOEnterpriseOwnership2ᚖjieduiᚋentᚋenterpriseᚐOwnership(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ownership = data
+		case "industry":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industry"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Industry = data
+		case "homeCountyID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("homeCountyID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HomeCountyID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateEnterpriseInput unmarshals raw into the UpdateEnterpriseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateEnterpriseInput(ctx context.Context, raw any) (verb.UpdateEnterpriseInput, error) {
+	var out verb.UpdateEnterpriseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateEnterpriseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateIndustrialParkInput(ctx context.Context, obj any) (verb.UpdateIndustrialParkInput, error) {
+	var it verb.UpdateIndustrialParkInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "name", "area", "status", "openedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "area":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("area"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Area = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOIndustrialParkStatus2ᚖjieduiᚋentᚋindustrialparkᚐStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "openedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateIndustrialParkInput unmarshals raw into the UpdateIndustrialParkInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateIndustrialParkInput(ctx context.Context, raw any) (verb.UpdateIndustrialParkInput, error) {
+	var out verb.UpdateIndustrialParkInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateIndustrialParkInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateInvestmentProjectInput(ctx context.Context, obj any) (verb.UpdateInvestmentProjectInput, error) {
+	var it verb.UpdateInvestmentProjectInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "name", "parkID", "industry", "committed", "plannedJobs", "plannedStartOn", "plannedEndOn", "actualStartOn", "actualEndOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "parkID":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parkID"))
+			data, err := ec.unmarshalOID2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParkID = graphql.OmittableOf(data)
+		case "industry":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industry"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Industry = data
+		case "committed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("committed"))
+			data, err := ec.unmarshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Committed = data
+		case "plannedJobs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedJobs"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedJobs = data
+		case "plannedStartOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedStartOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedStartOn = graphql.OmittableOf(data)
+		case "plannedEndOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedEndOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedEndOn = graphql.OmittableOf(data)
+		case "actualStartOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actualStartOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActualStartOn = graphql.OmittableOf(data)
+		case "actualEndOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actualEndOn"))
+			data, err := ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActualEndOn = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateInvestmentProjectInput unmarshals raw into the UpdateInvestmentProjectInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateInvestmentProjectInput(ctx context.Context, raw any) (verb.UpdateInvestmentProjectInput, error) {
+	var out verb.UpdateInvestmentProjectInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateInvestmentProjectInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputValidateRecordInput(ctx context.Context, obj any) (verb.ValidateRecordInput, error) {
+	var it verb.ValidateRecordInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalValidateRecordInput unmarshals raw into the ValidateRecordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalValidateRecordInput(ctx context.Context, raw any) (verb.ValidateRecordInput, error) {
+	var out verb.ValidateRecordInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ValidateRecordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputVoidCapitalContributionInput(ctx context.Context, obj any) (verb.VoidCapitalContributionInput, error) {
+	var it verb.VoidCapitalContributionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalVoidCapitalContributionInput unmarshals raw into the VoidCapitalContributionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalVoidCapitalContributionInput(ctx context.Context, raw any) (verb.VoidCapitalContributionInput, error) {
+	var out verb.VoidCapitalContributionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "VoidCapitalContributionInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -39286,6 +48873,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._TalentTeam(ctx, sel, obj)
+	case *ent.ReviewPeriod:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReviewPeriod(ctx, sel, obj)
 	case *ent.ReportedFigure:
 		if obj == nil {
 			return graphql.Null
@@ -39455,6 +49047,11 @@ func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "history":
+			out.Values[i] = ec._Agreement_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -39553,6 +49150,39 @@ func (ec *executionContext) _AgreementEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var agreementPayloadImplementors = []string{"AgreementPayload"}
+
+func (ec *executionContext) _AgreementPayload(ctx context.Context, sel ast.SelectionSet, obj *AgreementPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agreementPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AgreementPayload")
+		case "agreement":
+			out.Values[i] = ec._AgreementPayload_agreement(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var auditEventImplementors = []string{"AuditEvent", "Node"}
 
 func (ec *executionContext) _AuditEvent(ctx context.Context, sel ast.SelectionSet, obj *ent.AuditEvent) graphql.Marshaler {
@@ -39571,16 +49201,6 @@ func (ec *executionContext) _AuditEvent(ctx context.Context, sel ast.SelectionSe
 			}
 		case "createdAt":
 			out.Values[i] = ec._AuditEvent_createdAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "updatedAt":
-			out.Values[i] = ec._AuditEvent_updatedAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "version":
-			out.Values[i] = ec._AuditEvent_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -39609,14 +49229,29 @@ func (ec *executionContext) _AuditEvent(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "before":
-			out.Values[i] = ec._AuditEvent_before(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
+		case "chain":
+			out.Values[i] = ec._AuditEvent_chain(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "after":
-			out.Values[i] = ec._AuditEvent_after(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
+		case "place":
+			out.Values[i] = ec._AuditEvent_place(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "previousHash":
+			out.Values[i] = ec._AuditEvent_previousHash(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hash":
+			out.Values[i] = ec._AuditEvent_hash(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._AuditEvent_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -39763,6 +49398,11 @@ func (ec *executionContext) _CapitalContribution(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "submittedSide":
+			out.Values[i] = ec._CapitalContribution_submittedSide(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "amount":
 			out.Values[i] = ec._CapitalContribution_amount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -39801,6 +49441,11 @@ func (ec *executionContext) _CapitalContribution(ctx context.Context, sel ast.Se
 		case "reversal":
 			out.Values[i] = ec._CapitalContribution_reversal(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._CapitalContribution_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -39901,6 +49546,39 @@ func (ec *executionContext) _CapitalContributionEdge(ctx context.Context, sel as
 	return out
 }
 
+var capitalContributionPayloadImplementors = []string{"CapitalContributionPayload"}
+
+func (ec *executionContext) _CapitalContributionPayload(ctx context.Context, sel ast.SelectionSet, obj *CapitalContributionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CapitalContributionPayload")
+		case "capitalContribution":
+			out.Values[i] = ec._CapitalContributionPayload_capitalContribution(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var consumptionRecordImplementors = []string{"ConsumptionRecord", "Node"}
 
 func (ec *executionContext) _ConsumptionRecord(ctx context.Context, sel ast.SelectionSet, obj *ent.ConsumptionRecord) graphql.Marshaler {
@@ -39947,6 +49625,11 @@ func (ec *executionContext) _ConsumptionRecord(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "submittedSide":
+			out.Values[i] = ec._ConsumptionRecord_submittedSide(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "month":
 			out.Values[i] = ec._ConsumptionRecord_month(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -39970,6 +49653,11 @@ func (ec *executionContext) _ConsumptionRecord(ctx context.Context, sel ast.Sele
 		case "province":
 			out.Values[i] = ec._ConsumptionRecord_province(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._ConsumptionRecord_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -40070,6 +49758,39 @@ func (ec *executionContext) _ConsumptionRecordEdge(ctx context.Context, sel ast.
 	return out
 }
 
+var consumptionRecordPayloadImplementors = []string{"ConsumptionRecordPayload"}
+
+func (ec *executionContext) _ConsumptionRecordPayload(ctx context.Context, sel ast.SelectionSet, obj *ConsumptionRecordPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConsumptionRecordPayload")
+		case "consumptionRecord":
+			out.Values[i] = ec._ConsumptionRecordPayload_consumptionRecord(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var coordinatorImplementors = []string{"Coordinator", "Node"}
 
 func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionSet, obj *ent.Coordinator) graphql.Marshaler {
@@ -40116,6 +49837,11 @@ func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "active":
+			out.Values[i] = ec._Coordinator_active(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "provinces":
 			out.Values[i] = ec._Coordinator_provinces(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -40129,6 +49855,21 @@ func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionS
 		case "counties":
 			out.Values[i] = ec._Coordinator_counties(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._Coordinator_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "phone":
+			out.Values[i] = ec._Coordinator_phone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "email":
+			out.Values[i] = ec._Coordinator_email(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -40209,6 +49950,39 @@ func (ec *executionContext) _CoordinatorEdge(ctx context.Context, sel ast.Select
 			}
 		case "cursor":
 			out.Values[i] = ec._CoordinatorEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var coordinatorPayloadImplementors = []string{"CoordinatorPayload"}
+
+func (ec *executionContext) _CoordinatorPayload(ctx context.Context, sel ast.SelectionSet, obj *CoordinatorPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coordinatorPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CoordinatorPayload")
+		case "coordinator":
+			out.Values[i] = ec._CoordinatorPayload_coordinator(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -40504,6 +50278,11 @@ func (ec *executionContext) _EmploymentRecord(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "submittedSide":
+			out.Values[i] = ec._EmploymentRecord_submittedSide(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "month":
 			out.Values[i] = ec._EmploymentRecord_month(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -40521,6 +50300,11 @@ func (ec *executionContext) _EmploymentRecord(ctx context.Context, sel ast.Selec
 			}
 		case "county":
 			out.Values[i] = ec._EmploymentRecord_county(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._EmploymentRecord_history(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -40622,6 +50406,39 @@ func (ec *executionContext) _EmploymentRecordEdge(ctx context.Context, sel ast.S
 	return out
 }
 
+var employmentRecordPayloadImplementors = []string{"EmploymentRecordPayload"}
+
+func (ec *executionContext) _EmploymentRecordPayload(ctx context.Context, sel ast.SelectionSet, obj *EmploymentRecordPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EmploymentRecordPayload")
+		case "employmentRecord":
+			out.Values[i] = ec._EmploymentRecordPayload_employmentRecord(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var enterpriseImplementors = []string{"Enterprise", "Node"}
 
 func (ec *executionContext) _Enterprise(ctx context.Context, sel ast.SelectionSet, obj *ent.Enterprise) graphql.Marshaler {
@@ -40690,6 +50507,11 @@ func (ec *executionContext) _Enterprise(ctx context.Context, sel ast.SelectionSe
 			}
 		case "investmentProjects":
 			out.Values[i] = ec._Enterprise_investmentProjects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._Enterprise_history(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -40852,6 +50674,11 @@ func (ec *executionContext) _EnterpriseEngagement(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "history":
+			out.Values[i] = ec._EnterpriseEngagement_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -40950,6 +50777,115 @@ func (ec *executionContext) _EnterpriseEngagementEdge(ctx context.Context, sel a
 	return out
 }
 
+var enterpriseEngagementPayloadImplementors = []string{"EnterpriseEngagementPayload"}
+
+func (ec *executionContext) _EnterpriseEngagementPayload(ctx context.Context, sel ast.SelectionSet, obj *EnterpriseEngagementPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnterpriseEngagementPayload")
+		case "enterpriseEngagement":
+			out.Values[i] = ec._EnterpriseEngagementPayload_enterpriseEngagement(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var enterprisePayloadImplementors = []string{"EnterprisePayload"}
+
+func (ec *executionContext) _EnterprisePayload(ctx context.Context, sel ast.SelectionSet, obj *EnterprisePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enterprisePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnterprisePayload")
+		case "enterprise":
+			out.Values[i] = ec._EnterprisePayload_enterprise(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var fieldChangeImplementors = []string{"FieldChange"}
+
+func (ec *executionContext) _FieldChange(ctx context.Context, sel ast.SelectionSet, obj *FieldChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fieldChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FieldChange")
+		case "field":
+			out.Values[i] = ec._FieldChange_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._FieldChange_before(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._FieldChange_after(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var fundAllocationImplementors = []string{"FundAllocation", "Node"}
 
 func (ec *executionContext) _FundAllocation(ctx context.Context, sel ast.SelectionSet, obj *ent.FundAllocation) graphql.Marshaler {
@@ -40996,6 +50932,11 @@ func (ec *executionContext) _FundAllocation(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "submittedSide":
+			out.Values[i] = ec._FundAllocation_submittedSide(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "year":
 			out.Values[i] = ec._FundAllocation_year(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -41024,6 +50965,11 @@ func (ec *executionContext) _FundAllocation(ctx context.Context, sel ast.Selecti
 		case "pairing":
 			out.Values[i] = ec._FundAllocation_pairing(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._FundAllocation_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -41104,6 +51050,39 @@ func (ec *executionContext) _FundAllocationEdge(ctx context.Context, sel ast.Sel
 			}
 		case "cursor":
 			out.Values[i] = ec._FundAllocationEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var fundAllocationPayloadImplementors = []string{"FundAllocationPayload"}
+
+func (ec *executionContext) _FundAllocationPayload(ctx context.Context, sel ast.SelectionSet, obj *FundAllocationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FundAllocationPayload")
+		case "fundAllocation":
+			out.Values[i] = ec._FundAllocationPayload_fundAllocation(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -41339,6 +51318,11 @@ func (ec *executionContext) _IndicatorTarget(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "history":
+			out.Values[i] = ec._IndicatorTarget_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -41488,6 +51472,11 @@ func (ec *executionContext) _IndustrialPark(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "submittedSide":
+			out.Values[i] = ec._IndustrialPark_submittedSide(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "area":
 			out.Values[i] = ec._IndustrialPark_area(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -41515,6 +51504,11 @@ func (ec *executionContext) _IndustrialPark(ctx context.Context, sel ast.Selecti
 			}
 		case "investmentProjects":
 			out.Values[i] = ec._IndustrialPark_investmentProjects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._IndustrialPark_history(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -41616,6 +51610,39 @@ func (ec *executionContext) _IndustrialParkEdge(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var industrialParkPayloadImplementors = []string{"IndustrialParkPayload"}
+
+func (ec *executionContext) _IndustrialParkPayload(ctx context.Context, sel ast.SelectionSet, obj *IndustrialParkPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IndustrialParkPayload")
+		case "industrialPark":
+			out.Values[i] = ec._IndustrialParkPayload_industrialPark(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var investmentProjectImplementors = []string{"InvestmentProject", "Node"}
 
 func (ec *executionContext) _InvestmentProject(ctx context.Context, sel ast.SelectionSet, obj *ent.InvestmentProject) graphql.Marshaler {
@@ -41667,6 +51694,11 @@ func (ec *executionContext) _InvestmentProject(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "submittedSide":
+			out.Values[i] = ec._InvestmentProject_submittedSide(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "registrationNumber":
 			out.Values[i] = ec._InvestmentProject_registrationNumber(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -41695,6 +51727,11 @@ func (ec *executionContext) _InvestmentProject(ctx context.Context, sel ast.Sele
 		case "status":
 			out.Values[i] = ec._InvestmentProject_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statusReason":
+			out.Values[i] = ec._InvestmentProject_statusReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "plannedJobs":
@@ -41744,6 +51781,11 @@ func (ec *executionContext) _InvestmentProject(ctx context.Context, sel ast.Sele
 			}
 		case "contributions":
 			out.Values[i] = ec._InvestmentProject_contributions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._InvestmentProject_history(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -41845,6 +51887,39 @@ func (ec *executionContext) _InvestmentProjectEdge(ctx context.Context, sel ast.
 	return out
 }
 
+var investmentProjectPayloadImplementors = []string{"InvestmentProjectPayload"}
+
+func (ec *executionContext) _InvestmentProjectPayload(ctx context.Context, sel ast.SelectionSet, obj *InvestmentProjectPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InvestmentProjectPayload")
+		case "investmentProject":
+			out.Values[i] = ec._InvestmentProjectPayload_investmentProject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var monitoringReportImplementors = []string{"MonitoringReport", "Node"}
 
 func (ec *executionContext) _MonitoringReport(ctx context.Context, sel ast.SelectionSet, obj *ent.MonitoringReport) graphql.Marshaler {
@@ -41891,6 +51966,11 @@ func (ec *executionContext) _MonitoringReport(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "submittedSide":
+			out.Values[i] = ec._MonitoringReport_submittedSide(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "month":
 			out.Values[i] = ec._MonitoringReport_month(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -41918,6 +51998,11 @@ func (ec *executionContext) _MonitoringReport(ctx context.Context, sel ast.Selec
 			}
 		case "county":
 			out.Values[i] = ec._MonitoringReport_county(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._MonitoringReport_history(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -41999,6 +52084,341 @@ func (ec *executionContext) _MonitoringReportEdge(ctx context.Context, sel ast.S
 			}
 		case "cursor":
 			out.Values[i] = ec._MonitoringReportEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var monitoringReportPayloadImplementors = []string{"MonitoringReportPayload"}
+
+func (ec *executionContext) _MonitoringReportPayload(ctx context.Context, sel ast.SelectionSet, obj *MonitoringReportPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MonitoringReportPayload")
+		case "monitoringReport":
+			out.Values[i] = ec._MonitoringReportPayload_monitoringReport(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var mutationImplementors = []string{"Mutation"}
+
+func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mutationImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Mutation",
+	})
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
+			Object: field.Name,
+			Field:  field,
+		})
+
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Mutation")
+		case "recordConsumption":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordConsumption(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "correctConsumption":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_correctConsumption(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "addCoordinator":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addCoordinator(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateCoordinator":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateCoordinator(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recordEmployment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordEmployment(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "correctEmployment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_correctEmployment(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "registerEnterprise":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerEnterprise(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateEnterprise":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateEnterprise(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "linkEnterprise":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_linkEnterprise(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unlinkEnterprise":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_unlinkEnterprise(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recordFundAllocation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordFundAllocation(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "correctFundAllocation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_correctFundAllocation(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recordMonitoringReport":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordMonitoringReport(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "correctMonitoringReport":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_correctMonitoringReport(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "proposePairing":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_proposePairing(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "activatePairing":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_activatePairing(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suspendPairing":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_suspendPairing(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resumePairing":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resumePairing(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "endPairing":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endPairing(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "signAgreement":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_signAgreement(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "registerIndustrialPark":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerIndustrialPark(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateIndustrialPark":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateIndustrialPark(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "registerInvestmentProject":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerInvestmentProject(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateInvestmentProject":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateInvestmentProject(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "advanceInvestmentProject":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_advanceInvestmentProject(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suspendInvestmentProject":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_suspendInvestmentProject(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resumeInvestmentProject":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resumeInvestmentProject(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cancelInvestmentProject":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelInvestmentProject(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recordCapitalContribution":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordCapitalContribution(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "voidCapitalContribution":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_voidCapitalContribution(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "submitForReview":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_submitForReview(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confirmRecord":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_confirmRecord(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "validateRecord":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_validateRecord(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "returnRecord":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_returnRecord(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closePeriod":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closePeriod(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reopenPeriod":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reopenPeriod(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recordTalentTeam":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordTalentTeam(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "correctTalentTeam":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_correctTalentTeam(ctx, field)
+			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -42108,6 +52528,11 @@ func (ec *executionContext) _Pairing(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "statusReason":
+			out.Values[i] = ec._Pairing_statusReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "startedOn":
 			out.Values[i] = ec._Pairing_startedOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -42160,6 +52585,11 @@ func (ec *executionContext) _Pairing(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "consumptionRecords":
 			out.Values[i] = ec._Pairing_consumptionRecords(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._Pairing_history(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -42241,6 +52671,39 @@ func (ec *executionContext) _PairingEdge(ctx context.Context, sel ast.SelectionS
 			}
 		case "cursor":
 			out.Values[i] = ec._PairingEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pairingPayloadImplementors = []string{"PairingPayload"}
+
+func (ec *executionContext) _PairingPayload(ctx context.Context, sel ast.SelectionSet, obj *PairingPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pairingPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PairingPayload")
+		case "pairing":
+			out.Values[i] = ec._PairingPayload_pairing(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -42498,6 +52961,11 @@ func (ec *executionContext) _Province(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "reportedFigures":
 			out.Values[i] = ec._Province_reportedFigures(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reviewPeriods":
+			out.Values[i] = ec._Province_reviewPeriods(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -42807,6 +53275,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_coordinators(ctx, field)
 				})
+		case "me":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_me(ctx, field)
+				})
 		case "employmentRecords":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -42950,6 +53424,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_provincePairings(ctx, field)
+				})
+		case "reviewPeriods":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reviewPeriods(ctx, field)
 				})
 		case "talentTeams":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -43217,6 +53697,231 @@ func (ec *executionContext) _ReportedFigureEdge(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var reviewPayloadImplementors = []string{"ReviewPayload"}
+
+func (ec *executionContext) _ReviewPayload(ctx context.Context, sel ast.SelectionSet, obj *ReviewPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewPayload")
+		case "record":
+			out.Values[i] = ec._ReviewPayload_record(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewPeriodImplementors = []string{"ReviewPeriod", "Node"}
+
+func (ec *executionContext) _ReviewPeriod(ctx context.Context, sel ast.SelectionSet, obj *ent.ReviewPeriod) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewPeriodImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewPeriod")
+		case "id":
+			out.Values[i] = ec._ReviewPeriod_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._ReviewPeriod_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatedAt":
+			out.Values[i] = ec._ReviewPeriod_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._ReviewPeriod_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._ReviewPeriod_origin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._ReviewPeriod_year(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._ReviewPeriod_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._ReviewPeriod_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "province":
+			out.Values[i] = ec._ReviewPeriod_province(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._ReviewPeriod_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewPeriodConnectionImplementors = []string{"ReviewPeriodConnection"}
+
+func (ec *executionContext) _ReviewPeriodConnection(ctx context.Context, sel ast.SelectionSet, obj *ent.ReviewPeriodConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewPeriodConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewPeriodConnection")
+		case "edges":
+			out.Values[i] = ec._ReviewPeriodConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ReviewPeriodConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._ReviewPeriodConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewPeriodEdgeImplementors = []string{"ReviewPeriodEdge"}
+
+func (ec *executionContext) _ReviewPeriodEdge(ctx context.Context, sel ast.SelectionSet, obj *ent.ReviewPeriodEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewPeriodEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewPeriodEdge")
+		case "node":
+			out.Values[i] = ec._ReviewPeriodEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ReviewPeriodEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reviewPeriodPayloadImplementors = []string{"ReviewPeriodPayload"}
+
+func (ec *executionContext) _ReviewPeriodPayload(ctx context.Context, sel ast.SelectionSet, obj *ReviewPeriodPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reviewPeriodPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReviewPeriodPayload")
+		case "reviewPeriod":
+			out.Values[i] = ec._ReviewPeriodPayload_reviewPeriod(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var talentTeamImplementors = []string{"TalentTeam", "Node"}
 
 func (ec *executionContext) _TalentTeam(ctx context.Context, sel ast.SelectionSet, obj *ent.TalentTeam) graphql.Marshaler {
@@ -43263,6 +53968,11 @@ func (ec *executionContext) _TalentTeam(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "submittedSide":
+			out.Values[i] = ec._TalentTeam_submittedSide(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "kind":
 			out.Values[i] = ec._TalentTeam_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -43285,6 +53995,11 @@ func (ec *executionContext) _TalentTeam(ctx context.Context, sel ast.SelectionSe
 			}
 		case "county":
 			out.Values[i] = ec._TalentTeam_county(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._TalentTeam_history(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -43366,6 +54081,39 @@ func (ec *executionContext) _TalentTeamEdge(ctx context.Context, sel ast.Selecti
 			}
 		case "cursor":
 			out.Values[i] = ec._TalentTeamEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var talentTeamPayloadImplementors = []string{"TalentTeamPayload"}
+
+func (ec *executionContext) _TalentTeamPayload(ctx context.Context, sel ast.SelectionSet, obj *TalentTeamPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TalentTeamPayload")
+		case "talentTeam":
+			out.Values[i] = ec._TalentTeamPayload_talentTeam(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -43748,6 +54496,21 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNActivatePairingInput2jieduiᚋverbᚐActivatePairingInput(ctx context.Context, v any) (verb.ActivatePairingInput, error) {
+	res, err := ec.unmarshalInputActivatePairingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAddCoordinatorInput2jieduiᚋverbᚐAddCoordinatorInput(ctx context.Context, v any) (verb.AddCoordinatorInput, error) {
+	res, err := ec.unmarshalInputAddCoordinatorInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAdvanceInvestmentProjectInput2jieduiᚋverbᚐAdvanceInvestmentProjectInput(ctx context.Context, v any) (verb.AdvanceInvestmentProjectInput, error) {
+	res, err := ec.unmarshalInputAdvanceInvestmentProjectInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNAgreement2ᚖjieduiᚋentᚐAgreement(ctx context.Context, sel ast.SelectionSet, v *ent.Agreement) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Agreement!")
@@ -43783,9 +54546,41 @@ func (ec *executionContext) marshalNAgreementOrderField2ᚖjieduiᚋentᚐAgreem
 	return v
 }
 
+func (ec *executionContext) marshalNAgreementPayload2ᚖjieduiᚋgraphᚋgeneratedᚐAgreementPayload(ctx context.Context, sel ast.SelectionSet, v *AgreementPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AgreementPayload!")
+		return graphql.Null
+	}
+	return ec._AgreementPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNAgreementWhereInput2ᚖjieduiᚋentᚐAgreementWhereInput(ctx context.Context, v any) (*ent.AgreementWhereInput, error) {
 	res, err := ec.unmarshalInputAgreementWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx context.Context, sel ast.SelectionSet, v *ent.AuditEvent) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AuditEvent!")
+		return graphql.Null
+	}
+	return ec._AuditEvent(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNAuditEventAction2jieduiᚋentᚋauditeventᚐAction(ctx context.Context, v any) (auditevent.Action, error) {
@@ -43844,6 +54639,19 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) unmarshalNCancelInvestmentProjectInput2jieduiᚋverbᚐCancelInvestmentProjectInput(ctx context.Context, v any) (verb.CancelInvestmentProjectInput, error) {
+	res, err := ec.unmarshalInputCancelInvestmentProjectInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCapitalContribution2ᚖjieduiᚋentᚐCapitalContribution(ctx context.Context, sel ast.SelectionSet, v *ent.CapitalContribution) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CapitalContribution!")
+		return graphql.Null
+	}
+	return ec._CapitalContribution(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNCapitalContributionConnection2ᚖjieduiᚋentᚐCapitalContributionConnection(ctx context.Context, sel ast.SelectionSet, v *ent.CapitalContributionConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionConnection!")
@@ -43871,6 +54679,14 @@ func (ec *executionContext) marshalNCapitalContributionOrderField2ᚖjieduiᚋen
 	return v
 }
 
+func (ec *executionContext) marshalNCapitalContributionPayload2ᚖjieduiᚋgraphᚋgeneratedᚐCapitalContributionPayload(ctx context.Context, sel ast.SelectionSet, v *CapitalContributionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CapitalContributionPayload!")
+		return graphql.Null
+	}
+	return ec._CapitalContributionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNCapitalContributionSource2jieduiᚋentᚋcapitalcontributionᚐSource(ctx context.Context, v any) (capitalcontribution.Source, error) {
 	var res capitalcontribution.Source
 	err := res.UnmarshalGQL(v)
@@ -43884,6 +54700,24 @@ func (ec *executionContext) marshalNCapitalContributionSource2jieduiᚋentᚋcap
 func (ec *executionContext) unmarshalNCapitalContributionWhereInput2ᚖjieduiᚋentᚐCapitalContributionWhereInput(ctx context.Context, v any) (*ent.CapitalContributionWhereInput, error) {
 	res, err := ec.unmarshalInputCapitalContributionWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNClosePeriodInput2jieduiᚋverbᚐClosePeriodInput(ctx context.Context, v any) (verb.ClosePeriodInput, error) {
+	res, err := ec.unmarshalInputClosePeriodInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNConfirmRecordInput2jieduiᚋverbᚐConfirmRecordInput(ctx context.Context, v any) (verb.ConfirmRecordInput, error) {
+	res, err := ec.unmarshalInputConfirmRecordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConsumptionRecord2ᚖjieduiᚋentᚐConsumptionRecord(ctx context.Context, sel ast.SelectionSet, v *ent.ConsumptionRecord) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConsumptionRecord!")
+		return graphql.Null
+	}
+	return ec._ConsumptionRecord(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNConsumptionRecordConnection2ᚖjieduiᚋentᚐConsumptionRecordConnection(ctx context.Context, sel ast.SelectionSet, v *ent.ConsumptionRecordConnection) graphql.Marshaler {
@@ -43923,9 +54757,25 @@ func (ec *executionContext) marshalNConsumptionRecordOrderField2ᚖjieduiᚋent�
 	return v
 }
 
+func (ec *executionContext) marshalNConsumptionRecordPayload2ᚖjieduiᚋgraphᚋgeneratedᚐConsumptionRecordPayload(ctx context.Context, sel ast.SelectionSet, v *ConsumptionRecordPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConsumptionRecordPayload!")
+		return graphql.Null
+	}
+	return ec._ConsumptionRecordPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNConsumptionRecordWhereInput2ᚖjieduiᚋentᚐConsumptionRecordWhereInput(ctx context.Context, v any) (*ent.ConsumptionRecordWhereInput, error) {
 	res, err := ec.unmarshalInputConsumptionRecordWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx context.Context, sel ast.SelectionSet, v *ent.Coordinator) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Coordinator!")
+		return graphql.Null
+	}
+	return ec._Coordinator(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNCoordinatorConnection2ᚖjieduiᚋentᚐCoordinatorConnection(ctx context.Context, sel ast.SelectionSet, v *ent.CoordinatorConnection) graphql.Marshaler {
@@ -43955,6 +54805,14 @@ func (ec *executionContext) marshalNCoordinatorOrderField2ᚖjieduiᚋentᚐCoor
 	return v
 }
 
+func (ec *executionContext) marshalNCoordinatorPayload2ᚖjieduiᚋgraphᚋgeneratedᚐCoordinatorPayload(ctx context.Context, sel ast.SelectionSet, v *CoordinatorPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CoordinatorPayload!")
+		return graphql.Null
+	}
+	return ec._CoordinatorPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNCoordinatorRole2jieduiᚋentᚋcoordinatorᚐRole(ctx context.Context, v any) (coordinator.Role, error) {
 	var res coordinator.Role
 	err := res.UnmarshalGQL(v)
@@ -43968,6 +54826,31 @@ func (ec *executionContext) marshalNCoordinatorRole2jieduiᚋentᚋcoordinator�
 func (ec *executionContext) unmarshalNCoordinatorWhereInput2ᚖjieduiᚋentᚐCoordinatorWhereInput(ctx context.Context, v any) (*ent.CoordinatorWhereInput, error) {
 	res, err := ec.unmarshalInputCoordinatorWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCorrectConsumptionInput2jieduiᚋverbᚐCorrectConsumptionInput(ctx context.Context, v any) (verb.CorrectConsumptionInput, error) {
+	res, err := ec.unmarshalInputCorrectConsumptionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCorrectEmploymentInput2jieduiᚋverbᚐCorrectEmploymentInput(ctx context.Context, v any) (verb.CorrectEmploymentInput, error) {
+	res, err := ec.unmarshalInputCorrectEmploymentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCorrectFundAllocationInput2jieduiᚋverbᚐCorrectFundAllocationInput(ctx context.Context, v any) (verb.CorrectFundAllocationInput, error) {
+	res, err := ec.unmarshalInputCorrectFundAllocationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCorrectMonitoringReportInput2jieduiᚋverbᚐCorrectMonitoringReportInput(ctx context.Context, v any) (verb.CorrectMonitoringReportInput, error) {
+	res, err := ec.unmarshalInputCorrectMonitoringReportInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCorrectTalentTeamInput2jieduiᚋverbᚐCorrectTalentTeamInput(ctx context.Context, v any) (verb.CorrectTalentTeamInput, error) {
+	res, err := ec.unmarshalInputCorrectTalentTeamInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx context.Context, sel ast.SelectionSet, v *ent.County) graphql.Marshaler {
@@ -44050,6 +54933,14 @@ func (ec *executionContext) marshalNDecimal2jieduiᚋscalarᚐDecimal(ctx contex
 	return v
 }
 
+func (ec *executionContext) marshalNEmploymentRecord2ᚖjieduiᚋentᚐEmploymentRecord(ctx context.Context, sel ast.SelectionSet, v *ent.EmploymentRecord) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EmploymentRecord!")
+		return graphql.Null
+	}
+	return ec._EmploymentRecord(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNEmploymentRecordChannel2jieduiᚋentᚋemploymentrecordᚐChannel(ctx context.Context, v any) (employmentrecord.Channel, error) {
 	var res employmentrecord.Channel
 	err := res.UnmarshalGQL(v)
@@ -44087,9 +54978,22 @@ func (ec *executionContext) marshalNEmploymentRecordOrderField2ᚖjieduiᚋent�
 	return v
 }
 
+func (ec *executionContext) marshalNEmploymentRecordPayload2ᚖjieduiᚋgraphᚋgeneratedᚐEmploymentRecordPayload(ctx context.Context, sel ast.SelectionSet, v *EmploymentRecordPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EmploymentRecordPayload!")
+		return graphql.Null
+	}
+	return ec._EmploymentRecordPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNEmploymentRecordWhereInput2ᚖjieduiᚋentᚐEmploymentRecordWhereInput(ctx context.Context, v any) (*ent.EmploymentRecordWhereInput, error) {
 	res, err := ec.unmarshalInputEmploymentRecordWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEndPairingInput2jieduiᚋverbᚐEndPairingInput(ctx context.Context, v any) (verb.EndPairingInput, error) {
+	res, err := ec.unmarshalInputEndPairingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx context.Context, sel ast.SelectionSet, v *ent.Enterprise) graphql.Marshaler {
@@ -44106,6 +55010,14 @@ func (ec *executionContext) marshalNEnterpriseConnection2ᚖjieduiᚋentᚐEnter
 		return graphql.Null
 	}
 	return ec._EnterpriseConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEnterpriseEngagement2ᚖjieduiᚋentᚐEnterpriseEngagement(ctx context.Context, sel ast.SelectionSet, v *ent.EnterpriseEngagement) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterpriseEngagement!")
+		return graphql.Null
+	}
+	return ec._EnterpriseEngagement(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNEnterpriseEngagementConnection2ᚖjieduiᚋentᚐEnterpriseEngagementConnection(ctx context.Context, sel ast.SelectionSet, v *ent.EnterpriseEngagementConnection) graphql.Marshaler {
@@ -44133,6 +55045,14 @@ func (ec *executionContext) marshalNEnterpriseEngagementOrderField2ᚖjieduiᚋe
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalNEnterpriseEngagementPayload2ᚖjieduiᚋgraphᚋgeneratedᚐEnterpriseEngagementPayload(ctx context.Context, sel ast.SelectionSet, v *EnterpriseEngagementPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementPayload!")
+		return graphql.Null
+	}
+	return ec._EnterpriseEngagementPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNEnterpriseEngagementStatus2jieduiᚋentᚋenterpriseengagementᚐStatus(ctx context.Context, v any) (enterpriseengagement.Status, error) {
@@ -44179,9 +55099,49 @@ func (ec *executionContext) marshalNEnterpriseOwnership2jieduiᚋentᚋenterpris
 	return v
 }
 
+func (ec *executionContext) marshalNEnterprisePayload2ᚖjieduiᚋgraphᚋgeneratedᚐEnterprisePayload(ctx context.Context, sel ast.SelectionSet, v *EnterprisePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterprisePayload!")
+		return graphql.Null
+	}
+	return ec._EnterprisePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNEnterpriseWhereInput2ᚖjieduiᚋentᚐEnterpriseWhereInput(ctx context.Context, v any) (*ent.EnterpriseWhereInput, error) {
 	res, err := ec.unmarshalInputEnterpriseWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFieldChange2ᚕᚖjieduiᚋgraphᚋgeneratedᚐFieldChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*FieldChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFieldChange2ᚖjieduiᚋgraphᚋgeneratedᚐFieldChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFieldChange2ᚖjieduiᚋgraphᚋgeneratedᚐFieldChange(ctx context.Context, sel ast.SelectionSet, v *FieldChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FieldChange!")
+		return graphql.Null
+	}
+	return ec._FieldChange(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx context.Context, sel ast.SelectionSet, v *ent.FundAllocation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FundAllocation!")
+		return graphql.Null
+	}
+	return ec._FundAllocation(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNFundAllocationConnection2ᚖjieduiᚋentᚐFundAllocationConnection(ctx context.Context, sel ast.SelectionSet, v *ent.FundAllocationConnection) graphql.Marshaler {
@@ -44209,6 +55169,14 @@ func (ec *executionContext) marshalNFundAllocationOrderField2ᚖjieduiᚋentᚐF
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalNFundAllocationPayload2ᚖjieduiᚋgraphᚋgeneratedᚐFundAllocationPayload(ctx context.Context, sel ast.SelectionSet, v *FundAllocationPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FundAllocationPayload!")
+		return graphql.Null
+	}
+	return ec._FundAllocationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFundAllocationSource2jieduiᚋentᚋfundallocationᚐSource(ctx context.Context, v any) (fundallocation.Source, error) {
@@ -44322,6 +55290,11 @@ func (ec *executionContext) marshalNIndicatorTargetConnection2ᚖjieduiᚋentᚐ
 	return ec._IndicatorTargetConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNIndicatorTargetInput2ᚖjieduiᚋverbᚐIndicatorTargetInput(ctx context.Context, v any) (*verb.IndicatorTargetInput, error) {
+	res, err := ec.unmarshalInputIndicatorTargetInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNIndicatorTargetOrder2ᚖjieduiᚋentᚐIndicatorTargetOrder(ctx context.Context, v any) (*ent.IndicatorTargetOrder, error) {
 	res, err := ec.unmarshalInputIndicatorTargetOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -44351,6 +55324,14 @@ func (ec *executionContext) unmarshalNIndicatorWhereInput2ᚖjieduiᚋentᚐIndi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNIndustrialPark2ᚖjieduiᚋentᚐIndustrialPark(ctx context.Context, sel ast.SelectionSet, v *ent.IndustrialPark) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "IndustrialPark!")
+		return graphql.Null
+	}
+	return ec._IndustrialPark(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNIndustrialParkConnection2ᚖjieduiᚋentᚐIndustrialParkConnection(ctx context.Context, sel ast.SelectionSet, v *ent.IndustrialParkConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkConnection!")
@@ -44376,6 +55357,14 @@ func (ec *executionContext) marshalNIndustrialParkOrderField2ᚖjieduiᚋentᚐI
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalNIndustrialParkPayload2ᚖjieduiᚋgraphᚋgeneratedᚐIndustrialParkPayload(ctx context.Context, sel ast.SelectionSet, v *IndustrialParkPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "IndustrialParkPayload!")
+		return graphql.Null
+	}
+	return ec._IndustrialParkPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNIndustrialParkStatus2jieduiᚋentᚋindustrialparkᚐStatus(ctx context.Context, v any) (industrialpark.Status, error) {
@@ -44442,6 +55431,14 @@ func (ec *executionContext) marshalNInvestmentProjectOrderField2ᚖjieduiᚋent�
 	return v
 }
 
+func (ec *executionContext) marshalNInvestmentProjectPayload2ᚖjieduiᚋgraphᚋgeneratedᚐInvestmentProjectPayload(ctx context.Context, sel ast.SelectionSet, v *InvestmentProjectPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "InvestmentProjectPayload!")
+		return graphql.Null
+	}
+	return ec._InvestmentProjectPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNInvestmentProjectProgram2jieduiᚋentᚋinvestmentprojectᚐProgram(ctx context.Context, v any) (investmentproject.Program, error) {
 	var res investmentproject.Program
 	err := res.UnmarshalGQL(v)
@@ -44467,6 +55464,11 @@ func (ec *executionContext) unmarshalNInvestmentProjectWhereInput2ᚖjieduiᚋen
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNLinkEnterpriseInput2jieduiᚋverbᚐLinkEnterpriseInput(ctx context.Context, v any) (verb.LinkEnterpriseInput, error) {
+	res, err := ec.unmarshalInputLinkEnterpriseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx context.Context, v any) (scalar.Money, error) {
 	var res scalar.Money
 	err := res.UnmarshalGQL(v)
@@ -44475,6 +55477,14 @@ func (ec *executionContext) unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx context.
 
 func (ec *executionContext) marshalNMoney2jieduiᚋscalarᚐMoney(ctx context.Context, sel ast.SelectionSet, v scalar.Money) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNMonitoringReport2ᚖjieduiᚋentᚐMonitoringReport(ctx context.Context, sel ast.SelectionSet, v *ent.MonitoringReport) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MonitoringReport!")
+		return graphql.Null
+	}
+	return ec._MonitoringReport(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNMonitoringReportConnection2ᚖjieduiᚋentᚐMonitoringReportConnection(ctx context.Context, sel ast.SelectionSet, v *ent.MonitoringReportConnection) graphql.Marshaler {
@@ -44504,9 +55514,25 @@ func (ec *executionContext) marshalNMonitoringReportOrderField2ᚖjieduiᚋent�
 	return v
 }
 
+func (ec *executionContext) marshalNMonitoringReportPayload2ᚖjieduiᚋgraphᚋgeneratedᚐMonitoringReportPayload(ctx context.Context, sel ast.SelectionSet, v *MonitoringReportPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MonitoringReportPayload!")
+		return graphql.Null
+	}
+	return ec._MonitoringReportPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNMonitoringReportWhereInput2ᚖjieduiᚋentᚐMonitoringReportWhereInput(ctx context.Context, v any) (*ent.MonitoringReportWhereInput, error) {
 	res, err := ec.unmarshalInputMonitoringReportWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNode2jieduiᚋentᚐNoder(ctx context.Context, sel ast.SelectionSet, v ent.Noder) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Node!")
+		return graphql.Null
+	}
+	return ec._Node(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNode2ᚕjieduiᚋentᚐNoder(ctx context.Context, sel ast.SelectionSet, v []ent.Noder) graphql.Marshaler {
@@ -44578,6 +55604,14 @@ func (ec *executionContext) marshalNPairingOrderField2ᚖjieduiᚋentᚐPairingO
 	return v
 }
 
+func (ec *executionContext) marshalNPairingPayload2ᚖjieduiᚋgraphᚋgeneratedᚐPairingPayload(ctx context.Context, sel ast.SelectionSet, v *PairingPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PairingPayload!")
+		return graphql.Null
+	}
+	return ec._PairingPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNPairingStartedOnPrecision2jieduiᚋentᚋpairingᚐStartedOnPrecision(ctx context.Context, v any) (pairing.StartedOnPrecision, error) {
 	var res pairing.StartedOnPrecision
 	err := res.UnmarshalGQL(v)
@@ -44633,6 +55667,11 @@ func (ec *executionContext) marshalNPrefectureOrderField2ᚖjieduiᚋentᚐPrefe
 func (ec *executionContext) unmarshalNPrefectureWhereInput2ᚖjieduiᚋentᚐPrefectureWhereInput(ctx context.Context, v any) (*ent.PrefectureWhereInput, error) {
 	res, err := ec.unmarshalInputPrefectureWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNProposePairingInput2jieduiᚋverbᚐProposePairingInput(ctx context.Context, v any) (verb.ProposePairingInput, error) {
+	res, err := ec.unmarshalInputProposePairingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNProvince2ᚖjieduiᚋentᚐProvince(ctx context.Context, sel ast.SelectionSet, v *ent.Province) graphql.Marshaler {
@@ -44717,6 +55756,56 @@ func (ec *executionContext) unmarshalNProvinceWhereInput2ᚖjieduiᚋentᚐProvi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRecordCapitalContributionInput2jieduiᚋverbᚐRecordCapitalContributionInput(ctx context.Context, v any) (verb.RecordCapitalContributionInput, error) {
+	res, err := ec.unmarshalInputRecordCapitalContributionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordConsumptionInput2jieduiᚋverbᚐRecordConsumptionInput(ctx context.Context, v any) (verb.RecordConsumptionInput, error) {
+	res, err := ec.unmarshalInputRecordConsumptionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordEmploymentInput2jieduiᚋverbᚐRecordEmploymentInput(ctx context.Context, v any) (verb.RecordEmploymentInput, error) {
+	res, err := ec.unmarshalInputRecordEmploymentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordFundAllocationInput2jieduiᚋverbᚐRecordFundAllocationInput(ctx context.Context, v any) (verb.RecordFundAllocationInput, error) {
+	res, err := ec.unmarshalInputRecordFundAllocationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordMonitoringReportInput2jieduiᚋverbᚐRecordMonitoringReportInput(ctx context.Context, v any) (verb.RecordMonitoringReportInput, error) {
+	res, err := ec.unmarshalInputRecordMonitoringReportInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordTalentTeamInput2jieduiᚋverbᚐRecordTalentTeamInput(ctx context.Context, v any) (verb.RecordTalentTeamInput, error) {
+	res, err := ec.unmarshalInputRecordTalentTeamInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterEnterpriseInput2jieduiᚋverbᚐRegisterEnterpriseInput(ctx context.Context, v any) (verb.RegisterEnterpriseInput, error) {
+	res, err := ec.unmarshalInputRegisterEnterpriseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterIndustrialParkInput2jieduiᚋverbᚐRegisterIndustrialParkInput(ctx context.Context, v any) (verb.RegisterIndustrialParkInput, error) {
+	res, err := ec.unmarshalInputRegisterIndustrialParkInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterInvestmentProjectInput2jieduiᚋverbᚐRegisterInvestmentProjectInput(ctx context.Context, v any) (verb.RegisterInvestmentProjectInput, error) {
+	res, err := ec.unmarshalInputRegisterInvestmentProjectInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReopenPeriodInput2jieduiᚋverbᚐReopenPeriodInput(ctx context.Context, v any) (verb.ReopenPeriodInput, error) {
+	res, err := ec.unmarshalInputReopenPeriodInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNReportedFigureBasis2jieduiᚋentᚋreportedfigureᚐBasis(ctx context.Context, v any) (reportedfigure.Basis, error) {
 	var res reportedfigure.Basis
 	err := res.UnmarshalGQL(v)
@@ -44779,6 +55868,87 @@ func (ec *executionContext) unmarshalNReportedFigureWhereInput2ᚖjieduiᚋent�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNResumeInvestmentProjectInput2jieduiᚋverbᚐResumeInvestmentProjectInput(ctx context.Context, v any) (verb.ResumeInvestmentProjectInput, error) {
+	res, err := ec.unmarshalInputResumeInvestmentProjectInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNResumePairingInput2jieduiᚋverbᚐResumePairingInput(ctx context.Context, v any) (verb.ResumePairingInput, error) {
+	res, err := ec.unmarshalInputResumePairingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReturnRecordInput2jieduiᚋverbᚐReturnRecordInput(ctx context.Context, v any) (verb.ReturnRecordInput, error) {
+	res, err := ec.unmarshalInputReturnRecordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReviewPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewPayload(ctx context.Context, sel ast.SelectionSet, v *ReviewPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewPayload!")
+		return graphql.Null
+	}
+	return ec._ReviewPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReviewPeriod2ᚖjieduiᚋentᚐReviewPeriod(ctx context.Context, sel ast.SelectionSet, v *ent.ReviewPeriod) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewPeriod!")
+		return graphql.Null
+	}
+	return ec._ReviewPeriod(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReviewPeriodConnection2ᚖjieduiᚋentᚐReviewPeriodConnection(ctx context.Context, sel ast.SelectionSet, v *ent.ReviewPeriodConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewPeriodConnection!")
+		return graphql.Null
+	}
+	return ec._ReviewPeriodConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNReviewPeriodOrder2ᚖjieduiᚋentᚐReviewPeriodOrder(ctx context.Context, v any) (*ent.ReviewPeriodOrder, error) {
+	res, err := ec.unmarshalInputReviewPeriodOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReviewPeriodOrderField2ᚖjieduiᚋentᚐReviewPeriodOrderField(ctx context.Context, v any) (*ent.ReviewPeriodOrderField, error) {
+	var res = new(ent.ReviewPeriodOrderField)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReviewPeriodOrderField2ᚖjieduiᚋentᚐReviewPeriodOrderField(ctx context.Context, sel ast.SelectionSet, v *ent.ReviewPeriodOrderField) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewPeriodOrderField!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) marshalNReviewPeriodPayload2ᚖjieduiᚋgraphᚋgeneratedᚐReviewPeriodPayload(ctx context.Context, sel ast.SelectionSet, v *ReviewPeriodPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReviewPeriodPayload!")
+		return graphql.Null
+	}
+	return ec._ReviewPeriodPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNReviewPeriodStatus2jieduiᚋentᚋreviewperiodᚐStatus(ctx context.Context, v any) (reviewperiod.Status, error) {
+	var res reviewperiod.Status
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReviewPeriodStatus2jieduiᚋentᚋreviewperiodᚐStatus(ctx context.Context, sel ast.SelectionSet, v reviewperiod.Status) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNReviewPeriodWhereInput2ᚖjieduiᚋentᚐReviewPeriodWhereInput(ctx context.Context, v any) (*ent.ReviewPeriodWhereInput, error) {
+	res, err := ec.unmarshalInputReviewPeriodWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNReviewStatus2jieduiᚋscalarᚐReviewStatus(ctx context.Context, v any) (scalar.ReviewStatus, error) {
 	var res scalar.ReviewStatus
 	err := res.UnmarshalGQL(v)
@@ -44787,6 +55957,21 @@ func (ec *executionContext) unmarshalNReviewStatus2jieduiᚋscalarᚐReviewStatu
 
 func (ec *executionContext) marshalNReviewStatus2jieduiᚋscalarᚐReviewStatus(ctx context.Context, sel ast.SelectionSet, v scalar.ReviewStatus) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNSide2jieduiᚋscalarᚐSide(ctx context.Context, v any) (scalar.Side, error) {
+	var res scalar.Side
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSide2jieduiᚋscalarᚐSide(ctx context.Context, sel ast.SelectionSet, v scalar.Side) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNSignAgreementInput2jieduiᚋverbᚐSignAgreementInput(ctx context.Context, v any) (verb.SignAgreementInput, error) {
+	res, err := ec.unmarshalInputSignAgreementInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -44801,6 +55986,29 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "String!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNSubmitForReviewInput2jieduiᚋverbᚐSubmitForReviewInput(ctx context.Context, v any) (verb.SubmitForReviewInput, error) {
+	res, err := ec.unmarshalInputSubmitForReviewInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSuspendInvestmentProjectInput2jieduiᚋverbᚐSuspendInvestmentProjectInput(ctx context.Context, v any) (verb.SuspendInvestmentProjectInput, error) {
+	res, err := ec.unmarshalInputSuspendInvestmentProjectInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSuspendPairingInput2jieduiᚋverbᚐSuspendPairingInput(ctx context.Context, v any) (verb.SuspendPairingInput, error) {
+	res, err := ec.unmarshalInputSuspendPairingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTalentTeam2ᚖjieduiᚋentᚐTalentTeam(ctx context.Context, sel ast.SelectionSet, v *ent.TalentTeam) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TalentTeam!")
+		return graphql.Null
+	}
+	return ec._TalentTeam(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNTalentTeamConnection2ᚖjieduiᚋentᚐTalentTeamConnection(ctx context.Context, sel ast.SelectionSet, v *ent.TalentTeamConnection) graphql.Marshaler {
@@ -44840,6 +56048,14 @@ func (ec *executionContext) marshalNTalentTeamOrderField2ᚖjieduiᚋentᚐTalen
 	return v
 }
 
+func (ec *executionContext) marshalNTalentTeamPayload2ᚖjieduiᚋgraphᚋgeneratedᚐTalentTeamPayload(ctx context.Context, sel ast.SelectionSet, v *TalentTeamPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TalentTeamPayload!")
+		return graphql.Null
+	}
+	return ec._TalentTeamPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNTalentTeamWhereInput2ᚖjieduiᚋentᚐTalentTeamWhereInput(ctx context.Context, v any) (*ent.TalentTeamWhereInput, error) {
 	res, err := ec.unmarshalInputTalentTeamWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -44867,6 +56083,41 @@ func (ec *executionContext) unmarshalNUnit2jieduiᚋscalarᚐUnit(ctx context.Co
 
 func (ec *executionContext) marshalNUnit2jieduiᚋscalarᚐUnit(ctx context.Context, sel ast.SelectionSet, v scalar.Unit) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNUnlinkEnterpriseInput2jieduiᚋverbᚐUnlinkEnterpriseInput(ctx context.Context, v any) (verb.UnlinkEnterpriseInput, error) {
+	res, err := ec.unmarshalInputUnlinkEnterpriseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateCoordinatorInput2jieduiᚋverbᚐUpdateCoordinatorInput(ctx context.Context, v any) (verb.UpdateCoordinatorInput, error) {
+	res, err := ec.unmarshalInputUpdateCoordinatorInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateEnterpriseInput2jieduiᚋverbᚐUpdateEnterpriseInput(ctx context.Context, v any) (verb.UpdateEnterpriseInput, error) {
+	res, err := ec.unmarshalInputUpdateEnterpriseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateIndustrialParkInput2jieduiᚋverbᚐUpdateIndustrialParkInput(ctx context.Context, v any) (verb.UpdateIndustrialParkInput, error) {
+	res, err := ec.unmarshalInputUpdateIndustrialParkInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateInvestmentProjectInput2jieduiᚋverbᚐUpdateInvestmentProjectInput(ctx context.Context, v any) (verb.UpdateInvestmentProjectInput, error) {
+	res, err := ec.unmarshalInputUpdateInvestmentProjectInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNValidateRecordInput2jieduiᚋverbᚐValidateRecordInput(ctx context.Context, v any) (verb.ValidateRecordInput, error) {
+	res, err := ec.unmarshalInputValidateRecordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNVoidCapitalContributionInput2jieduiᚋverbᚐVoidCapitalContributionInput(ctx context.Context, v any) (verb.VoidCapitalContributionInput, error) {
+	res, err := ec.unmarshalInputVoidCapitalContributionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -46493,6 +57744,23 @@ func (ec *executionContext) marshalOIndicatorTargetEdge2ᚖjieduiᚋentᚐIndica
 	return ec._IndicatorTargetEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOIndicatorTargetInput2ᚕᚖjieduiᚋverbᚐIndicatorTargetInputᚄ(ctx context.Context, v any) ([]*verb.IndicatorTargetInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*verb.IndicatorTargetInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNIndicatorTargetInput2ᚖjieduiᚋverbᚐIndicatorTargetInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOIndicatorTargetOrder2ᚕᚖjieduiᚋentᚐIndicatorTargetOrderᚄ(ctx context.Context, v any) ([]*ent.IndicatorTargetOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -46905,24 +58173,6 @@ func (ec *executionContext) unmarshalOInvestmentProjectWhereInput2ᚖjieduiᚋen
 	}
 	res, err := ec.unmarshalInputInvestmentProjectWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalOMap2map(ctx context.Context, v any) (map[string]any, error) {
-	if v == nil {
-		return nil, nil
-	}
-	res, err := graphql.UnmarshalMap(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOMap2map(ctx context.Context, sel ast.SelectionSet, v map[string]any) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalMap(v)
-	return res
 }
 
 func (ec *executionContext) unmarshalOMoney2ᚕjieduiᚋscalarᚐMoneyᚄ(ctx context.Context, v any) ([]scalar.Money, error) {
@@ -47761,6 +59011,127 @@ func (ec *executionContext) unmarshalOReportedFigureWhereInput2ᚖjieduiᚋent�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOReviewPeriod2ᚖjieduiᚋentᚐReviewPeriod(ctx context.Context, sel ast.SelectionSet, v *ent.ReviewPeriod) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReviewPeriod(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReviewPeriodEdge2ᚕᚖjieduiᚋentᚐReviewPeriodEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.ReviewPeriodEdge) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalOReviewPeriodEdge2ᚖjieduiᚋentᚐReviewPeriodEdge(ctx, sel, v[i])
+	})
+
+	return ret
+}
+
+func (ec *executionContext) marshalOReviewPeriodEdge2ᚖjieduiᚋentᚐReviewPeriodEdge(ctx context.Context, sel ast.SelectionSet, v *ent.ReviewPeriodEdge) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReviewPeriodEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOReviewPeriodOrder2ᚕᚖjieduiᚋentᚐReviewPeriodOrderᚄ(ctx context.Context, v any) ([]*ent.ReviewPeriodOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ent.ReviewPeriodOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReviewPeriodOrder2ᚖjieduiᚋentᚐReviewPeriodOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOReviewPeriodStatus2ᚕjieduiᚋentᚋreviewperiodᚐStatusᚄ(ctx context.Context, v any) ([]reviewperiod.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]reviewperiod.Status, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReviewPeriodStatus2jieduiᚋentᚋreviewperiodᚐStatus(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOReviewPeriodStatus2ᚕjieduiᚋentᚋreviewperiodᚐStatusᚄ(ctx context.Context, sel ast.SelectionSet, v []reviewperiod.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReviewPeriodStatus2jieduiᚋentᚋreviewperiodᚐStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOReviewPeriodStatus2ᚖjieduiᚋentᚋreviewperiodᚐStatus(ctx context.Context, v any) (*reviewperiod.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(reviewperiod.Status)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReviewPeriodStatus2ᚖjieduiᚋentᚋreviewperiodᚐStatus(ctx context.Context, sel ast.SelectionSet, v *reviewperiod.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOReviewPeriodWhereInput2ᚕᚖjieduiᚋentᚐReviewPeriodWhereInputᚄ(ctx context.Context, v any) ([]*ent.ReviewPeriodWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ent.ReviewPeriodWhereInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReviewPeriodWhereInput2ᚖjieduiᚋentᚐReviewPeriodWhereInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOReviewPeriodWhereInput2ᚖjieduiᚋentᚐReviewPeriodWhereInput(ctx context.Context, v any) (*ent.ReviewPeriodWhereInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputReviewPeriodWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOReviewStatus2ᚕjieduiᚋscalarᚐReviewStatusᚄ(ctx context.Context, v any) ([]scalar.ReviewStatus, error) {
 	if v == nil {
 		return nil, nil
@@ -47807,6 +59178,77 @@ func (ec *executionContext) unmarshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewSt
 }
 
 func (ec *executionContext) marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStatus(ctx context.Context, sel ast.SelectionSet, v *scalar.ReviewStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORunningProjects2ᚖjieduiᚋverbᚐRunningProjects(ctx context.Context, v any) (*verb.RunningProjects, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := scalar.UnmarshalString(v)
+	res := verb.RunningProjects(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORunningProjects2ᚖjieduiᚋverbᚐRunningProjects(ctx context.Context, sel ast.SelectionSet, v *verb.RunningProjects) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx context.Context, v any) ([]scalar.Side, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]scalar.Side, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSide2jieduiᚋscalarᚐSide(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSide2ᚕjieduiᚋscalarᚐSideᚄ(ctx context.Context, sel ast.SelectionSet, v []scalar.Side) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSide2jieduiᚋscalarᚐSide(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOSide2ᚖjieduiᚋscalarᚐSide(ctx context.Context, v any) (*scalar.Side, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(scalar.Side)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSide2ᚖjieduiᚋscalarᚐSide(ctx context.Context, sel ast.SelectionSet, v *scalar.Side) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -1,0 +1,39 @@
+package schema
+
+import (
+	"entgo.io/contrib/entgql"
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"jiedui/rule"
+)
+
+// IdempotencyKey remembers the answer to a request that changed something, for one that is sent again.
+type IdempotencyKey struct{ ent.Schema }
+
+// Fields of the IdempotencyKey.
+func (IdempotencyKey) Fields() []ent.Field {
+	return []ent.Field{
+		field.Time("created_at").Default(now).Immutable(),
+		field.String("subject").Immutable().MaxLen(200).Comment("Who sent it."),
+		field.String("key").Immutable().MaxLen(200),
+		field.Bytes("request_hash").Immutable().Comment("SHA-256 of the operation and its variables."),
+		field.Bytes("response").Optional().Comment("The data of the answer."),
+	}
+}
+
+// Indexes of the IdempotencyKey.
+func (IdempotencyKey) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("subject", "key").Unique(), index.Fields("created_at")}
+}
+
+// Policy of the IdempotencyKey.
+func (IdempotencyKey) Policy() ent.Policy { return rule.Access() }
+
+// Annotations of the IdempotencyKey.
+func (IdempotencyKey) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Annotation{Table: "idempotency_keys"}, schema.Comment("The answer to a request, for one that is sent again."), entgql.Skip(entgql.SkipAll)}
+}

@@ -1,0 +1,143 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"time"
+
+	entsql "entgo.io/ent/dialect/sql"
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"jiedui/ent"
+	"jiedui/ent/idempotencykey"
+	"jiedui/fault"
+	"jiedui/rule"
+	"jiedui/viewer"
+)
+
+// IdempotencyHeader names a mutation, so that it can be sent again without being done again.
+const IdempotencyHeader = "Idempotency-Key"
+
+// IdempotencyTime is how long an answer is remembered.
+const IdempotencyTime = 24 * time.Hour
+
+var idempotencyKey = regexp.MustCompile(`^[\x21-\x7e]{1,200}$`)
+
+// transactions runs a mutation, with all of its fields, in one transaction: all is done, or nothing. The answer is
+// made before the commit, so that what is remembered under an idempotency key is remembered with the change itself.
+type transactions struct {
+	client *ent.Client
+	// changed is called after a commit.
+	changed func()
+}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.ResponseInterceptor
+} = transactions{}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (transactions) ExtensionName() string { return "Transactions" }
+
+// Validate implements graphql.HandlerExtension.
+func (transactions) Validate(graphql.ExecutableSchema) error { return nil }
+
+// errRolledBack ends a transaction whose errors the response has already.
+var errRolledBack = errors.New("the operation has errors")
+
+// InterceptResponse implements graphql.ResponseInterceptor.
+func (t transactions) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	op := graphql.GetOperationContext(ctx)
+	if op == nil || op.Operation == nil || op.Operation.Operation != ast.Mutation {
+		return next(ctx)
+	}
+	response, err := t.run(ctx, op, next)
+	if err != nil {
+		if !errors.Is(err, errRolledBack) {
+			graphql.AddError(ctx, err)
+		}
+		return &graphql.Response{Data: []byte("null")}
+	}
+	return response
+}
+
+func (t transactions) run(ctx context.Context, op *graphql.OperationContext, next graphql.ResponseHandler) (response *graphql.Response, err error) {
+	v := viewer.From(ctx)
+	if v == nil || v.ID == 0 {
+		return nil, fault.New(fault.Unauthenticated, "send the token of a coordinator: Authorization: Bearer …",
+			"请提供联络员的令牌:Authorization: Bearer …")
+	}
+	key := op.Headers.Get(IdempotencyHeader)
+	if key != "" && !idempotencyKey.MatchString(key) {
+		return nil, fault.New(fault.BadUserInput, IdempotencyHeader+" is 1 to 200 printable ASCII characters",
+			IdempotencyHeader+" 须为 1 至 200 个可见 ASCII 字符")
+	}
+	err = rule.Transact(ctx, t.client, func(ctx context.Context, c *ent.Client) error {
+		var claim *ent.IdempotencyKey
+		if key != "" {
+			var err error
+			if claim, err = claimKey(rule.System(ctx), c, v.Subject, key, op); err != nil {
+				return err
+			}
+			if claim.Response != nil {
+				response = &graphql.Response{Data: claim.Response}
+				return nil
+			}
+		}
+		response = next(ent.NewContext(ctx, c))
+		if response == nil || len(graphql.GetErrors(ctx)) > 0 || len(response.Errors) > 0 {
+			return errRolledBack
+		}
+		if claim == nil {
+			return nil
+		}
+		if err := c.IdempotencyKey.Update().Where(idempotencykey.ID(claim.ID)).SetResponse(response.Data).Exec(rule.System(ctx)); err != nil {
+			return fmt.Errorf("remember the answer: %w", err)
+		}
+		return nil
+	})
+	if err == nil && t.changed != nil {
+		t.changed()
+	}
+	return response, err
+}
+
+// claimKey puts the key down as used, or gives what was answered under it. While another request with the same key
+// runs, the database lets this one wait.
+func claimKey(ctx context.Context, c *ent.Client, subject, key string, op *graphql.OperationContext) (*ent.IdempotencyKey, error) {
+	body, err := json.Marshal([]any{op.RawQuery, op.OperationName, op.Variables})
+	if err != nil {
+		return nil, fmt.Errorf("hash of the request: %w", err)
+	}
+	hash := sha256.Sum256(body)
+	mine := idempotencykey.And(idempotencykey.Subject(subject), idempotencykey.Key(key))
+	statement, args := entsql.Dialect(c.Dialect()).Insert(idempotencykey.Table).
+		Columns(idempotencykey.FieldCreatedAt, idempotencykey.FieldSubject, idempotencykey.FieldKey, idempotencykey.FieldRequestHash).
+		Values(time.Now().UTC(), subject, key, hash[:]).
+		OnConflict(entsql.ConflictColumns(idempotencykey.FieldSubject, idempotencykey.FieldKey), entsql.DoNothing()).
+		Query()
+	if _, err := c.ExecContext(ctx, statement, args...); err != nil {
+		return nil, fmt.Errorf("idempotency key: %w", err)
+	}
+	claim, err := c.IdempotencyKey.Query().Where(mine).Only(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("idempotency key: %w", err)
+	}
+	if time.Since(claim.CreatedAt) > IdempotencyTime {
+		if _, err := c.IdempotencyKey.Delete().Where(mine).Exec(ctx); err != nil {
+			return nil, fmt.Errorf("outdated idempotency key: %w", err)
+		}
+		return claimKey(ctx, c, subject, key, op)
+	}
+	if !bytes.Equal(claim.RequestHash, hash[:]) {
+		return nil, fault.New(fault.BadUserInput, "this "+IdempotencyHeader+" was used for another request: take a new one",
+			"该 "+IdempotencyHeader+" 已用于其他请求:请更换")
+	}
+	return claim, nil
+}

@@ -1,0 +1,185 @@
+package rule
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+
+	"jiedui/ent"
+	"jiedui/ent/auditchain"
+	"jiedui/ent/auditevent"
+	"jiedui/fault"
+)
+
+// link puts the events of the transaction at the end of a chain that nobody else is writing to, and so waits for
+// nobody as long as there are fewer writers than chains. The chain is held until the commit, which is next.
+func (t *transaction) link(ctx context.Context, client *ent.Client) error {
+	if len(t.events) == 0 {
+		return nil
+	}
+	end, err := freeChain(ctx, client)
+	if err != nil {
+		return fmt.Errorf("history: %w", err)
+	}
+	place, hash := end.Place, end.Hash
+	builders := make([]*ent.AuditEventCreate, len(t.events))
+	for i, e := range t.events {
+		place++
+		e.Chain, e.Place, e.PreviousHash = end.Chain, place, hash
+		if e.Hash, err = eventHash(e); err != nil {
+			return fmt.Errorf("history: %w", err)
+		}
+		hash = e.Hash
+		builders[i] = client.AuditEvent.Create().
+			SetCreatedAt(e.CreatedAt).SetActor(e.Actor).SetRequestID(e.RequestID).SetAction(e.Action).
+			SetEntity(e.Entity).SetEntityID(e.EntityID).SetAfter(e.After).
+			SetChain(e.Chain).SetPlace(e.Place).SetPreviousHash(e.PreviousHash).SetHash(e.Hash)
+		if e.Before != nil {
+			builders[i].SetBefore(e.Before)
+		}
+	}
+	for len(builders) > 0 { // in parts that both databases take
+		n := min(len(builders), 1000)
+		if err := client.AuditEvent.CreateBulk(builders[:n]...).Exec(ctx); err != nil {
+			return fmt.Errorf("history: %w", err)
+		}
+		builders = builders[n:]
+	}
+	err = client.AuditChain.Update().Where(auditchain.ID(end.ID)).SetPlace(place).SetHash(hash).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("end of the chain: %w", err)
+	}
+	return nil
+}
+
+// freeChain takes a chain that no other transaction holds; when all are held it waits for the first.
+func freeChain(ctx context.Context, client *ent.Client) (*ent.AuditChain, error) {
+	free, err := client.AuditChain.Query().Order(auditchain.ByChain()).Limit(1).
+		Where(func(s *sql.Selector) {
+			if s.Dialect() == dialect.Postgres {
+				s.ForUpdate(sql.WithLockAction(sql.SkipLocked))
+			}
+		}).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(free) == 1 {
+		return free[0], nil
+	}
+	return client.AuditChain.Query().Where(auditchain.Chain(1), Locked).Only(ctx)
+}
+
+// eventHash is the SHA-256 over an event and the hash of the one before it in the chain. The values of before and
+// after are brought to one form first: databases store JSON in theirs.
+func eventHash(e *ent.AuditEvent) (string, error) {
+	before, err := canonical(e.Before)
+	if err != nil {
+		return "", err
+	}
+	after, err := canonical(e.After)
+	if err != nil {
+		return "", err
+	}
+	content, err := json.Marshal([]any{
+		e.PreviousHash, e.Chain, e.Place, e.CreatedAt.UTC().Format(time.RFC3339Nano), e.Actor, e.RequestID, e.Action,
+		e.Entity, e.EntityID, before, after,
+	})
+	if err != nil {
+		return "", fmt.Errorf("event: %w", err)
+	}
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:]), nil
+}
+
+// canonical orders the fields of objects and keeps numbers as they are written.
+func canonical(raw json.RawMessage) (value any, err error) {
+	if len(raw) == 0 {
+		return nil, nil
+	}
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	if err := d.Decode(&value); err != nil {
+		return nil, fmt.Errorf("values of an event: %w", err)
+	}
+	return value, nil
+}
+
+// verifyPage is how many events are read at once.
+const verifyPage = 1000
+
+// VerifyHistory reads the whole history and proves that nothing in it was changed, removed or put in: it returns the
+// number of events, or a fault that names the first broken link of the first broken chain.
+func VerifyHistory(ctx context.Context, client *ent.Client) (events int, err error) {
+	ctx = System(ctx)
+	ends, err := client.AuditChain.Query().Order(auditchain.ByChain()).All(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("chains: %w", err)
+	}
+	known := make([]int, len(ends))
+	for i, end := range ends {
+		known[i] = end.Chain
+		n, err := verifyChain(ctx, client, end)
+		events += n
+		if err != nil {
+			return events, err
+		}
+	}
+	stray, err := client.AuditEvent.Query().Where(auditevent.ChainNotIn(known...)).
+		Order(auditevent.ByChain(), auditevent.ByPlace()).First(ctx)
+	if ent.IsNotFound(err) {
+		return events, nil
+	}
+	if err != nil {
+		return events, fmt.Errorf("history: %w", err)
+	}
+	return events, broken(stray.Chain, stray.Place, "the chain has no end on record", "该链没有末端记录")
+}
+
+func verifyChain(ctx context.Context, client *ent.Client, end *ent.AuditChain) (int, error) {
+	place, hash := 0, ""
+	for {
+		page, err := client.AuditEvent.Query().
+			Where(auditevent.Chain(end.Chain), auditevent.PlaceGT(place)).
+			Order(auditevent.ByPlace()).Limit(verifyPage).All(ctx)
+		if err != nil {
+			return place, fmt.Errorf("history: %w", err)
+		}
+		for _, e := range page {
+			sum, err := eventHash(e)
+			switch {
+			case err != nil:
+				return place, err
+			case e.Place != place+1:
+				return place, broken(end.Chain, place+1, "the event is missing", "事件缺失")
+			case e.PreviousHash != hash:
+				return place, broken(end.Chain, e.Place, "it does not follow the event before it", "与前一事件不衔接")
+			case e.Hash != sum:
+				return place, broken(end.Chain, e.Place, "the event was changed", "事件被改动")
+			}
+			place, hash = e.Place, e.Hash
+		}
+		if len(page) < verifyPage {
+			break
+		}
+	}
+	switch {
+	case end.Place > place:
+		return place, broken(end.Chain, place+1, fmt.Sprintf("the event is missing: the chain ended at %d", end.Place),
+			fmt.Sprintf("事件缺失:该链应有 %d 个事件", end.Place))
+	case end.Place < place || end.Hash != hash:
+		return place, broken(end.Chain, place, "the end on record is another", "与末端记录不符")
+	}
+	return place, nil
+}
+
+func broken(chain, place int, en, zh string) error {
+	return fault.New(fault.HistoryBroken, fmt.Sprintf("the history is broken at event %d of chain %d: %s", place, chain, en),
+		fmt.Sprintf("操作记录在第 %d 链第 %d 个事件处断裂:%s", chain, place, zh))
+}

@@ -1,0 +1,295 @@
+package rule
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	entcore "entgo.io/ent"
+	"golang.org/x/text/unicode/norm"
+
+	"jiedui/ent"
+	"jiedui/fault"
+	"jiedui/scalar"
+)
+
+// Path is the name in the API of a column, such as parkID for park_id.
+func Path(column string) string {
+	words := strings.Split(column, "_")
+	for i, w := range words[1:] {
+		switch w {
+		case "id", "url":
+			words[i+1] = strings.ToUpper(w)
+		default:
+			words[i+1] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, "")
+}
+
+// cleanTexts trims texts and brings them to NFC, and refuses control characters.
+func cleanTexts(_ context.Context, m entcore.Mutation) error {
+	var found []fault.Field
+	for _, column := range m.Fields() {
+		value, _ := m.Field(column)
+		text, ok := value.(string)
+		if !ok || column == "search_text" {
+			continue
+		}
+		clean := norm.NFC.String(strings.TrimSpace(text))
+		if strings.IndexFunc(clean, unreadable) >= 0 {
+			found = append(found, fault.Input(Path(column), "write it without control characters and line breaks",
+				"不得包含控制字符或换行").Fields...)
+			continue
+		}
+		if clean != text {
+			if err := m.SetField(column, clean); err != nil {
+				return fmt.Errorf("%s of %s: %w", column, m.Type(), err)
+			}
+		}
+	}
+	return fault.Fields(found)
+}
+
+// unreadable are control characters, those that change the direction of a text, and what stands for an unknown one.
+func unreadable(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar
+}
+
+// said translates what ent's validators say.
+var said = map[string][2]string{
+	"value is less than the required length":    {"is missing", "不能为空"},
+	"value is greater than the required length": {"is too long", "过长"},
+	"value out of range":                        {"is out of range", "超出范围"},
+	"value does not match validation":           {"is not written as it has to be", "格式不正确"},
+}
+
+// validFields runs the schema's checks of single fields, all of them.
+func validFields(ctx context.Context, m entcore.Mutation) error {
+	if trusted(ctx) {
+		return nil // the builder runs them
+	}
+	var found []fault.Field
+	for _, column := range m.Fields() {
+		check := ent.Validators[m.Type()][column]
+		value, _ := m.Field(column)
+		if check == nil || column == "version" {
+			continue
+		}
+		err := check(value)
+		if err == nil {
+			continue
+		}
+		if f, ok := err.(*fault.Error); ok { //nolint:errorlint // checks return it bare
+			found = append(found, f.Fields...)
+			continue
+		}
+		text, ok := said[err.Error()]
+		if !ok {
+			text = [2]string{err.Error(), "不合规定"}
+		}
+		found = append(found, fault.Input(Path(column), text[0], text[1]).Fields...)
+	}
+	return fault.Fields(found)
+}
+
+// valueOf gives what a field will be after the change: ok is false for null, and for what is neither set nor known.
+func valueOf(ctx context.Context, m entcore.Mutation, column string) (value any, ok bool, err error) {
+	value, ok = m.Field(column)
+	if !ok && m.Op().Is(entcore.OpUpdateOne) && !m.FieldCleared(column) {
+		if value, err = m.OldField(ctx, column); err != nil {
+			return nil, false, fmt.Errorf("old %s of %s: %w", column, m.Type(), err)
+		}
+		ok = true
+	}
+	value = deref(value)
+	return value, ok && value != nil, nil
+}
+
+// deref gives what a pointer points at, nil for nil.
+func deref(v any) any {
+	if r := reflect.ValueOf(v); r.Kind() == reflect.Pointer {
+		if r.IsNil() {
+			return nil
+		}
+		return r.Elem().Interface()
+	}
+	return v
+}
+
+// touches tells whether a change sets or clears one of the fields.
+func touches(m entcore.Mutation, columns ...string) bool {
+	for _, column := range columns {
+		if _, ok := m.Field(column); ok || m.FieldCleared(column) {
+			return true
+		}
+	}
+	return false
+}
+
+// on makes a check that is left out for trusted data and where none of the fields change.
+func on(columns []string, check func(ctx context.Context, m entcore.Mutation, values []any) error) Check {
+	return func(ctx context.Context, m entcore.Mutation) error {
+		if trusted(ctx) || !touches(m, columns...) {
+			return nil
+		}
+		values := make([]any, len(columns))
+		for i, column := range columns {
+			value, ok, err := valueOf(ctx, m, column)
+			if err != nil {
+				return err
+			}
+			if ok {
+				values[i] = value
+			}
+		}
+		return check(ctx, m, values)
+	}
+}
+
+// InOrder wants the second date not before the first, where there are both.
+func InOrder(first, second string) Check {
+	return on([]string{first, second}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		from, ok1 := v[0].(scalar.Date)
+		to, ok2 := v[1].(scalar.Date)
+		if ok1 && ok2 && to.Before(from) {
+			return fault.Input(Path(second), fmt.Sprintf("%s is before %s, %s", to, Path(first), from),
+				fmt.Sprintf("%s 早于 %s(%s)", to, Path(first), from))
+		}
+		return nil
+	})
+}
+
+// Needs wants the other field wherever the field is given.
+func Needs(column, other string) Check {
+	return on([]string{column, other}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		if v[0] != nil && v[1] == nil {
+			return fault.Input(Path(other), "is missing: "+Path(column)+" needs it", "缺失:填写 "+Path(column)+" 时必填")
+		}
+		return nil
+	})
+}
+
+// china is where days begin and end for those who write them down.
+var china = time.FixedZone("CST", 8*60*60)
+
+// Today is the day in China.
+func Today() scalar.Date { return scalar.DateOf(time.Now().In(china)) }
+
+// earliest is the year in which the collaboration of east and west began.
+const earliest = 1996
+
+// Happened wants dates that are not in the future, and not before the collaboration began.
+func Happened(columns ...string) Check {
+	return on(columns, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		var found []fault.Field
+		for i, value := range v {
+			d, ok := value.(scalar.Date)
+			switch {
+			case !ok:
+			case Today().Before(d):
+				found = append(found, fault.Input(Path(columns[i]), d.String()+" is in the future", d.String()+" 是将来的日期").Fields...)
+			case d.Year < earliest:
+				found = append(found, fault.Input(Path(columns[i]), fmt.Sprintf("%s is before %d", d, earliest),
+					fmt.Sprintf("%s 早于 %d 年", d, earliest)).Fields...)
+			}
+		}
+		return fault.Fields(found)
+	})
+}
+
+// Month wants a first of a month that has begun.
+func Month() Check {
+	happened := Happened("month")
+	first := on([]string{"month"}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		if d, ok := v[0].(scalar.Date); ok && d.Day != 1 {
+			return fault.Input("month", "write the first day of the month", "请填写该月第一天")
+		}
+		return nil
+	})
+	return func(ctx context.Context, m entcore.Mutation) error {
+		if err := first(ctx, m); err != nil {
+			return err
+		}
+		return happened(ctx, m)
+	}
+}
+
+// most is the largest amount that one record may hold: a trillion yuan, above any project there is.
+const most = 1_000_000_000_000 * 100 * scalar.Money(1)
+
+// Amounts wants money of at least a fen, and at most a trillion yuan.
+func Amounts(columns ...string) Check {
+	return on(columns, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		var found []fault.Field
+		for i, value := range v {
+			if amount, ok := value.(scalar.Money); ok && (amount <= 0 || amount > most) {
+				found = append(found, fault.Input(Path(columns[i]),
+					fmt.Sprintf("%s is not between 0.01 and %s", amount, most), fmt.Sprintf("%s 不在 0.01 至 %s 之间", amount, most)).Fields...)
+			}
+		}
+		return fault.Fields(found)
+	})
+}
+
+// AtMost wants an amount or a number that is neither negative nor more than another field.
+func AtMost(column, limit string) Check {
+	return on([]string{column, limit}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		if v[0] == nil || v[1] == nil {
+			return nil
+		}
+		n, most := reflect.ValueOf(v[0]).Int(), reflect.ValueOf(v[1]).Int()
+		if n < 0 || n > most {
+			return fault.Input(Path(column), fmt.Sprintf("%v is not between 0 and %s, %v", v[0], Path(limit), v[1]),
+				fmt.Sprintf("%v 不在 0 与 %s(%v)之间", v[0], Path(limit), v[1]))
+		}
+		return nil
+	})
+}
+
+// MoreThanNothing wants a number above zero.
+func MoreThanNothing(column string) Check {
+	return on([]string{column}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		if v[0] != nil && reflect.ValueOf(v[0]).Int() <= 0 {
+			return fault.Input(Path(column), "must be more than 0", "须大于 0")
+		}
+		return nil
+	})
+}
+
+// Either wants one of two fields, not both.
+func Either(one, other string) Check {
+	return on([]string{one, other}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		if (v[0] == nil) == (v[1] == nil) {
+			return fault.Input(Path(one), fmt.Sprintf("give either %s or %s", Path(one), Path(other)),
+				fmt.Sprintf("%s 与 %s 须且只能填写一项", Path(one), Path(other)))
+		}
+		return nil
+	})
+}
+
+// WhenIs wants the needed field exactly when the field has one of the values.
+func WhenIs(column string, values []string, needed string) Check {
+	return on([]string{column, needed}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		if slices.Contains(values, fmt.Sprint(v[0])) && v[1] == nil {
+			return fault.Input(Path(needed), fmt.Sprintf("is missing: %s %v needs it", Path(column), v[0]),
+				fmt.Sprintf("缺失:%s 为 %v 时必填", Path(column), v[0]))
+		}
+		return nil
+	})
+}
+
+// OnlyWhen wants the field left out unless the other one has one of the values.
+func OnlyWhen(needed, column string, values ...string) Check {
+	return on([]string{column, needed}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		if v[1] != nil && !slices.Contains(values, fmt.Sprint(v[0])) {
+			return fault.Input(Path(needed), fmt.Sprintf("leave it out: %s is %v", Path(column), v[0]),
+				fmt.Sprintf("%s 为 %v 时不应填写", Path(column), v[0]))
+		}
+		return nil
+	})
+}

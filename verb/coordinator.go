@@ -1,0 +1,117 @@
+package verb
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"jiedui/ent"
+	"jiedui/ent/coordinator"
+	"jiedui/fault"
+	"jiedui/rule"
+)
+
+// AddCoordinatorInput is the input of AddCoordinator.
+type AddCoordinatorInput struct {
+	Subject       string
+	Name          string
+	Role          coordinator.Role
+	Phone         *string
+	Email         *string
+	ProvinceIDs   []int
+	PrefectureIDs []int
+	CountyIDs     []int
+}
+
+// AddCoordinator lets a person work with the system.
+func AddCoordinator(ctx context.Context, c *ent.Client, in AddCoordinatorInput) (*ent.Coordinator, error) {
+	p, err := c.Coordinator.Create().
+		SetSubject(in.Subject).SetName(in.Name).SetRole(in.Role).SetNillablePhone(in.Phone).SetNillableEmail(in.Email).
+		AddProvinceIDs(in.ProvinceIDs...).AddPrefectureIDs(in.PrefectureIDs...).AddCountyIDs(in.CountyIDs...).
+		Save(ctx)
+	return p, taken(err, "subject", "this subject is a coordinator already", "该主体已是联络员")
+}
+
+// UpdateCoordinatorInput is the input of UpdateCoordinator; what is left out stays, null clears, and a list of
+// regions takes the place of the one before.
+type UpdateCoordinatorInput struct {
+	ID            int
+	Version       int
+	Name          *string
+	Role          *coordinator.Role
+	Active        *bool
+	Phone         graphql.Omittable[*string]
+	Email         graphql.Omittable[*string]
+	ProvinceIDs   []int
+	PrefectureIDs []int
+	CountyIDs     []int
+}
+
+// UpdateCoordinator changes what a person may do, or how to reach them. The last active admin stays one.
+func UpdateCoordinator(ctx context.Context, c *ent.Client, in UpdateCoordinatorInput) (*ent.Coordinator, error) {
+	p, err := c.Coordinator.Query().Where(coordinator.ID(in.ID), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := at(p.Version, in.Version); err != nil {
+		return nil, err
+	}
+	u := p.Update().SetNillableName(in.Name).SetNillableRole(in.Role).SetNillableActive(in.Active)
+	change(in.Phone, u.SetPhone, u.ClearPhone)
+	change(in.Email, u.SetEmail, u.ClearEmail)
+	if in.ProvinceIDs != nil {
+		was, err := p.QueryProvinces().IDs(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("provinces of the coordinator: %w", err)
+		}
+		gone, come := differ(was, in.ProvinceIDs)
+		u.RemoveProvinceIDs(gone...).AddProvinceIDs(come...)
+	}
+	if in.PrefectureIDs != nil {
+		was, err := p.QueryPrefectures().IDs(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("prefectures of the coordinator: %w", err)
+		}
+		gone, come := differ(was, in.PrefectureIDs)
+		u.RemovePrefectureIDs(gone...).AddPrefectureIDs(come...)
+	}
+	if in.CountyIDs != nil {
+		was, err := p.QueryCounties().IDs(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("counties of the coordinator: %w", err)
+		}
+		gone, come := differ(was, in.CountyIDs)
+		u.RemoveCountyIDs(gone...).AddCountyIDs(come...)
+	}
+	p, err = u.Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	admins, err := c.Coordinator.Query().Where(coordinator.RoleEQ(coordinator.RoleADMIN), coordinator.Active(true)).Exist(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("admins: %w", err)
+	}
+	if !admins {
+		return nil, fault.New(fault.Conflict, "this is the last admin: make somebody else one first", "这是最后一名管理员:请先指定他人")
+	}
+	return p, nil
+}
+
+// differ tells which ids go and which come when one list takes the place of another.
+func differ(was, becomes []int) (gone, come []int) {
+	keep := make(map[int]bool, len(becomes))
+	for _, id := range becomes {
+		keep[id] = true
+	}
+	for _, id := range was {
+		if !keep[id] {
+			gone = append(gone, id)
+		}
+		delete(keep, id)
+	}
+	for id := range keep {
+		come = append(come, id)
+	}
+	return gone, come
+}

@@ -1,0 +1,88 @@
+package verb
+
+import (
+	"context"
+
+	"jiedui/ent"
+	"jiedui/ent/enterprise"
+	"jiedui/ent/enterpriseengagement"
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// RegisterEnterpriseInput is the input of RegisterEnterprise.
+type RegisterEnterpriseInput struct {
+	Uscc         string
+	Name         string
+	Ownership    enterprise.Ownership
+	Industry     string
+	HomeCountyID int
+}
+
+// RegisterEnterprise puts an enterprise on record.
+func RegisterEnterprise(ctx context.Context, c *ent.Client, in RegisterEnterpriseInput) (*ent.Enterprise, error) {
+	e, err := c.Enterprise.Create().
+		SetUscc(in.Uscc).SetName(in.Name).SetOwnership(in.Ownership).SetIndustry(in.Industry).
+		SetHomeCountyID(in.HomeCountyID).
+		Save(ctx)
+	return e, taken(err, "uscc", "an enterprise with this code is on record", "该统一社会信用代码已登记")
+}
+
+// UpdateEnterpriseInput is the input of UpdateEnterprise; what is left out stays.
+type UpdateEnterpriseInput struct {
+	ID           int
+	Version      int
+	Name         *string
+	Ownership    *enterprise.Ownership
+	Industry     *string
+	HomeCountyID *int
+}
+
+// UpdateEnterprise corrects an enterprise.
+func UpdateEnterprise(ctx context.Context, c *ent.Client, in UpdateEnterpriseInput) (*ent.Enterprise, error) {
+	e, err := c.Enterprise.Query().Where(enterprise.ID(in.ID), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := at(e.Version, in.Version); err != nil {
+		return nil, err
+	}
+	return e.Update().
+		SetNillableName(in.Name).SetNillableOwnership(in.Ownership).SetNillableIndustry(in.Industry).
+		SetNillableHomeCountyID(in.HomeCountyID).
+		Save(ctx)
+}
+
+// LinkEnterpriseInput is the input of LinkEnterprise.
+type LinkEnterpriseInput struct {
+	EnterpriseID int
+	CountyID     int
+	Since        scalar.Date
+}
+
+// LinkEnterprise links an enterprise with a key county (万企兴万村).
+func LinkEnterprise(ctx context.Context, c *ent.Client, in LinkEnterpriseInput) (*ent.EnterpriseEngagement, error) {
+	e, err := c.EnterpriseEngagement.Create().
+		SetEnterpriseID(in.EnterpriseID).SetCountyID(in.CountyID).SetSince(in.Since).
+		Save(ctx)
+	return e, taken(err, "enterpriseID", "the enterprise is linked with the county already", "该企业已与该县对接")
+}
+
+// UnlinkEnterpriseInput is the input of UnlinkEnterprise.
+type UnlinkEnterpriseInput struct {
+	ID      int
+	Version int
+	EndedOn scalar.Date
+}
+
+// UnlinkEnterprise ends the link of an enterprise with a county.
+func UnlinkEnterprise(ctx context.Context, c *ent.Client, in UnlinkEnterpriseInput) (*ent.EnterpriseEngagement, error) {
+	e, err := c.EnterpriseEngagement.Query().Where(enterpriseengagement.ID(in.ID), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := at(e.Version, in.Version); err != nil {
+		return nil, err
+	}
+	return e.Update().SetStatus(enterpriseengagement.StatusENDED).SetEndedOn(in.EndedOn).Save(ctx)
+}

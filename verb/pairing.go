@@ -1,0 +1,203 @@
+package verb
+
+import (
+	"context"
+	"fmt"
+
+	"jiedui/ent"
+	"jiedui/ent/indicator"
+	"jiedui/ent/investmentproject"
+	"jiedui/ent/pairing"
+	"jiedui/fault"
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// ProposePairingInput is the input of ProposePairing.
+type ProposePairingInput struct {
+	SupporterID int
+	RecipientID int
+	SourceURL   *string
+}
+
+// ProposePairing proposes that a supporting county supports a key county.
+func ProposePairing(ctx context.Context, c *ent.Client, in ProposePairingInput) (*ent.Pairing, error) {
+	p, err := c.Pairing.Create().
+		SetSupporterID(in.SupporterID).SetRecipientID(in.RecipientID).SetNillableSourceURL(in.SourceURL).
+		Save(ctx)
+	return p, taken(err, "recipientID", "the two counties have a pairing that is not ended", "两县已有未终止的结对关系")
+}
+
+// ActivatePairingInput is the input of ActivatePairing.
+type ActivatePairingInput struct {
+	ID        int
+	Version   int
+	StartedOn scalar.Date
+}
+
+// ActivatePairing puts a proposed pairing in force.
+func ActivatePairing(ctx context.Context, c *ent.Client, in ActivatePairingInput) (*ent.Pairing, error) {
+	p, err := paired(ctx, c, in.ID, in.Version)
+	if err != nil {
+		return nil, err
+	}
+	if p.Status != pairing.StatusPROPOSED {
+		return nil, rule.NoNextStep(p.Status)
+	}
+	return p.Update().SetStatus(pairing.StatusACTIVE).SetStartedOn(in.StartedOn).Save(ctx)
+}
+
+// SuspendPairingInput is the input of SuspendPairing.
+type SuspendPairingInput struct {
+	ID      int
+	Version int
+	Reason  string
+}
+
+// SuspendPairing lets a pairing rest.
+func SuspendPairing(ctx context.Context, c *ent.Client, in SuspendPairingInput) (*ent.Pairing, error) {
+	p, err := paired(ctx, c, in.ID, in.Version)
+	if err != nil {
+		return nil, err
+	}
+	return p.Update().SetStatus(pairing.StatusSUSPENDED).SetStatusReason(in.Reason).Save(ctx)
+}
+
+// ResumePairingInput is the input of ResumePairing.
+type ResumePairingInput struct {
+	ID      int
+	Version int
+}
+
+// ResumePairing lets a suspended pairing go on.
+func ResumePairing(ctx context.Context, c *ent.Client, in ResumePairingInput) (*ent.Pairing, error) {
+	p, err := paired(ctx, c, in.ID, in.Version)
+	if err != nil {
+		return nil, err
+	}
+	if p.Status != pairing.StatusSUSPENDED {
+		return nil, rule.NoNextStep(p.Status)
+	}
+	return p.Update().SetStatus(pairing.StatusACTIVE).ClearStatusReason().Save(ctx)
+}
+
+// RunningProjects is what becomes of the running projects of a pairing that ends.
+type RunningProjects string
+
+// The fates of running projects.
+const (
+	// KeepRunning: they go on without the pairing.
+	KeepRunning RunningProjects = "KEEP"
+	// SuspendRunning: they rest.
+	SuspendRunning RunningProjects = "SUSPEND"
+	// CancelRunning: they are given up.
+	CancelRunning RunningProjects = "CANCEL"
+)
+
+// EndPairingInput is the input of EndPairing.
+type EndPairingInput struct {
+	ID      int
+	Version int
+	EndedOn scalar.Date
+	Reason  *string
+	// RunningProjects must be given when there are any.
+	RunningProjects *RunningProjects
+}
+
+// EndPairing ends a pairing, and with it, as the input says, its running projects.
+func EndPairing(ctx context.Context, c *ent.Client, in EndPairingInput) (*ent.Pairing, error) {
+	p, err := paired(ctx, c, in.ID, in.Version)
+	if err != nil {
+		return nil, err
+	}
+	ended, err := p.Update().SetStatus(pairing.StatusENDED).SetEndedOn(in.EndedOn).SetNillableStatusReason(in.Reason).Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	running, err := c.InvestmentProject.Query().Where(
+		investmentproject.PairingID(p.ID),
+		investmentproject.StatusIn(investmentproject.StatusPIPELINE, investmentproject.StatusIMPLEMENTATION, investmentproject.StatusFINALISATION),
+		rule.Locked,
+	).Order(investmentproject.ByID()).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("running projects: %w", err)
+	}
+	if len(running) == 0 {
+		return ended, nil
+	}
+	if in.RunningProjects == nil {
+		f := fault.Input("runningProjects",
+			fmt.Sprintf("the pairing has %d running projects: say what becomes of them, KEEP, SUSPEND or CANCEL", len(running)),
+			fmt.Sprintf("该结对有 %d 个在建项目:请说明其去向(KEEP、SUSPEND 或 CANCEL)", len(running)))
+		f.Code = fault.Conflict
+		return nil, f
+	}
+	to := investmentproject.StatusSUSPENDED
+	switch *in.RunningProjects {
+	case KeepRunning:
+		return ended, nil
+	case CancelRunning:
+		to = investmentproject.StatusCANCELLED
+	}
+	for _, project := range running {
+		// A consequence of the end, which is the admin's to decide.
+		u := project.Update().SetStatus(to).SetStatusReason("the pairing ended (结对终止)")
+		if err := u.Exec(rule.System(ctx)); err != nil {
+			return nil, fmt.Errorf("project %s: %w", project.RegistrationNumber, err)
+		}
+	}
+	return ended, nil
+}
+
+// paired reads a pairing for a change, at the version that the caller has seen.
+func paired(ctx context.Context, c *ent.Client, id, version int) (*ent.Pairing, error) {
+	p, err := c.Pairing.Query().Where(pairing.ID(id), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return p, at(p.Version, version)
+}
+
+// IndicatorTargetInput is a target of an agreement.
+type IndicatorTargetInput struct {
+	// Indicator is its code, such as PAID_IN_INVESTMENT.
+	Indicator string
+	Value     scalar.Decimal
+}
+
+// SignAgreementInput is the input of SignAgreement.
+type SignAgreementInput struct {
+	PairingID int
+	Year      int
+	SignedOn  *scalar.Date
+	Targets   []*IndicatorTargetInput
+}
+
+// SignAgreement puts the agreement of a pairing for a year on record, with its targets.
+func SignAgreement(ctx context.Context, c *ent.Client, in SignAgreementInput) (*ent.Agreement, error) {
+	a, err := c.Agreement.Create().SetPairingID(in.PairingID).SetYear(in.Year).SetNillableSignedOn(in.SignedOn).Save(ctx)
+	if err != nil {
+		return nil, taken(err, "year", "the pairing has an agreement for this year", "该结对已有该年度协议")
+	}
+	var found []fault.Field
+	for n, target := range in.Targets {
+		path := fmt.Sprintf("targets.%d.", n)
+		id, err := c.Indicator.Query().Where(indicator.Code(target.Indicator)).OnlyID(ctx)
+		switch {
+		case ent.IsNotFound(err):
+			found = append(found, fault.Input(path+"indicator", fmt.Sprintf("there is no indicator %.60q", target.Indicator),
+				fmt.Sprintf("不存在指标 %.60q", target.Indicator)).Fields...)
+			continue
+		case err != nil:
+			return nil, fmt.Errorf("indicator: %w", err)
+		case target.Value < 0:
+			found = append(found, fault.Input(path+"value", "must not be less than 0", "不得小于 0").Fields...)
+			continue
+		}
+		err = c.IndicatorTarget.Create().SetAgreementID(a.ID).SetIndicatorID(id).SetValue(target.Value).Exec(ctx)
+		if err != nil {
+			return nil, taken(err, path+"indicator", "the indicator is named twice", "指标重复")
+		}
+	}
+	return a, fault.Fields(found)
+}

@@ -1,0 +1,63 @@
+package verb
+
+import (
+	"context"
+
+	"jiedui/ent"
+	"jiedui/ent/industrialpark"
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// RegisterIndustrialParkInput is the input of RegisterIndustrialPark.
+type RegisterIndustrialParkInput struct {
+	PairingID int
+	// CountyID is the recipient of the pairing when it is left out.
+	CountyID *int
+	Name     string
+	Area     scalar.Decimal
+	Status   *industrialpark.Status
+	OpenedOn *scalar.Date
+}
+
+// RegisterIndustrialPark puts a park on record.
+func RegisterIndustrialPark(ctx context.Context, c *ent.Client, in RegisterIndustrialParkInput) (*ent.IndustrialPark, error) {
+	county := in.CountyID
+	if county == nil {
+		recipient, err := rule.Recipient(ctx, c, in.PairingID)
+		if err != nil {
+			return nil, err
+		}
+		county = &recipient
+	}
+	p, err := c.IndustrialPark.Create().
+		SetPairingID(in.PairingID).SetCountyID(*county).SetName(in.Name).SetArea(in.Area).
+		SetNillableStatus(in.Status).SetNillableOpenedOn(in.OpenedOn).
+		Save(ctx)
+	return p, taken(err, "name", "the pairing has a park of this name", "该结对已有同名园区")
+}
+
+// UpdateIndustrialParkInput is the input of UpdateIndustrialPark; what is left out stays.
+type UpdateIndustrialParkInput struct {
+	ID       int
+	Version  int
+	Name     *string
+	Area     *scalar.Decimal
+	Status   *industrialpark.Status
+	OpenedOn *scalar.Date
+}
+
+// UpdateIndustrialPark corrects a park, or takes it to its next status.
+func UpdateIndustrialPark(ctx context.Context, c *ent.Client, in UpdateIndustrialParkInput) (*ent.IndustrialPark, error) {
+	p, err := c.IndustrialPark.Query().Where(industrialpark.ID(in.ID), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := at(p.Version, in.Version); err != nil {
+		return nil, err
+	}
+	p, err = p.Update().
+		SetNillableName(in.Name).SetNillableArea(in.Area).SetNillableStatus(in.Status).SetNillableOpenedOn(in.OpenedOn).
+		Save(ctx)
+	return p, taken(err, "name", "the pairing has a park of this name", "该结对已有同名园区")
+}

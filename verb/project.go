@@ -1,0 +1,257 @@
+package verb
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"jiedui/ent"
+	"jiedui/ent/capitalcontribution"
+	"jiedui/ent/investmentproject"
+	"jiedui/fault"
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// RegisterInvestmentProjectInput is the input of RegisterInvestmentProject.
+type RegisterInvestmentProjectInput struct {
+	// RegistrationNumber is issued when it is left out.
+	RegistrationNumber *string
+	Name               string
+	EnterpriseID       int
+	PairingID          *int
+	// CountyID is the recipient of the pairing when it is left out.
+	CountyID       *int
+	ParkID         *int
+	Program        investmentproject.Program
+	Industry       string
+	Committed      scalar.Money
+	PlannedJobs    *int
+	Status         *investmentproject.Status
+	PlannedStartOn *scalar.Date
+	PlannedEndOn   *scalar.Date
+	ActualStartOn  *scalar.Date
+	ActualEndOn    *scalar.Date
+}
+
+// RegisterInvestmentProject puts a project on record.
+func RegisterInvestmentProject(ctx context.Context, c *ent.Client, in RegisterInvestmentProjectInput) (*ent.InvestmentProject, error) {
+	county := in.CountyID
+	if county == nil {
+		if in.PairingID == nil {
+			return nil, fault.Input("countyID", "name the county, or the pairing whose key county it is", "请填写所在县,或所属结对")
+		}
+		recipient, err := rule.Recipient(ctx, c, *in.PairingID)
+		if err != nil {
+			return nil, err
+		}
+		county = &recipient
+	}
+	number := in.RegistrationNumber
+	if number == nil {
+		issued := fmt.Sprintf("JD-%d-%s", rule.Today().Year, rand.Text()[:12])
+		number = &issued
+	}
+	p, err := c.InvestmentProject.Create().
+		SetRegistrationNumber(*number).SetName(in.Name).SetEnterpriseID(in.EnterpriseID).
+		SetNillablePairingID(in.PairingID).SetCountyID(*county).SetNillableParkID(in.ParkID).
+		SetProgram(in.Program).SetIndustry(in.Industry).SetCommitted(in.Committed).SetPaidIn(0).
+		SetNillablePlannedJobs(in.PlannedJobs).SetNillableStatus(in.Status).
+		SetNillablePlannedStartOn(in.PlannedStartOn).SetNillablePlannedEndOn(in.PlannedEndOn).
+		SetNillableActualStartOn(in.ActualStartOn).SetNillableActualEndOn(in.ActualEndOn).
+		Save(ctx)
+	return p, taken(err, "registrationNumber", "a project with this number is on record", "该项目编号已登记")
+}
+
+// UpdateInvestmentProjectInput is the input of UpdateInvestmentProject; what is left out stays, null clears.
+type UpdateInvestmentProjectInput struct {
+	ID             int
+	Version        int
+	Name           *string
+	ParkID         graphql.Omittable[*int]
+	Industry       *string
+	Committed      *scalar.Money
+	PlannedJobs    *int
+	PlannedStartOn graphql.Omittable[*scalar.Date]
+	PlannedEndOn   graphql.Omittable[*scalar.Date]
+	ActualStartOn  graphql.Omittable[*scalar.Date]
+	ActualEndOn    graphql.Omittable[*scalar.Date]
+}
+
+// UpdateInvestmentProject corrects a project. Its status changes by the other verbs.
+func UpdateInvestmentProject(ctx context.Context, c *ent.Client, in UpdateInvestmentProjectInput) (*ent.InvestmentProject, error) {
+	p, err := project(ctx, c, in.ID, in.Version)
+	if err != nil {
+		return nil, err
+	}
+	u := p.Update().
+		SetNillableName(in.Name).SetNillableIndustry(in.Industry).SetNillableCommitted(in.Committed).
+		SetNillablePlannedJobs(in.PlannedJobs)
+	change(in.ParkID, u.SetParkID, u.ClearParkID)
+	change(in.PlannedStartOn, u.SetPlannedStartOn, u.ClearPlannedStartOn)
+	change(in.PlannedEndOn, u.SetPlannedEndOn, u.ClearPlannedEndOn)
+	change(in.ActualStartOn, u.SetActualStartOn, u.ClearActualStartOn)
+	change(in.ActualEndOn, u.SetActualEndOn, u.ClearActualEndOn)
+	return u.Save(ctx)
+}
+
+// change sets a field that is given, and clears one that is given as null.
+func change[T, B any](given graphql.Omittable[*T], set func(T) B, unset func() B) {
+	switch value, ok := given.ValueOK(); {
+	case !ok:
+	case value == nil:
+		unset()
+	default:
+		set(*value)
+	}
+}
+
+// project reads a project for a change, at the version that the caller has seen.
+func project(ctx context.Context, c *ent.Client, id, version int) (*ent.InvestmentProject, error) {
+	p, err := c.InvestmentProject.Query().Where(investmentproject.ID(id), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return p, at(p.Version, version)
+}
+
+// AdvanceInvestmentProjectInput is the input of AdvanceInvestmentProject.
+type AdvanceInvestmentProjectInput struct {
+	ID      int
+	Version int
+	// On is the day of the actual start or end; today when it is left out.
+	On *scalar.Date
+}
+
+// AdvanceInvestmentProject takes a project to the next of its statuses: its work begins, it is being finalised, it is
+// closed.
+func AdvanceInvestmentProject(ctx context.Context, c *ent.Client, in AdvanceInvestmentProjectInput) (*ent.InvestmentProject, error) {
+	p, err := project(ctx, c, in.ID, in.Version)
+	if err != nil {
+		return nil, err
+	}
+	day := rule.Today()
+	if in.On != nil {
+		day = *in.On
+	}
+	u := p.Update()
+	switch p.Status {
+	case investmentproject.StatusPIPELINE:
+		u.SetStatus(investmentproject.StatusIMPLEMENTATION).SetActualStartOn(day)
+	case investmentproject.StatusIMPLEMENTATION:
+		u.SetStatus(investmentproject.StatusFINALISATION)
+	case investmentproject.StatusFINALISATION:
+		u.SetStatus(investmentproject.StatusCLOSED).SetActualEndOn(day)
+	default:
+		return nil, rule.NoNextStep(p.Status)
+	}
+	return u.Save(ctx)
+}
+
+// SuspendInvestmentProjectInput is the input of SuspendInvestmentProject.
+type SuspendInvestmentProjectInput struct {
+	ID      int
+	Version int
+	Reason  string
+}
+
+// SuspendInvestmentProject lets a project rest.
+func SuspendInvestmentProject(ctx context.Context, c *ent.Client, in SuspendInvestmentProjectInput) (*ent.InvestmentProject, error) {
+	return turn(ctx, c, in.ID, in.Version, investmentproject.StatusSUSPENDED, &in.Reason)
+}
+
+// ResumeInvestmentProjectInput is the input of ResumeInvestmentProject.
+type ResumeInvestmentProjectInput struct {
+	ID      int
+	Version int
+	// To is where the work stands; IMPLEMENTATION when it is left out and the project has begun, else PIPELINE.
+	To *investmentproject.Status
+}
+
+// ResumeInvestmentProject lets a suspended project go on.
+func ResumeInvestmentProject(ctx context.Context, c *ent.Client, in ResumeInvestmentProjectInput) (*ent.InvestmentProject, error) {
+	p, err := project(ctx, c, in.ID, in.Version)
+	if err != nil {
+		return nil, err
+	}
+	if p.Status != investmentproject.StatusSUSPENDED {
+		return nil, fault.New(fault.Conflict, fmt.Sprintf("only a suspended project is resumed; this one is %s", p.Status),
+			fmt.Sprintf("只有暂停的项目可以恢复;该项目为 %s", p.Status))
+	}
+	to := investmentproject.StatusPIPELINE
+	if p.ActualStartOn != nil {
+		to = investmentproject.StatusIMPLEMENTATION
+	}
+	if in.To != nil {
+		to = *in.To
+	}
+	return p.Update().SetStatus(to).ClearStatusReason().Save(ctx)
+}
+
+// CancelInvestmentProjectInput is the input of CancelInvestmentProject.
+type CancelInvestmentProjectInput struct {
+	ID      int
+	Version int
+	Reason  string
+}
+
+// CancelInvestmentProject gives a project up for good.
+func CancelInvestmentProject(ctx context.Context, c *ent.Client, in CancelInvestmentProjectInput) (*ent.InvestmentProject, error) {
+	return turn(ctx, c, in.ID, in.Version, investmentproject.StatusCANCELLED, &in.Reason)
+}
+
+func turn(ctx context.Context, c *ent.Client, id, version int, to investmentproject.Status, reason *string) (*ent.InvestmentProject, error) {
+	p, err := project(ctx, c, id, version)
+	if err != nil {
+		return nil, err
+	}
+	return p.Update().SetStatus(to).SetNillableStatusReason(reason).Save(ctx)
+}
+
+// RecordCapitalContributionInput is the input of RecordCapitalContribution.
+type RecordCapitalContributionInput struct {
+	ProjectID     int
+	Amount        scalar.Money
+	ContributedOn scalar.Date
+	Source        *capitalcontribution.Source
+	VoucherNumber *string
+}
+
+// RecordCapitalContribution puts money paid into a project on record, and adds it to what is paid in.
+func RecordCapitalContribution(ctx context.Context, c *ent.Client, in RecordCapitalContributionInput) (*ent.CapitalContribution, error) {
+	// Locked first: writers on one project wait for each other here and not later, crosswise.
+	if _, err := c.InvestmentProject.Query().Where(investmentproject.ID(in.ProjectID), rule.Locked).OnlyID(ctx); err != nil {
+		if ent.IsNotFound(err) {
+			return nil, fault.Input("projectID", fmt.Sprintf("there is no project %d", in.ProjectID), fmt.Sprintf("不存在项目 %d", in.ProjectID))
+		}
+		return nil, err
+	}
+	return c.CapitalContribution.Create().
+		SetProjectID(in.ProjectID).SetAmount(in.Amount).SetContributedOn(in.ContributedOn).
+		SetNillableSource(in.Source).SetNillableVoucherNumber(in.VoucherNumber).
+		Save(ctx)
+}
+
+// VoidCapitalContributionInput is the input of VoidCapitalContribution.
+type VoidCapitalContributionInput struct {
+	ID     int
+	Reason string
+}
+
+// VoidCapitalContribution makes a contribution void by one that reverses it, which it returns.
+func VoidCapitalContribution(ctx context.Context, c *ent.Client, in VoidCapitalContributionInput) (*ent.CapitalContribution, error) {
+	first, err := c.CapitalContribution.Query().Where(capitalcontribution.ID(in.ID)).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := c.InvestmentProject.Query().Where(investmentproject.ID(first.ProjectID), rule.Locked).OnlyID(ctx); err != nil {
+		return nil, err
+	}
+	reversal, err := c.CapitalContribution.Create().
+		SetProjectID(first.ProjectID).SetReversesID(first.ID).SetAmount(first.Amount).SetContributedOn(rule.Today()).
+		SetSource(first.Source).SetReversalReason(in.Reason).
+		Save(ctx)
+	return reversal, taken(err, "id", "the contribution is void already", "该笔到位资金已冲销")
+}

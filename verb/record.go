@@ -1,0 +1,212 @@
+package verb
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"jiedui/ent"
+	"jiedui/ent/consumptionrecord"
+	"jiedui/ent/employmentrecord"
+	"jiedui/ent/fundallocation"
+	"jiedui/ent/monitoringreport"
+	"jiedui/ent/talentteam"
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// RecordFundAllocationInput is the input of RecordFundAllocation.
+type RecordFundAllocationInput struct {
+	CountyID       int
+	PairingID      *int
+	Year           int
+	Source         fundallocation.Source
+	Amount         scalar.Money
+	IndustryAmount scalar.Money
+}
+
+// RecordFundAllocation puts funds for a key county on record.
+func RecordFundAllocation(ctx context.Context, c *ent.Client, in RecordFundAllocationInput) (*ent.FundAllocation, error) {
+	return c.FundAllocation.Create().
+		SetCountyID(in.CountyID).SetNillablePairingID(in.PairingID).SetYear(in.Year).SetSource(in.Source).
+		SetAmount(in.Amount).SetIndustryAmount(in.IndustryAmount).
+		Save(ctx)
+}
+
+// CorrectFundAllocationInput is the input of CorrectFundAllocation; what is left out stays.
+type CorrectFundAllocationInput struct {
+	ID             int
+	Version        int
+	Amount         *scalar.Money
+	IndustryAmount *scalar.Money
+}
+
+// CorrectFundAllocation corrects amounts.
+func CorrectFundAllocation(ctx context.Context, c *ent.Client, in CorrectFundAllocationInput) (*ent.FundAllocation, error) {
+	r, err := c.FundAllocation.Query().Where(fundallocation.ID(in.ID), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := at(r.Version, in.Version); err != nil {
+		return nil, err
+	}
+	return r.Update().SetNillableAmount(in.Amount).SetNillableIndustryAmount(in.IndustryAmount).Save(ctx)
+}
+
+// RecordConsumptionInput is the input of RecordConsumption.
+type RecordConsumptionInput struct {
+	PairingID  *int
+	ProvinceID *int
+	Month      scalar.Date
+	Kind       consumptionrecord.Kind
+	Amount     scalar.Money
+}
+
+// RecordConsumption puts goods that were bought, or helped to be sold, in a month on record.
+func RecordConsumption(ctx context.Context, c *ent.Client, in RecordConsumptionInput) (*ent.ConsumptionRecord, error) {
+	r, err := c.ConsumptionRecord.Create().
+		SetNillablePairingID(in.PairingID).SetNillableProvinceID(in.ProvinceID).SetMonth(in.Month).SetKind(in.Kind).
+		SetAmount(in.Amount).
+		Save(ctx)
+	return r, taken(err, "month", "the month has a record of this kind: correct that one", "该月已有同类记录:请更正原记录")
+}
+
+// CorrectConsumptionInput is the input of CorrectConsumption.
+type CorrectConsumptionInput struct {
+	ID      int
+	Version int
+	Amount  scalar.Money
+}
+
+// CorrectConsumption corrects the amount.
+func CorrectConsumption(ctx context.Context, c *ent.Client, in CorrectConsumptionInput) (*ent.ConsumptionRecord, error) {
+	r, err := c.ConsumptionRecord.Query().Where(consumptionrecord.ID(in.ID), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := at(r.Version, in.Version); err != nil {
+		return nil, err
+	}
+	return r.Update().SetAmount(in.Amount).Save(ctx)
+}
+
+// RecordEmploymentInput is the input of RecordEmployment.
+type RecordEmploymentInput struct {
+	CountyID int
+	Month    scalar.Date
+	Channel  employmentrecord.Channel
+	Workers  int
+}
+
+// RecordEmployment puts on record how many workers have work at the end of a month.
+func RecordEmployment(ctx context.Context, c *ent.Client, in RecordEmploymentInput) (*ent.EmploymentRecord, error) {
+	r, err := c.EmploymentRecord.Create().
+		SetCountyID(in.CountyID).SetMonth(in.Month).SetChannel(in.Channel).SetWorkers(in.Workers).
+		Save(ctx)
+	return r, taken(err, "month", "the month has a record of this channel: correct that one", "该月该渠道已有记录:请更正原记录")
+}
+
+// CorrectEmploymentInput is the input of CorrectEmployment.
+type CorrectEmploymentInput struct {
+	ID      int
+	Version int
+	Workers int
+}
+
+// CorrectEmployment corrects the number of workers.
+func CorrectEmployment(ctx context.Context, c *ent.Client, in CorrectEmploymentInput) (*ent.EmploymentRecord, error) {
+	r, err := c.EmploymentRecord.Query().Where(employmentrecord.ID(in.ID), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := at(r.Version, in.Version); err != nil {
+		return nil, err
+	}
+	return r.Update().SetWorkers(in.Workers).Save(ctx)
+}
+
+// RecordTalentTeamInput is the input of RecordTalentTeam.
+type RecordTalentTeamInput struct {
+	CountyID  int
+	Kind      talentteam.Kind
+	Members   int
+	StartedOn scalar.Date
+	EndedOn   *scalar.Date
+}
+
+// RecordTalentTeam puts a team of experts on record.
+func RecordTalentTeam(ctx context.Context, c *ent.Client, in RecordTalentTeamInput) (*ent.TalentTeam, error) {
+	return c.TalentTeam.Create().
+		SetCountyID(in.CountyID).SetKind(in.Kind).SetMembers(in.Members).SetStartedOn(in.StartedOn).
+		SetNillableEndedOn(in.EndedOn).
+		Save(ctx)
+}
+
+// CorrectTalentTeamInput is the input of CorrectTalentTeam; what is left out stays, null clears.
+type CorrectTalentTeamInput struct {
+	ID      int
+	Version int
+	Members *int
+	EndedOn graphql.Omittable[*scalar.Date]
+}
+
+// CorrectTalentTeam corrects a team, or ends it.
+func CorrectTalentTeam(ctx context.Context, c *ent.Client, in CorrectTalentTeamInput) (*ent.TalentTeam, error) {
+	r, err := c.TalentTeam.Query().Where(talentteam.ID(in.ID), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := at(r.Version, in.Version); err != nil {
+		return nil, err
+	}
+	u := r.Update().SetNillableMembers(in.Members)
+	change(in.EndedOn, u.SetEndedOn, u.ClearEndedOn)
+	return u.Save(ctx)
+}
+
+// RecordMonitoringReportInput is the input of RecordMonitoringReport.
+type RecordMonitoringReportInput struct {
+	CountyID                 int
+	Month                    scalar.Date
+	MonitoredHouseholds      int
+	RiskEliminatedHouseholds int
+	MedianDaysToIdentify     int
+	LongestDaysToIdentify    int
+}
+
+// RecordMonitoringReport puts a county's totals of a month on record.
+func RecordMonitoringReport(ctx context.Context, c *ent.Client, in RecordMonitoringReportInput) (*ent.MonitoringReport, error) {
+	r, err := c.MonitoringReport.Create().
+		SetCountyID(in.CountyID).SetMonth(in.Month).SetMonitoredHouseholds(in.MonitoredHouseholds).
+		SetRiskEliminatedHouseholds(in.RiskEliminatedHouseholds).SetMedianDaysToIdentify(in.MedianDaysToIdentify).
+		SetLongestDaysToIdentify(in.LongestDaysToIdentify).
+		Save(ctx)
+	return r, taken(err, "month", "the month has a report: correct that one", "该月已有报告:请更正原报告")
+}
+
+// CorrectMonitoringReportInput is the input of CorrectMonitoringReport; what is left out stays.
+type CorrectMonitoringReportInput struct {
+	ID                       int
+	Version                  int
+	MonitoredHouseholds      *int
+	RiskEliminatedHouseholds *int
+	MedianDaysToIdentify     *int
+	LongestDaysToIdentify    *int
+}
+
+// CorrectMonitoringReport corrects totals.
+func CorrectMonitoringReport(ctx context.Context, c *ent.Client, in CorrectMonitoringReportInput) (*ent.MonitoringReport, error) {
+	r, err := c.MonitoringReport.Query().Where(monitoringreport.ID(in.ID), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := at(r.Version, in.Version); err != nil {
+		return nil, err
+	}
+	return r.Update().
+		SetNillableMonitoredHouseholds(in.MonitoredHouseholds).
+		SetNillableRiskEliminatedHouseholds(in.RiskEliminatedHouseholds).
+		SetNillableMedianDaysToIdentify(in.MedianDaysToIdentify).
+		SetNillableLongestDaysToIdentify(in.LongestDaysToIdentify).
+		Save(ctx)
+}

@@ -1,0 +1,232 @@
+package verb
+
+import (
+	"context"
+	"fmt"
+
+	"jiedui/ent"
+	"jiedui/ent/capitalcontribution"
+	"jiedui/ent/consumptionrecord"
+	"jiedui/ent/county"
+	"jiedui/ent/employmentrecord"
+	"jiedui/ent/fundallocation"
+	"jiedui/ent/industrialpark"
+	"jiedui/ent/investmentproject"
+	"jiedui/ent/monitoringreport"
+	"jiedui/ent/pairing"
+	"jiedui/ent/predicate"
+	"jiedui/ent/reviewperiod"
+	"jiedui/ent/talentteam"
+	"jiedui/fault"
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// SubmitForReviewInput is the input of SubmitForReview.
+type SubmitForReviewInput struct{ ID, Version int }
+
+// SubmitForReview hands a record in.
+func SubmitForReview(ctx context.Context, c *ent.Client, in SubmitForReviewInput) (ent.Noder, error) {
+	return move(ctx, c, in.ID, in.Version, scalar.ReviewSubmitted, nil)
+}
+
+// ConfirmRecordInput is the input of ConfirmRecord.
+type ConfirmRecordInput struct{ ID, Version int }
+
+// ConfirmRecord confirms a record of the other side of the pairing.
+func ConfirmRecord(ctx context.Context, c *ent.Client, in ConfirmRecordInput) (ent.Noder, error) {
+	return move(ctx, c, in.ID, in.Version, scalar.ReviewConfirmed, nil)
+}
+
+// ValidateRecordInput is the input of ValidateRecord.
+type ValidateRecordInput struct{ ID, Version int }
+
+// ValidateRecord validates a confirmed record: from now on it counts.
+func ValidateRecord(ctx context.Context, c *ent.Client, in ValidateRecordInput) (ent.Noder, error) {
+	return move(ctx, c, in.ID, in.Version, scalar.ReviewValidated, nil)
+}
+
+// ReturnRecordInput is the input of ReturnRecord.
+type ReturnRecordInput struct {
+	ID, Version int
+	Reason      string
+}
+
+// ReturnRecord sends a record back to those who handed it in.
+func ReturnRecord(ctx context.Context, c *ent.Client, in ReturnRecordInput) (ent.Noder, error) {
+	return move(ctx, c, in.ID, in.Version, scalar.ReviewReturned, &in.Reason)
+}
+
+// move takes a record of any kind to a place in the review cycle.
+func move(ctx context.Context, c *ent.Client, id, version int, to scalar.ReviewStatus, reason *string) (ent.Noder, error) {
+	s := step{id, version, to, reason}
+	switch name, _ := ent.TypeOf(id); name {
+	case "CapitalContribution":
+		return take(ctx, s, c.CapitalContribution.Query().Where(capitalcontribution.ID(id), rule.Locked).Only, func(r *ent.CapitalContribution) int { return r.Version }, (*ent.CapitalContribution).Update)
+	case "ConsumptionRecord":
+		return take(ctx, s, c.ConsumptionRecord.Query().Where(consumptionrecord.ID(id), rule.Locked).Only, func(r *ent.ConsumptionRecord) int { return r.Version }, (*ent.ConsumptionRecord).Update)
+	case "EmploymentRecord":
+		return take(ctx, s, c.EmploymentRecord.Query().Where(employmentrecord.ID(id), rule.Locked).Only, func(r *ent.EmploymentRecord) int { return r.Version }, (*ent.EmploymentRecord).Update)
+	case "FundAllocation":
+		return take(ctx, s, c.FundAllocation.Query().Where(fundallocation.ID(id), rule.Locked).Only, func(r *ent.FundAllocation) int { return r.Version }, (*ent.FundAllocation).Update)
+	case "IndustrialPark":
+		return take(ctx, s, c.IndustrialPark.Query().Where(industrialpark.ID(id), rule.Locked).Only, func(r *ent.IndustrialPark) int { return r.Version }, (*ent.IndustrialPark).Update)
+	case "InvestmentProject":
+		return take(ctx, s, c.InvestmentProject.Query().Where(investmentproject.ID(id), rule.Locked).Only, func(r *ent.InvestmentProject) int { return r.Version }, (*ent.InvestmentProject).Update)
+	case "MonitoringReport":
+		return take(ctx, s, c.MonitoringReport.Query().Where(monitoringreport.ID(id), rule.Locked).Only, func(r *ent.MonitoringReport) int { return r.Version }, (*ent.MonitoringReport).Update)
+	case "TalentTeam":
+		return take(ctx, s, c.TalentTeam.Query().Where(talentteam.ID(id), rule.Locked).Only, func(r *ent.TalentTeam) int { return r.Version }, (*ent.TalentTeam).Update)
+	}
+	return nil, fault.Input("id", fmt.Sprintf("%d is no record that is reviewed", id), fmt.Sprintf("%d 不是需审核的记录", id))
+}
+
+type step struct {
+	id, version int
+	to          scalar.ReviewStatus
+	reason      *string
+}
+
+// reviewing is the update of a reviewed record.
+type reviewing[T, U any] interface {
+	SetReview(scalar.ReviewStatus) U
+	SetReviewReason(string) U
+	ClearReviewReason() U
+	Save(context.Context) (T, error)
+}
+
+// take takes one record to its next place.
+func take[T ent.Noder, U reviewing[T, U]](
+	ctx context.Context, s step, only func(context.Context) (T, error), version func(T) int, update func(T) U,
+) (ent.Noder, error) {
+	record, err := only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if s.version != anyVersion {
+		if err := at(version(record), s.version); err != nil {
+			return nil, err
+		}
+	}
+	u := update(record).SetReview(s.to)
+	if s.reason != nil {
+		u = u.SetReviewReason(*s.reason)
+	} else {
+		u = u.ClearReviewReason()
+	}
+	record, err = u.Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return record, nil
+}
+
+// anyVersion is for records that change as a consequence of another change.
+const anyVersion = 0
+
+// ClosePeriodInput is the input of ClosePeriod.
+type ClosePeriodInput struct {
+	ProvinceID int
+	Year       int
+}
+
+// ClosePeriod closes a year in the province of some key counties: its validated records are locked. It is refused
+// while records of the year wait for a confirmation or a validation.
+func ClosePeriod(ctx context.Context, c *ent.Client, in ClosePeriodInput) (*ent.ReviewPeriod, error) {
+	if in.Year > rule.Today().Year {
+		return nil, fault.Input("year", "the year has not begun", "该年度尚未开始")
+	}
+	period, err := c.ReviewPeriod.Query().
+		Where(reviewperiod.ProvinceID(in.ProvinceID), reviewperiod.Year(in.Year), rule.Locked).Only(ctx)
+	switch {
+	case ent.IsNotFound(err):
+		period, err = c.ReviewPeriod.Create().
+			SetProvinceID(in.ProvinceID).SetYear(in.Year).SetStatus(reviewperiod.StatusCLOSED).Save(ctx)
+	case err != nil:
+	case period.Status == reviewperiod.StatusCLOSED:
+		return nil, fault.New(fault.Conflict, "the year is closed already", "该年度已关账")
+	default:
+		period, err = period.Update().SetStatus(reviewperiod.StatusCLOSED).ClearReason().Save(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	waiting, err := inPeriod(ctx, c, in.ProvinceID, in.Year, scalar.ReviewSubmitted, scalar.ReviewConfirmed)
+	if err != nil {
+		return nil, err
+	}
+	if len(waiting) > 0 {
+		return nil, fault.New(fault.Conflict,
+			fmt.Sprintf("%d records of the year wait for a confirmation or a validation", len(waiting)),
+			fmt.Sprintf("该年度还有 %d 条记录待确认或待审核", len(waiting)))
+	}
+	return period, moveAll(ctx, c, in.ProvinceID, in.Year, scalar.ReviewValidated, scalar.ReviewLocked)
+}
+
+// ReopenPeriodInput is the input of ReopenPeriod.
+type ReopenPeriodInput struct {
+	ID, Version int
+	Reason      string
+}
+
+// ReopenPeriod re-opens a closed year: its records can be returned and corrected again.
+func ReopenPeriod(ctx context.Context, c *ent.Client, in ReopenPeriodInput) (*ent.ReviewPeriod, error) {
+	period, err := c.ReviewPeriod.Query().Where(reviewperiod.ID(in.ID), rule.Locked).Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := at(period.Version, in.Version); err != nil {
+		return nil, err
+	}
+	period, err = period.Update().SetStatus(reviewperiod.StatusREOPENED).SetReason(in.Reason).Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return period, moveAll(ctx, c, period.ProvinceID, period.Year, scalar.ReviewLocked, scalar.ReviewValidated)
+}
+
+// moveAll moves the records of a year, as the reviewer who closes or re-opens it may.
+func moveAll(ctx context.Context, c *ent.Client, province, year int, from, to scalar.ReviewStatus) error {
+	ids, err := inPeriod(ctx, c, province, year, from)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if _, err := move(rule.System(ctx), c, id, anyVersion, to, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inPeriod gives the ids of the records of a year in a province that stand at one of the places.
+func inPeriod(ctx context.Context, c *ent.Client, province, year int, at ...scalar.ReviewStatus) ([]int, error) {
+	from, to := scalar.Date{Year: year, Month: 1, Day: 1}, scalar.Date{Year: year, Month: 12, Day: 31}
+	here := county.And(county.ProvinceID(province), county.DesignationEQ(county.DesignationKEY))
+	var all []int
+	for _, ids := range []func(context.Context) ([]int, error){
+		c.CapitalContribution.Query().Where(capitalcontribution.ReviewIn(at...),
+			capitalcontribution.ContributedOnGTE(from), capitalcontribution.ContributedOnLTE(to),
+			capitalcontribution.HasProjectWith(investmentproject.HasCountyWith(here))).IDs,
+		c.ConsumptionRecord.Query().Where(consumptionrecord.ReviewIn(at...),
+			consumptionrecord.MonthGTE(from), consumptionrecord.MonthLTE(to),
+			consumptionrecord.Or(consumptionrecord.ProvinceID(province), consumptionrecord.HasPairingWith(recipientIn(here)))).IDs,
+		c.EmploymentRecord.Query().Where(employmentrecord.ReviewIn(at...),
+			employmentrecord.MonthGTE(from), employmentrecord.MonthLTE(to), employmentrecord.HasCountyWith(here)).IDs,
+		c.FundAllocation.Query().Where(fundallocation.ReviewIn(at...),
+			fundallocation.Year(year), fundallocation.HasCountyWith(here)).IDs,
+		c.MonitoringReport.Query().Where(monitoringreport.ReviewIn(at...),
+			monitoringreport.MonthGTE(from), monitoringreport.MonthLTE(to), monitoringreport.HasCountyWith(here)).IDs,
+		c.TalentTeam.Query().Where(talentteam.ReviewIn(at...),
+			talentteam.StartedOnGTE(from), talentteam.StartedOnLTE(to), talentteam.HasCountyWith(here)).IDs,
+	} {
+		some, err := ids(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("records of the year: %w", err)
+		}
+		all = append(all, some...)
+	}
+	return all, nil
+}
+
+func recipientIn(here predicate.County) predicate.Pairing { return pairing.HasRecipientWith(here) }
