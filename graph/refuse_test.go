@@ -164,11 +164,11 @@ func TestErrorsForReaders(t *testing.T) {
 			t.Errorf("%q gives %q", language, got)
 		}
 	}
-	if _, err := a.db.ExecContext(t.Context(), "DROP TABLE audit_events"); err != nil {
+	if _, err := a.db.ExecContext(t.Context(), "DROP TABLE review_periods"); err != nil {
 		t.Fatal(err)
 	}
-	data, errs := a.post(t, `{ auditEvents { totalCount } }`, nil)
-	if string(data) != "null" || !strings.Contains(string(errs), `"code":"INTERNAL"`) || strings.Contains(string(errs), "audit_events") {
+	data, errs := a.post(t, `{ reviewPeriods { totalCount } }`, nil)
+	if string(data) != "null" || !strings.Contains(string(errs), `"code":"INTERNAL"`) || strings.Contains(string(errs), "review_periods") {
 		t.Errorf("a broken database gives %s %s", data, fmt.Sprint(string(errs)))
 	}
 }

@@ -32,7 +32,10 @@ func Path(column string) string {
 }
 
 // cleanTexts trims texts and brings them to NFC, and refuses control characters.
-func cleanTexts(_ context.Context, m entcore.Mutation) error {
+func cleanTexts(ctx context.Context, m entcore.Mutation) error {
+	if trusted(ctx) {
+		return nil
+	}
 	var found []fault.Field
 	for _, column := range m.Fields() {
 		value, _ := m.Field(column)
