@@ -58,13 +58,15 @@ func (t transactions) InterceptResponse(ctx context.Context, next graphql.Respon
 		return next(ctx)
 	}
 	response, err := t.run(ctx, op, next)
-	if err != nil {
-		if !errors.Is(err, errRolledBack) {
-			graphql.AddError(ctx, err)
-		}
-		return &graphql.Response{Data: []byte("null")}
+	switch {
+	case err == nil:
+		return response
+	case errors.Is(err, errRolledBack):
+		return &graphql.Response{Data: []byte("null"), Errors: response.Errors}
+	default:
+		graphql.AddError(ctx, err)
+		return &graphql.Response{Data: []byte("null"), Errors: graphql.GetErrors(ctx)}
 	}
-	return response
 }
 
 func (t transactions) run(ctx context.Context, op *graphql.OperationContext, next graphql.ResponseHandler) (response *graphql.Response, err error) {
@@ -91,7 +93,10 @@ func (t transactions) run(ctx context.Context, op *graphql.OperationContext, nex
 			}
 		}
 		response = next(ent.NewContext(ctx, c))
-		if response == nil || len(graphql.GetErrors(ctx)) > 0 || len(response.Errors) > 0 {
+		if response == nil {
+			return ctx.Err()
+		}
+		if len(response.Errors) > 0 {
 			return errRolledBack
 		}
 		if claim == nil {
