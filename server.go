@@ -2,7 +2,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,7 +12,6 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
-	"text/tabwriter"
 	"time"
 
 	"entgo.io/ent/dialect"
@@ -41,11 +39,14 @@ type cli struct {
 	SigningKey string `env:"SIGNING_KEY" placeholder:"FILE" help:"File of the Ed25519 key (PEM) that signs tokens for development; made when it is not there. Default: next to an SQLite database file, with .key at its end; not with --issuer."`
 	LogLevel   string `env:"LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"Least level that is logged: debug, info, warn or error."`
 
-	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the API (when no command is given)."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database's tables up to date."`
-	Seed    seedCommand    `cmd:"" help:"Load reference data and, when asked, demonstration data."`
-	Token   tokenCommand   `cmd:"" help:"Print a token of the server's own signing key, for development."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Serve       serveCommand       `cmd:"" default:"withargs" help:"Serve the API (when no command is given)."`
+	Migrate     migrateCommand     `cmd:"" help:"Bring the database's tables up to date."`
+	Seed        seedCommand        `cmd:"" help:"Load reference data and, when asked, demonstration data."`
+	Token       tokenCommand       `cmd:"" help:"Print a token of the server's own signing key, for development."`
+	Coordinator coordinatorCommand `cmd:"" help:"Manage coordinators: the first admin is added here."`
+	Audit       auditCommand       `cmd:"" help:"Examine the history of changes."`
+	Check       checkCommand       `cmd:"" help:"Compute derived figures again and list what differs."`
+	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
 
 func main() {
@@ -245,147 +246,4 @@ func (c *cli) keyFile() string {
 		return file + ".key"
 	}
 	return c.SigningKey
-}
-
-type tokenCommand struct {
-	Subject string        `required:"" help:"Subject of the coordinator, such as demo:admin."`
-	TTL     time.Duration `default:"1h" help:"How long the token is good: 1s to 720h. Default: ${default}."`
-}
-
-// Run prints the token.
-func (t *tokenCommand) Run(c *cli, out io.Writer) error {
-	path := c.keyFile()
-	if path == "" {
-		return fault.New(fault.BadUserInput, "there is no signing key: name its file with --signing-key", "没有签名密钥:请用 --signing-key 指定其文件")
-	}
-	key, err := auth.LoadKey(path, true)
-	if err != nil {
-		return err
-	}
-	token, err := auth.Sign(key, t.Subject, t.TTL)
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintln(out, token)
-	return err
-}
-
-type migrateCommand struct {
-	Up     migrateUp     `cmd:"" default:"1" help:"Apply what is pending."`
-	Status migrateStatus `cmd:"" help:"List what is applied and what is pending."`
-}
-
-type (
-	migrateUp     struct{}
-	migrateStatus struct{}
-)
-
-// Run applies the pending migrations.
-func (migrateUp) Run(ctx context.Context, c *cli, out io.Writer) error {
-	d, err := db.Open(ctx, c.Database, db.Options{})
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	n, err := db.Migrate(ctx, d, db.Migrations)
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(out, "%d migrations applied\n", n)
-	return err
-}
-
-// Run lists the migrations.
-func (migrateStatus) Run(ctx context.Context, c *cli, out io.Writer) error {
-	d, err := db.Open(ctx, c.Database, db.Options{})
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	list, err := db.Status(ctx, d, db.Migrations)
-	if err != nil {
-		return err
-	}
-	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "VERSION\tAPPLIED\tNAME")
-	for _, m := range list {
-		applied, name := "pending", m.Name
-		if !m.Pending() {
-			applied = m.AppliedAt.Format(time.DateTime)
-		}
-		if name == "" {
-			name = "(of a newer jiedui)"
-		}
-		fmt.Fprintf(table, "%d\t%s\t%s\n", m.Version, applied, name)
-	}
-	return table.Flush()
-}
-
-type seedCommand struct {
-	Demo  bool `help:"Load demonstration data too; never into a database that holds registered records."`
-	Scale int  `default:"1" placeholder:"N" help:"With --demo: N times the enterprises, projects, contributions and parks, for load tests."`
-}
-
-// Validate refuses what seed can't mean.
-func (s *seedCommand) Validate() error {
-	switch {
-	case s.Scale < 1:
-		return errors.New("--scale must be 1 or more")
-	case s.Scale > 1 && !s.Demo:
-		return errors.New("--scale goes with --demo")
-	}
-	return nil
-}
-
-// Run loads the data that are not there yet.
-func (s *seedCommand) Run(ctx context.Context, c *cli, out io.Writer) error {
-	d, err := db.Open(ctx, c.Database, db.Options{})
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	if _, err := db.Migrate(ctx, d, db.Migrations); err != nil {
-		return err
-	}
-	var progress httpd.Progress
-	loaded, err := reference.Load(ctx, d.Client(), progress.Step("reference data"))
-	if err != nil {
-		return err
-	}
-	report(out, "reference data", loaded)
-	if !s.Demo {
-		return nil
-	}
-	loaded, err = demo.Load(ctx, d.Client(), demo.Options{Scale: s.Scale, Progress: progress.Step("demonstration data")})
-	if err != nil {
-		return err
-	}
-	report(out, "demonstration data", loaded)
-	return nil
-}
-
-func report(out io.Writer, what string, loaded bool) {
-	state := "there already"
-	if loaded {
-		state = "loaded"
-	}
-	fmt.Fprintf(out, "%s: %s\n", what, state)
-}
-
-type versionCommand struct{}
-
-// Run prints the version that the Go tool built in, and Go's.
-func (versionCommand) Run(out io.Writer) error {
-	version, revision := "(devel)", ""
-	info, ok := debug.ReadBuildInfo()
-	if ok {
-		version = cmp.Or(info.Main.Version, version)
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				revision = " " + s.Value
-			}
-		}
-	}
-	_, err := fmt.Fprintf(out, "jiedui %s%s %s\n", version, revision, info.GoVersion)
-	return err
 }
