@@ -19,7 +19,9 @@ type client struct {
 	conn net.Conn
 	in   *bufio.Reader
 	out  []byte // the request
-	body []byte // of the last response
+	// token, unless empty, says who sends it.
+	token string
+	body  []byte // of the last response
 }
 
 func dial(ctx context.Context, addr string) (*client, error) {
@@ -34,7 +36,11 @@ func dial(ctx context.Context, addr string) (*client, error) {
 func (c *client) post(path string, body []byte) ([]byte, error) {
 	c.out = append(c.out[:0], "POST "...)
 	c.out = append(c.out, path...)
-	c.out = append(c.out, " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: "...)
+	c.out = append(c.out, " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nContent-Type: application/json\r\n"...)
+	if c.token != "" {
+		c.out = append(append(append(c.out, "Authorization: Bearer "...), c.token...), "\r\n"...)
+	}
+	c.out = append(c.out, "Content-Length: "...)
 	c.out = strconv.AppendInt(c.out, int64(len(body)), 10)
 	c.out = append(c.out, "\r\n\r\n"...)
 	c.out = append(c.out, body...)
@@ -120,6 +126,7 @@ func drive(ctx context.Context, t target, connections int, last time.Duration) (
 		if clients[i], err = dial(ctx, t.server.addr); err != nil {
 			return nil, err
 		}
+		clients[i].token = t.token
 		defer clients[i].conn.Close()
 	}
 	took := make([][]time.Duration, connections)

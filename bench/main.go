@@ -26,8 +26,9 @@ import (
 
 // cli is the command line.
 type cli struct {
-	Run   bench        `cmd:"" default:"withargs" help:"Measure (when no command is given)."`
-	Serve serveCommand `cmd:"" hidden:""`
+	Run      bench           `cmd:"" default:"withargs" help:"Measure (when no command is given)."`
+	Register registerCommand `cmd:"" help:"Measure how fast projects are registered, beside pgbench with the same inserts."`
+	Serve    serveCommand    `cmd:"" hidden:""`
 }
 
 // bench is one run.
@@ -181,7 +182,7 @@ func (b *bench) workload(ctx context.Context, d *db.DB, w workload, servers []*c
 	}
 	targets := make([]target, len(servers))
 	for i, c := range servers {
-		targets[i] = target{w.name + " of " + c.kind, c, c.path(w), bodies}
+		targets[i] = target{w.name + " of " + c.kind, c, c.path(w), bodies, ""}
 	}
 	if err := agree(ctx, targets); err != nil {
 		return nil, err

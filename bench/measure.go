@@ -21,6 +21,7 @@ type target struct {
 	server *child
 	path   string
 	bodies [][]byte
+	token  string // of who sends them; empty: nobody
 }
 
 // round is what came of one.

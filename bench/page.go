@@ -33,7 +33,7 @@ func (b *bench) pages(ctx context.Context, c *child) error {
 			if err != nil {
 				return err
 			}
-			targets = append(targets, target{"pages " + order.name, c, "/graphql", [][]byte{request}})
+			targets = append(targets, target{"pages " + order.name, c, "/graphql", [][]byte{request}, ""})
 		}
 		progress("measuring pages %s", order.name)
 		rounds, err := b.compare(ctx, targets)

@@ -22,6 +22,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"jiedui/auth"
 	"jiedui/compile"
 	"jiedui/db"
 	"jiedui/graph"
@@ -35,9 +36,12 @@ const (
 	floor     = "floor"
 )
 
+// keyFile in the environment names the key whose tokens a registering server takes.
+const keyFile = "JIEDUI_BENCH_KEY"
+
 // serveCommand is what the children of this process run.
 type serveCommand struct {
-	Kind string `arg:"" enum:"compiled,generated,floor"`
+	Kind string `arg:"" enum:"compiled,generated,floor,registering"`
 	URL  string `arg:"" name:"url"`
 }
 
@@ -99,7 +103,19 @@ func (s serveCommand) api(ctx context.Context, d *db.DB) (addr string, served <-
 	if err != nil {
 		return "", nil, err
 	}
-	server.Ready(graph.NewHandler(schema, d.Client(), graph.DefaultOptions), d.PingContext)
+	handler := graph.NewHandler(schema, d.Client(), graph.DefaultOptions)
+	if s.Kind == registering {
+		key, err := auth.LoadKey(os.Getenv(keyFile), false)
+		if err != nil {
+			return "", nil, err
+		}
+		who, err := auth.New(auth.Config{Key: key, Client: d.Client()})
+		if err != nil {
+			return "", nil, err
+		}
+		handler = who.Handler(handler)
+	}
+	server.Ready(handler, d.PingContext)
 	go func() { done <- server.Serve(ctx) }()
 	return server.Addr(), done, nil
 }

@@ -35,9 +35,13 @@ func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap f
 	if err != nil {
 		return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "")
 	}
+	var conns driver.Connector = connector
+	if !cfg.BinaryParameters {
+		conns = preparing{connector}
+	}
 	return backend{
 		dialect:   dialect.Postgres,
-		connector: wrap(connector),
+		connector: wrap(conns),
 		maxOpen:   20,
 		maxIdle:   5 * time.Minute,
 		probe:     checkPostgresVersion,

@@ -83,6 +83,14 @@ func (s *Server) URL(name string) string {
 	return u.String()
 }
 
+// Program is the path of a program that came with the server, such as pgbench. Links to the server lead to its place.
+func (s *Server) Program(name string) string {
+	if at, err := filepath.EvalSymlinks(filepath.Join(s.bin, "postgres")); err == nil {
+		return filepath.Join(filepath.Dir(at), name)
+	}
+	return filepath.Join(s.bin, name)
+}
+
 func (s *Server) command(program string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(context.Background(), filepath.Join(s.bin, program), args...) //nolint:gosec // G204: a program of the server
 	cmd.Dir = s.dir

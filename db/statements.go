@@ -1,0 +1,111 @@
+package db
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"strings"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+)
+
+// A connection keeps as many prepared statements as these, of texts that came twice.
+const (
+	keptStatements = 200
+	knownTexts     = 1000
+)
+
+// preparing has connections of PostgreSQL prepare the statements that they run again and again. lib/pq takes two round
+// trips for one with arguments otherwise, and the server reads and plans its text each time.
+type preparing struct{ driver.Connector }
+
+// Connect implements driver.Connector.
+func (c preparing) Connect(ctx context.Context) (driver.Conn, error) {
+	conn, err := c.Connector.Connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	full, ok := conn.(pqConn)
+	if !ok {
+		return conn, nil
+	}
+	statements, err := lru.NewWithEvict(keptStatements, func(_ string, s driver.Stmt) { _ = s.Close() })
+	if err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	known, err := lru.New[string, struct{}](knownTexts)
+	if err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return &preparingConn{full, statements, known}, nil
+}
+
+// pqConn is what a connection of lib/pq can do.
+type pqConn interface {
+	driver.Conn
+	driver.ConnBeginTx
+	driver.ConnPrepareContext
+	driver.ExecerContext
+	driver.NamedValueChecker
+	driver.Pinger
+	driver.QueryerContext
+	driver.SessionResetter
+	driver.Validator
+}
+
+type preparingConn struct {
+	pqConn
+	statements *lru.Cache[string, driver.Stmt]
+	known      *lru.Cache[string, struct{}]
+}
+
+// statement gives the prepared statement of a text that comes for the second time; nil: run the text itself. A pattern
+// has to be planned with its value, since that tells which index serves it.
+func (c *preparingConn) statement(ctx context.Context, text string, args []driver.NamedValue) (driver.Stmt, error) {
+	if len(args) == 0 || strings.Contains(text, " LIKE ") {
+		return nil, nil
+	}
+	if s, ok := c.statements.Get(text); ok {
+		return s, nil
+	}
+	if seen, _ := c.known.ContainsOrAdd(text, struct{}{}); !seen {
+		return nil, nil
+	}
+	s, err := c.PrepareContext(ctx, text)
+	if err == nil {
+		c.statements.Add(text, s)
+	}
+	return s, err
+}
+
+// QueryContext implements driver.QueryerContext.
+func (c *preparingConn) QueryContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Rows, error) {
+	s, err := c.statement(ctx, text, args)
+	if err != nil {
+		return nil, err
+	}
+	if s == nil {
+		return c.pqConn.QueryContext(ctx, text, args)
+	}
+	rows, err := s.(driver.StmtQueryContext).QueryContext(ctx, args)
+	if err != nil {
+		c.statements.Remove(text) // it may be out of date, after a migration for one
+	}
+	return rows, err
+}
+
+// ExecContext implements driver.ExecerContext.
+func (c *preparingConn) ExecContext(ctx context.Context, text string, args []driver.NamedValue) (driver.Result, error) {
+	s, err := c.statement(ctx, text, args)
+	if err != nil {
+		return nil, err
+	}
+	if s == nil {
+		return c.pqConn.ExecContext(ctx, text, args)
+	}
+	result, err := s.(driver.StmtExecContext).ExecContext(ctx, args)
+	if err != nil {
+		c.statements.Remove(text)
+	}
+	return result, err
+}
