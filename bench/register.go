@@ -34,6 +34,7 @@ type registerCommand struct {
 	Rounds      int           `default:"5" help:"Rounds that each gets, in turns. Default: ${default}."`
 	Round       time.Duration `default:"4s" help:"How long a round lasts. Default: ${default}."`
 	Connections int           `default:"8" help:"Connections that register. Default: ${default}."`
+	CPUProfile  string        `name:"cpuprofile" placeholder:"FILE" help:"Write a CPU profile of the server there, taken after the measurement."`
 }
 
 // writeSettings keep every commit, as in production.
@@ -127,6 +128,12 @@ func (r *registerCommand) Run(ctx context.Context, out io.Writer) error {
 		if n > 0 {
 			ours = append(ours, round{perSecond: float64(len(took)) / time.Since(start).Seconds(), took: took})
 			theirs = append(theirs, by)
+		}
+	}
+	if r.CPUProfile != "" {
+		b := bench{Rounds: r.Rounds, Round: r.Round, Connections: r.Connections}
+		if err := b.profile(ctx, t, r.CPUProfile); err != nil {
+			return err
 		}
 	}
 	ratios := make([]float64, len(ours))
