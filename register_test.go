@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 
+	"entgo.io/ent/dialect"
+
 	"jiedui/db/dbtest"
 )
 
@@ -25,9 +27,9 @@ func registryArgs(dir, database string) []string {
 	return []string{"--database=" + database, "--no-demo", "--public-read", "--signing-key=" + filepath.Join(dir, "key")}
 }
 
-func registryOf(t *testing.T, dir, database string) registry {
+func registryOf(t *testing.T, dir, database string, more ...string) registry {
 	t.Helper()
-	args := registryArgs(dir, database)
+	args := append(registryArgs(dir, database), more...)
 	if p := runProgram(t, dir, "coordinator", "add", "--subject=meigu", "--name=美姑联络员", "--role=COORDINATOR", "--region=513436", args[0]); p.err != nil {
 		t.Fatal(p.stderr)
 	}
@@ -76,6 +78,16 @@ func (r registry) mutate(url, key, mutation string) (string, error) {
 	return string(answer), err
 }
 
+// enterprise registers one, and gives its id.
+func (r registry) enterprise(t *testing.T) string {
+	t.Helper()
+	answer, err := r.mutate(r.url, "enterprise", fmt.Sprintf(`registerEnterprise(input: {uscc: "91350100M000100Y43", name: "美姑苦荞有限公司", ownership: PRIVATE, industry: "C13", homeCountyID: %q}) { enterprise { id } }`, r.county))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer[strings.LastIndex(answer, `:"`)+2 : strings.LastIndex(answer, `"`)]
+}
+
 // project is a registration with its key.
 func (r registry) project(n int, enterprise string) (key, mutation string) {
 	return fmt.Sprintf("project-%04d", n), fmt.Sprintf(`registerInvestmentProject(input: {registrationNumber: "P-%04d", name: "苦荞加工 %d", enterpriseID: %q, pairingID: %q, program: EAST_WEST_COLLABORATION, industry: "C13", committed: "1000000.00"}) { investmentProject { id registrationNumber } }`, n, n, enterprise, r.pairing)
@@ -90,11 +102,7 @@ func TestKilled(t *testing.T) {
 		dir := t.TempDir()
 		database := dbtest.URL(t, dialectName, referred)
 		r := registryOf(t, dir, database)
-		answer, err := r.mutate(r.url, "enterprise", fmt.Sprintf(`registerEnterprise(input: {uscc: "91350100M000100Y43", name: "美姑苦荞有限公司", ownership: PRIVATE, industry: "C13", homeCountyID: %q}) { enterprise { id } }`, r.county))
-		if err != nil {
-			t.Fatal(err)
-		}
-		enterprise := answer[strings.LastIndex(answer, `:"`)+2 : strings.LastIndex(answer, `"`)]
+		enterprise := r.enterprise(t)
 
 		var (
 			answered sync.Map // of key to answer
@@ -155,4 +163,23 @@ func TestKilled(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Behind a pooler in transaction mode nothing is prepared and arguments go in binary form: what is written is the same.
+func TestRegisterBehindPooler(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	database := dbtest.URL(t, dialect.Postgres, referred)
+	r := registryOf(t, dir, database, "--pooler")
+	key, mutation := r.project(1, r.enterprise(t))
+	first, err := r.mutate(r.url, key, mutation)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := r.mutate(r.url, key, mutation); err != nil || again != first {
+		t.Errorf("again: %s %v, first %s", again, err, first)
+	}
+	if p := runProgram(t, dir, "audit", "verify", "--database="+database); p.err != nil || !strings.HasPrefix(p.stdout.String(), "3 events") {
+		t.Errorf("%s %s", p.stdout, p.stderr)
+	}
 }

@@ -35,13 +35,9 @@ func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap f
 	if err != nil {
 		return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "")
 	}
-	var conns driver.Connector = connector
-	if !cfg.BinaryParameters {
-		conns = preparing{connector}
-	}
 	return backend{
 		dialect:   dialect.Postgres,
-		connector: wrap(conns),
+		connector: wrap(preparing{connector, pooler}),
 		maxOpen:   20,
 		maxIdle:   5 * time.Minute,
 		probe:     checkPostgresVersion,

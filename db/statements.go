@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql/driver"
+	"encoding/json"
 	"errors"
 	"strings"
 
@@ -17,7 +18,10 @@ const (
 
 // preparing has connections of PostgreSQL prepare the statements that they run again and again. lib/pq takes two round
 // trips for one with arguments otherwise, and the server reads and plans its text each time.
-type preparing struct{ driver.Connector }
+type preparing struct {
+	driver.Connector
+	pooler bool // then nothing is prepared: the next statement may reach another server process
+}
 
 // Connect implements driver.Connector.
 func (c preparing) Connect(ctx context.Context) (driver.Conn, error) {
@@ -37,7 +41,7 @@ func (c preparing) Connect(ctx context.Context) (driver.Conn, error) {
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
-	return &preparingConn{full, statements, known}, nil
+	return &preparingConn{full, c.pooler, statements, known}, nil
 }
 
 // pqConn is what a connection of lib/pq can do.
@@ -55,6 +59,7 @@ type pqConn interface {
 
 type preparingConn struct {
 	pqConn
+	pooler     bool
 	statements *lru.Cache[string, driver.Stmt]
 	known      *lru.Cache[string, struct{}]
 }
@@ -62,7 +67,7 @@ type preparingConn struct {
 // statement gives the prepared statement of a text that comes for the second time; nil: run the text itself. A pattern
 // has to be planned with its value, since that tells which index serves it.
 func (c *preparingConn) statement(ctx context.Context, text string, args []driver.NamedValue) (driver.Stmt, error) {
-	if len(args) == 0 || strings.Contains(text, " LIKE ") {
+	if c.pooler || len(args) == 0 || strings.Contains(text, " LIKE ") {
 		return nil, nil
 	}
 	if s, ok := c.statements.Get(text); ok {
@@ -76,6 +81,15 @@ func (c *preparingConn) statement(ctx context.Context, text string, args []drive
 		c.statements.Add(text, s)
 	}
 	return s, err
+}
+
+// CheckNamedValue implements driver.NamedValueChecker. JSON goes as text: behind a pooler lib/pq sends bytes in binary
+// form, which for JSON is another one.
+func (c *preparingConn) CheckNamedValue(v *driver.NamedValue) error {
+	if raw, ok := v.Value.(json.RawMessage); ok {
+		v.Value = string(raw)
+	}
+	return c.pqConn.CheckNamedValue(v)
 }
 
 // QueryContext implements driver.QueryerContext.
