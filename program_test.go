@@ -184,6 +184,12 @@ func (o *output) String() string {
 // post sends an operation and gives the status and the response.
 func post(t *testing.T, base, query string) (int, string) {
 	t.Helper()
+	return postWith(t, base, query, http.Header{})
+}
+
+// postWith is post with header fields of its own.
+func postWith(t *testing.T, base, query string, header http.Header) (int, string) {
+	t.Helper()
 	body, err := json.Marshal(map[string]string{"query": query})
 	if err != nil {
 		t.Fatal(err)
@@ -192,6 +198,7 @@ func post(t *testing.T, base, query string) (int, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	r.Header = header
 	r.Header.Set("Content-Type", "application/json")
 	return do(t, r)
 }

@@ -134,7 +134,12 @@ func sum(was, added any) any {
 // written is a value as the history shows it: amounts and dates as texts.
 func written(v any) any {
 	switch v := deref(v).(type) {
-	case nil, string, bool, int, int64, map[string]any:
+	case map[string]any:
+		if v == nil {
+			return nil
+		}
+		return v
+	case nil, string, bool, int, int64:
 		return v
 	case time.Time:
 		return v.UTC().Format(time.RFC3339Nano)
