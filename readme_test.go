@@ -42,8 +42,10 @@ func TestDocuments(t *testing.T) {
 			env = append(env, "DATABASE_URL="+dbtest.URL(t, dialectName, dbtest.Template{}))
 		}
 		var requests []string
+		var later [][]string
 		for _, d := range documents {
-			requests = append(requests, runCommands(t, d, dir, env)...)
+			r, l := runCommands(t, d, dir, env)
+			requests, later = append(requests, r...), append(later, l...)
 		}
 		server := launch(t, dir, env)
 		server.listening(t)
@@ -61,6 +63,9 @@ func TestDocuments(t *testing.T) {
 					}
 				}
 			}
+		}
+		for _, args := range later {
+			runCommand(t, "beside the server", dir, env, args)
 		}
 		for _, d := range documents {
 			compareAnswers(t, answers, d, *update && dialectName == dialect.SQLite)
@@ -113,8 +118,11 @@ var elsewhere = []string{
 	"sudo -u postgres create", "go build ", "go generate ", "go run ./bench", "go test ", "bash .ci/run", "npm ci ", "JIEDUI_URL=",
 }
 
+// besideServer are the commands that are run while the server serves, after what the documents change.
+var besideServer = []string{"audit", "check", "coordinator"}
+
 // runCommands runs the commands of a document that end, and gives those that need a server.
-func runCommands(t *testing.T, d document, dir string, env []string) (requests []string) {
+func runCommands(t *testing.T, d document, dir string, env []string) (requests []string, later [][]string) {
 	t.Helper()
 	for _, b := range d.blocks {
 		if b.language != "sh" {
@@ -129,11 +137,10 @@ func runCommands(t *testing.T, d document, dir string, env []string) (requests [
 			args = strings.TrimSpace(args)
 			switch {
 			case isOurs && (args == "" || args == "serve"): // started by the test
+			case isOurs && slices.Contains(besideServer, strings.Fields(args)[0]):
+				later = append(later, strings.Fields(args))
 			case isOurs:
-				p := launch(t, dir, env, strings.Fields(args)...)
-				if <-p.ended; p.err != nil || p.stdout.String() == "" {
-					t.Errorf("%s: %s gives %q, %v:\n%s", d.file, line, p.stdout, p.err, p.stderr)
-				}
+				runCommand(t, d.file, dir, env, strings.Fields(args))
 			case strings.HasPrefix(line, "curl "):
 				requests = append(requests, line)
 			case strings.HasPrefix(line, "export DATABASE_URL="):
@@ -146,7 +153,16 @@ func runCommands(t *testing.T, d document, dir string, env []string) (requests [
 			}
 		}
 	}
-	return requests
+	return requests, later
+}
+
+// runCommand runs a command that has to end well and to print something.
+func runCommand(t *testing.T, where, dir string, env, args []string) {
+	t.Helper()
+	p := launch(t, dir, env, args...)
+	if <-p.ended; p.err != nil || p.stdout.String() == "" {
+		t.Errorf("%s: %q gives %q, %v:\n%s", where, args, p.stdout, p.err, p.stderr)
+	}
 }
 
 // runRequest runs a curl command against the server.
