@@ -64,12 +64,14 @@ func (b *builder) column(alias, column string) string {
 	return alias + "." + q + column + q
 }
 
-// bind writes placeholders for the arguments of a part of a field, or for constants.
-func (b *builder) bind(f *ast.Field, p part, args []any) {
-	if _, variable := b.asked[f]; variable {
-		b.sources = append(b.sources, source{field: f, part: p})
-	} else {
-		for _, v := range args {
+// bind notes where arguments of the statement come from: those of a part of a field, from the given one on, or
+// constants.
+func (b *builder) bind(f *ast.Field, p part, from int, args []any) {
+	_, variable := b.asked[f]
+	for i, v := range args {
+		if variable {
+			b.sources = append(b.sources, source{field: f, part: p, index: from + i})
+		} else {
 			b.sources = append(b.sources, source{value: v})
 		}
 	}
@@ -175,7 +177,7 @@ func (b *builder) root(c *concat, f graphql.CollectedField) {
 			b.write("coalesce((SELECT ")
 			b.record(e, alias, f.Selections)
 			b.write(" FROM " + e.Table + " AS " + alias + " WHERE " + b.column(alias, a.keyColumn) + " = " + b.schema.dialect.placeholder(b.args+1))
-			b.bind(f.Field, partKey, a.args[partKey])
+			b.bind(f.Field, partKey, 0, a.args[partKey])
 			b.write("), 'null')")
 		})
 	}
@@ -193,12 +195,7 @@ func (b *builder) node(f graphql.CollectedField, ids []int, i int) {
 	b.write("(SELECT ")
 	b.record(e, alias, f.Selections)
 	b.write(" FROM " + e.Table + " AS " + alias + " WHERE " + b.column(alias, e.Fields["id"].Column) + " = " + b.schema.dialect.placeholder(b.args+1) + ")")
-	b.args++
-	if _, variable := b.asked[f.Field]; variable {
-		b.sources = append(b.sources, source{field: f.Field, part: partKey, index: i, one: true})
-	} else {
-		b.sources = append(b.sources, source{value: ids[i]})
-	}
+	b.bind(f.Field, partKey, i, []any{ids[i]})
 }
 
 func (b *builder) ask(f graphql.CollectedField) (*asked, error) {
@@ -434,15 +431,36 @@ func (p *page) columns() {
 	if p.more {
 		limit++
 	}
-	b.write(" FROM (SELECT * FROM " + p.entity.Table + " AS " + alias)
-	p.where(alias, true)
-	b.write(" ORDER BY ")
 	order := keyset.OrderExpr(p.asked.order.Terms, p.entity.Fields["id"].Column, p.asked.reverse())
 	if s, ok := order.(interface{ SetDialect(string) }); ok {
 		s.SetDialect(b.schema.dialect.name())
 	}
 	text, _ := order.Query()
-	b.write(text + " LIMIT " + strconv.Itoa(limit) + ") AS " + alias)
+	end := " ORDER BY " + text + " LIMIT " + strconv.Itoa(limit)
+	b.write(" FROM (")
+	if p.asked.ranges == nil {
+		b.write("SELECT * FROM " + p.entity.Table + " AS " + alias)
+		p.where(alias, true)
+	} else {
+		p.merge(alias, end)
+	}
+	b.write(end + ") AS " + alias)
+}
+
+// merge writes the first rows of each of several ranges.
+func (p *page) merge(alias, end string) {
+	p.b.write("SELECT * FROM (")
+	from := 0
+	for i, r := range p.asked.ranges {
+		if i > 0 {
+			p.b.write(" UNION ALL ")
+		}
+		p.b.write("SELECT * FROM (SELECT * FROM " + p.entity.Table + " AS " + alias)
+		and := p.where(alias, true)
+		from += p.condition(alias, and, r, p.asked.start(), from)
+		p.b.write(end + ") AS r" + strconv.Itoa(i))
+	}
+	p.b.write(") AS " + alias)
 }
 
 // encoded writes the cursor of a row.
@@ -481,33 +499,28 @@ func (p *page) cursor(alias string) {
 	c.flush()
 }
 
-// where writes the conditions on the rows: of the parent, of the filter and, for a page, of the cursors.
-func (p *page) where(alias string, cursors bool) {
-	b, and := p.b, " WHERE "
+// where writes the conditions on the rows: of the parent, of the filter and, for a page, of the cursors. It gives what
+// joins one more.
+func (p *page) where(alias string, cursors bool) (and string) {
+	and = " WHERE "
 	if p.parent != "" {
-		b.write(and + strings.ReplaceAll(p.parent, "@.", alias+"."))
+		p.b.write(and + strings.ReplaceAll(p.parent, "@.", alias+"."))
 		and = " AND "
 	}
-	list := []struct {
-		*predicate
-		part
-	}{{p.asked.where, partWhere}}
-	if cursors {
-		list = append(list, struct {
-			*predicate
-			part
-		}{p.asked.after, partAfter}, struct {
-			*predicate
-			part
-		}{p.asked.before, partBefore})
-	}
-	for _, c := range list {
-		if c.predicate == nil {
-			continue
+	for i, c := range [...]*predicate{partWhere: p.asked.where, partAfter: p.asked.after, partBefore: p.asked.before} {
+		if c != nil && part(i) != p.asked.start() && (cursors || part(i) == partWhere) {
+			p.condition(alias, and, c, part(i), 0)
+			and = " AND "
 		}
-		text, args := c.render(b.schema.dialect, p.entity.Table, alias, b.args)
-		b.write(and + "(" + text + ")")
-		b.bind(p.field.Field, c.part, args)
-		and = " AND "
 	}
+	return and
+}
+
+// condition writes one of the conditions, whose arguments are those of the part from the given one on, and gives their
+// number.
+func (p *page) condition(alias, and string, c *predicate, of part, from int) int {
+	text, args := c.render(p.b.schema.dialect, p.entity.Table, alias, p.b.args)
+	p.b.write(and + "(" + text + ")")
+	p.b.bind(p.field.Field, of, from, args)
+	return len(args)
 }

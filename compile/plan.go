@@ -63,13 +63,11 @@ type variant struct {
 	sources []source
 }
 
-// source is a constant, or the arguments of a part of a field.
+// source is a constant, or an argument of a part of a field.
 type source struct {
 	value any
 	field *ast.Field
 	part  part
-	// one tells that only the argument at index is meant.
-	one   bool
 	index int
 }
 
@@ -106,13 +104,10 @@ func (s *Schema) compile(op *graphql.OperationContext) (string, []any, error) {
 	}
 	args := make([]any, 0, len(v.sources))
 	for _, src := range v.sources {
-		switch {
-		case src.field == nil:
+		if src.field == nil {
 			args = append(args, src.value)
-		case src.one:
+		} else {
 			args = append(args, asked[src.field].args[src.part][src.index])
-		default:
-			args = append(args, asked[src.field].args[src.part]...)
 		}
 	}
 	return v.text, args, nil
@@ -226,14 +221,28 @@ type asked struct {
 	after       *predicate
 	before      *predicate
 	order       model.Order
-	keyColumn   string
-	ids         []int
-	args        [parts][]any
-	shape       string
+	// ranges divide what lies beyond the cursor that a page begins at, when it is more than one range of an index.
+	ranges    []*predicate
+	keyColumn string
+	ids       []int
+	args      [parts][]any
+	shape     string
 }
 
 func (a *asked) size() int     { return keyset.Size(a.first, a.last) }
 func (a *asked) reverse() bool { return a.last != nil }
+
+// start is the cursor that the page begins at, when it is divided.
+func (a *asked) start() part {
+	switch {
+	case a.ranges == nil:
+		return parts
+	case a.reverse():
+		return partBefore
+	default:
+		return partAfter
+	}
+}
 
 // entityOf finds the entity of a field's type, and whether the field is a connection to it.
 func (s *Schema) entityOf(f *ast.Field) (e *model.Entity, connection bool) {
@@ -350,6 +359,20 @@ func (s *Schema) askPage(e *model.Entity, raw map[string]any) (*asked, error) {
 			return nil, err
 		}
 		*cursor.to = &predicate{apply}
+		if cursor.reverse != a.reverse() {
+			continue
+		}
+		ranges, err := keyset.Ranges(s.dialect.name(), &c, a.order.Terms, a.order.Decoders, e.Fields["id"].Column, cursor.reverse)
+		if err != nil {
+			return nil, err
+		}
+		if len(ranges) == 1 {
+			*cursor.to = &predicate{ranges[0]}
+			continue
+		}
+		for _, apply := range ranges {
+			a.ranges = append(a.ranges, &predicate{apply})
+		}
 	}
 	shape := make([]byte, 0, 128)
 	if a.reverse() {
@@ -357,10 +380,16 @@ func (s *Schema) askPage(e *model.Entity, raw map[string]any) (*asked, error) {
 	}
 	shape = append(strconv.AppendInt(shape, int64(a.size()), 10), keyset.Signature(a.order.Terms)...)
 	for i, p := range [...]*predicate{partWhere: a.where, partAfter: a.after, partBefore: a.before} {
-		if p != nil {
-			text, args := p.render(s.dialect, e.Table, "t", 0)
-			a.args[i] = args
-			shape = append(append(shape, ' '), text...)
+		list := []*predicate{p}
+		if part(i) == a.start() {
+			list = a.ranges
+		}
+		for _, p := range list {
+			if p != nil {
+				text, args := p.render(s.dialect, e.Table, "t", 0)
+				a.args[i] = append(a.args[i], args...)
+				shape = append(append(shape, ' '), text...)
+			}
 		}
 		shape = append(shape, ';')
 	}
