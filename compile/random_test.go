@@ -303,6 +303,9 @@ func (w *writer) scalar(typ, name string) any {
 	case "Decimal":
 		return pick(w, []string{"0", "12.5", "1354.2", "172"}, "decimal")
 	case "String":
+		if name == "search" {
+			return pick(w, []string{"县", "阳县", "金阳县", "公司", "有限公司", "北京双", "yang", "gongsi", "jyx", "j", "51", "ß", "😀表情"}, "search")
+		}
 		return pick(w, append([]string{"县", "51", "513430", "A01", "yang", "j", "DEMO", "N"}, oddTexts...), "string")
 	default:
 		if def := w.schema.Types[typ]; def != nil && def.Kind == ast.Enum {

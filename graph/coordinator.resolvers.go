@@ -8,7 +8,6 @@ package graph
 import (
 	"context"
 	"jiedui/ent"
-	"jiedui/ent/coordinator"
 	"jiedui/keyset"
 	"jiedui/rule"
 )
@@ -20,7 +19,7 @@ func (r *queryResolver) Coordinators(ctx context.Context, after *keyset.Cursor, 
 
 func (r *coordinatorWhereInputResolver) Search(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error {
 	if data != nil {
-		obj.AddPredicates(coordinator.SearchTextContains(rule.FoldName(*data)))
+		obj.AddPredicates(rule.NameContains(*data))
 	}
 	return nil
 }

@@ -62,19 +62,24 @@ var (
 		PrimaryKey: []*schema.Column{AuditEventsColumns[0]},
 		Indexes: []*schema.Index{
 			{
+				Name:    "auditevent_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEventsColumns[1], AuditEventsColumns[0]},
+			},
+			{
+				Name:    "auditevent_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEventsColumns[2], AuditEventsColumns[0]},
+			},
+			{
+				Name:    "auditevent_actor_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEventsColumns[4], AuditEventsColumns[0]},
+			},
+			{
 				Name:    "auditevent_entity_entity_id",
 				Unique:  false,
 				Columns: []*schema.Column{AuditEventsColumns[7], AuditEventsColumns[8]},
-			},
-			{
-				Name:    "auditevent_created_at",
-				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[1]},
-			},
-			{
-				Name:    "auditevent_actor",
-				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[4]},
 			},
 		},
 	}
@@ -116,19 +121,29 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "capitalcontribution_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CapitalContributionsColumns[1], CapitalContributionsColumns[0]},
+			},
+			{
+				Name:    "capitalcontribution_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CapitalContributionsColumns[2], CapitalContributionsColumns[0]},
+			},
+			{
+				Name:    "capitalcontribution_contributed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{CapitalContributionsColumns[8], CapitalContributionsColumns[0]},
+			},
+			{
+				Name:    "capitalcontribution_amount_id",
+				Unique:  false,
+				Columns: []*schema.Column{CapitalContributionsColumns[7], CapitalContributionsColumns[0]},
+			},
+			{
 				Name:    "capitalcontribution_project_id_contributed_on",
 				Unique:  false,
 				Columns: []*schema.Column{CapitalContributionsColumns[13], CapitalContributionsColumns[8]},
-			},
-			{
-				Name:    "capitalcontribution_contributed_on",
-				Unique:  false,
-				Columns: []*schema.Column{CapitalContributionsColumns[8]},
-			},
-			{
-				Name:    "capitalcontribution_amount",
-				Unique:  false,
-				Columns: []*schema.Column{CapitalContributionsColumns[7]},
 			},
 		},
 	}
@@ -168,6 +183,36 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "consumptionrecord_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[1], ConsumptionRecordsColumns[0]},
+			},
+			{
+				Name:    "consumptionrecord_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[2], ConsumptionRecordsColumns[0]},
+			},
+			{
+				Name:    "consumptionrecord_pairing_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[10], ConsumptionRecordsColumns[0]},
+			},
+			{
+				Name:    "consumptionrecord_province_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[11], ConsumptionRecordsColumns[0]},
+			},
+			{
+				Name:    "consumptionrecord_month_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[7], ConsumptionRecordsColumns[0]},
+			},
+			{
+				Name:    "consumptionrecord_amount_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[9], ConsumptionRecordsColumns[0]},
+			},
+			{
 				Name:    "consumptionrecord_pairing_id_month_kind",
 				Unique:  true,
 				Columns: []*schema.Column{ConsumptionRecordsColumns[10], ConsumptionRecordsColumns[7], ConsumptionRecordsColumns[8]},
@@ -176,16 +221,6 @@ var (
 				Name:    "consumptionrecord_province_id_month_kind",
 				Unique:  true,
 				Columns: []*schema.Column{ConsumptionRecordsColumns[11], ConsumptionRecordsColumns[7], ConsumptionRecordsColumns[8]},
-			},
-			{
-				Name:    "consumptionrecord_month",
-				Unique:  false,
-				Columns: []*schema.Column{ConsumptionRecordsColumns[7]},
-			},
-			{
-				Name:    "consumptionrecord_amount",
-				Unique:  false,
-				Columns: []*schema.Column{ConsumptionRecordsColumns[9]},
 			},
 		},
 	}
@@ -291,19 +326,34 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "employmentrecord_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmploymentRecordsColumns[1], EmploymentRecordsColumns[0]},
+			},
+			{
+				Name:    "employmentrecord_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmploymentRecordsColumns[2], EmploymentRecordsColumns[0]},
+			},
+			{
+				Name:    "employmentrecord_county_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmploymentRecordsColumns[10], EmploymentRecordsColumns[0]},
+			},
+			{
+				Name:    "employmentrecord_month_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmploymentRecordsColumns[7], EmploymentRecordsColumns[0]},
+			},
+			{
+				Name:    "employmentrecord_workers_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmploymentRecordsColumns[9], EmploymentRecordsColumns[0]},
+			},
+			{
 				Name:    "employmentrecord_county_id_month_channel",
 				Unique:  true,
 				Columns: []*schema.Column{EmploymentRecordsColumns[10], EmploymentRecordsColumns[7], EmploymentRecordsColumns[8]},
-			},
-			{
-				Name:    "employmentrecord_month",
-				Unique:  false,
-				Columns: []*schema.Column{EmploymentRecordsColumns[7]},
-			},
-			{
-				Name:    "employmentrecord_workers",
-				Unique:  false,
-				Columns: []*schema.Column{EmploymentRecordsColumns[9]},
 			},
 		},
 	}
@@ -336,19 +386,40 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "enterprise_home_county_id",
+				Name:    "enterprise_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{EnterprisesColumns[10]},
+				Columns: []*schema.Column{EnterprisesColumns[1], EnterprisesColumns[0]},
 			},
 			{
-				Name:    "enterprise_name",
+				Name:    "enterprise_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{EnterprisesColumns[5]},
+				Columns: []*schema.Column{EnterprisesColumns[2], EnterprisesColumns[0]},
 			},
 			{
-				Name:    "enterprise_industry",
+				Name:    "enterprise_home_county_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{EnterprisesColumns[9]},
+				Columns: []*schema.Column{EnterprisesColumns[10], EnterprisesColumns[0]},
+			},
+			{
+				Name:    "enterprise_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterprisesColumns[5], EnterprisesColumns[0]},
+			},
+			{
+				Name:    "enterprise_industry_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterprisesColumns[9], EnterprisesColumns[0]},
+			},
+			{
+				Name:    "enterprise_search_text",
+				Unique:  false,
+				Columns: []*schema.Column{EnterprisesColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					OpClass: "gin_trgm_ops",
+					Types: map[string]string{
+						"postgres": "GIN",
+					},
+				},
 			},
 		},
 	}
@@ -386,22 +457,37 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "enterpriseengagement_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterpriseEngagementsColumns[1], EnterpriseEngagementsColumns[0]},
+			},
+			{
+				Name:    "enterpriseengagement_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterpriseEngagementsColumns[2], EnterpriseEngagementsColumns[0]},
+			},
+			{
+				Name:    "enterpriseengagement_enterprise_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterpriseEngagementsColumns[9], EnterpriseEngagementsColumns[0]},
+			},
+			{
+				Name:    "enterpriseengagement_county_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterpriseEngagementsColumns[8], EnterpriseEngagementsColumns[0]},
+			},
+			{
+				Name:    "enterpriseengagement_since_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterpriseEngagementsColumns[6], EnterpriseEngagementsColumns[0]},
+			},
+			{
 				Name:    "enterpriseengagement_enterprise_id_county_id",
 				Unique:  true,
 				Columns: []*schema.Column{EnterpriseEngagementsColumns[9], EnterpriseEngagementsColumns[8]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "status <> 'ENDED'",
 				},
-			},
-			{
-				Name:    "enterpriseengagement_county_id",
-				Unique:  false,
-				Columns: []*schema.Column{EnterpriseEngagementsColumns[8]},
-			},
-			{
-				Name:    "enterpriseengagement_since",
-				Unique:  false,
-				Columns: []*schema.Column{EnterpriseEngagementsColumns[6]},
 			},
 		},
 	}
@@ -442,24 +528,39 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "fundallocation_county_id_year",
+				Name:    "fundallocation_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[11], FundAllocationsColumns[7]},
+				Columns: []*schema.Column{FundAllocationsColumns[1], FundAllocationsColumns[0]},
 			},
 			{
-				Name:    "fundallocation_pairing_id",
+				Name:    "fundallocation_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[12]},
+				Columns: []*schema.Column{FundAllocationsColumns[2], FundAllocationsColumns[0]},
 			},
 			{
-				Name:    "fundallocation_year_source",
+				Name:    "fundallocation_county_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[7], FundAllocationsColumns[8]},
+				Columns: []*schema.Column{FundAllocationsColumns[11], FundAllocationsColumns[0]},
 			},
 			{
-				Name:    "fundallocation_amount",
+				Name:    "fundallocation_pairing_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[9]},
+				Columns: []*schema.Column{FundAllocationsColumns[12], FundAllocationsColumns[0]},
+			},
+			{
+				Name:    "fundallocation_year_id",
+				Unique:  false,
+				Columns: []*schema.Column{FundAllocationsColumns[7], FundAllocationsColumns[0]},
+			},
+			{
+				Name:    "fundallocation_amount_id",
+				Unique:  false,
+				Columns: []*schema.Column{FundAllocationsColumns[9], FundAllocationsColumns[0]},
+			},
+			{
+				Name:    "fundallocation_industry_amount_id",
+				Unique:  false,
+				Columns: []*schema.Column{FundAllocationsColumns[10], FundAllocationsColumns[0]},
 			},
 		},
 	}
@@ -514,14 +615,24 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "indicatortarget_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorTargetsColumns[1], IndicatorTargetsColumns[0]},
+			},
+			{
+				Name:    "indicatortarget_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorTargetsColumns[2], IndicatorTargetsColumns[0]},
+			},
+			{
+				Name:    "indicatortarget_indicator_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorTargetsColumns[7], IndicatorTargetsColumns[0]},
+			},
+			{
 				Name:    "indicatortarget_agreement_id_indicator_id",
 				Unique:  true,
 				Columns: []*schema.Column{IndicatorTargetsColumns[6], IndicatorTargetsColumns[7]},
-			},
-			{
-				Name:    "indicatortarget_indicator_id",
-				Unique:  false,
-				Columns: []*schema.Column{IndicatorTargetsColumns[7]},
 			},
 		},
 	}
@@ -563,14 +674,44 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "industrialpark_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[1], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[2], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_pairing_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[13], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_county_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[12], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[5], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_area_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[9], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_opened_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[11], IndustrialParksColumns[0]},
+			},
+			{
 				Name:    "industrialpark_pairing_id_name",
 				Unique:  true,
 				Columns: []*schema.Column{IndustrialParksColumns[13], IndustrialParksColumns[5]},
-			},
-			{
-				Name:    "industrialpark_county_id",
-				Unique:  false,
-				Columns: []*schema.Column{IndustrialParksColumns[12]},
 			},
 			{
 				Name:    "industrialpark_status",
@@ -578,9 +719,15 @@ var (
 				Columns: []*schema.Column{IndustrialParksColumns[10]},
 			},
 			{
-				Name:    "industrialpark_opened_on",
+				Name:    "industrialpark_search_text",
 				Unique:  false,
-				Columns: []*schema.Column{IndustrialParksColumns[11]},
+				Columns: []*schema.Column{IndustrialParksColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					OpClass: "gin_trgm_ops",
+					Types: map[string]string{
+						"postgres": "GIN",
+					},
+				},
 			},
 		},
 	}
@@ -644,59 +791,110 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "investmentproject_pairing_id_committed",
+				Name:    "investmentproject_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[23], InvestmentProjectsColumns[12]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[1], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_pairing_id_paid_in",
+				Name:    "investmentproject_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[23], InvestmentProjectsColumns[13]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[2], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_county_id_status",
+				Name:    "investmentproject_enterprise_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[20], InvestmentProjectsColumns[14]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[21], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_enterprise_id",
+				Name:    "investmentproject_county_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[21]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[20], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_park_id",
+				Name:    "investmentproject_pairing_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[22]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[23], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_status_actual_start_on",
+				Name:    "investmentproject_park_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[14], InvestmentProjectsColumns[18]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[22], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_committed",
+				Name:    "investmentproject_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[12]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[5], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_paid_in",
+				Name:    "investmentproject_industry_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[13]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[11], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_name",
+				Name:    "investmentproject_committed_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[5]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[12], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_planned_start_on",
+				Name:    "investmentproject_paid_in_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[16]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[13], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_actual_start_on",
+				Name:    "investmentproject_planned_jobs_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[18]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[15], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_planned_start_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[16], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_planned_end_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[17], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_actual_start_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[18], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_actual_end_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[19], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_pairing_id_committed_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[23], InvestmentProjectsColumns[12], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_pairing_id_paid_in_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[23], InvestmentProjectsColumns[13], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_pairing_id_status_actual_start_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[23], InvestmentProjectsColumns[14], InvestmentProjectsColumns[18], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_status_actual_start_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[14], InvestmentProjectsColumns[18], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_search_text",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					OpClass: "gin_trgm_ops",
+					Types: map[string]string{
+						"postgres": "GIN",
+					},
+				},
 			},
 		},
 	}
@@ -731,24 +929,39 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "monitoringreport_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[1], MonitoringReportsColumns[0]},
+			},
+			{
+				Name:    "monitoringreport_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[2], MonitoringReportsColumns[0]},
+			},
+			{
+				Name:    "monitoringreport_county_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[12], MonitoringReportsColumns[0]},
+			},
+			{
+				Name:    "monitoringreport_month_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[7], MonitoringReportsColumns[0]},
+			},
+			{
+				Name:    "monitoringreport_monitored_households_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[8], MonitoringReportsColumns[0]},
+			},
+			{
+				Name:    "monitoringreport_longest_days_to_identify_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[11], MonitoringReportsColumns[0]},
+			},
+			{
 				Name:    "monitoringreport_county_id_month",
 				Unique:  true,
 				Columns: []*schema.Column{MonitoringReportsColumns[12], MonitoringReportsColumns[7]},
-			},
-			{
-				Name:    "monitoringreport_month",
-				Unique:  false,
-				Columns: []*schema.Column{MonitoringReportsColumns[7]},
-			},
-			{
-				Name:    "monitoringreport_monitored_households",
-				Unique:  false,
-				Columns: []*schema.Column{MonitoringReportsColumns[8]},
-			},
-			{
-				Name:    "monitoringreport_longest_days_to_identify",
-				Unique:  false,
-				Columns: []*schema.Column{MonitoringReportsColumns[11]},
 			},
 		},
 	}
@@ -794,6 +1007,11 @@ var (
 				Annotation: &entsql.IndexAnnotation{
 					Where: "status <> 'ENDED'",
 				},
+			},
+			{
+				Name:    "pairing_supporter_id",
+				Unique:  false,
+				Columns: []*schema.Column{PairingsColumns[10]},
 			},
 			{
 				Name:    "pairing_recipient_id",
@@ -1012,19 +1230,39 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "talentteam_county_id",
+				Name:    "talentteam_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{TalentTeamsColumns[11]},
+				Columns: []*schema.Column{TalentTeamsColumns[1], TalentTeamsColumns[0]},
+			},
+			{
+				Name:    "talentteam_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TalentTeamsColumns[2], TalentTeamsColumns[0]},
+			},
+			{
+				Name:    "talentteam_county_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TalentTeamsColumns[11], TalentTeamsColumns[0]},
+			},
+			{
+				Name:    "talentteam_members_id",
+				Unique:  false,
+				Columns: []*schema.Column{TalentTeamsColumns[8], TalentTeamsColumns[0]},
+			},
+			{
+				Name:    "talentteam_started_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{TalentTeamsColumns[9], TalentTeamsColumns[0]},
+			},
+			{
+				Name:    "talentteam_ended_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{TalentTeamsColumns[10], TalentTeamsColumns[0]},
 			},
 			{
 				Name:    "talentteam_kind",
 				Unique:  false,
 				Columns: []*schema.Column{TalentTeamsColumns[7]},
-			},
-			{
-				Name:    "talentteam_started_on",
-				Unique:  false,
-				Columns: []*schema.Column{TalentTeamsColumns[9]},
 			},
 		},
 	}

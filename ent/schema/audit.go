@@ -30,7 +30,7 @@ func (AuditEvent) Fields() []ent.Field {
 
 // Indexes of the AuditEvent.
 func (AuditEvent) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("entity", "entity_id"), index.Fields("created_at"), index.Fields("actor")}
+	return append(ordered("actor"), index.Fields("entity", "entity_id"))
 }
 
 // Hooks of the AuditEvent.

@@ -1,0 +1,7 @@
+package rule
+
+// For tests.
+var (
+	Searchable    = searchable
+	SearchIndexes = searchIndexes
+)
