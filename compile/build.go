@@ -2,6 +2,7 @@ package compile
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,8 +14,13 @@ import (
 	"jiedui/model"
 )
 
-// maxParts bounds the pieces that are joined to one text: SQLite limits the depth of an expression.
-const maxParts = 300
+const (
+	// maxParts bounds the pieces that are joined to one text: SQLite limits the depth of an expression.
+	maxParts = 300
+	// maxJoins bounds the tables that are joined to a page: PostgreSQL plans no more than eight together
+	// (join_collapse_limit), and SQLite takes no more than 64.
+	maxJoins = 7
+)
 
 // builder writes one statement from left to right.
 type builder struct {
@@ -175,7 +181,7 @@ func (b *builder) root(c *concat, f graphql.CollectedField) {
 		c.expr(func() {
 			alias := b.alias()
 			b.write("coalesce((SELECT ")
-			b.record(e, alias, f.Selections)
+			b.record(e, alias, f.Selections, nil)
 			b.write(" FROM " + e.Table + " AS " + alias + " WHERE " + b.column(alias, a.keyColumn) + " = " + b.schema.dialect.placeholder(b.args+1))
 			b.bind(f.Field, partKey, 0, a.args[partKey])
 			b.write("), 'null')")
@@ -193,7 +199,7 @@ func (b *builder) node(f graphql.CollectedField, ids []int, i int) {
 	}
 	alias := b.alias()
 	b.write("(SELECT ")
-	b.record(e, alias, f.Selections)
+	b.record(e, alias, f.Selections, nil)
 	b.write(" FROM " + e.Table + " AS " + alias + " WHERE " + b.column(alias, e.Fields["id"].Column) + " = " + b.schema.dialect.placeholder(b.args+1) + ")")
 	b.bind(f.Field, partKey, i, []any{ids[i]})
 }
@@ -208,8 +214,9 @@ func (b *builder) ask(f graphql.CollectedField) (*asked, error) {
 	return b.schema.ask(f.Field, b.op.Variables)
 }
 
-// record writes the object of one record of the table under alias.
-func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet) {
+// record writes the object of one record of the table under alias. Where it is a row of a page, from takes the tables
+// that are joined to the page.
+func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet, from *joins) {
 	b.object(e.Name, set, []string{e.Name, "Node"}, func(c *concat, f graphql.CollectedField) {
 		if column, ok := e.Fields[f.Name]; ok {
 			if column.Kind == model.Go {
@@ -230,7 +237,7 @@ func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet) {
 			return
 		}
 		if !edge.Connection {
-			c.expr(func() { b.single(e, to, edge, alias, f.Selections) })
+			c.expr(func() { b.single(e, to, edge, alias, f.Selections, from) })
 			return
 		}
 		a, err := b.ask(f)
@@ -242,22 +249,59 @@ func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet) {
 	})
 }
 
-// single writes the one record at the end of an edge.
-func (b *builder) single(e, to *model.Entity, edge model.Edge, alias string, set ast.SelectionSet) {
+// joins are tables that are joined to the rows of a page.
+type joins struct {
+	rows string // alias of the rows
+	text strings.Builder
+	n    int
+}
+
+// single writes the one record at the end of an edge: looked up, or when it is in a chain of them joined to the page.
+// PostgreSQL looks up well by an index; a chain that ends in a table of one page, such as provinces, it would scan for
+// each row.
+func (b *builder) single(e, to *model.Entity, edge model.Edge, alias string, set ast.SelectionSet, from *joins) {
 	next := b.alias()
 	mine, theirs := b.column(alias, edge.Column), b.column(next, to.Fields["id"].Column)
 	if edge.Inverse {
 		mine, theirs = b.column(alias, e.Fields["id"].Column), b.column(next, edge.Column)
 	}
+	if from != nil && from.n < maxJoins && (alias != from.rows || b.leadsOn(to, set)) {
+		from.n++
+		from.text.WriteString(" LEFT JOIN " + to.Table + " AS " + next + " ON " + theirs + " = " + mine)
+		b.write("CASE WHEN " + theirs + " IS NOT NULL THEN ")
+		b.record(to, next, set, from)
+		if edge.Nullable {
+			b.write(" ELSE 'null'")
+		}
+		b.write(" END")
+		return
+	}
 	if edge.Nullable {
 		b.write("coalesce(")
 	}
 	b.write("(SELECT ")
-	b.record(to, next, set)
+	b.record(to, next, set, nil)
 	b.write(" FROM " + to.Table + " AS " + next + " WHERE " + theirs + " = " + mine + ")")
 	if edge.Nullable {
 		b.write(", 'null')")
 	}
+}
+
+// leadsOn tells whether a selection has single records of other entities.
+func (b *builder) leadsOn(e *model.Entity, set ast.SelectionSet) bool {
+	return slices.ContainsFunc(graphql.CollectFields(b.op, set, []string{e.Name, "Node"}), func(f graphql.CollectedField) bool {
+		edge, ok := e.Edges[f.Name]
+		return ok && !edge.Connection
+	})
+}
+
+// hasChain tells whether a selection has single records that lead on.
+func (b *builder) hasChain(e *model.Entity, set ast.SelectionSet) bool {
+	return slices.ContainsFunc(graphql.CollectFields(b.op, set, []string{e.Name, "Node"}), func(f graphql.CollectedField) bool {
+		edge, ok := e.Edges[f.Name]
+		to := b.schema.entities[edge.To]
+		return ok && !edge.Connection && to != nil && b.leadsOn(to, f.Selections)
+	})
 }
 
 // parent is the condition on the records of a connection, with @ for their alias.
@@ -278,6 +322,9 @@ func (b *builder) connection(e *model.Entity, f graphql.CollectedField, a *asked
 		switch c.Name {
 		case "edges":
 			p.edges = append(p.edges, c)
+			for _, f := range graphql.CollectFields(b.op, c.Selections, nil) {
+				p.joined = p.joined || (f.Name == "node" && b.hasChain(e, f.Selections))
+			}
 		case "pageInfo":
 			p.info(c)
 		}
@@ -302,6 +349,8 @@ type page struct {
 	edges  []graphql.CollectedField
 	// What of the rows the page needs beside the edges.
 	reads, more, cursors bool
+	// joined tells that other tables are joined to the rows, which may then come in any order.
+	joined bool
 }
 
 // info notes what a pageInfo needs.
@@ -320,8 +369,8 @@ func (p *page) info(c graphql.CollectedField) {
 }
 
 // numbered tells whether rows need their number: to leave out the one that only shows that there are more, to turn
-// a page that was read backward, to find the first and the last.
-func (p *page) numbered() bool { return p.more || p.cursors || p.asked.reverse() }
+// a page that was read backward, to find the first and the last, to put them in order again.
+func (p *page) numbered() bool { return p.more || p.cursors || p.joined || p.asked.reverse() }
 
 func (p *page) write(c *concat, f graphql.CollectedField) {
 	size := strconv.Itoa(p.asked.size())
@@ -335,8 +384,11 @@ func (p *page) write(c *concat, f graphql.CollectedField) {
 		})
 	case "edges":
 		order, filter := "", ""
-		if p.asked.reverse() {
+		switch {
+		case p.asked.reverse():
 			order = " ORDER BY q.n DESC"
+		case p.joined:
+			order = " ORDER BY q.n"
 		}
 		if p.more {
 			filter = " FILTER (WHERE q.n <= " + size + ")"
@@ -395,6 +447,7 @@ func (p *page) writeInfo(c *concat, f graphql.CollectedField) {
 // columns writes what is read of each row: the edges, the cursor, and its number.
 func (p *page) columns() {
 	b, alias := p.b, p.b.alias()
+	from := &joins{rows: alias}
 	comma := ""
 	next := func() { b.write(comma); comma = ", " }
 	for i, edge := range p.edges {
@@ -402,7 +455,7 @@ func (p *page) columns() {
 		b.object(p.entity.Name+"Edge", edge.Selections, nil, func(c *concat, f graphql.CollectedField) {
 			switch f.Name {
 			case "node":
-				c.expr(func() { b.write("("); b.record(p.entity, alias, f.Selections); b.write(")") })
+				c.expr(func() { b.write("("); b.record(p.entity, alias, f.Selections, from); b.write(")") })
 			case "cursor":
 				c.lit(`"`)
 				c.expr(func() { p.encoded(alias) })
@@ -422,7 +475,7 @@ func (p *page) columns() {
 	}
 	if p.numbered() {
 		next()
-		b.write("row_number() OVER () AS n")
+		b.write(alias + ".n")
 	}
 	if comma == "" {
 		b.write("1 AS one")
@@ -438,6 +491,9 @@ func (p *page) columns() {
 	text, _ := order.Query()
 	end := " ORDER BY " + text + " LIMIT " + strconv.Itoa(limit)
 	b.write(" FROM (")
+	if p.numbered() {
+		b.write("SELECT *, row_number() OVER () AS n FROM (")
+	}
 	if p.asked.ranges == nil {
 		b.write("SELECT * FROM " + p.entity.Table + " AS " + alias)
 		p.where(alias, true)
@@ -445,6 +501,10 @@ func (p *page) columns() {
 		p.merge(alias, end)
 	}
 	b.write(end + ") AS " + alias)
+	if p.numbered() {
+		b.write(") AS " + alias)
+	}
+	b.write(from.text.String())
 }
 
 // merge writes the first rows of each of several ranges.
