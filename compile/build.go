@@ -45,7 +45,11 @@ func (s *Schema) build(p *plan, variables map[string]any, all map[*ast.Field]*as
 	if b.err != nil {
 		return nil, b.err
 	}
-	return &variant{b.text.String(), b.sources}, nil
+	text := b.text.String()
+	// PostgreSQL plans a pattern by its text, which decides how much it finds; a prepared one it would come to plan
+	// without.
+	pattern := s.dialect.name() == "postgres" && strings.Contains(text, " LIKE ")
+	return &variant{text, b.sources, pattern}, nil
 }
 
 func (b *builder) write(text string) { b.text.WriteString(text) }

@@ -52,15 +52,32 @@ type plan struct {
 	operation *ast.OperationDefinition
 	switches  []string     // variables of @include and @skip
 	fields    []*ast.Field // with variables among their arguments
+	variables []variable   // when some can be bound without being read
 	err       error        // why nothing of it can be compiled
 	mu        sync.RWMutex
-	variants  map[string]*variant
+	variants  map[string]*variant // by shape
+	learned   map[string]*learned // by key; nil when there is nothing to bind
 }
 
 // variant is a statement, with where its arguments come from.
 type variant struct {
 	text    string
 	sources []source
+	// unprepared tells that the database is to plan the statement for its arguments.
+	unprepared bool
+}
+
+// arguments of the statement.
+func (v *variant) arguments(asked map[*ast.Field]*asked) []any {
+	args := make([]any, 0, len(v.sources))
+	for _, src := range v.sources {
+		if src.field == nil {
+			args = append(args, src.value)
+		} else {
+			args = append(args, asked[src.field].args[src.part][src.index])
+		}
+	}
+	return args
 }
 
 // source is a constant, or an argument of a part of a field.
@@ -72,19 +89,26 @@ type source struct {
 }
 
 // compile gives the statement and its arguments.
-func (s *Schema) compile(op *graphql.OperationContext) (string, []any, error) {
-	key := planKey{op.RawQuery, op.Operation.Name}
-	p, ok := s.plans.Get(key)
+func (s *Schema) compile(op *graphql.OperationContext) (*variant, []any, error) {
+	of := planKey{op.RawQuery, op.Operation.Name}
+	p, ok := s.plans.Get(of)
 	if !ok {
 		p = s.newPlan(op.Doc, op.Operation)
-		s.plans.Add(key, p)
+		s.plans.Add(of, p)
 	}
 	if p.err != nil {
-		return "", nil, p.err
+		return nil, nil, p.err
+	}
+	key, bindable := p.key(op.Variables)
+	if bindable {
+		if v, args, ok := p.direct(key, op.Variables); ok {
+			s.stats.hits.Add(1)
+			return v, args, nil
+		}
 	}
 	asked, shape, err := p.evaluate(s, op.Variables)
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	p.mu.RLock()
 	v := p.variants[shape]
@@ -92,7 +116,7 @@ func (s *Schema) compile(op *graphql.OperationContext) (string, []any, error) {
 	if v == nil {
 		s.stats.misses.Add(1)
 		if v, err = s.build(p, op.Variables, asked); err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
 		p.mu.Lock()
 		if len(p.variants) < maxVariants {
@@ -102,19 +126,15 @@ func (s *Schema) compile(op *graphql.OperationContext) (string, []any, error) {
 	} else {
 		s.stats.hits.Add(1)
 	}
-	args := make([]any, 0, len(v.sources))
-	for _, src := range v.sources {
-		if src.field == nil {
-			args = append(args, src.value)
-		} else {
-			args = append(args, asked[src.field].args[src.part][src.index])
-		}
+	args := v.arguments(asked)
+	if bindable {
+		p.learn(s, key, shape, op.Variables, v, args)
 	}
-	return v.text, args, nil
+	return v, args, nil
 }
 
 func (s *Schema) newPlan(doc *ast.QueryDocument, operation *ast.OperationDefinition) *plan {
-	p := &plan{doc: doc, operation: operation, variants: make(map[string]*variant)}
+	p := &plan{doc: doc, operation: operation, variants: make(map[string]*variant), learned: make(map[string]*learned)}
 	seen := make(map[*ast.FragmentDefinition]bool)
 	var walk func(ast.SelectionSet)
 	directives := func(list ast.DirectiveList) {
@@ -148,6 +168,7 @@ func (s *Schema) newPlan(doc *ast.QueryDocument, operation *ast.OperationDefinit
 		}
 	}
 	walk(operation.SelectionSet)
+	p.variables = p.variablesOf(s.Schema())
 	for _, f := range operation.SelectionSet {
 		if root, ok := f.(*ast.Field); ok && strings.HasPrefix(root.Name, "__") && root.Name != "__typename" {
 			p.err = errNotCompiled // introspection
