@@ -181,11 +181,15 @@ func (t *indexTest) relations(e *model.Entity) {
 	}
 }
 
-// searches looks for a part of a name that few records have. One character, or two letters, are in so many names that
-// the page is full soon.
+// searches looks for a part of a name that few records have. What trigrams don't find, two letters and on SQLite one
+// character, most often is in so many names that the page is full soon; when it is not, the table is read.
 func (t *indexTest) searches() {
 	for _, field := range []string{"enterprises", "industrialParks", "investmentProjects"} {
-		for _, text := range []string{"鑫鑫", "金阳县鑫鑫", "xinqq", "vvv"} {
+		texts := []string{"鑫鑫", "金阳县鑫鑫", "xinqq", "vvv"}
+		if t.db.Dialect == dialect.Postgres {
+			texts = append(texts, "龘")
+		}
+		for _, text := range texts {
 			for _, orderBy := range []string{"", ", orderBy: [{field: NAME}]"} {
 				t.explain(fmt.Sprintf("{ %s(where: {search: %q}%s) { edges { node { id } } } }", field, text, orderBy), scan{})
 			}
