@@ -2,7 +2,6 @@ package compile_test
 
 import (
 	"database/sql"
-	"errors"
 	"flag"
 	"fmt"
 	"maps"
@@ -144,22 +143,7 @@ func pretend(t *testing.T, conn *sql.Conn, dialectName string, factor int, table
 			exec("UPDATE pg_class SET reltuples = reltuples * $1 WHERE oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = $2::regclass)", factor, c.table)
 			continue
 		}
-		stats := make(map[string]string)
-		rows, err := conn.QueryContext(t.Context(), "SELECT idx, stat FROM sqlite_stat1 WHERE tbl = ? AND idx IS NOT NULL", c.table)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for rows.Next() {
-			var index, stat string
-			if err := rows.Scan(&index, &stat); err != nil {
-				t.Fatal(err)
-			}
-			stats[index] = stat
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			t.Fatal(err)
-		}
-		for index, stat := range stats { // rows, then rows for each value of the first column, of the first two, …
+		for index, stat := range statistics(t, conn, c.table) { // rows, then rows for each value of the first column, of the first two, …
 			numbers := strings.Fields(stat)
 			for i, n := range numbers {
 				if many, err := strconv.Atoi(n); err == nil && many > 1 {
@@ -172,6 +156,28 @@ func pretend(t *testing.T, conn *sql.Conn, dialectName string, factor int, table
 	if dialectName == dialect.SQLite {
 		exec("ANALYZE sqlite_schema") // reads them again
 	}
+}
+
+// statistics are those that SQLite holds of a table, by index.
+func statistics(t *testing.T, conn *sql.Conn, table string) map[string]string {
+	t.Helper()
+	stats := make(map[string]string)
+	rows, err := conn.QueryContext(t.Context(), "SELECT idx, stat FROM sqlite_stat1 WHERE tbl = ? AND idx IS NOT NULL", table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var index, stat string
+		if err := rows.Scan(&index, &stat); err != nil {
+			t.Fatal(err)
+		}
+		stats[index] = stat
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return stats
 }
 
 // indexes gives the statements that take off what would be kept up row by row, and those that make it again.

@@ -187,18 +187,24 @@ func TestBadVariables(t *testing.T) {
 		"Cursor": {`query($c: Cursor) { counties(after: $c) { totalCount } }`, map[string]any{"c": "WyIiLDFd"}, map[string]any{"c": "x"}, "counties.after"},
 		"Date": {
 			`query($d: Date) { pairings(where: {or: [{startedOnGT: $d}]}) { totalCount } }`,
-			map[string]any{"d": "2021-02-28"}, map[string]any{"d": "2021-02-30"}, "pairings.where.or[0].startedOnGT",
+			map[string]any{"d": "2021-02-28"},
+			map[string]any{"d": "2021-02-30"},
+			"pairings.where.or[0].startedOnGT",
 		},
 		"Null": {
 			`query($s: String) { counties(where: {name: $s}) { totalCount } }`, map[string]any{"s": "x"}, map[string]any{"s": nil}, "counties.where.name",
 		},
 		"Search": {
 			`query($s: String) { provinces(first: 1) { edges { node { counties(where: {hasPrefectureWith: {search: $s}}) { totalCount } } } } }`,
-			map[string]any{"s": "x"}, map[string]any{"s": "."}, "provinces.edges.node.counties.where.hasPrefectureWith[0].search",
+			map[string]any{"s": "x"},
+			map[string]any{"s": "."},
+			"provinces.edges.node.counties.where.hasPrefectureWith[0].search",
 		},
 		"Filter": {
 			`query($w: CountyWhereInput) { counties(where: $w) { totalCount } }`,
-			map[string]any{"w": map[string]any{"name": "x"}}, map[string]any{"w": map[string]any{"nameIn": []string{}}}, "counties.where.nameIn",
+			map[string]any{"w": map[string]any{"name": "x"}},
+			map[string]any{"w": map[string]any{"nameIn": []string{}}},
+			"counties.where.nameIn",
 		},
 		"Empty": {
 			`query($s: String) { counties(where: {name: "x", not: {name: $s}}) { totalCount } }`, map[string]any{"s": "x"}, map[string]any{}, "counties.where.not",
