@@ -475,7 +475,7 @@ func (p *page) columns() {
 		p.cursor(alias)
 		b.write(" AS c")
 		next()
-		b.write("count(*) OVER () AS k")
+		b.write(alias + ".k")
 	}
 	if p.numbered() {
 		next()
@@ -496,7 +496,11 @@ func (p *page) columns() {
 	end := " ORDER BY " + text + " LIMIT " + strconv.Itoa(limit)
 	b.write(" FROM (")
 	if p.numbered() {
-		b.write("SELECT *, row_number() OVER () AS n FROM (")
+		b.write("SELECT *, row_number() OVER () AS n")
+		if p.cursors {
+			b.write(", count(*) OVER () AS k")
+		}
+		b.write(" FROM (")
 	}
 	if p.asked.ranges == nil {
 		b.write("SELECT * FROM " + p.entity.Table + " AS " + alias)
