@@ -2,6 +2,7 @@ package compile
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,8 +14,13 @@ import (
 	"jiedui/model"
 )
 
-// maxParts bounds the pieces that are joined to one text: SQLite limits the depth of an expression.
-const maxParts = 300
+const (
+	// maxParts bounds the pieces that are joined to one text: SQLite limits the depth of an expression.
+	maxParts = 300
+	// maxJoins bounds the tables that are joined to a page: PostgreSQL plans no more than eight together
+	// (join_collapse_limit), and SQLite takes no more than 64.
+	maxJoins = 7
+)
 
 // builder writes one statement from left to right.
 type builder struct {
@@ -39,7 +45,11 @@ func (s *Schema) build(p *plan, variables map[string]any, all map[*ast.Field]*as
 	if b.err != nil {
 		return nil, b.err
 	}
-	return &variant{b.text.String(), b.sources}, nil
+	text := b.text.String()
+	// PostgreSQL plans a pattern by its text, which decides how much it finds; a prepared one it would come to plan
+	// without.
+	pattern := s.dialect.name() == "postgres" && strings.Contains(text, " LIKE ")
+	return &variant{text, b.sources, pattern}, nil
 }
 
 func (b *builder) write(text string) { b.text.WriteString(text) }
@@ -64,12 +74,14 @@ func (b *builder) column(alias, column string) string {
 	return alias + "." + q + column + q
 }
 
-// bind writes placeholders for the arguments of a part of a field, or for constants.
-func (b *builder) bind(f *ast.Field, p part, args []any) {
-	if _, variable := b.asked[f]; variable {
-		b.sources = append(b.sources, source{field: f, part: p})
-	} else {
-		for _, v := range args {
+// bind notes where arguments of the statement come from: those of a part of a field, from the given one on, or
+// constants.
+func (b *builder) bind(f *ast.Field, p part, from int, args []any) {
+	_, variable := b.asked[f]
+	for i, v := range args {
+		if variable {
+			b.sources = append(b.sources, source{field: f, part: p, index: from + i})
+		} else {
 			b.sources = append(b.sources, source{value: v})
 		}
 	}
@@ -173,9 +185,9 @@ func (b *builder) root(c *concat, f graphql.CollectedField) {
 		c.expr(func() {
 			alias := b.alias()
 			b.write("coalesce((SELECT ")
-			b.record(e, alias, f.Selections)
+			b.record(e, alias, f.Selections, nil)
 			b.write(" FROM " + e.Table + " AS " + alias + " WHERE " + b.column(alias, a.keyColumn) + " = " + b.schema.dialect.placeholder(b.args+1))
-			b.bind(f.Field, partKey, a.args[partKey])
+			b.bind(f.Field, partKey, 0, a.args[partKey])
 			b.write("), 'null')")
 		})
 	}
@@ -191,14 +203,9 @@ func (b *builder) node(f graphql.CollectedField, ids []int, i int) {
 	}
 	alias := b.alias()
 	b.write("(SELECT ")
-	b.record(e, alias, f.Selections)
+	b.record(e, alias, f.Selections, nil)
 	b.write(" FROM " + e.Table + " AS " + alias + " WHERE " + b.column(alias, e.Fields["id"].Column) + " = " + b.schema.dialect.placeholder(b.args+1) + ")")
-	b.args++
-	if _, variable := b.asked[f.Field]; variable {
-		b.sources = append(b.sources, source{field: f.Field, part: partKey, index: i, one: true})
-	} else {
-		b.sources = append(b.sources, source{value: ids[i]})
-	}
+	b.bind(f.Field, partKey, i, []any{ids[i]})
 }
 
 func (b *builder) ask(f graphql.CollectedField) (*asked, error) {
@@ -211,8 +218,9 @@ func (b *builder) ask(f graphql.CollectedField) (*asked, error) {
 	return b.schema.ask(f.Field, b.op.Variables)
 }
 
-// record writes the object of one record of the table under alias.
-func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet) {
+// record writes the object of one record of the table under alias. Where it is a row of a page, from takes the tables
+// that are joined to the page.
+func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet, from *joins) {
 	b.object(e.Name, set, []string{e.Name, "Node"}, func(c *concat, f graphql.CollectedField) {
 		if column, ok := e.Fields[f.Name]; ok {
 			if column.Kind == model.Go {
@@ -233,7 +241,7 @@ func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet) {
 			return
 		}
 		if !edge.Connection {
-			c.expr(func() { b.single(e, to, edge, alias, f.Selections) })
+			c.expr(func() { b.single(e, to, edge, alias, f.Selections, from) })
 			return
 		}
 		a, err := b.ask(f)
@@ -245,22 +253,59 @@ func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet) {
 	})
 }
 
-// single writes the one record at the end of an edge.
-func (b *builder) single(e, to *model.Entity, edge model.Edge, alias string, set ast.SelectionSet) {
+// joins are tables that are joined to the rows of a page.
+type joins struct {
+	rows string // alias of the rows
+	text strings.Builder
+	n    int
+}
+
+// single writes the one record at the end of an edge: looked up, or when it is in a chain of them joined to the page.
+// PostgreSQL looks up well by an index; a chain that ends in a table of one page, such as provinces, it would scan for
+// each row.
+func (b *builder) single(e, to *model.Entity, edge model.Edge, alias string, set ast.SelectionSet, from *joins) {
 	next := b.alias()
 	mine, theirs := b.column(alias, edge.Column), b.column(next, to.Fields["id"].Column)
 	if edge.Inverse {
 		mine, theirs = b.column(alias, e.Fields["id"].Column), b.column(next, edge.Column)
 	}
+	if from != nil && from.n < maxJoins && (alias != from.rows || b.leadsOn(to, set)) {
+		from.n++
+		from.text.WriteString(" LEFT JOIN " + to.Table + " AS " + next + " ON " + theirs + " = " + mine)
+		b.write("CASE WHEN " + theirs + " IS NOT NULL THEN ")
+		b.record(to, next, set, from)
+		if edge.Nullable {
+			b.write(" ELSE 'null'")
+		}
+		b.write(" END")
+		return
+	}
 	if edge.Nullable {
 		b.write("coalesce(")
 	}
 	b.write("(SELECT ")
-	b.record(to, next, set)
+	b.record(to, next, set, nil)
 	b.write(" FROM " + to.Table + " AS " + next + " WHERE " + theirs + " = " + mine + ")")
 	if edge.Nullable {
 		b.write(", 'null')")
 	}
+}
+
+// leadsOn tells whether a selection has single records of other entities.
+func (b *builder) leadsOn(e *model.Entity, set ast.SelectionSet) bool {
+	return slices.ContainsFunc(graphql.CollectFields(b.op, set, []string{e.Name, "Node"}), func(f graphql.CollectedField) bool {
+		edge, ok := e.Edges[f.Name]
+		return ok && !edge.Connection
+	})
+}
+
+// hasChain tells whether a selection has single records that lead on.
+func (b *builder) hasChain(e *model.Entity, set ast.SelectionSet) bool {
+	return slices.ContainsFunc(graphql.CollectFields(b.op, set, []string{e.Name, "Node"}), func(f graphql.CollectedField) bool {
+		edge, ok := e.Edges[f.Name]
+		to := b.schema.entities[edge.To]
+		return ok && !edge.Connection && to != nil && b.leadsOn(to, f.Selections)
+	})
 }
 
 // parent is the condition on the records of a connection, with @ for their alias.
@@ -281,6 +326,9 @@ func (b *builder) connection(e *model.Entity, f graphql.CollectedField, a *asked
 		switch c.Name {
 		case "edges":
 			p.edges = append(p.edges, c)
+			for _, f := range graphql.CollectFields(b.op, c.Selections, nil) {
+				p.joined = p.joined || (f.Name == "node" && b.hasChain(e, f.Selections))
+			}
 		case "pageInfo":
 			p.info(c)
 		}
@@ -305,6 +353,8 @@ type page struct {
 	edges  []graphql.CollectedField
 	// What of the rows the page needs beside the edges.
 	reads, more, cursors bool
+	// joined tells that other tables are joined to the rows, which may then come in any order.
+	joined bool
 }
 
 // info notes what a pageInfo needs.
@@ -323,8 +373,8 @@ func (p *page) info(c graphql.CollectedField) {
 }
 
 // numbered tells whether rows need their number: to leave out the one that only shows that there are more, to turn
-// a page that was read backward, to find the first and the last.
-func (p *page) numbered() bool { return p.more || p.cursors || p.asked.reverse() }
+// a page that was read backward, to find the first and the last, to put them in order again.
+func (p *page) numbered() bool { return p.more || p.cursors || p.joined || p.asked.reverse() }
 
 func (p *page) write(c *concat, f graphql.CollectedField) {
 	size := strconv.Itoa(p.asked.size())
@@ -338,8 +388,11 @@ func (p *page) write(c *concat, f graphql.CollectedField) {
 		})
 	case "edges":
 		order, filter := "", ""
-		if p.asked.reverse() {
+		switch {
+		case p.asked.reverse():
 			order = " ORDER BY q.n DESC"
+		case p.joined:
+			order = " ORDER BY q.n"
 		}
 		if p.more {
 			filter = " FILTER (WHERE q.n <= " + size + ")"
@@ -398,6 +451,7 @@ func (p *page) writeInfo(c *concat, f graphql.CollectedField) {
 // columns writes what is read of each row: the edges, the cursor, and its number.
 func (p *page) columns() {
 	b, alias := p.b, p.b.alias()
+	from := &joins{rows: alias}
 	comma := ""
 	next := func() { b.write(comma); comma = ", " }
 	for i, edge := range p.edges {
@@ -405,7 +459,7 @@ func (p *page) columns() {
 		b.object(p.entity.Name+"Edge", edge.Selections, nil, func(c *concat, f graphql.CollectedField) {
 			switch f.Name {
 			case "node":
-				c.expr(func() { b.write("("); b.record(p.entity, alias, f.Selections); b.write(")") })
+				c.expr(func() { b.write("("); b.record(p.entity, alias, f.Selections, from); b.write(")") })
 			case "cursor":
 				c.lit(`"`)
 				c.expr(func() { p.encoded(alias) })
@@ -421,11 +475,11 @@ func (p *page) columns() {
 		p.cursor(alias)
 		b.write(" AS c")
 		next()
-		b.write("count(*) OVER () AS k")
+		b.write(alias + ".k")
 	}
 	if p.numbered() {
 		next()
-		b.write("row_number() OVER () AS n")
+		b.write(alias + ".n")
 	}
 	if comma == "" {
 		b.write("1 AS one")
@@ -434,15 +488,47 @@ func (p *page) columns() {
 	if p.more {
 		limit++
 	}
-	b.write(" FROM (SELECT * FROM " + p.entity.Table + " AS " + alias)
-	p.where(alias, true)
-	b.write(" ORDER BY ")
 	order := keyset.OrderExpr(p.asked.order.Terms, p.entity.Fields["id"].Column, p.asked.reverse())
 	if s, ok := order.(interface{ SetDialect(string) }); ok {
 		s.SetDialect(b.schema.dialect.name())
 	}
 	text, _ := order.Query()
-	b.write(text + " LIMIT " + strconv.Itoa(limit) + ") AS " + alias)
+	end := " ORDER BY " + text + " LIMIT " + strconv.Itoa(limit)
+	b.write(" FROM (")
+	if p.numbered() {
+		b.write("SELECT *, row_number() OVER () AS n")
+		if p.cursors {
+			b.write(", count(*) OVER () AS k")
+		}
+		b.write(" FROM (")
+	}
+	if p.asked.ranges == nil {
+		b.write("SELECT * FROM " + p.entity.Table + " AS " + alias)
+		p.where(alias, true)
+	} else {
+		p.merge(alias, end)
+	}
+	b.write(end + ") AS " + alias)
+	if p.numbered() {
+		b.write(") AS " + alias)
+	}
+	b.write(from.text.String())
+}
+
+// merge writes the first rows of each of several ranges.
+func (p *page) merge(alias, end string) {
+	p.b.write("SELECT * FROM (")
+	from := 0
+	for i, r := range p.asked.ranges {
+		if i > 0 {
+			p.b.write(" UNION ALL ")
+		}
+		p.b.write("SELECT * FROM (SELECT * FROM " + p.entity.Table + " AS " + alias)
+		and := p.where(alias, true)
+		from += p.condition(alias, and, r, p.asked.start(), from)
+		p.b.write(end + ") AS r" + strconv.Itoa(i))
+	}
+	p.b.write(") AS " + alias)
 }
 
 // encoded writes the cursor of a row.
@@ -481,33 +567,28 @@ func (p *page) cursor(alias string) {
 	c.flush()
 }
 
-// where writes the conditions on the rows: of the parent, of the filter and, for a page, of the cursors.
-func (p *page) where(alias string, cursors bool) {
-	b, and := p.b, " WHERE "
+// where writes the conditions on the rows: of the parent, of the filter and, for a page, of the cursors. It gives what
+// joins one more.
+func (p *page) where(alias string, cursors bool) (and string) {
+	and = " WHERE "
 	if p.parent != "" {
-		b.write(and + strings.ReplaceAll(p.parent, "@.", alias+"."))
+		p.b.write(and + strings.ReplaceAll(p.parent, "@.", alias+"."))
 		and = " AND "
 	}
-	list := []struct {
-		*predicate
-		part
-	}{{p.asked.where, partWhere}}
-	if cursors {
-		list = append(list, struct {
-			*predicate
-			part
-		}{p.asked.after, partAfter}, struct {
-			*predicate
-			part
-		}{p.asked.before, partBefore})
-	}
-	for _, c := range list {
-		if c.predicate == nil {
-			continue
+	for i, c := range [...]*predicate{partWhere: p.asked.where, partAfter: p.asked.after, partBefore: p.asked.before} {
+		if c != nil && part(i) != p.asked.start() && (cursors || part(i) == partWhere) {
+			p.condition(alias, and, c, part(i), 0)
+			and = " AND "
 		}
-		text, args := c.render(b.schema.dialect, p.entity.Table, alias, b.args)
-		b.write(and + "(" + text + ")")
-		b.bind(p.field.Field, c.part, args)
-		and = " AND "
 	}
+	return and
+}
+
+// condition writes one of the conditions, whose arguments are those of the part from the given one on, and gives their
+// number.
+func (p *page) condition(alias, and string, c *predicate, of part, from int) int {
+	text, args := c.render(p.b.schema.dialect, p.entity.Table, alias, p.b.args)
+	p.b.write(and + "(" + text + ")")
+	p.b.bind(p.field.Field, of, from, args)
+	return len(args)
 }

@@ -5,10 +5,12 @@ package compile
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -122,7 +124,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	if op.Operation.Operation != ast.Query || ctx.Value(generatedKey{}) != nil || !s.readable(ctx) {
 		return s.ExecutableSchema.Exec(ctx)
 	}
-	statement, args, err := s.compile(op)
+	v, args, err := s.compile(op)
 	if err != nil {
 		s.stats.fallbacks.Add(1)
 		if !errors.Is(err, errNotCompiled) {
@@ -136,7 +138,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			return nil
 		}
 		done = true
-		data, err := s.run(ctx, statement, args)
+		data, err := s.run(ctx, v, args)
 		if err != nil {
 			graphql.AddError(ctx, err)
 			return &graphql.Response{Data: []byte("null")}
@@ -146,7 +148,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			return s.ExecutableSchema.Exec(ctx)(ctx)
 		}
 		s.stats.compiled.Add(1)
-		return &graphql.Response{Data: data}
+		return &graphql.Response{Data: json.RawMessage(data)}
 	}
 }
 
@@ -161,35 +163,38 @@ func (s *Schema) readable(ctx context.Context) bool {
 	return true
 }
 
-// run gives the one value of the statement, nil for NULL.
-func (s *Schema) run(ctx context.Context, statement string, args []any) ([]byte, error) {
-	var data sql.RawBytes
-	var rows *sql.Rows
-	var err error
-	if s.options.Unprepared {
-		rows, err = s.db.QueryContext(ctx, statement, args...)
+// document is the one value of a statement, nil for NULL.
+type document []byte
+
+// Scan implements sql.Scanner: a []byte would be copied twice.
+func (d *document) Scan(value any) error {
+	switch v := value.(type) {
+	case nil:
+	case string:
+		*d = document(v)
+	case []byte: // the driver's, until the next call
+		*d = slices.Clone(v)
+	default:
+		return fmt.Errorf("a response of type %T", value)
+	}
+	return nil
+}
+
+// run gives the response of a statement.
+func (s *Schema) run(ctx context.Context, v *variant, args []any) (data document, err error) {
+	if s.options.Unprepared || v.unprepared {
+		err = s.db.QueryRowContext(ctx, v.text, args...).Scan(&data)
 	} else {
 		var stmt *sql.Stmt
-		if stmt, err = s.prepared(ctx, statement); err != nil {
+		if stmt, err = s.prepared(ctx, v.text); err != nil {
 			return nil, fmt.Errorf("prepare: %w", err)
 		}
-		rows, err = stmt.QueryContext(ctx, args...)
+		err = stmt.QueryRowContext(ctx, args...).Scan(&data)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
-	defer rows.Close()
-	if !rows.Next() {
-		return nil, errors.Join(rows.Err(), errors.New("query: no row"))
-	}
-	if err := rows.Scan(&data); err != nil {
-		return nil, fmt.Errorf("query: %w", err)
-	}
-	var kept []byte
-	if data != nil {
-		kept = append(make([]byte, 0, len(data)), data...)
-	}
-	return kept, rows.Err()
+	return data, nil
 }
 
 // prepared keeps statements by their text; database/sql prepares one again on each new connection.

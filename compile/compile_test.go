@@ -128,3 +128,49 @@ func TestCompiled(t *testing.T) {
 		}
 	})
 }
+
+// Values of variables are bound without reading the filter where they go into the statement as they are, and only there.
+func TestLearned(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		b := open(t, dialectName)
+		for _, test := range []struct {
+			query  string
+			values []map[string]any
+			binds  int
+		}{
+			{
+				`query($code: String!) { pairings(where: {hasRecipientWith: [{code: $code}]}) { totalCount edges { node { id } } } }`,
+				[]map[string]any{{"code": "513430"}, {"code": "513436"}, {"code": "'"}},
+				2,
+			},
+			{
+				`query($on: Date!, $s: PairingStatus, $n: Int!) { pairings(first: $n, where: {startedOnGTE: $on, status: $s}) { edges { node { startedOn } } } }`,
+				[]map[string]any{{"on": "2021-04-30", "s": "ACTIVE", "n": 2}, {"on": "2021-05-30", "s": "ENDED", "n": 2}, {"on": "2021-05-30", "s": "ACTIVE", "n": 3}, {"on": "2021-05-30", "n": 3}},
+				2 + 2 + 1,
+			},
+			{
+				`query($a: String, $b: String) { counties(where: {or: [{nameContains: $a}, {nameEqualFold: $b}]}) { totalCount } }`,
+				[]map[string]any{{"a": "金", "b": "x"}, {"a": "%", "b": "X"}},
+				0,
+			},
+			{
+				`query($a: String) { counties(where: {search: $a}) { totalCount } }`,
+				[]map[string]any{{"a": "金阳"}, {"a": "阳"}, {"a": "JINyang"}},
+				0,
+			},
+			{
+				`query($on: Date) { pairings(where: {startedOnGTE: $on}) { totalCount } }`,
+				[]map[string]any{{"on": "2021-04-30"}, {"on": "2021-04-31"}, {"on": 7}},
+				1,
+			},
+		} {
+			for _, variables := range test.values {
+				b.compare(t, test.query, variables)
+			}
+			if got := b.schema.Learned(test.query, ""); got != test.binds {
+				t.Errorf("%s: %d bound, want %d", test.query, got, test.binds)
+			}
+		}
+	})
+}

@@ -52,41 +52,63 @@ type plan struct {
 	operation *ast.OperationDefinition
 	switches  []string     // variables of @include and @skip
 	fields    []*ast.Field // with variables among their arguments
+	variables []variable   // when some can be bound without being read
 	err       error        // why nothing of it can be compiled
 	mu        sync.RWMutex
-	variants  map[string]*variant
+	variants  map[string]*variant // by shape
+	learned   map[string]*learned // by key; nil when there is nothing to bind
 }
 
 // variant is a statement, with where its arguments come from.
 type variant struct {
 	text    string
 	sources []source
+	// unprepared tells that the database is to plan the statement for its arguments.
+	unprepared bool
 }
 
-// source is a constant, or the arguments of a part of a field.
+// arguments of the statement.
+func (v *variant) arguments(asked map[*ast.Field]*asked) []any {
+	args := make([]any, 0, len(v.sources))
+	for _, src := range v.sources {
+		if src.field == nil {
+			args = append(args, src.value)
+		} else {
+			args = append(args, asked[src.field].args[src.part][src.index])
+		}
+	}
+	return args
+}
+
+// source is a constant, or an argument of a part of a field.
 type source struct {
 	value any
 	field *ast.Field
 	part  part
-	// one tells that only the argument at index is meant.
-	one   bool
 	index int
 }
 
 // compile gives the statement and its arguments.
-func (s *Schema) compile(op *graphql.OperationContext) (string, []any, error) {
-	key := planKey{op.RawQuery, op.Operation.Name}
-	p, ok := s.plans.Get(key)
+func (s *Schema) compile(op *graphql.OperationContext) (*variant, []any, error) {
+	of := planKey{op.RawQuery, op.Operation.Name}
+	p, ok := s.plans.Get(of)
 	if !ok {
 		p = s.newPlan(op.Doc, op.Operation)
-		s.plans.Add(key, p)
+		s.plans.Add(of, p)
 	}
 	if p.err != nil {
-		return "", nil, p.err
+		return nil, nil, p.err
+	}
+	key, bindable := p.key(op.Variables)
+	if bindable {
+		if v, args, ok := p.direct(key, op.Variables); ok {
+			s.stats.hits.Add(1)
+			return v, args, nil
+		}
 	}
 	asked, shape, err := p.evaluate(s, op.Variables)
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	p.mu.RLock()
 	v := p.variants[shape]
@@ -94,7 +116,7 @@ func (s *Schema) compile(op *graphql.OperationContext) (string, []any, error) {
 	if v == nil {
 		s.stats.misses.Add(1)
 		if v, err = s.build(p, op.Variables, asked); err != nil {
-			return "", nil, err
+			return nil, nil, err
 		}
 		p.mu.Lock()
 		if len(p.variants) < maxVariants {
@@ -104,22 +126,15 @@ func (s *Schema) compile(op *graphql.OperationContext) (string, []any, error) {
 	} else {
 		s.stats.hits.Add(1)
 	}
-	args := make([]any, 0, len(v.sources))
-	for _, src := range v.sources {
-		switch {
-		case src.field == nil:
-			args = append(args, src.value)
-		case src.one:
-			args = append(args, asked[src.field].args[src.part][src.index])
-		default:
-			args = append(args, asked[src.field].args[src.part]...)
-		}
+	args := v.arguments(asked)
+	if bindable {
+		p.learn(s, key, shape, op.Variables, v, args)
 	}
-	return v.text, args, nil
+	return v, args, nil
 }
 
 func (s *Schema) newPlan(doc *ast.QueryDocument, operation *ast.OperationDefinition) *plan {
-	p := &plan{doc: doc, operation: operation, variants: make(map[string]*variant)}
+	p := &plan{doc: doc, operation: operation, variants: make(map[string]*variant), learned: make(map[string]*learned)}
 	seen := make(map[*ast.FragmentDefinition]bool)
 	var walk func(ast.SelectionSet)
 	directives := func(list ast.DirectiveList) {
@@ -153,6 +168,7 @@ func (s *Schema) newPlan(doc *ast.QueryDocument, operation *ast.OperationDefinit
 		}
 	}
 	walk(operation.SelectionSet)
+	p.variables = p.variablesOf(s.Schema())
 	for _, f := range operation.SelectionSet {
 		if root, ok := f.(*ast.Field); ok && strings.HasPrefix(root.Name, "__") && root.Name != "__typename" {
 			p.err = errNotCompiled // introspection
@@ -226,14 +242,28 @@ type asked struct {
 	after       *predicate
 	before      *predicate
 	order       model.Order
-	keyColumn   string
-	ids         []int
-	args        [parts][]any
-	shape       string
+	// ranges divide what lies beyond the cursor that a page begins at, when it is more than one range of an index.
+	ranges    []*predicate
+	keyColumn string
+	ids       []int
+	args      [parts][]any
+	shape     string
 }
 
 func (a *asked) size() int     { return keyset.Size(a.first, a.last) }
 func (a *asked) reverse() bool { return a.last != nil }
+
+// start is the cursor that the page begins at, when it is divided.
+func (a *asked) start() part {
+	switch {
+	case a.ranges == nil:
+		return parts
+	case a.reverse():
+		return partBefore
+	default:
+		return partAfter
+	}
+}
 
 // entityOf finds the entity of a field's type, and whether the field is a connection to it.
 func (s *Schema) entityOf(f *ast.Field) (e *model.Entity, connection bool) {
@@ -350,6 +380,20 @@ func (s *Schema) askPage(e *model.Entity, raw map[string]any) (*asked, error) {
 			return nil, err
 		}
 		*cursor.to = &predicate{apply}
+		if cursor.reverse != a.reverse() {
+			continue
+		}
+		ranges, err := keyset.Ranges(s.dialect.name(), &c, a.order.Terms, a.order.Decoders, e.Fields["id"].Column, cursor.reverse)
+		if err != nil {
+			return nil, err
+		}
+		if len(ranges) == 1 {
+			*cursor.to = &predicate{ranges[0]}
+			continue
+		}
+		for _, apply := range ranges {
+			a.ranges = append(a.ranges, &predicate{apply})
+		}
 	}
 	shape := make([]byte, 0, 128)
 	if a.reverse() {
@@ -357,10 +401,16 @@ func (s *Schema) askPage(e *model.Entity, raw map[string]any) (*asked, error) {
 	}
 	shape = append(strconv.AppendInt(shape, int64(a.size()), 10), keyset.Signature(a.order.Terms)...)
 	for i, p := range [...]*predicate{partWhere: a.where, partAfter: a.after, partBefore: a.before} {
-		if p != nil {
-			text, args := p.render(s.dialect, e.Table, "t", 0)
-			a.args[i] = args
-			shape = append(append(shape, ' '), text...)
+		list := []*predicate{p}
+		if part(i) == a.start() {
+			list = a.ranges
+		}
+		for _, p := range list {
+			if p != nil {
+				text, args := p.render(s.dialect, e.Table, "t", 0)
+				a.args[i] = append(a.args[i], args...)
+				shape = append(append(shape, ' '), text...)
+			}
 		}
 		shape = append(shape, ';')
 	}

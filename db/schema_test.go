@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"text/template"
@@ -31,6 +32,19 @@ var forward = func() atlas.Formatter {
 	}
 	return f
 }()
+
+// tables are those of ent's schema, on SQLite without the indexes of a kind that only PostgreSQL has.
+func tables(dialectName string) []*schema.Table {
+	all := make([]*schema.Table, len(entmigrate.Tables))
+	for i, t := range entmigrate.Tables {
+		table := *t
+		table.Indexes = slices.DeleteFunc(slices.Clone(t.Indexes), func(index *schema.Index) bool {
+			return index.Annotation != nil && index.Annotation.Types != nil && index.Annotation.Types[dialectName] == ""
+		})
+		all[i] = &table
+	}
+	return all
+}
 
 // The schema of ent and the migrations of each dialect describe the same tables.
 func TestMigrationsMatchSchema(t *testing.T) {
@@ -71,7 +85,7 @@ func TestMigrationsMatchSchema(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := m.NamedDiff(t.Context(), *update, entmigrate.Tables...); err != nil {
+		if err := m.NamedDiff(t.Context(), *update, tables(d.Dialect)...); err != nil {
 			t.Fatal(err)
 		}
 		after, err := dir.Files()

@@ -23,7 +23,9 @@ import (
 
 // sqliteSettings hold for every connection. Times are written in UTC with their offset, so that they sort as text.
 // Transactions take the write lock when they begin: one that takes it later cannot wait for it and fails instead.
-const sqliteSettings = "_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=synchronous(NORMAL)" +
+// The first 256 MB of a file are mapped: pages that are read go through one cache otherwise, for whose lock connections
+// that read side by side wait most of their time.
+const sqliteSettings = "_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=synchronous(NORMAL)&_pragma=mmap_size(268435456)" +
 	"&_txlock=immediate&_time_format=sqlite&_timezone=UTC&_error_rc=1"
 
 func sqlite(path string, wrap func(driver.Connector) driver.Connector) (backend, error) {

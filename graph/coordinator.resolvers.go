@@ -41,7 +41,7 @@ func (r *queryResolver) Me(ctx context.Context) (*ent.Coordinator, error) {
 
 func (r *coordinatorWhereInputResolver) Search(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error {
 	if data != nil {
-		obj.AddPredicates(coordinator.SearchTextContains(rule.FoldName(*data)))
+		obj.AddPredicates(rule.NameContains(*data))
 	}
 	return nil
 }

@@ -54,7 +54,7 @@ func (r *queryResolver) EnterpriseEngagements(ctx context.Context, after *keyset
 
 func (r *enterpriseWhereInputResolver) Search(ctx context.Context, obj *ent.EnterpriseWhereInput, data *string) error {
 	if data != nil {
-		obj.AddPredicates(enterprise.SearchTextContains(rule.FoldName(*data)))
+		obj.AddPredicates(rule.NameContains(*data))
 	}
 	return nil
 }

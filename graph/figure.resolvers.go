@@ -34,7 +34,7 @@ func (r *queryResolver) ReportedFigures(ctx context.Context, after *keyset.Curso
 
 func (r *indicatorWhereInputResolver) Search(ctx context.Context, obj *ent.IndicatorWhereInput, data *string) error {
 	if data != nil {
-		obj.AddPredicates(indicator.SearchTextContains(rule.FoldName(*data)))
+		obj.AddPredicates(rule.NameContains(*data))
 	}
 	return nil
 }

@@ -157,3 +157,24 @@ func (m *measure) object(t *ast.Type, object map[string]any, path string, level 
 		}
 	}
 }
+
+// place notes where in a value variables are, for value to check them there.
+func (m *measure) place(t *ast.Type, v *ast.Value, path string, level int) {
+	switch {
+	case v.Kind == ast.Variable:
+		m.places = append(m.places, place{v.Raw, t, path, level})
+	case t.Elem != nil && v.Kind == ast.ListValue:
+		for i, c := range v.Children {
+			m.place(t.Elem, c.Value, fmt.Sprintf("%s[%d]", path, i), level)
+		}
+	case t.Elem != nil:
+		m.place(t.Elem, v, path, level)
+	case v.Kind == ast.ObjectValue:
+		if strings.HasSuffix(t.NamedType, "WhereInput") {
+			level++
+		}
+		for _, c := range v.Children {
+			m.place(m.schema.Types[t.NamedType].Fields.ForName(c.Name).Type, c.Value, path+"."+c.Name, level)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -29,12 +30,30 @@ const (
 	mutationCost = 100
 	// maxSteps bounds the fields that are looked at: fragments within fragments can make millions of a few lines.
 	maxSteps = 20_000
+	// keptOperations is how many operations are not measured again, each of at most keptPlaces of variables: in
+	// fragments within fragments one variable has thousands.
+	keptOperations, keptPlaces = 1000, 100
 )
+
+// sizes are the arguments that the cost depends on.
+var sizes = map[string]bool{"first": true, "last": true, "ids": true}
 
 // limiter is the extension of gqlgen that holds operations to the limits.
 type limiter struct {
 	Limits
 	schema *ast.Schema
+	known  *lru.Cache[*ast.OperationDefinition, *verdict]
+}
+
+// verdict on an operation whatever its variables: nothing is wrong with it, if nothing is with their values.
+type verdict struct{ places []place }
+
+// place of a variable among the arguments of an operation.
+type place struct {
+	variable string
+	of       *ast.Type
+	path     string
+	level    int // of filters around it
 }
 
 var _ interface {
@@ -51,11 +70,16 @@ func (l *limiter) Validate(es graphql.ExecutableSchema) error {
 		return fmt.Errorf("limits must be positive: %+v", l.Limits)
 	}
 	l.schema = es.Schema()
-	return nil
+	var err error
+	l.known, err = lru.New[*ast.OperationDefinition, *verdict](keptOperations)
+	return err
 }
 
 // MutateOperationContext refuses an operation over the limits, or with arguments that can't be meant.
 func (l *limiter) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	if v, ok := l.known.Get(op.Operation); ok && l.fine(v, op.Variables) {
+		return nil
+	}
 	m := measure{op: op, schema: l.schema, limits: l.Limits}
 	cost := m.selection(op.Operation.SelectionSet, "", 1)
 	switch {
@@ -78,7 +102,24 @@ func (l *limiter) MutateOperationContext(_ context.Context, op *graphql.Operatio
 		}
 		return refused(&f)
 	}
+	if !m.varies && len(m.places) <= keptPlaces {
+		l.known.Add(op.Operation, &verdict{m.places})
+	}
 	return nil
+}
+
+// fine tells that there is nothing wrong with the variables either. An absent one or null may leave an object or a list
+// empty, which is looked at as a whole.
+func (l *limiter) fine(v *verdict, variables map[string]any) bool {
+	m := measure{schema: l.schema}
+	for _, p := range v.places {
+		value := variables[p.variable]
+		if value == nil {
+			return false
+		}
+		m.value(p.of, value, p.path, p.level)
+	}
+	return len(m.faults) == 0
 }
 
 // refused carries a fault to the presenter: gqlgen takes its own type here.
@@ -92,6 +133,8 @@ type measure struct {
 	steps   int
 	tooDeep bool
 	faults  []*fault.Error
+	places  []place
+	varies  bool // the cost, with the variables
 }
 
 // selection gives the cost of what is selected from one record.
@@ -114,6 +157,10 @@ func (m *measure) field(f *ast.Field, path string, depth int) int {
 	}
 	args := f.ArgumentMap(m.op.Variables)
 	m.arguments(f, args, path)
+	for _, a := range f.Arguments {
+		m.place(f.Definition.Arguments.ForName(a.Name).Type, a.Value, path+"."+a.Name, 0)
+		m.varies = m.varies || (a.Value.Kind == ast.Variable && sizes[a.Name])
+	}
 	if len(f.SelectionSet) == 0 {
 		return 0
 	}

@@ -8,7 +8,6 @@ package graph
 import (
 	"context"
 	"jiedui/ent"
-	"jiedui/ent/industrialpark"
 	"jiedui/graph/generated"
 	"jiedui/keyset"
 	"jiedui/rule"
@@ -32,7 +31,7 @@ func (r *queryResolver) IndustrialParks(ctx context.Context, after *keyset.Curso
 
 func (r *industrialParkWhereInputResolver) Search(ctx context.Context, obj *ent.IndustrialParkWhereInput, data *string) error {
 	if data != nil {
-		obj.AddPredicates(industrialpark.SearchTextContains(rule.FoldName(*data)))
+		obj.AddPredicates(rule.NameContains(*data))
 	}
 	return nil
 }

@@ -71,7 +71,7 @@ func (r *queryResolver) CapitalContributions(ctx context.Context, after *keyset.
 
 func (r *investmentProjectWhereInputResolver) Search(ctx context.Context, obj *ent.InvestmentProjectWhereInput, data *string) error {
 	if data != nil {
-		obj.AddPredicates(investmentproject.SearchTextContains(rule.FoldName(*data)))
+		obj.AddPredicates(rule.NameContains(*data))
 	}
 	return nil
 }

@@ -172,3 +172,52 @@ func TestErrorsForReaders(t *testing.T) {
 		t.Errorf("a broken database gives %s %s", data, fmt.Sprint(string(errs)))
 	}
 }
+
+// An operation that was fine before is refused for the values of its variables as it was the first time.
+func TestBadVariables(t *testing.T) {
+	t.Parallel()
+	a := serve(t, dialect.SQLite, seeded)
+	for name, test := range map[string]struct {
+		query     string
+		good, bad map[string]any
+		path      string
+	}{
+		"Page":   {`query($n: Int) { counties(first: $n) { totalCount } }`, map[string]any{"n": 1}, map[string]any{"n": 201}, "counties.first"},
+		"Ids":    {`query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": []string{}}, map[string]any{"ids": []string{"x"}}, "nodes.ids[0]"},
+		"Cursor": {`query($c: Cursor) { counties(after: $c) { totalCount } }`, map[string]any{"c": "WyIiLDFd"}, map[string]any{"c": "x"}, "counties.after"},
+		"Date": {
+			`query($d: Date) { pairings(where: {or: [{startedOnGT: $d}]}) { totalCount } }`,
+			map[string]any{"d": "2021-02-28"},
+			map[string]any{"d": "2021-02-30"},
+			"pairings.where.or[0].startedOnGT",
+		},
+		"Null": {
+			`query($s: String) { counties(where: {name: $s}) { totalCount } }`, map[string]any{"s": "x"}, map[string]any{"s": nil}, "counties.where.name",
+		},
+		"Search": {
+			`query($s: String) { provinces(first: 1) { edges { node { counties(where: {hasPrefectureWith: {search: $s}}) { totalCount } } } } }`,
+			map[string]any{"s": "x"},
+			map[string]any{"s": "."},
+			"provinces.edges.node.counties.where.hasPrefectureWith[0].search",
+		},
+		"Filter": {
+			`query($w: CountyWhereInput) { counties(where: $w) { totalCount } }`,
+			map[string]any{"w": map[string]any{"name": "x"}},
+			map[string]any{"w": map[string]any{"nameIn": []string{}}},
+			"counties.where.nameIn",
+		},
+		"Empty": {
+			`query($s: String) { counties(where: {name: "x", not: {name: $s}}) { totalCount } }`, map[string]any{"s": "x"}, map[string]any{}, "counties.where.not",
+		},
+	} {
+		for range 2 {
+			if _, errs := a.post(t, test.query, test.good); errs != nil {
+				t.Errorf("%s: %s", name, errs)
+			}
+			_, errs := a.post(t, test.query, test.bad)
+			if !strings.Contains(string(errs), `"path":"`+test.path+`"`) {
+				t.Errorf("%s: %s", name, errs)
+			}
+		}
+	}
+}

@@ -58,21 +58,21 @@ func (r *queryResolver) ProvincePairings(ctx context.Context, after *keyset.Curs
 
 func (r *countyWhereInputResolver) Search(ctx context.Context, obj *ent.CountyWhereInput, data *string) error {
 	if data != nil {
-		obj.AddPredicates(county.SearchTextContains(rule.FoldName(*data)))
+		obj.AddPredicates(rule.NameContains(*data))
 	}
 	return nil
 }
 
 func (r *prefectureWhereInputResolver) Search(ctx context.Context, obj *ent.PrefectureWhereInput, data *string) error {
 	if data != nil {
-		obj.AddPredicates(prefecture.SearchTextContains(rule.FoldName(*data)))
+		obj.AddPredicates(rule.NameContains(*data))
 	}
 	return nil
 }
 
 func (r *provinceWhereInputResolver) Search(ctx context.Context, obj *ent.ProvinceWhereInput, data *string) error {
 	if data != nil {
-		obj.AddPredicates(province.SearchTextContains(rule.FoldName(*data)))
+		obj.AddPredicates(rule.NameContains(*data))
 	}
 	return nil
 }

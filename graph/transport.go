@@ -7,11 +7,11 @@ import (
 	"fmt"
 	"io"
 	"mime"
-	"net"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -237,14 +237,26 @@ func status(media string, response *graphql.Response) int {
 	}
 }
 
-// write sends a response without copying its data. No data, as opposed to null, means that
-// nothing was executed, and then the entry is absent.
+// maxKept bounds the responses whose memory is used again for the next.
+const maxKept = 1 << 20
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// write sends a response at once: in pieces it would cost a system call for each. No data, as opposed to null, means
+// that nothing was executed, and then the entry is absent.
 func write(w http.ResponseWriter, status int, response *graphql.Response) {
-	var parts net.Buffers
-	before, length := "{", 0
+	b := buffers.Get().(*bytes.Buffer)
+	defer func() {
+		if b.Cap() <= maxKept {
+			b.Reset()
+			buffers.Put(b)
+		}
+	}()
+	before := "{"
 	add := func(name string, value []byte) {
-		parts = append(parts, []byte(before+name), value)
-		length += len(before) + len(name) + len(value)
+		b.WriteString(before)
+		b.WriteString(name)
+		b.Write(value)
 		before = ","
 	}
 	if len(response.Errors) > 0 {
@@ -256,10 +268,10 @@ func write(w http.ResponseWriter, status int, response *graphql.Response) {
 	if len(response.Extensions) > 0 {
 		add(`"extensions":`, marshal(response.Extensions))
 	}
-	parts = append(parts, []byte("}"))
-	w.Header().Set("Content-Length", strconv.Itoa(length+1))
+	b.WriteByte('}')
+	w.Header().Set("Content-Length", strconv.Itoa(b.Len()))
 	w.WriteHeader(status)
-	_, _ = parts.WriteTo(w) // it fails only when the client is gone
+	_, _ = w.Write(b.Bytes()) // it fails only when the client is gone
 }
 
 // marshal panics when an extension put a value that is no JSON into the response; the server

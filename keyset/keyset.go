@@ -175,8 +175,38 @@ type Decoder func(json.RawMessage) (any, error)
 
 // Beyond gives the predicate of the rows that come after the cursor in the order, before it when reverse.
 func Beyond(c *Cursor, terms []Term, decoders []Decoder, idColumn string, reverse bool) (func(*sql.Selector), error) {
+	terms, values, err := place(c, terms, decoders, idColumn)
+	if err != nil {
+		return nil, err
+	}
+	return func(s *sql.Selector) {
+		var or []*sql.Predicate
+		for _, p := range ranges(terms, values, reverse, true) {
+			or = append(or, p(s))
+		}
+		s.Where(sql.Or(or...))
+	}, nil
+}
+
+// Ranges are the rows of Beyond, divided: each predicate is one range of an index on the order, and no row fulfils
+// two. A database does not divide them itself; where there are several, it would read all rows up to the cursor.
+func Ranges(dialectName string, c *Cursor, terms []Term, decoders []Decoder, idColumn string, reverse bool) ([]func(*sql.Selector), error) {
+	terms, values, err := place(c, terms, decoders, idColumn)
+	if err != nil {
+		return nil, err
+	}
+	var list []func(*sql.Selector)
+	// SQLite narrows a comparison of rows by the first column only.
+	for _, p := range ranges(terms, values, reverse, dialectName == dialect.Postgres) {
+		list = append(list, func(s *sql.Selector) { s.Where(p(s)) })
+	}
+	return list, nil
+}
+
+// place reads the values of a cursor; the terms and the values that it gives end with the id.
+func place(c *Cursor, terms []Term, decoders []Decoder, idColumn string) ([]Term, []any, error) {
 	if c.Order != Signature(terms) || len(c.Values) != len(terms) {
-		return nil, fault.New(fault.BadUserInput,
+		return nil, nil, fault.New(fault.BadUserInput,
 			"the cursor belongs to another order: keep orderBy while paging",
 			"游标与当前排序不符:翻页时请保持 orderBy 不变")
 	}
@@ -184,66 +214,75 @@ func Beyond(c *Cursor, terms []Term, decoders []Decoder, idColumn string, revers
 	for i, decode := range decoders {
 		v, err := decode(c.Values[i])
 		if err != nil || (v == nil && !terms[i].Nullable) {
-			return nil, malformed(err)
+			return nil, nil, malformed(err)
 		}
 		values = append(values, v)
 	}
-	terms, values = total(terms, idColumn), append(values, c.ID)
-	return func(s *sql.Selector) { s.Where(beyond(s, terms, values, reverse)) }, nil
+	return total(terms, idColumn), append(values, c.ID), nil
 }
 
-func beyond(s *sql.Selector, terms []Term, values []any, reverse bool) *sql.Predicate {
-	if p := rowBeyond(s, terms, values, reverse); p != nil {
-		return p
+// ranges compares whole rows where it may, (x, y) > (a, b), and otherwise one term after the other: x > a, x = a AND
+// y > b. Either leaves out the NULLs, which come after every value: x IS NULL, x = a AND y IS NULL.
+func ranges(terms []Term, values []any, reverse, rows bool) []func(*sql.Selector) *sql.Predicate {
+	var list []func(*sql.Selector) *sql.Predicate
+	rows = rows && !slices.Contains(values, nil) &&
+		!slices.ContainsFunc(terms, func(t Term) bool { return t.Desc != terms[0].Desc })
+	if rows {
+		list = append(list, func(s *sql.Selector) *sql.Predicate {
+			columns := make([]string, len(terms))
+			for i, t := range terms {
+				columns[i] = s.C(t.Column)
+			}
+			if terms[0].Desc != reverse {
+				return sql.CompositeLT(columns, values...)
+			}
+			return sql.CompositeGT(columns, values...)
+		})
 	}
-	// x > a OR (x = a AND (y > b OR (y = b AND …)))
-	var or []*sql.Predicate
-	var equal []*sql.Predicate
 	for i, t := range terms {
-		if p := termBeyond(s.C(t.Column), t, values[i], reverse); p != nil {
-			or = append(or, sql.And(append(slices.Clip(equal), p)...))
+		add := func(last func(column string) *sql.Predicate) {
+			list = append(list, func(s *sql.Selector) *sql.Predicate {
+				var and []*sql.Predicate
+				for j, t := range terms[:i] {
+					if values[j] == nil {
+						and = append(and, isNull(s.C(t.Column)))
+					} else {
+						and = append(and, rare(sql.EQ(s.C(t.Column), values[j])))
+					}
+				}
+				return sql.And(append(and, last(s.C(t.Column)))...)
+			})
 		}
-		if values[i] == nil {
-			equal = append(equal, sql.IsNull(s.C(t.Column)))
-		} else {
-			equal = append(equal, sql.EQ(s.C(t.Column), values[i]))
+		desc := t.Desc != reverse
+		switch {
+		case rows:
+		case values[i] == nil && desc:
+			add(sql.NotNull)
+		case values[i] == nil: // nothing comes after it
+		case desc:
+			add(func(column string) *sql.Predicate { return sql.LT(column, values[i]) })
+		default:
+			add(func(column string) *sql.Predicate { return sql.GT(column, values[i]) })
+		}
+		if t.Nullable && values[i] != nil && !desc {
+			add(isNull)
 		}
 	}
-	return sql.Or(or...)
+	return list
 }
 
-// rowBeyond compares whole rows, (x, y) > (a, b), which an index serves as one range. That says the same only when
-// all terms run one way and NULLs, which a row comparison leaves out, don't come later.
-func rowBeyond(s *sql.Selector, terms []Term, values []any, reverse bool) *sql.Predicate {
-	desc := terms[0].Desc != reverse
-	columns := make([]string, len(terms))
-	for i, t := range terms {
-		if t.Desc != terms[0].Desc || values[i] == nil || (t.Nullable && (!desc || i > 0)) {
-			return nil
-		}
-		columns[i] = s.C(t.Column)
-	}
-	if desc {
-		return sql.CompositeLT(columns, values...)
-	}
-	return sql.CompositeGT(columns, values...)
-}
+func isNull(column string) *sql.Predicate { return rare(sql.IsNull(column)) }
 
-// termBeyond is nil when nothing comes after the value.
-func termBeyond(column string, t Term, value any, reverse bool) *sql.Predicate {
-	desc := t.Desc != reverse
-	switch {
-	case value == nil && desc:
-		return sql.NotNull(column)
-	case value == nil:
-		return nil
-	case desc:
-		return sql.LT(column, value)
-	case t.Nullable:
-		return sql.Or(sql.GT(column, value), sql.IsNull(column))
-	default:
-		return sql.GT(column, value)
-	}
+// rare has SQLite use the index on a column: by its statistics, which know nothing of single values, it may take a walk
+// along the ids for shorter.
+func rare(p *sql.Predicate) *sql.Predicate {
+	return sql.P(func(b *sql.Builder) {
+		if b.Dialect() != dialect.SQLite {
+			b.Join(p)
+			return
+		}
+		b.WriteString("likelihood(").Join(p).WriteString(", 0.0001)")
+	})
 }
 
 // OrderBy sorts a query by the terms, in the opposite order when reverse.

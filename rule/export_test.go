@@ -13,3 +13,9 @@ func Alone(ctx context.Context) context.Context {
 		pairings: make(map[int]*ent.Pairing), counties: make(map[int]*ent.County),
 	})
 }
+
+// For tests.
+var (
+	Searchable    = searchable
+	SearchIndexes = searchIndexes
+)

@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"entgo.io/ent"
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
 	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
 
@@ -31,16 +34,61 @@ func SearchText() ent.Hook {
 	}
 }
 
-// searchable joins the folded forms that a name may be looked for by: itself, its pinyin and its initials, and the
-// English name. A bar keeps a search from running over the end of one form.
+// searchIndexes are the tables for which the migrations of SQLite keep an index of names, a table of its own. It finds
+// texts of three characters and more.
+var searchIndexes = map[string]string{
+	"enterprises":         "enterprises_search",
+	"industrial_parks":    "industrial_parks_search",
+	"investment_projects": "investment_projects_search",
+}
+
+// NameContains finds the records that have a text in their name, its pinyin or its initials.
+func NameContains(text string) func(*sql.Selector) {
+	text = FoldName(text)
+	if strings.ContainsFunc(text, isHan) {
+		text = pairs(text, false)
+	}
+	pattern := "%" + text + "%" // folded: the text has no % or _
+	return func(s *sql.Selector) {
+		id, column, index := s.C("id"), s.C("search_text"), searchIndexes[s.TableName()]
+		if index == "" || s.Dialect() != dialect.SQLite || utf8.RuneCountInString(text) < 3 {
+			s.Where(sql.P(func(b *sql.Builder) { b.Ident(column).WriteString(" LIKE ").Arg(pattern) }))
+			return
+		}
+		s.Where(sql.P(func(b *sql.Builder) {
+			b.Ident(id).WriteString(" IN (SELECT rowid FROM ").Ident(index).WriteString(" WHERE search_text LIKE ").
+				Arg(pattern).WriteString(")")
+		}))
+	}
+}
+
+// searchable joins the folded forms that a name may be looked for by: itself in pairs of characters, its pinyin and
+// its initials, and the English name. A bar keeps a search from running over the end of one form.
 func searchable(names ...string) string {
 	full, initials := spell(names[0])
-	forms := []string{FoldName(names[0]), full, initials}
+	forms := []string{pairs(FoldName(names[0]), true), full, initials}
 	for _, other := range names[1:] {
 		forms = append(forms, FoldName(other))
 	}
 	return strings.Join(forms, "|")
 }
+
+// pairs writes each two neighbours of a text as a word, " 金阳 阳县", and when it is a whole name the last character by
+// itself, " 县". Chinese names are searched for by two characters, and what indexes of trigrams can find has three:
+// here the space is one of them.
+func pairs(text string, whole bool) string {
+	var b strings.Builder
+	runes := []rune(text)
+	for i := range runes {
+		if i == 0 || whole || i+1 < len(runes) {
+			b.WriteByte(' ')
+			b.WriteString(string(runes[i:min(i+2, len(runes))]))
+		}
+	}
+	return b.String()
+}
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // spell writes the Chinese characters of a name in toneless pinyin, and gives the first letters.
 func spell(name string) (full, initials string) {
@@ -48,7 +96,7 @@ func spell(name string) (full, initials string) {
 	args := pinyin.NewArgs()
 	for _, r := range norm.NFKC.String(name) {
 		syllable := strings.ToLower(string(r))
-		if unicode.Is(unicode.Han, r) {
+		if isHan(r) {
 			readings := pinyin.SinglePinyin(r, args)
 			if len(readings) == 0 {
 				continue

@@ -82,19 +82,19 @@ var (
 				Columns: []*schema.Column{AuditEventsColumns[9], AuditEventsColumns[10]},
 			},
 			{
-				Name:    "auditevent_entity_entity_id",
+				Name:    "auditevent_entity_entity_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[5], AuditEventsColumns[6]},
+				Columns: []*schema.Column{AuditEventsColumns[5], AuditEventsColumns[6], AuditEventsColumns[1], AuditEventsColumns[0]},
 			},
 			{
-				Name:    "auditevent_created_at",
+				Name:    "auditevent_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[1]},
+				Columns: []*schema.Column{AuditEventsColumns[1], AuditEventsColumns[0]},
 			},
 			{
-				Name:    "auditevent_actor",
+				Name:    "auditevent_actor_id",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[2]},
+				Columns: []*schema.Column{AuditEventsColumns[2], AuditEventsColumns[0]},
 			},
 		},
 	}
@@ -139,19 +139,29 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "capitalcontribution_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CapitalContributionsColumns[1], CapitalContributionsColumns[0]},
+			},
+			{
+				Name:    "capitalcontribution_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{CapitalContributionsColumns[2], CapitalContributionsColumns[0]},
+			},
+			{
+				Name:    "capitalcontribution_contributed_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{CapitalContributionsColumns[11], CapitalContributionsColumns[0]},
+			},
+			{
+				Name:    "capitalcontribution_amount_id",
+				Unique:  false,
+				Columns: []*schema.Column{CapitalContributionsColumns[10], CapitalContributionsColumns[0]},
+			},
+			{
 				Name:    "capitalcontribution_project_id_contributed_on",
 				Unique:  false,
 				Columns: []*schema.Column{CapitalContributionsColumns[16], CapitalContributionsColumns[11]},
-			},
-			{
-				Name:    "capitalcontribution_contributed_on",
-				Unique:  false,
-				Columns: []*schema.Column{CapitalContributionsColumns[11]},
-			},
-			{
-				Name:    "capitalcontribution_amount",
-				Unique:  false,
-				Columns: []*schema.Column{CapitalContributionsColumns[10]},
 			},
 		},
 	}
@@ -194,6 +204,36 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "consumptionrecord_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[1], ConsumptionRecordsColumns[0]},
+			},
+			{
+				Name:    "consumptionrecord_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[2], ConsumptionRecordsColumns[0]},
+			},
+			{
+				Name:    "consumptionrecord_pairing_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[13], ConsumptionRecordsColumns[0]},
+			},
+			{
+				Name:    "consumptionrecord_province_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[14], ConsumptionRecordsColumns[0]},
+			},
+			{
+				Name:    "consumptionrecord_month_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[10], ConsumptionRecordsColumns[0]},
+			},
+			{
+				Name:    "consumptionrecord_amount_id",
+				Unique:  false,
+				Columns: []*schema.Column{ConsumptionRecordsColumns[12], ConsumptionRecordsColumns[0]},
+			},
+			{
 				Name:    "consumptionrecord_pairing_id_month_kind",
 				Unique:  true,
 				Columns: []*schema.Column{ConsumptionRecordsColumns[13], ConsumptionRecordsColumns[10], ConsumptionRecordsColumns[11]},
@@ -202,16 +242,6 @@ var (
 				Name:    "consumptionrecord_province_id_month_kind",
 				Unique:  true,
 				Columns: []*schema.Column{ConsumptionRecordsColumns[14], ConsumptionRecordsColumns[10], ConsumptionRecordsColumns[11]},
-			},
-			{
-				Name:    "consumptionrecord_month",
-				Unique:  false,
-				Columns: []*schema.Column{ConsumptionRecordsColumns[10]},
-			},
-			{
-				Name:    "consumptionrecord_amount",
-				Unique:  false,
-				Columns: []*schema.Column{ConsumptionRecordsColumns[12]},
 			},
 		},
 	}
@@ -321,19 +351,34 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "employmentrecord_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmploymentRecordsColumns[1], EmploymentRecordsColumns[0]},
+			},
+			{
+				Name:    "employmentrecord_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmploymentRecordsColumns[2], EmploymentRecordsColumns[0]},
+			},
+			{
+				Name:    "employmentrecord_county_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmploymentRecordsColumns[13], EmploymentRecordsColumns[0]},
+			},
+			{
+				Name:    "employmentrecord_month_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmploymentRecordsColumns[10], EmploymentRecordsColumns[0]},
+			},
+			{
+				Name:    "employmentrecord_workers_id",
+				Unique:  false,
+				Columns: []*schema.Column{EmploymentRecordsColumns[12], EmploymentRecordsColumns[0]},
+			},
+			{
 				Name:    "employmentrecord_county_id_month_channel",
 				Unique:  true,
 				Columns: []*schema.Column{EmploymentRecordsColumns[13], EmploymentRecordsColumns[10], EmploymentRecordsColumns[11]},
-			},
-			{
-				Name:    "employmentrecord_month",
-				Unique:  false,
-				Columns: []*schema.Column{EmploymentRecordsColumns[10]},
-			},
-			{
-				Name:    "employmentrecord_workers",
-				Unique:  false,
-				Columns: []*schema.Column{EmploymentRecordsColumns[12]},
 			},
 		},
 	}
@@ -366,19 +411,40 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "enterprise_home_county_id",
+				Name:    "enterprise_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{EnterprisesColumns[10]},
+				Columns: []*schema.Column{EnterprisesColumns[1], EnterprisesColumns[0]},
 			},
 			{
-				Name:    "enterprise_name",
+				Name:    "enterprise_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{EnterprisesColumns[5]},
+				Columns: []*schema.Column{EnterprisesColumns[2], EnterprisesColumns[0]},
 			},
 			{
-				Name:    "enterprise_industry",
+				Name:    "enterprise_home_county_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{EnterprisesColumns[9]},
+				Columns: []*schema.Column{EnterprisesColumns[10], EnterprisesColumns[0]},
+			},
+			{
+				Name:    "enterprise_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterprisesColumns[5], EnterprisesColumns[0]},
+			},
+			{
+				Name:    "enterprise_industry_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterprisesColumns[9], EnterprisesColumns[0]},
+			},
+			{
+				Name:    "enterprise_search_text",
+				Unique:  false,
+				Columns: []*schema.Column{EnterprisesColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					OpClass: "gin_trgm_ops",
+					Types: map[string]string{
+						"postgres": "GIN",
+					},
+				},
 			},
 		},
 	}
@@ -416,22 +482,37 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "enterpriseengagement_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterpriseEngagementsColumns[1], EnterpriseEngagementsColumns[0]},
+			},
+			{
+				Name:    "enterpriseengagement_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterpriseEngagementsColumns[2], EnterpriseEngagementsColumns[0]},
+			},
+			{
+				Name:    "enterpriseengagement_enterprise_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterpriseEngagementsColumns[9], EnterpriseEngagementsColumns[0]},
+			},
+			{
+				Name:    "enterpriseengagement_county_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterpriseEngagementsColumns[8], EnterpriseEngagementsColumns[0]},
+			},
+			{
+				Name:    "enterpriseengagement_since_id",
+				Unique:  false,
+				Columns: []*schema.Column{EnterpriseEngagementsColumns[6], EnterpriseEngagementsColumns[0]},
+			},
+			{
 				Name:    "enterpriseengagement_enterprise_id_county_id",
 				Unique:  true,
 				Columns: []*schema.Column{EnterpriseEngagementsColumns[9], EnterpriseEngagementsColumns[8]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "status <> 'ENDED'",
 				},
-			},
-			{
-				Name:    "enterpriseengagement_county_id",
-				Unique:  false,
-				Columns: []*schema.Column{EnterpriseEngagementsColumns[8]},
-			},
-			{
-				Name:    "enterpriseengagement_since",
-				Unique:  false,
-				Columns: []*schema.Column{EnterpriseEngagementsColumns[6]},
 			},
 		},
 	}
@@ -475,24 +556,39 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "fundallocation_county_id_year",
+				Name:    "fundallocation_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[14], FundAllocationsColumns[10]},
+				Columns: []*schema.Column{FundAllocationsColumns[1], FundAllocationsColumns[0]},
 			},
 			{
-				Name:    "fundallocation_pairing_id",
+				Name:    "fundallocation_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[15]},
+				Columns: []*schema.Column{FundAllocationsColumns[2], FundAllocationsColumns[0]},
 			},
 			{
-				Name:    "fundallocation_year_source",
+				Name:    "fundallocation_county_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[10], FundAllocationsColumns[11]},
+				Columns: []*schema.Column{FundAllocationsColumns[14], FundAllocationsColumns[0]},
 			},
 			{
-				Name:    "fundallocation_amount",
+				Name:    "fundallocation_pairing_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{FundAllocationsColumns[12]},
+				Columns: []*schema.Column{FundAllocationsColumns[15], FundAllocationsColumns[0]},
+			},
+			{
+				Name:    "fundallocation_year_id",
+				Unique:  false,
+				Columns: []*schema.Column{FundAllocationsColumns[10], FundAllocationsColumns[0]},
+			},
+			{
+				Name:    "fundallocation_amount_id",
+				Unique:  false,
+				Columns: []*schema.Column{FundAllocationsColumns[12], FundAllocationsColumns[0]},
+			},
+			{
+				Name:    "fundallocation_industry_amount_id",
+				Unique:  false,
+				Columns: []*schema.Column{FundAllocationsColumns[13], FundAllocationsColumns[0]},
 			},
 		},
 	}
@@ -574,14 +670,24 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "indicatortarget_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorTargetsColumns[1], IndicatorTargetsColumns[0]},
+			},
+			{
+				Name:    "indicatortarget_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorTargetsColumns[2], IndicatorTargetsColumns[0]},
+			},
+			{
+				Name:    "indicatortarget_indicator_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndicatorTargetsColumns[7], IndicatorTargetsColumns[0]},
+			},
+			{
 				Name:    "indicatortarget_agreement_id_indicator_id",
 				Unique:  true,
 				Columns: []*schema.Column{IndicatorTargetsColumns[6], IndicatorTargetsColumns[7]},
-			},
-			{
-				Name:    "indicatortarget_indicator_id",
-				Unique:  false,
-				Columns: []*schema.Column{IndicatorTargetsColumns[7]},
 			},
 		},
 	}
@@ -626,14 +732,44 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "industrialpark_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[1], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[2], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_pairing_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[16], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_county_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[15], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[5], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_area_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[12], IndustrialParksColumns[0]},
+			},
+			{
+				Name:    "industrialpark_opened_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{IndustrialParksColumns[14], IndustrialParksColumns[0]},
+			},
+			{
 				Name:    "industrialpark_pairing_id_name",
 				Unique:  true,
 				Columns: []*schema.Column{IndustrialParksColumns[16], IndustrialParksColumns[5]},
-			},
-			{
-				Name:    "industrialpark_county_id",
-				Unique:  false,
-				Columns: []*schema.Column{IndustrialParksColumns[15]},
 			},
 			{
 				Name:    "industrialpark_status",
@@ -641,9 +777,15 @@ var (
 				Columns: []*schema.Column{IndustrialParksColumns[13]},
 			},
 			{
-				Name:    "industrialpark_opened_on",
+				Name:    "industrialpark_search_text",
 				Unique:  false,
-				Columns: []*schema.Column{IndustrialParksColumns[14]},
+				Columns: []*schema.Column{IndustrialParksColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					OpClass: "gin_trgm_ops",
+					Types: map[string]string{
+						"postgres": "GIN",
+					},
+				},
 			},
 		},
 	}
@@ -711,59 +853,110 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "investmentproject_pairing_id_committed",
+				Name:    "investmentproject_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[27], InvestmentProjectsColumns[15]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[1], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_pairing_id_paid_in",
+				Name:    "investmentproject_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[27], InvestmentProjectsColumns[16]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[2], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_county_id_status",
+				Name:    "investmentproject_enterprise_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[24], InvestmentProjectsColumns[17]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[25], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_enterprise_id",
+				Name:    "investmentproject_county_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[25]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[24], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_park_id",
+				Name:    "investmentproject_pairing_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[26]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[27], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_status_actual_start_on",
+				Name:    "investmentproject_park_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[17], InvestmentProjectsColumns[22]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[26], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_committed",
+				Name:    "investmentproject_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[15]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[5], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_paid_in",
+				Name:    "investmentproject_industry_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[16]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[14], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_name",
+				Name:    "investmentproject_committed_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[5]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[15], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_planned_start_on",
+				Name:    "investmentproject_paid_in_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[20]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[16], InvestmentProjectsColumns[0]},
 			},
 			{
-				Name:    "investmentproject_actual_start_on",
+				Name:    "investmentproject_planned_jobs_id",
 				Unique:  false,
-				Columns: []*schema.Column{InvestmentProjectsColumns[22]},
+				Columns: []*schema.Column{InvestmentProjectsColumns[19], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_planned_start_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[20], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_planned_end_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[21], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_actual_start_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[22], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_actual_end_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[23], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_pairing_id_committed_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[27], InvestmentProjectsColumns[15], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_pairing_id_paid_in_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[27], InvestmentProjectsColumns[16], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_pairing_id_status_actual_start_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[27], InvestmentProjectsColumns[17], InvestmentProjectsColumns[22], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_status_actual_start_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[17], InvestmentProjectsColumns[22], InvestmentProjectsColumns[0]},
+			},
+			{
+				Name:    "investmentproject_search_text",
+				Unique:  false,
+				Columns: []*schema.Column{InvestmentProjectsColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					OpClass: "gin_trgm_ops",
+					Types: map[string]string{
+						"postgres": "GIN",
+					},
+				},
 			},
 		},
 	}
@@ -801,24 +994,39 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "monitoringreport_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[1], MonitoringReportsColumns[0]},
+			},
+			{
+				Name:    "monitoringreport_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[2], MonitoringReportsColumns[0]},
+			},
+			{
+				Name:    "monitoringreport_county_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[15], MonitoringReportsColumns[0]},
+			},
+			{
+				Name:    "monitoringreport_month_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[10], MonitoringReportsColumns[0]},
+			},
+			{
+				Name:    "monitoringreport_monitored_households_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[11], MonitoringReportsColumns[0]},
+			},
+			{
+				Name:    "monitoringreport_longest_days_to_identify_id",
+				Unique:  false,
+				Columns: []*schema.Column{MonitoringReportsColumns[14], MonitoringReportsColumns[0]},
+			},
+			{
 				Name:    "monitoringreport_county_id_month",
 				Unique:  true,
 				Columns: []*schema.Column{MonitoringReportsColumns[15], MonitoringReportsColumns[10]},
-			},
-			{
-				Name:    "monitoringreport_month",
-				Unique:  false,
-				Columns: []*schema.Column{MonitoringReportsColumns[10]},
-			},
-			{
-				Name:    "monitoringreport_monitored_households",
-				Unique:  false,
-				Columns: []*schema.Column{MonitoringReportsColumns[11]},
-			},
-			{
-				Name:    "monitoringreport_longest_days_to_identify",
-				Unique:  false,
-				Columns: []*schema.Column{MonitoringReportsColumns[14]},
 			},
 		},
 	}
@@ -865,6 +1073,11 @@ var (
 				Annotation: &entsql.IndexAnnotation{
 					Where: "status <> 'ENDED'",
 				},
+			},
+			{
+				Name:    "pairing_supporter_id",
+				Unique:  false,
+				Columns: []*schema.Column{PairingsColumns[11]},
 			},
 			{
 				Name:    "pairing_recipient_id",
@@ -1119,19 +1332,39 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "talentteam_county_id",
+				Name:    "talentteam_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{TalentTeamsColumns[14]},
+				Columns: []*schema.Column{TalentTeamsColumns[1], TalentTeamsColumns[0]},
+			},
+			{
+				Name:    "talentteam_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{TalentTeamsColumns[2], TalentTeamsColumns[0]},
+			},
+			{
+				Name:    "talentteam_county_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{TalentTeamsColumns[14], TalentTeamsColumns[0]},
+			},
+			{
+				Name:    "talentteam_members_id",
+				Unique:  false,
+				Columns: []*schema.Column{TalentTeamsColumns[11], TalentTeamsColumns[0]},
+			},
+			{
+				Name:    "talentteam_started_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{TalentTeamsColumns[12], TalentTeamsColumns[0]},
+			},
+			{
+				Name:    "talentteam_ended_on_id",
+				Unique:  false,
+				Columns: []*schema.Column{TalentTeamsColumns[13], TalentTeamsColumns[0]},
 			},
 			{
 				Name:    "talentteam_kind",
 				Unique:  false,
 				Columns: []*schema.Column{TalentTeamsColumns[10]},
-			},
-			{
-				Name:    "talentteam_started_on",
-				Unique:  false,
-				Columns: []*schema.Column{TalentTeamsColumns[12]},
 			},
 		},
 	}

@@ -47,9 +47,9 @@ func (AuditEvent) Fields() []ent.Field {
 func (AuditEvent) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("chain", "place").Unique(),
-		index.Fields("entity", "entity_id"),
-		index.Fields("created_at"),
-		index.Fields("actor"),
+		index.Fields("entity", "entity_id", "created_at", "id"),
+		index.Fields("created_at", "id"),
+		index.Fields("actor", "id"),
 	}
 }
 

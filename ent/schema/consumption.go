@@ -40,12 +40,10 @@ func (ConsumptionRecord) Edges() []ent.Edge {
 
 // Indexes of the ConsumptionRecord.
 func (ConsumptionRecord) Indexes() []ent.Index {
-	return []ent.Index{
+	return append(ordered("pairing_id", "province_id", "month", "amount"),
 		index.Fields("pairing_id", "month", "kind").Unique(),
 		index.Fields("province_id", "month", "kind").Unique(),
-		index.Fields("month"),
-		index.Fields("amount"),
-	}
+	)
 }
 
 // Hooks of the ConsumptionRecord.

@@ -39,11 +39,7 @@ func (EmploymentRecord) Edges() []ent.Edge {
 
 // Indexes of the EmploymentRecord.
 func (EmploymentRecord) Indexes() []ent.Index {
-	return []ent.Index{
-		index.Fields("county_id", "month", "channel").Unique(),
-		index.Fields("month"),
-		index.Fields("workers"),
-	}
+	return append(ordered("county_id", "month", "workers"), index.Fields("county_id", "month", "channel").Unique())
 }
 
 // Hooks of the EmploymentRecord.

@@ -49,7 +49,7 @@ func (Enterprise) Edges() []ent.Edge {
 
 // Indexes of the Enterprise.
 func (Enterprise) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("home_county_id"), index.Fields("name"), index.Fields("industry")}
+	return append(ordered("home_county_id", "name", "industry"), searched())
 }
 
 // Hooks of the Enterprise.
@@ -92,11 +92,8 @@ func (EnterpriseEngagement) Edges() []ent.Edge {
 
 // Indexes of the EnterpriseEngagement.
 func (EnterpriseEngagement) Indexes() []ent.Index {
-	return []ent.Index{
-		index.Fields("enterprise_id", "county_id").Unique().Annotations(entsql.IndexWhere("status <> 'ENDED'")),
-		index.Fields("county_id"),
-		index.Fields("since"),
-	}
+	return append(ordered("enterprise_id", "county_id", "since"),
+		index.Fields("enterprise_id", "county_id").Unique().Annotations(entsql.IndexWhere("status <> 'ENDED'")))
 }
 
 // Hooks of the EnterpriseEngagement.

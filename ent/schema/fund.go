@@ -5,7 +5,6 @@ import (
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
-	"entgo.io/ent/schema/index"
 
 	"jiedui/rule"
 )
@@ -41,12 +40,7 @@ func (FundAllocation) Edges() []ent.Edge {
 
 // Indexes of the FundAllocation.
 func (FundAllocation) Indexes() []ent.Index {
-	return []ent.Index{
-		index.Fields("county_id", "year"),
-		index.Fields("pairing_id"),
-		index.Fields("year", "source"),
-		index.Fields("amount"),
-	}
+	return ordered("county_id", "pairing_id", "year", "amount", "industry_amount")
 }
 
 // Hooks of the FundAllocation.

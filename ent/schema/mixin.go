@@ -10,6 +10,7 @@ import (
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
 	"entgo.io/ent/schema/mixin"
 
 	"jiedui/rule"
@@ -38,6 +39,18 @@ func checks(c map[string]string) schema.Annotation {
 
 // order lets the API sort by the field.
 func order(name string) schema.Annotation { return entgql.OrderField(name) }
+
+// ordered gives the indexes of an entity whose table grows with use: one for each field that its lists are sorted by,
+// the times of Base among them, or, of a foreign key, that the records of a parent are found by. They end with the id,
+// as every order does: a page is one range of its index wherever it lies, however many records share a value. A unique
+// field has its index already. The tables without are so small that they can be sorted.
+func ordered(fields ...string) []ent.Index {
+	var indexes []ent.Index
+	for _, name := range append([]string{"created_at", "updated_at"}, fields...) {
+		indexes = append(indexes, index.Fields(name, "id"))
+	}
+	return indexes
+}
 
 // Base is what every entity has: when it was made and changed, and the version that an update must name.
 type Base struct{ mixin.Schema }
@@ -122,6 +135,13 @@ func (Named) Fields() []ent.Field {
 
 // Hooks of the mixin.
 func (Named) Hooks() []ent.Hook { return []ent.Hook{rule.SearchText()} }
+
+// searched is the index of a growing entity that search by name uses on PostgreSQL. On SQLite it is a table, made by
+// the migrations and named by rule.NameContains.
+func searched() ent.Index {
+	return index.Fields("search_text").
+		Annotations(entsql.IndexTypes(map[string]string{dialect.Postgres: "GIN"}), entsql.OpClass("gin_trgm_ops"))
+}
 
 // ref is the column of an edge: the API filters by it, and shows the edge instead.
 func ref(name string, fixed bool) ent.Field {

@@ -43,12 +43,8 @@ func (MonitoringReport) Edges() []ent.Edge {
 
 // Indexes of the MonitoringReport.
 func (MonitoringReport) Indexes() []ent.Index {
-	return []ent.Index{
-		index.Fields("county_id", "month").Unique(),
-		index.Fields("month"),
-		index.Fields("monitored_households"),
-		index.Fields("longest_days_to_identify"),
-	}
+	return append(ordered("county_id", "month", "monitored_households", "longest_days_to_identify"),
+		index.Fields("county_id", "month").Unique())
 }
 
 // Hooks of the MonitoringReport.

@@ -57,6 +57,7 @@ func (Pairing) Indexes() []ent.Index {
 	return []ent.Index{
 		// At most one pairing of the same two counties that is not ended.
 		index.Fields("supporter_id", "recipient_id").Unique().Annotations(entsql.IndexWhere("status <> 'ENDED'")),
+		index.Fields("supporter_id"),
 		index.Fields("recipient_id"),
 		index.Fields("status", "started_on"),
 		index.Fields("started_on"),
@@ -145,7 +146,7 @@ func (IndicatorTarget) Edges() []ent.Edge {
 
 // Indexes of the IndicatorTarget.
 func (IndicatorTarget) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("agreement_id", "indicator_id").Unique(), index.Fields("indicator_id")}
+	return append(ordered("indicator_id"), index.Fields("agreement_id", "indicator_id").Unique())
 }
 
 // Hooks of the IndicatorTarget.

@@ -43,12 +43,11 @@ func (IndustrialPark) Edges() []ent.Edge {
 
 // Indexes of the IndustrialPark.
 func (IndustrialPark) Indexes() []ent.Index {
-	return []ent.Index{
+	return append(ordered("pairing_id", "county_id", "name", "area", "opened_on"),
 		index.Fields("pairing_id", "name").Unique(),
-		index.Fields("county_id"),
 		index.Fields("status"),
-		index.Fields("opened_on"),
-	}
+		searched(),
+	)
 }
 
 // Hooks of the IndustrialPark.

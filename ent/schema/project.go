@@ -66,19 +66,17 @@ func (InvestmentProject) Edges() []ent.Edge {
 
 // Indexes of the InvestmentProject.
 func (InvestmentProject) Indexes() []ent.Index {
-	return []ent.Index{
-		index.Fields("pairing_id", "committed"),
-		index.Fields("pairing_id", "paid_in"),
-		index.Fields("county_id", "status"),
-		index.Fields("enterprise_id"),
-		index.Fields("park_id"),
-		index.Fields("status", "actual_start_on"),
-		index.Fields("committed"),
-		index.Fields("paid_in"),
-		index.Fields("name"),
-		index.Fields("planned_start_on"),
-		index.Fields("actual_start_on"),
-	}
+	return append(ordered(
+		"enterprise_id", "county_id", "pairing_id", "park_id",
+		"name", "industry", "committed", "paid_in", "planned_jobs",
+		"planned_start_on", "planned_end_on", "actual_start_on", "actual_end_on",
+	),
+		index.Fields("pairing_id", "committed", "id"),
+		index.Fields("pairing_id", "paid_in", "id"),
+		index.Fields("pairing_id", "status", "actual_start_on", "id"),
+		index.Fields("status", "actual_start_on", "id"),
+		searched(),
+	)
 }
 
 // Hooks of the InvestmentProject.
@@ -137,11 +135,7 @@ func (CapitalContribution) Edges() []ent.Edge {
 
 // Indexes of the CapitalContribution.
 func (CapitalContribution) Indexes() []ent.Index {
-	return []ent.Index{
-		index.Fields("project_id", "contributed_on"),
-		index.Fields("contributed_on"),
-		index.Fields("amount"),
-	}
+	return append(ordered("contributed_on", "amount"), index.Fields("project_id", "contributed_on"))
 }
 
 // Hooks of the CapitalContribution.

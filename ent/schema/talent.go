@@ -37,7 +37,7 @@ func (TalentTeam) Edges() []ent.Edge {
 
 // Indexes of the TalentTeam.
 func (TalentTeam) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("county_id"), index.Fields("kind"), index.Fields("started_on")}
+	return append(ordered("county_id", "members", "started_on", "ended_on"), index.Fields("kind"))
 }
 
 // Hooks of the TalentTeam.

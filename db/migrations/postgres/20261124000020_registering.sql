@@ -3,6 +3,10 @@
 ALTER TABLE "audit_events" DROP COLUMN "updated_at", DROP COLUMN "version", ADD COLUMN "chain" bigint NOT NULL, ADD COLUMN "place" bigint NOT NULL, ADD COLUMN "previous_hash" character varying NOT NULL, ADD COLUMN "hash" character varying NOT NULL;
 -- create index "auditevent_chain_place" to table: "audit_events"
 CREATE UNIQUE INDEX "auditevent_chain_place" ON "audit_events" ("chain", "place");
+-- drop index "auditevent_entity_entity_id" from table: "audit_events"
+DROP INDEX "auditevent_entity_entity_id";
+-- create index "auditevent_entity_entity_id_created_at_id" to table: "audit_events"
+CREATE INDEX "auditevent_entity_entity_id_created_at_id" ON "audit_events" ("entity", "entity_id", "created_at", "id");
 -- modify "capital_contributions" table
 ALTER TABLE "capital_contributions" ADD CONSTRAINT "capital_contribution_submitted_side_value" CHECK ((submitted_side)::text = ANY ((ARRAY['SUPPORTER'::character varying, 'RECIPIENT'::character varying])::text[])), ADD COLUMN "submitted_side" character varying NULL, ADD COLUMN "submitter_id" bigint NULL, ADD COLUMN "validated_values" jsonb NULL;
 -- modify "consumption_records" table

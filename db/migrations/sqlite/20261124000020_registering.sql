@@ -4,9 +4,9 @@ DROP TABLE `audit_events`;
 CREATE TABLE `audit_events` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `actor` text NOT NULL, `request_id` text NOT NULL, `action` text NOT NULL, `entity` text NOT NULL, `entity_id` integer NOT NULL, `before` json NULL, `after` json NULL, `chain` integer NOT NULL, `place` integer NOT NULL, `previous_hash` text NOT NULL, `hash` text NOT NULL, CONSTRAINT `audit_event_action_value` CHECK (action IN ('CREATE', 'UPDATE', 'DELETE')));
 INSERT INTO sqlite_sequence (name, seq) VALUES ("audit_events", 4294967295);
 CREATE UNIQUE INDEX `auditevent_chain_place` ON `audit_events` (`chain`, `place`);
-CREATE INDEX `auditevent_entity_entity_id` ON `audit_events` (`entity`, `entity_id`);
-CREATE INDEX `auditevent_created_at` ON `audit_events` (`created_at`);
-CREATE INDEX `auditevent_actor` ON `audit_events` (`actor`);
+CREATE INDEX `auditevent_entity_entity_id_created_at_id` ON `audit_events` (`entity`, `entity_id`, `created_at`, `id`);
+CREATE INDEX `auditevent_created_at_id` ON `audit_events` (`created_at`, `id`);
+CREATE INDEX `auditevent_actor_id` ON `audit_events` (`actor`, `id`);
 -- +goose StatementBegin
 CREATE TRIGGER audit_events_no_update BEFORE UPDATE ON audit_events BEGIN
   SELECT RAISE(ABORT, 'audit_events: append only');

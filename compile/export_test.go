@@ -1,0 +1,28 @@
+package compile
+
+import "github.com/99designs/gqlgen/graphql"
+
+// Statement gives the SQL of an operation and its arguments, and fails for one that is left to the generated executor.
+func (s *Schema) Statement(op *graphql.OperationContext) (text string, args []any, err error) {
+	v, args, err := s.compile(op)
+	if err != nil {
+		return "", nil, err
+	}
+	return v.text, args, nil
+}
+
+// Learned tells how many arguments of a query's statements are bound without reading its filters.
+func (s *Schema) Learned(query, operation string) (binds int) {
+	p, ok := s.plans.Get(planKey{query, operation})
+	if !ok {
+		return 0
+	}
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	for _, l := range p.learned {
+		if l != nil {
+			binds += len(l.binds)
+		}
+	}
+	return binds
+}

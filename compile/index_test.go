@@ -1,0 +1,347 @@
+package compile_test
+
+import (
+	"database/sql"
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql/schema"
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/lib/pq"
+
+	"jiedui/db/dbtest"
+	"jiedui/ent"
+	"jiedui/ent/migrate"
+	"jiedui/model"
+)
+
+// small are the tables that may be read as a whole: their nature keeps them to some thousands of rows. Every other
+// table grows, and no list reads more of it than its page.
+var small = map[string]string{
+	"provinces":               "34 of them",
+	"prefectures":             "333 of them",
+	"counties":                "2,842 of them",
+	"province_pairings":       "some dozens, laid down by the state",
+	"indicators":              "some dozens",
+	"reported_figures":        "what ministries publish: some dozens a year",
+	"pairings":                "one or two a key county, of which there are 160",
+	"agreements":              "one a pairing and year",
+	"coordinators":            "one or two a county of the programme",
+	"coordinator_provinces":   "as coordinators",
+	"coordinator_prefectures": "as coordinators",
+	"coordinator_counties":    "as coordinators",
+}
+
+// mostRows is how many rows of a growing table the statement of a page of 20 may read: where the records of one parent
+// are few by nature, they may be sorted.
+const mostRows = 1000
+
+// No list of the API reads a growing table as a whole, and a page in the middle costs what the first one costs: each
+// order of each list, forward and backward, from either end and from the middle, all relations, and search by name.
+//
+// The rows are fewer than the million projects that the planners are told of, which is enough to tell a page from a
+// table: the plans are those of a million, and on PostgreSQL they are run and the rows that they read are counted. With
+// -projects=1000000 nothing is pretended. Not looked at: totalCount, which counts all by nature, and filters, of which
+// there are too many to serve each.
+func TestIndexes(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		b := open(t, dialectName)
+		multiply(t, b.db, *projects)
+		test := &indexTest{T: t, both: b}
+		start := time.Now()
+		test.run()
+		t.Logf("explained %d statements in %s", test.statements, time.Since(start).Round(time.Second/10))
+	})
+}
+
+type indexTest struct {
+	*testing.T
+	both
+	statements int
+}
+
+func (t *indexTest) run() {
+	for _, f := range t.schema.Schema().Query.Fields {
+		name, connection := strings.CutSuffix(f.Type.Name(), "Connection")
+		i := slices.IndexFunc(ent.Entities, func(e *model.Entity) bool { return e.Name == name })
+		switch {
+		case i < 0 || small[ent.Entities[i].Table] != "":
+		case connection:
+			t.lists(ent.Entities[i], f.Name)
+		case len(f.Arguments) == 1:
+			t.lookUp(ent.Entities[i], f.Name, f.Arguments[0].Name)
+		}
+	}
+	for _, e := range ent.Entities {
+		t.relations(e)
+	}
+	t.searches()
+}
+
+// lists reads a list in each order from its start, from its middle and from its end.
+func (t *indexTest) lists(e *model.Entity, field string) {
+	orders := []string{""}
+	if def := t.schema.Schema().Types[e.Name+"OrderField"]; def != nil {
+		for _, v := range def.EnumValues {
+			orders = append(orders, "{field: "+v.Name+"}", "{field: "+v.Name+", direction: DESC}")
+		}
+	}
+	for _, order := range orders {
+		orderBy := ""
+		if order != "" {
+			orderBy = ", orderBy: [" + order + "]"
+		}
+		read := func(page string) string {
+			return fmt.Sprintf("{ %s(%s%s) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage } } }", field, page, orderBy)
+		}
+		t.explain(read("first: 20"), scan{ordered: order != "", all: true})
+		t.explain(read("last: 20"), scan{ordered: order != "", all: true})
+		for _, id := range t.middle(e, order) {
+			cursor := t.cursor(field, id, orderBy)
+			t.explain(read(fmt.Sprintf("first: 20, after: %q", cursor)), scan{ordered: order != ""})
+			t.explain(read(fmt.Sprintf("last: 20, before: %q", cursor)), scan{ordered: order != ""})
+		}
+	}
+}
+
+// middle gives ids of records from the middle of a table, one where what is sorted by is there and one where it is not.
+func (t *indexTest) middle(e *model.Entity, order string) (ids []int) {
+	conditions := []string{"true"}
+	if order != "" {
+		by, err := e.Order([]any{map[string]any{"field": strings.FieldsFunc(order, func(r rune) bool { return strings.ContainsRune("{:,} ", r) })[1]}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if by.Terms[0].Nullable {
+			conditions = []string{by.Terms[0].Column + " IS NULL", by.Terms[0].Column + " IS NOT NULL"}
+		}
+	}
+	for _, c := range conditions {
+		var id int
+		err := t.db.QueryRowContext(t.Context(), fmt.Sprintf(
+			"SELECT id FROM %s WHERE id >= (SELECT (min(id) + max(id)) / 2 FROM %[1]s) AND %s ORDER BY id LIMIT 1", e.Table, c)).Scan(&id)
+		if err == nil {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func (t *indexTest) cursor(field string, id int, orderBy string) string {
+	text := t.both.run(t.Context(), fmt.Sprintf(`{ list: %s(where: {id: "%d"}%s) { edges { cursor } } }`, field, id, orderBy), nil)
+	var response struct {
+		Data struct {
+			List struct{ Edges []struct{ Cursor string } }
+		}
+	}
+	if err := json.Unmarshal([]byte(text), &response); err != nil || len(response.Data.List.Edges) != 1 {
+		t.Fatalf("no cursor in %s", text)
+	}
+	return response.Data.List.Edges[0].Cursor
+}
+
+func (t *indexTest) lookUp(e *model.Entity, field, key string) {
+	var value string
+	query := fmt.Sprintf("SELECT %s FROM %s ORDER BY id LIMIT 1", e.Fields[key].Column, e.Table)
+	if err := t.db.QueryRowContext(t.Context(), query).Scan(&value); err != nil {
+		t.Fatal(err)
+	}
+	t.explain(fmt.Sprintf("{ %s(%s: %q) { id } }", field, key, value), scan{})
+}
+
+// relations reads all that belongs to the record that has the most of it.
+func (t *indexTest) relations(e *model.Entity) {
+	for name, edge := range e.Edges {
+		to := ent.Entities[slices.IndexFunc(ent.Entities, func(to *model.Entity) bool { return to.Name == edge.To })]
+		if small[to.Table] != "" {
+			continue
+		}
+		id, selection := "id", "id"
+		if edge.Connection {
+			selection = "edges { node { id } }"
+		}
+		from := e.Table
+		if edge.Inverse {
+			id, from = edge.Column, to.Table
+		}
+		var parent int
+		if err := t.db.QueryRowContext(t.Context(), fmt.Sprintf(
+			"SELECT %s FROM %s WHERE %[1]s IS NOT NULL GROUP BY %[1]s ORDER BY count(*) DESC LIMIT 1", id, from)).Scan(&parent); err != nil {
+			t.Fatalf("%s of %s: %v", name, e.Name, err)
+		}
+		t.explain(fmt.Sprintf("{ node(id: %q) { ... on %s { %s { %s } } } }", fmt.Sprint(parent), e.Name, name, selection), scan{})
+	}
+}
+
+// searches looks for a part of a name that few records have. What trigrams don't find, two letters and on SQLite one
+// character, most often is in so many names that the page is full soon; when it is not, the table is read.
+func (t *indexTest) searches() {
+	for _, field := range []string{"enterprises", "industrialParks", "investmentProjects"} {
+		texts := []string{"鑫鑫", "金阳县鑫鑫", "xinqq", "vvv"}
+		if t.db.Dialect == dialect.Postgres {
+			texts = append(texts, "龘")
+		}
+		for _, text := range texts {
+			for _, orderBy := range []string{"", ", orderBy: [{field: NAME}]"} {
+				t.explain(fmt.Sprintf("{ %s(where: {search: %q}%s) { edges { node { id } } } }", field, text, orderBy), scan{})
+			}
+		}
+	}
+}
+
+// scan is what a statement may do.
+type scan struct {
+	ordered bool // by more than the id
+	all     bool // walk along an index from its end
+}
+
+func (t *indexTest) explain(query string, may scan) {
+	t.Helper()
+	ctx := graphql.StartOperationTrace(t.Context())
+	op, errs := t.exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
+	if errs != nil {
+		t.Fatalf("%s: %v", query, errs)
+	}
+	statement, args, err := t.schema.Statement(op)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	t.statements++
+	if t.db.Dialect == dialect.SQLite {
+		t.explainSQLite(query, statement, args, may)
+		return
+	}
+	t.explainPostgres(query, statement, "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) "+statement, args)
+	if len(args) == 0 || strings.Contains(statement, " LIKE ") {
+		return
+	}
+	// The plan that a prepared statement comes to: for any arguments.
+	values := make([]string, len(args))
+	for i, arg := range args {
+		v, err := driver.DefaultParameterConverter.ConvertValue(arg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at, ok := v.(time.Time); ok {
+			v = at.Format(time.RFC3339Nano)
+		}
+		values[i] = pq.QuoteLiteral(fmt.Sprint(v))
+	}
+	conn, err := t.db.Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	for _, s := range []string{"SET plan_cache_mode = force_generic_plan", "PREPARE page AS " + statement} {
+		if _, err := conn.ExecContext(t.Context(), s); err != nil {
+			t.Fatalf("%s: %v", s, err)
+		}
+	}
+	t.explainPostgres(query, statement, "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) EXECUTE page("+strings.Join(values, ", ")+")", nil, conn)
+	if _, err := conn.ExecContext(t.Context(), "DEALLOCATE page; RESET plan_cache_mode"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// node is a step of a plan of PostgreSQL.
+type node struct {
+	Type      string  `json:"Node Type"`
+	Table     string  `json:"Relation Name"`
+	Index     string  `json:"Index Name"`
+	Rows      float64 `json:"Actual Rows"`
+	Loops     float64 `json:"Actual Loops"`
+	Filtered  float64 `json:"Rows Removed by Filter"`
+	Rechecked float64 `json:"Rows Removed by Index Recheck"`
+	Plans     []node
+}
+
+func (n node) walk(visit func(node)) {
+	visit(n)
+	for _, p := range n.Plans {
+		p.walk(visit)
+	}
+}
+
+func (t *indexTest) explainPostgres(query, statement, explain string, args []any, on ...*sql.Conn) {
+	t.Helper()
+	var text string
+	var err error
+	if len(on) > 0 {
+		err = on[0].QueryRowContext(t.Context(), explain).Scan(&text)
+	} else {
+		err = t.db.QueryRowContext(t.Context(), explain, args...).Scan(&text)
+	}
+	if err != nil {
+		t.Fatalf("%s\n%s: %v", query, explain, err)
+	}
+	var plans []struct{ Plan node }
+	if err := json.Unmarshal([]byte(text), &plans); err != nil {
+		t.Fatal(err)
+	}
+	plans[0].Plan.walk(func(n node) {
+		if n.Table == "" || small[n.Table] != "" {
+			return
+		}
+		if read := (n.Rows + n.Filtered + n.Rechecked) * n.Loops; n.Type == "Seq Scan" || read > mostRows {
+			t.Errorf("%s\n%s of %s by %q reads %.0f rows\n%s", query, n.Type, n.Table, n.Index, read, statement)
+		}
+	})
+}
+
+var walks = regexp.MustCompile(`PRIMARY KEY \(rowid[<>]`)
+
+var aliased = regexp.MustCompile(`FROM (\w+) AS (t\d+)`)
+
+func (t *indexTest) explainSQLite(query, statement string, args []any, may scan) {
+	t.Helper()
+	growing := make(map[string]bool)
+	for _, match := range aliased.FindAllStringSubmatch(statement, -1) {
+		growing[match[2]] = small[match[1]] == "" && slices.ContainsFunc(migrate.Tables, func(t *schema.Table) bool { return t.Name == match[1] })
+	}
+	rows, err := t.db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+statement, args...)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	defer rows.Close()
+	steps := make(map[int][]string) // by the step that they are part of
+	var all []string
+	for rows.Next() {
+		var id, parent, unused int
+		var step string
+		if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
+			t.Fatal(err)
+		}
+		steps[parent] = append(steps[parent], step)
+		all = append(all, step)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	fail := func(why string) {
+		t.Helper()
+		t.Errorf("%s\n%s:\n%s\n%s", query, why, strings.Join(all, "\n"), statement)
+	}
+	for _, list := range steps {
+		sorted := slices.ContainsFunc(list, func(step string) bool { return strings.HasPrefix(step, "USE TEMP B-TREE") })
+		for _, step := range list {
+			words := strings.Fields(step)
+			if len(words) < 2 || !growing[words[1]] || slices.Contains(list, "CO-ROUTINE "+words[1]) || slices.Contains(list, "MATERIALIZE "+words[1]) {
+				continue
+			}
+			switch {
+			case words[0] == "SCAN" && (!may.all || sorted):
+				fail("scans a whole table")
+			case words[0] == "SEARCH" && may.ordered && walks.MatchString(step):
+				fail("walks along the ids")
+			}
+		}
+	}
+}
