@@ -18,6 +18,7 @@ import (
 	"jiedui/ent/county"
 	"jiedui/ent/enterprise"
 	"jiedui/ent/pairing"
+	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -101,12 +102,12 @@ func TestRegisteredRecords(t *testing.T) {
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		database := dbtest.URL(t, dialectName, referred)
 		d := open(t, database)
-		home := d.Client().County.Query().Where(county.Code("513430")).OnlyX(t.Context())
+		home := d.Client().County.Query().Where(county.Code("513430")).OnlyX(rule.Trusted(t.Context()))
 		d.Client().Enterprise.Create().SetHomeCounty(home).SetUscc("91110000802100433B").SetName("登记企业").
-			SetOwnership(enterprise.OwnershipPRIVATE).SetIndustry("C13").SaveX(t.Context())
+			SetOwnership(enterprise.OwnershipPRIVATE).SetIndustry("C13").SaveX(rule.Trusted(t.Context()))
 		made := func() int {
-			return d.Client().Pairing.Query().Where(pairing.OriginEQ(scalar.OriginDemo)).CountX(t.Context()) +
-				d.Client().Enterprise.Query().Where(enterprise.OriginEQ(scalar.OriginDemo)).CountX(t.Context())
+			return d.Client().Pairing.Query().Where(pairing.OriginEQ(scalar.OriginDemo)).CountX(rule.Trusted(t.Context())) +
+				d.Client().Enterprise.Query().Where(enterprise.OriginEQ(scalar.OriginDemo)).CountX(rule.Trusted(t.Context()))
 		}
 
 		wantFailure(t, runProgram(t, t.TempDir(), "seed", "--demo", "--database="+database), "CONFLICT", "the database holds registered records")

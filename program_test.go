@@ -51,7 +51,7 @@ type program struct {
 // startProgram starts the server in a directory and waits until it is ready. It is stopped at the end of the test.
 func startProgram(t *testing.T, dir string, args ...string) *program {
 	t.Helper()
-	p := launch(t, dir, nil, append(args, "--addr=127.0.0.1:0")...)
+	p := launch(t, dir, nil, append(args, "--addr=127.0.0.1:0", "--public-read")...)
 	p.listening(t)
 	p.wait(t, "msg=ready")
 	return p

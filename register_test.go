@@ -24,7 +24,7 @@ type registry struct {
 
 // registryArgs start a server that takes the tokens of registryOf.
 func registryArgs(dir, database string) []string {
-	return []string{"--database=" + database, "--no-demo", "--public-read", "--signing-key=" + filepath.Join(dir, "key")}
+	return []string{"--database=" + database, "--no-demo", "--signing-key=" + filepath.Join(dir, "key")}
 }
 
 func registryOf(t *testing.T, dir, database string, more ...string) registry {
@@ -33,7 +33,7 @@ func registryOf(t *testing.T, dir, database string, more ...string) registry {
 	if p := runProgram(t, dir, "coordinator", "add", "--subject=meigu", "--name=美姑联络员", "--role=COORDINATOR", "--region=513436", args[0]); p.err != nil {
 		t.Fatal(p.stderr)
 	}
-	token := runProgram(t, dir, "token", "--subject=meigu", args[3])
+	token := runProgram(t, dir, "token", "--subject=meigu", args[2])
 	r := registry{program: startProgram(t, dir, args...), token: strings.TrimSpace(token.stdout.String())}
 	_, found := post(t, r.url, `{ county(code: "513436") { id pairingsAsRecipient { edges { node { id } } } } }`)
 	var got struct {

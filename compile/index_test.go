@@ -33,6 +33,7 @@ var small = map[string]string{
 	"reported_figures":        "what ministries publish: some dozens a year",
 	"pairings":                "one or two a key county, of which there are 160",
 	"agreements":              "one a pairing and year",
+	"review_periods":          "one a province and year",
 	"coordinators":            "one or two a county of the programme",
 	"coordinator_provinces":   "as coordinators",
 	"coordinator_prefectures": "as coordinators",
@@ -73,7 +74,7 @@ func (t *indexTest) run() {
 		name, connection := strings.CutSuffix(f.Type.Name(), "Connection")
 		i := slices.IndexFunc(ent.Entities, func(e *model.Entity) bool { return e.Name == name })
 		switch {
-		case i < 0 || small[ent.Entities[i].Table] != "":
+		case i < 0 || small[ent.Entities[i].Table] != "" || ent.Entities[i].Rows: // what depends on who reads is not compiled
 		case connection:
 			t.lists(ent.Entities[i], f.Name)
 		case len(f.Arguments) == 1:

@@ -72,7 +72,7 @@ func TestSearchIndexes(t *testing.T) {
 
 	found := func(text string, want int) {
 		t.Helper()
-		if n := w.Enterprise.Query().Where(predicate.Enterprise(rule.NameContains(text))).CountX(t.Context()); n != want {
+		if n := w.Enterprise.Query().Where(predicate.Enterprise(rule.NameContains(text))).CountX(rule.Alone(t.Context())); n != want {
 			t.Errorf("%q finds %d", text, n)
 		}
 		if _, err := w.db.ExecContext(t.Context(), "INSERT INTO enterprises_search (enterprises_search, rank) VALUES ('integrity-check', 1)"); err != nil {
@@ -83,12 +83,12 @@ func TestSearchIndexes(t *testing.T) {
 	found("山海", 1)
 	found("shanhai", 1)
 	found("海天", 0)
-	e.Update().SetName("宁波海天食品有限公司").ExecX(t.Context())
+	e.Update().SetName("宁波海天食品有限公司").ExecX(rule.Alone(t.Context()))
 	found("山海", 0)
 	found("海天", 1)
-	w.Enterprise.UpdateOneID(e.ID).SetOwnership(enterprise.OwnershipMIXED).ExecX(t.Context())
+	w.Enterprise.UpdateOneID(e.ID).SetOwnership(enterprise.OwnershipMIXED).ExecX(rule.Alone(t.Context()))
 	found("海天食品", 1)
-	w.Enterprise.DeleteOneID(e.ID).ExecX(t.Context())
+	w.Enterprise.DeleteOneID(e.ID).ExecX(rule.Trusted(t.Context()))
 	found("海天", 0)
 }
 
@@ -102,7 +102,7 @@ func TestNameContainsRecords(t *testing.T) {
 			"宁波": 1, "波山": 1, "宁": 1, "司": 1, "有限公司": 1, "公司": 1, "宁波山海农业有限公司": 1, "海山": 0, "宁山": 0, "司宁": 0,
 			"ningbo": 1, "Shan Hai": 1, "nbsh": 1, "nb": 1, "b": 1, "zz": 0, "yegongsi": 0, "司n": 0,
 		} {
-			if n := w.Enterprise.Query().Where(predicate.Enterprise(rule.NameContains(text))).CountX(t.Context()); n != want {
+			if n := w.Enterprise.Query().Where(predicate.Enterprise(rule.NameContains(text))).CountX(rule.Alone(t.Context())); n != want {
 				t.Errorf("%q finds %d, want %d", text, n, want)
 			}
 		}
