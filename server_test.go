@@ -68,7 +68,7 @@ func TestFirstStart(t *testing.T) {
 		dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 			dir, args := t.TempDir(), []string(nil) // an empty directory and no settings
 			if dialectName == dialect.Postgres {
-				args = []string{"--demo", "--database=" + dbtest.URL(t, dialectName, dbtest.Template{})}
+				args = []string{"--demo", "--public-read", "--database=" + dbtest.URL(t, dialectName, dbtest.Template{})}
 			} else { // PostgreSQL gives out an id only once, so there the next load would make other ids
 				p := launch(t, dir, nil, "--addr=127.0.0.1:0")
 				p.wait(t, `what="demonstration data"`)
