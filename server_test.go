@@ -106,7 +106,7 @@ func TestFirstStart(t *testing.T) {
 					t.Errorf("%v:\n%s", err, p.stderr)
 				}
 			}
-			if left := names(t, dir); dialectName == dialect.SQLite && !slices.Equal(left, []string{"jiedui.db", "jiedui.db.lock"}) {
+			if left := names(t, dir); dialectName == dialect.SQLite && !slices.Equal(left, []string{"jiedui.db", "jiedui.db.key", "jiedui.db.lock"}) {
 				t.Errorf("after the stop there are %q", left)
 			}
 

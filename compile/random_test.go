@@ -162,6 +162,7 @@ func (w *writer) selection(t *ast.Definition, depth int) string {
 	for range w.int(1, 4, "fields") {
 		f := pick(w, t.Fields, "field")
 		if slices.Contains(byReader, f.Name) && !w.maybe(10) {
+			b.WriteString(" __typename")
 			continue
 		}
 		if strings.HasPrefix(f.Name, "__") || (w.schema.Types[f.Type.Name()].IsCompositeType() && depth <= 0 && !slices.Contains([]string{"edges", "node", "pageInfo"}, f.Name)) {

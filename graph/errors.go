@@ -103,6 +103,8 @@ func classify(err error) *fault.Error {
 		case p.Code == "40001", p.Code == "40P01": // two changes that waited for each other
 			return fault.Wrap(err, fault.Conflict, "somebody else changed the same records at this moment: send it again",
 				"他人正在修改同一记录:请重新提交")
+		case p.Code == "25P02": // the transaction has failed before
+			return fault.Wrap(err, fault.Conflict, "not done, since another part of the operation failed", "因同一请求的其他部分失败,未执行")
 		case p.Code.Class() == "22": // data exception: a value that the database can't take
 			return fault.Wrap(err, fault.BadUserInput, "a value can't be read by the database", "数据库无法识别某个值")
 		case p.Code.Class() == "08", p.Code.Class() == "57", p.Code.Class() == "53":

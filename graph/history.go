@@ -20,7 +20,11 @@ func (r *Resolver) history(ctx context.Context, entity string, id int, first *in
 	if err := keyset.Check(first, nil); err != nil {
 		return nil, err
 	}
-	return r.client.AuditEvent.Query().
+	client := r.client
+	if tx := ent.FromContext(ctx); tx != nil { // in a mutation, which must not wait for a second connection
+		client = tx
+	}
+	return client.AuditEvent.Query().
 		Where(auditevent.Entity(entity), auditevent.EntityID(id)).
 		Order(auditevent.ByCreatedAt(sql.OrderDesc()), auditevent.ByID(sql.OrderDesc())).
 		Limit(keyset.Size(first, nil)).

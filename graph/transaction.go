@@ -8,11 +8,13 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"sync"
 	"time"
 
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"jiedui/ent"
 	"jiedui/ent/idempotencykey"
@@ -39,6 +41,7 @@ type transactions struct {
 
 var _ interface {
 	graphql.HandlerExtension
+	graphql.OperationContextMutator
 	graphql.ResponseInterceptor
 } = transactions{}
 
@@ -47,6 +50,22 @@ func (transactions) ExtensionName() string { return "Transactions" }
 
 // Validate implements graphql.HandlerExtension.
 func (transactions) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext implements graphql.OperationContextMutator: a transaction is one connection, which answers one
+// question after the other, so that the entries of a list in a payload are not resolved side by side.
+func (transactions) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	if op.Operation.Operation != ast.Mutation {
+		return nil
+	}
+	var one sync.Mutex
+	resolve := op.ResolverMiddleware
+	op.ResolverMiddleware = func(ctx context.Context, next graphql.Resolver) (any, error) {
+		one.Lock()
+		defer one.Unlock()
+		return resolve(ctx, next)
+	}
+	return nil
+}
 
 // errRolledBack ends a transaction whose errors the response has already.
 var errRolledBack = errors.New("the operation has errors")

@@ -111,13 +111,14 @@ func reviewAccess(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, whe
 	switch {
 	case to == scalar.ReviewConfirmed, to == scalar.ReviewReturned && from == scalar.ReviewSubmitted && v.Role == viewer.Coordinator:
 		return otherSide(ctx, m, v, where)
-	case to == scalar.ReviewValidated && from != scalar.ReviewLocked, to == scalar.ReviewReturned:
+	case to == scalar.ReviewValidated, to == scalar.ReviewReturned:
 		if err := reviewerOf(ctx, m, v, where); err != nil {
 			return err
 		}
+		if from == scalar.ReviewLocked { // only with its whole year
+			return locked()
+		}
 		return notOwn(ctx, m, v)
-	case to == scalar.ReviewLocked, from == scalar.ReviewLocked:
-		return reviewerOf(ctx, m, v, where)
 	}
 	return coordinatorOf(ctx, m, v, where)
 }

@@ -54,8 +54,8 @@ func Audit() entcore.Hook {
 	}
 }
 
-// unwritten are columns that follow from others.
-var unwritten = []string{"search_text", "created_at", "updated_at"}
+// unwritten are columns that follow from others, or from the history itself.
+var unwritten = []string{"search_text", "validated_values", "created_at", "updated_at"}
 
 // event tells what a mutation changed, after it has run.
 func event(ctx context.Context, m entcore.Mutation) (*ent.AuditEvent, error) {

@@ -165,18 +165,26 @@ func verifyChain(ctx context.Context, client *ent.Client, end *ent.AuditChain) (
 			}
 			place, hash = e.Place, e.Hash
 		}
-		if len(page) < verifyPage {
-			break
+		if len(page) == verifyPage {
+			continue
 		}
+		switch {
+		case end.Place > place:
+			return place, broken(end.Chain, place+1, fmt.Sprintf("the event is missing: the chain ended at %d", end.Place),
+				fmt.Sprintf("事件缺失:该链应有 %d 个事件", end.Place))
+		case end.Place == place && end.Hash == hash:
+			return place, nil
+		}
+		// The chain may have grown meanwhile: then so has its end.
+		now, err := client.AuditChain.Get(ctx, end.ID)
+		if err != nil {
+			return place, fmt.Errorf("end of the chain: %w", err)
+		}
+		if now.Place == end.Place {
+			return place, broken(end.Chain, place, "the end on record is another", "与末端记录不符")
+		}
+		end = now
 	}
-	switch {
-	case end.Place > place:
-		return place, broken(end.Chain, place+1, fmt.Sprintf("the event is missing: the chain ended at %d", end.Place),
-			fmt.Sprintf("事件缺失:该链应有 %d 个事件", end.Place))
-	case end.Place < place || end.Hash != hash:
-		return place, broken(end.Chain, place, "the end on record is another", "与末端记录不符")
-	}
-	return place, nil
 }
 
 func broken(chain, place int, en, zh string) error {

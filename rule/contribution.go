@@ -72,7 +72,7 @@ func ContributionPaidIn() entcore.Hook {
 func reversible(ctx context.Context, m *ent.CapitalContributionMutation, id int) error {
 	c, err := m.Client().CapitalContribution.Query().Where(capitalcontribution.ID(id)).Only(System(ctx))
 	if ent.IsNotFound(err) {
-		return fault.Input("reversesID", fmt.Sprintf("there is no contribution %d", id), fmt.Sprintf("不存在到位资金记录 %d", id))
+		return fault.Input(Path("reverses_id"), fmt.Sprintf("there is no contribution %d", id), fmt.Sprintf("不存在到位资金记录 %d", id))
 	}
 	if err != nil {
 		return fmt.Errorf("reversed contribution: %w", err)
@@ -80,7 +80,7 @@ func reversible(ctx context.Context, m *ent.CapitalContributionMutation, id int)
 	project, _ := m.ProjectID()
 	amount, _ := m.Amount()
 	if c.ReversesID != nil || c.ProjectID != project || c.Amount != amount {
-		return fault.Input("reversesID",
+		return fault.Input(Path("reverses_id"),
 			"a reversal has the project and the amount of the contribution that it reverses, which is no reversal itself",
 			"冲销记录须与被冲销记录的项目和金额一致,且不能冲销冲销记录")
 	}

@@ -17,8 +17,16 @@ import (
 	"jiedui/scalar"
 )
 
+// inputs are the names that columns have in the inputs of the API where theirs say more.
+var inputs = map[string]string{
+	"reversal_reason": "reason", "review_reason": "reason", "reverses_id": "id", "status_reason": "reason",
+}
+
 // Path is the name in the API of a column, such as parkID for park_id.
 func Path(column string) string {
+	if name, ok := inputs[column]; ok {
+		return name
+	}
 	words := strings.Split(column, "_")
 	for i, w := range words[1:] {
 		switch w {

@@ -8,7 +8,6 @@ import (
 
 	"jiedui/ent/county"
 	"jiedui/ent/reviewperiod"
-	"jiedui/fault"
 	"jiedui/scalar"
 )
 
@@ -59,10 +58,13 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 		return fmt.Errorf("review period: %w", err)
 	}
 	if closed {
-		f := fault.Input(Path(column), fmt.Sprintf("the year %d is closed: have it re-opened first", year),
-			fmt.Sprintf("%d 年度已关账:请先重新开放", year))
-		f.Code = fault.Conflict
-		return f
+		return YearClosed(Path(column), year)
 	}
 	return nil
+}
+
+// YearClosed refuses what would change a closed year.
+func YearClosed(path string, year int) error {
+	return Clash(path, fmt.Sprintf("the year %d is closed: have it re-opened first", year),
+		fmt.Sprintf("%d 年度已关账:请先重新开放", year))
 }

@@ -30,8 +30,8 @@ var reviewColumns = []string{
 	"review", "review_reason", "submitted_side", "submitter_id", "validated_values", "version", "updated_at",
 }
 
-// derived columns follow from other records, so that a change of theirs is no edit.
-var derived = map[string][]string{"InvestmentProject": {"paid_in"}}
+// derived columns follow from other records or columns, so that a change of theirs is no edit.
+var derived = []string{"paid_in", "search_text"}
 
 // ReviewCycle holds a record to the review cycle: its steps, a reason for a return, no edit of what others are
 // looking at, and the values that were validated last, which count until the record is validated again.
@@ -98,7 +98,7 @@ func submit(ctx context.Context, m ent.Mutation) error {
 func edit(ctx context.Context, m ent.Mutation) error {
 	var columns []string
 	for _, column := range slices.Concat(m.Fields(), m.AddedFields(), m.ClearedFields()) {
-		if !slices.Contains(reviewColumns, column) && !slices.Contains(derived[m.Type()], column) {
+		if !slices.Contains(reviewColumns, column) && !slices.Contains(derived, column) {
 			columns = append(columns, column)
 		}
 	}
@@ -114,13 +114,12 @@ func edit(ctx context.Context, m ent.Mutation) error {
 		return fault.New(fault.Conflict, "the record is being reviewed: have it returned, then correct it",
 			"该记录正在审核:请先退回再更正")
 	case scalar.ReviewLocked:
-		return fault.New(fault.Conflict, "the record's period is closed: have it re-opened, then correct it",
-			"该记录所属年度已关账:请先重新开放再更正")
+		return locked()
 	case scalar.ReviewValidated:
-		if err := keep(ctx, m, columns, nil); err != nil {
+		if err := errors.Join(keep(ctx, m, columns, nil), m.SetField("review", scalar.ReviewDraft)); err != nil {
 			return err
 		}
-		return m.SetField("review", scalar.ReviewDraft)
+		return openPeriod(ctx, m)
 	}
 	old, err := m.OldField(ctx, "validated_values")
 	if err != nil {
@@ -132,6 +131,12 @@ func edit(ctx context.Context, m ent.Mutation) error {
 		}
 	}
 	return openPeriod(ctx, m)
+}
+
+// locked refuses to touch a record of a closed year.
+func locked() error {
+	return fault.New(fault.Conflict, "the record's period is closed: have it re-opened, then correct it",
+		"该记录所属年度已关账:请先重新开放再更正")
 }
 
 // keep adds to the validated values those that the edit changes for the first time.

@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent"
 
 	"jiedui/ent/pairing"
+	"jiedui/ent/reviewperiod"
 	"jiedui/fault"
 )
 
@@ -51,10 +52,25 @@ func ProjectSteps() Check { return hold("status", projectSteps) }
 // ParkSteps holds a park to PLANNED → UNDER_CONSTRUCTION → OPERATING → CLOSED.
 func ParkSteps() Check { return hold("status", parkSteps) }
 
-// PeriodSteps holds a period to CLOSED ⇄ REOPENED.
-func PeriodSteps() Check { return hold("status", periodSteps) }
+// PeriodSteps holds a period to CLOSED ⇄ REOPENED, the latter with a reason.
+func PeriodSteps() Check {
+	step := hold("status", periodSteps)
+	return func(ctx context.Context, m ent.Mutation) error {
+		if err := step(ctx, m); err != nil {
+			return err
+		}
+		if status, _ := m.Field("status"); status != reviewperiod.StatusREOPENED {
+			return nil
+		}
+		if reason, ok := m.Field("reason"); !ok || strings.TrimSpace(fmt.Sprint(reason)) == "" {
+			return fault.Input("reason", "a year is re-opened with a reason", "重新开放时须说明原因")
+		}
+		return nil
+	}
+}
 
-// hold refuses a step of the field that the machine does not know. Updates of many records at once are refused:
+// hold refuses a step of the field that the machine does not know, and one to where it stands already: who takes it
+// would learn nothing of whoever took it before. Updates of many records at once are refused:
 // they would not show where each one stood.
 func hold(field string, machine steps) Check {
 	return func(ctx context.Context, m ent.Mutation) error {
@@ -70,7 +86,7 @@ func hold(field string, machine steps) Check {
 			return fmt.Errorf("old %s of %s: %w", field, m.Type(), err)
 		}
 		from, to := fmt.Sprint(old), fmt.Sprint(value)
-		if from == to || slices.Contains(machine[from], to) {
+		if slices.Contains(machine[from], to) {
 			return nil
 		}
 		return misstep(field, from, to, machine[from])
@@ -79,10 +95,15 @@ func hold(field string, machine steps) Check {
 
 // misstep names the steps that could be taken instead.
 func misstep(field, from, to string, legal []string) error {
-	f := fault.Input(field,
+	return Clash(field,
 		fmt.Sprintf("%s can't go from %s to %s; possible next: %s", field, from, to, list(legal, "none")),
 		fmt.Sprintf("%s 不能从 %s 变为 %s;可选的下一步:%s", field, from, to, list(legal, "无")))
-	f.Code = fault.Conflict
+}
+
+// Clash is a field that does not go with what is on record.
+func Clash(path, en, zh string) *fault.Error {
+	f := fault.Input(path, en, zh)
+	f.Code, f.Fields[0].Code = fault.Conflict, fault.Conflict
 	return f
 }
 

@@ -3,11 +3,15 @@ package verb
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 
 	"jiedui/ent"
 	"jiedui/ent/coordinator"
+	"jiedui/ent/county"
+	"jiedui/ent/prefecture"
+	"jiedui/ent/province"
 	"jiedui/fault"
 	"jiedui/rule"
 )
@@ -26,6 +30,9 @@ type AddCoordinatorInput struct {
 
 // AddCoordinator lets a person work with the system.
 func AddCoordinator(ctx context.Context, c *ent.Client, in AddCoordinatorInput) (*ent.Coordinator, error) {
+	if err := regions(ctx, c, in.ProvinceIDs, in.PrefectureIDs, in.CountyIDs); err != nil {
+		return nil, err
+	}
 	p, err := c.Coordinator.Create().
 		SetSubject(in.Subject).SetName(in.Name).SetRole(in.Role).SetNillablePhone(in.Phone).SetNillableEmail(in.Email).
 		AddProvinceIDs(in.ProvinceIDs...).AddPrefectureIDs(in.PrefectureIDs...).AddCountyIDs(in.CountyIDs...).
@@ -50,11 +57,18 @@ type UpdateCoordinatorInput struct {
 
 // UpdateCoordinator changes what a person may do, or how to reach them. The last active admin stays one.
 func UpdateCoordinator(ctx context.Context, c *ent.Client, in UpdateCoordinatorInput) (*ent.Coordinator, error) {
+	// Who changes admins waits for others who do: two must not demote each other.
+	if _, err := c.Coordinator.Query().Where(coordinator.RoleEQ(coordinator.RoleADMIN), rule.Locked).Order(coordinator.ByID()).All(ctx); err != nil {
+		return nil, fmt.Errorf("admins: %w", err)
+	}
 	p, err := c.Coordinator.Query().Where(coordinator.ID(in.ID), rule.Locked).Only(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if err := at(p.Version, in.Version); err != nil {
+		return nil, err
+	}
+	if err := regions(ctx, c, in.ProvinceIDs, in.PrefectureIDs, in.CountyIDs); err != nil {
 		return nil, err
 	}
 	u := p.Update().SetNillableName(in.Name).SetNillableRole(in.Role).SetNillableActive(in.Active)
@@ -96,6 +110,35 @@ func UpdateCoordinator(ctx context.Context, c *ent.Client, in UpdateCoordinatorI
 		return nil, fault.New(fault.Conflict, "this is the last admin: make somebody else one first", "这是最后一名管理员:请先指定他人")
 	}
 	return p, nil
+}
+
+// regions wants the regions of a scope to be there.
+func regions(ctx context.Context, c *ent.Client, provinces, prefectures, counties []int) error {
+	var found []fault.Field
+	for _, kind := range []struct {
+		path  string
+		ids   []int
+		known func() ([]int, error)
+	}{
+		{"provinceIDs", provinces, func() ([]int, error) { return c.Province.Query().Where(province.IDIn(provinces...)).IDs(ctx) }},
+		{"prefectureIDs", prefectures, func() ([]int, error) {
+			return c.Prefecture.Query().Where(prefecture.IDIn(prefectures...)).IDs(ctx)
+		}},
+		{"countyIDs", counties, func() ([]int, error) { return c.County.Query().Where(county.IDIn(counties...)).IDs(ctx) }},
+	} {
+		if len(kind.ids) == 0 {
+			continue
+		}
+		known, err := kind.known()
+		if err != nil {
+			return fmt.Errorf("%s: %w", kind.path, err)
+		}
+		if _, unknown := differ(known, kind.ids); len(unknown) > 0 {
+			found = append(found, fault.Input(kind.path, fmt.Sprintf("there is no region %d", slices.Min(unknown)),
+				fmt.Sprintf("不存在地区 %d", slices.Min(unknown))).Fields...)
+		}
+	}
+	return fault.Fields(found)
 }
 
 // differ tells which ids go and which come when one list takes the place of another.

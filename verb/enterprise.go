@@ -6,6 +6,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/enterprise"
 	"jiedui/ent/enterpriseengagement"
+	"jiedui/fault"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -83,6 +84,9 @@ func UnlinkEnterprise(ctx context.Context, c *ent.Client, in UnlinkEnterpriseInp
 	}
 	if err := at(e.Version, in.Version); err != nil {
 		return nil, err
+	}
+	if e.Status == enterpriseengagement.StatusENDED {
+		return nil, fault.New(fault.Conflict, "the link has ended already", "该对接已结束")
 	}
 	return e.Update().SetStatus(enterpriseengagement.StatusENDED).SetEndedOn(in.EndedOn).Save(ctx)
 }

@@ -2,6 +2,7 @@ package verb
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"jiedui/ent"
@@ -126,11 +127,9 @@ func EndPairing(ctx context.Context, c *ent.Client, in EndPairingInput) (*ent.Pa
 		return ended, nil
 	}
 	if in.RunningProjects == nil {
-		f := fault.Input("runningProjects",
+		return nil, rule.Clash("runningProjects",
 			fmt.Sprintf("the pairing has %d running projects: say what becomes of them, KEEP, SUSPEND or CANCEL", len(running)),
 			fmt.Sprintf("该结对有 %d 个在建项目:请说明其去向(KEEP、SUSPEND 或 CANCEL)", len(running)))
-		f.Code = fault.Conflict
-		return nil, f
 	}
 	to := investmentproject.StatusSUSPENDED
 	switch *in.RunningProjects {
@@ -143,6 +142,10 @@ func EndPairing(ctx context.Context, c *ent.Client, in EndPairingInput) (*ent.Pa
 		// A consequence of the end, which is the admin's to decide.
 		u := project.Update().SetStatus(to).SetStatusReason("the pairing ended (结对终止)")
 		if err := u.Exec(rule.System(ctx)); err != nil {
+			if f, ok := errors.AsType[*fault.Error](err); ok { // such as that it is being reviewed
+				return nil, fault.Wrap(err, f.Code, "project "+project.RegistrationNumber+": "+f.Message.EN,
+					"项目 "+project.RegistrationNumber+":"+f.Message.ZH)
+			}
 			return nil, fmt.Errorf("project %s: %w", project.RegistrationNumber, err)
 		}
 	}

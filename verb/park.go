@@ -56,6 +56,9 @@ func UpdateIndustrialPark(ctx context.Context, c *ent.Client, in UpdateIndustria
 	if err := at(p.Version, in.Version); err != nil {
 		return nil, err
 	}
+	if in.Status != nil && *in.Status == p.Status { // no step
+		in.Status = nil
+	}
 	p, err = p.Update().
 		SetNillableName(in.Name).SetNillableArea(in.Area).SetNillableStatus(in.Status).SetNillableOpenedOn(in.OpenedOn).
 		Save(ctx)

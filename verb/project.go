@@ -177,8 +177,7 @@ func ResumeInvestmentProject(ctx context.Context, c *ent.Client, in ResumeInvest
 		return nil, err
 	}
 	if p.Status != investmentproject.StatusSUSPENDED {
-		return nil, fault.New(fault.Conflict, fmt.Sprintf("only a suspended project is resumed; this one is %s", p.Status),
-			fmt.Sprintf("只有暂停的项目可以恢复;该项目为 %s", p.Status))
+		return nil, rule.NoNextStep(p.Status)
 	}
 	to := investmentproject.StatusPIPELINE
 	if p.ActualStartOn != nil {
@@ -186,6 +185,12 @@ func ResumeInvestmentProject(ctx context.Context, c *ent.Client, in ResumeInvest
 	}
 	if in.To != nil {
 		to = *in.To
+	}
+	switch to {
+	case investmentproject.StatusPIPELINE, investmentproject.StatusIMPLEMENTATION, investmentproject.StatusFINALISATION:
+	default:
+		return nil, rule.Clash("to", fmt.Sprintf("a project goes on as PIPELINE, IMPLEMENTATION or FINALISATION, not as %s", to),
+			fmt.Sprintf("项目恢复后的状态为 PIPELINE、IMPLEMENTATION 或 FINALISATION,不能为 %s", to))
 	}
 	return p.Update().SetStatus(to).ClearStatusReason().Save(ctx)
 }
@@ -248,6 +253,9 @@ func VoidCapitalContribution(ctx context.Context, c *ent.Client, in VoidCapitalC
 	}
 	if _, err := c.InvestmentProject.Query().Where(investmentproject.ID(first.ProjectID), rule.Locked).OnlyID(ctx); err != nil {
 		return nil, err
+	}
+	if first.Review == scalar.ReviewLocked { // what was paid in that year would change
+		return nil, rule.YearClosed("id", first.ContributedOn.Year)
 	}
 	reversal, err := c.CapitalContribution.Create().
 		SetProjectID(first.ProjectID).SetReversesID(first.ID).SetAmount(first.Amount).SetContributedOn(rule.Today()).

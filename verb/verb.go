@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 
 	"jiedui/fault"
+	"jiedui/rule"
 )
 
 // at refuses to change a record that was read at another version than it has now.
@@ -25,7 +26,7 @@ func taken(err error, path, en, zh string) error {
 	if !sqlgraph.IsUniqueConstraintError(err) {
 		return err
 	}
-	f := fault.Input(path, en, zh)
-	f.Code, f.Err = fault.Conflict, err
+	f := rule.Clash(path, en, zh)
+	f.Err = err
 	return f
 }

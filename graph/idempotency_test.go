@@ -1,0 +1,145 @@
+package graph_test
+
+import (
+	"fmt"
+	"sync"
+	"testing"
+	"time"
+
+	"jiedui/db/dbtest"
+	"jiedui/ent/enterprise"
+	"jiedui/ent/idempotencykey"
+	"jiedui/graph"
+)
+
+// A mutation that is sent again with its key is answered again, and not done again.
+func TestIdempotency(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		o := employ(t, dialectName, people)
+		const register = `mutation($input: RegisterEnterpriseInput!) { registerEnterprise(input: $input) { enterprise { id name createdAt version } } }`
+		firm := func(name string) object {
+			return object{"input": object{"uscc": uscc(number()), "name": name, "ownership": "PRIVATE", "industry": "C13", "homeCountyID": o.county(west)}}
+		}
+		send := func(who, key string, variables object) answer {
+			t.Helper()
+			return o.send(o.url, who, register, variables, graph.IdempotencyHeader, key)
+		}
+		count := func(name string, want int) {
+			t.Helper()
+			if n := o.client.Enterprise.Query().Where(enterprise.Name(name)).CountX(o.trusted()); n != want {
+				t.Errorf("%d enterprises %s, want %d", n, name, want)
+			}
+		}
+
+		one := firm("甲")
+		first := send(western, "k-1", one)
+		events := o.verified()
+		if again := send(western, "k-1", one); len(first.Errors) > 0 || again.raw != first.raw {
+			t.Errorf("answered\n%s\nthen\n%s", first.raw, again.raw)
+		}
+		count("甲", 1)
+		if n := o.verified(); n != events {
+			t.Errorf("%d events, then %d", events, n)
+		}
+		for what, a := range map[string]answer{
+			"another input":     send(western, "k-1", firm("乙")),
+			"another selection": o.send(o.url, western, mutation("registerEnterprise", "__typename"), one, graph.IdempotencyHeader, "k-1"),
+			"a bad key":         send(western, "köy", firm("乙")),
+			"a long key":        send(western, fmt.Sprintf("%0201d", 1), firm("乙")),
+		} {
+			if a.code() != "BAD_USER_INPUT" {
+				t.Errorf("%s gives %s", what, a.raw)
+			}
+		}
+		count("乙", 0)
+
+		// Of others the key is another.
+		if a := send(eastern, "k-1", firm("丙")); len(a.Errors) > 0 {
+			t.Error(a.raw)
+		}
+		count("丙", 1)
+		if a := send("", "k-1", one); a.code() != "UNAUTHENTICATED" {
+			t.Errorf("nobody is told %s", a.raw)
+		}
+
+		// What failed is not remembered.
+		wrong := firm(" ")
+		for range 2 {
+			if a := send(western, "k-2", wrong); a.code() != "BAD_USER_INPUT" {
+				t.Error(a.raw)
+			}
+		}
+		if a := send(western, "k-2", firm("丁")); len(a.Errors) > 0 {
+			t.Error(a.raw)
+		}
+		count("丁", 1)
+
+		// All at once.
+		many := firm("戊")
+		var wg sync.WaitGroup
+		answers := make([]answer, 8)
+		for i := range answers {
+			wg.Go(func() {
+				var err error
+				if answers[i], err = o.try(o.url, western, register, many, graph.IdempotencyHeader, "k-3"); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+		for _, a := range answers {
+			if len(a.Errors) > 0 || a.raw != answers[0].raw {
+				t.Errorf("one is told\n%s\nanother\n%s", answers[0].raw, a.raw)
+			}
+		}
+		count("戊", 1)
+
+		// After a day it is done again, once.
+		age := func(key string, by time.Duration) {
+			t.Helper()
+			if _, err := o.db.ExecContext(t.Context(), "UPDATE idempotency_keys SET created_at = $1 WHERE key = $2", time.Now().UTC().Add(-by), key); err != nil {
+				t.Fatal(err)
+			}
+		}
+		const pay = `mutation($input: RecordCapitalContributionInput!) { recordCapitalContribution(input: $input) { capitalContribution { id project { paidIn } } } }`
+		project := o.made()
+		money := object{"input": object{"projectID": project.ID, "amount": "1.00", "contributedOn": "2022-06-01"}}
+		paid := func() string {
+			t.Helper()
+			a := o.send(o.url, western, pay, money, graph.IdempotencyHeader, "k-4")
+			if len(a.Errors) > 0 {
+				t.Fatal(a.raw)
+			}
+			return a.text("recordCapitalContribution.capitalContribution.project.paidIn")
+		}
+		for _, step := range []struct {
+			age  time.Duration
+			want string
+		}{{0, "1.00"}, {graph.IdempotencyTime - time.Minute, "1.00"}, {graph.IdempotencyTime + time.Minute, "2.00"}, {0, "2.00"}} {
+			if step.age > 0 {
+				age("k-4", step.age)
+			}
+			if got := paid(); got != step.want {
+				t.Errorf("aged %s: paid in is %s, want %s", step.age, got, step.want)
+			}
+		}
+		age("k-4", graph.IdempotencyTime+time.Hour)
+		for range 8 {
+			wg.Go(func() {
+				a, err := o.try(o.url, western, pay, money, graph.IdempotencyHeader, "k-4")
+				if err != nil || len(a.Errors) > 0 {
+					t.Errorf("%v %s", err, a.raw)
+				}
+			})
+		}
+		wg.Wait()
+		if got := paid(); got != "3.00" {
+			t.Errorf("eight repeats of an outdated request pay %s", got)
+		}
+		if n := o.client.IdempotencyKey.Query().Where(idempotencykey.Key("k-4")).CountX(o.trusted()); n != 1 {
+			t.Errorf("%d keys", n)
+		}
+		o.verified()
+	})
+}

@@ -1,0 +1,407 @@
+package graph_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"jiedui/auth"
+	"jiedui/compile"
+	"jiedui/db"
+	"jiedui/db/dbtest"
+	"jiedui/ent"
+	"jiedui/ent/coordinator"
+	"jiedui/ent/county"
+	"jiedui/ent/enterprise"
+	"jiedui/ent/investmentproject"
+	"jiedui/ent/pairing"
+	"jiedui/ent/province"
+	"jiedui/graph"
+	"jiedui/request"
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// The two sides of a published pairing, 北仑区 and 美姑县, and those of another one in other provinces, 和平区 and 会宁县.
+const (
+	east, west       = "330206", "513436"
+	farEast, farWest = "120101", "620422"
+)
+
+// people work on either side of the pairing, or elsewhere: their subjects are ROLE:COUNTY. Reviewers work for the whole
+// province.
+var people = dbtest.Template{Name: "people", Build: func(ctx context.Context, d *db.DB) error {
+	if err := seeded.Build(ctx, d); err != nil {
+		return err
+	}
+	ctx = rule.Trusted(ctx)
+	client := d.Client()
+	for _, role := range roles {
+		for _, code := range []string{west, east, farWest} {
+			home, err := client.County.Query().Where(county.Code(code)).Only(ctx)
+			if err != nil {
+				return err
+			}
+			p := client.Coordinator.Create().SetName("联络员").SetRole(role).SetSubject(subject(role, code)).
+				SetPhone("0574-" + code).SetEmail(strings.ToLower(string(role)) + code + "@jiedui.invalid")
+			if role == coordinator.RoleREVIEWER {
+				p.AddProvinceIDs(home.ProvinceID)
+			} else {
+				p.AddCounties(home)
+			}
+			if err := p.Exec(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}}
+
+var roles = []coordinator.Role{coordinator.RoleANALYST, coordinator.RoleCOORDINATOR, coordinator.RoleREVIEWER, coordinator.RoleADMIN}
+
+func subject(role coordinator.Role, code string) string { return string(role) + ":" + code }
+
+// Some of the people.
+var (
+	western  = subject(coordinator.RoleCOORDINATOR, west)
+	eastern  = subject(coordinator.RoleCOORDINATOR, east)
+	faraway  = subject(coordinator.RoleCOORDINATOR, farWest)
+	reviewer = subject(coordinator.RoleREVIEWER, west)
+	admin    = subject(coordinator.RoleADMIN, west)
+)
+
+// office is a server that knows people by their tokens, with the reads compiled, on a database of its own.
+type office struct {
+	t      *testing.T
+	client *ent.Client
+	db     *db.DB
+	// url lets anyone read; closed wants a token.
+	url, closed string
+	// generated answers without the compiler.
+	generated string
+	key       ed25519.PrivateKey
+}
+
+func employ(t *testing.T, dialectName string, template dbtest.Template) office {
+	t.Helper()
+	d := dbtest.Open(t, dialectName, template)
+	o := office{t: t, client: d.Client(), db: d, key: ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize))}
+	known, err := auth.New(auth.Config{Key: o.key, Client: o.client})
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := graph.NewSchema(o.client)
+	compiled, err := compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := func(public, compile bool) string {
+		options := graph.DefaultOptions
+		options.PublicRead = public
+		api := graph.NewHandler(schema, o.client, options)
+		if compile {
+			api = graph.NewHandler(compiled, o.client, options)
+		}
+		handler := known.Handler(api)
+		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			handler.ServeHTTP(w, request.With(r))
+		}))
+		t.Cleanup(srv.Close)
+		return srv.URL
+	}
+	o.url, o.closed, o.generated = start(true, true), start(false, true), start(true, false)
+	return o
+}
+
+// answer is a response as a client sees it.
+type answer struct {
+	Data   json.RawMessage
+	Errors []struct {
+		Message    string
+		Extensions struct {
+			Code   string
+			Fields []struct{ Path, Code, Message string }
+		}
+	}
+	raw string
+}
+
+// code is that of the first error, empty when there is none.
+func (a answer) code() string {
+	if len(a.Errors) == 0 {
+		return ""
+	}
+	return a.Errors[0].Extensions.Code
+}
+
+// at gives a value of the data by its path, such as registerEnterprise.enterprise.id or project.history.0.actor.
+func (a answer) at(path string) any {
+	var value any
+	d := json.NewDecoder(bytes.NewReader(a.Data))
+	d.UseNumber()
+	if d.Decode(&value) != nil {
+		return nil
+	}
+	for name := range strings.SplitSeq(path, ".") {
+		switch v := value.(type) {
+		case map[string]any:
+			value = v[name]
+		case []any:
+			n, err := strconv.Atoi(name)
+			if err != nil || n >= len(v) {
+				return nil
+			}
+			value = v[n]
+		default:
+			return nil
+		}
+	}
+	return value
+}
+
+func (a answer) text(path string) string { return fmt.Sprint(a.at(path)) }
+
+// send sends an operation as somebody, "" for nobody, with more headers by name and value.
+func (o office) send(url, who, query string, variables map[string]any, headers ...string) answer {
+	o.t.Helper()
+	a, err := o.try(url, who, query, variables, headers...)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return a
+}
+
+// try is send for other goroutines than the test's own.
+func (o office) try(url, who, query string, variables map[string]any, headers ...string) (a answer, err error) {
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		return a, err
+	}
+	req, err := http.NewRequestWithContext(o.t.Context(), http.MethodPost, url, bytes.NewReader(body))
+	if err != nil {
+		return a, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	if who != "" {
+		token, err := auth.Sign(o.key, who, time.Minute)
+		if err != nil {
+			return a, err
+		}
+		req.Header.Set("Authorization", "Bearer "+token)
+	}
+	for h := range slices.Chunk(headers, 2) {
+		req.Header.Set(h[0], h[1])
+	}
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return a, err
+	}
+	defer res.Body.Close()
+	raw, err := io.ReadAll(res.Body)
+	if err != nil {
+		return a, err
+	}
+	a.raw = string(raw)
+	return a, json.Unmarshal(raw, &a)
+}
+
+// mutation is one with an input, and the fields that it gives of its payload.
+func mutation(name, fields string) string {
+	return "mutation($input: " + strings.ToUpper(name[:1]) + name[1:] + "Input!) { " + name + "(input: $input) { " + fields + " } }"
+}
+
+type object = map[string]any
+
+// do is a mutation that has to succeed; it gives the payload.
+func (o office) do(who, name, fields string, input object) answer {
+	o.t.Helper()
+	a := o.send(o.url, who, mutation(name, fields), object{"input": input})
+	if len(a.Errors) > 0 {
+		o.t.Fatalf("%s by %s: %s", name, who, a.raw)
+	}
+	a.Data, _ = json.Marshal(a.at(name))
+	return a
+}
+
+// refused is a mutation that has to fail with a code, a text in its message and, one by one, faults at paths of the
+// input. It leaves no trace.
+func (o office) refused(who, name string, input object, code, say string, paths ...string) {
+	o.t.Helper()
+	before := o.trace()
+	a := o.send(o.url, who, mutation(name, "__typename"), object{"input": input})
+	var at []string
+	if len(a.Errors) > 0 {
+		for _, f := range a.Errors[0].Extensions.Fields {
+			at = append(at, strings.TrimPrefix(f.Path, name+".input."))
+			if f.Code == "" || f.Message == "" {
+				o.t.Errorf("%s by %s: a fault without a code or a message: %s", name, who, a.raw)
+			}
+		}
+	}
+	slices.Sort(at)
+	slices.Sort(paths)
+	if a.code() != code || !strings.Contains(a.Errors[0].Message, say) || len(paths) > 0 && !slices.Equal(at, paths) {
+		o.t.Errorf("%s by %s with %v: %s\nwant %s %q at %v", name, who, input, a.raw, code, say, paths)
+	}
+	if after := o.trace(); after != before {
+		o.t.Errorf("%s by %s left a trace:\n%s\n%s", name, who, before, after)
+	}
+}
+
+// query is one that has to succeed.
+func (o office) query(who, query string) answer {
+	o.t.Helper()
+	a := o.send(o.url, who, query, nil)
+	if len(a.Errors) > 0 {
+		o.t.Fatalf("%s by %s: %s", query, who, a.raw)
+	}
+	return a
+}
+
+// trace is how many rows each table has, and how often records were changed.
+func (o office) trace() string {
+	o.t.Helper()
+	var parts []string
+	for _, table := range tables(o.t, o.db) {
+		versions := "0"
+		if table.versioned {
+			versions = "COALESCE(SUM(version), 0)"
+		}
+		parts = append(parts, fmt.Sprintf("SELECT '%s', COUNT(*), %s FROM %[1]s", table.name, versions))
+	}
+	rows, err := o.db.QueryContext(o.t.Context(), strings.Join(parts, " UNION ALL ")+" ORDER BY 1")
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	defer rows.Close()
+	var b strings.Builder
+	for rows.Next() {
+		var name string
+		var count, versions int
+		if err := rows.Scan(&name, &count, &versions); err != nil {
+			o.t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%s %d/%d ", name, count, versions)
+	}
+	if err := rows.Err(); err != nil {
+		o.t.Fatal(err)
+	}
+	return b.String()
+}
+
+type table struct {
+	name      string
+	versioned bool
+}
+
+// tables are all that a change could leave something in; divisions and indicators never change.
+func tables(t *testing.T, d *db.DB) (all []table) {
+	t.Helper()
+	statement := `SELECT m.name, EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'version') FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' ORDER BY 1`
+	if d.Dialect == "postgres" {
+		statement = `SELECT t.table_name, EXISTS (SELECT 1 FROM information_schema.columns c WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.column_name = 'version') FROM information_schema.tables t WHERE t.table_schema = current_schema() ORDER BY 1`
+	}
+	rows, err := d.QueryContext(t.Context(), statement)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var one table
+		if err := rows.Scan(&one.name, &one.versioned); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains([]string{"counties", "prefectures", "provinces", "indicators"}, one.name) {
+			all = append(all, one)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// verified proves the history, and gives the number of events.
+func (o office) verified() int {
+	o.t.Helper()
+	n, err := rule.VerifyHistory(o.t.Context(), o.client)
+	if err != nil {
+		o.t.Error(err)
+	}
+	return n
+}
+
+func (o office) trusted() context.Context { return rule.Trusted(o.t.Context()) }
+
+func (o office) county(code string) int {
+	o.t.Helper()
+	return must(o.client.County.Query().Where(county.Code(code)).OnlyID(o.trusted()))
+}
+
+func (o office) province(code string) int {
+	o.t.Helper()
+	return must(o.client.Province.Query().Where(province.Code(code)).OnlyID(o.trusted()))
+}
+
+func (o office) person(subject string) int {
+	o.t.Helper()
+	return must(o.client.Coordinator.Query().Where(coordinator.Subject(subject)).OnlyID(o.trusted()))
+}
+
+// pairing is that of a key county, in force.
+func (o office) pairing(recipient string) *ent.Pairing {
+	o.t.Helper()
+	p := must(o.client.Pairing.Query().Where(pairing.HasRecipientWith(county.Code(recipient)), pairing.StatusNEQ(pairing.StatusENDED)).
+		Order(pairing.ByID()).First(o.trusted()))
+	if p.StartedOn == nil {
+		p = must(p.Update().SetStartedOn(scalar.Date{Year: 2021, Month: 5, Day: 1}).Save(o.trusted()))
+	}
+	return p
+}
+
+// numbers are for what must differ from all others.
+var numbers atomic.Int64
+
+func number() int { return int(numbers.Add(1)) }
+
+// uscc makes the code of an enterprise from a number.
+func uscc(n int) string {
+	body := fmt.Sprintf("91330206MA1%06d", n)
+	return body + string(must(rule.USCCCheck(body)))
+}
+
+// enterprise is one of the eastern county, without a history.
+func (o office) enterprise() *ent.Enterprise {
+	o.t.Helper()
+	return must(o.client.Enterprise.Create().SetName("宁波山海农业有限公司").SetUscc(uscc(number())).
+		SetOwnership(enterprise.OwnershipPRIVATE).SetIndustry("C13").SetHomeCountyID(o.county(east)).Save(o.trusted()))
+}
+
+// project is one of the pairing, in the works, without a history.
+func (o office) project() *ent.InvestmentProjectCreate {
+	o.t.Helper()
+	p := o.pairing(west)
+	return o.client.InvestmentProject.Create().SetRegistrationNumber(fmt.Sprintf("P-%d", number())).SetName("美姑县苦荞加工").
+		SetEnterprise(o.enterprise()).SetPairing(p).SetCountyID(p.RecipientID).
+		SetProgram(investmentproject.ProgramEAST_WEST_COLLABORATION).SetIndustry("C13").
+		SetCommitted(500 * scalar.TenThousand).SetPaidIn(0).
+		SetStatus(investmentproject.StatusIMPLEMENTATION).SetActualStartOn(scalar.Date{Year: 2022, Month: 3, Day: 1})
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
