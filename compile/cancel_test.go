@@ -8,7 +8,6 @@ import (
 
 	"entgo.io/ent/dialect"
 
-	"jiedui/compile"
 	"jiedui/db/dbtest"
 )
 
@@ -27,7 +26,7 @@ func TestCancel(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		for name, ctx := range map[string]context.Context{"compiled": t.Context(), "generated": compile.WithGenerated(t.Context())} {
+		for name, ctx := range map[string]context.Context{"compiled": anyone(t), "generated": generated(t)} {
 			ctx, cancel := context.WithTimeout(ctx, 300*time.Millisecond)
 			defer cancel()
 			if text := b.run(ctx, "{ provinces { totalCount } }", nil); !strings.Contains(text, `"errors":[`) {

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"reflect"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -41,7 +42,7 @@ type Schema struct {
 	inputs   context.Context // where gqlgen keeps what reads inputs
 	plans    *lru.Cache[planKey, *plan]
 	texts    *lru.Cache[string, *sql.Stmt]
-	policies []model.Policy
+	policies []model.Policy // of all that statements may read
 	stats    stats
 }
 
@@ -56,8 +57,9 @@ func New(generated graphql.ExecutableSchema, db *sql.DB, dialectName string, o O
 	}
 	for _, e := range ent.Entities {
 		s.entities[e.Name] = e
-		if !e.Rows {
-			s.policies = append(s.policies, e.Policy())
+		// Entities share policies: each is asked once.
+		if p := e.Policy(); !e.Rows && !slices.ContainsFunc(s.policies, func(q model.Policy) bool { return reflect.DeepEqual(p, q) }) {
+			s.policies = append(s.policies, p)
 		}
 	}
 	var err error

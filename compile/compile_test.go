@@ -53,7 +53,7 @@ func openOn(t testing.TB, dialectName string, template dbtest.Template) both {
 
 // run gives the response of one executor as it would be sent.
 func (b both) run(ctx context.Context, query string, variables map[string]any) string {
-	ctx = viewer.With(graphql.StartOperationTrace(ctx), &viewer.Viewer{})
+	ctx = graphql.StartOperationTrace(ctx)
 	params := &graphql.RawParams{Query: query, Variables: variables}
 	op, errs := b.exec.CreateOperationContext(ctx, params)
 	if errs != nil {
@@ -75,13 +75,33 @@ func (b both) text(r *graphql.Response) string {
 	return string(text)
 }
 
-func generated(t testing.TB) context.Context { return compile.WithGenerated(t.Context()) }
+// anyone is a reader without a token, who may read public facts.
+func anyone(t testing.TB) context.Context { return viewer.With(t.Context(), &viewer.Viewer{}) }
+
+func generated(t testing.TB) context.Context { return compile.WithGenerated(anyone(t)) }
+
+// Who may not read is refused by both executors alike, and no statement is sent.
+func TestNobodyReads(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		b := open(t, dialectName)
+		for _, query := range []string{
+			`{ provinces { totalCount } }`, `{ county(code: "513430") { name pairingsAsRecipient { totalCount } } }`,
+			`{ coordinators { edges { node { name } } } node(id: "21474836480") { id } }`,
+		} {
+			got := b.run(t.Context(), query, nil)
+			if want := b.run(compile.WithGenerated(t.Context()), query, nil); got != want || !strings.Contains(got, "UNAUTHENTICATED") {
+				t.Errorf("%s\ncompiled:\n%s\ngenerated:\n%s", query, got, want)
+			}
+		}
+	})
+}
 
 // compare reports where the two differ, and whether the compiler answered.
 func (b both) compare(t testing.TB, query string, variables map[string]any) (compiled bool) {
 	t.Helper()
 	before := b.schema.Stats().Compiled
-	got := b.run(t.Context(), query, variables)
+	got := b.run(anyone(t), query, variables)
 	compiled = b.schema.Stats().Compiled > before
 	want := b.run(generated(t), query, variables)
 	if got != want {

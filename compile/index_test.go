@@ -137,7 +137,7 @@ func (t *indexTest) middle(e *model.Entity, order string) (ids []int) {
 }
 
 func (t *indexTest) cursor(field string, id int, orderBy string) string {
-	text := t.both.run(t.Context(), fmt.Sprintf(`{ list: %s(where: {id: "%d"}%s) { edges { cursor } } }`, field, id, orderBy), nil)
+	text := t.both.run(anyone(t.T), fmt.Sprintf(`{ list: %s(where: {id: "%d"}%s) { edges { cursor } } }`, field, id, orderBy), nil)
 	var response struct {
 		Data struct {
 			List struct{ Edges []struct{ Cursor string } }
@@ -206,7 +206,7 @@ type scan struct {
 
 func (t *indexTest) explain(query string, may scan) {
 	t.Helper()
-	ctx := graphql.StartOperationTrace(t.Context())
+	ctx := graphql.StartOperationTrace(anyone(t.T))
 	op, errs := t.exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
 	if errs != nil {
 		t.Fatalf("%s: %v", query, errs)
