@@ -3,9 +3,11 @@ package main
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"runtime/debug"
 	"text/tabwriter"
 	"time"
@@ -227,10 +229,13 @@ type auditCommand struct {
 	Verify auditVerify `cmd:"" help:"Prove that nothing in the history was changed or removed."`
 }
 
-type auditVerify struct{}
+type auditVerify struct {
+	Against string `placeholder:"FILE" help:"Prove also that the history goes on from the ends that --save wrote."`
+	Save    string `placeholder:"FILE" help:"Write the ends of the chains there: keep it where nobody who can write to the database can write."`
+}
 
 // Run reads the whole history; a broken link ends the program with a non-zero status.
-func (auditVerify) Run(ctx context.Context, c *cli, out io.Writer) error {
+func (a *auditVerify) Run(ctx context.Context, c *cli, out io.Writer) error {
 	d, err := c.open(ctx)
 	if err != nil {
 		return err
@@ -239,6 +244,32 @@ func (auditVerify) Run(ctx context.Context, c *cli, out io.Writer) error {
 	n, err := rule.VerifyHistory(ctx, d.Client())
 	if err != nil {
 		return err
+	}
+	if a.Against != "" {
+		text, err := os.ReadFile(a.Against)
+		var ends []rule.End
+		if err == nil {
+			err = json.Unmarshal(text, &ends)
+		}
+		if err != nil {
+			return fault.Wrap(err, fault.BadUserInput, "--against wants a file that --save wrote", "")
+		}
+		if err := rule.HistoryHas(ctx, d.Client(), ends); err != nil {
+			return err
+		}
+	}
+	if a.Save != "" {
+		ends, err := rule.HistoryEnds(ctx, d.Client())
+		if err != nil {
+			return err
+		}
+		text, err := json.Marshal(ends)
+		if err != nil {
+			return fmt.Errorf("ends of the chains: %w", err)
+		}
+		if err := os.WriteFile(a.Save, append(text, '\n'), 0o600); err != nil {
+			return fault.Wrap(err, fault.BadUserInput, "the file of --save cannot be written", "")
+		}
 	}
 	_, err = fmt.Fprintf(out, "%d events, every link holds\n", n)
 	return err

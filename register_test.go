@@ -157,10 +157,32 @@ func TestKilled(t *testing.T) {
 				t.Errorf("%s again: %s %v, first %s", key, answer, err, first)
 			}
 		}
-		for _, command := range [][]string{{"audit", "verify"}, {"check"}} {
-			if p := runProgram(t, dir, append(command, "--database="+database)...); p.err != nil {
-				t.Errorf("%v: %s", command, p.stderr)
+		ends := filepath.Join(dir, "ends.json")
+		audit := []string{"audit", "verify", "--save=" + ends}
+		for range 2 { // now, and later against what was kept
+			for _, command := range [][]string{audit, {"check"}} {
+				if p := runProgram(t, dir, append(command, "--database="+database)...); p.err != nil {
+					t.Errorf("%v: %s", command, p.stderr)
+				}
 			}
+			key, mutation := r.project(registrations, enterprise)
+			if _, err := r.mutate(second.url, key, mutation); err != nil {
+				t.Error(err)
+			}
+			audit = []string{"audit", "verify", "--against=" + ends}
+		}
+		// Somebody who can write to the database makes a history of other hashes, which links as well.
+		if dialectName == dialect.SQLite {
+			return
+		}
+		if _, err := d.ExecContext(t.Context(), "UPDATE audit_chains SET place = 0, hash = ''; ALTER TABLE audit_events DISABLE TRIGGER USER; DELETE FROM audit_events"); err != nil {
+			t.Fatal(err)
+		}
+		if p := runProgram(t, dir, "audit", "verify", "--database="+database); p.err != nil {
+			t.Errorf("an empty history does not verify by itself: %s", p.stderr)
+		}
+		if p := runProgram(t, dir, append(audit, "--database="+database)...); p.err == nil || !strings.Contains(p.stderr.String(), "HISTORY_BROKEN") {
+			t.Errorf("a history that was made anew: %v %s", p.err, p.stderr)
 		}
 	})
 }

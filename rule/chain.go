@@ -187,6 +187,44 @@ func verifyChain(ctx context.Context, client *ent.Client, end *ent.AuditChain) (
 	}
 }
 
+// End is the last event of a chain at some time.
+type End struct {
+	Chain int    `json:"chain"`
+	Place int    `json:"place"`
+	Hash  string `json:"hash"`
+}
+
+// HistoryEnds gives the ends of the chains as they are now, to be kept where nobody who can write to this database can
+// write.
+func HistoryEnds(ctx context.Context, client *ent.Client) ([]End, error) {
+	chains, err := client.AuditChain.Query().Where(auditchain.PlaceGT(0)).Order(auditchain.ByChain()).All(System(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("chains: %w", err)
+	}
+	ends := make([]End, len(chains))
+	for i, c := range chains {
+		ends[i] = End{c.Chain, c.Place, c.Hash}
+	}
+	return ends, nil
+}
+
+// HistoryHas proves that a history which verifies goes on from the ends that were kept: the events there, and so all
+// before them, are those of then.
+func HistoryHas(ctx context.Context, client *ent.Client, ends []End) error {
+	for _, end := range ends {
+		there, err := client.AuditEvent.Query().
+			Where(auditevent.Chain(end.Chain), auditevent.Place(end.Place), auditevent.Hash(end.Hash)).
+			Exist(System(ctx))
+		if err != nil {
+			return fmt.Errorf("history: %w", err)
+		}
+		if !there {
+			return broken(end.Chain, end.Place, "it is not the event that it was when its hash was kept", "与留存的哈希不符")
+		}
+	}
+	return nil
+}
+
 func broken(chain, place int, en, zh string) error {
 	return fault.New(fault.HistoryBroken, fmt.Sprintf("the history is broken at event %d of chain %d: %s", place, chain, en),
 		fmt.Sprintf("操作记录在第 %d 链第 %d 个事件处断裂:%s", chain, place, zh))
