@@ -222,6 +222,7 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd
 	if s.Executor == "choose" {
 		handler = compile.Choose(handler)
 	}
+	go graph.ForgetAnswers(ctx, client)
 	server.Ready(who.Handler(handler), d.PingContext)
 	slog.Info("ready", "database", d.Dialect, "took", time.Since(start).Round(time.Millisecond))
 	return nil

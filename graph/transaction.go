@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"regexp"
 	"sync"
 	"time"
@@ -130,6 +131,22 @@ func (t transactions) run(ctx context.Context, op *graphql.OperationContext, nex
 		t.changed()
 	}
 	return response, err
+}
+
+// ForgetAnswers deletes the answers that are no longer remembered, now and every hour until ctx ends.
+func ForgetAnswers(ctx context.Context, client *ent.Client) {
+	for hourly := time.Tick(time.Hour); ; {
+		_, err := client.IdempotencyKey.Delete().
+			Where(idempotencykey.CreatedAtLT(time.Now().UTC().Add(-IdempotencyTime))).Exec(rule.System(ctx))
+		if err != nil && ctx.Err() == nil {
+			slog.WarnContext(ctx, "old answers are kept", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-hourly:
+		}
+	}
 }
 
 // claimKey puts the key down as used, or gives what was answered under it. While another request with the same key
