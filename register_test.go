@@ -59,7 +59,7 @@ func (r registry) mutate(url, key, mutation string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	req, err := http.NewRequest(http.MethodPost, url+"/graphql", bytes.NewReader(body)) //nolint:noctx // it ends with its server
+	req, err := http.NewRequest(http.MethodPost, url+"/graphql", bytes.NewReader(body))
 	if err != nil {
 		return "", err
 	}

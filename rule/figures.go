@@ -70,7 +70,7 @@ func checkSearch(ctx context.Context, client *ent.Client, entity, table string, 
 	if len(columns) == 2 {
 		english = columns[1]
 	}
-	rows, err := client.QueryContext(ctx, fmt.Sprintf("SELECT id, name, %s, search_text FROM %s ORDER BY id", english, table)) //nolint:gosec // names of the model
+	rows, err := client.QueryContext(ctx, fmt.Sprintf("SELECT id, name, %s, search_text FROM %s ORDER BY id", english, table))
 	if err != nil {
 		return err
 	}
