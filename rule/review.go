@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -142,9 +143,7 @@ func locked() error {
 // keep adds to the validated values those that the edit changes for the first time.
 func keep(ctx context.Context, m ent.Mutation, columns []string, kept map[string]any) error {
 	all := make(map[string]any, len(kept)+len(columns))
-	for column, value := range kept {
-		all[column] = value
-	}
+	maps.Copy(all, kept)
 	for _, column := range columns {
 		if _, ok := all[column]; ok {
 			continue
