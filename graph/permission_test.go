@@ -3,6 +3,7 @@ package graph_test
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -33,51 +34,51 @@ var update = flag.Bool("update", false, "write docs/permissions.md anew")
 
 // rights are all mutations with an input that is valid, n for the nth time. The records are those of the key county.
 var rights = map[string]func(o office, n int) object{
-	"registerEnterprise": func(o office, n int) object {
+	"registerEnterprise": func(o office, _ int) object {
 		return object{"uscc": uscc(number()), "name": "新企业", "ownership": "PRIVATE", "industry": "C13", "homeCountyID": o.county(west)}
 	},
-	"updateEnterprise": func(o office, n int) object {
+	"updateEnterprise": func(o office, _ int) object {
 		e := o.enterprise()
 		return object{"id": e.ID, "version": e.Version, "name": "更名企业"}
 	},
-	"linkEnterprise": func(o office, n int) object {
+	"linkEnterprise": func(o office, _ int) object {
 		return object{"enterpriseID": o.enterprise().ID, "countyID": o.county(west), "since": "2022-05-01"}
 	},
-	"unlinkEnterprise": func(o office, n int) object {
+	"unlinkEnterprise": func(o office, _ int) object {
 		e := must(o.client.EnterpriseEngagement.Create().SetEnterprise(o.enterprise()).SetCountyID(o.county(west)).
 			SetStatus(enterpriseengagement.StatusACTIVE).SetSince(day(2022)).Save(o.trusted()))
 		return object{"id": e.ID, "version": e.Version, "endedOn": "2023-05-01"}
 	},
-	"registerInvestmentProject": func(o office, n int) object {
+	"registerInvestmentProject": func(o office, _ int) object {
 		return object{
 			"name": "新项目", "enterpriseID": o.enterprise().ID, "pairingID": o.pairing(west).ID,
 			"program": "EAST_WEST_COLLABORATION", "industry": "C13", "committed": "1000000.00",
 		}
 	},
-	"updateInvestmentProject": func(o office, n int) object {
+	"updateInvestmentProject": func(o office, _ int) object {
 		p := must(o.project().Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version, "committed": "2000000.00"}
 	},
-	"advanceInvestmentProject": func(o office, n int) object {
+	"advanceInvestmentProject": func(o office, _ int) object {
 		p := must(o.project().Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version}
 	},
-	"suspendInvestmentProject": func(o office, n int) object {
+	"suspendInvestmentProject": func(o office, _ int) object {
 		p := must(o.project().Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version, "reason": "洪水"}
 	},
-	"resumeInvestmentProject": func(o office, n int) object {
+	"resumeInvestmentProject": func(o office, _ int) object {
 		p := must(o.project().SetStatus(investmentproject.StatusSUSPENDED).Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version}
 	},
-	"cancelInvestmentProject": func(o office, n int) object {
+	"cancelInvestmentProject": func(o office, _ int) object {
 		p := must(o.project().Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version, "reason": "撤资"}
 	},
-	"recordCapitalContribution": func(o office, n int) object {
+	"recordCapitalContribution": func(o office, _ int) object {
 		return object{"projectID": must(o.project().Save(o.trusted())).ID, "amount": "10000.00", "contributedOn": "2022-06-01"}
 	},
-	"voidCapitalContribution": func(o office, n int) object {
+	"voidCapitalContribution": func(o office, _ int) object {
 		p := must(o.project().SetPaidIn(100).Save(o.trusted()))
 		c := must(o.client.CapitalContribution.Create().SetProject(p).SetAmount(100).SetContributedOn(day(2022)).Save(o.trusted()))
 		return object{"id": c.ID, "reason": "误记"}
@@ -89,33 +90,33 @@ var rights = map[string]func(o office, n int) object{
 		p := park(o, n)
 		return object{"id": p.ID, "version": p.Version, "area": "13"}
 	},
-	"proposePairing": func(o office, n int) object {
+	"proposePairing": func(o office, _ int) object {
 		part(o, farEast)
 		return object{"supporterID": o.county(farEast), "recipientID": o.county(west)}
 	},
-	"activatePairing": func(o office, n int) object {
+	"activatePairing": func(o office, _ int) object {
 		p := another(o, pairing.StatusPROPOSED)
 		return object{"id": p.ID, "version": p.Version, "startedOn": "2022-05-01"}
 	},
-	"suspendPairing": func(o office, n int) object {
+	"suspendPairing": func(o office, _ int) object {
 		p := another(o, pairing.StatusACTIVE)
 		return object{"id": p.ID, "version": p.Version, "reason": "调整"}
 	},
-	"resumePairing": func(o office, n int) object {
+	"resumePairing": func(o office, _ int) object {
 		p := another(o, pairing.StatusSUSPENDED)
 		return object{"id": p.ID, "version": p.Version}
 	},
-	"endPairing": func(o office, n int) object {
+	"endPairing": func(o office, _ int) object {
 		p := another(o, pairing.StatusACTIVE)
 		return object{"id": p.ID, "version": p.Version, "endedOn": "2023-05-01"}
 	},
 	"signAgreement": func(o office, n int) object {
 		return object{"pairingID": o.pairing(west).ID, "year": 2000 + n, "targets": []object{{"indicator": "PAID_IN_INVESTMENT", "value": "1000"}}}
 	},
-	"recordFundAllocation": func(o office, n int) object {
+	"recordFundAllocation": func(o office, _ int) object {
 		return object{"countyID": o.county(west), "pairingID": o.pairing(west).ID, "year": 2022, "source": "EASTERN_FISCAL", "amount": "100", "industryAmount": "50"}
 	},
-	"correctFundAllocation": func(o office, n int) object {
+	"correctFundAllocation": func(o office, _ int) object {
 		p := o.pairing(west)
 		r := must(o.client.FundAllocation.Create().SetPairing(p).SetCountyID(p.RecipientID).SetYear(2022).
 			SetSource(fundallocation.SourceEASTERN_FISCAL).SetAmount(100).SetIndustryAmount(50).Save(o.trusted()))
@@ -137,10 +138,10 @@ var rights = map[string]func(o office, n int) object{
 			SetChannel(employmentrecord.ChannelWORKSHOP).SetWorkers(5).Save(o.trusted()))
 		return object{"id": r.ID, "version": r.Version, "workers": 10}
 	},
-	"recordTalentTeam": func(o office, n int) object {
+	"recordTalentTeam": func(o office, _ int) object {
 		return object{"countyID": o.county(west), "kind": "MEDICAL", "members": 3, "startedOn": "2022-05-01"}
 	},
-	"correctTalentTeam": func(o office, n int) object {
+	"correctTalentTeam": func(o office, _ int) object {
 		r := must(o.client.TalentTeam.Create().SetCountyID(o.county(west)).SetKind(talentteam.KindMEDICAL).SetMembers(3).
 			SetStartedOn(day(2022)).Save(o.trusted()))
 		return object{"id": r.ID, "version": r.Version, "endedOn": "2023-05-01"}
@@ -156,20 +157,20 @@ var rights = map[string]func(o office, n int) object{
 			SetRiskEliminatedHouseholds(5).SetMedianDaysToIdentify(3).SetLongestDaysToIdentify(9).Save(o.trusted()))
 		return object{"id": r.ID, "version": r.Version, "monitoredHouseholds": 11}
 	},
-	"submitForReview": func(o office, n int) object { return standing(o, scalar.ReviewDraft, nil) },
-	"confirmRecord": func(o office, n int) object {
+	"submitForReview": func(o office, _ int) object { return standing(o, scalar.ReviewDraft, nil) },
+	"confirmRecord": func(o office, _ int) object {
 		return standing(o, scalar.ReviewSubmitted, nil)
 	},
-	"validateRecord": func(o office, n int) object { return standing(o, scalar.ReviewConfirmed, nil) },
-	"returnRecord": func(o office, n int) object {
+	"validateRecord": func(o office, _ int) object { return standing(o, scalar.ReviewConfirmed, nil) },
+	"returnRecord": func(o office, _ int) object {
 		return standing(o, scalar.ReviewSubmitted, object{"reason": "金额有误"})
 	},
-	"closePeriod": func(o office, n int) object {
+	"closePeriod": func(o office, _ int) object {
 		_, err := o.db.ExecContext(o.t.Context(), "DELETE FROM review_periods WHERE year = 1996")
 		must(0, err)
 		return object{"provinceID": o.province("51"), "year": 1996}
 	},
-	"reopenPeriod": func(o office, n int) object {
+	"reopenPeriod": func(o office, _ int) object {
 		_, err := o.db.ExecContext(o.t.Context(), "DELETE FROM review_periods WHERE year = 1997")
 		must(0, err)
 		p := must(o.client.ReviewPeriod.Create().SetProvinceID(o.province("51")).SetYear(1997).SetStatus(reviewperiod.StatusCLOSED).Save(o.trusted()))
@@ -227,9 +228,7 @@ func standing(o office, review scalar.ReviewStatus, more object) object {
 	}
 	p := must(c.Save(o.trusted()))
 	input := object{"id": p.ID, "version": p.Version}
-	for k, v := range more {
-		input[k] = v
-	}
+	maps.Copy(input, more)
 	return input
 }
 
@@ -424,7 +423,7 @@ func compareDocument(t *testing.T, rows [][]string) {
 		t.Errorf("%s does not say what was observed: run go test ./graph -run TestPermissions -update, and read the diff\n%s", permissionsFile, b.String())
 		return
 	}
-	if err := os.WriteFile(permissionsFile, []byte(text[:from]+b.String()+rest[to:]), 0o644); err != nil { //nolint:gosec // a document
+	if err := os.WriteFile(permissionsFile, []byte(text[:from]+b.String()+rest[to:]), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -599,8 +599,11 @@ func scope(o office) {
 	home := must(o.client.County.Get(o.trusted(), o.county(west)))
 	there := must(o.client.County.Get(o.trusted(), o.county(east)))
 	for n, in := range []object{
-		{"prefectureIDs": []int{*home.PrefectureID}}, {"provinceIDs": []int{home.ProvinceID}}, {"countyIDs": []int{home.ID}},
-		{"prefectureIDs": []int{*there.PrefectureID}}, {"provinceIDs": []int{there.ProvinceID}},
+		{"prefectureIDs": []int{*home.PrefectureID}},
+		{"provinceIDs": []int{home.ProvinceID}},
+		{"countyIDs": []int{home.ID}},
+		{"prefectureIDs": []int{*there.PrefectureID}},
+		{"provinceIDs": []int{there.ProvinceID}},
 	} {
 		who := fmt.Sprintf("region:%d", number())
 		in["subject"], in["name"], in["role"] = who, "区域", "COORDINATOR"
