@@ -29,6 +29,7 @@ import (
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/httpd"
+	"jiedui/live"
 	"jiedui/web"
 )
 
@@ -112,6 +113,7 @@ type serveCommand struct {
 	MaxBody          int64         `env:"MAX_BODY_BYTES" default:"1048576" help:"Most bytes in the body of a request. Default: ${default}."`
 	OperationTimeout time.Duration `env:"OPERATION_TIMEOUT" default:"20s" help:"Longest that one operation may run. Default: ${default}."`
 	StopTimeout      time.Duration `env:"STOP_TIMEOUT" default:"20s" help:"Longest that requests may go on after SIGTERM. Default: ${default}."`
+	MaxSubscriptions int           `env:"MAX_SUBSCRIPTIONS" default:"1000" help:"Most subscriptions at once. Default: ${default}."`
 	AllowOrigin      []string      `env:"ALLOW_ORIGIN" placeholder:"ORIGIN" help:"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none."`
 	Issuer           string        `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
 	Audience         string        `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
@@ -132,8 +134,8 @@ func (s *serveCommand) Validate() error {
 	if s.MaxConnections < 0 {
 		return errors.New("--max-connections must not be less than 0")
 	}
-	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 {
-		return errors.New("--max-cost, --max-depth, --max-body, --operation-timeout and --stop-timeout must be more than 0")
+	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 || s.MaxSubscriptions <= 0 {
+		return errors.New("--max-cost, --max-depth, --max-body, --operation-timeout, --stop-timeout and --max-subscriptions must be more than 0")
 	}
 	return nil
 }
@@ -163,7 +165,12 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	d, err := db.Open(ctx, c.Database, db.Options{MaxOpen: s.MaxConnections, Pooler: s.Pooler})
 	if err == nil {
 		defer d.Close()
-		err = s.load(ctx, c, d, server, metrics)
+		changes := live.New(d.Client(), live.Options{Listen: d.Listen, Notify: d.Notify, Subscribers: s.MaxSubscriptions})
+		defer func() {
+			stop()
+			changes.Wait()
+		}()
+		err = s.load(ctx, c, d, server, metrics, changes)
 	}
 	if err != nil && ctx.Err() == nil { // else loading broke off because serving has ended
 		stop()
@@ -173,7 +180,7 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 }
 
 // load makes the database ready, then hands it to the server.
-func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd.Server, metrics prometheus.Registerer) error {
+func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed) error {
 	start := time.Now()
 	var err error
 	if s.AutoMigrate {
@@ -212,12 +219,18 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd
 		metrics.MustRegister(compiled)
 		schema = compiled
 	}
+	changes.Start(ctx)
+	metrics.MustRegister(changes)
 	handler := graph.NewHandler(schema, client, graph.Options{
 		Limits:          graph.Limits{Cost: s.MaxCost, Depth: s.MaxDepth},
 		MaxBodyBytes:    s.MaxBody,
 		Timeout:         s.OperationTimeout,
 		NoIntrospection: !s.Introspection,
 		PublicRead:      s.PublicRead == nil && d.Dialect == dialect.SQLite || s.PublicRead != nil && *s.PublicRead,
+		Changed:         changes.Changed,
+		Live:            changes,
+		Verify:          who.Authorization,
+		AllowOrigins:    s.AllowOrigin,
 	})
 	if s.Executor == "choose" {
 		handler = compile.Choose(handler)

@@ -17,7 +17,8 @@ type DB struct {
 	*sql.DB
 	Dialect string // dialect.SQLite or dialect.Postgres of entgo.io/ent
 
-	file string // of SQLite; empty for a database in memory
+	file   string // of SQLite; empty for a database in memory
+	listen string // URL for Listen; empty where there are no notifications
 }
 
 // Options tune a pool; the zero value is right for most servers.
@@ -41,6 +42,7 @@ type backend struct {
 	maxOpen   int
 	maxIdle   time.Duration // a connection idle for longer is closed; 0: none is
 	file      string
+	listen    string
 	probe     func(context.Context, *sql.DB) error // proves that the database can be used
 	explain   func(error) *fault.Error             // says what to do when it cannot
 }
@@ -64,7 +66,7 @@ func Open(ctx context.Context, url string, o Options) (*DB, error) {
 		_ = pool.Close()
 		return nil, b.explain(err)
 	}
-	return &DB{DB: pool, Dialect: b.dialect, file: b.file}, nil
+	return &DB{DB: pool, Dialect: b.dialect, file: b.file, listen: b.listen}, nil
 }
 
 func parse(url string, o Options) (backend, error) {

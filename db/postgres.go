@@ -35,9 +35,16 @@ func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap f
 	if err != nil {
 		return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "")
 	}
+	listen := ""
+	if !pooler { // in transaction mode it gives the connection of a listener to others
+		if listen, err = listenURL(rawURL, cfg); err != nil {
+			return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "")
+		}
+	}
 	return backend{
 		dialect:   dialect.Postgres,
 		connector: wrap(preparing{connector, pooler}),
+		listen:    listen,
 		maxOpen:   20,
 		maxIdle:   5 * time.Minute,
 		probe:     checkPostgresVersion,

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"sync"
@@ -14,6 +15,7 @@ import (
 
 	"jiedui/ent"
 	"jiedui/graph/generated"
+	"jiedui/live"
 	"jiedui/viewer"
 )
 
@@ -30,6 +32,15 @@ type Options struct {
 	PublicRead bool
 	// Changed is called after each change that was committed; nil for none.
 	Changed func()
+	// Live has the changes for subscriptions; without it there are none.
+	Live *live.Feed
+	// Verify finds out who is asking by an Authorization header: on websockets, and again before each event.
+	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
+	// AllowOrigins are the web origins, besides the server's own, whose pages may open websockets; "*" is any.
+	AllowOrigins []string
+	// KeepAlive is the longest silence of a stream, and Recheck how often its subscriber is verified while nothing
+	// happens; 0 means 20 seconds and a minute.
+	KeepAlive, Recheck time.Duration
 }
 
 // DefaultOptions suit a server that anyone may ask.
@@ -67,16 +78,15 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 		srv.Use(extension.Introspection{})
 	}
 	srv.Use(&limiter{Limits: o.Limits})
-	srv.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		ctx, cancel := context.WithTimeout(ctx, o.Timeout)
-		respond := next(ctx)
-		return func(context.Context) *graphql.Response {
-			defer cancel()
-			return respond(ctx)
-		}
-	})
+	keepAlive, recheck := cmp.Or(o.KeepAlive, 20*time.Second), cmp.Or(o.Recheck, time.Minute)
+	srv.Use(streams{feed: o.Live, timeout: o.Timeout, recheck: recheck})
 	srv.Use(transactions{client, o.Changed})
-	srv.AddTransport(HTTP{MaxBodyBytes: o.MaxBodyBytes})
+	web := socket{origins: o.AllowOrigins, maxBytes: o.MaxBodyBytes, keepAlive: keepAlive, verify: o.Verify}
+	if o.Live != nil {
+		web.stopped = o.Live.Stopped()
+	}
+	srv.AddTransport(web)
+	srv.AddTransport(HTTP{MaxBodyBytes: o.MaxBodyBytes, Verify: o.Verify, KeepAlive: keepAlive})
 	if o.PublicRead {
 		return public(srv)
 	}

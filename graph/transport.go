@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -19,13 +21,18 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"jiedui/fault"
+	"jiedui/viewer"
 )
 
-// HTTP speaks the GraphQL-over-HTTP specification, by GET and by POST. It answers every request,
-// also those that it refuses, so it is to be the last transport of a server.
+// HTTP speaks the GraphQL-over-HTTP specification, by GET and by POST, and sends what streams as server-sent events to
+// who accepts them. It answers every request, also those that it refuses, so it is to be the last transport of a server.
 type HTTP struct {
 	// MaxBodyBytes bounds the body of a POST; 0 means no bound but one set before the transport.
 	MaxBodyBytes int64
+	// Verify finds out again who is asking, for each event of a stream; nil leaves it at who it was.
+	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
+	// KeepAlive is the longest silence of a stream.
+	KeepAlive time.Duration
 }
 
 var _ graphql.Transport = HTTP{}
@@ -53,14 +60,32 @@ func (HTTP) Supports(*http.Request) bool { return true }
 
 // Do runs one operation, or refuses to, and writes the response.
 func (t HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	media, refused := negotiate(r.Header.Values("Accept"))
+	accept := r.Header.Values("Accept")
+	media, refused := negotiate(accept)
+	streams := r.Method != http.MethodHead && weigh(accept, eventStream).wanted()
+	streamed := streams && refused != nil // nothing else is accepted
+	if streamed {
+		refused = nil
+	}
 	// Set before anything runs, so that the answer to a panic has them too.
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.Header().Add("Vary", "Accept")
 
 	var response *graphql.Response
+	var op *graphql.OperationContext
 	if refused == nil {
-		response, refused = t.respond(w, r, exec)
+		op, response, refused = t.operation(w, r, exec)
+	}
+	switch {
+	case refused != nil || response != nil:
+	case streams && (streamed || op.Operation.Operation == ast.Subscription):
+		t.stream(w, r, exec, op)
+		return
+	case op.Operation.Operation == ast.Subscription:
+		refused = refuse(http.StatusBadRequest,
+			"a subscription streams: accept "+eventStream+", or use a websocket", "订阅为流式传输:请接受 "+eventStream+",或使用 WebSocket")
+	default:
+		response = respond(r, exec, op)
 	}
 	if refused != nil {
 		write(w, refused.status, fail(r, exec, new(graphql.OperationContext), shown(refused.fault)))
@@ -69,37 +94,43 @@ func (t HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 	write(w, status(media, response), response)
 }
 
-func (t HTTP) respond(
+// operation reads what is to be run; a response tells that it can't be.
+func (t HTTP) operation(
 	w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor,
-) (*graphql.Response, *refusal) {
+) (*graphql.OperationContext, *graphql.Response, *refusal) {
 	params, refused := t.params(w, r)
 	if refused != nil {
-		return nil, refused
+		return nil, nil, refused
 	}
 	op, errs := exec.CreateOperationContext(r.Context(), params)
 	if errs != nil {
-		for i, err := range errs {
-			if err.Err == nil && err.Extensions["code"] == nil { // a persisted query with a wrong hash, for one
-				errs[i] = shown(fault.New(fault.BadUserInput, err.Message, ""))[0]
-			}
-		}
-		return fail(r, exec, op, errs), nil
+		return nil, fail(r, exec, op, explained(errs)), nil
 	}
-	switch {
-	case op.Operation.Operation == ast.Subscription:
-		return nil, refuse(http.StatusBadRequest,
-			"a subscription needs a transport that streams", "订阅需要流式传输")
-	case op.Operation.Operation == ast.Mutation && r.Method != http.MethodPost:
+	if op.Operation.Operation == ast.Mutation && r.Method != http.MethodPost {
 		w.Header().Set("Allow", http.MethodPost)
-		return nil, refuse(http.StatusMethodNotAllowed, "send a mutation by POST", "变更操作请用 POST 发送")
+		return nil, nil, refuse(http.StatusMethodNotAllowed, "send a mutation by POST", "变更操作请用 POST 发送")
 	}
+	return op, nil, nil
+}
+
+// explained gives a code to what the executor refuses without one: a persisted query with a wrong hash, for one.
+func explained(errs gqlerror.List) gqlerror.List {
+	for i, err := range errs {
+		if err.Err == nil && err.Extensions["code"] == nil {
+			errs[i] = shown(fault.New(fault.BadUserInput, err.Message, ""))[0]
+		}
+	}
+	return errs
+}
+
+func respond(r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationContext) *graphql.Response {
 	next, ctx := exec.DispatchOperation(r.Context(), op)
 	if response := next(ctx); response != nil {
-		return response, nil
+		return response
 	}
 	// None is the executor's way to say that the request's context is done.
 	return fail(r, exec, new(graphql.OperationContext), shown(fault.Wrap(ctx.Err(), fault.Timeout,
-		"the request took too long", "请求超时"))), nil
+		"the request took too long", "请求超时")))
 }
 
 // fail makes the response to what was not executed. Interceptors look for an operation's context,
@@ -307,6 +338,9 @@ type weight struct {
 	q     float64
 	named bool
 }
+
+// wanted tells whether it was asked for by name.
+func (w weight) wanted() bool { return w.named && w.q > 0 }
 
 // weigh finds the weight that the most specific range of an Accept header gives to a media type.
 func weigh(accept []string, media string) (best weight) {

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"syscall"
 	"time"
 
@@ -68,8 +69,14 @@ func (s *Server) Ready(api http.Handler, alive func(context.Context) error) {
 // Serve answers until ctx is done; then requests under way are finished and new ones refused. Requests that go on for
 // longer than StopTimeout are cut off and give a fault.Timeout.
 func (s *Server) Serve(ctx context.Context) error {
+	var underWay sync.WaitGroup // those whose connection was taken over too, which Shutdown does not know
+	handler := s.handler()
 	srv := &http.Server{
-		Handler:           s.handler(),
+		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			underWay.Add(1)
+			defer underWay.Done()
+			handler.ServeHTTP(w, r)
+		}),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      60 * time.Second,
@@ -83,7 +90,11 @@ func (s *Server) Serve(ctx context.Context) error {
 		slog.Info("stopping: requests under way are finished")
 		deadline, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.config.StopTimeout)
 		defer cancel()
-		stopped <- srv.Shutdown(deadline)
+		err := srv.Shutdown(deadline)
+		if err == nil {
+			err = wait(deadline, &underWay)
+		}
+		stopped <- err
 	}()
 	if err := srv.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve: %w", err)
@@ -94,6 +105,20 @@ func (s *Server) Serve(ctx context.Context) error {
 			fmt.Sprintf("停止 %s 后仍未完成的请求已被中断", s.config.StopTimeout))
 	}
 	return nil
+}
+
+func wait(ctx context.Context, all *sync.WaitGroup) error {
+	done := make(chan struct{})
+	go func() {
+		all.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // probeTimeout is how long the database may take to show that it is alive.

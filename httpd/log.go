@@ -83,7 +83,7 @@ func (c *counted) fail(r *http.Request) {
 }
 
 func (c *counted) WriteHeader(status int) {
-	if c.status == 0 && status >= http.StatusOK {
+	if c.status == 0 && (status >= http.StatusOK || status == http.StatusSwitchingProtocols) {
 		c.status = status
 	}
 	c.ResponseWriter.WriteHeader(status)

@@ -26,6 +26,7 @@ import (
 	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"jiedui/keyset"
+	"jiedui/live"
 	"jiedui/scalar"
 	"jiedui/verb"
 	"math"
@@ -53,6 +54,7 @@ type ResolverRoot interface {
 	Agreement() AgreementResolver
 	AuditEvent() AuditEventResolver
 	CapitalContribution() CapitalContributionResolver
+	ChangeEvent() ChangeEventResolver
 	ConsumptionRecord() ConsumptionRecordResolver
 	Coordinator() CoordinatorResolver
 	EmploymentRecord() EmploymentRecordResolver
@@ -65,8 +67,11 @@ type ResolverRoot interface {
 	MonitoringReport() MonitoringReportResolver
 	Mutation() MutationResolver
 	Pairing() PairingResolver
+	PairingChange() PairingChangeResolver
+	ProjectChange() ProjectChangeResolver
 	Query() QueryResolver
 	ReviewPeriod() ReviewPeriodResolver
+	Subscription() SubscriptionResolver
 	TalentTeam() TalentTeamResolver
 	CoordinatorWhereInput() CoordinatorWhereInputResolver
 	CountyWhereInput() CountyWhereInputResolver
@@ -96,6 +101,9 @@ type AuditEventResolver interface {
 }
 type CapitalContributionResolver interface {
 	History(ctx context.Context, obj *ent.CapitalContribution, first *int) ([]*ent.AuditEvent, error)
+}
+type ChangeEventResolver interface {
+	Audit(ctx context.Context, obj *live.Change) (*ent.AuditEvent, error)
 }
 type ConsumptionRecordResolver interface {
 	History(ctx context.Context, obj *ent.ConsumptionRecord, first *int) ([]*ent.AuditEvent, error)
@@ -170,6 +178,12 @@ type MutationResolver interface {
 type PairingResolver interface {
 	History(ctx context.Context, obj *ent.Pairing, first *int) ([]*ent.AuditEvent, error)
 }
+type PairingChangeResolver interface {
+	Pairing(ctx context.Context, obj *PairingChange) (*ent.Pairing, error)
+}
+type ProjectChangeResolver interface {
+	Project(ctx context.Context, obj *ProjectChange) (*ent.InvestmentProject, error)
+}
 type QueryResolver interface {
 	Node(ctx context.Context, id int) (ent.Noder, error)
 	Nodes(ctx context.Context, ids []int) ([]ent.Noder, error)
@@ -206,6 +220,10 @@ type QueryResolver interface {
 }
 type ReviewPeriodResolver interface {
 	History(ctx context.Context, obj *ent.ReviewPeriod, first *int) ([]*ent.AuditEvent, error)
+}
+type SubscriptionResolver interface {
+	PairingChanged(ctx context.Context, pairingID *int, regionID *int) (<-chan *PairingChange, error)
+	ProjectChanged(ctx context.Context, pairingID *int, regionID *int, projectID *int) (<-chan *ProjectChange, error)
 }
 type TalentTeamResolver interface {
 	History(ctx context.Context, obj *ent.TalentTeam, first *int) ([]*ent.AuditEvent, error)
@@ -389,6 +407,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
 			data.MarshalGQL(&buf)
 
 			return &graphql.Response{
@@ -7475,6 +7510,61 @@ type FundAllocationPayload {
   fundAllocation: FundAllocation!
 }
 `, BuiltIn: false},
+	{Name: "../live.graphqls", Input: `type Subscription {
+  """
+  Each change of a pairing and of what hangs on it: agreements and their targets, parks, projects and the capital paid
+  into them, funds, consumption (结对变更). At least one argument; all that are given must fit.
+  """
+  pairingChanged(
+    pairingID: ID
+    """Id of a province, a prefecture or a county, on either side."""
+    regionID: ID
+  ): PairingChange!
+
+  """
+  Each change of an investment project, of the capital paid into it, and each step of their review (项目变更). At least
+  one argument; all that are given must fit.
+  """
+  projectChanged(
+    pairingID: ID
+    """Id of a province, a prefecture or a county: of the project, or on either side of its pairing."""
+    regionID: ID
+    projectID: ID
+  ): ProjectChange!
+}
+
+"""A change of a pairing, or of what hangs on it (结对变更)."""
+type PairingChange {
+  """The pairing as it is now, which may be after later changes."""
+  pairing: Pairing!
+  """What was done."""
+  event: ChangeEvent!
+}
+
+"""A change of an investment project, or of the capital paid into it (项目变更)."""
+type ProjectChange {
+  """The project as it is now, which may be after later changes."""
+  project: InvestmentProject!
+  """What was done."""
+  event: ChangeEvent!
+}
+
+"""What was done to one record (变更内容)."""
+type ChangeEvent {
+  """When it was done, in UTC."""
+  at: Time!
+  """What was done (操作)."""
+  action: AuditEventAction!
+  """Type of the record (对象类型)."""
+  entity: String!
+  """Id of the record."""
+  entityID: ID!
+  """Names of the fields that changed (变更字段)."""
+  fields: [String!]!
+  """Who did it, and the values before and after, for who may read the history of records; otherwise null (操作记录)."""
+  audit: AuditEvent
+}
+`, BuiltIn: false},
 	{Name: "../monitoring.graphqls", Input: `extend type Query {
   """Return-to-poverty monitoring (防止返贫监测)."""
   monitoringReports(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [MonitoringReportOrder!], where: MonitoringReportWhereInput): MonitoringReportConnection!
@@ -8162,6 +8252,24 @@ func (ec *executionContext) childFields_CapitalContributionPayload(ctx context.C
 		return ec.fieldContext_CapitalContributionPayload_capitalContribution(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CapitalContributionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "at":
+		return ec.fieldContext_ChangeEvent_at(ctx, field)
+	case "action":
+		return ec.fieldContext_ChangeEvent_action(ctx, field)
+	case "entity":
+		return ec.fieldContext_ChangeEvent_entity(ctx, field)
+	case "entityID":
+		return ec.fieldContext_ChangeEvent_entityID(ctx, field)
+	case "fields":
+		return ec.fieldContext_ChangeEvent_fields(ctx, field)
+	case "audit":
+		return ec.fieldContext_ChangeEvent_audit(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeEvent", field.Name)
 }
 
 func (ec *executionContext) childFields_ConsumptionRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9006,6 +9114,16 @@ func (ec *executionContext) childFields_Pairing(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Pairing", field.Name)
 }
 
+func (ec *executionContext) childFields_PairingChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "pairing":
+		return ec.fieldContext_PairingChange_pairing(ctx, field)
+	case "event":
+		return ec.fieldContext_PairingChange_event(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairingChange", field.Name)
+}
+
 func (ec *executionContext) childFields_PairingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -9082,6 +9200,16 @@ func (ec *executionContext) childFields_PrefectureEdge(ctx context.Context, fiel
 		return ec.fieldContext_PrefectureEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PrefectureEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProjectChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "project":
+		return ec.fieldContext_ProjectChange_project(ctx, field)
+	case "event":
+		return ec.fieldContext_ProjectChange_event(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProjectChange", field.Name)
 }
 
 func (ec *executionContext) childFields_Province(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13564,6 +13692,58 @@ func (ec *executionContext) field_ReviewPeriod_history_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Subscription_pairingChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "pairingID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["pairingID"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "regionID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["regionID"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_projectChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "pairingID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["pairingID"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "regionID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["regionID"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "projectID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["projectID"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_TalentTeam_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -15142,6 +15322,153 @@ func (ec *executionContext) fieldContext_CapitalContributionPayload_capitalContr
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CapitalContribution(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeEvent_at(ctx context.Context, field graphql.CollectedField, obj *live.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEvent_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEvent_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeEvent", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ChangeEvent_action(ctx context.Context, field graphql.CollectedField, obj *live.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEvent_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v auditevent.Action) graphql.Marshaler {
+			return ec.marshalNAuditEventAction2jieduiᚋentᚋauditeventᚐAction(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEvent_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeEvent", field, false, false, "AuditEventAction")
+}
+
+func (ec *executionContext) _ChangeEvent_entity(ctx context.Context, field graphql.CollectedField, obj *live.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEvent_entity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEvent_entity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeEvent", field, false, false, "String")
+}
+
+func (ec *executionContext) _ChangeEvent_entityID(ctx context.Context, field graphql.CollectedField, obj *live.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEvent_entityID(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EntityID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNID2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEvent_entityID(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeEvent", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ChangeEvent_fields(ctx context.Context, field graphql.CollectedField, obj *live.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEvent_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEvent_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeEvent", field, false, false, "String")
+}
+
+func (ec *executionContext) _ChangeEvent_audit(ctx context.Context, field graphql.CollectedField, obj *live.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEvent_audit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ChangeEvent().Audit(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalOAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEvent_audit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeEvent",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24561,6 +24888,70 @@ func (ec *executionContext) fieldContext_Pairing_history(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _PairingChange_pairing(ctx context.Context, field graphql.CollectedField, obj *PairingChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingChange_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PairingChange().Pairing(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalNPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingChange_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingChange_event(ctx context.Context, field graphql.CollectedField, obj *PairingChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingChange_event(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Event, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *live.Change) graphql.Marshaler {
+			return ec.marshalNChangeEvent2ᚖjieduiᚋliveᚐChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingChange_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeEvent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PairingConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.PairingConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25156,6 +25547,70 @@ func (ec *executionContext) _PrefectureEdge_cursor(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_PrefectureEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PrefectureEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _ProjectChange_project(ctx context.Context, field graphql.CollectedField, obj *ProjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectChange_project(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ProjectChange().Project(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.InvestmentProject) graphql.Marshaler {
+			return ec.marshalNInvestmentProject2ᚖjieduiᚋentᚐInvestmentProject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectChange_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProjectChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProject(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProjectChange_event(ctx context.Context, field graphql.CollectedField, obj *ProjectChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProjectChange_event(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Event, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *live.Change) graphql.Marshaler {
+			return ec.marshalNChangeEvent2ᚖjieduiᚋliveᚐChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProjectChange_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProjectChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeEvent(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Province_id(ctx context.Context, field graphql.CollectedField, obj *ent.Province) (ret graphql.Marshaler) {
@@ -28858,6 +29313,94 @@ func (ec *executionContext) fieldContext_ReviewPeriodPayload_reviewPeriod(_ cont
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ReviewPeriod(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_pairingChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_pairingChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().PairingChanged(ctx, fc.Args["pairingID"].(*int), fc.Args["regionID"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PairingChange) graphql.Marshaler {
+			return ec.marshalNPairingChange2ᚖjieduiᚋgraphᚋgeneratedᚐPairingChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_pairingChanged(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_pairingChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_projectChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_projectChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().ProjectChanged(ctx, fc.Args["pairingID"].(*int), fc.Args["regionID"].(*int), fc.Args["projectID"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ProjectChange) graphql.Marshaler {
+			return ec.marshalNProjectChange2ᚖjieduiᚋgraphᚋgeneratedᚐProjectChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_projectChanged(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProjectChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_projectChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -49579,6 +50122,64 @@ func (ec *executionContext) _CapitalContributionPayload(ctx context.Context, sel
 	return out
 }
 
+var changeEventImplementors = []string{"ChangeEvent"}
+
+func (ec *executionContext) _ChangeEvent(ctx context.Context, sel ast.SelectionSet, obj *live.Change) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeEventImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeEvent")
+		case "at":
+			out.Values[i] = ec._ChangeEvent_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "action":
+			out.Values[i] = ec._ChangeEvent_action(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "entity":
+			out.Values[i] = ec._ChangeEvent_entity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "entityID":
+			out.Values[i] = ec._ChangeEvent_entityID(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fields":
+			out.Values[i] = ec._ChangeEvent_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "audit":
+			out.Values[i] = ec._ChangeEvent_audit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var consumptionRecordImplementors = []string{"ConsumptionRecord", "Node"}
 
 func (ec *executionContext) _ConsumptionRecord(ctx context.Context, sel ast.SelectionSet, obj *ent.ConsumptionRecord) graphql.Marshaler {
@@ -52610,6 +53211,44 @@ func (ec *executionContext) _Pairing(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var pairingChangeImplementors = []string{"PairingChange"}
+
+func (ec *executionContext) _PairingChange(ctx context.Context, sel ast.SelectionSet, obj *PairingChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pairingChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PairingChange")
+		case "pairing":
+			out.Values[i] = ec._PairingChange_pairing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "event":
+			out.Values[i] = ec._PairingChange_event(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pairingConnectionImplementors = []string{"PairingConnection"}
 
 func (ec *executionContext) _PairingConnection(ctx context.Context, sel ast.SelectionSet, obj *ent.PairingConnection) graphql.Marshaler {
@@ -52863,6 +53502,44 @@ func (ec *executionContext) _PrefectureEdge(ctx context.Context, sel ast.Selecti
 			}
 		case "cursor":
 			out.Values[i] = ec._PrefectureEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var projectChangeImplementors = []string{"ProjectChange"}
+
+func (ec *executionContext) _ProjectChange(ctx context.Context, sel ast.SelectionSet, obj *ProjectChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, projectChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProjectChange")
+		case "project":
+			out.Values[i] = ec._ProjectChange_project(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "event":
+			out.Values[i] = ec._ProjectChange_event(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -53922,6 +54599,28 @@ func (ec *executionContext) _ReviewPeriodPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
+var subscriptionImplementors = []string{"Subscription"}
+
+func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Subscription",
+	})
+	if len(fields) != 1 {
+		graphql.AddErrorf(ctx, "must subscribe to exactly one stream")
+		return nil
+	}
+
+	switch fields[0].Name {
+	case "pairingChanged":
+		return ec._Subscription_pairingChanged(ctx, fields[0])
+	case "projectChanged":
+		return ec._Subscription_projectChanged(ctx, fields[0])
+	default:
+		panic("unknown field " + strconv.Quote(fields[0].Name))
+	}
+}
+
 var talentTeamImplementors = []string{"TalentTeam", "Node"}
 
 func (ec *executionContext) _TalentTeam(ctx context.Context, sel ast.SelectionSet, obj *ent.TalentTeam) graphql.Marshaler {
@@ -54700,6 +55399,14 @@ func (ec *executionContext) marshalNCapitalContributionSource2jieduiᚋentᚋcap
 func (ec *executionContext) unmarshalNCapitalContributionWhereInput2ᚖjieduiᚋentᚐCapitalContributionWhereInput(ctx context.Context, v any) (*ent.CapitalContributionWhereInput, error) {
 	res, err := ec.unmarshalInputCapitalContributionWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangeEvent2ᚖjieduiᚋliveᚐChange(ctx context.Context, sel ast.SelectionSet, v *live.Change) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangeEvent!")
+		return graphql.Null
+	}
+	return ec._ChangeEvent(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNClosePeriodInput2jieduiᚋverbᚐClosePeriodInput(ctx context.Context, v any) (verb.ClosePeriodInput, error) {
@@ -55577,6 +56284,14 @@ func (ec *executionContext) marshalNPairing2ᚖjieduiᚋentᚐPairing(ctx contex
 	return ec._Pairing(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNPairingChange2ᚖjieduiᚋgraphᚋgeneratedᚐPairingChange(ctx context.Context, sel ast.SelectionSet, v *PairingChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PairingChange!")
+		return graphql.Null
+	}
+	return ec._PairingChange(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPairingConnection2ᚖjieduiᚋentᚐPairingConnection(ctx context.Context, sel ast.SelectionSet, v *ent.PairingConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingConnection!")
@@ -55667,6 +56382,14 @@ func (ec *executionContext) marshalNPrefectureOrderField2ᚖjieduiᚋentᚐPrefe
 func (ec *executionContext) unmarshalNPrefectureWhereInput2ᚖjieduiᚋentᚐPrefectureWhereInput(ctx context.Context, v any) (*ent.PrefectureWhereInput, error) {
 	res, err := ec.unmarshalInputPrefectureWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProjectChange2ᚖjieduiᚋgraphᚋgeneratedᚐProjectChange(ctx context.Context, sel ast.SelectionSet, v *ProjectChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ProjectChange!")
+		return graphql.Null
+	}
+	return ec._ProjectChange(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNProposePairingInput2jieduiᚋverbᚐProposePairingInput(ctx context.Context, v any) (verb.ProposePairingInput, error) {
@@ -55986,6 +56709,35 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "String!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNSubmitForReviewInput2jieduiᚋverbᚐSubmitForReviewInput(ctx context.Context, v any) (verb.SubmitForReviewInput, error) {

@@ -4,6 +4,7 @@ package generated
 
 import (
 	"jiedui/ent"
+	"jiedui/live"
 )
 
 // The record as it is after the change.
@@ -71,9 +72,25 @@ type MonitoringReportPayload struct {
 	MonitoringReport *ent.MonitoringReport `json:"monitoringReport"`
 }
 
+// A change of a pairing, or of what hangs on it (结对变更).
+type PairingChange struct {
+	// The pairing as it is now, which may be after later changes.
+	Pairing *ent.Pairing `json:"pairing"`
+	// What was done.
+	Event *live.Change `json:"event"`
+}
+
 // The record as it is after the change.
 type PairingPayload struct {
 	Pairing *ent.Pairing `json:"pairing"`
+}
+
+// A change of an investment project, or of the capital paid into it (项目变更).
+type ProjectChange struct {
+	// The project as it is now, which may be after later changes.
+	Project *ent.InvestmentProject `json:"project"`
+	// What was done.
+	Event *live.Change `json:"event"`
 }
 
 // The record as it is after the change.
@@ -84,6 +101,9 @@ type ReviewPayload struct {
 // The record as it is after the change.
 type ReviewPeriodPayload struct {
 	ReviewPeriod *ent.ReviewPeriod `json:"reviewPeriod"`
+}
+
+type Subscription struct {
 }
 
 // The record as it is after the change.

@@ -1,0 +1,340 @@
+// Package live tells what changed as it happens. It follows the history: every change stands in it from the moment
+// that it is committed, in chains without a gap, so that whoever remembers the last place of each chain misses nothing.
+package live
+
+import (
+	"context"
+	"log/slog"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"jiedui/ent"
+	"jiedui/fault"
+	"jiedui/rule"
+)
+
+// Channel is where servers on one PostgreSQL tell each other that there is something to read.
+const Channel = "jiedui_changed"
+
+// Options of a Feed; zero values are good for a server.
+type Options struct {
+	// Listen tells when another server may have changed something; nil, or a nil channel, for none.
+	Listen func(ctx context.Context, channel string) <-chan struct{}
+	// Notify tells the other servers.
+	Notify func(ctx context.Context, channel string) error
+	// Poll is how long a change goes unseen at most that nobody told of, such as that of a command.
+	Poll time.Duration
+	// Buffer is how many changes a subscriber may be behind.
+	Buffer int
+	// Subscribers is the most that there may be.
+	Subscribers int
+	// Page is how many events are read at once.
+	Page int
+}
+
+// pace is the least time between two readings, and between two notifications: what happens within it is read, and
+// told, together.
+const pace = 10 * time.Millisecond
+
+// Feed reads the history once for all its subscribers, and not at all while there are none.
+type Feed struct {
+	client  *ent.Client
+	options Options
+
+	changed chan struct{} // this server committed something: tell the others
+	wake    chan struct{} // there may be something to read
+	stopped chan struct{}
+	ended   sync.WaitGroup
+
+	// reading is held, by a value in it, by who reads: the places and regions are the reader's.
+	reading chan struct{}
+	places  map[int]int
+	regions map[int][]int
+
+	mu          sync.Mutex
+	subscribers map[*Subscription]bool
+	read        atomic.Int64
+	dropped     atomic.Int64
+}
+
+// New makes a feed of what is changed in the client's database. It begins with Start.
+func New(client *ent.Client, o Options) *Feed {
+	if o.Poll <= 0 {
+		o.Poll = 3 * time.Second
+	}
+	if o.Buffer <= 0 {
+		o.Buffer = 256
+	}
+	if o.Subscribers <= 0 {
+		o.Subscribers = 1000
+	}
+	if o.Page <= 0 {
+		o.Page = 500
+	}
+	return &Feed{
+		client: client, options: o,
+		changed: make(chan struct{}, 1), wake: make(chan struct{}, 1), stopped: make(chan struct{}),
+		reading: make(chan struct{}, 1), regions: make(map[int][]int),
+		subscribers: make(map[*Subscription]bool),
+	}
+}
+
+// Start has the feed follow the history until ctx is done; then all subscriptions end.
+func (f *Feed) Start(ctx context.Context) {
+	var told <-chan struct{}
+	if f.options.Listen != nil {
+		told = f.options.Listen(ctx, Channel)
+	}
+	f.ended.Go(func() { f.follow(ctx, told) })
+	if f.options.Notify != nil {
+		f.ended.Go(func() { f.tell(ctx) })
+	}
+}
+
+// Wait returns when the feed has ended.
+func (f *Feed) Wait() { f.ended.Wait() }
+
+// Stopped is closed when the feed ends, and with it every subscription.
+func (f *Feed) Stopped() <-chan struct{} { return f.stopped }
+
+// Changed says that this server has committed a change. It waits for nothing.
+func (f *Feed) Changed() {
+	for _, c := range []chan struct{}{f.wake, f.changed} {
+		select {
+		case c <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// follow reads when there may be something to read.
+func (f *Feed) follow(ctx context.Context, told <-chan struct{}) {
+	defer f.stop()
+	poll := time.NewTicker(f.options.Poll)
+	defer poll.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-f.wake:
+		case <-told:
+		case <-poll.C:
+		}
+		if err := f.readAll(ctx); err != nil && ctx.Err() == nil {
+			slog.WarnContext(ctx, "changes can't be read: trying again", "error", err)
+		}
+		pause(ctx)
+	}
+}
+
+// tell tells other servers, apart from the transactions that change something: those would wait for each other, since
+// PostgreSQL lets them notify one at a time.
+func (f *Feed) tell(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-f.changed:
+		}
+		if err := f.options.Notify(ctx, Channel); err != nil && ctx.Err() == nil {
+			slog.WarnContext(ctx, "other servers can't be told of a change: they find it by themselves", "error", err)
+		}
+		pause(ctx)
+	}
+}
+
+func pause(ctx context.Context) {
+	t := time.NewTimer(pace)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+	case <-t.C:
+	}
+}
+
+// stop ends what is there and what is still to come.
+func (f *Feed) stop() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	close(f.stopped)
+	for s := range f.subscribers {
+		f.end(s, stopping())
+	}
+}
+
+func stopping() *fault.Error {
+	return fault.New(fault.Unavailable, "the server is stopping: subscribe again, and read anew what you show",
+		"服务器正在停止:请重新订阅,并重新读取数据")
+}
+
+// take waits until nobody reads, and lets nobody read until release.
+func (f *Feed) take(ctx context.Context) error {
+	select {
+	case f.reading <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (f *Feed) release() { <-f.reading }
+
+// Subscribers is how many there are.
+func (f *Feed) Subscribers() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(f.subscribers)
+}
+
+// readAll reads what came since the last time, and hands it out.
+func (f *Feed) readAll(ctx context.Context) error {
+	if err := f.take(ctx); err != nil {
+		return err
+	}
+	defer f.release()
+	if f.Subscribers() == 0 {
+		return nil
+	}
+	ends, err := f.ends(ctx)
+	if err != nil {
+		return err
+	}
+	for {
+		spans, last := f.spans(ends)
+		if len(spans) > 0 {
+			if err := f.readPage(ctx, spans); err != nil {
+				return err
+			}
+		}
+		if last {
+			return nil
+		}
+	}
+}
+
+// readPage reads some spans of the chains and hands out what is in them. Only then are they behind the feed: after a
+// fault they are read again.
+func (f *Feed) readPage(ctx context.Context, spans []span) error {
+	events, err := f.events(ctx, spans)
+	if err != nil {
+		return err
+	}
+	changes, err := f.locate(rule.System(ctx), events)
+	if err != nil {
+		return err
+	}
+	for _, s := range spans {
+		f.places[s.chain] = s.to
+	}
+	f.read.Add(int64(len(events)))
+	f.hand(changes)
+	return nil
+}
+
+// hand gives changes to those who wait for them. Who does not take them in time is left behind: neither the others nor
+// the memory of the server are to suffer.
+func (f *Feed) hand(changes []*Change) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for s := range f.subscribers {
+		for _, c := range changes {
+			if !s.filter.wants(c) {
+				continue
+			}
+			select {
+			case s.changes <- c:
+				continue
+			default:
+			}
+			f.dropped.Add(1)
+			f.end(s, fault.New(fault.RateLimited,
+				"there were more changes than you took: ask for less, subscribe again, and read anew what you show",
+				"变更过多,未能及时接收:请缩小范围后重新订阅,并重新读取数据"))
+			break
+		}
+	}
+}
+
+// end lets a subscription end with why once it has given what it still holds.
+func (f *Feed) end(s *Subscription, why *fault.Error) {
+	if f.subscribers[s] {
+		delete(f.subscribers, s)
+		s.why = why
+		close(s.changes)
+	}
+}
+
+// Subscribe gives what is changed from now on and passes the filter, until the subscription is closed.
+func (f *Feed) Subscribe(ctx context.Context, filter Filter) (*Subscription, error) {
+	if err := f.take(ctx); err != nil {
+		return nil, err
+	}
+	defer f.release()
+	if f.Subscribers() == 0 { // nobody has followed: begin here
+		ends, err := f.ends(ctx)
+		if err != nil {
+			return nil, err
+		}
+		f.places = ends
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	select {
+	case <-f.stopped:
+		return nil, stopping()
+	default:
+	}
+	if len(f.subscribers) >= f.options.Subscribers {
+		return nil, fault.New(fault.Unavailable, "too many follow the changes on this server: try again later",
+			"本服务器的订阅数已达上限,请稍后重试")
+	}
+	s := &Subscription{feed: f, filter: filter, changes: make(chan *Change, f.options.Buffer)}
+	f.subscribers[s] = true
+	return s, nil
+}
+
+// Subscription gives changes to one subscriber.
+type Subscription struct {
+	feed    *Feed
+	filter  Filter
+	changes chan *Change
+	why     *fault.Error // read after changes is closed
+}
+
+// Changes are what the subscriber waits for; the channel is closed when the feed ends the subscription, and Err tells why.
+func (s *Subscription) Changes() <-chan *Change { return s.changes }
+
+// Err tells why Changes was closed.
+func (s *Subscription) Err() error {
+	if s.why == nil {
+		return nil
+	}
+	return s.why
+}
+
+// Close ends the subscription.
+func (s *Subscription) Close() {
+	s.feed.mu.Lock()
+	defer s.feed.mu.Unlock()
+	delete(s.feed.subscribers, s)
+}
+
+// Filter says which changes a subscriber wants. What is 0 does not matter.
+type Filter struct {
+	// Projects wants changes of projects alone; else those of pairings.
+	Projects                 bool
+	Pairing, Project, Region int
+}
+
+func (f Filter) wants(c *Change) bool {
+	of := c.Pairing
+	if f.Projects {
+		of = c.Project
+	}
+	return of != 0 &&
+		(f.Pairing == 0 || f.Pairing == c.Pairing) &&
+		(f.Project == 0 || f.Project == c.Project) &&
+		(f.Region == 0 || slices.Contains(c.regions, f.Region))
+}

@@ -1,0 +1,236 @@
+package live
+
+import (
+	"cmp"
+	"context"
+	stdsql "database/sql"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"jiedui/ent"
+	"jiedui/ent/auditevent"
+	"jiedui/ent/county"
+	"jiedui/rule"
+)
+
+// Change is an event of the history with the place that it belongs to: what anyone may know of it who may read the
+// record.
+type Change struct {
+	// ID is that of the AuditEvent.
+	ID       int
+	At       time.Time
+	Action   auditevent.Action
+	Entity   string
+	EntityID int
+	// Fields are the names of those that changed.
+	Fields []string
+	// Pairing and Project are those that the record belongs to, or is; 0 when there is none.
+	Pairing, Project int
+
+	regions []int // on either side: counties, prefectures and provinces
+}
+
+// span is a part of a chain, from the first place to the last.
+type span struct{ chain, from, to int }
+
+// ends gives the last place of each chain.
+func (f *Feed) ends(ctx context.Context) (map[int]int, error) {
+	chains, err := f.client.AuditChain.Query().All(rule.System(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("ends of the history: %w", err)
+	}
+	ends := make(map[int]int, len(chains))
+	for _, c := range chains {
+		ends[c.Chain] = c.Place
+	}
+	return ends, nil
+}
+
+// spans gives what is to be read next, a page at most, and whether that is all.
+func (f *Feed) spans(ends map[int]int) (list []span, last bool) {
+	room := f.options.Page
+	for _, chain := range slices.Sorted(maps.Keys(ends)) {
+		from, to := f.places[chain]+1, ends[chain]
+		if from > to {
+			continue
+		}
+		if room == 0 {
+			return list, false
+		}
+		to = min(to, from+room-1)
+		list = append(list, span{chain, from, to})
+		room -= to - from + 1
+		if to < ends[chain] {
+			return list, false
+		}
+	}
+	return list, true
+}
+
+// events reads spans, in the order in which things were done.
+func (f *Feed) events(ctx context.Context, spans []span) ([]*ent.AuditEvent, error) {
+	want := 0
+	events, err := f.client.AuditEvent.Query().
+		Where(func(s *sql.Selector) {
+			parts := make([]*sql.Predicate, len(spans))
+			for i, p := range spans {
+				want += p.to - p.from + 1
+				parts[i] = sql.And(
+					sql.EQ(s.C(auditevent.FieldChain), p.chain),
+					sql.GTE(s.C(auditevent.FieldPlace), p.from), sql.LTE(s.C(auditevent.FieldPlace), p.to))
+			}
+			s.Where(sql.Or(parts...))
+		}).
+		All(rule.System(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("history: %w", err)
+	}
+	if len(events) != want {
+		slog.ErrorContext(ctx, "events are missing in the history: run jiedui audit verify", "read", len(events), "expected", want)
+	}
+	slices.SortFunc(events, func(a, b *ent.AuditEvent) int {
+		return cmp.Or(a.CreatedAt.Compare(b.CreatedAt), cmp.Compare(a.ID, b.ID))
+	})
+	return events, nil
+}
+
+// homes are the statements that tell where the records of an entity belong: its id, pairing, project and county. What
+// is not here belongs to neither a pairing nor a project.
+var homes = map[string]string{
+	"Pairing":             "SELECT r.id, r.id AS pairing_id, 0 AS project_id, 0 AS county_id FROM pairings r",
+	"Agreement":           "SELECT r.id, r.pairing_id, 0 AS project_id, 0 AS county_id FROM agreements r",
+	"IndicatorTarget":     "SELECT r.id, a.pairing_id, 0 AS project_id, 0 AS county_id FROM indicator_targets r JOIN agreements a ON a.id = r.agreement_id",
+	"IndustrialPark":      "SELECT r.id, r.pairing_id, 0 AS project_id, r.county_id FROM industrial_parks r",
+	"FundAllocation":      "SELECT r.id, r.pairing_id, 0 AS project_id, r.county_id FROM fund_allocations r",
+	"ConsumptionRecord":   "SELECT r.id, r.pairing_id, 0 AS project_id, 0 AS county_id FROM consumption_records r",
+	"InvestmentProject":   "SELECT r.id, r.pairing_id, r.id AS project_id, r.county_id FROM investment_projects r",
+	"CapitalContribution": "SELECT r.id, p.pairing_id, p.id AS project_id, p.county_id FROM capital_contributions r JOIN investment_projects p ON p.id = r.project_id",
+}
+
+// home is where a record belongs.
+type home struct {
+	pairing, project int
+	counties         []int
+}
+
+// locate gives the changes among the events that belong to a pairing or a project.
+func (f *Feed) locate(ctx context.Context, events []*ent.AuditEvent) ([]*Change, error) {
+	homes, err := f.homes(ctx, events)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.learn(ctx, homes); err != nil {
+		return nil, err
+	}
+	var changes []*Change
+	for _, e := range events {
+		h, ok := homes[e.EntityID]
+		if !ok || h.pairing == 0 && h.project == 0 {
+			continue
+		}
+		c := &Change{
+			ID: e.ID, At: e.CreatedAt, Action: e.Action, Entity: e.Entity, EntityID: e.EntityID,
+			Pairing: h.pairing, Project: h.project,
+		}
+		if c.Fields, err = fields(e); err != nil {
+			return nil, err
+		}
+		for _, id := range h.counties {
+			c.regions = append(c.regions, f.regions[id]...)
+		}
+		changes = append(changes, c)
+	}
+	return changes, nil
+}
+
+// homes finds where the records of events belong, in one statement. No two records have the same id, of whatever
+// entity, and none moves.
+func (f *Feed) homes(ctx context.Context, events []*ent.AuditEvent) (map[int]home, error) {
+	ids := make(map[string][]string)
+	for _, e := range events {
+		if homes[e.Entity] != "" {
+			ids[e.Entity] = append(ids[e.Entity], strconv.Itoa(e.EntityID))
+		}
+	}
+	found := make(map[int]home)
+	if len(ids) == 0 {
+		return found, nil
+	}
+	var parts []string
+	for entity, list := range ids {
+		parts = append(parts, homes[entity]+" WHERE r.id IN ("+strings.Join(list, ", ")+")")
+	}
+	rows, err := f.client.QueryContext(ctx, "SELECT r.id, r.pairing_id, r.project_id, r.county_id, p.supporter_id, p.recipient_id FROM ("+
+		strings.Join(parts, " UNION ALL ")+") r LEFT JOIN pairings p ON p.id = r.pairing_id")
+	if err != nil {
+		return nil, fmt.Errorf("where records belong: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int
+		var pairing, project, county, supporter, recipient stdsql.NullInt64
+		if err := rows.Scan(&id, &pairing, &project, &county, &supporter, &recipient); err != nil {
+			return nil, fmt.Errorf("where records belong: %w", err)
+		}
+		h := home{pairing: int(pairing.Int64), project: int(project.Int64)}
+		for _, c := range []int64{county.Int64, supporter.Int64, recipient.Int64} {
+			if c != 0 && !slices.Contains(h.counties, int(c)) {
+				h.counties = append(h.counties, int(c))
+			}
+		}
+		found[id] = h
+	}
+	return found, rows.Err()
+}
+
+// learn reads which prefecture and province the counties are in, once for each.
+func (f *Feed) learn(ctx context.Context, homes map[int]home) error {
+	missing := make(map[int]bool)
+	for _, h := range homes {
+		for _, id := range h.counties {
+			if f.regions[id] == nil {
+				missing[id] = true
+			}
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	counties, err := f.client.County.Query().Where(county.IDIn(slices.Collect(maps.Keys(missing))...)).All(ctx)
+	if err != nil {
+		return fmt.Errorf("counties: %w", err)
+	}
+	for _, c := range counties {
+		f.regions[c.ID] = []int{c.ID, c.ProvinceID}
+		if c.PrefectureID != nil {
+			f.regions[c.ID] = append(f.regions[c.ID], *c.PrefectureID)
+		}
+	}
+	return nil
+}
+
+// fields gives the names of what an event changed, in order.
+func fields(e *ent.AuditEvent) ([]string, error) {
+	names := make(map[string]bool)
+	for _, raw := range []json.RawMessage{e.Before, e.After} {
+		if len(raw) == 0 {
+			continue
+		}
+		var values map[string]json.RawMessage
+		if err := json.Unmarshal(raw, &values); err != nil {
+			return nil, fmt.Errorf("event %d: %w", e.ID, err)
+		}
+		for name := range values {
+			names[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(names)), nil
+}
