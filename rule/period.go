@@ -3,9 +3,12 @@ package rule
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	entcore "entgo.io/ent"
+	"entgo.io/ent/dialect"
 
+	"jiedui/ent"
 	"jiedui/ent/county"
 	"jiedui/ent/reviewperiod"
 	"jiedui/scalar"
@@ -51,6 +54,9 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 			provinces = append(provinces, c.ProvinceID)
 		}
 	}
+	if err := HoldYear(ctx, client, "pg_advisory_xact_lock_shared", year, provinces...); err != nil {
+		return err
+	}
 	closed, err := client.ReviewPeriod.Query().Where(
 		reviewperiod.ProvinceIDIn(provinces...), reviewperiod.Year(year), reviewperiod.StatusEQ(reviewperiod.StatusCLOSED),
 	).Exist(System(ctx))
@@ -59,6 +65,21 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 	}
 	if closed {
 		return YearClosed(Path(column), year)
+	}
+	return nil
+}
+
+// HoldYear keeps a year of provinces from being closed while records of it are written, which share the lock, or the
+// other way round. SQLite has one writer at a time anyway.
+func HoldYear(ctx context.Context, client *ent.Client, lock string, year int, provinces ...int) error {
+	if client.Dialect() != dialect.Postgres {
+		return nil
+	}
+	slices.Sort(provinces)
+	for _, p := range slices.Compact(provinces) {
+		if _, err := client.ExecContext(ctx, "SELECT "+lock+"($1)", p*10_000+year); err != nil {
+			return fmt.Errorf("year %d: %w", year, err)
+		}
 	}
 	return nil
 }

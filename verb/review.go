@@ -136,6 +136,16 @@ func ClosePeriod(ctx context.Context, c *ent.Client, in ClosePeriodInput) (*ent.
 	if in.Year > rule.Today().Year {
 		return nil, fault.Input("year", "the year has not begun", "该年度尚未开始")
 	}
+	keys, err := c.County.Query().Where(county.ProvinceID(in.ProvinceID), county.DesignationEQ(county.DesignationKEY)).Exist(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("key counties: %w", err)
+	}
+	if !keys {
+		return nil, fault.Input("provinceID", "the province has no key counties", "该省没有国家乡村振兴重点帮扶县")
+	}
+	if err := rule.HoldYear(ctx, c, "pg_advisory_xact_lock", in.Year, in.ProvinceID); err != nil {
+		return nil, err
+	}
 	period, err := c.ReviewPeriod.Query().
 		Where(reviewperiod.ProvinceID(in.ProvinceID), reviewperiod.Year(in.Year), rule.Locked).Only(ctx)
 	switch {
