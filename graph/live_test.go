@@ -614,7 +614,7 @@ func TestLiveAuthorizationByEvent(t *testing.T) {
 func TestLiveSlow(t *testing.T) {
 	t.Parallel()
 	var slow atomic.Pointer[chan struct{}]
-	held := make(chan struct{})
+	held := make(chan struct{}, 1)
 	var s *liveServer
 	s = serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{
 		live: live.Options{Buffer: 4, Page: 1},
