@@ -139,6 +139,7 @@ func load(ctx context.Context, client *ent.Client, o Options) error {
 		step{"talent", l.talent},
 		step{"agreements", l.agreements},
 		step{"coordinators", l.coordinators},
+		step{"review periods", l.periods},
 		step{"statistics", l.analyze},
 	)
 	for i, s := range steps {
