@@ -49,7 +49,7 @@ func (d *DB) Listen(ctx context.Context, channel string) <-chan struct{} {
 				tell()
 			case <-ctx.Done():
 				_ = listener.Close()
-				for range listener.Notify { //nolint:revive // so that the listener can end
+				for range listener.Notify {
 				}
 				return
 			}

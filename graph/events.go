@@ -42,7 +42,7 @@ func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 	}()
 	defer func() {
 		cancel()
-		for range frames { //nolint:revive // until it has ended
+		for range frames {
 		}
 	}()
 

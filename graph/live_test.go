@@ -615,8 +615,7 @@ func TestLiveSlow(t *testing.T) {
 	t.Parallel()
 	var slow atomic.Pointer[chan struct{}]
 	held := make(chan struct{}, 1)
-	var s *liveServer
-	s = serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{
+	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{
 		live: live.Options{Buffer: 4, Page: 1},
 		graph: func(o *graph.Options) {
 			verify := o.Verify

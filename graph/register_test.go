@@ -529,19 +529,19 @@ func period(o office) {
 	c := o.do(western, "recordCapitalContribution", "capitalContribution { id }", in("2003-06-01"))
 	draft := o.do(western, "recordEmployment", "employmentRecord { id }", object{"countyID": o.county(west), "month": "2003-03-01", "channel": "WORKSHOP", "workers": 7})
 	id := c.at("capitalContribution.id")
-	close := object{"provinceID": o.province("51"), "year": year}
+	closing := object{"provinceID": o.province("51"), "year": year}
 	o.reviewed(id, scalar.ReviewSubmitted)
-	o.refused(reviewer, "closePeriod", close, "CONFLICT", "1 records of the year wait")
+	o.refused(reviewer, "closePeriod", closing, "CONFLICT", "1 records of the year wait")
 	o.do(eastern, "confirmRecord", "__typename", o.now(id))
-	o.refused(reviewer, "closePeriod", close, "CONFLICT", "1 records of the year wait")
+	o.refused(reviewer, "closePeriod", closing, "CONFLICT", "1 records of the year wait")
 	o.do(reviewer, "validateRecord", "__typename", o.now(id))
 	o.refused(reviewer, "closePeriod", object{"provinceID": o.province("51"), "year": 2099}, "BAD_USER_INPUT", "has not begun", "year")
 	o.refused(reviewer, "closePeriod", object{"provinceID": o.province("51"), "year": 1949}, "BAD_USER_INPUT", "", "year")
-	p := o.do(reviewer, "closePeriod", "reviewPeriod { id status year }", close)
+	p := o.do(reviewer, "closePeriod", "reviewPeriod { id status year }", closing)
 	if got := must(o.client.CapitalContribution.Get(o.trusted(), number64(id))); got.Review != scalar.ReviewLocked {
 		o.t.Errorf("the contribution is %s", got.Review)
 	}
-	o.refused(reviewer, "closePeriod", close, "CONFLICT", "closed already")
+	o.refused(reviewer, "closePeriod", closing, "CONFLICT", "closed already")
 	o.refused(reviewer, "validateRecord", o.now(id), "CONFLICT", "period is closed")
 	o.refused(reviewer, "returnRecord", o.now(id, "reason", "退"), "CONFLICT", "period is closed")
 	o.refused(western, "submitForReview", o.now(id), "CONFLICT", "possible next: VALIDATED")
@@ -563,7 +563,7 @@ func period(o office) {
 	}
 	o.do(western, "correctEmployment", "__typename", o.now(employment, "workers", 8))
 	o.do(western, "voidCapitalContribution", "__typename", object{"id": id, "reason": "误记"})
-	again := o.do(reviewer, "closePeriod", "reviewPeriod { id status reason }", close)
+	again := o.do(reviewer, "closePeriod", "reviewPeriod { id status reason }", closing)
 	if again.at("reviewPeriod.id") != p.at("reviewPeriod.id") || again.at("reviewPeriod.reason") != nil {
 		o.t.Errorf("closed again as %s", again.Data)
 	}

@@ -72,7 +72,7 @@ func (t socket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 		return
 	}
 	conn := socketConn{accepted}
-	defer conn.Close() //nolint:errcheck // it may be closed already
+	defer conn.Close()
 	who := newSession(t.verify)
 	ended := make(chan struct{})
 	defer close(ended)
