@@ -99,7 +99,7 @@ func (s serveCommand) api(ctx context.Context, d *db.DB) (addr string, served <-
 			return "", nil, err
 		}
 	}
-	server, err := httpd.Listen(ctx, httpd.Config{Addr: "127.0.0.1:0", Pages: http.NotFoundHandler()})
+	server, err := httpd.Listen(ctx, httpd.Config{Addr: "127.0.0.1:0", StopTimeout: 5 * time.Second, Pages: http.NotFoundHandler()})
 	if err != nil {
 		return "", nil, err
 	}

@@ -33,6 +33,7 @@ func Hold(checks ...Check) ent.Hook {
 	checks = append([]Check{cleanTexts, validFields}, checks...)
 	return before(func(ctx context.Context, m ent.Mutation) error {
 		var found []fault.Field
+		ctx = context.WithValue(ctx, foundKey{}, &found)
 		for _, check := range checks {
 			err := check(ctx, m)
 			if f, ok := err.(*fault.Error); ok && f.Code == fault.BadUserInput && len(f.Fields) > 0 { //nolint:errorlint // a wrapped one is no fault of the input
@@ -43,6 +44,19 @@ func Hold(checks ...Check) ent.Hook {
 		}
 		return fault.Fields(found)
 	})
+}
+
+type foundKey struct{}
+
+// WithOthers runs a check only where others before it have found faults, so that it comes back with them. Where there
+// are none the database checks the same, and nobody waits for it twice.
+func WithOthers(check Check) Check {
+	return func(ctx context.Context, m ent.Mutation) error {
+		if found, _ := ctx.Value(foundKey{}).(*[]fault.Field); found == nil || len(*found) == 0 {
+			return nil
+		}
+		return check(ctx, m)
+	}
 }
 
 // before makes a hook that runs check before the change.

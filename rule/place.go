@@ -106,7 +106,12 @@ func EnterpriseThere(ctx context.Context, m entcore.Mutation) error {
 		return fmt.Errorf("enterprise: %w", err)
 	}
 	if !there {
-		return fault.Input("enterpriseID", fmt.Sprintf("there is no enterprise %d", id), fmt.Sprintf("不存在企业 %d", id))
+		return NoEnterprise(id)
 	}
 	return nil
+}
+
+// NoEnterprise refuses the id of an enterprise that is not on record.
+func NoEnterprise(id int) error {
+	return fault.Input("enterpriseID", fmt.Sprintf("there is no enterprise %d", id), fmt.Sprintf("不存在企业 %d", id))
 }

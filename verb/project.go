@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"fmt"
 
+	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/99designs/gqlgen/graphql"
 
 	"jiedui/ent"
@@ -62,6 +63,9 @@ func RegisterInvestmentProject(ctx context.Context, c *ent.Client, in RegisterIn
 		SetNillablePlannedStartOn(in.PlannedStartOn).SetNillablePlannedEndOn(in.PlannedEndOn).
 		SetNillableActualStartOn(in.ActualStartOn).SetNillableActualEndOn(in.ActualEndOn).
 		Save(ctx)
+	if sqlgraph.IsForeignKeyConstraintError(err) { // all other references were looked up
+		return nil, rule.NoEnterprise(in.EnterpriseID)
+	}
 	return p, taken(err, "registrationNumber", "a project with this number is on record", "该项目编号已登记")
 }
 

@@ -82,10 +82,10 @@ func (InvestmentProject) Indexes() []ent.Index {
 // Hooks of the InvestmentProject.
 func (InvestmentProject) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
-		rule.EnterpriseThere, rule.ProjectPlace(), rule.ProjectSteps(), rule.Amounts("committed"),
+		rule.ProjectPlace(), rule.ProjectSteps(), rule.Amounts("committed"),
 		rule.WhenIs("program", []string{"EAST_WEST_COLLABORATION"}, "pairing_id"),
 		rule.InOrder("planned_start_on", "planned_end_on"), rule.InOrder("actual_start_on", "actual_end_on"),
-		rule.Needs("actual_end_on", "actual_start_on"), rule.Happened("actual_start_on", "actual_end_on"),
+		rule.Needs("actual_end_on", "actual_start_on"), rule.Happened("actual_start_on", "actual_end_on"), rule.WithOthers(rule.EnterpriseThere),
 	)}
 }
 
