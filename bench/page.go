@@ -47,11 +47,11 @@ func (b *bench) pages(ctx context.Context, c *child) error {
 			return r.total().Seconds()
 		}
 		for i, number := range []int{1, number} {
-			fmt.Fprintf(b.out, "| %s | %d | %.0f | %s | %s | %s | %.2f |\n", order.name, number,
+			fmt.Fprintf(b.out, "| %s | %d | %.0f | %s | %s | %s | %s |\n", order.name, number,
 				median(rounds[i], perSecond), short(percentile(rounds[i], 0.5)),
 				shortMedian(rounds[i], func(r round) time.Duration { return r.cpu }),
 				shortMedian(rounds[i], func(r round) time.Duration { return r.database }),
-				ratio(rounds[i], rounds[0], cost))
+				measured(ratio(rounds[i], rounds[0], cost)))
 		}
 	}
 	return nil

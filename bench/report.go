@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"runtime"
 	"slices"
@@ -52,14 +53,23 @@ func (t table) add(workload string, servers []*child, rounds [][]round) {
 	base := rounds[slices.IndexFunc(servers, func(c *child) bool { return c.kind == t.base })]
 	for i, c := range servers {
 		of := rounds[i]
-		fmt.Fprintf(t.out, "| %s | %s | %.0f | %s | %s | %s | %s | %.0f | %.0f | %d MB | %.2f | %.2f |\n",
+		fmt.Fprintf(t.out, "| %s | %s | %.0f | %s | %s | %s | %s | %.0f | %.0f | %d MB | %.2f | %s |\n",
 			workload, c.kind, median(of, perSecond), short(percentile(of, 0.5)), short(percentile(of, 0.99)),
 			shortMedian(of, func(r round) time.Duration { return r.cpu }),
 			shortMedian(of, func(r round) time.Duration { return r.database }),
 			median(of, func(r round) float64 { return r.objects }), median(of, func(r round) float64 { return r.bytes }),
 			slices.MaxFunc(of, func(a, b round) int { return a.resident - b.resident }).resident>>20,
-			ratio(of, base, perSecond), 1/ratio(of, base, func(r round) float64 { return r.total().Seconds() }))
+			ratio(of, base, perSecond), measured(1/ratio(of, base, func(r round) float64 { return r.total().Seconds() })))
 	}
+}
+
+// measured writes a ratio of processor times. The system counts them in hundredths of a second, so that a short round
+// may show none.
+func measured(ratio float64) string {
+	if ratio == 0 || math.IsNaN(ratio) || math.IsInf(ratio, 0) {
+		return "–"
+	}
+	return fmt.Sprintf("%.2f", ratio)
 }
 
 func shortMedian(rounds []round, f func(round) time.Duration) string {
