@@ -7,6 +7,7 @@ import (
 	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/rsa"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -20,6 +21,7 @@ import (
 
 	"github.com/coreos/go-oidc/v3/oidc"
 	"github.com/go-jose/go-jose/v4"
+	lru "github.com/hashicorp/golang-lru/v2"
 	"golang.org/x/sync/singleflight"
 
 	"jiedui/fault"
@@ -39,10 +41,23 @@ const (
 	minRSA      = 2048    // bits
 )
 
-// keySet is the public keys of an issuer.
+// keySet is the public keys of an issuer, as of a time, with the tokens whose signature they were found to fit: what is
+// verified is the same each time, and costs more than all else about a token. New keys begin without any.
 type keySet struct {
 	oidc.StaticKeySet
-	at time.Time
+	at       time.Time
+	verified *lru.Cache[[sha256.Size]byte, *oidc.IDToken]
+}
+
+// keptTokens is how many verified tokens are kept.
+const keptTokens = 1000
+
+func newKeySet(at time.Time, keys ...crypto.PublicKey) *keySet {
+	verified, err := lru.New[[sha256.Size]byte, *oidc.IDToken](keptTokens)
+	if err != nil {
+		panic(err) // only for a size below 1
+	}
+	return &keySet{StaticKeySet: oidc.StaticKeySet{PublicKeys: keys}, at: at, verified: verified}
 }
 
 // provider asks an OIDC provider for its keys and keeps them. The library's own remote key set drops a withdrawn key only
@@ -144,7 +159,7 @@ func (p *provider) fetch(ctx context.Context) (*keySet, error) {
 	if document.Keys == nil {
 		return nil, errors.New("keys: the document has none")
 	}
-	set := &keySet{at: at}
+	set := newKeySet(at)
 	for _, raw := range document.Keys {
 		var key jose.JSONWebKey
 		if json.Unmarshal(raw, &key) == nil && accepted(&key) {

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -98,20 +99,12 @@ func freeChain(ctx context.Context, client *ent.Client) (*ent.AuditChain, error)
 	return client.AuditChain.Query().Where(auditchain.Chain(1), Locked).Only(ctx)
 }
 
-// eventHash is the SHA-256 over an event and the hash of the one before it in the chain. The values of before and
-// after are brought to one form first: databases store JSON in theirs.
+// eventHash is the SHA-256 over an event, whose before and after are in canonical form, and the hash of the one before it
+// in the chain.
 func eventHash(e *ent.AuditEvent) (string, error) {
-	before, err := canonical(e.Before)
-	if err != nil {
-		return "", err
-	}
-	after, err := canonical(e.After)
-	if err != nil {
-		return "", err
-	}
 	content, err := json.Marshal([]any{
 		e.PreviousHash, e.Chain, e.Place, e.CreatedAt.UTC().Format(time.RFC3339Nano), e.Actor, e.RequestID, e.Action,
-		e.Entity, e.EntityID, before, after,
+		e.Entity, e.EntityID, e.Before, e.After, // nil is null
 	})
 	if err != nil {
 		return "", fmt.Errorf("event: %w", err)
@@ -120,17 +113,35 @@ func eventHash(e *ent.AuditEvent) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// canonical orders the fields of objects and keeps numbers as they are written.
-func canonical(raw json.RawMessage) (value any, err error) {
+// canonical brings JSON, which databases store in forms of their own, to that in which it was written: fields in their
+// order, and numbers as they are.
+func canonical(raw json.RawMessage) (json.RawMessage, error) {
 	if len(raw) == 0 {
 		return nil, nil
 	}
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
-	if err := d.Decode(&value); err != nil {
+	var value any
+	err := d.Decode(&value)
+	if err == nil {
+		raw, err = json.Marshal(value)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("values of an event: %w", err)
 	}
-	return value, nil
+	return raw, nil
+}
+
+// storedHash is the hash that an event of the database should have.
+func storedHash(e *ent.AuditEvent) (string, error) {
+	written := *e
+	var err, bad error
+	written.Before, err = canonical(e.Before)
+	written.After, bad = canonical(e.After)
+	if err := errors.Join(err, bad); err != nil {
+		return "", err
+	}
+	return eventHash(&written)
 }
 
 // verifyPage is how many events are read at once.
@@ -174,7 +185,7 @@ func verifyChain(ctx context.Context, client *ent.Client, end *ent.AuditChain) (
 			return place, fmt.Errorf("history: %w", err)
 		}
 		for _, e := range page {
-			sum, err := eventHash(e)
+			sum, err := storedHash(e)
 			switch {
 			case err != nil:
 				return place, err
