@@ -90,6 +90,69 @@ func TypeOf(id int) (string, bool) {
 // Dialect names the kind of database.
 func (c *Client) Dialect() string { return c.driver.Dialect() }
 
+// VersionNumber is the version of the record.
+func (x *Agreement) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *CapitalContribution) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *ConsumptionRecord) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *Coordinator) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *County) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *EmploymentRecord) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *Enterprise) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *EnterpriseEngagement) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *FundAllocation) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *Indicator) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *IndicatorTarget) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *IndustrialPark) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *InvestmentProject) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *MonitoringReport) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *Pairing) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *Prefecture) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *Province) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *ProvincePairing) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *ReportedFigure) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *ReviewPeriod) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *TalentTeam) VersionNumber() int { return x.Version }
+
 // Entities are those of the API.
 var Entities = []*model.Entity{
 	{

@@ -43,7 +43,7 @@ func TestPaidInUnderWriters(t *testing.T) {
 						codes := make([]string, 2)
 						for i := range codes {
 							both.Go(func() {
-								a, err := o.try(o.url, who, void, object{"input": object{"id": id, "reason": "误记"}})
+								a, err := o.try(o.url, who, void, object{"input": object{"id": id, "version": 1, "reason": "误记"}})
 								if err != nil {
 									t.Error(err)
 								}

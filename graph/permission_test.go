@@ -81,7 +81,7 @@ var rights = map[string]func(o office, n int) object{
 	"voidCapitalContribution": func(o office, _ int) object {
 		p := must(o.project().SetPaidIn(100).Save(o.trusted()))
 		c := must(o.client.CapitalContribution.Create().SetProject(p).SetAmount(100).SetContributedOn(day(2022)).Save(o.trusted()))
-		return object{"id": c.ID, "reason": "误记"}
+		return object{"id": c.ID, "version": c.Version, "reason": "误记"}
 	},
 	"registerIndustrialPark": func(o office, n int) object {
 		return object{"pairingID": o.pairing(west).ID, "name": fmt.Sprintf("新园区%d", n), "area": "12.5"}

@@ -227,9 +227,9 @@ func faultPaths(o office) {
 	o.refused(western, "cancelInvestmentProject", o.now(p.ID, "reason", long), "BAD_USER_INPUT", "", "reason")
 	c := o.do(western, "recordCapitalContribution", "capitalContribution { id }", object{"projectID": p.ID, "amount": "5.00", "contributedOn": "2022-06-01"})
 	first := c.at("capitalContribution.id")
-	o.refused(western, "voidCapitalContribution", object{"id": first, "reason": ""}, "BAD_USER_INPUT", "", "reason")
-	reversal := o.do(western, "voidCapitalContribution", "capitalContribution { id }", object{"id": first, "reason": "误记"})
-	o.refused(western, "voidCapitalContribution", object{"id": reversal.at("capitalContribution.id"), "reason": "再冲"}, "BAD_USER_INPUT", "", "id")
+	o.refused(western, "voidCapitalContribution", o.now(first, "reason", ""), "BAD_USER_INPUT", "", "reason")
+	reversal := o.do(western, "voidCapitalContribution", "capitalContribution { id }", o.now(first, "reason", "误记"))
+	o.refused(western, "voidCapitalContribution", o.now(reversal.at("capitalContribution.id"), "reason", "再冲"), "BAD_USER_INPUT", "", "id")
 	o.refused(western, "updateInvestmentProject", o.now(p.ID, "parkID", 1), "BAD_USER_INPUT", "", "parkID")
 	o.refused(western, "registerInvestmentProject", object{"name": "无处", "enterpriseID": 1, "program": "TEN_THOUSAND_ENTERPRISES", "industry": "C13", "committed": "1.00"}, "BAD_USER_INPUT", "", "countyID")
 	o.do(western, "submitForReview", "__typename", o.now(p.ID))
@@ -432,12 +432,12 @@ func void(o office) {
 	c := o.do(western, "recordCapitalContribution", "capitalContribution { id }", object{"projectID": p.ID, "amount": "70.50", "contributedOn": "2022-06-01", "source": "BANK_LOAN"})
 	o.do(western, "recordCapitalContribution", "__typename", object{"projectID": p.ID, "amount": "30.00", "contributedOn": "2022-06-01"})
 	id := c.at("capitalContribution.id")
-	got := o.do(eastern, "voidCapitalContribution", "capitalContribution { amount source reversalReason reverses { id } project { paidIn } }", object{"id": id, "reason": "误记"})
+	got := o.do(eastern, "voidCapitalContribution", "capitalContribution { amount source reversalReason reverses { id } project { paidIn } }", o.now(id, "reason", "误记"))
 	if want := fmt.Sprintf("map[amount:70.50 project:map[paidIn:30.00] reversalReason:误记 reverses:map[id:%v] source:BANK_LOAN]", id); got.text("capitalContribution") != want {
 		o.t.Errorf("void gives %s, want %s", got.Data, want)
 	}
-	o.refused(western, "voidCapitalContribution", object{"id": id, "reason": "再次"}, "CONFLICT", "void already", "id")
-	o.refused(western, "voidCapitalContribution", object{"id": p.ID, "reason": "不是"}, "NOT_FOUND", "")
+	o.refused(western, "voidCapitalContribution", o.now(id, "reason", "再次"), "CONFLICT", "void already", "id")
+	o.refused(western, "voidCapitalContribution", object{"id": p.ID, "version": 1, "reason": "不是"}, "NOT_FOUND", "")
 	o.refused(western, "recordCapitalContribution", object{"projectID": 17, "amount": "1.00", "contributedOn": "2022-06-01"}, "BAD_USER_INPUT", "there is no project", "projectID")
 	o.refused(western, "recordCapitalContribution", object{"projectID": p.ID, "amount": "0.00", "contributedOn": "2099-06-01"}, "BAD_USER_INPUT", "", "amount", "contributedOn")
 }
@@ -543,10 +543,11 @@ func period(o office) {
 	}
 	o.refused(reviewer, "closePeriod", closing, "CONFLICT", "closed already")
 	o.refused(reviewer, "validateRecord", o.now(id), "CONFLICT", "period is closed")
+	o.refused(western, "submitForReview", object{"id": id, "version": 0}, "CONFLICT", "it is at version")
 	o.refused(reviewer, "returnRecord", o.now(id, "reason", "退"), "CONFLICT", "period is closed")
 	o.refused(western, "submitForReview", o.now(id), "CONFLICT", "possible next: VALIDATED")
 	o.refused(western, "recordCapitalContribution", in("2003-12-31"), "CONFLICT", "2003 is closed", "contributedOn")
-	o.refused(western, "voidCapitalContribution", object{"id": id, "reason": "误记"}, "CONFLICT", "2003 is closed", "id")
+	o.refused(western, "voidCapitalContribution", o.now(id, "reason", "误记"), "CONFLICT", "2003 is closed", "id")
 	employment := draft.at("employmentRecord.id")
 	o.refused(western, "correctEmployment", o.now(employment, "workers", 8), "CONFLICT", "2003 is closed")
 	o.refused(western, "submitForReview", o.now(employment), "CONFLICT", "2003 is closed")
@@ -562,7 +563,11 @@ func period(o office) {
 		o.t.Errorf("the contribution is %s", got.Review)
 	}
 	o.do(western, "correctEmployment", "__typename", o.now(employment, "workers", 8))
-	o.do(western, "voidCapitalContribution", "__typename", object{"id": id, "reason": "误记"})
+	o.do(western, "voidCapitalContribution", "__typename", o.now(id, "reason", "误记"))
+	o.refused(reviewer, "closePeriod", closing, "BAD_USER_INPUT", "", "version")
+	closing["version"] = 1
+	o.refused(reviewer, "closePeriod", closing, "CONFLICT", "version")
+	closing["version"] = 2
 	again := o.do(reviewer, "closePeriod", "reviewPeriod { id status reason }", closing)
 	if again.at("reviewPeriod.id") != p.at("reviewPeriod.id") || again.at("reviewPeriod.reason") != nil {
 		o.t.Errorf("closed again as %s", again.Data)

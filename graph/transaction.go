@@ -92,8 +92,7 @@ func (t transactions) InterceptResponse(ctx context.Context, next graphql.Respon
 func (t transactions) run(ctx context.Context, op *graphql.OperationContext, next graphql.ResponseHandler) (response *graphql.Response, err error) {
 	v := viewer.From(ctx)
 	if v == nil || v.ID == 0 {
-		return nil, fault.New(fault.Unauthenticated, "send the token of a coordinator: Authorization: Bearer …",
-			"请提供联络员的令牌:Authorization: Bearer …")
+		return nil, rule.Unauthenticated()
 	}
 	key := op.Headers.Get(IdempotencyHeader)
 	if key != "" && !idempotencyKey.MatchString(key) {

@@ -26,7 +26,7 @@ type access struct{}
 func (access) EvalQuery(ctx context.Context, q entcore.Query) error {
 	v := viewer.From(ctx)
 	if v == nil {
-		return unauthenticated()
+		return Unauthenticated()
 	}
 	switch q := q.(type) {
 	case *ent.AuditEventQuery:
@@ -58,7 +58,7 @@ var places = map[string][]string{
 func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 	v := viewer.From(ctx)
 	if v == nil || v.ID == 0 {
-		return unauthenticated()
+		return Unauthenticated()
 	}
 	if !m.Op().Is(entcore.OpCreate | entcore.OpUpdateOne) {
 		return forbidden("records are changed one at a time, and never deleted", "记录须逐条修改,且不可删除")
@@ -335,7 +335,8 @@ func notThere(err error, column string, id int) error {
 	return fmt.Errorf("%s: %w", column, err)
 }
 
-func unauthenticated() error {
+// Unauthenticated wants to know who is calling.
+func Unauthenticated() error {
 	return fault.New(fault.Unauthenticated, "send the token of a coordinator: Authorization: Bearer …",
 		"请提供联络员的令牌:Authorization: Bearer …")
 }
@@ -362,7 +363,7 @@ func MayReadContacts(ctx context.Context) error {
 	v := viewer.From(ctx)
 	switch {
 	case v == nil || v.ID == 0:
-		return unauthenticated()
+		return Unauthenticated()
 	case v.Role == viewer.Analyst:
 		return forbidden("contact details are for coordinators", "联系方式仅供联络员查看")
 	}

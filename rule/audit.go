@@ -172,7 +172,7 @@ func readHistory(ctx context.Context, v *viewer.Viewer, q *ent.AuditEventQuery) 
 		q.Where(auditevent.EntityNEQ("Coordinator"))
 		return nil
 	case v.ID == 0:
-		return unauthenticated()
+		return Unauthenticated()
 	}
 	return fault.New(fault.Forbidden, "the history is for reviewers and admins", "操作记录仅供审核员和管理员查看")
 }

@@ -61,11 +61,8 @@ func UpdateCoordinator(ctx context.Context, c *ent.Client, in UpdateCoordinatorI
 	if _, err := c.Coordinator.Query().Where(coordinator.RoleEQ(coordinator.RoleADMIN), rule.Locked).Order(coordinator.ByID()).All(ctx); err != nil {
 		return nil, fmt.Errorf("admins: %w", err)
 	}
-	p, err := c.Coordinator.Query().Where(coordinator.ID(in.ID), rule.Locked).Only(ctx)
+	p, err := read(ctx, c.Coordinator.Query().Where(coordinator.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
-		return nil, err
-	}
-	if err := at(p.Version, in.Version); err != nil {
 		return nil, err
 	}
 	if err := regions(ctx, c, in.ProvinceIDs, in.PrefectureIDs, in.CountyIDs); err != nil {

@@ -41,11 +41,8 @@ type UpdateEnterpriseInput struct {
 
 // UpdateEnterprise corrects an enterprise.
 func UpdateEnterprise(ctx context.Context, c *ent.Client, in UpdateEnterpriseInput) (*ent.Enterprise, error) {
-	e, err := c.Enterprise.Query().Where(enterprise.ID(in.ID), rule.Locked).Only(ctx)
+	e, err := read(ctx, c.Enterprise.Query().Where(enterprise.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
-		return nil, err
-	}
-	if err := at(e.Version, in.Version); err != nil {
 		return nil, err
 	}
 	return e.Update().
@@ -78,11 +75,8 @@ type UnlinkEnterpriseInput struct {
 
 // UnlinkEnterprise ends the link of an enterprise with a county.
 func UnlinkEnterprise(ctx context.Context, c *ent.Client, in UnlinkEnterpriseInput) (*ent.EnterpriseEngagement, error) {
-	e, err := c.EnterpriseEngagement.Query().Where(enterpriseengagement.ID(in.ID), rule.Locked).Only(ctx)
+	e, err := read(ctx, c.EnterpriseEngagement.Query().Where(enterpriseengagement.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
-		return nil, err
-	}
-	if err := at(e.Version, in.Version); err != nil {
 		return nil, err
 	}
 	if e.Status == enterpriseengagement.StatusENDED {

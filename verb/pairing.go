@@ -154,11 +154,7 @@ func EndPairing(ctx context.Context, c *ent.Client, in EndPairingInput) (*ent.Pa
 
 // paired reads a pairing for a change, at the version that the caller has seen.
 func paired(ctx context.Context, c *ent.Client, id, version int) (*ent.Pairing, error) {
-	p, err := c.Pairing.Query().Where(pairing.ID(id), rule.Locked).Only(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return p, at(p.Version, version)
+	return read(ctx, c.Pairing.Query().Where(pairing.ID(id), rule.Locked).Only, version)
 }
 
 // IndicatorTargetInput is a target of an agreement.

@@ -49,11 +49,8 @@ type UpdateIndustrialParkInput struct {
 
 // UpdateIndustrialPark corrects a park, or takes it to its next status.
 func UpdateIndustrialPark(ctx context.Context, c *ent.Client, in UpdateIndustrialParkInput) (*ent.IndustrialPark, error) {
-	p, err := c.IndustrialPark.Query().Where(industrialpark.ID(in.ID), rule.Locked).Only(ctx)
+	p, err := read(ctx, c.IndustrialPark.Query().Where(industrialpark.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
-		return nil, err
-	}
-	if err := at(p.Version, in.Version); err != nil {
 		return nil, err
 	}
 	if in.Status != nil && *in.Status == p.Status { // no step

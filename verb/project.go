@@ -114,11 +114,7 @@ func change[T, B any](given graphql.Omittable[*T], set func(T) B, unset func() B
 
 // project reads a project for a change, at the version that the caller has seen.
 func project(ctx context.Context, c *ent.Client, id, version int) (*ent.InvestmentProject, error) {
-	p, err := c.InvestmentProject.Query().Where(investmentproject.ID(id), rule.Locked).Only(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return p, at(p.Version, version)
+	return read(ctx, c.InvestmentProject.Query().Where(investmentproject.ID(id), rule.Locked).Only, version)
 }
 
 // AdvanceInvestmentProjectInput is the input of AdvanceInvestmentProject.
@@ -245,13 +241,13 @@ func RecordCapitalContribution(ctx context.Context, c *ent.Client, in RecordCapi
 
 // VoidCapitalContributionInput is the input of VoidCapitalContribution.
 type VoidCapitalContributionInput struct {
-	ID     int
-	Reason string
+	ID, Version int
+	Reason      string
 }
 
 // VoidCapitalContribution makes a contribution void by one that reverses it, which it returns.
 func VoidCapitalContribution(ctx context.Context, c *ent.Client, in VoidCapitalContributionInput) (*ent.CapitalContribution, error) {
-	first, err := c.CapitalContribution.Query().Where(capitalcontribution.ID(in.ID)).Only(ctx)
+	first, err := read(ctx, c.CapitalContribution.Query().Where(capitalcontribution.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}

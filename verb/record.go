@@ -43,11 +43,8 @@ type CorrectFundAllocationInput struct {
 
 // CorrectFundAllocation corrects amounts.
 func CorrectFundAllocation(ctx context.Context, c *ent.Client, in CorrectFundAllocationInput) (*ent.FundAllocation, error) {
-	r, err := c.FundAllocation.Query().Where(fundallocation.ID(in.ID), rule.Locked).Only(ctx)
+	r, err := read(ctx, c.FundAllocation.Query().Where(fundallocation.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
-		return nil, err
-	}
-	if err := at(r.Version, in.Version); err != nil {
 		return nil, err
 	}
 	return r.Update().SetNillableAmount(in.Amount).SetNillableIndustryAmount(in.IndustryAmount).Save(ctx)
@@ -80,11 +77,8 @@ type CorrectConsumptionInput struct {
 
 // CorrectConsumption corrects the amount.
 func CorrectConsumption(ctx context.Context, c *ent.Client, in CorrectConsumptionInput) (*ent.ConsumptionRecord, error) {
-	r, err := c.ConsumptionRecord.Query().Where(consumptionrecord.ID(in.ID), rule.Locked).Only(ctx)
+	r, err := read(ctx, c.ConsumptionRecord.Query().Where(consumptionrecord.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
-		return nil, err
-	}
-	if err := at(r.Version, in.Version); err != nil {
 		return nil, err
 	}
 	return r.Update().SetAmount(in.Amount).Save(ctx)
@@ -115,11 +109,8 @@ type CorrectEmploymentInput struct {
 
 // CorrectEmployment corrects the number of workers.
 func CorrectEmployment(ctx context.Context, c *ent.Client, in CorrectEmploymentInput) (*ent.EmploymentRecord, error) {
-	r, err := c.EmploymentRecord.Query().Where(employmentrecord.ID(in.ID), rule.Locked).Only(ctx)
+	r, err := read(ctx, c.EmploymentRecord.Query().Where(employmentrecord.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
-		return nil, err
-	}
-	if err := at(r.Version, in.Version); err != nil {
 		return nil, err
 	}
 	return r.Update().SetWorkers(in.Workers).Save(ctx)
@@ -152,11 +143,8 @@ type CorrectTalentTeamInput struct {
 
 // CorrectTalentTeam corrects a team, or ends it.
 func CorrectTalentTeam(ctx context.Context, c *ent.Client, in CorrectTalentTeamInput) (*ent.TalentTeam, error) {
-	r, err := c.TalentTeam.Query().Where(talentteam.ID(in.ID), rule.Locked).Only(ctx)
+	r, err := read(ctx, c.TalentTeam.Query().Where(talentteam.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
-		return nil, err
-	}
-	if err := at(r.Version, in.Version); err != nil {
 		return nil, err
 	}
 	u := r.Update().SetNillableMembers(in.Members)
@@ -196,11 +184,8 @@ type CorrectMonitoringReportInput struct {
 
 // CorrectMonitoringReport corrects totals.
 func CorrectMonitoringReport(ctx context.Context, c *ent.Client, in CorrectMonitoringReportInput) (*ent.MonitoringReport, error) {
-	r, err := c.MonitoringReport.Query().Where(monitoringreport.ID(in.ID), rule.Locked).Only(ctx)
+	r, err := read(ctx, c.MonitoringReport.Query().Where(monitoringreport.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
-		return nil, err
-	}
-	if err := at(r.Version, in.Version); err != nil {
 		return nil, err
 	}
 	return r.Update().

@@ -27,7 +27,7 @@ type SubmitForReviewInput struct{ ID, Version int }
 
 // SubmitForReview hands a record in.
 func SubmitForReview(ctx context.Context, c *ent.Client, in SubmitForReviewInput) (ent.Noder, error) {
-	return move(ctx, c, in.ID, in.Version, scalar.ReviewSubmitted, nil)
+	return move(ctx, c, in.ID, &in.Version, scalar.ReviewSubmitted, nil)
 }
 
 // ConfirmRecordInput is the input of ConfirmRecord.
@@ -35,7 +35,7 @@ type ConfirmRecordInput struct{ ID, Version int }
 
 // ConfirmRecord confirms a record of the other side of the pairing.
 func ConfirmRecord(ctx context.Context, c *ent.Client, in ConfirmRecordInput) (ent.Noder, error) {
-	return move(ctx, c, in.ID, in.Version, scalar.ReviewConfirmed, nil)
+	return move(ctx, c, in.ID, &in.Version, scalar.ReviewConfirmed, nil)
 }
 
 // ValidateRecordInput is the input of ValidateRecord.
@@ -43,7 +43,7 @@ type ValidateRecordInput struct{ ID, Version int }
 
 // ValidateRecord validates a confirmed record: from now on it counts.
 func ValidateRecord(ctx context.Context, c *ent.Client, in ValidateRecordInput) (ent.Noder, error) {
-	return move(ctx, c, in.ID, in.Version, scalar.ReviewValidated, nil)
+	return move(ctx, c, in.ID, &in.Version, scalar.ReviewValidated, nil)
 }
 
 // ReturnRecordInput is the input of ReturnRecord.
@@ -54,37 +54,38 @@ type ReturnRecordInput struct {
 
 // ReturnRecord sends a record back to those who handed it in.
 func ReturnRecord(ctx context.Context, c *ent.Client, in ReturnRecordInput) (ent.Noder, error) {
-	return move(ctx, c, in.ID, in.Version, scalar.ReviewReturned, &in.Reason)
+	return move(ctx, c, in.ID, &in.Version, scalar.ReviewReturned, &in.Reason)
 }
 
-// move takes a record of any kind to a place in the review cycle.
-func move(ctx context.Context, c *ent.Client, id, version int, to scalar.ReviewStatus, reason *string) (ent.Noder, error) {
-	s := step{id, version, to, reason}
+// move takes a record of any kind to a place in the review cycle. Without a version it is the consequence of another
+// change.
+func move(ctx context.Context, c *ent.Client, id int, version *int, to scalar.ReviewStatus, reason *string) (ent.Noder, error) {
+	s := step{version, to, reason}
 	switch name, _ := ent.TypeOf(id); name {
 	case "CapitalContribution":
-		return take(ctx, s, c.CapitalContribution.Query().Where(capitalcontribution.ID(id), rule.Locked).Only, func(r *ent.CapitalContribution) int { return r.Version }, (*ent.CapitalContribution).Update)
+		return take(ctx, s, c.CapitalContribution.Query().Where(capitalcontribution.ID(id), rule.Locked).Only, (*ent.CapitalContribution).Update)
 	case "ConsumptionRecord":
-		return take(ctx, s, c.ConsumptionRecord.Query().Where(consumptionrecord.ID(id), rule.Locked).Only, func(r *ent.ConsumptionRecord) int { return r.Version }, (*ent.ConsumptionRecord).Update)
+		return take(ctx, s, c.ConsumptionRecord.Query().Where(consumptionrecord.ID(id), rule.Locked).Only, (*ent.ConsumptionRecord).Update)
 	case "EmploymentRecord":
-		return take(ctx, s, c.EmploymentRecord.Query().Where(employmentrecord.ID(id), rule.Locked).Only, func(r *ent.EmploymentRecord) int { return r.Version }, (*ent.EmploymentRecord).Update)
+		return take(ctx, s, c.EmploymentRecord.Query().Where(employmentrecord.ID(id), rule.Locked).Only, (*ent.EmploymentRecord).Update)
 	case "FundAllocation":
-		return take(ctx, s, c.FundAllocation.Query().Where(fundallocation.ID(id), rule.Locked).Only, func(r *ent.FundAllocation) int { return r.Version }, (*ent.FundAllocation).Update)
+		return take(ctx, s, c.FundAllocation.Query().Where(fundallocation.ID(id), rule.Locked).Only, (*ent.FundAllocation).Update)
 	case "IndustrialPark":
-		return take(ctx, s, c.IndustrialPark.Query().Where(industrialpark.ID(id), rule.Locked).Only, func(r *ent.IndustrialPark) int { return r.Version }, (*ent.IndustrialPark).Update)
+		return take(ctx, s, c.IndustrialPark.Query().Where(industrialpark.ID(id), rule.Locked).Only, (*ent.IndustrialPark).Update)
 	case "InvestmentProject":
-		return take(ctx, s, c.InvestmentProject.Query().Where(investmentproject.ID(id), rule.Locked).Only, func(r *ent.InvestmentProject) int { return r.Version }, (*ent.InvestmentProject).Update)
+		return take(ctx, s, c.InvestmentProject.Query().Where(investmentproject.ID(id), rule.Locked).Only, (*ent.InvestmentProject).Update)
 	case "MonitoringReport":
-		return take(ctx, s, c.MonitoringReport.Query().Where(monitoringreport.ID(id), rule.Locked).Only, func(r *ent.MonitoringReport) int { return r.Version }, (*ent.MonitoringReport).Update)
+		return take(ctx, s, c.MonitoringReport.Query().Where(monitoringreport.ID(id), rule.Locked).Only, (*ent.MonitoringReport).Update)
 	case "TalentTeam":
-		return take(ctx, s, c.TalentTeam.Query().Where(talentteam.ID(id), rule.Locked).Only, func(r *ent.TalentTeam) int { return r.Version }, (*ent.TalentTeam).Update)
+		return take(ctx, s, c.TalentTeam.Query().Where(talentteam.ID(id), rule.Locked).Only, (*ent.TalentTeam).Update)
 	}
 	return nil, fault.Input("id", fmt.Sprintf("%d is no record that is reviewed", id), fmt.Sprintf("%d 不是需审核的记录", id))
 }
 
 type step struct {
-	id, version int
-	to          scalar.ReviewStatus
-	reason      *string
+	version *int
+	to      scalar.ReviewStatus
+	reason  *string
 }
 
 // reviewing is the update of a reviewed record.
@@ -96,17 +97,18 @@ type reviewing[T, U any] interface {
 }
 
 // take takes one record to its next place.
-func take[T ent.Noder, U reviewing[T, U]](
-	ctx context.Context, s step, only func(context.Context) (T, error), version func(T) int, update func(T) U,
+func take[T interface {
+	ent.Noder
+	versioned
+}, U reviewing[T, U]](
+	ctx context.Context, s step, only func(context.Context) (T, error), update func(T) U,
 ) (ent.Noder, error) {
 	record, err := only(ctx)
+	if err == nil && s.version != nil {
+		err = at(record.VersionNumber(), *s.version)
+	}
 	if err != nil {
 		return nil, err
-	}
-	if s.version != anyVersion {
-		if err := at(version(record), s.version); err != nil {
-			return nil, err
-		}
 	}
 	u := update(record).SetReview(s.to)
 	if s.reason != nil {
@@ -121,13 +123,12 @@ func take[T ent.Noder, U reviewing[T, U]](
 	return record, nil
 }
 
-// anyVersion is for records that change as a consequence of another change.
-const anyVersion = 0
-
 // ClosePeriodInput is the input of ClosePeriod.
 type ClosePeriodInput struct {
 	ProvinceID int
 	Year       int
+	// Version is that of the period when it was closed before and re-opened.
+	Version *int
 }
 
 // ClosePeriod closes a year in the province of some key counties: its validated records are locked. It is refused
@@ -155,6 +156,10 @@ func ClosePeriod(ctx context.Context, c *ent.Client, in ClosePeriodInput) (*ent.
 	case err != nil:
 	case period.Status == reviewperiod.StatusCLOSED:
 		return nil, fault.New(fault.Conflict, "the year is closed already", "该年度已关账")
+	case in.Version == nil:
+		return nil, fault.Input("version", "is missing: the year was closed before and re-opened", "缺失:该年度曾关账并重新开放")
+	case *in.Version != period.Version:
+		return nil, at(period.Version, *in.Version)
 	default:
 		period, err = period.Update().SetStatus(reviewperiod.StatusCLOSED).ClearReason().Save(ctx)
 	}
@@ -181,11 +186,8 @@ type ReopenPeriodInput struct {
 
 // ReopenPeriod re-opens a closed year: its records can be returned and corrected again.
 func ReopenPeriod(ctx context.Context, c *ent.Client, in ReopenPeriodInput) (*ent.ReviewPeriod, error) {
-	period, err := c.ReviewPeriod.Query().Where(reviewperiod.ID(in.ID), rule.Locked).Only(ctx)
+	period, err := read(ctx, c.ReviewPeriod.Query().Where(reviewperiod.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
-		return nil, err
-	}
-	if err := at(period.Version, in.Version); err != nil {
 		return nil, err
 	}
 	period, err = period.Update().SetStatus(reviewperiod.StatusREOPENED).SetReason(in.Reason).Save(ctx)
@@ -202,7 +204,7 @@ func moveAll(ctx context.Context, c *ent.Client, province, year int, from, to sc
 		return err
 	}
 	for _, id := range ids {
-		if _, err := move(rule.System(ctx), c, id, anyVersion, to, nil); err != nil {
+		if _, err := move(rule.System(ctx), c, id, nil, to, nil); err != nil {
 			return err
 		}
 	}

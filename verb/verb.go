@@ -3,6 +3,7 @@
 package verb
 
 import (
+	"context"
 	"fmt"
 
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -19,6 +20,18 @@ func at(now, read int) error {
 	return fault.New(fault.Conflict,
 		fmt.Sprintf("the record was changed since you read it: it is at version %d, not %d; read it again", now, read),
 		fmt.Sprintf("记录已被他人修改:当前版本为 %d,而非 %d;请重新读取", now, read))
+}
+
+// versioned is any record with a version.
+type versioned interface{ VersionNumber() int }
+
+// read reads a record for a change, at the version that the caller has seen.
+func read[T versioned](ctx context.Context, only func(context.Context) (T, error), seen int) (T, error) {
+	record, err := only(ctx)
+	if err != nil {
+		return record, err
+	}
+	return record, at(record.VersionNumber(), seen)
 }
 
 // taken tells which field a record that is there already has in common with the new one.

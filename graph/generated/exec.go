@@ -7895,6 +7895,8 @@ input RecordCapitalContributionInput {
 """The contribution to make void."""
 input VoidCapitalContributionInput {
   id: ID!
+  """The version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int!
   """Why (冲销原因)."""
   reason: String!
 }
@@ -8003,6 +8005,8 @@ input ClosePeriodInput {
   provinceID: ID!
   """Calendar year (年度)."""
   year: Int!
+  """Of a year that was closed before and re-opened: the version that the change is based on; CONFLICT when there is a newer one."""
+  version: Int
 }
 
 """The year to re-open."""
@@ -33288,7 +33292,7 @@ func (ec *executionContext) unmarshalInputClosePeriodInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"provinceID", "year"}
+	fieldsInOrder := [...]string{"provinceID", "year", "version"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -33309,6 +33313,13 @@ func (ec *executionContext) unmarshalInputClosePeriodInput(ctx context.Context, 
 				return it, err
 			}
 			it.Year = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
 		}
 	}
 	return it, nil
@@ -49365,7 +49376,7 @@ func (ec *executionContext) unmarshalInputVoidCapitalContributionInput(ctx conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "reason"}
+	fieldsInOrder := [...]string{"id", "version", "reason"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -49379,6 +49390,13 @@ func (ec *executionContext) unmarshalInputVoidCapitalContributionInput(ctx conte
 				return it, err
 			}
 			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
 		case "reason":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
 			data, err := ec.unmarshalNString2string(ctx, v)
