@@ -217,6 +217,17 @@ func allFaults(o office) {
 	o.refused(western, "signAgreement", object{"pairingID": o.pairing(west).ID, "year": 2019, "targets": []object{
 		{"indicator": "NOPE", "value": "1"}, {"indicator": "PAID_IN_INVESTMENT", "value": "-1"},
 	}}, "BAD_USER_INPUT", "", "targets.0.indicator", "targets.1.value")
+
+	// A reference that leads nowhere comes with all else that is wrong.
+	o.refused(western, "registerInvestmentProject", object{"name": "无处", "enterpriseID": 1, "pairingID": 2, "program": "EAST_WEST_COLLABORATION", "industry": "Z99", "committed": "-1.00"},
+		"BAD_USER_INPUT", "there is no record 2", "pairingID", "enterpriseID", "industry", "committed")
+	o.refused(western, "registerIndustrialPark", object{"name": "无园", "pairingID": 2, "area": "-1"}, "BAD_USER_INPUT", "there is no record 2", "pairingID", "area")
+	o.refused(western, "recordCapitalContribution", object{"projectID": 3, "amount": "-5.00", "contributedOn": "2099-01-01"},
+		"BAD_USER_INPUT", "there is no project 3", "projectID", "amount", "contributedOn")
+	o.refused(western, "recordConsumption", object{"pairingID": 2, "month": "2022-05-02", "kind": "PURCHASED", "amount": "0.00"},
+		"BAD_USER_INPUT", "there is no record 2", "pairingID", "month", "amount")
+	o.refused(western, "signAgreement", object{"pairingID": 2, "year": 2019, "targets": []object{{"indicator": "NOPE", "value": "1"}}},
+		"BAD_USER_INPUT", "there is no record 2", "pairingID", "targets.0.indicator")
 }
 
 // Each fault names a field of the input, also where the column is called otherwise.
@@ -231,7 +242,7 @@ func faultPaths(o office) {
 	reversal := o.do(western, "voidCapitalContribution", "capitalContribution { id }", o.now(first, "reason", "误记"))
 	o.refused(western, "voidCapitalContribution", o.now(reversal.at("capitalContribution.id"), "reason", "再冲"), "BAD_USER_INPUT", "", "id")
 	o.refused(western, "updateInvestmentProject", o.now(p.ID, "parkID", 1), "BAD_USER_INPUT", "", "parkID")
-	o.refused(western, "registerInvestmentProject", object{"name": "无处", "enterpriseID": 1, "program": "TEN_THOUSAND_ENTERPRISES", "industry": "C13", "committed": "1.00"}, "BAD_USER_INPUT", "", "countyID")
+	o.refused(western, "registerInvestmentProject", object{"name": "无处", "enterpriseID": 1, "program": "TEN_THOUSAND_ENTERPRISES", "industry": "C13", "committed": "1.00"}, "BAD_USER_INPUT", "", "countyID", "enterpriseID")
 	o.do(western, "submitForReview", "__typename", o.now(p.ID))
 	o.refused(eastern, "returnRecord", o.now(p.ID, "reason", "  "), "BAD_USER_INPUT", "", "reason")
 	o.refused(eastern, "returnRecord", o.now(p.ID, "reason", long), "BAD_USER_INPUT", "", "reason")

@@ -150,6 +150,9 @@ func covered(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where re
 			return nil
 		}
 	}
+	if where.nowhere {
+		return nil
+	}
 	return forbidden("the record touches no county of your scope", "该记录不涉及您负责的地区")
 }
 
@@ -212,11 +215,16 @@ func notOwn(ctx context.Context, m entcore.Mutation, v *viewer.Viewer) error {
 }
 
 // reach is what a record touches: counties on the two sides of a pairing, and provinces.
-type reach struct{ supporters, recipients, provinces []int }
+type reach struct {
+	supporters, recipients, provinces []int
+	// nowhere tells that a reference leads to no record. There is nothing to protect then: the rules refuse the change,
+	// together with all else that is wrong with it.
+	nowhere bool
+}
 
 // reachOf gives what the record of a mutation touches.
 func reachOf(ctx context.Context, m entcore.Mutation, columns []string) (reach, error) {
-	var where reach
+	where := reach{nowhere: true} // when no column says where
 	client := clientOf(m)
 	for _, column := range columns {
 		value, ok, err := valueOf(ctx, m, column)
@@ -226,6 +234,7 @@ func reachOf(ctx context.Context, m entcore.Mutation, columns []string) (reach, 
 		if !ok {
 			continue
 		}
+		where.nowhere = false
 		if err := where.add(ctx, client, column, value.(int)); err != nil {
 			return where, err
 		}
@@ -233,7 +242,7 @@ func reachOf(ctx context.Context, m entcore.Mutation, columns []string) (reach, 
 	return where, nil
 }
 
-// add takes in what a reference touches. One that leads nowhere touches nothing.
+// add takes in what a reference touches.
 func (r *reach) add(ctx context.Context, client *ent.Client, column string, id int) error {
 	switch column {
 	case "county_id":
@@ -245,13 +254,13 @@ func (r *reach) add(ctx context.Context, client *ent.Client, column string, id i
 	case "pairing_id":
 		p, err := pairingOf(ctx, client, id)
 		if err != nil {
-			return notThere(err, column, id)
+			return r.leads(err, column)
 		}
 		r.supporters, r.recipients = append(r.supporters, p.SupporterID), append(r.recipients, p.RecipientID)
 	case "project_id":
 		p, err := client.InvestmentProject.Get(System(ctx), id)
 		if err != nil {
-			return notThere(err, column, id)
+			return r.leads(err, column)
 		}
 		r.recipients = append(r.recipients, p.CountyID)
 		if p.PairingID != nil {
@@ -260,11 +269,20 @@ func (r *reach) add(ctx context.Context, client *ent.Client, column string, id i
 	case "agreement_id":
 		a, err := client.Agreement.Get(System(ctx), id)
 		if err != nil {
-			return notThere(err, column, id)
+			return r.leads(err, column)
 		}
 		return r.add(ctx, client, "pairing_id", a.PairingID)
 	}
 	return nil
+}
+
+// leads notes a reference that leads nowhere.
+func (r *reach) leads(err error, column string) error {
+	if ent.IsNotFound(err) {
+		r.nowhere = true
+		return nil
+	}
+	return fmt.Errorf("%s: %w", column, err)
 }
 
 // addPartners takes in a county and those that are paired with it: an enterprise of the one invests in the other.

@@ -9,6 +9,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/county"
 	"jiedui/ent/enterprise"
+	"jiedui/ent/investmentproject"
 	"jiedui/fault"
 )
 
@@ -24,26 +25,27 @@ func ParkPlace() Check {
 	})
 }
 
-// ProjectPlace wants a project in a key county or, with a pairing, where a park of the pairing may lie; and its park
-// to be of the same pairing.
+// ProjectPlace wants a project in a key county or, with a pairing, where a park of the pairing may lie.
 func ProjectPlace() Check {
 	return of(func(ctx context.Context, m *ent.InvestmentProjectMutation) error {
 		pairing, paired := m.PairingID()
-		if m.Op().Is(entcore.OpCreate) {
-			id, ok := m.CountyID()
-			if !ok {
-				return nil // the schema refuses it
-			}
-			var err error
-			if paired {
-				err = placed(ctx, m.Client(), pairing, id)
-			} else {
-				err = designated(ctx, m.Client(), "countyID", id, county.DesignationKEY)
-			}
-			if err != nil {
-				return err
-			}
+		id, ok := m.CountyID()
+		switch {
+		case !m.Op().Is(entcore.OpCreate): // neither changes
+			return nil
+		case paired:
+			return placed(ctx, m.Client(), pairing, id)
+		case ok:
+			return designated(ctx, m.Client(), "countyID", id, county.DesignationKEY)
 		}
+		return fault.Input("countyID", "name the county, or the pairing whose key county it is", "请填写所在县,或所属结对")
+	})
+}
+
+// ProjectPark wants the park of a project to be of the same pairing.
+func ProjectPark() Check {
+	return of(func(ctx context.Context, m *ent.InvestmentProjectMutation) error {
+		pairing, paired := m.PairingID()
 		park, ok := m.ParkID()
 		if !ok {
 			return nil
@@ -90,6 +92,36 @@ func placed(ctx context.Context, client *ent.Client, pairing, id int) error {
 		return fault.Input("countyID",
 			fmt.Sprintf("%s is neither %s nor in the same prefecture", c.NameEn, recipient.NameEn),
 			fmt.Sprintf("%s既不是%s,也不在同一地级市(州)", c.Name, recipient.Name))
+	}
+	return nil
+}
+
+// PairingThere wants the pairing of a record to be there, where it names one.
+func PairingThere(ctx context.Context, m entcore.Mutation) error {
+	value, ok := m.Field("pairing_id")
+	if !ok || trusted(ctx) {
+		return nil
+	}
+	id := value.(int)
+	if _, err := pairingOf(ctx, clientOf(m), id); err != nil {
+		return notThere(err, "pairing_id", id)
+	}
+	return nil
+}
+
+// ProjectThere wants the project of a contribution to be there.
+func ProjectThere(ctx context.Context, m entcore.Mutation) error {
+	value, ok := m.Field("project_id")
+	if !ok || trusted(ctx) {
+		return nil
+	}
+	id := value.(int)
+	there, err := clientOf(m).InvestmentProject.Query().Where(investmentproject.ID(id)).Exist(System(ctx))
+	if err != nil {
+		return fmt.Errorf("project: %w", err)
+	}
+	if !there {
+		return fault.Input("projectID", fmt.Sprintf("there is no project %d", id), fmt.Sprintf("不存在项目 %d", id))
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"jiedui/ent"
 	"jiedui/ent/indicator"
@@ -174,29 +175,48 @@ type SignAgreementInput struct {
 
 // SignAgreement puts the agreement of a pairing for a year on record, with its targets.
 func SignAgreement(ctx context.Context, c *ent.Client, in SignAgreementInput) (*ent.Agreement, error) {
+	indicators, found, err := targets(ctx, c, in.Targets)
+	if err != nil {
+		return nil, err
+	}
 	a, err := c.Agreement.Create().SetPairingID(in.PairingID).SetYear(in.Year).SetNillableSignedOn(in.SignedOn).Save(ctx)
+	if f, ok := errors.AsType[*fault.Error](err); ok && f.Code == fault.BadUserInput {
+		return nil, fault.Fields(append(f.Fields, found...))
+	}
 	if err != nil {
 		return nil, taken(err, "year", "the pairing has an agreement for this year", "该结对已有该年度协议")
 	}
-	var found []fault.Field
+	if len(found) > 0 {
+		return nil, fault.Fields(found)
+	}
 	for n, target := range in.Targets {
-		path := fmt.Sprintf("targets.%d.", n)
+		err := c.IndicatorTarget.Create().SetAgreementID(a.ID).SetIndicatorID(indicators[n]).SetValue(target.Value).Exec(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("target %s: %w", target.Indicator, err)
+		}
+	}
+	return a, nil
+}
+
+// targets gives the indicators of targets, and what is wrong with these.
+func targets(ctx context.Context, c *ent.Client, list []*IndicatorTargetInput) (ids []int, found []fault.Field, err error) {
+	refuse := func(n int, field, en, zh string) {
+		found = append(found, fault.Input(fmt.Sprintf("targets.%d.%s", n, field), en, zh).Fields...)
+	}
+	for n, target := range list {
 		id, err := c.Indicator.Query().Where(indicator.Code(target.Indicator)).OnlyID(ctx)
 		switch {
 		case ent.IsNotFound(err):
-			found = append(found, fault.Input(path+"indicator", fmt.Sprintf("there is no indicator %.60q", target.Indicator),
-				fmt.Sprintf("不存在指标 %.60q", target.Indicator)).Fields...)
-			continue
+			refuse(n, "indicator", fmt.Sprintf("there is no indicator %.60q", target.Indicator), fmt.Sprintf("不存在指标 %.60q", target.Indicator))
 		case err != nil:
-			return nil, fmt.Errorf("indicator: %w", err)
-		case target.Value < 0:
-			found = append(found, fault.Input(path+"value", "must not be less than 0", "不得小于 0").Fields...)
-			continue
+			return nil, nil, fmt.Errorf("indicator: %w", err)
+		case slices.Contains(ids, id):
+			refuse(n, "indicator", "the indicator is named twice", "指标重复")
 		}
-		err = c.IndicatorTarget.Create().SetAgreementID(a.ID).SetIndicatorID(id).SetValue(target.Value).Exec(ctx)
-		if err != nil {
-			return nil, taken(err, path+"indicator", "the indicator is named twice", "指标重复")
+		if target.Value < 0 {
+			refuse(n, "value", "must not be less than 0", "不得小于 0")
 		}
+		ids = append(ids, id)
 	}
-	return a, fault.Fields(found)
+	return ids, found, nil
 }

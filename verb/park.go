@@ -22,16 +22,16 @@ type RegisterIndustrialParkInput struct {
 
 // RegisterIndustrialPark puts a park on record.
 func RegisterIndustrialPark(ctx context.Context, c *ent.Client, in RegisterIndustrialParkInput) (*ent.IndustrialPark, error) {
-	county := in.CountyID
-	if county == nil {
-		recipient, err := rule.Recipient(ctx, c, in.PairingID)
-		if err != nil {
-			return nil, err
-		}
-		county = &recipient
+	county, err := place(ctx, c, in.CountyID, &in.PairingID)
+	if err != nil {
+		return nil, err
 	}
-	p, err := c.IndustrialPark.Create().
-		SetPairingID(in.PairingID).SetCountyID(*county).SetName(in.Name).SetArea(in.Area).
+	create := c.IndustrialPark.Create()
+	if county != nil {
+		create.SetCountyID(*county)
+	}
+	p, err := create.
+		SetPairingID(in.PairingID).SetName(in.Name).SetArea(in.Area).
 		SetNillableStatus(in.Status).SetNillableOpenedOn(in.OpenedOn).
 		Save(ctx)
 	return p, taken(err, "name", "the pairing has a park of this name", "该结对已有同名园区")

@@ -39,25 +39,22 @@ type RegisterInvestmentProjectInput struct {
 
 // RegisterInvestmentProject puts a project on record.
 func RegisterInvestmentProject(ctx context.Context, c *ent.Client, in RegisterInvestmentProjectInput) (*ent.InvestmentProject, error) {
-	county := in.CountyID
-	if county == nil {
-		if in.PairingID == nil {
-			return nil, fault.Input("countyID", "name the county, or the pairing whose key county it is", "请填写所在县,或所属结对")
-		}
-		recipient, err := rule.Recipient(ctx, c, *in.PairingID)
-		if err != nil {
-			return nil, err
-		}
-		county = &recipient
+	county, err := place(ctx, c, in.CountyID, in.PairingID)
+	if err != nil {
+		return nil, err
 	}
 	number := in.RegistrationNumber
 	if number == nil {
 		issued := fmt.Sprintf("JD-%d-%s", rule.Today().Year, rand.Text()[:12])
 		number = &issued
 	}
-	p, err := c.InvestmentProject.Create().
+	create := c.InvestmentProject.Create()
+	if county != nil {
+		create.SetCountyID(*county)
+	}
+	p, err := create.
 		SetRegistrationNumber(*number).SetName(in.Name).SetEnterpriseID(in.EnterpriseID).
-		SetNillablePairingID(in.PairingID).SetCountyID(*county).SetNillableParkID(in.ParkID).
+		SetNillablePairingID(in.PairingID).SetNillableParkID(in.ParkID).
 		SetProgram(in.Program).SetIndustry(in.Industry).SetCommitted(in.Committed).SetPaidIn(0).
 		SetNillablePlannedJobs(in.PlannedJobs).SetNillableStatus(in.Status).
 		SetNillablePlannedStartOn(in.PlannedStartOn).SetNillablePlannedEndOn(in.PlannedEndOn).
@@ -67,6 +64,19 @@ func RegisterInvestmentProject(ctx context.Context, c *ent.Client, in RegisterIn
 		return nil, rule.NoEnterprise(in.EnterpriseID)
 	}
 	return p, taken(err, "registrationNumber", "a project with this number is on record", "该项目编号已登记")
+}
+
+// place gives the county of a record: the one that is given, or the recipient of the pairing. Where there is none it is
+// nil, which the rules refuse, with all else that is wrong.
+func place(ctx context.Context, c *ent.Client, county, pairing *int) (*int, error) {
+	if county != nil || pairing == nil {
+		return county, nil
+	}
+	recipient, err := rule.Recipient(ctx, c, *pairing)
+	if fault.Is(err, fault.BadUserInput) {
+		return nil, nil
+	}
+	return &recipient, err
 }
 
 // UpdateInvestmentProjectInput is the input of UpdateInvestmentProject; what is left out stays, null clears.
@@ -227,10 +237,8 @@ type RecordCapitalContributionInput struct {
 // RecordCapitalContribution puts money paid into a project on record, and adds it to what is paid in.
 func RecordCapitalContribution(ctx context.Context, c *ent.Client, in RecordCapitalContributionInput) (*ent.CapitalContribution, error) {
 	// Locked first: writers on one project wait for each other here and not later, crosswise.
-	if _, err := c.InvestmentProject.Query().Where(investmentproject.ID(in.ProjectID), rule.Locked).OnlyID(ctx); err != nil {
-		if ent.IsNotFound(err) {
-			return nil, fault.Input("projectID", fmt.Sprintf("there is no project %d", in.ProjectID), fmt.Sprintf("不存在项目 %d", in.ProjectID))
-		}
+	_, err := c.InvestmentProject.Query().Where(investmentproject.ID(in.ProjectID), rule.Locked).OnlyID(ctx)
+	if err != nil && !ent.IsNotFound(err) { // that the rules refuse, with all else that is wrong
 		return nil, err
 	}
 	return c.CapitalContribution.Create().

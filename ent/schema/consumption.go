@@ -48,7 +48,7 @@ func (ConsumptionRecord) Indexes() []ent.Index {
 
 // Hooks of the ConsumptionRecord.
 func (ConsumptionRecord) Hooks() []ent.Hook {
-	return []ent.Hook{rule.Hold(rule.Either("pairing_id", "province_id"), rule.Month(), rule.Amounts("amount"))}
+	return []ent.Hook{rule.Hold(rule.PairingThere, rule.Either("pairing_id", "province_id"), rule.Month(), rule.Amounts("amount"))}
 }
 
 // Annotations of the ConsumptionRecord.

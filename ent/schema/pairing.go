@@ -112,7 +112,7 @@ func (Agreement) Indexes() []ent.Index {
 
 // Hooks of the Agreement.
 func (Agreement) Hooks() []ent.Hook {
-	return []ent.Hook{rule.Hold(rule.Happened("signed_on"))}
+	return []ent.Hook{rule.Hold(rule.PairingThere, rule.Happened("signed_on"))}
 }
 
 // Annotations of the Agreement.

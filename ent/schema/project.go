@@ -82,7 +82,7 @@ func (InvestmentProject) Indexes() []ent.Index {
 // Hooks of the InvestmentProject.
 func (InvestmentProject) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
-		rule.ProjectPlace(), rule.ProjectSteps(), rule.Amounts("committed"),
+		rule.ProjectPlace(), rule.ProjectPark(), rule.ProjectSteps(), rule.Amounts("committed"),
 		rule.WhenIs("program", []string{"EAST_WEST_COLLABORATION"}, "pairing_id"),
 		rule.InOrder("planned_start_on", "planned_end_on"), rule.InOrder("actual_start_on", "actual_end_on"),
 		rule.Needs("actual_end_on", "actual_start_on"), rule.Happened("actual_start_on", "actual_end_on"), rule.WithOthers(rule.EnterpriseThere),
@@ -141,7 +141,7 @@ func (CapitalContribution) Indexes() []ent.Index {
 // Hooks of the CapitalContribution.
 func (CapitalContribution) Hooks() []ent.Hook {
 	return []ent.Hook{
-		rule.Hold(rule.ContributionFixed, rule.Amounts("amount"), rule.Happened("contributed_on")),
+		rule.Hold(rule.ContributionFixed, rule.ProjectThere, rule.Amounts("amount"), rule.Happened("contributed_on")),
 		rule.ContributionPaidIn(),
 	}
 }
