@@ -12,6 +12,8 @@ import (
 	"jiedui/ent/migrate"
 
 	"jiedui/ent/agreement"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/auditchain"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
@@ -23,6 +25,7 @@ import (
 	"jiedui/ent/enterpriseengagement"
 	"jiedui/ent/fundallocation"
 	"jiedui/ent/idempotencykey"
+	"jiedui/ent/importjob"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/industrialpark"
@@ -51,6 +54,10 @@ type Client struct {
 	Schema *migrate.Schema
 	// Agreement is the client for interacting with the Agreement builders.
 	Agreement *AgreementClient
+	// AssessmentArea is the client for interacting with the AssessmentArea builders.
+	AssessmentArea *AssessmentAreaClient
+	// AssessmentItem is the client for interacting with the AssessmentItem builders.
+	AssessmentItem *AssessmentItemClient
 	// AuditChain is the client for interacting with the AuditChain builders.
 	AuditChain *AuditChainClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
@@ -73,6 +80,8 @@ type Client struct {
 	FundAllocation *FundAllocationClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
 	IdempotencyKey *IdempotencyKeyClient
+	// ImportJob is the client for interacting with the ImportJob builders.
+	ImportJob *ImportJobClient
 	// Indicator is the client for interacting with the Indicator builders.
 	Indicator *IndicatorClient
 	// IndicatorTarget is the client for interacting with the IndicatorTarget builders.
@@ -109,6 +118,8 @@ func NewClient(opts ...Option) *Client {
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
 	c.Agreement = NewAgreementClient(c.config)
+	c.AssessmentArea = NewAssessmentAreaClient(c.config)
+	c.AssessmentItem = NewAssessmentItemClient(c.config)
 	c.AuditChain = NewAuditChainClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
 	c.CapitalContribution = NewCapitalContributionClient(c.config)
@@ -120,6 +131,7 @@ func (c *Client) init() {
 	c.EnterpriseEngagement = NewEnterpriseEngagementClient(c.config)
 	c.FundAllocation = NewFundAllocationClient(c.config)
 	c.IdempotencyKey = NewIdempotencyKeyClient(c.config)
+	c.ImportJob = NewImportJobClient(c.config)
 	c.Indicator = NewIndicatorClient(c.config)
 	c.IndicatorTarget = NewIndicatorTargetClient(c.config)
 	c.IndustrialPark = NewIndustrialParkClient(c.config)
@@ -225,6 +237,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		ctx:                  ctx,
 		config:               cfg,
 		Agreement:            NewAgreementClient(cfg),
+		AssessmentArea:       NewAssessmentAreaClient(cfg),
+		AssessmentItem:       NewAssessmentItemClient(cfg),
 		AuditChain:           NewAuditChainClient(cfg),
 		AuditEvent:           NewAuditEventClient(cfg),
 		CapitalContribution:  NewCapitalContributionClient(cfg),
@@ -236,6 +250,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		EnterpriseEngagement: NewEnterpriseEngagementClient(cfg),
 		FundAllocation:       NewFundAllocationClient(cfg),
 		IdempotencyKey:       NewIdempotencyKeyClient(cfg),
+		ImportJob:            NewImportJobClient(cfg),
 		Indicator:            NewIndicatorClient(cfg),
 		IndicatorTarget:      NewIndicatorTargetClient(cfg),
 		IndustrialPark:       NewIndustrialParkClient(cfg),
@@ -268,6 +283,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		ctx:                  ctx,
 		config:               cfg,
 		Agreement:            NewAgreementClient(cfg),
+		AssessmentArea:       NewAssessmentAreaClient(cfg),
+		AssessmentItem:       NewAssessmentItemClient(cfg),
 		AuditChain:           NewAuditChainClient(cfg),
 		AuditEvent:           NewAuditEventClient(cfg),
 		CapitalContribution:  NewCapitalContributionClient(cfg),
@@ -279,6 +296,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		EnterpriseEngagement: NewEnterpriseEngagementClient(cfg),
 		FundAllocation:       NewFundAllocationClient(cfg),
 		IdempotencyKey:       NewIdempotencyKeyClient(cfg),
+		ImportJob:            NewImportJobClient(cfg),
 		Indicator:            NewIndicatorClient(cfg),
 		IndicatorTarget:      NewIndicatorTargetClient(cfg),
 		IndustrialPark:       NewIndustrialParkClient(cfg),
@@ -320,12 +338,13 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.Agreement, c.AuditChain, c.AuditEvent, c.CapitalContribution,
-		c.ConsumptionRecord, c.Coordinator, c.County, c.EmploymentRecord, c.Enterprise,
-		c.EnterpriseEngagement, c.FundAllocation, c.IdempotencyKey, c.Indicator,
-		c.IndicatorTarget, c.IndustrialPark, c.InvestmentProject, c.MonitoringReport,
-		c.Pairing, c.Prefecture, c.Province, c.ProvincePairing, c.ReportedFigure,
-		c.ReviewPeriod, c.TalentTeam,
+		c.Agreement, c.AssessmentArea, c.AssessmentItem, c.AuditChain, c.AuditEvent,
+		c.CapitalContribution, c.ConsumptionRecord, c.Coordinator, c.County,
+		c.EmploymentRecord, c.Enterprise, c.EnterpriseEngagement, c.FundAllocation,
+		c.IdempotencyKey, c.ImportJob, c.Indicator, c.IndicatorTarget,
+		c.IndustrialPark, c.InvestmentProject, c.MonitoringReport, c.Pairing,
+		c.Prefecture, c.Province, c.ProvincePairing, c.ReportedFigure, c.ReviewPeriod,
+		c.TalentTeam,
 	} {
 		n.Use(hooks...)
 	}
@@ -335,12 +354,13 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.Agreement, c.AuditChain, c.AuditEvent, c.CapitalContribution,
-		c.ConsumptionRecord, c.Coordinator, c.County, c.EmploymentRecord, c.Enterprise,
-		c.EnterpriseEngagement, c.FundAllocation, c.IdempotencyKey, c.Indicator,
-		c.IndicatorTarget, c.IndustrialPark, c.InvestmentProject, c.MonitoringReport,
-		c.Pairing, c.Prefecture, c.Province, c.ProvincePairing, c.ReportedFigure,
-		c.ReviewPeriod, c.TalentTeam,
+		c.Agreement, c.AssessmentArea, c.AssessmentItem, c.AuditChain, c.AuditEvent,
+		c.CapitalContribution, c.ConsumptionRecord, c.Coordinator, c.County,
+		c.EmploymentRecord, c.Enterprise, c.EnterpriseEngagement, c.FundAllocation,
+		c.IdempotencyKey, c.ImportJob, c.Indicator, c.IndicatorTarget,
+		c.IndustrialPark, c.InvestmentProject, c.MonitoringReport, c.Pairing,
+		c.Prefecture, c.Province, c.ProvincePairing, c.ReportedFigure, c.ReviewPeriod,
+		c.TalentTeam,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -351,6 +371,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
 	case *AgreementMutation:
 		return c.Agreement.mutate(ctx, m)
+	case *AssessmentAreaMutation:
+		return c.AssessmentArea.mutate(ctx, m)
+	case *AssessmentItemMutation:
+		return c.AssessmentItem.mutate(ctx, m)
 	case *AuditChainMutation:
 		return c.AuditChain.mutate(ctx, m)
 	case *AuditEventMutation:
@@ -373,6 +397,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.FundAllocation.mutate(ctx, m)
 	case *IdempotencyKeyMutation:
 		return c.IdempotencyKey.mutate(ctx, m)
+	case *ImportJobMutation:
+		return c.ImportJob.mutate(ctx, m)
 	case *IndicatorMutation:
 		return c.Indicator.mutate(ctx, m)
 	case *IndicatorTargetMutation:
@@ -565,6 +591,322 @@ func (c *AgreementClient) mutate(ctx context.Context, m *AgreementMutation) (Val
 		return (&AgreementDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Agreement mutation op: %q", m.Op())
+	}
+}
+
+// AssessmentAreaClient is a client for the AssessmentArea schema.
+type AssessmentAreaClient struct {
+	config
+}
+
+// NewAssessmentAreaClient returns a client for the AssessmentArea from the given config.
+func NewAssessmentAreaClient(c config) *AssessmentAreaClient {
+	return &AssessmentAreaClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `assessmentarea.Hooks(f(g(h())))`.
+func (c *AssessmentAreaClient) Use(hooks ...Hook) {
+	c.hooks.AssessmentArea = append(c.hooks.AssessmentArea, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `assessmentarea.Intercept(f(g(h())))`.
+func (c *AssessmentAreaClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AssessmentArea = append(c.inters.AssessmentArea, interceptors...)
+}
+
+// Create returns a builder for creating a AssessmentArea entity.
+func (c *AssessmentAreaClient) Create() *AssessmentAreaCreate {
+	mutation := newAssessmentAreaMutation(c.config, OpCreate)
+	return &AssessmentAreaCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AssessmentArea entities.
+func (c *AssessmentAreaClient) CreateBulk(builders ...*AssessmentAreaCreate) *AssessmentAreaCreateBulk {
+	return &AssessmentAreaCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AssessmentAreaClient) MapCreateBulk(slice any, setFunc func(*AssessmentAreaCreate, int)) *AssessmentAreaCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AssessmentAreaCreateBulk{err: fmt.Errorf("calling to AssessmentAreaClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AssessmentAreaCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AssessmentAreaCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AssessmentArea.
+func (c *AssessmentAreaClient) Update() *AssessmentAreaUpdate {
+	mutation := newAssessmentAreaMutation(c.config, OpUpdate)
+	return &AssessmentAreaUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AssessmentAreaClient) UpdateOne(_m *AssessmentArea) *AssessmentAreaUpdateOne {
+	mutation := newAssessmentAreaMutation(c.config, OpUpdateOne, withAssessmentArea(_m))
+	return &AssessmentAreaUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AssessmentAreaClient) UpdateOneID(id int) *AssessmentAreaUpdateOne {
+	mutation := newAssessmentAreaMutation(c.config, OpUpdateOne, withAssessmentAreaID(id))
+	return &AssessmentAreaUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AssessmentArea.
+func (c *AssessmentAreaClient) Delete() *AssessmentAreaDelete {
+	mutation := newAssessmentAreaMutation(c.config, OpDelete)
+	return &AssessmentAreaDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AssessmentAreaClient) DeleteOne(_m *AssessmentArea) *AssessmentAreaDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AssessmentAreaClient) DeleteOneID(id int) *AssessmentAreaDeleteOne {
+	builder := c.Delete().Where(assessmentarea.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AssessmentAreaDeleteOne{builder}
+}
+
+// Query returns a query builder for AssessmentArea.
+func (c *AssessmentAreaClient) Query() *AssessmentAreaQuery {
+	return &AssessmentAreaQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAssessmentArea},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AssessmentArea entity by its id.
+func (c *AssessmentAreaClient) Get(ctx context.Context, id int) (*AssessmentArea, error) {
+	return c.Query().Where(assessmentarea.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AssessmentAreaClient) GetX(ctx context.Context, id int) *AssessmentArea {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryItems queries the items edge of a AssessmentArea.
+func (c *AssessmentAreaClient) QueryItems(_m *AssessmentArea) *AssessmentItemQuery {
+	query := (&AssessmentItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(assessmentarea.Table, assessmentarea.FieldID, id),
+			sqlgraph.To(assessmentitem.Table, assessmentitem.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, assessmentarea.ItemsTable, assessmentarea.ItemsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AssessmentAreaClient) Hooks() []Hook {
+	hooks := c.hooks.AssessmentArea
+	return append(hooks[:len(hooks):len(hooks)], assessmentarea.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AssessmentAreaClient) Interceptors() []Interceptor {
+	return c.inters.AssessmentArea
+}
+
+func (c *AssessmentAreaClient) mutate(ctx context.Context, m *AssessmentAreaMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AssessmentAreaCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AssessmentAreaUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AssessmentAreaUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AssessmentAreaDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AssessmentArea mutation op: %q", m.Op())
+	}
+}
+
+// AssessmentItemClient is a client for the AssessmentItem schema.
+type AssessmentItemClient struct {
+	config
+}
+
+// NewAssessmentItemClient returns a client for the AssessmentItem from the given config.
+func NewAssessmentItemClient(c config) *AssessmentItemClient {
+	return &AssessmentItemClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `assessmentitem.Hooks(f(g(h())))`.
+func (c *AssessmentItemClient) Use(hooks ...Hook) {
+	c.hooks.AssessmentItem = append(c.hooks.AssessmentItem, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `assessmentitem.Intercept(f(g(h())))`.
+func (c *AssessmentItemClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AssessmentItem = append(c.inters.AssessmentItem, interceptors...)
+}
+
+// Create returns a builder for creating a AssessmentItem entity.
+func (c *AssessmentItemClient) Create() *AssessmentItemCreate {
+	mutation := newAssessmentItemMutation(c.config, OpCreate)
+	return &AssessmentItemCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AssessmentItem entities.
+func (c *AssessmentItemClient) CreateBulk(builders ...*AssessmentItemCreate) *AssessmentItemCreateBulk {
+	return &AssessmentItemCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AssessmentItemClient) MapCreateBulk(slice any, setFunc func(*AssessmentItemCreate, int)) *AssessmentItemCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AssessmentItemCreateBulk{err: fmt.Errorf("calling to AssessmentItemClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AssessmentItemCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AssessmentItemCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AssessmentItem.
+func (c *AssessmentItemClient) Update() *AssessmentItemUpdate {
+	mutation := newAssessmentItemMutation(c.config, OpUpdate)
+	return &AssessmentItemUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AssessmentItemClient) UpdateOne(_m *AssessmentItem) *AssessmentItemUpdateOne {
+	mutation := newAssessmentItemMutation(c.config, OpUpdateOne, withAssessmentItem(_m))
+	return &AssessmentItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AssessmentItemClient) UpdateOneID(id int) *AssessmentItemUpdateOne {
+	mutation := newAssessmentItemMutation(c.config, OpUpdateOne, withAssessmentItemID(id))
+	return &AssessmentItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AssessmentItem.
+func (c *AssessmentItemClient) Delete() *AssessmentItemDelete {
+	mutation := newAssessmentItemMutation(c.config, OpDelete)
+	return &AssessmentItemDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AssessmentItemClient) DeleteOne(_m *AssessmentItem) *AssessmentItemDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AssessmentItemClient) DeleteOneID(id int) *AssessmentItemDeleteOne {
+	builder := c.Delete().Where(assessmentitem.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AssessmentItemDeleteOne{builder}
+}
+
+// Query returns a query builder for AssessmentItem.
+func (c *AssessmentItemClient) Query() *AssessmentItemQuery {
+	return &AssessmentItemQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAssessmentItem},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AssessmentItem entity by its id.
+func (c *AssessmentItemClient) Get(ctx context.Context, id int) (*AssessmentItem, error) {
+	return c.Query().Where(assessmentitem.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AssessmentItemClient) GetX(ctx context.Context, id int) *AssessmentItem {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryArea queries the area edge of a AssessmentItem.
+func (c *AssessmentItemClient) QueryArea(_m *AssessmentItem) *AssessmentAreaQuery {
+	query := (&AssessmentAreaClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(assessmentitem.Table, assessmentitem.FieldID, id),
+			sqlgraph.To(assessmentarea.Table, assessmentarea.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, assessmentitem.AreaTable, assessmentitem.AreaColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryIndicator queries the indicator edge of a AssessmentItem.
+func (c *AssessmentItemClient) QueryIndicator(_m *AssessmentItem) *IndicatorQuery {
+	query := (&IndicatorClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(assessmentitem.Table, assessmentitem.FieldID, id),
+			sqlgraph.To(indicator.Table, indicator.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, assessmentitem.IndicatorTable, assessmentitem.IndicatorColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AssessmentItemClient) Hooks() []Hook {
+	hooks := c.hooks.AssessmentItem
+	return append(hooks[:len(hooks):len(hooks)], assessmentitem.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AssessmentItemClient) Interceptors() []Interceptor {
+	return c.inters.AssessmentItem
+}
+
+func (c *AssessmentItemClient) mutate(ctx context.Context, m *AssessmentItemMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AssessmentItemCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AssessmentItemUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AssessmentItemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AssessmentItemDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AssessmentItem mutation op: %q", m.Op())
 	}
 }
 
@@ -2523,6 +2865,140 @@ func (c *IdempotencyKeyClient) mutate(ctx context.Context, m *IdempotencyKeyMuta
 	}
 }
 
+// ImportJobClient is a client for the ImportJob schema.
+type ImportJobClient struct {
+	config
+}
+
+// NewImportJobClient returns a client for the ImportJob from the given config.
+func NewImportJobClient(c config) *ImportJobClient {
+	return &ImportJobClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `importjob.Hooks(f(g(h())))`.
+func (c *ImportJobClient) Use(hooks ...Hook) {
+	c.hooks.ImportJob = append(c.hooks.ImportJob, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `importjob.Intercept(f(g(h())))`.
+func (c *ImportJobClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ImportJob = append(c.inters.ImportJob, interceptors...)
+}
+
+// Create returns a builder for creating a ImportJob entity.
+func (c *ImportJobClient) Create() *ImportJobCreate {
+	mutation := newImportJobMutation(c.config, OpCreate)
+	return &ImportJobCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ImportJob entities.
+func (c *ImportJobClient) CreateBulk(builders ...*ImportJobCreate) *ImportJobCreateBulk {
+	return &ImportJobCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ImportJobClient) MapCreateBulk(slice any, setFunc func(*ImportJobCreate, int)) *ImportJobCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ImportJobCreateBulk{err: fmt.Errorf("calling to ImportJobClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ImportJobCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ImportJobCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ImportJob.
+func (c *ImportJobClient) Update() *ImportJobUpdate {
+	mutation := newImportJobMutation(c.config, OpUpdate)
+	return &ImportJobUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ImportJobClient) UpdateOne(_m *ImportJob) *ImportJobUpdateOne {
+	mutation := newImportJobMutation(c.config, OpUpdateOne, withImportJob(_m))
+	return &ImportJobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ImportJobClient) UpdateOneID(id int) *ImportJobUpdateOne {
+	mutation := newImportJobMutation(c.config, OpUpdateOne, withImportJobID(id))
+	return &ImportJobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ImportJob.
+func (c *ImportJobClient) Delete() *ImportJobDelete {
+	mutation := newImportJobMutation(c.config, OpDelete)
+	return &ImportJobDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ImportJobClient) DeleteOne(_m *ImportJob) *ImportJobDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ImportJobClient) DeleteOneID(id int) *ImportJobDeleteOne {
+	builder := c.Delete().Where(importjob.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ImportJobDeleteOne{builder}
+}
+
+// Query returns a query builder for ImportJob.
+func (c *ImportJobClient) Query() *ImportJobQuery {
+	return &ImportJobQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeImportJob},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ImportJob entity by its id.
+func (c *ImportJobClient) Get(ctx context.Context, id int) (*ImportJob, error) {
+	return c.Query().Where(importjob.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ImportJobClient) GetX(ctx context.Context, id int) *ImportJob {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *ImportJobClient) Hooks() []Hook {
+	hooks := c.hooks.ImportJob
+	return append(hooks[:len(hooks):len(hooks)], importjob.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ImportJobClient) Interceptors() []Interceptor {
+	return c.inters.ImportJob
+}
+
+func (c *ImportJobClient) mutate(ctx context.Context, m *ImportJobMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ImportJobCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ImportJobUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ImportJobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ImportJobDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ImportJob mutation op: %q", m.Op())
+	}
+}
+
 // IndicatorClient is a client for the Indicator schema.
 type IndicatorClient struct {
 	config
@@ -2656,6 +3132,22 @@ func (c *IndicatorClient) QueryReportedFigures(_m *Indicator) *ReportedFigureQue
 			sqlgraph.From(indicator.Table, indicator.FieldID, id),
 			sqlgraph.To(reportedfigure.Table, reportedfigure.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, indicator.ReportedFiguresTable, indicator.ReportedFiguresColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAssessmentItems queries the assessment_items edge of a Indicator.
+func (c *IndicatorClient) QueryAssessmentItems(_m *Indicator) *AssessmentItemQuery {
+	query := (&AssessmentItemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(indicator.Table, indicator.FieldID, id),
+			sqlgraph.To(assessmentitem.Table, assessmentitem.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, indicator.AssessmentItemsTable, indicator.AssessmentItemsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -4742,18 +5234,20 @@ func (c *TalentTeamClient) mutate(ctx context.Context, m *TalentTeamMutation) (V
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		Agreement, AuditChain, AuditEvent, CapitalContribution, ConsumptionRecord,
-		Coordinator, County, EmploymentRecord, Enterprise, EnterpriseEngagement,
-		FundAllocation, IdempotencyKey, Indicator, IndicatorTarget, IndustrialPark,
-		InvestmentProject, MonitoringReport, Pairing, Prefecture, Province,
-		ProvincePairing, ReportedFigure, ReviewPeriod, TalentTeam []ent.Hook
+		Agreement, AssessmentArea, AssessmentItem, AuditChain, AuditEvent,
+		CapitalContribution, ConsumptionRecord, Coordinator, County, EmploymentRecord,
+		Enterprise, EnterpriseEngagement, FundAllocation, IdempotencyKey, ImportJob,
+		Indicator, IndicatorTarget, IndustrialPark, InvestmentProject,
+		MonitoringReport, Pairing, Prefecture, Province, ProvincePairing,
+		ReportedFigure, ReviewPeriod, TalentTeam []ent.Hook
 	}
 	inters struct {
-		Agreement, AuditChain, AuditEvent, CapitalContribution, ConsumptionRecord,
-		Coordinator, County, EmploymentRecord, Enterprise, EnterpriseEngagement,
-		FundAllocation, IdempotencyKey, Indicator, IndicatorTarget, IndustrialPark,
-		InvestmentProject, MonitoringReport, Pairing, Prefecture, Province,
-		ProvincePairing, ReportedFigure, ReviewPeriod, TalentTeam []ent.Interceptor
+		Agreement, AssessmentArea, AssessmentItem, AuditChain, AuditEvent,
+		CapitalContribution, ConsumptionRecord, Coordinator, County, EmploymentRecord,
+		Enterprise, EnterpriseEngagement, FundAllocation, IdempotencyKey, ImportJob,
+		Indicator, IndicatorTarget, IndustrialPark, InvestmentProject,
+		MonitoringReport, Pairing, Prefecture, Province, ProvincePairing,
+		ReportedFigure, ReviewPeriod, TalentTeam []ent.Interceptor
 	}
 )
 

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"jiedui/ent/agreement"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/auditchain"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
@@ -18,6 +20,7 @@ import (
 	"jiedui/ent/enterpriseengagement"
 	"jiedui/ent/fundallocation"
 	"jiedui/ent/idempotencykey"
+	"jiedui/ent/importjob"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/industrialpark"
@@ -97,6 +100,8 @@ func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
 			agreement.Table:            agreement.ValidColumn,
+			assessmentarea.Table:       assessmentarea.ValidColumn,
+			assessmentitem.Table:       assessmentitem.ValidColumn,
 			auditchain.Table:           auditchain.ValidColumn,
 			auditevent.Table:           auditevent.ValidColumn,
 			capitalcontribution.Table:  capitalcontribution.ValidColumn,
@@ -108,6 +113,7 @@ func checkColumn(t, c string) error {
 			enterpriseengagement.Table: enterpriseengagement.ValidColumn,
 			fundallocation.Table:       fundallocation.ValidColumn,
 			idempotencykey.Table:       idempotencykey.ValidColumn,
+			importjob.Table:            importjob.ValidColumn,
 			indicator.Table:            indicator.ValidColumn,
 			indicatortarget.Table:      indicatortarget.ValidColumn,
 			industrialpark.Table:       industrialpark.ValidColumn,

@@ -8,6 +8,8 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"jiedui/ent/agreement"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/consumptionrecord"
@@ -260,6 +262,388 @@ func newAgreementPaginateArgs(rv map[string]any) *agreementPaginateArgs {
 	}
 	if v, ok := rv[whereField].(*AgreementWhereInput); ok {
 		args.opts = append(args.opts, WithAgreementFilter(v.Filter))
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *AssessmentAreaQuery) CollectFields(ctx context.Context, satisfies ...string) (*AssessmentAreaQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *AssessmentAreaQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(assessmentarea.Columns))
+		selectedFields = []string{assessmentarea.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "items":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&AssessmentItemClient{config: _q.config}).Query()
+			)
+			args := newAssessmentItemPaginateArgs(fieldArgs(ctx, new(AssessmentItemWhereInput), path...))
+			if err := validateFirstLast(args.first, args.last); err != nil {
+				return fmt.Errorf("validate first and last in path %q: %w", path, err)
+			}
+			pager, err := newAssessmentItemPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				const hasPagination = true
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*AssessmentArea) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID int `sql:"area_id"`
+							Count  int `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(assessmentarea.ItemsColumn), ids...))
+						})
+						if err := query.GroupBy(assessmentarea.ItemsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[int]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[0] == nil {
+								nodes[i].Edges.totalCount[0] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[0][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AssessmentArea) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.Items)
+							if nodes[i].Edges.totalCount[0] == nil {
+								nodes[i].Edges.totalCount[0] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[0][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, assessmentitemImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := keyset.PerParent(assessmentarea.ItemsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedItems(alias, func(wq *AssessmentItemQuery) {
+				*wq = *query
+			})
+		case "createdAt":
+			if _, ok := fieldSeen[assessmentarea.FieldCreatedAt]; !ok {
+				selectedFields = append(selectedFields, assessmentarea.FieldCreatedAt)
+				fieldSeen[assessmentarea.FieldCreatedAt] = struct{}{}
+			}
+		case "updatedAt":
+			if _, ok := fieldSeen[assessmentarea.FieldUpdatedAt]; !ok {
+				selectedFields = append(selectedFields, assessmentarea.FieldUpdatedAt)
+				fieldSeen[assessmentarea.FieldUpdatedAt] = struct{}{}
+			}
+		case "version":
+			if _, ok := fieldSeen[assessmentarea.FieldVersion]; !ok {
+				selectedFields = append(selectedFields, assessmentarea.FieldVersion)
+				fieldSeen[assessmentarea.FieldVersion] = struct{}{}
+			}
+		case "name":
+			if _, ok := fieldSeen[assessmentarea.FieldName]; !ok {
+				selectedFields = append(selectedFields, assessmentarea.FieldName)
+				fieldSeen[assessmentarea.FieldName] = struct{}{}
+			}
+		case "code":
+			if _, ok := fieldSeen[assessmentarea.FieldCode]; !ok {
+				selectedFields = append(selectedFields, assessmentarea.FieldCode)
+				fieldSeen[assessmentarea.FieldCode] = struct{}{}
+			}
+		case "nameEn":
+			if _, ok := fieldSeen[assessmentarea.FieldNameEn]; !ok {
+				selectedFields = append(selectedFields, assessmentarea.FieldNameEn)
+				fieldSeen[assessmentarea.FieldNameEn] = struct{}{}
+			}
+		case "fromYear":
+			if _, ok := fieldSeen[assessmentarea.FieldFromYear]; !ok {
+				selectedFields = append(selectedFields, assessmentarea.FieldFromYear)
+				fieldSeen[assessmentarea.FieldFromYear] = struct{}{}
+			}
+		case "toYear":
+			if _, ok := fieldSeen[assessmentarea.FieldToYear]; !ok {
+				selectedFields = append(selectedFields, assessmentarea.FieldToYear)
+				fieldSeen[assessmentarea.FieldToYear] = struct{}{}
+			}
+		case "position":
+			if _, ok := fieldSeen[assessmentarea.FieldPosition]; !ok {
+				selectedFields = append(selectedFields, assessmentarea.FieldPosition)
+				fieldSeen[assessmentarea.FieldPosition] = struct{}{}
+			}
+		case "sourceURL":
+			if _, ok := fieldSeen[assessmentarea.FieldSourceURL]; !ok {
+				selectedFields = append(selectedFields, assessmentarea.FieldSourceURL)
+				fieldSeen[assessmentarea.FieldSourceURL] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type assessmentareaPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []AssessmentAreaPaginateOption
+}
+
+func newAssessmentAreaPaginateArgs(rv map[string]any) *assessmentareaPaginateArgs {
+	args := &assessmentareaPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := listed(rv[orderByField]); ok {
+		switch v := v.(type) {
+		case []*AssessmentAreaOrder:
+			args.opts = append(args.opts, WithAssessmentAreaOrder(v))
+		case []any:
+			var orders []*AssessmentAreaOrder
+			for i := range v {
+				mv, ok := v[i].(map[string]any)
+				if !ok {
+					continue
+				}
+				var (
+					err1, err2 error
+					order      = &AssessmentAreaOrder{Field: &AssessmentAreaOrderField{}, Direction: entgql.OrderDirectionAsc}
+				)
+				if d, ok := mv[directionField]; ok {
+					err1 = order.Direction.UnmarshalGQL(d)
+				}
+				if f, ok := mv[fieldField]; ok {
+					err2 = order.Field.UnmarshalGQL(f)
+				}
+				if err1 == nil && err2 == nil {
+					orders = append(orders, order)
+				}
+			}
+			args.opts = append(args.opts, WithAssessmentAreaOrder(orders))
+		}
+	}
+	if v, ok := rv[whereField].(*AssessmentAreaWhereInput); ok {
+		args.opts = append(args.opts, WithAssessmentAreaFilter(v.Filter))
+	}
+	return args
+}
+
+// CollectFields tells the query-builder to eagerly load connected nodes by resolver context.
+func (_q *AssessmentItemQuery) CollectFields(ctx context.Context, satisfies ...string) (*AssessmentItemQuery, error) {
+	fc := graphql.GetFieldContext(ctx)
+	if fc == nil {
+		return _q, nil
+	}
+	if err := _q.collectField(ctx, false, graphql.GetOperationContext(ctx), fc.Field, nil, satisfies...); err != nil {
+		return nil, err
+	}
+	return _q, nil
+}
+
+func (_q *AssessmentItemQuery) collectField(ctx context.Context, oneNode bool, opCtx *graphql.OperationContext, collected graphql.CollectedField, path []string, satisfies ...string) error {
+	path = append([]string(nil), path...)
+	var (
+		unknownSeen    bool
+		fieldSeen      = make(map[string]struct{}, len(assessmentitem.Columns))
+		selectedFields = []string{assessmentitem.FieldID}
+	)
+	for _, field := range graphql.CollectFields(opCtx, collected.Selections, satisfies) {
+		switch field.Name {
+
+		case "area":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = cmp.Or(_q.withArea, (&AssessmentAreaClient{config: _q.config}).Query())
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, assessmentareaImplementors)...); err != nil {
+				return err
+			}
+			if _q.withArea != nil {
+				// Asked for under two aliases: the columns of both.
+				query.ctx.Fields = nil
+			}
+			_q.withArea = query
+			if _, ok := fieldSeen[assessmentitem.FieldAreaID]; !ok {
+				selectedFields = append(selectedFields, assessmentitem.FieldAreaID)
+				fieldSeen[assessmentitem.FieldAreaID] = struct{}{}
+			}
+
+		case "indicator":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = cmp.Or(_q.withIndicator, (&IndicatorClient{config: _q.config}).Query())
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, indicatorImplementors)...); err != nil {
+				return err
+			}
+			if _q.withIndicator != nil {
+				// Asked for under two aliases: the columns of both.
+				query.ctx.Fields = nil
+			}
+			_q.withIndicator = query
+			if _, ok := fieldSeen[assessmentitem.FieldIndicatorID]; !ok {
+				selectedFields = append(selectedFields, assessmentitem.FieldIndicatorID)
+				fieldSeen[assessmentitem.FieldIndicatorID] = struct{}{}
+			}
+		case "createdAt":
+			if _, ok := fieldSeen[assessmentitem.FieldCreatedAt]; !ok {
+				selectedFields = append(selectedFields, assessmentitem.FieldCreatedAt)
+				fieldSeen[assessmentitem.FieldCreatedAt] = struct{}{}
+			}
+		case "updatedAt":
+			if _, ok := fieldSeen[assessmentitem.FieldUpdatedAt]; !ok {
+				selectedFields = append(selectedFields, assessmentitem.FieldUpdatedAt)
+				fieldSeen[assessmentitem.FieldUpdatedAt] = struct{}{}
+			}
+		case "version":
+			if _, ok := fieldSeen[assessmentitem.FieldVersion]; !ok {
+				selectedFields = append(selectedFields, assessmentitem.FieldVersion)
+				fieldSeen[assessmentitem.FieldVersion] = struct{}{}
+			}
+		case "fromYear":
+			if _, ok := fieldSeen[assessmentitem.FieldFromYear]; !ok {
+				selectedFields = append(selectedFields, assessmentitem.FieldFromYear)
+				fieldSeen[assessmentitem.FieldFromYear] = struct{}{}
+			}
+		case "toYear":
+			if _, ok := fieldSeen[assessmentitem.FieldToYear]; !ok {
+				selectedFields = append(selectedFields, assessmentitem.FieldToYear)
+				fieldSeen[assessmentitem.FieldToYear] = struct{}{}
+			}
+		case "id":
+		case "__typename":
+		default:
+			unknownSeen = true
+		}
+	}
+	if !unknownSeen {
+		_q.Select(selectedFields...)
+	}
+	return nil
+}
+
+type assessmentitemPaginateArgs struct {
+	first, last   *int
+	after, before *Cursor
+	opts          []AssessmentItemPaginateOption
+}
+
+func newAssessmentItemPaginateArgs(rv map[string]any) *assessmentitemPaginateArgs {
+	args := &assessmentitemPaginateArgs{}
+	if rv == nil {
+		return args
+	}
+	if v := rv[firstField]; v != nil {
+		args.first = v.(*int)
+	}
+	if v := rv[lastField]; v != nil {
+		args.last = v.(*int)
+	}
+	if v := rv[afterField]; v != nil {
+		args.after = v.(*Cursor)
+	}
+	if v := rv[beforeField]; v != nil {
+		args.before = v.(*Cursor)
+	}
+	if v, ok := listed(rv[orderByField]); ok {
+		switch v := v.(type) {
+		case []*AssessmentItemOrder:
+			args.opts = append(args.opts, WithAssessmentItemOrder(v))
+		case []any:
+			var orders []*AssessmentItemOrder
+			for i := range v {
+				mv, ok := v[i].(map[string]any)
+				if !ok {
+					continue
+				}
+				var (
+					err1, err2 error
+					order      = &AssessmentItemOrder{Field: &AssessmentItemOrderField{}, Direction: entgql.OrderDirectionAsc}
+				)
+				if d, ok := mv[directionField]; ok {
+					err1 = order.Direction.UnmarshalGQL(d)
+				}
+				if f, ok := mv[fieldField]; ok {
+					err2 = order.Field.UnmarshalGQL(f)
+				}
+				if err1 == nil && err2 == nil {
+					orders = append(orders, order)
+				}
+			}
+			args.opts = append(args.opts, WithAssessmentItemOrder(orders))
+		}
+	}
+	if v, ok := rv[whereField].(*AssessmentItemWhereInput); ok {
+		args.opts = append(args.opts, WithAssessmentItemFilter(v.Filter))
 	}
 	return args
 }
@@ -3465,6 +3849,95 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			_q.WithNamedReportedFigures(alias, func(wq *ReportedFigureQuery) {
 				*wq = *query
 			})
+
+		case "assessmentItems":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&AssessmentItemClient{config: _q.config}).Query()
+			)
+			args := newAssessmentItemPaginateArgs(fieldArgs(ctx, new(AssessmentItemWhereInput), path...))
+			if err := validateFirstLast(args.first, args.last); err != nil {
+				return fmt.Errorf("validate first and last in path %q: %w", path, err)
+			}
+			pager, err := newAssessmentItemPager(args.opts, args.last != nil)
+			if err != nil {
+				return fmt.Errorf("create new pager in path %q: %w", path, err)
+			}
+			if query, err = pager.applyFilter(query); err != nil {
+				return err
+			}
+			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			if hasCollectedField(ctx, append(path, totalCountField)...) {
+				const hasPagination = true
+				if hasPagination || ignoredEdges {
+					query := query.Clone()
+					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
+						ids := make([]driver.Value, len(nodes))
+						for i := range nodes {
+							ids[i] = nodes[i].ID
+						}
+						var v []struct {
+							NodeID int `sql:"indicator_id"`
+							Count  int `sql:"count"`
+						}
+						query.Where(func(s *sql.Selector) {
+							s.Where(sql.InValues(s.C(indicator.AssessmentItemsColumn), ids...))
+						})
+						if err := query.GroupBy(indicator.AssessmentItemsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+							return err
+						}
+						m := make(map[int]int, len(v))
+						for i := range v {
+							m[v[i].NodeID] = v[i].Count
+						}
+						for i := range nodes {
+							n := m[nodes[i].ID]
+							if nodes[i].Edges.totalCount[2] == nil {
+								nodes[i].Edges.totalCount[2] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[2][alias] = n
+						}
+						return nil
+					})
+				} else {
+					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Indicator) error {
+						for i := range nodes {
+							n := len(nodes[i].Edges.AssessmentItems)
+							if nodes[i].Edges.totalCount[2] == nil {
+								nodes[i].Edges.totalCount[2] = make(map[string]int)
+							}
+							nodes[i].Edges.totalCount[2][alias] = n
+						}
+						return nil
+					})
+				}
+			}
+			if ignoredEdges {
+				continue
+			}
+			if query, err = pager.applyCursors(query, args.after, args.before); err != nil {
+				return err
+			}
+			path = append(path, edgesField, nodeField)
+			if field := collectedField(ctx, path...); field != nil {
+				if err := query.collectField(ctx, false, opCtx, *field, path, mayAddCondition(satisfies, assessmentitemImplementors)...); err != nil {
+					return err
+				}
+			}
+			if limit := paginateLimit(args.first, args.last); limit > 0 {
+				if oneNode {
+					pager.applyOrder(query.Limit(limit))
+				} else {
+					modify := keyset.PerParent(indicator.AssessmentItemsColumn, limit, pager.orderExpr(query))
+					query.modifiers = append(query.modifiers, modify)
+				}
+			} else {
+				query = pager.applyOrder(query)
+			}
+			_q.WithNamedAssessmentItems(alias, func(wq *AssessmentItemQuery) {
+				*wq = *query
+			})
 		case "createdAt":
 			if _, ok := fieldSeen[indicator.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, indicator.FieldCreatedAt)
@@ -3657,6 +4130,11 @@ func (_q *IndicatorTargetQuery) collectField(ctx context.Context, oneNode bool, 
 			if _, ok := fieldSeen[indicatortarget.FieldValue]; !ok {
 				selectedFields = append(selectedFields, indicatortarget.FieldValue)
 				fieldSeen[indicatortarget.FieldValue] = struct{}{}
+			}
+		case "weight":
+			if _, ok := fieldSeen[indicatortarget.FieldWeight]; !ok {
+				selectedFields = append(selectedFields, indicatortarget.FieldWeight)
+				fieldSeen[indicatortarget.FieldWeight] = struct{}{}
 			}
 		case "id":
 		case "__typename":

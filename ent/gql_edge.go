@@ -37,6 +37,43 @@ func (_m *Agreement) Targets(
 	return _m.QueryTargets().Paginate(ctx, after, first, before, last, opts...)
 }
 
+func (_m *AssessmentArea) Items(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy []*AssessmentItemOrder, where *AssessmentItemWhereInput,
+) (*AssessmentItemConnection, error) {
+	opts := []AssessmentItemPaginateOption{
+		WithAssessmentItemOrder(orderBy),
+		WithAssessmentItemFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[0][alias]
+	if nodes, err := _m.NamedItems(alias); err == nil || hasTotalCount {
+		pager, err := newAssessmentItemPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &AssessmentItemConnection{Edges: []*AssessmentItemEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryItems().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *AssessmentItem) Area(ctx context.Context) (*AssessmentArea, error) {
+	result, err := _m.Edges.AreaOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryArea().Only(ctx)
+	}
+	return result, err
+}
+
+func (_m *AssessmentItem) Indicator(ctx context.Context) (*Indicator, error) {
+	result, err := _m.Edges.IndicatorOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryIndicator().Only(ctx)
+	}
+	return result, err
+}
+
 func (_m *CapitalContribution) Project(ctx context.Context) (*InvestmentProject, error) {
 	result, err := _m.Edges.ProjectOrErr()
 	if IsNotLoaded(err) {
@@ -538,6 +575,27 @@ func (_m *Indicator) ReportedFigures(
 		return conn, nil
 	}
 	return _m.QueryReportedFigures().Paginate(ctx, after, first, before, last, opts...)
+}
+
+func (_m *Indicator) AssessmentItems(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, orderBy []*AssessmentItemOrder, where *AssessmentItemWhereInput,
+) (*AssessmentItemConnection, error) {
+	opts := []AssessmentItemPaginateOption{
+		WithAssessmentItemOrder(orderBy),
+		WithAssessmentItemFilter(where.Filter),
+	}
+	alias := graphql.GetFieldContext(ctx).Field.Alias
+	totalCount, hasTotalCount := _m.Edges.totalCount[2][alias]
+	if nodes, err := _m.NamedAssessmentItems(alias); err == nil || hasTotalCount {
+		pager, err := newAssessmentItemPager(opts, last != nil)
+		if err != nil {
+			return nil, err
+		}
+		conn := &AssessmentItemConnection{Edges: []*AssessmentItemEdge{}, TotalCount: totalCount}
+		conn.build(nodes, pager, after, first, before, last)
+		return conn, nil
+	}
+	return _m.QueryAssessmentItems().Paginate(ctx, after, first, before, last, opts...)
 }
 
 func (_m *IndicatorTarget) Agreement(ctx context.Context) (*Agreement, error) {

@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"jiedui/ent/agreement"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/auditchain"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
@@ -17,6 +19,7 @@ import (
 	"jiedui/ent/enterpriseengagement"
 	"jiedui/ent/fundallocation"
 	"jiedui/ent/idempotencykey"
+	"jiedui/ent/importjob"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/industrialpark"
@@ -41,6 +44,10 @@ func TypeOf(id int) (string, bool) {
 	switch nodeTypes[id/(1<<32-1)<<32] {
 	case agreement.Table:
 		return "Agreement", true
+	case assessmentarea.Table:
+		return "AssessmentArea", true
+	case assessmentitem.Table:
+		return "AssessmentItem", true
 	case auditevent.Table:
 		return "AuditEvent", true
 	case capitalcontribution.Table:
@@ -92,6 +99,12 @@ func (c *Client) Dialect() string { return c.driver.Dialect() }
 
 // VersionNumber is the version of the record.
 func (x *Agreement) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *AssessmentArea) VersionNumber() int { return x.Version }
+
+// VersionNumber is the version of the record.
+func (x *AssessmentItem) VersionNumber() int { return x.Version }
 
 // VersionNumber is the version of the record.
 func (x *CapitalContribution) VersionNumber() int { return x.Version }
@@ -223,6 +236,173 @@ var Entities = []*model.Entity{
 		Order: func(raw any) (model.Order, error) {
 			var args agreementPager
 			for _, opt := range newAgreementPaginateArgs(map[string]any{orderByField: raw}).opts {
+				if err := opt(&args); err != nil {
+					return model.Order{}, err
+				}
+			}
+			order := model.Order{Terms: args.terms}
+			for _, f := range args.fields {
+				order.Decoders = append(order.Decoders, f.decode)
+			}
+			return order, nil
+		},
+	},
+	{
+		Name:   "AssessmentArea",
+		Table:  assessmentarea.Table,
+		Policy: func() model.Policy { return assessmentarea.Policy }, // set by ent/runtime
+		Rows:   false,
+		Fields: map[string]model.Field{
+			"id": {Column: assessmentarea.FieldID, Kind: model.ID},
+			"createdAt": {
+				Column:   assessmentarea.FieldCreatedAt,
+				Kind:     model.Time,
+				Nullable: false,
+			},
+			"updatedAt": {
+				Column:   assessmentarea.FieldUpdatedAt,
+				Kind:     model.Time,
+				Nullable: false,
+			},
+			"version": {
+				Column:   assessmentarea.FieldVersion,
+				Kind:     model.Int,
+				Nullable: false,
+			},
+			"name": {
+				Column:   assessmentarea.FieldName,
+				Kind:     model.Text,
+				Nullable: false,
+			},
+			"code": {
+				Column:   assessmentarea.FieldCode,
+				Kind:     model.Text,
+				Nullable: false,
+				Check:    func(v string) error { return assessmentarea.CodeValidator(v) }, // set by ent/runtime
+			},
+			"nameEn": {
+				Column:   assessmentarea.FieldNameEn,
+				Kind:     model.Text,
+				Nullable: false,
+			},
+			"fromYear": {
+				Column:   assessmentarea.FieldFromYear,
+				Kind:     model.Int,
+				Nullable: false,
+			},
+			"toYear": {
+				Column:   assessmentarea.FieldToYear,
+				Kind:     model.Int,
+				Nullable: true,
+			},
+			"position": {
+				Column:   assessmentarea.FieldPosition,
+				Kind:     model.Int,
+				Nullable: false,
+			},
+			"sourceURL": {
+				Column:   assessmentarea.FieldSourceURL,
+				Kind:     model.Text,
+				Nullable: true,
+			},
+		},
+		Edges: map[string]model.Edge{
+			"items": {
+				To:         "AssessmentItem",
+				Connection: true,
+				Nullable:   true,
+				Column:     assessmentarea.ItemsColumn,
+				Inverse:    true,
+			},
+		},
+		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
+			var in AssessmentAreaWhereInput
+			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
+				return nil, err
+			}
+			p, err := in.P()
+			if errors.Is(err, ErrEmptyAssessmentAreaWhereInput) {
+				return nil, nil
+			}
+			return p, err
+		},
+		Order: func(raw any) (model.Order, error) {
+			var args assessmentareaPager
+			for _, opt := range newAssessmentAreaPaginateArgs(map[string]any{orderByField: raw}).opts {
+				if err := opt(&args); err != nil {
+					return model.Order{}, err
+				}
+			}
+			order := model.Order{Terms: args.terms}
+			for _, f := range args.fields {
+				order.Decoders = append(order.Decoders, f.decode)
+			}
+			return order, nil
+		},
+	},
+	{
+		Name:   "AssessmentItem",
+		Table:  assessmentitem.Table,
+		Policy: func() model.Policy { return assessmentitem.Policy }, // set by ent/runtime
+		Rows:   false,
+		Fields: map[string]model.Field{
+			"id": {Column: assessmentitem.FieldID, Kind: model.ID},
+			"createdAt": {
+				Column:   assessmentitem.FieldCreatedAt,
+				Kind:     model.Time,
+				Nullable: false,
+			},
+			"updatedAt": {
+				Column:   assessmentitem.FieldUpdatedAt,
+				Kind:     model.Time,
+				Nullable: false,
+			},
+			"version": {
+				Column:   assessmentitem.FieldVersion,
+				Kind:     model.Int,
+				Nullable: false,
+			},
+			"fromYear": {
+				Column:   assessmentitem.FieldFromYear,
+				Kind:     model.Int,
+				Nullable: false,
+			},
+			"toYear": {
+				Column:   assessmentitem.FieldToYear,
+				Kind:     model.Int,
+				Nullable: true,
+			},
+		},
+		Edges: map[string]model.Edge{
+			"area": {
+				To:         "AssessmentArea",
+				Connection: false,
+				Nullable:   false,
+				Column:     assessmentitem.AreaColumn,
+				Inverse:    false,
+			},
+			"indicator": {
+				To:         "Indicator",
+				Connection: false,
+				Nullable:   false,
+				Column:     assessmentitem.IndicatorColumn,
+				Inverse:    false,
+			},
+		},
+		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
+			var in AssessmentItemWhereInput
+			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
+				return nil, err
+			}
+			p, err := in.P()
+			if errors.Is(err, ErrEmptyAssessmentItemWhereInput) {
+				return nil, nil
+			}
+			return p, err
+		},
+		Order: func(raw any) (model.Order, error) {
+			var args assessmentitemPager
+			for _, opt := range newAssessmentItemPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
 					return model.Order{}, err
 				}
@@ -1244,6 +1424,13 @@ var Entities = []*model.Entity{
 				Column:     indicator.ReportedFiguresColumn,
 				Inverse:    true,
 			},
+			"assessmentItems": {
+				To:         "AssessmentItem",
+				Connection: true,
+				Nullable:   true,
+				Column:     indicator.AssessmentItemsColumn,
+				Inverse:    true,
+			},
 		},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in IndicatorWhereInput
@@ -1301,6 +1488,11 @@ var Entities = []*model.Entity{
 				Column:   indicatortarget.FieldValue,
 				Kind:     model.Decimal,
 				Nullable: false,
+			},
+			"weight": {
+				Column:   indicatortarget.FieldWeight,
+				Kind:     model.Decimal,
+				Nullable: true,
 			},
 		},
 		Edges: map[string]model.Edge{
@@ -2496,6 +2688,21 @@ var Validators = map[string]map[string]func(any) error{
 		"version": func(v any) error { return agreement.VersionValidator(v.(int)) }, // set by ent/runtime
 		"year":    func(v any) error { return agreement.YearValidator(v.(int)) },    // set by ent/runtime
 	},
+	"AssessmentArea": {
+		"version":    func(v any) error { return assessmentarea.VersionValidator(v.(int)) },      // set by ent/runtime
+		"name":       func(v any) error { return assessmentarea.NameValidator(v.(string)) },      // set by ent/runtime
+		"code":       func(v any) error { return assessmentarea.CodeValidator(v.(string)) },      // set by ent/runtime
+		"name_en":    func(v any) error { return assessmentarea.NameEnValidator(v.(string)) },    // set by ent/runtime
+		"from_year":  func(v any) error { return assessmentarea.FromYearValidator(v.(int)) },     // set by ent/runtime
+		"to_year":    func(v any) error { return assessmentarea.ToYearValidator(v.(int)) },       // set by ent/runtime
+		"position":   func(v any) error { return assessmentarea.PositionValidator(v.(int)) },     // set by ent/runtime
+		"source_url": func(v any) error { return assessmentarea.SourceURLValidator(v.(string)) }, // set by ent/runtime
+	},
+	"AssessmentItem": {
+		"version":   func(v any) error { return assessmentitem.VersionValidator(v.(int)) },  // set by ent/runtime
+		"from_year": func(v any) error { return assessmentitem.FromYearValidator(v.(int)) }, // set by ent/runtime
+		"to_year":   func(v any) error { return assessmentitem.ToYearValidator(v.(int)) },   // set by ent/runtime
+	},
 	"AuditChain": {
 		"place": func(v any) error { return auditchain.PlaceValidator(v.(int)) },   // set by ent/runtime
 		"hash":  func(v any) error { return auditchain.HashValidator(v.(string)) }, // set by ent/runtime
@@ -2554,6 +2761,13 @@ var Validators = map[string]map[string]func(any) error{
 	"IdempotencyKey": {
 		"subject": func(v any) error { return idempotencykey.SubjectValidator(v.(string)) }, // set by ent/runtime
 		"key":     func(v any) error { return idempotencykey.KeyValidator(v.(string)) },     // set by ent/runtime
+	},
+	"ImportJob": {
+		"subject":   func(v any) error { return importjob.SubjectValidator(v.(string)) },  // set by ent/runtime
+		"file_name": func(v any) error { return importjob.FileNameValidator(v.(string)) }, // set by ent/runtime
+		"rows":      func(v any) error { return importjob.RowsValidator(v.(int)) },        // set by ent/runtime
+		"imported":  func(v any) error { return importjob.ImportedValidator(v.(int)) },    // set by ent/runtime
+		"refused":   func(v any) error { return importjob.RefusedValidator(v.(int)) },     // set by ent/runtime
 	},
 	"Indicator": {
 		"version": func(v any) error { return indicator.VersionValidator(v.(int)) },   // set by ent/runtime

@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"jiedui/ent/agreement"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/consumptionrecord"
@@ -44,6 +46,16 @@ var agreementImplementors = []string{"Agreement", "Node"}
 
 // IsNode implements the Node interface check for GQLGen.
 func (*Agreement) IsNode() {}
+
+var assessmentareaImplementors = []string{"AssessmentArea", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*AssessmentArea) IsNode() {}
+
+var assessmentitemImplementors = []string{"AssessmentItem", "Node"}
+
+// IsNode implements the Node interface check for GQLGen.
+func (*AssessmentItem) IsNode() {}
 
 var auditeventImplementors = []string{"AuditEvent", "Node"}
 
@@ -232,6 +244,24 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 			Where(agreement.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, agreementImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case assessmentarea.Table:
+		query := c.AssessmentArea.Query().
+			Where(assessmentarea.ID(id))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, assessmentareaImplementors...); err != nil {
+				return nil, err
+			}
+		}
+		return query.Only(ctx)
+	case assessmentitem.Table:
+		query := c.AssessmentItem.Query().
+			Where(assessmentitem.ID(id))
+		if fc := graphql.GetFieldContext(ctx); fc != nil {
+			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, assessmentitemImplementors...); err != nil {
 				return nil, err
 			}
 		}
@@ -502,6 +532,38 @@ func (c *Client) noders(ctx context.Context, table string, ids []int) ([]Noder, 
 		query := c.Agreement.Query().
 			Where(agreement.IDIn(ids...))
 		query, err := query.CollectFields(ctx, agreementImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case assessmentarea.Table:
+		query := c.AssessmentArea.Query().
+			Where(assessmentarea.IDIn(ids...))
+		query, err := query.CollectFields(ctx, assessmentareaImplementors...)
+		if err != nil {
+			return nil, err
+		}
+		nodes, err := query.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, node := range nodes {
+			for _, noder := range idmap[node.ID] {
+				*noder = node
+			}
+		}
+	case assessmentitem.Table:
+		query := c.AssessmentItem.Query().
+			Where(assessmentitem.IDIn(ids...))
+		query, err := query.CollectFields(ctx, assessmentitemImplementors...)
 		if err != nil {
 			return nil, err
 		}

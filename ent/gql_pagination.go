@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"jiedui/ent/agreement"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/consumptionrecord"
@@ -302,6 +304,478 @@ func (_m *AgreementQuery) Paginate(
 		return nil, err
 	}
 	conn := &AgreementConnection{Edges: []*AgreementEdge{}}
+	if hasCollectedField(ctx, totalCountField) {
+		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+		return conn, nil
+	}
+	_m.Limit(paginateLimit(first, last))
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, false, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	nodes, err := pager.applyOrder(_m).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+// AssessmentAreaEdge is a AssessmentArea and its place in the connection.
+type AssessmentAreaEdge struct {
+	Node   *AssessmentArea `json:"node"`
+	Cursor Cursor          `json:"cursor"`
+}
+
+// AssessmentAreaConnection is a page of AssessmentArea records.
+type AssessmentAreaConnection struct {
+	Edges      []*AssessmentAreaEdge `json:"edges"`
+	PageInfo   PageInfo              `json:"pageInfo"`
+	TotalCount int                   `json:"totalCount"`
+}
+
+func (c *AssessmentAreaConnection) build(nodes []*AssessmentArea, pager *assessmentareaPager, after *Cursor, first *int, before *Cursor, last *int) {
+	nodes, c.PageInfo = keyset.Cut(nodes, first, last, after != nil, before != nil)
+	c.Edges = make([]*AssessmentAreaEdge, len(nodes))
+	for i, node := range nodes {
+		c.Edges[i] = &AssessmentAreaEdge{Node: node, Cursor: pager.toCursor(node)}
+	}
+	if n := len(c.Edges); n > 0 {
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
+	}
+}
+
+// AssessmentAreaOrderField is a field that AssessmentArea records are sorted by.
+type AssessmentAreaOrderField struct {
+	name     string
+	column   string
+	nullable bool
+	value    func(*AssessmentArea) any
+	decode   keyset.Decoder
+}
+
+var assessmentareaorderfields = []*AssessmentAreaOrderField{
+	{
+		name:     "CREATED_AT",
+		column:   assessmentarea.FieldCreatedAt,
+		nullable: false,
+		value:    func(_m *AssessmentArea) any { return _m.CreatedAt },
+		decode:   keyset.Decode[time.Time],
+	},
+	{
+		name:     "UPDATED_AT",
+		column:   assessmentarea.FieldUpdatedAt,
+		nullable: false,
+		value:    func(_m *AssessmentArea) any { return _m.UpdatedAt },
+		decode:   keyset.Decode[time.Time],
+	},
+	{
+		name:     "NAME",
+		column:   assessmentarea.FieldName,
+		nullable: false,
+		value:    func(_m *AssessmentArea) any { return _m.Name },
+		decode:   keyset.Decode[string],
+	},
+	{
+		name:     "CODE",
+		column:   assessmentarea.FieldCode,
+		nullable: false,
+		value:    func(_m *AssessmentArea) any { return _m.Code },
+		decode:   keyset.Decode[string],
+	},
+	{
+		name:     "NAME_EN",
+		column:   assessmentarea.FieldNameEn,
+		nullable: false,
+		value:    func(_m *AssessmentArea) any { return _m.NameEn },
+		decode:   keyset.Decode[string],
+	},
+	{
+		name:     "FROM_YEAR",
+		column:   assessmentarea.FieldFromYear,
+		nullable: false,
+		value:    func(_m *AssessmentArea) any { return _m.FromYear },
+		decode:   keyset.Decode[int],
+	},
+	{
+		name:     "POSITION",
+		column:   assessmentarea.FieldPosition,
+		nullable: false,
+		value:    func(_m *AssessmentArea) any { return _m.Position },
+		decode:   keyset.Decode[int],
+	},
+}
+
+// String is the name in the API.
+func (f AssessmentAreaOrderField) String() string { return f.name }
+
+// MarshalGQL implements graphql.Marshaler.
+func (f AssessmentAreaOrderField) MarshalGQL(w io.Writer) {
+	_, _ = io.WriteString(w, strconv.Quote(f.name))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (f *AssessmentAreaOrderField) UnmarshalGQL(v any) error {
+	for _, known := range assessmentareaorderfields {
+		if known.name == v {
+			*f = *known
+			return nil
+		}
+	}
+	return fmt.Errorf("%v is not a valid AssessmentAreaOrderField", v)
+}
+
+// AssessmentAreaOrder sorts AssessmentArea records by a field.
+type AssessmentAreaOrder struct {
+	Direction OrderDirection            `json:"direction"`
+	Field     *AssessmentAreaOrderField `json:"field"`
+}
+
+// AssessmentAreaPaginateOption says what is paged through, and in which order.
+type AssessmentAreaPaginateOption func(*assessmentareaPager) error
+
+// WithAssessmentAreaOrder sorts.
+func WithAssessmentAreaOrder(order []*AssessmentAreaOrder) AssessmentAreaPaginateOption {
+	return func(p *assessmentareaPager) error {
+		for _, o := range order {
+			if err := o.Direction.Validate(); err != nil {
+				return err
+			}
+			p.fields = append(p.fields, o.Field)
+			p.terms = append(p.terms, keyset.Term{
+				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
+				Desc: o.Direction == entgql.OrderDirectionDesc,
+			})
+		}
+		return keyset.CheckTerms(p.terms)
+	}
+}
+
+// WithAssessmentAreaFilter filters.
+func WithAssessmentAreaFilter(filter func(*AssessmentAreaQuery) (*AssessmentAreaQuery, error)) AssessmentAreaPaginateOption {
+	return func(p *assessmentareaPager) error {
+		p.filter = filter
+		return nil
+	}
+}
+
+type assessmentareaPager struct {
+	reverse bool // a page with last is read backward
+	fields  []*AssessmentAreaOrderField
+	terms   []keyset.Term
+	filter  func(*AssessmentAreaQuery) (*AssessmentAreaQuery, error)
+}
+
+func newAssessmentAreaPager(opts []AssessmentAreaPaginateOption, reverse bool) (*assessmentareaPager, error) {
+	p := &assessmentareaPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(p); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func (p *assessmentareaPager) applyFilter(query *AssessmentAreaQuery) (*AssessmentAreaQuery, error) {
+	if p.filter == nil {
+		return query, nil
+	}
+	return p.filter(query)
+}
+
+func (p *assessmentareaPager) toCursor(_m *AssessmentArea) Cursor {
+	values := make([]any, len(p.fields))
+	for i, f := range p.fields {
+		values[i] = f.value(_m)
+	}
+	return keyset.NewCursor(p.terms, _m.ID, values...)
+}
+
+func (p *assessmentareaPager) applyCursors(query *AssessmentAreaQuery, after, before *Cursor) (*AssessmentAreaQuery, error) {
+	decoders := make([]keyset.Decoder, len(p.fields))
+	for i, f := range p.fields {
+		decoders[i] = f.decode
+	}
+	for _, c := range []struct {
+		*Cursor
+		reverse bool
+	}{{after, false}, {before, true}} {
+		if c.Cursor == nil {
+			continue
+		}
+		beyond, err := keyset.Beyond(c.Cursor, p.terms, decoders, assessmentarea.FieldID, c.reverse)
+		if err != nil {
+			return nil, err
+		}
+		query = query.Where(beyond)
+	}
+	return query, nil
+}
+
+// collectTerms selects the columns that the cursors are made of.
+func (p *assessmentareaPager) collectTerms(query *AssessmentAreaQuery) {
+	if len(query.ctx.Fields) > 0 {
+		for _, f := range p.fields {
+			query.ctx.AppendFieldOnce(f.column)
+		}
+	}
+}
+
+func (p *assessmentareaPager) applyOrder(query *AssessmentAreaQuery) *AssessmentAreaQuery {
+	p.collectTerms(query)
+	return query.Order(keyset.OrderBy(p.terms, assessmentarea.FieldID, p.reverse))
+}
+
+func (p *assessmentareaPager) orderExpr(query *AssessmentAreaQuery) sql.Querier {
+	p.collectTerms(query)
+	return keyset.OrderExpr(p.terms, assessmentarea.FieldID, p.reverse)
+}
+
+// Paginate reads a page; only what the request selects is read or counted.
+func (_m *AssessmentAreaQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, opts ...AssessmentAreaPaginateOption,
+) (*AssessmentAreaConnection, error) {
+	if err := validateFirstLast(first, last); err != nil {
+		return nil, err
+	}
+	pager, err := newAssessmentAreaPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &AssessmentAreaConnection{Edges: []*AssessmentAreaEdge{}}
+	if hasCollectedField(ctx, totalCountField) {
+		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if _m, err = pager.applyCursors(_m, after, before); err != nil {
+		return nil, err
+	}
+	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+		return conn, nil
+	}
+	_m.Limit(paginateLimit(first, last))
+	if field := collectedField(ctx, edgesField, nodeField); field != nil {
+		if err := _m.collectField(ctx, false, graphql.GetOperationContext(ctx), *field, []string{edgesField, nodeField}); err != nil {
+			return nil, err
+		}
+	}
+	nodes, err := pager.applyOrder(_m).All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn.build(nodes, pager, after, first, before, last)
+	return conn, nil
+}
+
+// AssessmentItemEdge is a AssessmentItem and its place in the connection.
+type AssessmentItemEdge struct {
+	Node   *AssessmentItem `json:"node"`
+	Cursor Cursor          `json:"cursor"`
+}
+
+// AssessmentItemConnection is a page of AssessmentItem records.
+type AssessmentItemConnection struct {
+	Edges      []*AssessmentItemEdge `json:"edges"`
+	PageInfo   PageInfo              `json:"pageInfo"`
+	TotalCount int                   `json:"totalCount"`
+}
+
+func (c *AssessmentItemConnection) build(nodes []*AssessmentItem, pager *assessmentitemPager, after *Cursor, first *int, before *Cursor, last *int) {
+	nodes, c.PageInfo = keyset.Cut(nodes, first, last, after != nil, before != nil)
+	c.Edges = make([]*AssessmentItemEdge, len(nodes))
+	for i, node := range nodes {
+		c.Edges[i] = &AssessmentItemEdge{Node: node, Cursor: pager.toCursor(node)}
+	}
+	if n := len(c.Edges); n > 0 {
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
+	}
+}
+
+// AssessmentItemOrderField is a field that AssessmentItem records are sorted by.
+type AssessmentItemOrderField struct {
+	name     string
+	column   string
+	nullable bool
+	value    func(*AssessmentItem) any
+	decode   keyset.Decoder
+}
+
+var assessmentitemorderfields = []*AssessmentItemOrderField{
+	{
+		name:     "CREATED_AT",
+		column:   assessmentitem.FieldCreatedAt,
+		nullable: false,
+		value:    func(_m *AssessmentItem) any { return _m.CreatedAt },
+		decode:   keyset.Decode[time.Time],
+	},
+	{
+		name:     "UPDATED_AT",
+		column:   assessmentitem.FieldUpdatedAt,
+		nullable: false,
+		value:    func(_m *AssessmentItem) any { return _m.UpdatedAt },
+		decode:   keyset.Decode[time.Time],
+	},
+	{
+		name:     "FROM_YEAR",
+		column:   assessmentitem.FieldFromYear,
+		nullable: false,
+		value:    func(_m *AssessmentItem) any { return _m.FromYear },
+		decode:   keyset.Decode[int],
+	},
+}
+
+// String is the name in the API.
+func (f AssessmentItemOrderField) String() string { return f.name }
+
+// MarshalGQL implements graphql.Marshaler.
+func (f AssessmentItemOrderField) MarshalGQL(w io.Writer) {
+	_, _ = io.WriteString(w, strconv.Quote(f.name))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (f *AssessmentItemOrderField) UnmarshalGQL(v any) error {
+	for _, known := range assessmentitemorderfields {
+		if known.name == v {
+			*f = *known
+			return nil
+		}
+	}
+	return fmt.Errorf("%v is not a valid AssessmentItemOrderField", v)
+}
+
+// AssessmentItemOrder sorts AssessmentItem records by a field.
+type AssessmentItemOrder struct {
+	Direction OrderDirection            `json:"direction"`
+	Field     *AssessmentItemOrderField `json:"field"`
+}
+
+// AssessmentItemPaginateOption says what is paged through, and in which order.
+type AssessmentItemPaginateOption func(*assessmentitemPager) error
+
+// WithAssessmentItemOrder sorts.
+func WithAssessmentItemOrder(order []*AssessmentItemOrder) AssessmentItemPaginateOption {
+	return func(p *assessmentitemPager) error {
+		for _, o := range order {
+			if err := o.Direction.Validate(); err != nil {
+				return err
+			}
+			p.fields = append(p.fields, o.Field)
+			p.terms = append(p.terms, keyset.Term{
+				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
+				Desc: o.Direction == entgql.OrderDirectionDesc,
+			})
+		}
+		return keyset.CheckTerms(p.terms)
+	}
+}
+
+// WithAssessmentItemFilter filters.
+func WithAssessmentItemFilter(filter func(*AssessmentItemQuery) (*AssessmentItemQuery, error)) AssessmentItemPaginateOption {
+	return func(p *assessmentitemPager) error {
+		p.filter = filter
+		return nil
+	}
+}
+
+type assessmentitemPager struct {
+	reverse bool // a page with last is read backward
+	fields  []*AssessmentItemOrderField
+	terms   []keyset.Term
+	filter  func(*AssessmentItemQuery) (*AssessmentItemQuery, error)
+}
+
+func newAssessmentItemPager(opts []AssessmentItemPaginateOption, reverse bool) (*assessmentitemPager, error) {
+	p := &assessmentitemPager{reverse: reverse}
+	for _, opt := range opts {
+		if err := opt(p); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func (p *assessmentitemPager) applyFilter(query *AssessmentItemQuery) (*AssessmentItemQuery, error) {
+	if p.filter == nil {
+		return query, nil
+	}
+	return p.filter(query)
+}
+
+func (p *assessmentitemPager) toCursor(_m *AssessmentItem) Cursor {
+	values := make([]any, len(p.fields))
+	for i, f := range p.fields {
+		values[i] = f.value(_m)
+	}
+	return keyset.NewCursor(p.terms, _m.ID, values...)
+}
+
+func (p *assessmentitemPager) applyCursors(query *AssessmentItemQuery, after, before *Cursor) (*AssessmentItemQuery, error) {
+	decoders := make([]keyset.Decoder, len(p.fields))
+	for i, f := range p.fields {
+		decoders[i] = f.decode
+	}
+	for _, c := range []struct {
+		*Cursor
+		reverse bool
+	}{{after, false}, {before, true}} {
+		if c.Cursor == nil {
+			continue
+		}
+		beyond, err := keyset.Beyond(c.Cursor, p.terms, decoders, assessmentitem.FieldID, c.reverse)
+		if err != nil {
+			return nil, err
+		}
+		query = query.Where(beyond)
+	}
+	return query, nil
+}
+
+// collectTerms selects the columns that the cursors are made of.
+func (p *assessmentitemPager) collectTerms(query *AssessmentItemQuery) {
+	if len(query.ctx.Fields) > 0 {
+		for _, f := range p.fields {
+			query.ctx.AppendFieldOnce(f.column)
+		}
+	}
+}
+
+func (p *assessmentitemPager) applyOrder(query *AssessmentItemQuery) *AssessmentItemQuery {
+	p.collectTerms(query)
+	return query.Order(keyset.OrderBy(p.terms, assessmentitem.FieldID, p.reverse))
+}
+
+func (p *assessmentitemPager) orderExpr(query *AssessmentItemQuery) sql.Querier {
+	p.collectTerms(query)
+	return keyset.OrderExpr(p.terms, assessmentitem.FieldID, p.reverse)
+}
+
+// Paginate reads a page; only what the request selects is read or counted.
+func (_m *AssessmentItemQuery) Paginate(
+	ctx context.Context, after *Cursor, first *int, before *Cursor, last *int, opts ...AssessmentItemPaginateOption,
+) (*AssessmentItemConnection, error) {
+	if err := validateFirstLast(first, last); err != nil {
+		return nil, err
+	}
+	pager, err := newAssessmentItemPager(opts, last != nil)
+	if err != nil {
+		return nil, err
+	}
+	if _m, err = pager.applyFilter(_m); err != nil {
+		return nil, err
+	}
+	conn := &AssessmentItemConnection{Edges: []*AssessmentItemEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
 			return nil, err

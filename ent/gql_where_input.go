@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"jiedui/ent/agreement"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/consumptionrecord"
@@ -377,6 +379,902 @@ func (i *AgreementWhereInput) P() (predicate.Agreement, error) {
 		return predicates[0], nil
 	default:
 		return agreement.And(predicates...), nil
+	}
+}
+
+// AssessmentAreaWhereInput represents a where input for filtering AssessmentArea queries.
+type AssessmentAreaWhereInput struct {
+	Predicates []predicate.AssessmentArea  `json:"-"`
+	Not        *AssessmentAreaWhereInput   `json:"not,omitempty"`
+	Or         []*AssessmentAreaWhereInput `json:"or,omitempty"`
+	And        []*AssessmentAreaWhereInput `json:"and,omitempty"`
+
+	// "id" field predicates.
+	ID      *int  `json:"id,omitempty"`
+	IDNEQ   *int  `json:"idNEQ,omitempty"`
+	IDIn    []int `json:"idIn,omitempty"`
+	IDNotIn []int `json:"idNotIn,omitempty"`
+	IDGT    *int  `json:"idGT,omitempty"`
+	IDGTE   *int  `json:"idGTE,omitempty"`
+	IDLT    *int  `json:"idLT,omitempty"`
+	IDLTE   *int  `json:"idLTE,omitempty"`
+
+	// "created_at" field predicates.
+	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
+	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
+	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
+	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
+	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
+	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
+	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
+	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+
+	// "updated_at" field predicates.
+	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
+	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
+	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
+	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
+	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
+	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
+	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+
+	// "name" field predicates.
+	Name             *string  `json:"name,omitempty"`
+	NameNEQ          *string  `json:"nameNEQ,omitempty"`
+	NameIn           []string `json:"nameIn,omitempty"`
+	NameNotIn        []string `json:"nameNotIn,omitempty"`
+	NameGT           *string  `json:"nameGT,omitempty"`
+	NameGTE          *string  `json:"nameGTE,omitempty"`
+	NameLT           *string  `json:"nameLT,omitempty"`
+	NameLTE          *string  `json:"nameLTE,omitempty"`
+	NameContains     *string  `json:"nameContains,omitempty"`
+	NameHasPrefix    *string  `json:"nameHasPrefix,omitempty"`
+	NameHasSuffix    *string  `json:"nameHasSuffix,omitempty"`
+	NameEqualFold    *string  `json:"nameEqualFold,omitempty"`
+	NameContainsFold *string  `json:"nameContainsFold,omitempty"`
+
+	// "code" field predicates.
+	Code             *string  `json:"code,omitempty"`
+	CodeNEQ          *string  `json:"codeNEQ,omitempty"`
+	CodeIn           []string `json:"codeIn,omitempty"`
+	CodeNotIn        []string `json:"codeNotIn,omitempty"`
+	CodeGT           *string  `json:"codeGT,omitempty"`
+	CodeGTE          *string  `json:"codeGTE,omitempty"`
+	CodeLT           *string  `json:"codeLT,omitempty"`
+	CodeLTE          *string  `json:"codeLTE,omitempty"`
+	CodeContains     *string  `json:"codeContains,omitempty"`
+	CodeHasPrefix    *string  `json:"codeHasPrefix,omitempty"`
+	CodeHasSuffix    *string  `json:"codeHasSuffix,omitempty"`
+	CodeEqualFold    *string  `json:"codeEqualFold,omitempty"`
+	CodeContainsFold *string  `json:"codeContainsFold,omitempty"`
+
+	// "name_en" field predicates.
+	NameEn             *string  `json:"nameEn,omitempty"`
+	NameEnNEQ          *string  `json:"nameEnNEQ,omitempty"`
+	NameEnIn           []string `json:"nameEnIn,omitempty"`
+	NameEnNotIn        []string `json:"nameEnNotIn,omitempty"`
+	NameEnGT           *string  `json:"nameEnGT,omitempty"`
+	NameEnGTE          *string  `json:"nameEnGTE,omitempty"`
+	NameEnLT           *string  `json:"nameEnLT,omitempty"`
+	NameEnLTE          *string  `json:"nameEnLTE,omitempty"`
+	NameEnContains     *string  `json:"nameEnContains,omitempty"`
+	NameEnHasPrefix    *string  `json:"nameEnHasPrefix,omitempty"`
+	NameEnHasSuffix    *string  `json:"nameEnHasSuffix,omitempty"`
+	NameEnEqualFold    *string  `json:"nameEnEqualFold,omitempty"`
+	NameEnContainsFold *string  `json:"nameEnContainsFold,omitempty"`
+
+	// "from_year" field predicates.
+	FromYear      *int  `json:"fromYear,omitempty"`
+	FromYearNEQ   *int  `json:"fromYearNEQ,omitempty"`
+	FromYearIn    []int `json:"fromYearIn,omitempty"`
+	FromYearNotIn []int `json:"fromYearNotIn,omitempty"`
+	FromYearGT    *int  `json:"fromYearGT,omitempty"`
+	FromYearGTE   *int  `json:"fromYearGTE,omitempty"`
+	FromYearLT    *int  `json:"fromYearLT,omitempty"`
+	FromYearLTE   *int  `json:"fromYearLTE,omitempty"`
+
+	// "to_year" field predicates.
+	ToYear       *int  `json:"toYear,omitempty"`
+	ToYearNEQ    *int  `json:"toYearNEQ,omitempty"`
+	ToYearIn     []int `json:"toYearIn,omitempty"`
+	ToYearNotIn  []int `json:"toYearNotIn,omitempty"`
+	ToYearGT     *int  `json:"toYearGT,omitempty"`
+	ToYearGTE    *int  `json:"toYearGTE,omitempty"`
+	ToYearLT     *int  `json:"toYearLT,omitempty"`
+	ToYearLTE    *int  `json:"toYearLTE,omitempty"`
+	ToYearIsNil  bool  `json:"toYearIsNil,omitempty"`
+	ToYearNotNil bool  `json:"toYearNotNil,omitempty"`
+
+	// "position" field predicates.
+	Position      *int  `json:"position,omitempty"`
+	PositionNEQ   *int  `json:"positionNEQ,omitempty"`
+	PositionIn    []int `json:"positionIn,omitempty"`
+	PositionNotIn []int `json:"positionNotIn,omitempty"`
+	PositionGT    *int  `json:"positionGT,omitempty"`
+	PositionGTE   *int  `json:"positionGTE,omitempty"`
+	PositionLT    *int  `json:"positionLT,omitempty"`
+	PositionLTE   *int  `json:"positionLTE,omitempty"`
+
+	// "source_url" field predicates.
+	SourceURL             *string  `json:"sourceURL,omitempty"`
+	SourceURLNEQ          *string  `json:"sourceURLNEQ,omitempty"`
+	SourceURLIn           []string `json:"sourceURLIn,omitempty"`
+	SourceURLNotIn        []string `json:"sourceURLNotIn,omitempty"`
+	SourceURLGT           *string  `json:"sourceURLGT,omitempty"`
+	SourceURLGTE          *string  `json:"sourceURLGTE,omitempty"`
+	SourceURLLT           *string  `json:"sourceURLLT,omitempty"`
+	SourceURLLTE          *string  `json:"sourceURLLTE,omitempty"`
+	SourceURLContains     *string  `json:"sourceURLContains,omitempty"`
+	SourceURLHasPrefix    *string  `json:"sourceURLHasPrefix,omitempty"`
+	SourceURLHasSuffix    *string  `json:"sourceURLHasSuffix,omitempty"`
+	SourceURLIsNil        bool     `json:"sourceURLIsNil,omitempty"`
+	SourceURLNotNil       bool     `json:"sourceURLNotNil,omitempty"`
+	SourceURLEqualFold    *string  `json:"sourceURLEqualFold,omitempty"`
+	SourceURLContainsFold *string  `json:"sourceURLContainsFold,omitempty"`
+
+	// "items" edge predicates.
+	HasItems     *bool                       `json:"hasItems,omitempty"`
+	HasItemsWith []*AssessmentItemWhereInput `json:"hasItemsWith,omitempty"`
+}
+
+// AddPredicates adds custom predicates to the where input to be used during the filtering phase.
+func (i *AssessmentAreaWhereInput) AddPredicates(predicates ...predicate.AssessmentArea) {
+	i.Predicates = append(i.Predicates, predicates...)
+}
+
+// Filter applies the AssessmentAreaWhereInput filter on the AssessmentAreaQuery builder.
+func (i *AssessmentAreaWhereInput) Filter(q *AssessmentAreaQuery) (*AssessmentAreaQuery, error) {
+	if i == nil {
+		return q, nil
+	}
+	p, err := i.P()
+	if err != nil {
+		if err == ErrEmptyAssessmentAreaWhereInput {
+			return q, nil
+		}
+		return nil, err
+	}
+	return q.Where(p), nil
+}
+
+// ErrEmptyAssessmentAreaWhereInput is returned in case the AssessmentAreaWhereInput is empty.
+var ErrEmptyAssessmentAreaWhereInput = errors.New("ent: empty predicate AssessmentAreaWhereInput")
+
+// P returns a predicate for filtering assessmentareas.
+// An error is returned if the input is empty or invalid.
+func (i *AssessmentAreaWhereInput) P() (predicate.AssessmentArea, error) {
+	var predicates []predicate.AssessmentArea
+	if i.Not != nil {
+		p, err := i.Not.P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'not'", err)
+		}
+		predicates = append(predicates, assessmentarea.Not(p))
+	}
+	switch n := len(i.Or); {
+	case n == 1:
+		p, err := i.Or[0].P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'or'", err)
+		}
+		predicates = append(predicates, p)
+	case n > 1:
+		or := make([]predicate.AssessmentArea, 0, n)
+		for _, w := range i.Or {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'or'", err)
+			}
+			or = append(or, p)
+		}
+		predicates = append(predicates, assessmentarea.Or(or...))
+	}
+	switch n := len(i.And); {
+	case n == 1:
+		p, err := i.And[0].P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'and'", err)
+		}
+		predicates = append(predicates, p)
+	case n > 1:
+		and := make([]predicate.AssessmentArea, 0, n)
+		for _, w := range i.And {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'and'", err)
+			}
+			and = append(and, p)
+		}
+		predicates = append(predicates, assessmentarea.And(and...))
+	}
+	predicates = append(predicates, i.Predicates...)
+	if i.ID != nil {
+		predicates = append(predicates, assessmentarea.IDEQ(*i.ID))
+	}
+	if i.IDNEQ != nil {
+		predicates = append(predicates, assessmentarea.IDNEQ(*i.IDNEQ))
+	}
+	if len(i.IDIn) > 0 {
+		predicates = append(predicates, assessmentarea.IDIn(i.IDIn...))
+	}
+	if len(i.IDNotIn) > 0 {
+		predicates = append(predicates, assessmentarea.IDNotIn(i.IDNotIn...))
+	}
+	if i.IDGT != nil {
+		predicates = append(predicates, assessmentarea.IDGT(*i.IDGT))
+	}
+	if i.IDGTE != nil {
+		predicates = append(predicates, assessmentarea.IDGTE(*i.IDGTE))
+	}
+	if i.IDLT != nil {
+		predicates = append(predicates, assessmentarea.IDLT(*i.IDLT))
+	}
+	if i.IDLTE != nil {
+		predicates = append(predicates, assessmentarea.IDLTE(*i.IDLTE))
+	}
+	if i.CreatedAt != nil {
+		predicates = append(predicates, assessmentarea.CreatedAtEQ(*i.CreatedAt))
+	}
+	if i.CreatedAtNEQ != nil {
+		predicates = append(predicates, assessmentarea.CreatedAtNEQ(*i.CreatedAtNEQ))
+	}
+	if len(i.CreatedAtIn) > 0 {
+		predicates = append(predicates, assessmentarea.CreatedAtIn(i.CreatedAtIn...))
+	}
+	if len(i.CreatedAtNotIn) > 0 {
+		predicates = append(predicates, assessmentarea.CreatedAtNotIn(i.CreatedAtNotIn...))
+	}
+	if i.CreatedAtGT != nil {
+		predicates = append(predicates, assessmentarea.CreatedAtGT(*i.CreatedAtGT))
+	}
+	if i.CreatedAtGTE != nil {
+		predicates = append(predicates, assessmentarea.CreatedAtGTE(*i.CreatedAtGTE))
+	}
+	if i.CreatedAtLT != nil {
+		predicates = append(predicates, assessmentarea.CreatedAtLT(*i.CreatedAtLT))
+	}
+	if i.CreatedAtLTE != nil {
+		predicates = append(predicates, assessmentarea.CreatedAtLTE(*i.CreatedAtLTE))
+	}
+	if i.UpdatedAt != nil {
+		predicates = append(predicates, assessmentarea.UpdatedAtEQ(*i.UpdatedAt))
+	}
+	if i.UpdatedAtNEQ != nil {
+		predicates = append(predicates, assessmentarea.UpdatedAtNEQ(*i.UpdatedAtNEQ))
+	}
+	if len(i.UpdatedAtIn) > 0 {
+		predicates = append(predicates, assessmentarea.UpdatedAtIn(i.UpdatedAtIn...))
+	}
+	if len(i.UpdatedAtNotIn) > 0 {
+		predicates = append(predicates, assessmentarea.UpdatedAtNotIn(i.UpdatedAtNotIn...))
+	}
+	if i.UpdatedAtGT != nil {
+		predicates = append(predicates, assessmentarea.UpdatedAtGT(*i.UpdatedAtGT))
+	}
+	if i.UpdatedAtGTE != nil {
+		predicates = append(predicates, assessmentarea.UpdatedAtGTE(*i.UpdatedAtGTE))
+	}
+	if i.UpdatedAtLT != nil {
+		predicates = append(predicates, assessmentarea.UpdatedAtLT(*i.UpdatedAtLT))
+	}
+	if i.UpdatedAtLTE != nil {
+		predicates = append(predicates, assessmentarea.UpdatedAtLTE(*i.UpdatedAtLTE))
+	}
+	if i.Name != nil {
+		predicates = append(predicates, assessmentarea.NameEQ(*i.Name))
+	}
+	if i.NameNEQ != nil {
+		predicates = append(predicates, assessmentarea.NameNEQ(*i.NameNEQ))
+	}
+	if len(i.NameIn) > 0 {
+		predicates = append(predicates, assessmentarea.NameIn(i.NameIn...))
+	}
+	if len(i.NameNotIn) > 0 {
+		predicates = append(predicates, assessmentarea.NameNotIn(i.NameNotIn...))
+	}
+	if i.NameGT != nil {
+		predicates = append(predicates, assessmentarea.NameGT(*i.NameGT))
+	}
+	if i.NameGTE != nil {
+		predicates = append(predicates, assessmentarea.NameGTE(*i.NameGTE))
+	}
+	if i.NameLT != nil {
+		predicates = append(predicates, assessmentarea.NameLT(*i.NameLT))
+	}
+	if i.NameLTE != nil {
+		predicates = append(predicates, assessmentarea.NameLTE(*i.NameLTE))
+	}
+	if i.NameContains != nil {
+		predicates = append(predicates, assessmentarea.NameContains(*i.NameContains))
+	}
+	if i.NameHasPrefix != nil {
+		predicates = append(predicates, assessmentarea.NameHasPrefix(*i.NameHasPrefix))
+	}
+	if i.NameHasSuffix != nil {
+		predicates = append(predicates, assessmentarea.NameHasSuffix(*i.NameHasSuffix))
+	}
+	if i.NameEqualFold != nil {
+		predicates = append(predicates, assessmentarea.NameEqualFold(*i.NameEqualFold))
+	}
+	if i.NameContainsFold != nil {
+		predicates = append(predicates, assessmentarea.NameContainsFold(*i.NameContainsFold))
+	}
+	if i.Code != nil {
+		predicates = append(predicates, assessmentarea.CodeEQ(*i.Code))
+	}
+	if i.CodeNEQ != nil {
+		predicates = append(predicates, assessmentarea.CodeNEQ(*i.CodeNEQ))
+	}
+	if len(i.CodeIn) > 0 {
+		predicates = append(predicates, assessmentarea.CodeIn(i.CodeIn...))
+	}
+	if len(i.CodeNotIn) > 0 {
+		predicates = append(predicates, assessmentarea.CodeNotIn(i.CodeNotIn...))
+	}
+	if i.CodeGT != nil {
+		predicates = append(predicates, assessmentarea.CodeGT(*i.CodeGT))
+	}
+	if i.CodeGTE != nil {
+		predicates = append(predicates, assessmentarea.CodeGTE(*i.CodeGTE))
+	}
+	if i.CodeLT != nil {
+		predicates = append(predicates, assessmentarea.CodeLT(*i.CodeLT))
+	}
+	if i.CodeLTE != nil {
+		predicates = append(predicates, assessmentarea.CodeLTE(*i.CodeLTE))
+	}
+	if i.CodeContains != nil {
+		predicates = append(predicates, assessmentarea.CodeContains(*i.CodeContains))
+	}
+	if i.CodeHasPrefix != nil {
+		predicates = append(predicates, assessmentarea.CodeHasPrefix(*i.CodeHasPrefix))
+	}
+	if i.CodeHasSuffix != nil {
+		predicates = append(predicates, assessmentarea.CodeHasSuffix(*i.CodeHasSuffix))
+	}
+	if i.CodeEqualFold != nil {
+		predicates = append(predicates, assessmentarea.CodeEqualFold(*i.CodeEqualFold))
+	}
+	if i.CodeContainsFold != nil {
+		predicates = append(predicates, assessmentarea.CodeContainsFold(*i.CodeContainsFold))
+	}
+	if i.NameEn != nil {
+		predicates = append(predicates, assessmentarea.NameEnEQ(*i.NameEn))
+	}
+	if i.NameEnNEQ != nil {
+		predicates = append(predicates, assessmentarea.NameEnNEQ(*i.NameEnNEQ))
+	}
+	if len(i.NameEnIn) > 0 {
+		predicates = append(predicates, assessmentarea.NameEnIn(i.NameEnIn...))
+	}
+	if len(i.NameEnNotIn) > 0 {
+		predicates = append(predicates, assessmentarea.NameEnNotIn(i.NameEnNotIn...))
+	}
+	if i.NameEnGT != nil {
+		predicates = append(predicates, assessmentarea.NameEnGT(*i.NameEnGT))
+	}
+	if i.NameEnGTE != nil {
+		predicates = append(predicates, assessmentarea.NameEnGTE(*i.NameEnGTE))
+	}
+	if i.NameEnLT != nil {
+		predicates = append(predicates, assessmentarea.NameEnLT(*i.NameEnLT))
+	}
+	if i.NameEnLTE != nil {
+		predicates = append(predicates, assessmentarea.NameEnLTE(*i.NameEnLTE))
+	}
+	if i.NameEnContains != nil {
+		predicates = append(predicates, assessmentarea.NameEnContains(*i.NameEnContains))
+	}
+	if i.NameEnHasPrefix != nil {
+		predicates = append(predicates, assessmentarea.NameEnHasPrefix(*i.NameEnHasPrefix))
+	}
+	if i.NameEnHasSuffix != nil {
+		predicates = append(predicates, assessmentarea.NameEnHasSuffix(*i.NameEnHasSuffix))
+	}
+	if i.NameEnEqualFold != nil {
+		predicates = append(predicates, assessmentarea.NameEnEqualFold(*i.NameEnEqualFold))
+	}
+	if i.NameEnContainsFold != nil {
+		predicates = append(predicates, assessmentarea.NameEnContainsFold(*i.NameEnContainsFold))
+	}
+	if i.FromYear != nil {
+		predicates = append(predicates, assessmentarea.FromYearEQ(*i.FromYear))
+	}
+	if i.FromYearNEQ != nil {
+		predicates = append(predicates, assessmentarea.FromYearNEQ(*i.FromYearNEQ))
+	}
+	if len(i.FromYearIn) > 0 {
+		predicates = append(predicates, assessmentarea.FromYearIn(i.FromYearIn...))
+	}
+	if len(i.FromYearNotIn) > 0 {
+		predicates = append(predicates, assessmentarea.FromYearNotIn(i.FromYearNotIn...))
+	}
+	if i.FromYearGT != nil {
+		predicates = append(predicates, assessmentarea.FromYearGT(*i.FromYearGT))
+	}
+	if i.FromYearGTE != nil {
+		predicates = append(predicates, assessmentarea.FromYearGTE(*i.FromYearGTE))
+	}
+	if i.FromYearLT != nil {
+		predicates = append(predicates, assessmentarea.FromYearLT(*i.FromYearLT))
+	}
+	if i.FromYearLTE != nil {
+		predicates = append(predicates, assessmentarea.FromYearLTE(*i.FromYearLTE))
+	}
+	if i.ToYear != nil {
+		predicates = append(predicates, assessmentarea.ToYearEQ(*i.ToYear))
+	}
+	if i.ToYearNEQ != nil {
+		predicates = append(predicates, assessmentarea.ToYearNEQ(*i.ToYearNEQ))
+	}
+	if len(i.ToYearIn) > 0 {
+		predicates = append(predicates, assessmentarea.ToYearIn(i.ToYearIn...))
+	}
+	if len(i.ToYearNotIn) > 0 {
+		predicates = append(predicates, assessmentarea.ToYearNotIn(i.ToYearNotIn...))
+	}
+	if i.ToYearGT != nil {
+		predicates = append(predicates, assessmentarea.ToYearGT(*i.ToYearGT))
+	}
+	if i.ToYearGTE != nil {
+		predicates = append(predicates, assessmentarea.ToYearGTE(*i.ToYearGTE))
+	}
+	if i.ToYearLT != nil {
+		predicates = append(predicates, assessmentarea.ToYearLT(*i.ToYearLT))
+	}
+	if i.ToYearLTE != nil {
+		predicates = append(predicates, assessmentarea.ToYearLTE(*i.ToYearLTE))
+	}
+	if i.ToYearIsNil {
+		predicates = append(predicates, assessmentarea.ToYearIsNil())
+	}
+	if i.ToYearNotNil {
+		predicates = append(predicates, assessmentarea.ToYearNotNil())
+	}
+	if i.Position != nil {
+		predicates = append(predicates, assessmentarea.PositionEQ(*i.Position))
+	}
+	if i.PositionNEQ != nil {
+		predicates = append(predicates, assessmentarea.PositionNEQ(*i.PositionNEQ))
+	}
+	if len(i.PositionIn) > 0 {
+		predicates = append(predicates, assessmentarea.PositionIn(i.PositionIn...))
+	}
+	if len(i.PositionNotIn) > 0 {
+		predicates = append(predicates, assessmentarea.PositionNotIn(i.PositionNotIn...))
+	}
+	if i.PositionGT != nil {
+		predicates = append(predicates, assessmentarea.PositionGT(*i.PositionGT))
+	}
+	if i.PositionGTE != nil {
+		predicates = append(predicates, assessmentarea.PositionGTE(*i.PositionGTE))
+	}
+	if i.PositionLT != nil {
+		predicates = append(predicates, assessmentarea.PositionLT(*i.PositionLT))
+	}
+	if i.PositionLTE != nil {
+		predicates = append(predicates, assessmentarea.PositionLTE(*i.PositionLTE))
+	}
+	if i.SourceURL != nil {
+		predicates = append(predicates, assessmentarea.SourceURLEQ(*i.SourceURL))
+	}
+	if i.SourceURLNEQ != nil {
+		predicates = append(predicates, assessmentarea.SourceURLNEQ(*i.SourceURLNEQ))
+	}
+	if len(i.SourceURLIn) > 0 {
+		predicates = append(predicates, assessmentarea.SourceURLIn(i.SourceURLIn...))
+	}
+	if len(i.SourceURLNotIn) > 0 {
+		predicates = append(predicates, assessmentarea.SourceURLNotIn(i.SourceURLNotIn...))
+	}
+	if i.SourceURLGT != nil {
+		predicates = append(predicates, assessmentarea.SourceURLGT(*i.SourceURLGT))
+	}
+	if i.SourceURLGTE != nil {
+		predicates = append(predicates, assessmentarea.SourceURLGTE(*i.SourceURLGTE))
+	}
+	if i.SourceURLLT != nil {
+		predicates = append(predicates, assessmentarea.SourceURLLT(*i.SourceURLLT))
+	}
+	if i.SourceURLLTE != nil {
+		predicates = append(predicates, assessmentarea.SourceURLLTE(*i.SourceURLLTE))
+	}
+	if i.SourceURLContains != nil {
+		predicates = append(predicates, assessmentarea.SourceURLContains(*i.SourceURLContains))
+	}
+	if i.SourceURLHasPrefix != nil {
+		predicates = append(predicates, assessmentarea.SourceURLHasPrefix(*i.SourceURLHasPrefix))
+	}
+	if i.SourceURLHasSuffix != nil {
+		predicates = append(predicates, assessmentarea.SourceURLHasSuffix(*i.SourceURLHasSuffix))
+	}
+	if i.SourceURLIsNil {
+		predicates = append(predicates, assessmentarea.SourceURLIsNil())
+	}
+	if i.SourceURLNotNil {
+		predicates = append(predicates, assessmentarea.SourceURLNotNil())
+	}
+	if i.SourceURLEqualFold != nil {
+		predicates = append(predicates, assessmentarea.SourceURLEqualFold(*i.SourceURLEqualFold))
+	}
+	if i.SourceURLContainsFold != nil {
+		predicates = append(predicates, assessmentarea.SourceURLContainsFold(*i.SourceURLContainsFold))
+	}
+
+	if i.HasItems != nil {
+		p := assessmentarea.HasItems()
+		if !*i.HasItems {
+			p = assessmentarea.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasItemsWith) > 0 {
+		with := make([]predicate.AssessmentItem, 0, len(i.HasItemsWith))
+		for _, w := range i.HasItemsWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasItemsWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, assessmentarea.HasItemsWith(with...))
+	}
+	switch len(predicates) {
+	case 0:
+		return nil, ErrEmptyAssessmentAreaWhereInput
+	case 1:
+		return predicates[0], nil
+	default:
+		return assessmentarea.And(predicates...), nil
+	}
+}
+
+// AssessmentItemWhereInput represents a where input for filtering AssessmentItem queries.
+type AssessmentItemWhereInput struct {
+	Predicates []predicate.AssessmentItem  `json:"-"`
+	Not        *AssessmentItemWhereInput   `json:"not,omitempty"`
+	Or         []*AssessmentItemWhereInput `json:"or,omitempty"`
+	And        []*AssessmentItemWhereInput `json:"and,omitempty"`
+
+	// "id" field predicates.
+	ID      *int  `json:"id,omitempty"`
+	IDNEQ   *int  `json:"idNEQ,omitempty"`
+	IDIn    []int `json:"idIn,omitempty"`
+	IDNotIn []int `json:"idNotIn,omitempty"`
+	IDGT    *int  `json:"idGT,omitempty"`
+	IDGTE   *int  `json:"idGTE,omitempty"`
+	IDLT    *int  `json:"idLT,omitempty"`
+	IDLTE   *int  `json:"idLTE,omitempty"`
+
+	// "created_at" field predicates.
+	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
+	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
+	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
+	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
+	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
+	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
+	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
+	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+
+	// "updated_at" field predicates.
+	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
+	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
+	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
+	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
+	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
+	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
+	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+
+	// "area_id" field predicates.
+	AreaID      *int  `json:"areaID,omitempty"`
+	AreaIDNEQ   *int  `json:"areaIDNEQ,omitempty"`
+	AreaIDIn    []int `json:"areaIDIn,omitempty"`
+	AreaIDNotIn []int `json:"areaIDNotIn,omitempty"`
+
+	// "indicator_id" field predicates.
+	IndicatorID      *int  `json:"indicatorID,omitempty"`
+	IndicatorIDNEQ   *int  `json:"indicatorIDNEQ,omitempty"`
+	IndicatorIDIn    []int `json:"indicatorIDIn,omitempty"`
+	IndicatorIDNotIn []int `json:"indicatorIDNotIn,omitempty"`
+
+	// "from_year" field predicates.
+	FromYear      *int  `json:"fromYear,omitempty"`
+	FromYearNEQ   *int  `json:"fromYearNEQ,omitempty"`
+	FromYearIn    []int `json:"fromYearIn,omitempty"`
+	FromYearNotIn []int `json:"fromYearNotIn,omitempty"`
+	FromYearGT    *int  `json:"fromYearGT,omitempty"`
+	FromYearGTE   *int  `json:"fromYearGTE,omitempty"`
+	FromYearLT    *int  `json:"fromYearLT,omitempty"`
+	FromYearLTE   *int  `json:"fromYearLTE,omitempty"`
+
+	// "to_year" field predicates.
+	ToYear       *int  `json:"toYear,omitempty"`
+	ToYearNEQ    *int  `json:"toYearNEQ,omitempty"`
+	ToYearIn     []int `json:"toYearIn,omitempty"`
+	ToYearNotIn  []int `json:"toYearNotIn,omitempty"`
+	ToYearGT     *int  `json:"toYearGT,omitempty"`
+	ToYearGTE    *int  `json:"toYearGTE,omitempty"`
+	ToYearLT     *int  `json:"toYearLT,omitempty"`
+	ToYearLTE    *int  `json:"toYearLTE,omitempty"`
+	ToYearIsNil  bool  `json:"toYearIsNil,omitempty"`
+	ToYearNotNil bool  `json:"toYearNotNil,omitempty"`
+
+	// "area" edge predicates.
+	HasArea     *bool                       `json:"hasArea,omitempty"`
+	HasAreaWith []*AssessmentAreaWhereInput `json:"hasAreaWith,omitempty"`
+
+	// "indicator" edge predicates.
+	HasIndicator     *bool                  `json:"hasIndicator,omitempty"`
+	HasIndicatorWith []*IndicatorWhereInput `json:"hasIndicatorWith,omitempty"`
+}
+
+// AddPredicates adds custom predicates to the where input to be used during the filtering phase.
+func (i *AssessmentItemWhereInput) AddPredicates(predicates ...predicate.AssessmentItem) {
+	i.Predicates = append(i.Predicates, predicates...)
+}
+
+// Filter applies the AssessmentItemWhereInput filter on the AssessmentItemQuery builder.
+func (i *AssessmentItemWhereInput) Filter(q *AssessmentItemQuery) (*AssessmentItemQuery, error) {
+	if i == nil {
+		return q, nil
+	}
+	p, err := i.P()
+	if err != nil {
+		if err == ErrEmptyAssessmentItemWhereInput {
+			return q, nil
+		}
+		return nil, err
+	}
+	return q.Where(p), nil
+}
+
+// ErrEmptyAssessmentItemWhereInput is returned in case the AssessmentItemWhereInput is empty.
+var ErrEmptyAssessmentItemWhereInput = errors.New("ent: empty predicate AssessmentItemWhereInput")
+
+// P returns a predicate for filtering assessmentitems.
+// An error is returned if the input is empty or invalid.
+func (i *AssessmentItemWhereInput) P() (predicate.AssessmentItem, error) {
+	var predicates []predicate.AssessmentItem
+	if i.Not != nil {
+		p, err := i.Not.P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'not'", err)
+		}
+		predicates = append(predicates, assessmentitem.Not(p))
+	}
+	switch n := len(i.Or); {
+	case n == 1:
+		p, err := i.Or[0].P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'or'", err)
+		}
+		predicates = append(predicates, p)
+	case n > 1:
+		or := make([]predicate.AssessmentItem, 0, n)
+		for _, w := range i.Or {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'or'", err)
+			}
+			or = append(or, p)
+		}
+		predicates = append(predicates, assessmentitem.Or(or...))
+	}
+	switch n := len(i.And); {
+	case n == 1:
+		p, err := i.And[0].P()
+		if err != nil {
+			return nil, fmt.Errorf("%w: field 'and'", err)
+		}
+		predicates = append(predicates, p)
+	case n > 1:
+		and := make([]predicate.AssessmentItem, 0, n)
+		for _, w := range i.And {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'and'", err)
+			}
+			and = append(and, p)
+		}
+		predicates = append(predicates, assessmentitem.And(and...))
+	}
+	predicates = append(predicates, i.Predicates...)
+	if i.ID != nil {
+		predicates = append(predicates, assessmentitem.IDEQ(*i.ID))
+	}
+	if i.IDNEQ != nil {
+		predicates = append(predicates, assessmentitem.IDNEQ(*i.IDNEQ))
+	}
+	if len(i.IDIn) > 0 {
+		predicates = append(predicates, assessmentitem.IDIn(i.IDIn...))
+	}
+	if len(i.IDNotIn) > 0 {
+		predicates = append(predicates, assessmentitem.IDNotIn(i.IDNotIn...))
+	}
+	if i.IDGT != nil {
+		predicates = append(predicates, assessmentitem.IDGT(*i.IDGT))
+	}
+	if i.IDGTE != nil {
+		predicates = append(predicates, assessmentitem.IDGTE(*i.IDGTE))
+	}
+	if i.IDLT != nil {
+		predicates = append(predicates, assessmentitem.IDLT(*i.IDLT))
+	}
+	if i.IDLTE != nil {
+		predicates = append(predicates, assessmentitem.IDLTE(*i.IDLTE))
+	}
+	if i.CreatedAt != nil {
+		predicates = append(predicates, assessmentitem.CreatedAtEQ(*i.CreatedAt))
+	}
+	if i.CreatedAtNEQ != nil {
+		predicates = append(predicates, assessmentitem.CreatedAtNEQ(*i.CreatedAtNEQ))
+	}
+	if len(i.CreatedAtIn) > 0 {
+		predicates = append(predicates, assessmentitem.CreatedAtIn(i.CreatedAtIn...))
+	}
+	if len(i.CreatedAtNotIn) > 0 {
+		predicates = append(predicates, assessmentitem.CreatedAtNotIn(i.CreatedAtNotIn...))
+	}
+	if i.CreatedAtGT != nil {
+		predicates = append(predicates, assessmentitem.CreatedAtGT(*i.CreatedAtGT))
+	}
+	if i.CreatedAtGTE != nil {
+		predicates = append(predicates, assessmentitem.CreatedAtGTE(*i.CreatedAtGTE))
+	}
+	if i.CreatedAtLT != nil {
+		predicates = append(predicates, assessmentitem.CreatedAtLT(*i.CreatedAtLT))
+	}
+	if i.CreatedAtLTE != nil {
+		predicates = append(predicates, assessmentitem.CreatedAtLTE(*i.CreatedAtLTE))
+	}
+	if i.UpdatedAt != nil {
+		predicates = append(predicates, assessmentitem.UpdatedAtEQ(*i.UpdatedAt))
+	}
+	if i.UpdatedAtNEQ != nil {
+		predicates = append(predicates, assessmentitem.UpdatedAtNEQ(*i.UpdatedAtNEQ))
+	}
+	if len(i.UpdatedAtIn) > 0 {
+		predicates = append(predicates, assessmentitem.UpdatedAtIn(i.UpdatedAtIn...))
+	}
+	if len(i.UpdatedAtNotIn) > 0 {
+		predicates = append(predicates, assessmentitem.UpdatedAtNotIn(i.UpdatedAtNotIn...))
+	}
+	if i.UpdatedAtGT != nil {
+		predicates = append(predicates, assessmentitem.UpdatedAtGT(*i.UpdatedAtGT))
+	}
+	if i.UpdatedAtGTE != nil {
+		predicates = append(predicates, assessmentitem.UpdatedAtGTE(*i.UpdatedAtGTE))
+	}
+	if i.UpdatedAtLT != nil {
+		predicates = append(predicates, assessmentitem.UpdatedAtLT(*i.UpdatedAtLT))
+	}
+	if i.UpdatedAtLTE != nil {
+		predicates = append(predicates, assessmentitem.UpdatedAtLTE(*i.UpdatedAtLTE))
+	}
+	if i.AreaID != nil {
+		predicates = append(predicates, assessmentitem.AreaIDEQ(*i.AreaID))
+	}
+	if i.AreaIDNEQ != nil {
+		predicates = append(predicates, assessmentitem.AreaIDNEQ(*i.AreaIDNEQ))
+	}
+	if len(i.AreaIDIn) > 0 {
+		predicates = append(predicates, assessmentitem.AreaIDIn(i.AreaIDIn...))
+	}
+	if len(i.AreaIDNotIn) > 0 {
+		predicates = append(predicates, assessmentitem.AreaIDNotIn(i.AreaIDNotIn...))
+	}
+	if i.IndicatorID != nil {
+		predicates = append(predicates, assessmentitem.IndicatorIDEQ(*i.IndicatorID))
+	}
+	if i.IndicatorIDNEQ != nil {
+		predicates = append(predicates, assessmentitem.IndicatorIDNEQ(*i.IndicatorIDNEQ))
+	}
+	if len(i.IndicatorIDIn) > 0 {
+		predicates = append(predicates, assessmentitem.IndicatorIDIn(i.IndicatorIDIn...))
+	}
+	if len(i.IndicatorIDNotIn) > 0 {
+		predicates = append(predicates, assessmentitem.IndicatorIDNotIn(i.IndicatorIDNotIn...))
+	}
+	if i.FromYear != nil {
+		predicates = append(predicates, assessmentitem.FromYearEQ(*i.FromYear))
+	}
+	if i.FromYearNEQ != nil {
+		predicates = append(predicates, assessmentitem.FromYearNEQ(*i.FromYearNEQ))
+	}
+	if len(i.FromYearIn) > 0 {
+		predicates = append(predicates, assessmentitem.FromYearIn(i.FromYearIn...))
+	}
+	if len(i.FromYearNotIn) > 0 {
+		predicates = append(predicates, assessmentitem.FromYearNotIn(i.FromYearNotIn...))
+	}
+	if i.FromYearGT != nil {
+		predicates = append(predicates, assessmentitem.FromYearGT(*i.FromYearGT))
+	}
+	if i.FromYearGTE != nil {
+		predicates = append(predicates, assessmentitem.FromYearGTE(*i.FromYearGTE))
+	}
+	if i.FromYearLT != nil {
+		predicates = append(predicates, assessmentitem.FromYearLT(*i.FromYearLT))
+	}
+	if i.FromYearLTE != nil {
+		predicates = append(predicates, assessmentitem.FromYearLTE(*i.FromYearLTE))
+	}
+	if i.ToYear != nil {
+		predicates = append(predicates, assessmentitem.ToYearEQ(*i.ToYear))
+	}
+	if i.ToYearNEQ != nil {
+		predicates = append(predicates, assessmentitem.ToYearNEQ(*i.ToYearNEQ))
+	}
+	if len(i.ToYearIn) > 0 {
+		predicates = append(predicates, assessmentitem.ToYearIn(i.ToYearIn...))
+	}
+	if len(i.ToYearNotIn) > 0 {
+		predicates = append(predicates, assessmentitem.ToYearNotIn(i.ToYearNotIn...))
+	}
+	if i.ToYearGT != nil {
+		predicates = append(predicates, assessmentitem.ToYearGT(*i.ToYearGT))
+	}
+	if i.ToYearGTE != nil {
+		predicates = append(predicates, assessmentitem.ToYearGTE(*i.ToYearGTE))
+	}
+	if i.ToYearLT != nil {
+		predicates = append(predicates, assessmentitem.ToYearLT(*i.ToYearLT))
+	}
+	if i.ToYearLTE != nil {
+		predicates = append(predicates, assessmentitem.ToYearLTE(*i.ToYearLTE))
+	}
+	if i.ToYearIsNil {
+		predicates = append(predicates, assessmentitem.ToYearIsNil())
+	}
+	if i.ToYearNotNil {
+		predicates = append(predicates, assessmentitem.ToYearNotNil())
+	}
+
+	if i.HasArea != nil {
+		p := assessmentitem.HasArea()
+		if !*i.HasArea {
+			p = assessmentitem.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasAreaWith) > 0 {
+		with := make([]predicate.AssessmentArea, 0, len(i.HasAreaWith))
+		for _, w := range i.HasAreaWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasAreaWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, assessmentitem.HasAreaWith(with...))
+	}
+	if i.HasIndicator != nil {
+		p := assessmentitem.HasIndicator()
+		if !*i.HasIndicator {
+			p = assessmentitem.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasIndicatorWith) > 0 {
+		with := make([]predicate.Indicator, 0, len(i.HasIndicatorWith))
+		for _, w := range i.HasIndicatorWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasIndicatorWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, assessmentitem.HasIndicatorWith(with...))
+	}
+	switch len(predicates) {
+	case 0:
+		return nil, ErrEmptyAssessmentItemWhereInput
+	case 1:
+		return predicates[0], nil
+	default:
+		return assessmentitem.And(predicates...), nil
 	}
 }
 
@@ -4801,6 +5699,10 @@ type IndicatorWhereInput struct {
 	// "reported_figures" edge predicates.
 	HasReportedFigures     *bool                       `json:"hasReportedFigures,omitempty"`
 	HasReportedFiguresWith []*ReportedFigureWhereInput `json:"hasReportedFiguresWith,omitempty"`
+
+	// "assessment_items" edge predicates.
+	HasAssessmentItems     *bool                       `json:"hasAssessmentItems,omitempty"`
+	HasAssessmentItemsWith []*AssessmentItemWhereInput `json:"hasAssessmentItemsWith,omitempty"`
 }
 
 // AddPredicates adds custom predicates to the where input to be used during the filtering phase.
@@ -5124,6 +6026,24 @@ func (i *IndicatorWhereInput) P() (predicate.Indicator, error) {
 		}
 		predicates = append(predicates, indicator.HasReportedFiguresWith(with...))
 	}
+	if i.HasAssessmentItems != nil {
+		p := indicator.HasAssessmentItems()
+		if !*i.HasAssessmentItems {
+			p = indicator.Not(p)
+		}
+		predicates = append(predicates, p)
+	}
+	if len(i.HasAssessmentItemsWith) > 0 {
+		with := make([]predicate.AssessmentItem, 0, len(i.HasAssessmentItemsWith))
+		for _, w := range i.HasAssessmentItemsWith {
+			p, err := w.P()
+			if err != nil {
+				return nil, fmt.Errorf("%w: field 'HasAssessmentItemsWith'", err)
+			}
+			with = append(with, p)
+		}
+		predicates = append(predicates, indicator.HasAssessmentItemsWith(with...))
+	}
 	switch len(predicates) {
 	case 0:
 		return nil, ErrEmptyIndicatorWhereInput
@@ -5198,6 +6118,18 @@ type IndicatorTargetWhereInput struct {
 	ValueGTE   *scalar.Decimal  `json:"valueGTE,omitempty"`
 	ValueLT    *scalar.Decimal  `json:"valueLT,omitempty"`
 	ValueLTE   *scalar.Decimal  `json:"valueLTE,omitempty"`
+
+	// "weight" field predicates.
+	Weight       *scalar.Decimal  `json:"weight,omitempty"`
+	WeightNEQ    *scalar.Decimal  `json:"weightNEQ,omitempty"`
+	WeightIn     []scalar.Decimal `json:"weightIn,omitempty"`
+	WeightNotIn  []scalar.Decimal `json:"weightNotIn,omitempty"`
+	WeightGT     *scalar.Decimal  `json:"weightGT,omitempty"`
+	WeightGTE    *scalar.Decimal  `json:"weightGTE,omitempty"`
+	WeightLT     *scalar.Decimal  `json:"weightLT,omitempty"`
+	WeightLTE    *scalar.Decimal  `json:"weightLTE,omitempty"`
+	WeightIsNil  bool             `json:"weightIsNil,omitempty"`
+	WeightNotNil bool             `json:"weightNotNil,omitempty"`
 
 	// "agreement" edge predicates.
 	HasAgreement     *bool                  `json:"hasAgreement,omitempty"`
@@ -5410,6 +6342,36 @@ func (i *IndicatorTargetWhereInput) P() (predicate.IndicatorTarget, error) {
 	}
 	if i.ValueLTE != nil {
 		predicates = append(predicates, indicatortarget.ValueLTE(*i.ValueLTE))
+	}
+	if i.Weight != nil {
+		predicates = append(predicates, indicatortarget.WeightEQ(*i.Weight))
+	}
+	if i.WeightNEQ != nil {
+		predicates = append(predicates, indicatortarget.WeightNEQ(*i.WeightNEQ))
+	}
+	if len(i.WeightIn) > 0 {
+		predicates = append(predicates, indicatortarget.WeightIn(i.WeightIn...))
+	}
+	if len(i.WeightNotIn) > 0 {
+		predicates = append(predicates, indicatortarget.WeightNotIn(i.WeightNotIn...))
+	}
+	if i.WeightGT != nil {
+		predicates = append(predicates, indicatortarget.WeightGT(*i.WeightGT))
+	}
+	if i.WeightGTE != nil {
+		predicates = append(predicates, indicatortarget.WeightGTE(*i.WeightGTE))
+	}
+	if i.WeightLT != nil {
+		predicates = append(predicates, indicatortarget.WeightLT(*i.WeightLT))
+	}
+	if i.WeightLTE != nil {
+		predicates = append(predicates, indicatortarget.WeightLTE(*i.WeightLTE))
+	}
+	if i.WeightIsNil {
+		predicates = append(predicates, indicatortarget.WeightIsNil())
+	}
+	if i.WeightNotNil {
+		predicates = append(predicates, indicatortarget.WeightNotNil())
 	}
 
 	if i.HasAgreement != nil {

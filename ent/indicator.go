@@ -48,14 +48,17 @@ type IndicatorEdges struct {
 	Targets []*IndicatorTarget `json:"targets,omitempty"`
 	// ReportedFigures holds the value of the reported_figures edge.
 	ReportedFigures []*ReportedFigure `json:"reported_figures,omitempty"`
+	// AssessmentItems holds the value of the assessment_items edge.
+	AssessmentItems []*AssessmentItem `json:"assessment_items,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [3]bool
 	// totalCount holds the count of the edges above.
-	totalCount [2]map[string]int
+	totalCount [3]map[string]int
 
 	namedTargets         map[string][]*IndicatorTarget
 	namedReportedFigures map[string][]*ReportedFigure
+	namedAssessmentItems map[string][]*AssessmentItem
 }
 
 // TargetsOrErr returns the Targets value or an error if the edge
@@ -74,6 +77,15 @@ func (e IndicatorEdges) ReportedFiguresOrErr() ([]*ReportedFigure, error) {
 		return e.ReportedFigures, nil
 	}
 	return nil, &NotLoadedError{edge: "reported_figures"}
+}
+
+// AssessmentItemsOrErr returns the AssessmentItems value or an error if the edge
+// was not loaded in eager-loading.
+func (e IndicatorEdges) AssessmentItemsOrErr() ([]*AssessmentItem, error) {
+	if e.loadedTypes[2] {
+		return e.AssessmentItems, nil
+	}
+	return nil, &NotLoadedError{edge: "assessment_items"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -185,6 +197,11 @@ func (_m *Indicator) QueryReportedFigures() *ReportedFigureQuery {
 	return NewIndicatorClient(_m.config).QueryReportedFigures(_m)
 }
 
+// QueryAssessmentItems queries the "assessment_items" edge of the Indicator entity.
+func (_m *Indicator) QueryAssessmentItems() *AssessmentItemQuery {
+	return NewIndicatorClient(_m.config).QueryAssessmentItems(_m)
+}
+
 // Update returns a builder for updating this Indicator.
 // Note that you need to call Indicator.Unwrap() before calling this method if this Indicator
 // was returned from a transaction, and the transaction was committed or rolled back.
@@ -283,6 +300,30 @@ func (_m *Indicator) appendNamedReportedFigures(name string, edges ...*ReportedF
 		_m.Edges.namedReportedFigures[name] = []*ReportedFigure{}
 	} else {
 		_m.Edges.namedReportedFigures[name] = append(_m.Edges.namedReportedFigures[name], edges...)
+	}
+}
+
+// NamedAssessmentItems returns the AssessmentItems named value or an error if the edge was not
+// loaded in eager-loading with this name.
+func (_m *Indicator) NamedAssessmentItems(name string) ([]*AssessmentItem, error) {
+	if _m.Edges.namedAssessmentItems == nil {
+		return nil, &NotLoadedError{edge: name}
+	}
+	nodes, ok := _m.Edges.namedAssessmentItems[name]
+	if !ok {
+		return nil, &NotLoadedError{edge: name}
+	}
+	return nodes, nil
+}
+
+func (_m *Indicator) appendNamedAssessmentItems(name string, edges ...*AssessmentItem) {
+	if _m.Edges.namedAssessmentItems == nil {
+		_m.Edges.namedAssessmentItems = make(map[string][]*AssessmentItem)
+	}
+	if len(edges) == 0 {
+		_m.Edges.namedAssessmentItems[name] = []*AssessmentItem{}
+	} else {
+		_m.Edges.namedAssessmentItems[name] = append(_m.Edges.namedAssessmentItems[name], edges...)
 	}
 }
 

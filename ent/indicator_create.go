@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/reportedfigure"
@@ -129,6 +130,21 @@ func (_c *IndicatorCreate) AddReportedFigures(v ...*ReportedFigure) *IndicatorCr
 		ids[i] = v[i].ID
 	}
 	return _c.AddReportedFigureIDs(ids...)
+}
+
+// AddAssessmentItemIDs adds the "assessment_items" edge to the AssessmentItem entity by IDs.
+func (_c *IndicatorCreate) AddAssessmentItemIDs(ids ...int) *IndicatorCreate {
+	_c.mutation.AddAssessmentItemIDs(ids...)
+	return _c
+}
+
+// AddAssessmentItems adds the "assessment_items" edges to the AssessmentItem entity.
+func (_c *IndicatorCreate) AddAssessmentItems(v ...*AssessmentItem) *IndicatorCreate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddAssessmentItemIDs(ids...)
 }
 
 // Mutation returns the IndicatorMutation object of the builder.
@@ -335,6 +351,22 @@ func (_c *IndicatorCreate) createSpec() (*Indicator, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(reportedfigure.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.AssessmentItemsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   indicator.AssessmentItemsTable,
+			Columns: []string{indicator.AssessmentItemsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

@@ -7,6 +7,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/predicate"
@@ -29,10 +30,12 @@ type IndicatorQuery struct {
 	predicates               []predicate.Indicator
 	withTargets              *IndicatorTargetQuery
 	withReportedFigures      *ReportedFigureQuery
+	withAssessmentItems      *AssessmentItemQuery
 	loadTotal                []func(context.Context, []*Indicator) error
 	modifiers                []func(*sql.Selector)
 	withNamedTargets         map[string]*IndicatorTargetQuery
 	withNamedReportedFigures map[string]*ReportedFigureQuery
+	withNamedAssessmentItems map[string]*AssessmentItemQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -106,6 +109,28 @@ func (_q *IndicatorQuery) QueryReportedFigures() *ReportedFigureQuery {
 			sqlgraph.From(indicator.Table, indicator.FieldID, selector),
 			sqlgraph.To(reportedfigure.Table, reportedfigure.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, indicator.ReportedFiguresTable, indicator.ReportedFiguresColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryAssessmentItems chains the current query on the "assessment_items" edge.
+func (_q *IndicatorQuery) QueryAssessmentItems() *AssessmentItemQuery {
+	query := (&AssessmentItemClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(indicator.Table, indicator.FieldID, selector),
+			sqlgraph.To(assessmentitem.Table, assessmentitem.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, indicator.AssessmentItemsTable, indicator.AssessmentItemsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -307,6 +332,7 @@ func (_q *IndicatorQuery) Clone() *IndicatorQuery {
 		predicates:          append([]predicate.Indicator{}, _q.predicates...),
 		withTargets:         _q.withTargets.Clone(),
 		withReportedFigures: _q.withReportedFigures.Clone(),
+		withAssessmentItems: _q.withAssessmentItems.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -333,6 +359,17 @@ func (_q *IndicatorQuery) WithReportedFigures(opts ...func(*ReportedFigureQuery)
 		opt(query)
 	}
 	_q.withReportedFigures = query
+	return _q
+}
+
+// WithAssessmentItems tells the query-builder to eager-load the nodes that are connected to
+// the "assessment_items" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *IndicatorQuery) WithAssessmentItems(opts ...func(*AssessmentItemQuery)) *IndicatorQuery {
+	query := (&AssessmentItemClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withAssessmentItems = query
 	return _q
 }
 
@@ -420,9 +457,10 @@ func (_q *IndicatorQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*In
 	var (
 		nodes       = []*Indicator{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [3]bool{
 			_q.withTargets != nil,
 			_q.withReportedFigures != nil,
+			_q.withAssessmentItems != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -460,6 +498,13 @@ func (_q *IndicatorQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*In
 			return nil, err
 		}
 	}
+	if query := _q.withAssessmentItems; query != nil {
+		if err := _q.loadAssessmentItems(ctx, query, nodes,
+			func(n *Indicator) { n.Edges.AssessmentItems = []*AssessmentItem{} },
+			func(n *Indicator, e *AssessmentItem) { n.Edges.AssessmentItems = append(n.Edges.AssessmentItems, e) }); err != nil {
+			return nil, err
+		}
+	}
 	for name, query := range _q.withNamedTargets {
 		if err := _q.loadTargets(ctx, query, nodes,
 			func(n *Indicator) { n.appendNamedTargets(name) },
@@ -471,6 +516,13 @@ func (_q *IndicatorQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*In
 		if err := _q.loadReportedFigures(ctx, query, nodes,
 			func(n *Indicator) { n.appendNamedReportedFigures(name) },
 			func(n *Indicator, e *ReportedFigure) { n.appendNamedReportedFigures(name, e) }); err != nil {
+			return nil, err
+		}
+	}
+	for name, query := range _q.withNamedAssessmentItems {
+		if err := _q.loadAssessmentItems(ctx, query, nodes,
+			func(n *Indicator) { n.appendNamedAssessmentItems(name) },
+			func(n *Indicator, e *AssessmentItem) { n.appendNamedAssessmentItems(name, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -527,6 +579,36 @@ func (_q *IndicatorQuery) loadReportedFigures(ctx context.Context, query *Report
 	}
 	query.Where(predicate.ReportedFigure(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(indicator.ReportedFiguresColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.IndicatorID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "indicator_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *IndicatorQuery) loadAssessmentItems(ctx context.Context, query *AssessmentItemQuery, nodes []*Indicator, init func(*Indicator), assign func(*Indicator, *AssessmentItem)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[int]*Indicator)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(assessmentitem.FieldIndicatorID)
+	}
+	query.Where(predicate.AssessmentItem(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(indicator.AssessmentItemsColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {
@@ -687,6 +769,20 @@ func (_q *IndicatorQuery) WithNamedReportedFigures(name string, opts ...func(*Re
 		_q.withNamedReportedFigures = make(map[string]*ReportedFigureQuery)
 	}
 	_q.withNamedReportedFigures[name] = query
+	return _q
+}
+
+// WithNamedAssessmentItems tells the query-builder to eager-load the nodes that are connected to the "assessment_items"
+// edge with the given name. The optional arguments are used to configure the query builder of the edge.
+func (_q *IndicatorQuery) WithNamedAssessmentItems(name string, opts ...func(*AssessmentItemQuery)) *IndicatorQuery {
+	query := (&AssessmentItemClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	if _q.withNamedAssessmentItems == nil {
+		_q.withNamedAssessmentItems = make(map[string]*AssessmentItemQuery)
+	}
+	_q.withNamedAssessmentItems[name] = query
 	return _q
 }
 

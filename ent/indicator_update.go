@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/predicate"
@@ -159,6 +160,21 @@ func (_u *IndicatorUpdate) AddReportedFigures(v ...*ReportedFigure) *IndicatorUp
 	return _u.AddReportedFigureIDs(ids...)
 }
 
+// AddAssessmentItemIDs adds the "assessment_items" edge to the AssessmentItem entity by IDs.
+func (_u *IndicatorUpdate) AddAssessmentItemIDs(ids ...int) *IndicatorUpdate {
+	_u.mutation.AddAssessmentItemIDs(ids...)
+	return _u
+}
+
+// AddAssessmentItems adds the "assessment_items" edges to the AssessmentItem entity.
+func (_u *IndicatorUpdate) AddAssessmentItems(v ...*AssessmentItem) *IndicatorUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddAssessmentItemIDs(ids...)
+}
+
 // Mutation returns the IndicatorMutation object of the builder.
 func (_u *IndicatorUpdate) Mutation() *IndicatorMutation {
 	return _u.mutation
@@ -204,6 +220,27 @@ func (_u *IndicatorUpdate) RemoveReportedFigures(v ...*ReportedFigure) *Indicato
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveReportedFigureIDs(ids...)
+}
+
+// ClearAssessmentItems clears all "assessment_items" edges to the AssessmentItem entity.
+func (_u *IndicatorUpdate) ClearAssessmentItems() *IndicatorUpdate {
+	_u.mutation.ClearAssessmentItems()
+	return _u
+}
+
+// RemoveAssessmentItemIDs removes the "assessment_items" edge to AssessmentItem entities by IDs.
+func (_u *IndicatorUpdate) RemoveAssessmentItemIDs(ids ...int) *IndicatorUpdate {
+	_u.mutation.RemoveAssessmentItemIDs(ids...)
+	return _u
+}
+
+// RemoveAssessmentItems removes "assessment_items" edges to AssessmentItem entities.
+func (_u *IndicatorUpdate) RemoveAssessmentItems(v ...*AssessmentItem) *IndicatorUpdate {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveAssessmentItemIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -410,6 +447,51 @@ func (_u *IndicatorUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.AssessmentItemsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   indicator.AssessmentItemsTable,
+			Columns: []string{indicator.AssessmentItemsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedAssessmentItemsIDs(); len(nodes) > 0 && !_u.mutation.AssessmentItemsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   indicator.AssessmentItemsTable,
+			Columns: []string{indicator.AssessmentItemsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.AssessmentItemsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   indicator.AssessmentItemsTable,
+			Columns: []string{indicator.AssessmentItemsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -559,6 +641,21 @@ func (_u *IndicatorUpdateOne) AddReportedFigures(v ...*ReportedFigure) *Indicato
 	return _u.AddReportedFigureIDs(ids...)
 }
 
+// AddAssessmentItemIDs adds the "assessment_items" edge to the AssessmentItem entity by IDs.
+func (_u *IndicatorUpdateOne) AddAssessmentItemIDs(ids ...int) *IndicatorUpdateOne {
+	_u.mutation.AddAssessmentItemIDs(ids...)
+	return _u
+}
+
+// AddAssessmentItems adds the "assessment_items" edges to the AssessmentItem entity.
+func (_u *IndicatorUpdateOne) AddAssessmentItems(v ...*AssessmentItem) *IndicatorUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddAssessmentItemIDs(ids...)
+}
+
 // Mutation returns the IndicatorMutation object of the builder.
 func (_u *IndicatorUpdateOne) Mutation() *IndicatorMutation {
 	return _u.mutation
@@ -604,6 +701,27 @@ func (_u *IndicatorUpdateOne) RemoveReportedFigures(v ...*ReportedFigure) *Indic
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveReportedFigureIDs(ids...)
+}
+
+// ClearAssessmentItems clears all "assessment_items" edges to the AssessmentItem entity.
+func (_u *IndicatorUpdateOne) ClearAssessmentItems() *IndicatorUpdateOne {
+	_u.mutation.ClearAssessmentItems()
+	return _u
+}
+
+// RemoveAssessmentItemIDs removes the "assessment_items" edge to AssessmentItem entities by IDs.
+func (_u *IndicatorUpdateOne) RemoveAssessmentItemIDs(ids ...int) *IndicatorUpdateOne {
+	_u.mutation.RemoveAssessmentItemIDs(ids...)
+	return _u
+}
+
+// RemoveAssessmentItems removes "assessment_items" edges to AssessmentItem entities.
+func (_u *IndicatorUpdateOne) RemoveAssessmentItems(v ...*AssessmentItem) *IndicatorUpdateOne {
+	ids := make([]int, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveAssessmentItemIDs(ids...)
 }
 
 // Where appends a list predicates to the IndicatorUpdate builder.
@@ -833,6 +951,51 @@ func (_u *IndicatorUpdateOne) sqlSave(ctx context.Context) (_node *Indicator, er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(reportedfigure.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.AssessmentItemsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   indicator.AssessmentItemsTable,
+			Columns: []string{indicator.AssessmentItemsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedAssessmentItemsIDs(); len(nodes) > 0 && !_u.mutation.AssessmentItemsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   indicator.AssessmentItemsTable,
+			Columns: []string{indicator.AssessmentItemsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.AssessmentItemsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   indicator.AssessmentItemsTable,
+			Columns: []string{indicator.AssessmentItemsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

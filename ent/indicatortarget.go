@@ -34,6 +34,8 @@ type IndicatorTarget struct {
 	IndicatorID int `json:"indicator_id,omitempty"`
 	// Target, in the unit of the indicator (目标值).
 	Value scalar.Decimal `json:"value,omitempty"`
+	// Weight in the assessment, more than nothing (权重); none: it is not weighted.
+	Weight *scalar.Decimal `json:"weight,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the IndicatorTargetQuery when eager-loading is set.
 	Edges        IndicatorTargetEdges `json:"edges"`
@@ -80,7 +82,7 @@ func (*IndicatorTarget) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case indicatortarget.FieldID, indicatortarget.FieldVersion, indicatortarget.FieldAgreementID, indicatortarget.FieldIndicatorID, indicatortarget.FieldValue:
+		case indicatortarget.FieldID, indicatortarget.FieldVersion, indicatortarget.FieldAgreementID, indicatortarget.FieldIndicatorID, indicatortarget.FieldValue, indicatortarget.FieldWeight:
 			values[i] = new(sql.NullInt64)
 		case indicatortarget.FieldOrigin:
 			values[i] = new(sql.NullString)
@@ -149,6 +151,13 @@ func (_m *IndicatorTarget) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Value = scalar.Decimal(value.Int64)
 			}
+		case indicatortarget.FieldWeight:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field weight", values[i])
+			} else if value.Valid {
+				_m.Weight = new(scalar.Decimal)
+				*_m.Weight = scalar.Decimal(value.Int64)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -215,6 +224,11 @@ func (_m *IndicatorTarget) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("value=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Value))
+	builder.WriteString(", ")
+	if v := _m.Weight; v != nil {
+		builder.WriteString("weight=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -97,6 +97,20 @@ func (_c *IndicatorTargetCreate) SetValue(v scalar.Decimal) *IndicatorTargetCrea
 	return _c
 }
 
+// SetWeight sets the "weight" field.
+func (_c *IndicatorTargetCreate) SetWeight(v scalar.Decimal) *IndicatorTargetCreate {
+	_c.mutation.SetWeight(v)
+	return _c
+}
+
+// SetNillableWeight sets the "weight" field if the given value is not nil.
+func (_c *IndicatorTargetCreate) SetNillableWeight(v *scalar.Decimal) *IndicatorTargetCreate {
+	if v != nil {
+		_c.SetWeight(*v)
+	}
+	return _c
+}
+
 // SetAgreement sets the "agreement" edge to the Agreement entity.
 func (_c *IndicatorTargetCreate) SetAgreement(v *Agreement) *IndicatorTargetCreate {
 	return _c.SetAgreementID(v.ID)
@@ -253,6 +267,10 @@ func (_c *IndicatorTargetCreate) createSpec() (*IndicatorTarget, *sqlgraph.Creat
 	if value, ok := _c.mutation.Value(); ok {
 		_spec.SetField(indicatortarget.FieldValue, field.TypeInt64, value)
 		_node.Value = value
+	}
+	if value, ok := _c.mutation.Weight(); ok {
+		_spec.SetField(indicatortarget.FieldWeight, field.TypeInt64, value)
+		_node.Weight = &value
 	}
 	if nodes := _c.mutation.AgreementIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -92,6 +92,33 @@ func (_u *IndicatorTargetUpdate) AddValue(v scalar.Decimal) *IndicatorTargetUpda
 	return _u
 }
 
+// SetWeight sets the "weight" field.
+func (_u *IndicatorTargetUpdate) SetWeight(v scalar.Decimal) *IndicatorTargetUpdate {
+	_u.mutation.ResetWeight()
+	_u.mutation.SetWeight(v)
+	return _u
+}
+
+// SetNillableWeight sets the "weight" field if the given value is not nil.
+func (_u *IndicatorTargetUpdate) SetNillableWeight(v *scalar.Decimal) *IndicatorTargetUpdate {
+	if v != nil {
+		_u.SetWeight(*v)
+	}
+	return _u
+}
+
+// AddWeight adds value to the "weight" field.
+func (_u *IndicatorTargetUpdate) AddWeight(v scalar.Decimal) *IndicatorTargetUpdate {
+	_u.mutation.AddWeight(v)
+	return _u
+}
+
+// ClearWeight clears the value of the "weight" field.
+func (_u *IndicatorTargetUpdate) ClearWeight() *IndicatorTargetUpdate {
+	_u.mutation.ClearWeight()
+	return _u
+}
+
 // Mutation returns the IndicatorTargetMutation object of the builder.
 func (_u *IndicatorTargetUpdate) Mutation() *IndicatorTargetMutation {
 	return _u.mutation
@@ -196,6 +223,15 @@ func (_u *IndicatorTargetUpdate) sqlSave(ctx context.Context) (_node int, err er
 	if value, ok := _u.mutation.AddedValue(); ok {
 		_spec.AddField(indicatortarget.FieldValue, field.TypeInt64, value)
 	}
+	if value, ok := _u.mutation.Weight(); ok {
+		_spec.SetField(indicatortarget.FieldWeight, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedWeight(); ok {
+		_spec.AddField(indicatortarget.FieldWeight, field.TypeInt64, value)
+	}
+	if _u.mutation.WeightCleared() {
+		_spec.ClearField(indicatortarget.FieldWeight, field.TypeInt64)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -277,6 +313,33 @@ func (_u *IndicatorTargetUpdateOne) SetNillableValue(v *scalar.Decimal) *Indicat
 // AddValue adds value to the "value" field.
 func (_u *IndicatorTargetUpdateOne) AddValue(v scalar.Decimal) *IndicatorTargetUpdateOne {
 	_u.mutation.AddValue(v)
+	return _u
+}
+
+// SetWeight sets the "weight" field.
+func (_u *IndicatorTargetUpdateOne) SetWeight(v scalar.Decimal) *IndicatorTargetUpdateOne {
+	_u.mutation.ResetWeight()
+	_u.mutation.SetWeight(v)
+	return _u
+}
+
+// SetNillableWeight sets the "weight" field if the given value is not nil.
+func (_u *IndicatorTargetUpdateOne) SetNillableWeight(v *scalar.Decimal) *IndicatorTargetUpdateOne {
+	if v != nil {
+		_u.SetWeight(*v)
+	}
+	return _u
+}
+
+// AddWeight adds value to the "weight" field.
+func (_u *IndicatorTargetUpdateOne) AddWeight(v scalar.Decimal) *IndicatorTargetUpdateOne {
+	_u.mutation.AddWeight(v)
+	return _u
+}
+
+// ClearWeight clears the value of the "weight" field.
+func (_u *IndicatorTargetUpdateOne) ClearWeight() *IndicatorTargetUpdateOne {
+	_u.mutation.ClearWeight()
 	return _u
 }
 
@@ -413,6 +476,15 @@ func (_u *IndicatorTargetUpdateOne) sqlSave(ctx context.Context) (_node *Indicat
 	}
 	if value, ok := _u.mutation.AddedValue(); ok {
 		_spec.AddField(indicatortarget.FieldValue, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.Weight(); ok {
+		_spec.SetField(indicatortarget.FieldWeight, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedWeight(); ok {
+		_spec.AddField(indicatortarget.FieldWeight, field.TypeInt64, value)
+	}
+	if _u.mutation.WeightCleared() {
+		_spec.ClearField(indicatortarget.FieldWeight, field.TypeInt64)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &IndicatorTarget{config: _u.config}

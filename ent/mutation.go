@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"jiedui/ent/agreement"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/auditchain"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
@@ -19,6 +21,7 @@ import (
 	"jiedui/ent/enterpriseengagement"
 	"jiedui/ent/fundallocation"
 	"jiedui/ent/idempotencykey"
+	"jiedui/ent/importjob"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/industrialpark"
@@ -50,6 +53,8 @@ const (
 
 	// Node types.
 	TypeAgreement            = "Agreement"
+	TypeAssessmentArea       = "AssessmentArea"
+	TypeAssessmentItem       = "AssessmentItem"
 	TypeAuditChain           = "AuditChain"
 	TypeAuditEvent           = "AuditEvent"
 	TypeCapitalContribution  = "CapitalContribution"
@@ -61,6 +66,7 @@ const (
 	TypeEnterpriseEngagement = "EnterpriseEngagement"
 	TypeFundAllocation       = "FundAllocation"
 	TypeIdempotencyKey       = "IdempotencyKey"
+	TypeImportJob            = "ImportJob"
 	TypeIndicator            = "Indicator"
 	TypeIndicatorTarget      = "IndicatorTarget"
 	TypeIndustrialPark       = "IndustrialPark"
@@ -953,6 +959,2017 @@ func (m *AgreementMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Agreement edge %s", name)
+}
+
+// AssessmentAreaMutation represents an operation that mutates the AssessmentArea nodes in the graph.
+type AssessmentAreaMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	updated_at    *time.Time
+	version       *int
+	addversion    *int
+	name          *string
+	search_text   *string
+	code          *string
+	name_en       *string
+	from_year     *int
+	addfrom_year  *int
+	to_year       *int
+	addto_year    *int
+	position      *int
+	addposition   *int
+	source_url    *string
+	clearedFields map[string]struct{}
+	items         map[int]struct{}
+	removeditems  map[int]struct{}
+	cleareditems  bool
+	done          bool
+	oldValue      func(context.Context) (*AssessmentArea, error)
+	predicates    []predicate.AssessmentArea
+}
+
+var _ ent.Mutation = (*AssessmentAreaMutation)(nil)
+
+// assessmentareaOption allows management of the mutation configuration using functional options.
+type assessmentareaOption func(*AssessmentAreaMutation)
+
+// newAssessmentAreaMutation creates new mutation for the AssessmentArea entity.
+func newAssessmentAreaMutation(c config, op Op, opts ...assessmentareaOption) *AssessmentAreaMutation {
+	m := &AssessmentAreaMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeAssessmentArea,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withAssessmentAreaID sets the ID field of the mutation.
+func withAssessmentAreaID(id int) assessmentareaOption {
+	return func(m *AssessmentAreaMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *AssessmentArea
+		)
+		m.oldValue = func(ctx context.Context) (*AssessmentArea, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().AssessmentArea.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withAssessmentArea sets the old AssessmentArea of the mutation.
+func withAssessmentArea(node *AssessmentArea) assessmentareaOption {
+	return func(m *AssessmentAreaMutation) {
+		m.oldValue = func(context.Context) (*AssessmentArea, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m AssessmentAreaMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m AssessmentAreaMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *AssessmentAreaMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *AssessmentAreaMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().AssessmentArea.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *AssessmentAreaMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *AssessmentAreaMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *AssessmentAreaMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *AssessmentAreaMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *AssessmentAreaMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *AssessmentAreaMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *AssessmentAreaMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *AssessmentAreaMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *AssessmentAreaMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *AssessmentAreaMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *AssessmentAreaMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetName sets the "name" field.
+func (m *AssessmentAreaMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *AssessmentAreaMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *AssessmentAreaMutation) ResetName() {
+	m.name = nil
+}
+
+// SetSearchText sets the "search_text" field.
+func (m *AssessmentAreaMutation) SetSearchText(s string) {
+	m.search_text = &s
+}
+
+// SearchText returns the value of the "search_text" field in the mutation.
+func (m *AssessmentAreaMutation) SearchText() (r string, exists bool) {
+	v := m.search_text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSearchText returns the old "search_text" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldSearchText(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSearchText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSearchText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSearchText: %w", err)
+	}
+	return oldValue.SearchText, nil
+}
+
+// ResetSearchText resets all changes to the "search_text" field.
+func (m *AssessmentAreaMutation) ResetSearchText() {
+	m.search_text = nil
+}
+
+// SetCode sets the "code" field.
+func (m *AssessmentAreaMutation) SetCode(s string) {
+	m.code = &s
+}
+
+// Code returns the value of the "code" field in the mutation.
+func (m *AssessmentAreaMutation) Code() (r string, exists bool) {
+	v := m.code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCode returns the old "code" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldCode(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCode: %w", err)
+	}
+	return oldValue.Code, nil
+}
+
+// ResetCode resets all changes to the "code" field.
+func (m *AssessmentAreaMutation) ResetCode() {
+	m.code = nil
+}
+
+// SetNameEn sets the "name_en" field.
+func (m *AssessmentAreaMutation) SetNameEn(s string) {
+	m.name_en = &s
+}
+
+// NameEn returns the value of the "name_en" field in the mutation.
+func (m *AssessmentAreaMutation) NameEn() (r string, exists bool) {
+	v := m.name_en
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNameEn returns the old "name_en" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldNameEn(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNameEn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNameEn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNameEn: %w", err)
+	}
+	return oldValue.NameEn, nil
+}
+
+// ResetNameEn resets all changes to the "name_en" field.
+func (m *AssessmentAreaMutation) ResetNameEn() {
+	m.name_en = nil
+}
+
+// SetFromYear sets the "from_year" field.
+func (m *AssessmentAreaMutation) SetFromYear(i int) {
+	m.from_year = &i
+	m.addfrom_year = nil
+}
+
+// FromYear returns the value of the "from_year" field in the mutation.
+func (m *AssessmentAreaMutation) FromYear() (r int, exists bool) {
+	v := m.from_year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFromYear returns the old "from_year" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldFromYear(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFromYear is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFromYear requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFromYear: %w", err)
+	}
+	return oldValue.FromYear, nil
+}
+
+// AddFromYear adds i to the "from_year" field.
+func (m *AssessmentAreaMutation) AddFromYear(i int) {
+	if m.addfrom_year != nil {
+		*m.addfrom_year += i
+	} else {
+		m.addfrom_year = &i
+	}
+}
+
+// AddedFromYear returns the value that was added to the "from_year" field in this mutation.
+func (m *AssessmentAreaMutation) AddedFromYear() (r int, exists bool) {
+	v := m.addfrom_year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetFromYear resets all changes to the "from_year" field.
+func (m *AssessmentAreaMutation) ResetFromYear() {
+	m.from_year = nil
+	m.addfrom_year = nil
+}
+
+// SetToYear sets the "to_year" field.
+func (m *AssessmentAreaMutation) SetToYear(i int) {
+	m.to_year = &i
+	m.addto_year = nil
+}
+
+// ToYear returns the value of the "to_year" field in the mutation.
+func (m *AssessmentAreaMutation) ToYear() (r int, exists bool) {
+	v := m.to_year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldToYear returns the old "to_year" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldToYear(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldToYear is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldToYear requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldToYear: %w", err)
+	}
+	return oldValue.ToYear, nil
+}
+
+// AddToYear adds i to the "to_year" field.
+func (m *AssessmentAreaMutation) AddToYear(i int) {
+	if m.addto_year != nil {
+		*m.addto_year += i
+	} else {
+		m.addto_year = &i
+	}
+}
+
+// AddedToYear returns the value that was added to the "to_year" field in this mutation.
+func (m *AssessmentAreaMutation) AddedToYear() (r int, exists bool) {
+	v := m.addto_year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearToYear clears the value of the "to_year" field.
+func (m *AssessmentAreaMutation) ClearToYear() {
+	m.to_year = nil
+	m.addto_year = nil
+	m.clearedFields[assessmentarea.FieldToYear] = struct{}{}
+}
+
+// ToYearCleared returns if the "to_year" field was cleared in this mutation.
+func (m *AssessmentAreaMutation) ToYearCleared() bool {
+	_, ok := m.clearedFields[assessmentarea.FieldToYear]
+	return ok
+}
+
+// ResetToYear resets all changes to the "to_year" field.
+func (m *AssessmentAreaMutation) ResetToYear() {
+	m.to_year = nil
+	m.addto_year = nil
+	delete(m.clearedFields, assessmentarea.FieldToYear)
+}
+
+// SetPosition sets the "position" field.
+func (m *AssessmentAreaMutation) SetPosition(i int) {
+	m.position = &i
+	m.addposition = nil
+}
+
+// Position returns the value of the "position" field in the mutation.
+func (m *AssessmentAreaMutation) Position() (r int, exists bool) {
+	v := m.position
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPosition returns the old "position" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldPosition(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPosition is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPosition requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPosition: %w", err)
+	}
+	return oldValue.Position, nil
+}
+
+// AddPosition adds i to the "position" field.
+func (m *AssessmentAreaMutation) AddPosition(i int) {
+	if m.addposition != nil {
+		*m.addposition += i
+	} else {
+		m.addposition = &i
+	}
+}
+
+// AddedPosition returns the value that was added to the "position" field in this mutation.
+func (m *AssessmentAreaMutation) AddedPosition() (r int, exists bool) {
+	v := m.addposition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPosition resets all changes to the "position" field.
+func (m *AssessmentAreaMutation) ResetPosition() {
+	m.position = nil
+	m.addposition = nil
+}
+
+// SetSourceURL sets the "source_url" field.
+func (m *AssessmentAreaMutation) SetSourceURL(s string) {
+	m.source_url = &s
+}
+
+// SourceURL returns the value of the "source_url" field in the mutation.
+func (m *AssessmentAreaMutation) SourceURL() (r string, exists bool) {
+	v := m.source_url
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSourceURL returns the old "source_url" field's value of the AssessmentArea entity.
+// If the AssessmentArea object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentAreaMutation) OldSourceURL(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSourceURL is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSourceURL requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSourceURL: %w", err)
+	}
+	return oldValue.SourceURL, nil
+}
+
+// ClearSourceURL clears the value of the "source_url" field.
+func (m *AssessmentAreaMutation) ClearSourceURL() {
+	m.source_url = nil
+	m.clearedFields[assessmentarea.FieldSourceURL] = struct{}{}
+}
+
+// SourceURLCleared returns if the "source_url" field was cleared in this mutation.
+func (m *AssessmentAreaMutation) SourceURLCleared() bool {
+	_, ok := m.clearedFields[assessmentarea.FieldSourceURL]
+	return ok
+}
+
+// ResetSourceURL resets all changes to the "source_url" field.
+func (m *AssessmentAreaMutation) ResetSourceURL() {
+	m.source_url = nil
+	delete(m.clearedFields, assessmentarea.FieldSourceURL)
+}
+
+// AddItemIDs adds the "items" edge to the AssessmentItem entity by ids.
+func (m *AssessmentAreaMutation) AddItemIDs(ids ...int) {
+	if m.items == nil {
+		m.items = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.items[ids[i]] = struct{}{}
+	}
+}
+
+// ClearItems clears the "items" edge to the AssessmentItem entity.
+func (m *AssessmentAreaMutation) ClearItems() {
+	m.cleareditems = true
+}
+
+// ItemsCleared reports if the "items" edge to the AssessmentItem entity was cleared.
+func (m *AssessmentAreaMutation) ItemsCleared() bool {
+	return m.cleareditems
+}
+
+// RemoveItemIDs removes the "items" edge to the AssessmentItem entity by IDs.
+func (m *AssessmentAreaMutation) RemoveItemIDs(ids ...int) {
+	if m.removeditems == nil {
+		m.removeditems = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.items, ids[i])
+		m.removeditems[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedItems returns the removed IDs of the "items" edge to the AssessmentItem entity.
+func (m *AssessmentAreaMutation) RemovedItemsIDs() (ids []int) {
+	for id := range m.removeditems {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ItemsIDs returns the "items" edge IDs in the mutation.
+func (m *AssessmentAreaMutation) ItemsIDs() (ids []int) {
+	for id := range m.items {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetItems resets all changes to the "items" edge.
+func (m *AssessmentAreaMutation) ResetItems() {
+	m.items = nil
+	m.cleareditems = false
+	m.removeditems = nil
+}
+
+// Where appends a list predicates to the AssessmentAreaMutation builder.
+func (m *AssessmentAreaMutation) Where(ps ...predicate.AssessmentArea) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the AssessmentAreaMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *AssessmentAreaMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.AssessmentArea, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *AssessmentAreaMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *AssessmentAreaMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (AssessmentArea).
+func (m *AssessmentAreaMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *AssessmentAreaMutation) Fields() []string {
+	fields := make([]string, 0, 11)
+	if m.created_at != nil {
+		fields = append(fields, assessmentarea.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, assessmentarea.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, assessmentarea.FieldVersion)
+	}
+	if m.name != nil {
+		fields = append(fields, assessmentarea.FieldName)
+	}
+	if m.search_text != nil {
+		fields = append(fields, assessmentarea.FieldSearchText)
+	}
+	if m.code != nil {
+		fields = append(fields, assessmentarea.FieldCode)
+	}
+	if m.name_en != nil {
+		fields = append(fields, assessmentarea.FieldNameEn)
+	}
+	if m.from_year != nil {
+		fields = append(fields, assessmentarea.FieldFromYear)
+	}
+	if m.to_year != nil {
+		fields = append(fields, assessmentarea.FieldToYear)
+	}
+	if m.position != nil {
+		fields = append(fields, assessmentarea.FieldPosition)
+	}
+	if m.source_url != nil {
+		fields = append(fields, assessmentarea.FieldSourceURL)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *AssessmentAreaMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case assessmentarea.FieldCreatedAt:
+		return m.CreatedAt()
+	case assessmentarea.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case assessmentarea.FieldVersion:
+		return m.Version()
+	case assessmentarea.FieldName:
+		return m.Name()
+	case assessmentarea.FieldSearchText:
+		return m.SearchText()
+	case assessmentarea.FieldCode:
+		return m.Code()
+	case assessmentarea.FieldNameEn:
+		return m.NameEn()
+	case assessmentarea.FieldFromYear:
+		return m.FromYear()
+	case assessmentarea.FieldToYear:
+		return m.ToYear()
+	case assessmentarea.FieldPosition:
+		return m.Position()
+	case assessmentarea.FieldSourceURL:
+		return m.SourceURL()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *AssessmentAreaMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case assessmentarea.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case assessmentarea.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case assessmentarea.FieldVersion:
+		return m.OldVersion(ctx)
+	case assessmentarea.FieldName:
+		return m.OldName(ctx)
+	case assessmentarea.FieldSearchText:
+		return m.OldSearchText(ctx)
+	case assessmentarea.FieldCode:
+		return m.OldCode(ctx)
+	case assessmentarea.FieldNameEn:
+		return m.OldNameEn(ctx)
+	case assessmentarea.FieldFromYear:
+		return m.OldFromYear(ctx)
+	case assessmentarea.FieldToYear:
+		return m.OldToYear(ctx)
+	case assessmentarea.FieldPosition:
+		return m.OldPosition(ctx)
+	case assessmentarea.FieldSourceURL:
+		return m.OldSourceURL(ctx)
+	}
+	return nil, fmt.Errorf("unknown AssessmentArea field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AssessmentAreaMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case assessmentarea.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case assessmentarea.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case assessmentarea.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case assessmentarea.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case assessmentarea.FieldSearchText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSearchText(v)
+		return nil
+	case assessmentarea.FieldCode:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCode(v)
+		return nil
+	case assessmentarea.FieldNameEn:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNameEn(v)
+		return nil
+	case assessmentarea.FieldFromYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFromYear(v)
+		return nil
+	case assessmentarea.FieldToYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetToYear(v)
+		return nil
+	case assessmentarea.FieldPosition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPosition(v)
+		return nil
+	case assessmentarea.FieldSourceURL:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSourceURL(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentArea field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *AssessmentAreaMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, assessmentarea.FieldVersion)
+	}
+	if m.addfrom_year != nil {
+		fields = append(fields, assessmentarea.FieldFromYear)
+	}
+	if m.addto_year != nil {
+		fields = append(fields, assessmentarea.FieldToYear)
+	}
+	if m.addposition != nil {
+		fields = append(fields, assessmentarea.FieldPosition)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *AssessmentAreaMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case assessmentarea.FieldVersion:
+		return m.AddedVersion()
+	case assessmentarea.FieldFromYear:
+		return m.AddedFromYear()
+	case assessmentarea.FieldToYear:
+		return m.AddedToYear()
+	case assessmentarea.FieldPosition:
+		return m.AddedPosition()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AssessmentAreaMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case assessmentarea.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case assessmentarea.FieldFromYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddFromYear(v)
+		return nil
+	case assessmentarea.FieldToYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddToYear(v)
+		return nil
+	case assessmentarea.FieldPosition:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPosition(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentArea numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *AssessmentAreaMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(assessmentarea.FieldToYear) {
+		fields = append(fields, assessmentarea.FieldToYear)
+	}
+	if m.FieldCleared(assessmentarea.FieldSourceURL) {
+		fields = append(fields, assessmentarea.FieldSourceURL)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *AssessmentAreaMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *AssessmentAreaMutation) ClearField(name string) error {
+	switch name {
+	case assessmentarea.FieldToYear:
+		m.ClearToYear()
+		return nil
+	case assessmentarea.FieldSourceURL:
+		m.ClearSourceURL()
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentArea nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *AssessmentAreaMutation) ResetField(name string) error {
+	switch name {
+	case assessmentarea.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case assessmentarea.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case assessmentarea.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case assessmentarea.FieldName:
+		m.ResetName()
+		return nil
+	case assessmentarea.FieldSearchText:
+		m.ResetSearchText()
+		return nil
+	case assessmentarea.FieldCode:
+		m.ResetCode()
+		return nil
+	case assessmentarea.FieldNameEn:
+		m.ResetNameEn()
+		return nil
+	case assessmentarea.FieldFromYear:
+		m.ResetFromYear()
+		return nil
+	case assessmentarea.FieldToYear:
+		m.ResetToYear()
+		return nil
+	case assessmentarea.FieldPosition:
+		m.ResetPosition()
+		return nil
+	case assessmentarea.FieldSourceURL:
+		m.ResetSourceURL()
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentArea field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *AssessmentAreaMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.items != nil {
+		edges = append(edges, assessmentarea.EdgeItems)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *AssessmentAreaMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case assessmentarea.EdgeItems:
+		ids := make([]ent.Value, 0, len(m.items))
+		for id := range m.items {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *AssessmentAreaMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.removeditems != nil {
+		edges = append(edges, assessmentarea.EdgeItems)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *AssessmentAreaMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case assessmentarea.EdgeItems:
+		ids := make([]ent.Value, 0, len(m.removeditems))
+		for id := range m.removeditems {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *AssessmentAreaMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.cleareditems {
+		edges = append(edges, assessmentarea.EdgeItems)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *AssessmentAreaMutation) EdgeCleared(name string) bool {
+	switch name {
+	case assessmentarea.EdgeItems:
+		return m.cleareditems
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *AssessmentAreaMutation) ClearEdge(name string) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown AssessmentArea unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *AssessmentAreaMutation) ResetEdge(name string) error {
+	switch name {
+	case assessmentarea.EdgeItems:
+		m.ResetItems()
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentArea edge %s", name)
+}
+
+// AssessmentItemMutation represents an operation that mutates the AssessmentItem nodes in the graph.
+type AssessmentItemMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *int
+	created_at       *time.Time
+	updated_at       *time.Time
+	version          *int
+	addversion       *int
+	from_year        *int
+	addfrom_year     *int
+	to_year          *int
+	addto_year       *int
+	clearedFields    map[string]struct{}
+	area             *int
+	clearedarea      bool
+	indicator        *int
+	clearedindicator bool
+	done             bool
+	oldValue         func(context.Context) (*AssessmentItem, error)
+	predicates       []predicate.AssessmentItem
+}
+
+var _ ent.Mutation = (*AssessmentItemMutation)(nil)
+
+// assessmentitemOption allows management of the mutation configuration using functional options.
+type assessmentitemOption func(*AssessmentItemMutation)
+
+// newAssessmentItemMutation creates new mutation for the AssessmentItem entity.
+func newAssessmentItemMutation(c config, op Op, opts ...assessmentitemOption) *AssessmentItemMutation {
+	m := &AssessmentItemMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeAssessmentItem,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withAssessmentItemID sets the ID field of the mutation.
+func withAssessmentItemID(id int) assessmentitemOption {
+	return func(m *AssessmentItemMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *AssessmentItem
+		)
+		m.oldValue = func(ctx context.Context) (*AssessmentItem, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().AssessmentItem.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withAssessmentItem sets the old AssessmentItem of the mutation.
+func withAssessmentItem(node *AssessmentItem) assessmentitemOption {
+	return func(m *AssessmentItemMutation) {
+		m.oldValue = func(context.Context) (*AssessmentItem, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m AssessmentItemMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m AssessmentItemMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *AssessmentItemMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *AssessmentItemMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().AssessmentItem.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *AssessmentItemMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *AssessmentItemMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the AssessmentItem entity.
+// If the AssessmentItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentItemMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *AssessmentItemMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *AssessmentItemMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *AssessmentItemMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the AssessmentItem entity.
+// If the AssessmentItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentItemMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *AssessmentItemMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *AssessmentItemMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *AssessmentItemMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the AssessmentItem entity.
+// If the AssessmentItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentItemMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *AssessmentItemMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *AssessmentItemMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *AssessmentItemMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetAreaID sets the "area_id" field.
+func (m *AssessmentItemMutation) SetAreaID(i int) {
+	m.area = &i
+}
+
+// AreaID returns the value of the "area_id" field in the mutation.
+func (m *AssessmentItemMutation) AreaID() (r int, exists bool) {
+	v := m.area
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAreaID returns the old "area_id" field's value of the AssessmentItem entity.
+// If the AssessmentItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentItemMutation) OldAreaID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAreaID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAreaID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAreaID: %w", err)
+	}
+	return oldValue.AreaID, nil
+}
+
+// ResetAreaID resets all changes to the "area_id" field.
+func (m *AssessmentItemMutation) ResetAreaID() {
+	m.area = nil
+}
+
+// SetIndicatorID sets the "indicator_id" field.
+func (m *AssessmentItemMutation) SetIndicatorID(i int) {
+	m.indicator = &i
+}
+
+// IndicatorID returns the value of the "indicator_id" field in the mutation.
+func (m *AssessmentItemMutation) IndicatorID() (r int, exists bool) {
+	v := m.indicator
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldIndicatorID returns the old "indicator_id" field's value of the AssessmentItem entity.
+// If the AssessmentItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentItemMutation) OldIndicatorID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldIndicatorID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldIndicatorID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldIndicatorID: %w", err)
+	}
+	return oldValue.IndicatorID, nil
+}
+
+// ResetIndicatorID resets all changes to the "indicator_id" field.
+func (m *AssessmentItemMutation) ResetIndicatorID() {
+	m.indicator = nil
+}
+
+// SetFromYear sets the "from_year" field.
+func (m *AssessmentItemMutation) SetFromYear(i int) {
+	m.from_year = &i
+	m.addfrom_year = nil
+}
+
+// FromYear returns the value of the "from_year" field in the mutation.
+func (m *AssessmentItemMutation) FromYear() (r int, exists bool) {
+	v := m.from_year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFromYear returns the old "from_year" field's value of the AssessmentItem entity.
+// If the AssessmentItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentItemMutation) OldFromYear(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFromYear is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFromYear requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFromYear: %w", err)
+	}
+	return oldValue.FromYear, nil
+}
+
+// AddFromYear adds i to the "from_year" field.
+func (m *AssessmentItemMutation) AddFromYear(i int) {
+	if m.addfrom_year != nil {
+		*m.addfrom_year += i
+	} else {
+		m.addfrom_year = &i
+	}
+}
+
+// AddedFromYear returns the value that was added to the "from_year" field in this mutation.
+func (m *AssessmentItemMutation) AddedFromYear() (r int, exists bool) {
+	v := m.addfrom_year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetFromYear resets all changes to the "from_year" field.
+func (m *AssessmentItemMutation) ResetFromYear() {
+	m.from_year = nil
+	m.addfrom_year = nil
+}
+
+// SetToYear sets the "to_year" field.
+func (m *AssessmentItemMutation) SetToYear(i int) {
+	m.to_year = &i
+	m.addto_year = nil
+}
+
+// ToYear returns the value of the "to_year" field in the mutation.
+func (m *AssessmentItemMutation) ToYear() (r int, exists bool) {
+	v := m.to_year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldToYear returns the old "to_year" field's value of the AssessmentItem entity.
+// If the AssessmentItem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AssessmentItemMutation) OldToYear(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldToYear is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldToYear requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldToYear: %w", err)
+	}
+	return oldValue.ToYear, nil
+}
+
+// AddToYear adds i to the "to_year" field.
+func (m *AssessmentItemMutation) AddToYear(i int) {
+	if m.addto_year != nil {
+		*m.addto_year += i
+	} else {
+		m.addto_year = &i
+	}
+}
+
+// AddedToYear returns the value that was added to the "to_year" field in this mutation.
+func (m *AssessmentItemMutation) AddedToYear() (r int, exists bool) {
+	v := m.addto_year
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearToYear clears the value of the "to_year" field.
+func (m *AssessmentItemMutation) ClearToYear() {
+	m.to_year = nil
+	m.addto_year = nil
+	m.clearedFields[assessmentitem.FieldToYear] = struct{}{}
+}
+
+// ToYearCleared returns if the "to_year" field was cleared in this mutation.
+func (m *AssessmentItemMutation) ToYearCleared() bool {
+	_, ok := m.clearedFields[assessmentitem.FieldToYear]
+	return ok
+}
+
+// ResetToYear resets all changes to the "to_year" field.
+func (m *AssessmentItemMutation) ResetToYear() {
+	m.to_year = nil
+	m.addto_year = nil
+	delete(m.clearedFields, assessmentitem.FieldToYear)
+}
+
+// ClearArea clears the "area" edge to the AssessmentArea entity.
+func (m *AssessmentItemMutation) ClearArea() {
+	m.clearedarea = true
+	m.clearedFields[assessmentitem.FieldAreaID] = struct{}{}
+}
+
+// AreaCleared reports if the "area" edge to the AssessmentArea entity was cleared.
+func (m *AssessmentItemMutation) AreaCleared() bool {
+	return m.clearedarea
+}
+
+// AreaIDs returns the "area" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AreaID instead. It exists only for internal usage by the builders.
+func (m *AssessmentItemMutation) AreaIDs() (ids []int) {
+	if id := m.area; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetArea resets all changes to the "area" edge.
+func (m *AssessmentItemMutation) ResetArea() {
+	m.area = nil
+	m.clearedarea = false
+}
+
+// ClearIndicator clears the "indicator" edge to the Indicator entity.
+func (m *AssessmentItemMutation) ClearIndicator() {
+	m.clearedindicator = true
+	m.clearedFields[assessmentitem.FieldIndicatorID] = struct{}{}
+}
+
+// IndicatorCleared reports if the "indicator" edge to the Indicator entity was cleared.
+func (m *AssessmentItemMutation) IndicatorCleared() bool {
+	return m.clearedindicator
+}
+
+// IndicatorIDs returns the "indicator" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// IndicatorID instead. It exists only for internal usage by the builders.
+func (m *AssessmentItemMutation) IndicatorIDs() (ids []int) {
+	if id := m.indicator; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetIndicator resets all changes to the "indicator" edge.
+func (m *AssessmentItemMutation) ResetIndicator() {
+	m.indicator = nil
+	m.clearedindicator = false
+}
+
+// Where appends a list predicates to the AssessmentItemMutation builder.
+func (m *AssessmentItemMutation) Where(ps ...predicate.AssessmentItem) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the AssessmentItemMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *AssessmentItemMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.AssessmentItem, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *AssessmentItemMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *AssessmentItemMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (AssessmentItem).
+func (m *AssessmentItemMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *AssessmentItemMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.created_at != nil {
+		fields = append(fields, assessmentitem.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, assessmentitem.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, assessmentitem.FieldVersion)
+	}
+	if m.area != nil {
+		fields = append(fields, assessmentitem.FieldAreaID)
+	}
+	if m.indicator != nil {
+		fields = append(fields, assessmentitem.FieldIndicatorID)
+	}
+	if m.from_year != nil {
+		fields = append(fields, assessmentitem.FieldFromYear)
+	}
+	if m.to_year != nil {
+		fields = append(fields, assessmentitem.FieldToYear)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *AssessmentItemMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case assessmentitem.FieldCreatedAt:
+		return m.CreatedAt()
+	case assessmentitem.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case assessmentitem.FieldVersion:
+		return m.Version()
+	case assessmentitem.FieldAreaID:
+		return m.AreaID()
+	case assessmentitem.FieldIndicatorID:
+		return m.IndicatorID()
+	case assessmentitem.FieldFromYear:
+		return m.FromYear()
+	case assessmentitem.FieldToYear:
+		return m.ToYear()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *AssessmentItemMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case assessmentitem.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case assessmentitem.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case assessmentitem.FieldVersion:
+		return m.OldVersion(ctx)
+	case assessmentitem.FieldAreaID:
+		return m.OldAreaID(ctx)
+	case assessmentitem.FieldIndicatorID:
+		return m.OldIndicatorID(ctx)
+	case assessmentitem.FieldFromYear:
+		return m.OldFromYear(ctx)
+	case assessmentitem.FieldToYear:
+		return m.OldToYear(ctx)
+	}
+	return nil, fmt.Errorf("unknown AssessmentItem field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AssessmentItemMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case assessmentitem.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case assessmentitem.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case assessmentitem.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case assessmentitem.FieldAreaID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAreaID(v)
+		return nil
+	case assessmentitem.FieldIndicatorID:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetIndicatorID(v)
+		return nil
+	case assessmentitem.FieldFromYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFromYear(v)
+		return nil
+	case assessmentitem.FieldToYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetToYear(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentItem field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *AssessmentItemMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, assessmentitem.FieldVersion)
+	}
+	if m.addfrom_year != nil {
+		fields = append(fields, assessmentitem.FieldFromYear)
+	}
+	if m.addto_year != nil {
+		fields = append(fields, assessmentitem.FieldToYear)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *AssessmentItemMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case assessmentitem.FieldVersion:
+		return m.AddedVersion()
+	case assessmentitem.FieldFromYear:
+		return m.AddedFromYear()
+	case assessmentitem.FieldToYear:
+		return m.AddedToYear()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AssessmentItemMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case assessmentitem.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case assessmentitem.FieldFromYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddFromYear(v)
+		return nil
+	case assessmentitem.FieldToYear:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddToYear(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentItem numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *AssessmentItemMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(assessmentitem.FieldToYear) {
+		fields = append(fields, assessmentitem.FieldToYear)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *AssessmentItemMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *AssessmentItemMutation) ClearField(name string) error {
+	switch name {
+	case assessmentitem.FieldToYear:
+		m.ClearToYear()
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentItem nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *AssessmentItemMutation) ResetField(name string) error {
+	switch name {
+	case assessmentitem.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case assessmentitem.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case assessmentitem.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case assessmentitem.FieldAreaID:
+		m.ResetAreaID()
+		return nil
+	case assessmentitem.FieldIndicatorID:
+		m.ResetIndicatorID()
+		return nil
+	case assessmentitem.FieldFromYear:
+		m.ResetFromYear()
+		return nil
+	case assessmentitem.FieldToYear:
+		m.ResetToYear()
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentItem field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *AssessmentItemMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.area != nil {
+		edges = append(edges, assessmentitem.EdgeArea)
+	}
+	if m.indicator != nil {
+		edges = append(edges, assessmentitem.EdgeIndicator)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *AssessmentItemMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case assessmentitem.EdgeArea:
+		if id := m.area; id != nil {
+			return []ent.Value{*id}
+		}
+	case assessmentitem.EdgeIndicator:
+		if id := m.indicator; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *AssessmentItemMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *AssessmentItemMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *AssessmentItemMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedarea {
+		edges = append(edges, assessmentitem.EdgeArea)
+	}
+	if m.clearedindicator {
+		edges = append(edges, assessmentitem.EdgeIndicator)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *AssessmentItemMutation) EdgeCleared(name string) bool {
+	switch name {
+	case assessmentitem.EdgeArea:
+		return m.clearedarea
+	case assessmentitem.EdgeIndicator:
+		return m.clearedindicator
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *AssessmentItemMutation) ClearEdge(name string) error {
+	switch name {
+	case assessmentitem.EdgeArea:
+		m.ClearArea()
+		return nil
+	case assessmentitem.EdgeIndicator:
+		m.ClearIndicator()
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentItem unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *AssessmentItemMutation) ResetEdge(name string) error {
+	switch name {
+	case assessmentitem.EdgeArea:
+		m.ResetArea()
+		return nil
+	case assessmentitem.EdgeIndicator:
+		m.ResetIndicator()
+		return nil
+	}
+	return fmt.Errorf("unknown AssessmentItem edge %s", name)
 }
 
 // AuditChainMutation represents an operation that mutates the AuditChain nodes in the graph.
@@ -13962,6 +15979,1086 @@ func (m *IdempotencyKeyMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown IdempotencyKey edge %s", name)
 }
 
+// ImportJobMutation represents an operation that mutates the ImportJob nodes in the graph.
+type ImportJobMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *int
+	created_at    *time.Time
+	finished_at   *time.Time
+	subject       *string
+	kind          *importjob.Kind
+	file_name     *string
+	dry_run       *bool
+	partial       *bool
+	status        *importjob.Status
+	rows          *int
+	addrows       *int
+	imported      *int
+	addimported   *int
+	refused       *int
+	addrefused    *int
+	faults        *json.RawMessage
+	appendfaults  json.RawMessage
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*ImportJob, error)
+	predicates    []predicate.ImportJob
+}
+
+var _ ent.Mutation = (*ImportJobMutation)(nil)
+
+// importjobOption allows management of the mutation configuration using functional options.
+type importjobOption func(*ImportJobMutation)
+
+// newImportJobMutation creates new mutation for the ImportJob entity.
+func newImportJobMutation(c config, op Op, opts ...importjobOption) *ImportJobMutation {
+	m := &ImportJobMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeImportJob,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withImportJobID sets the ID field of the mutation.
+func withImportJobID(id int) importjobOption {
+	return func(m *ImportJobMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ImportJob
+		)
+		m.oldValue = func(ctx context.Context) (*ImportJob, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ImportJob.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withImportJob sets the old ImportJob of the mutation.
+func withImportJob(node *ImportJob) importjobOption {
+	return func(m *ImportJobMutation) {
+		m.oldValue = func(context.Context) (*ImportJob, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ImportJobMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ImportJobMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ImportJobMutation) ID() (id int, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ImportJobMutation) IDs(ctx context.Context) ([]int, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []int{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ImportJob.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *ImportJobMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *ImportJobMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *ImportJobMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetFinishedAt sets the "finished_at" field.
+func (m *ImportJobMutation) SetFinishedAt(t time.Time) {
+	m.finished_at = &t
+}
+
+// FinishedAt returns the value of the "finished_at" field in the mutation.
+func (m *ImportJobMutation) FinishedAt() (r time.Time, exists bool) {
+	v := m.finished_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFinishedAt returns the old "finished_at" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldFinishedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFinishedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFinishedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFinishedAt: %w", err)
+	}
+	return oldValue.FinishedAt, nil
+}
+
+// ClearFinishedAt clears the value of the "finished_at" field.
+func (m *ImportJobMutation) ClearFinishedAt() {
+	m.finished_at = nil
+	m.clearedFields[importjob.FieldFinishedAt] = struct{}{}
+}
+
+// FinishedAtCleared returns if the "finished_at" field was cleared in this mutation.
+func (m *ImportJobMutation) FinishedAtCleared() bool {
+	_, ok := m.clearedFields[importjob.FieldFinishedAt]
+	return ok
+}
+
+// ResetFinishedAt resets all changes to the "finished_at" field.
+func (m *ImportJobMutation) ResetFinishedAt() {
+	m.finished_at = nil
+	delete(m.clearedFields, importjob.FieldFinishedAt)
+}
+
+// SetSubject sets the "subject" field.
+func (m *ImportJobMutation) SetSubject(s string) {
+	m.subject = &s
+}
+
+// Subject returns the value of the "subject" field in the mutation.
+func (m *ImportJobMutation) Subject() (r string, exists bool) {
+	v := m.subject
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubject returns the old "subject" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldSubject(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubject is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubject requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubject: %w", err)
+	}
+	return oldValue.Subject, nil
+}
+
+// ResetSubject resets all changes to the "subject" field.
+func (m *ImportJobMutation) ResetSubject() {
+	m.subject = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *ImportJobMutation) SetKind(i importjob.Kind) {
+	m.kind = &i
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *ImportJobMutation) Kind() (r importjob.Kind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldKind(ctx context.Context) (v importjob.Kind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *ImportJobMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetFileName sets the "file_name" field.
+func (m *ImportJobMutation) SetFileName(s string) {
+	m.file_name = &s
+}
+
+// FileName returns the value of the "file_name" field in the mutation.
+func (m *ImportJobMutation) FileName() (r string, exists bool) {
+	v := m.file_name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFileName returns the old "file_name" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldFileName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFileName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFileName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFileName: %w", err)
+	}
+	return oldValue.FileName, nil
+}
+
+// ResetFileName resets all changes to the "file_name" field.
+func (m *ImportJobMutation) ResetFileName() {
+	m.file_name = nil
+}
+
+// SetDryRun sets the "dry_run" field.
+func (m *ImportJobMutation) SetDryRun(b bool) {
+	m.dry_run = &b
+}
+
+// DryRun returns the value of the "dry_run" field in the mutation.
+func (m *ImportJobMutation) DryRun() (r bool, exists bool) {
+	v := m.dry_run
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDryRun returns the old "dry_run" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldDryRun(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDryRun is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDryRun requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDryRun: %w", err)
+	}
+	return oldValue.DryRun, nil
+}
+
+// ResetDryRun resets all changes to the "dry_run" field.
+func (m *ImportJobMutation) ResetDryRun() {
+	m.dry_run = nil
+}
+
+// SetPartial sets the "partial" field.
+func (m *ImportJobMutation) SetPartial(b bool) {
+	m.partial = &b
+}
+
+// Partial returns the value of the "partial" field in the mutation.
+func (m *ImportJobMutation) Partial() (r bool, exists bool) {
+	v := m.partial
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPartial returns the old "partial" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldPartial(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPartial is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPartial requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPartial: %w", err)
+	}
+	return oldValue.Partial, nil
+}
+
+// ResetPartial resets all changes to the "partial" field.
+func (m *ImportJobMutation) ResetPartial() {
+	m.partial = nil
+}
+
+// SetStatus sets the "status" field.
+func (m *ImportJobMutation) SetStatus(i importjob.Status) {
+	m.status = &i
+}
+
+// Status returns the value of the "status" field in the mutation.
+func (m *ImportJobMutation) Status() (r importjob.Status, exists bool) {
+	v := m.status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStatus returns the old "status" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldStatus(ctx context.Context) (v importjob.Status, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStatus: %w", err)
+	}
+	return oldValue.Status, nil
+}
+
+// ResetStatus resets all changes to the "status" field.
+func (m *ImportJobMutation) ResetStatus() {
+	m.status = nil
+}
+
+// SetRows sets the "rows" field.
+func (m *ImportJobMutation) SetRows(i int) {
+	m.rows = &i
+	m.addrows = nil
+}
+
+// Rows returns the value of the "rows" field in the mutation.
+func (m *ImportJobMutation) Rows() (r int, exists bool) {
+	v := m.rows
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRows returns the old "rows" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldRows(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRows is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRows requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRows: %w", err)
+	}
+	return oldValue.Rows, nil
+}
+
+// AddRows adds i to the "rows" field.
+func (m *ImportJobMutation) AddRows(i int) {
+	if m.addrows != nil {
+		*m.addrows += i
+	} else {
+		m.addrows = &i
+	}
+}
+
+// AddedRows returns the value that was added to the "rows" field in this mutation.
+func (m *ImportJobMutation) AddedRows() (r int, exists bool) {
+	v := m.addrows
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetRows resets all changes to the "rows" field.
+func (m *ImportJobMutation) ResetRows() {
+	m.rows = nil
+	m.addrows = nil
+}
+
+// SetImported sets the "imported" field.
+func (m *ImportJobMutation) SetImported(i int) {
+	m.imported = &i
+	m.addimported = nil
+}
+
+// Imported returns the value of the "imported" field in the mutation.
+func (m *ImportJobMutation) Imported() (r int, exists bool) {
+	v := m.imported
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldImported returns the old "imported" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldImported(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldImported is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldImported requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldImported: %w", err)
+	}
+	return oldValue.Imported, nil
+}
+
+// AddImported adds i to the "imported" field.
+func (m *ImportJobMutation) AddImported(i int) {
+	if m.addimported != nil {
+		*m.addimported += i
+	} else {
+		m.addimported = &i
+	}
+}
+
+// AddedImported returns the value that was added to the "imported" field in this mutation.
+func (m *ImportJobMutation) AddedImported() (r int, exists bool) {
+	v := m.addimported
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetImported resets all changes to the "imported" field.
+func (m *ImportJobMutation) ResetImported() {
+	m.imported = nil
+	m.addimported = nil
+}
+
+// SetRefused sets the "refused" field.
+func (m *ImportJobMutation) SetRefused(i int) {
+	m.refused = &i
+	m.addrefused = nil
+}
+
+// Refused returns the value of the "refused" field in the mutation.
+func (m *ImportJobMutation) Refused() (r int, exists bool) {
+	v := m.refused
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRefused returns the old "refused" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldRefused(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRefused is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRefused requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRefused: %w", err)
+	}
+	return oldValue.Refused, nil
+}
+
+// AddRefused adds i to the "refused" field.
+func (m *ImportJobMutation) AddRefused(i int) {
+	if m.addrefused != nil {
+		*m.addrefused += i
+	} else {
+		m.addrefused = &i
+	}
+}
+
+// AddedRefused returns the value that was added to the "refused" field in this mutation.
+func (m *ImportJobMutation) AddedRefused() (r int, exists bool) {
+	v := m.addrefused
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetRefused resets all changes to the "refused" field.
+func (m *ImportJobMutation) ResetRefused() {
+	m.refused = nil
+	m.addrefused = nil
+}
+
+// SetFaults sets the "faults" field.
+func (m *ImportJobMutation) SetFaults(jm json.RawMessage) {
+	m.faults = &jm
+	m.appendfaults = nil
+}
+
+// Faults returns the value of the "faults" field in the mutation.
+func (m *ImportJobMutation) Faults() (r json.RawMessage, exists bool) {
+	v := m.faults
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFaults returns the old "faults" field's value of the ImportJob entity.
+// If the ImportJob object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportJobMutation) OldFaults(ctx context.Context) (v json.RawMessage, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFaults is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFaults requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFaults: %w", err)
+	}
+	return oldValue.Faults, nil
+}
+
+// AppendFaults adds jm to the "faults" field.
+func (m *ImportJobMutation) AppendFaults(jm json.RawMessage) {
+	m.appendfaults = append(m.appendfaults, jm...)
+}
+
+// AppendedFaults returns the list of values that were appended to the "faults" field in this mutation.
+func (m *ImportJobMutation) AppendedFaults() (json.RawMessage, bool) {
+	if len(m.appendfaults) == 0 {
+		return nil, false
+	}
+	return m.appendfaults, true
+}
+
+// ClearFaults clears the value of the "faults" field.
+func (m *ImportJobMutation) ClearFaults() {
+	m.faults = nil
+	m.appendfaults = nil
+	m.clearedFields[importjob.FieldFaults] = struct{}{}
+}
+
+// FaultsCleared returns if the "faults" field was cleared in this mutation.
+func (m *ImportJobMutation) FaultsCleared() bool {
+	_, ok := m.clearedFields[importjob.FieldFaults]
+	return ok
+}
+
+// ResetFaults resets all changes to the "faults" field.
+func (m *ImportJobMutation) ResetFaults() {
+	m.faults = nil
+	m.appendfaults = nil
+	delete(m.clearedFields, importjob.FieldFaults)
+}
+
+// Where appends a list predicates to the ImportJobMutation builder.
+func (m *ImportJobMutation) Where(ps ...predicate.ImportJob) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ImportJobMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ImportJobMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ImportJob, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ImportJobMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ImportJobMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ImportJob).
+func (m *ImportJobMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ImportJobMutation) Fields() []string {
+	fields := make([]string, 0, 12)
+	if m.created_at != nil {
+		fields = append(fields, importjob.FieldCreatedAt)
+	}
+	if m.finished_at != nil {
+		fields = append(fields, importjob.FieldFinishedAt)
+	}
+	if m.subject != nil {
+		fields = append(fields, importjob.FieldSubject)
+	}
+	if m.kind != nil {
+		fields = append(fields, importjob.FieldKind)
+	}
+	if m.file_name != nil {
+		fields = append(fields, importjob.FieldFileName)
+	}
+	if m.dry_run != nil {
+		fields = append(fields, importjob.FieldDryRun)
+	}
+	if m.partial != nil {
+		fields = append(fields, importjob.FieldPartial)
+	}
+	if m.status != nil {
+		fields = append(fields, importjob.FieldStatus)
+	}
+	if m.rows != nil {
+		fields = append(fields, importjob.FieldRows)
+	}
+	if m.imported != nil {
+		fields = append(fields, importjob.FieldImported)
+	}
+	if m.refused != nil {
+		fields = append(fields, importjob.FieldRefused)
+	}
+	if m.faults != nil {
+		fields = append(fields, importjob.FieldFaults)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ImportJobMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case importjob.FieldCreatedAt:
+		return m.CreatedAt()
+	case importjob.FieldFinishedAt:
+		return m.FinishedAt()
+	case importjob.FieldSubject:
+		return m.Subject()
+	case importjob.FieldKind:
+		return m.Kind()
+	case importjob.FieldFileName:
+		return m.FileName()
+	case importjob.FieldDryRun:
+		return m.DryRun()
+	case importjob.FieldPartial:
+		return m.Partial()
+	case importjob.FieldStatus:
+		return m.Status()
+	case importjob.FieldRows:
+		return m.Rows()
+	case importjob.FieldImported:
+		return m.Imported()
+	case importjob.FieldRefused:
+		return m.Refused()
+	case importjob.FieldFaults:
+		return m.Faults()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ImportJobMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case importjob.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case importjob.FieldFinishedAt:
+		return m.OldFinishedAt(ctx)
+	case importjob.FieldSubject:
+		return m.OldSubject(ctx)
+	case importjob.FieldKind:
+		return m.OldKind(ctx)
+	case importjob.FieldFileName:
+		return m.OldFileName(ctx)
+	case importjob.FieldDryRun:
+		return m.OldDryRun(ctx)
+	case importjob.FieldPartial:
+		return m.OldPartial(ctx)
+	case importjob.FieldStatus:
+		return m.OldStatus(ctx)
+	case importjob.FieldRows:
+		return m.OldRows(ctx)
+	case importjob.FieldImported:
+		return m.OldImported(ctx)
+	case importjob.FieldRefused:
+		return m.OldRefused(ctx)
+	case importjob.FieldFaults:
+		return m.OldFaults(ctx)
+	}
+	return nil, fmt.Errorf("unknown ImportJob field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ImportJobMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case importjob.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case importjob.FieldFinishedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFinishedAt(v)
+		return nil
+	case importjob.FieldSubject:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubject(v)
+		return nil
+	case importjob.FieldKind:
+		v, ok := value.(importjob.Kind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case importjob.FieldFileName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFileName(v)
+		return nil
+	case importjob.FieldDryRun:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDryRun(v)
+		return nil
+	case importjob.FieldPartial:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPartial(v)
+		return nil
+	case importjob.FieldStatus:
+		v, ok := value.(importjob.Status)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStatus(v)
+		return nil
+	case importjob.FieldRows:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRows(v)
+		return nil
+	case importjob.FieldImported:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetImported(v)
+		return nil
+	case importjob.FieldRefused:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRefused(v)
+		return nil
+	case importjob.FieldFaults:
+		v, ok := value.(json.RawMessage)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFaults(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ImportJob field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ImportJobMutation) AddedFields() []string {
+	var fields []string
+	if m.addrows != nil {
+		fields = append(fields, importjob.FieldRows)
+	}
+	if m.addimported != nil {
+		fields = append(fields, importjob.FieldImported)
+	}
+	if m.addrefused != nil {
+		fields = append(fields, importjob.FieldRefused)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ImportJobMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case importjob.FieldRows:
+		return m.AddedRows()
+	case importjob.FieldImported:
+		return m.AddedImported()
+	case importjob.FieldRefused:
+		return m.AddedRefused()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ImportJobMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case importjob.FieldRows:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddRows(v)
+		return nil
+	case importjob.FieldImported:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddImported(v)
+		return nil
+	case importjob.FieldRefused:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddRefused(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ImportJob numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ImportJobMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(importjob.FieldFinishedAt) {
+		fields = append(fields, importjob.FieldFinishedAt)
+	}
+	if m.FieldCleared(importjob.FieldFaults) {
+		fields = append(fields, importjob.FieldFaults)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ImportJobMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ImportJobMutation) ClearField(name string) error {
+	switch name {
+	case importjob.FieldFinishedAt:
+		m.ClearFinishedAt()
+		return nil
+	case importjob.FieldFaults:
+		m.ClearFaults()
+		return nil
+	}
+	return fmt.Errorf("unknown ImportJob nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ImportJobMutation) ResetField(name string) error {
+	switch name {
+	case importjob.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case importjob.FieldFinishedAt:
+		m.ResetFinishedAt()
+		return nil
+	case importjob.FieldSubject:
+		m.ResetSubject()
+		return nil
+	case importjob.FieldKind:
+		m.ResetKind()
+		return nil
+	case importjob.FieldFileName:
+		m.ResetFileName()
+		return nil
+	case importjob.FieldDryRun:
+		m.ResetDryRun()
+		return nil
+	case importjob.FieldPartial:
+		m.ResetPartial()
+		return nil
+	case importjob.FieldStatus:
+		m.ResetStatus()
+		return nil
+	case importjob.FieldRows:
+		m.ResetRows()
+		return nil
+	case importjob.FieldImported:
+		m.ResetImported()
+		return nil
+	case importjob.FieldRefused:
+		m.ResetRefused()
+		return nil
+	case importjob.FieldFaults:
+		m.ResetFaults()
+		return nil
+	}
+	return fmt.Errorf("unknown ImportJob field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ImportJobMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ImportJobMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ImportJobMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ImportJobMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ImportJobMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ImportJobMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ImportJobMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown ImportJob unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ImportJobMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown ImportJob edge %s", name)
+}
+
 // IndicatorMutation represents an operation that mutates the Indicator nodes in the graph.
 type IndicatorMutation struct {
 	config
@@ -13985,6 +17082,9 @@ type IndicatorMutation struct {
 	reported_figures        map[int]struct{}
 	removedreported_figures map[int]struct{}
 	clearedreported_figures bool
+	assessment_items        map[int]struct{}
+	removedassessment_items map[int]struct{}
+	clearedassessment_items bool
 	done                    bool
 	oldValue                func(context.Context) (*Indicator, error)
 	predicates              []predicate.Indicator
@@ -14540,6 +17640,60 @@ func (m *IndicatorMutation) ResetReportedFigures() {
 	m.removedreported_figures = nil
 }
 
+// AddAssessmentItemIDs adds the "assessment_items" edge to the AssessmentItem entity by ids.
+func (m *IndicatorMutation) AddAssessmentItemIDs(ids ...int) {
+	if m.assessment_items == nil {
+		m.assessment_items = make(map[int]struct{})
+	}
+	for i := range ids {
+		m.assessment_items[ids[i]] = struct{}{}
+	}
+}
+
+// ClearAssessmentItems clears the "assessment_items" edge to the AssessmentItem entity.
+func (m *IndicatorMutation) ClearAssessmentItems() {
+	m.clearedassessment_items = true
+}
+
+// AssessmentItemsCleared reports if the "assessment_items" edge to the AssessmentItem entity was cleared.
+func (m *IndicatorMutation) AssessmentItemsCleared() bool {
+	return m.clearedassessment_items
+}
+
+// RemoveAssessmentItemIDs removes the "assessment_items" edge to the AssessmentItem entity by IDs.
+func (m *IndicatorMutation) RemoveAssessmentItemIDs(ids ...int) {
+	if m.removedassessment_items == nil {
+		m.removedassessment_items = make(map[int]struct{})
+	}
+	for i := range ids {
+		delete(m.assessment_items, ids[i])
+		m.removedassessment_items[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedAssessmentItems returns the removed IDs of the "assessment_items" edge to the AssessmentItem entity.
+func (m *IndicatorMutation) RemovedAssessmentItemsIDs() (ids []int) {
+	for id := range m.removedassessment_items {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// AssessmentItemsIDs returns the "assessment_items" edge IDs in the mutation.
+func (m *IndicatorMutation) AssessmentItemsIDs() (ids []int) {
+	for id := range m.assessment_items {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetAssessmentItems resets all changes to the "assessment_items" edge.
+func (m *IndicatorMutation) ResetAssessmentItems() {
+	m.assessment_items = nil
+	m.clearedassessment_items = false
+	m.removedassessment_items = nil
+}
+
 // Where appends a list predicates to the IndicatorMutation builder.
 func (m *IndicatorMutation) Where(ps ...predicate.Indicator) {
 	m.predicates = append(m.predicates, ps...)
@@ -14824,12 +17978,15 @@ func (m *IndicatorMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *IndicatorMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.targets != nil {
 		edges = append(edges, indicator.EdgeTargets)
 	}
 	if m.reported_figures != nil {
 		edges = append(edges, indicator.EdgeReportedFigures)
+	}
+	if m.assessment_items != nil {
+		edges = append(edges, indicator.EdgeAssessmentItems)
 	}
 	return edges
 }
@@ -14850,18 +18007,27 @@ func (m *IndicatorMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case indicator.EdgeAssessmentItems:
+		ids := make([]ent.Value, 0, len(m.assessment_items))
+		for id := range m.assessment_items {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *IndicatorMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.removedtargets != nil {
 		edges = append(edges, indicator.EdgeTargets)
 	}
 	if m.removedreported_figures != nil {
 		edges = append(edges, indicator.EdgeReportedFigures)
+	}
+	if m.removedassessment_items != nil {
+		edges = append(edges, indicator.EdgeAssessmentItems)
 	}
 	return edges
 }
@@ -14882,18 +18048,27 @@ func (m *IndicatorMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case indicator.EdgeAssessmentItems:
+		ids := make([]ent.Value, 0, len(m.removedassessment_items))
+		for id := range m.removedassessment_items {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *IndicatorMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.clearedtargets {
 		edges = append(edges, indicator.EdgeTargets)
 	}
 	if m.clearedreported_figures {
 		edges = append(edges, indicator.EdgeReportedFigures)
+	}
+	if m.clearedassessment_items {
+		edges = append(edges, indicator.EdgeAssessmentItems)
 	}
 	return edges
 }
@@ -14906,6 +18081,8 @@ func (m *IndicatorMutation) EdgeCleared(name string) bool {
 		return m.clearedtargets
 	case indicator.EdgeReportedFigures:
 		return m.clearedreported_figures
+	case indicator.EdgeAssessmentItems:
+		return m.clearedassessment_items
 	}
 	return false
 }
@@ -14928,6 +18105,9 @@ func (m *IndicatorMutation) ResetEdge(name string) error {
 	case indicator.EdgeReportedFigures:
 		m.ResetReportedFigures()
 		return nil
+	case indicator.EdgeAssessmentItems:
+		m.ResetAssessmentItems()
+		return nil
 	}
 	return fmt.Errorf("unknown Indicator edge %s", name)
 }
@@ -14945,6 +18125,8 @@ type IndicatorTargetMutation struct {
 	origin           *scalar.Origin
 	value            *scalar.Decimal
 	addvalue         *scalar.Decimal
+	weight           *scalar.Decimal
+	addweight        *scalar.Decimal
 	clearedFields    map[string]struct{}
 	agreement        *int
 	clearedagreement bool
@@ -15345,6 +18527,76 @@ func (m *IndicatorTargetMutation) ResetValue() {
 	m.addvalue = nil
 }
 
+// SetWeight sets the "weight" field.
+func (m *IndicatorTargetMutation) SetWeight(s scalar.Decimal) {
+	m.weight = &s
+	m.addweight = nil
+}
+
+// Weight returns the value of the "weight" field in the mutation.
+func (m *IndicatorTargetMutation) Weight() (r scalar.Decimal, exists bool) {
+	v := m.weight
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWeight returns the old "weight" field's value of the IndicatorTarget entity.
+// If the IndicatorTarget object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *IndicatorTargetMutation) OldWeight(ctx context.Context) (v *scalar.Decimal, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWeight is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWeight requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWeight: %w", err)
+	}
+	return oldValue.Weight, nil
+}
+
+// AddWeight adds s to the "weight" field.
+func (m *IndicatorTargetMutation) AddWeight(s scalar.Decimal) {
+	if m.addweight != nil {
+		*m.addweight += s
+	} else {
+		m.addweight = &s
+	}
+}
+
+// AddedWeight returns the value that was added to the "weight" field in this mutation.
+func (m *IndicatorTargetMutation) AddedWeight() (r scalar.Decimal, exists bool) {
+	v := m.addweight
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearWeight clears the value of the "weight" field.
+func (m *IndicatorTargetMutation) ClearWeight() {
+	m.weight = nil
+	m.addweight = nil
+	m.clearedFields[indicatortarget.FieldWeight] = struct{}{}
+}
+
+// WeightCleared returns if the "weight" field was cleared in this mutation.
+func (m *IndicatorTargetMutation) WeightCleared() bool {
+	_, ok := m.clearedFields[indicatortarget.FieldWeight]
+	return ok
+}
+
+// ResetWeight resets all changes to the "weight" field.
+func (m *IndicatorTargetMutation) ResetWeight() {
+	m.weight = nil
+	m.addweight = nil
+	delete(m.clearedFields, indicatortarget.FieldWeight)
+}
+
 // ClearAgreement clears the "agreement" edge to the Agreement entity.
 func (m *IndicatorTargetMutation) ClearAgreement() {
 	m.clearedagreement = true
@@ -15433,7 +18685,7 @@ func (m *IndicatorTargetMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *IndicatorTargetMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 8)
 	if m.created_at != nil {
 		fields = append(fields, indicatortarget.FieldCreatedAt)
 	}
@@ -15454,6 +18706,9 @@ func (m *IndicatorTargetMutation) Fields() []string {
 	}
 	if m.value != nil {
 		fields = append(fields, indicatortarget.FieldValue)
+	}
+	if m.weight != nil {
+		fields = append(fields, indicatortarget.FieldWeight)
 	}
 	return fields
 }
@@ -15477,6 +18732,8 @@ func (m *IndicatorTargetMutation) Field(name string) (ent.Value, bool) {
 		return m.IndicatorID()
 	case indicatortarget.FieldValue:
 		return m.Value()
+	case indicatortarget.FieldWeight:
+		return m.Weight()
 	}
 	return nil, false
 }
@@ -15500,6 +18757,8 @@ func (m *IndicatorTargetMutation) OldField(ctx context.Context, name string) (en
 		return m.OldIndicatorID(ctx)
 	case indicatortarget.FieldValue:
 		return m.OldValue(ctx)
+	case indicatortarget.FieldWeight:
+		return m.OldWeight(ctx)
 	}
 	return nil, fmt.Errorf("unknown IndicatorTarget field %s", name)
 }
@@ -15558,6 +18817,13 @@ func (m *IndicatorTargetMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetValue(v)
 		return nil
+	case indicatortarget.FieldWeight:
+		v, ok := value.(scalar.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWeight(v)
+		return nil
 	}
 	return fmt.Errorf("unknown IndicatorTarget field %s", name)
 }
@@ -15572,6 +18838,9 @@ func (m *IndicatorTargetMutation) AddedFields() []string {
 	if m.addvalue != nil {
 		fields = append(fields, indicatortarget.FieldValue)
 	}
+	if m.addweight != nil {
+		fields = append(fields, indicatortarget.FieldWeight)
+	}
 	return fields
 }
 
@@ -15584,6 +18853,8 @@ func (m *IndicatorTargetMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedVersion()
 	case indicatortarget.FieldValue:
 		return m.AddedValue()
+	case indicatortarget.FieldWeight:
+		return m.AddedWeight()
 	}
 	return nil, false
 }
@@ -15607,6 +18878,13 @@ func (m *IndicatorTargetMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddValue(v)
 		return nil
+	case indicatortarget.FieldWeight:
+		v, ok := value.(scalar.Decimal)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddWeight(v)
+		return nil
 	}
 	return fmt.Errorf("unknown IndicatorTarget numeric field %s", name)
 }
@@ -15614,7 +18892,11 @@ func (m *IndicatorTargetMutation) AddField(name string, value ent.Value) error {
 // ClearedFields returns all nullable fields that were cleared during this
 // mutation.
 func (m *IndicatorTargetMutation) ClearedFields() []string {
-	return nil
+	var fields []string
+	if m.FieldCleared(indicatortarget.FieldWeight) {
+		fields = append(fields, indicatortarget.FieldWeight)
+	}
+	return fields
 }
 
 // FieldCleared returns a boolean indicating if a field with the given name was
@@ -15627,6 +18909,11 @@ func (m *IndicatorTargetMutation) FieldCleared(name string) bool {
 // ClearField clears the value of the field with the given name. It returns an
 // error if the field is not defined in the schema.
 func (m *IndicatorTargetMutation) ClearField(name string) error {
+	switch name {
+	case indicatortarget.FieldWeight:
+		m.ClearWeight()
+		return nil
+	}
 	return fmt.Errorf("unknown IndicatorTarget nullable field %s", name)
 }
 
@@ -15654,6 +18941,9 @@ func (m *IndicatorTargetMutation) ResetField(name string) error {
 		return nil
 	case indicatortarget.FieldValue:
 		m.ResetValue()
+		return nil
+	case indicatortarget.FieldWeight:
+		m.ResetWeight()
 		return nil
 	}
 	return fmt.Errorf("unknown IndicatorTarget field %s", name)

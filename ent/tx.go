@@ -16,6 +16,10 @@ type Tx struct {
 	config
 	// Agreement is the client for interacting with the Agreement builders.
 	Agreement *AgreementClient
+	// AssessmentArea is the client for interacting with the AssessmentArea builders.
+	AssessmentArea *AssessmentAreaClient
+	// AssessmentItem is the client for interacting with the AssessmentItem builders.
+	AssessmentItem *AssessmentItemClient
 	// AuditChain is the client for interacting with the AuditChain builders.
 	AuditChain *AuditChainClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
@@ -38,6 +42,8 @@ type Tx struct {
 	FundAllocation *FundAllocationClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
 	IdempotencyKey *IdempotencyKeyClient
+	// ImportJob is the client for interacting with the ImportJob builders.
+	ImportJob *ImportJobClient
 	// Indicator is the client for interacting with the Indicator builders.
 	Indicator *IndicatorClient
 	// IndicatorTarget is the client for interacting with the IndicatorTarget builders.
@@ -194,6 +200,8 @@ func (tx *Tx) Client() *Client {
 
 func (tx *Tx) init() {
 	tx.Agreement = NewAgreementClient(tx.config)
+	tx.AssessmentArea = NewAssessmentAreaClient(tx.config)
+	tx.AssessmentItem = NewAssessmentItemClient(tx.config)
 	tx.AuditChain = NewAuditChainClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
 	tx.CapitalContribution = NewCapitalContributionClient(tx.config)
@@ -205,6 +213,7 @@ func (tx *Tx) init() {
 	tx.EnterpriseEngagement = NewEnterpriseEngagementClient(tx.config)
 	tx.FundAllocation = NewFundAllocationClient(tx.config)
 	tx.IdempotencyKey = NewIdempotencyKeyClient(tx.config)
+	tx.ImportJob = NewImportJobClient(tx.config)
 	tx.Indicator = NewIndicatorClient(tx.config)
 	tx.IndicatorTarget = NewIndicatorTargetClient(tx.config)
 	tx.IndustrialPark = NewIndustrialParkClient(tx.config)

@@ -71,6 +71,10 @@ func (r *Resolver) ReviewPeriod() generated.ReviewPeriodResolver { return &revie
 
 func (r *Resolver) TalentTeam() generated.TalentTeamResolver { return &talentTeamResolver{r} }
 
+func (r *Resolver) AssessmentAreaWhereInput() generated.AssessmentAreaWhereInputResolver {
+	return &assessmentAreaWhereInputResolver{r}
+}
+
 func (r *Resolver) CoordinatorWhereInput() generated.CoordinatorWhereInputResolver {
 	return &coordinatorWhereInputResolver{r}
 }
@@ -121,6 +125,7 @@ type (
 	queryResolver                       struct{ *Resolver }
 	reviewPeriodResolver                struct{ *Resolver }
 	talentTeamResolver                  struct{ *Resolver }
+	assessmentAreaWhereInputResolver    struct{ *Resolver }
 	coordinatorWhereInputResolver       struct{ *Resolver }
 	countyWhereInputResolver            struct{ *Resolver }
 	enterpriseWhereInputResolver        struct{ *Resolver }

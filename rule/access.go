@@ -31,7 +31,7 @@ func (access) EvalQuery(ctx context.Context, q entcore.Query) error {
 	switch q := q.(type) {
 	case *ent.AuditEventQuery:
 		return readHistory(ctx, v, q)
-	case *ent.AuditChainQuery, *ent.IdempotencyKeyQuery:
+	case *ent.AuditChainQuery, *ent.IdempotencyKeyQuery, *ent.ImportJobQuery:
 		return fault.New(fault.Forbidden, "this is not for reading", "不可读取")
 	}
 	return nil

@@ -42,6 +42,8 @@ const (
 	EdgeTargets = "targets"
 	// EdgeReportedFigures holds the string denoting the reported_figures edge name in mutations.
 	EdgeReportedFigures = "reported_figures"
+	// EdgeAssessmentItems holds the string denoting the assessment_items edge name in mutations.
+	EdgeAssessmentItems = "assessment_items"
 	// Table holds the table name of the indicator in the database.
 	Table = "indicators"
 	// TargetsTable is the table that holds the targets relation/edge.
@@ -58,6 +60,13 @@ const (
 	ReportedFiguresInverseTable = "reported_figures"
 	// ReportedFiguresColumn is the table column denoting the reported_figures relation/edge.
 	ReportedFiguresColumn = "indicator_id"
+	// AssessmentItemsTable is the table that holds the assessment_items relation/edge.
+	AssessmentItemsTable = "assessment_items"
+	// AssessmentItemsInverseTable is the table name for the AssessmentItem entity.
+	// It exists in this package in order to avoid circular dependency with the "assessmentitem" package.
+	AssessmentItemsInverseTable = "assessment_items"
+	// AssessmentItemsColumn is the table column denoting the assessment_items relation/edge.
+	AssessmentItemsColumn = "indicator_id"
 )
 
 // Columns holds all SQL columns for indicator fields.
@@ -224,6 +233,20 @@ func ByReportedFigures(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newReportedFiguresStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByAssessmentItemsCount orders the results by assessment_items count.
+func ByAssessmentItemsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newAssessmentItemsStep(), opts...)
+	}
+}
+
+// ByAssessmentItems orders the results by assessment_items terms.
+func ByAssessmentItems(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newAssessmentItemsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newTargetsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -236,6 +259,13 @@ func newReportedFiguresStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(ReportedFiguresInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, ReportedFiguresTable, ReportedFiguresColumn),
+	)
+}
+func newAssessmentItemsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(AssessmentItemsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, AssessmentItemsTable, AssessmentItemsColumn),
 	)
 }
 

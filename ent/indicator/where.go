@@ -567,6 +567,29 @@ func HasReportedFiguresWith(preds ...predicate.ReportedFigure) predicate.Indicat
 	})
 }
 
+// HasAssessmentItems applies the HasEdge predicate on the "assessment_items" edge.
+func HasAssessmentItems() predicate.Indicator {
+	return predicate.Indicator(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, AssessmentItemsTable, AssessmentItemsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasAssessmentItemsWith applies the HasEdge predicate on the "assessment_items" edge with a given conditions (other predicates).
+func HasAssessmentItemsWith(preds ...predicate.AssessmentItem) predicate.Indicator {
+	return predicate.Indicator(func(s *sql.Selector) {
+		step := newAssessmentItemsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Indicator) predicate.Indicator {
 	return predicate.Indicator(sql.AndPredicates(predicates...))

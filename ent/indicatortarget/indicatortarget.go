@@ -32,6 +32,8 @@ const (
 	FieldIndicatorID = "indicator_id"
 	// FieldValue holds the string denoting the value field in the database.
 	FieldValue = "value"
+	// FieldWeight holds the string denoting the weight field in the database.
+	FieldWeight = "weight"
 	// EdgeAgreement holds the string denoting the agreement edge name in mutations.
 	EdgeAgreement = "agreement"
 	// EdgeIndicator holds the string denoting the indicator edge name in mutations.
@@ -64,6 +66,7 @@ var Columns = []string{
 	FieldAgreementID,
 	FieldIndicatorID,
 	FieldValue,
+	FieldWeight,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -149,6 +152,11 @@ func ByIndicatorID(opts ...sql.OrderTermOption) OrderOption {
 // ByValue orders the results by the value field.
 func ByValue(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldValue, opts...).ToFunc()
+}
+
+// ByWeight orders the results by the weight field.
+func ByWeight(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWeight, opts...).ToFunc()
 }
 
 // ByAgreementField orders the results by agreement field.

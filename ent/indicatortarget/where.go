@@ -87,6 +87,12 @@ func Value(v scalar.Decimal) predicate.IndicatorTarget {
 	return predicate.IndicatorTarget(sql.FieldEQ(FieldValue, vc))
 }
 
+// Weight applies equality check predicate on the "weight" field. It's identical to WeightEQ.
+func Weight(v scalar.Decimal) predicate.IndicatorTarget {
+	vc := int64(v)
+	return predicate.IndicatorTarget(sql.FieldEQ(FieldWeight, vc))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.IndicatorTarget {
 	return predicate.IndicatorTarget(sql.FieldEQ(FieldCreatedAt, v))
@@ -329,6 +335,70 @@ func ValueLT(v scalar.Decimal) predicate.IndicatorTarget {
 func ValueLTE(v scalar.Decimal) predicate.IndicatorTarget {
 	vc := int64(v)
 	return predicate.IndicatorTarget(sql.FieldLTE(FieldValue, vc))
+}
+
+// WeightEQ applies the EQ predicate on the "weight" field.
+func WeightEQ(v scalar.Decimal) predicate.IndicatorTarget {
+	vc := int64(v)
+	return predicate.IndicatorTarget(sql.FieldEQ(FieldWeight, vc))
+}
+
+// WeightNEQ applies the NEQ predicate on the "weight" field.
+func WeightNEQ(v scalar.Decimal) predicate.IndicatorTarget {
+	vc := int64(v)
+	return predicate.IndicatorTarget(sql.FieldNEQ(FieldWeight, vc))
+}
+
+// WeightIn applies the In predicate on the "weight" field.
+func WeightIn(vs ...scalar.Decimal) predicate.IndicatorTarget {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = int64(vs[i])
+	}
+	return predicate.IndicatorTarget(sql.FieldIn(FieldWeight, v...))
+}
+
+// WeightNotIn applies the NotIn predicate on the "weight" field.
+func WeightNotIn(vs ...scalar.Decimal) predicate.IndicatorTarget {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = int64(vs[i])
+	}
+	return predicate.IndicatorTarget(sql.FieldNotIn(FieldWeight, v...))
+}
+
+// WeightGT applies the GT predicate on the "weight" field.
+func WeightGT(v scalar.Decimal) predicate.IndicatorTarget {
+	vc := int64(v)
+	return predicate.IndicatorTarget(sql.FieldGT(FieldWeight, vc))
+}
+
+// WeightGTE applies the GTE predicate on the "weight" field.
+func WeightGTE(v scalar.Decimal) predicate.IndicatorTarget {
+	vc := int64(v)
+	return predicate.IndicatorTarget(sql.FieldGTE(FieldWeight, vc))
+}
+
+// WeightLT applies the LT predicate on the "weight" field.
+func WeightLT(v scalar.Decimal) predicate.IndicatorTarget {
+	vc := int64(v)
+	return predicate.IndicatorTarget(sql.FieldLT(FieldWeight, vc))
+}
+
+// WeightLTE applies the LTE predicate on the "weight" field.
+func WeightLTE(v scalar.Decimal) predicate.IndicatorTarget {
+	vc := int64(v)
+	return predicate.IndicatorTarget(sql.FieldLTE(FieldWeight, vc))
+}
+
+// WeightIsNil applies the IsNil predicate on the "weight" field.
+func WeightIsNil() predicate.IndicatorTarget {
+	return predicate.IndicatorTarget(sql.FieldIsNull(FieldWeight))
+}
+
+// WeightNotNil applies the NotNil predicate on the "weight" field.
+func WeightNotNil() predicate.IndicatorTarget {
+	return predicate.IndicatorTarget(sql.FieldNotNull(FieldWeight))
 }
 
 // HasAgreement applies the HasEdge predicate on the "agreement" edge.

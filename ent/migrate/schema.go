@@ -41,6 +41,70 @@ var (
 			},
 		},
 	}
+	// AssessmentAreasColumns holds the columns for the "assessment_areas" table.
+	AssessmentAreasColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, Size: 200},
+		{Name: "search_text", Type: field.TypeString},
+		{Name: "code", Type: field.TypeString, Unique: true, Size: 60},
+		{Name: "name_en", Type: field.TypeString, Size: 200},
+		{Name: "from_year", Type: field.TypeInt},
+		{Name: "to_year", Type: field.TypeInt, Nullable: true},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "source_url", Type: field.TypeString, Nullable: true, Size: 500},
+	}
+	// AssessmentAreasTable holds the schema information for the "assessment_areas" table.
+	AssessmentAreasTable = &schema.Table{
+		Name:       "assessment_areas",
+		Columns:    AssessmentAreasColumns,
+		PrimaryKey: []*schema.Column{AssessmentAreasColumns[0]},
+	}
+	// AssessmentItemsColumns holds the columns for the "assessment_items" table.
+	AssessmentItemsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "from_year", Type: field.TypeInt},
+		{Name: "to_year", Type: field.TypeInt, Nullable: true},
+		{Name: "area_id", Type: field.TypeInt},
+		{Name: "indicator_id", Type: field.TypeInt},
+	}
+	// AssessmentItemsTable holds the schema information for the "assessment_items" table.
+	AssessmentItemsTable = &schema.Table{
+		Name:       "assessment_items",
+		Columns:    AssessmentItemsColumns,
+		PrimaryKey: []*schema.Column{AssessmentItemsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "assessment_items_assessment_areas_items",
+				Columns:    []*schema.Column{AssessmentItemsColumns[6]},
+				RefColumns: []*schema.Column{AssessmentAreasColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "assessment_items_indicators_assessment_items",
+				Columns:    []*schema.Column{AssessmentItemsColumns[7]},
+				RefColumns: []*schema.Column{IndicatorsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "assessmentitem_area_id_indicator_id_from_year",
+				Unique:  true,
+				Columns: []*schema.Column{AssessmentItemsColumns[6], AssessmentItemsColumns[7], AssessmentItemsColumns[4]},
+			},
+			{
+				Name:    "assessmentitem_indicator_id",
+				Unique:  false,
+				Columns: []*schema.Column{AssessmentItemsColumns[7]},
+			},
+		},
+	}
 	// AuditChainsColumns holds the columns for the "audit_chains" table.
 	AuditChainsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
@@ -619,6 +683,35 @@ var (
 			},
 		},
 	}
+	// ImportJobsColumns holds the columns for the "import_jobs" table.
+	ImportJobsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt, Increment: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "finished_at", Type: field.TypeTime, Nullable: true},
+		{Name: "subject", Type: field.TypeString, Size: 200},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ENTERPRISES", "INVESTMENT_PROJECTS", "CAPITAL_CONTRIBUTIONS", "INDUSTRIAL_PARKS", "FUND_ALLOCATIONS", "CONSUMPTION_RECORDS", "EMPLOYMENT_RECORDS"}},
+		{Name: "file_name", Type: field.TypeString, Size: 300},
+		{Name: "dry_run", Type: field.TypeBool},
+		{Name: "partial", Type: field.TypeBool},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"RUNNING", "SUCCEEDED", "REFUSED", "FAILED"}, Default: "RUNNING"},
+		{Name: "rows", Type: field.TypeInt, Default: 0},
+		{Name: "imported", Type: field.TypeInt, Default: 0},
+		{Name: "refused", Type: field.TypeInt, Default: 0},
+		{Name: "faults", Type: field.TypeJSON, Nullable: true},
+	}
+	// ImportJobsTable holds the schema information for the "import_jobs" table.
+	ImportJobsTable = &schema.Table{
+		Name:       "import_jobs",
+		Columns:    ImportJobsColumns,
+		PrimaryKey: []*schema.Column{ImportJobsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "importjob_subject_id",
+				Unique:  false,
+				Columns: []*schema.Column{ImportJobsColumns[3], ImportJobsColumns[0]},
+			},
+		},
+	}
 	// IndicatorsColumns holds the columns for the "indicators" table.
 	IndicatorsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
@@ -646,6 +739,7 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "origin", Type: field.TypeEnum, Enums: []string{"OFFICIAL", "REGISTERED", "DEMO"}, Default: "REGISTERED"},
 		{Name: "value", Type: field.TypeInt64},
+		{Name: "weight", Type: field.TypeInt64, Nullable: true},
 		{Name: "agreement_id", Type: field.TypeInt},
 		{Name: "indicator_id", Type: field.TypeInt},
 	}
@@ -657,13 +751,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "indicator_targets_agreements_targets",
-				Columns:    []*schema.Column{IndicatorTargetsColumns[6]},
+				Columns:    []*schema.Column{IndicatorTargetsColumns[7]},
 				RefColumns: []*schema.Column{AgreementsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "indicator_targets_indicators_targets",
-				Columns:    []*schema.Column{IndicatorTargetsColumns[7]},
+				Columns:    []*schema.Column{IndicatorTargetsColumns[8]},
 				RefColumns: []*schema.Column{IndicatorsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -682,12 +776,12 @@ var (
 			{
 				Name:    "indicatortarget_indicator_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{IndicatorTargetsColumns[7], IndicatorTargetsColumns[0]},
+				Columns: []*schema.Column{IndicatorTargetsColumns[8], IndicatorTargetsColumns[0]},
 			},
 			{
 				Name:    "indicatortarget_agreement_id_indicator_id",
 				Unique:  true,
-				Columns: []*schema.Column{IndicatorTargetsColumns[6], IndicatorTargetsColumns[7]},
+				Columns: []*schema.Column{IndicatorTargetsColumns[7], IndicatorTargetsColumns[8]},
 			},
 		},
 	}
@@ -1446,6 +1540,8 @@ var (
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
 		AgreementsTable,
+		AssessmentAreasTable,
+		AssessmentItemsTable,
 		AuditChainsTable,
 		AuditEventsTable,
 		CapitalContributionsTable,
@@ -1457,6 +1553,7 @@ var (
 		EnterpriseEngagementsTable,
 		FundAllocationsTable,
 		IdempotencyKeysTable,
+		ImportJobsTable,
 		IndicatorsTable,
 		IndicatorTargetsTable,
 		IndustrialParksTable,
@@ -1483,6 +1580,22 @@ func init() {
 	}
 	AgreementsTable.Annotation.Checks = map[string]string{
 		"agreement_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
+	}
+	AssessmentAreasTable.Annotation = &entsql.Annotation{
+		Table:          "assessment_areas",
+		IncrementStart: func(i int) *int { return &i }(103079215104),
+	}
+	AssessmentAreasTable.Annotation.Checks = map[string]string{
+		"assessment_area_years": "(to_year IS NULL OR to_year >= from_year)",
+	}
+	AssessmentItemsTable.ForeignKeys[0].RefTable = AssessmentAreasTable
+	AssessmentItemsTable.ForeignKeys[1].RefTable = IndicatorsTable
+	AssessmentItemsTable.Annotation = &entsql.Annotation{
+		Table:          "assessment_items",
+		IncrementStart: func(i int) *int { return &i }(107374182400),
+	}
+	AssessmentItemsTable.Annotation.Checks = map[string]string{
+		"assessment_item_years": "(to_year IS NULL OR to_year >= from_year)",
 	}
 	AuditChainsTable.Annotation = &entsql.Annotation{
 		Table:          "audit_chains",
@@ -1598,6 +1711,14 @@ func init() {
 		Table:          "idempotency_keys",
 		IncrementStart: func(i int) *int { return &i }(94489280512),
 	}
+	ImportJobsTable.Annotation = &entsql.Annotation{
+		Table:          "import_jobs",
+		IncrementStart: func(i int) *int { return &i }(111669149696),
+	}
+	ImportJobsTable.Annotation.Checks = map[string]string{
+		"import_job_kind_value":   "kind IN ('ENTERPRISES', 'INVESTMENT_PROJECTS', 'CAPITAL_CONTRIBUTIONS', 'INDUSTRIAL_PARKS', 'FUND_ALLOCATIONS', 'CONSUMPTION_RECORDS', 'EMPLOYMENT_RECORDS')",
+		"import_job_status_value": "status IN ('RUNNING', 'SUCCEEDED', 'REFUSED', 'FAILED')",
+	}
 	IndicatorsTable.Annotation = &entsql.Annotation{
 		Table:          "indicators",
 		IncrementStart: func(i int) *int { return &i }(42949672960),
@@ -1615,6 +1736,7 @@ func init() {
 	IndicatorTargetsTable.Annotation.Checks = map[string]string{
 		"indicator_target_origin_value": "origin IN ('OFFICIAL', 'REGISTERED', 'DEMO')",
 		"indicator_target_value":        "(value >= 0)",
+		"indicator_target_weight":       "(weight IS NULL OR weight > 0)",
 	}
 	IndustrialParksTable.ForeignKeys[0].RefTable = CountiesTable
 	IndustrialParksTable.ForeignKeys[1].RefTable = PairingsTable

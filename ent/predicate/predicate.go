@@ -9,6 +9,12 @@ import (
 // Agreement is the predicate function for agreement builders.
 type Agreement func(*sql.Selector)
 
+// AssessmentArea is the predicate function for assessmentarea builders.
+type AssessmentArea func(*sql.Selector)
+
+// AssessmentItem is the predicate function for assessmentitem builders.
+type AssessmentItem func(*sql.Selector)
+
 // AuditChain is the predicate function for auditchain builders.
 type AuditChain func(*sql.Selector)
 
@@ -41,6 +47,9 @@ type FundAllocation func(*sql.Selector)
 
 // IdempotencyKey is the predicate function for idempotencykey builders.
 type IdempotencyKey func(*sql.Selector)
+
+// ImportJob is the predicate function for importjob builders.
+type ImportJob func(*sql.Selector)
 
 // Indicator is the predicate function for indicator builders.
 type Indicator func(*sql.Selector)

@@ -5,6 +5,8 @@ package runtime
 import (
 	"context"
 	"jiedui/ent/agreement"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/assessmentitem"
 	"jiedui/ent/auditchain"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
@@ -16,6 +18,7 @@ import (
 	"jiedui/ent/enterpriseengagement"
 	"jiedui/ent/fundallocation"
 	"jiedui/ent/idempotencykey"
+	"jiedui/ent/importjob"
 	"jiedui/ent/indicator"
 	"jiedui/ent/indicatortarget"
 	"jiedui/ent/industrialpark"
@@ -83,6 +86,159 @@ func init() {
 	agreementDescYear := agreementFields[1].Descriptor()
 	// agreement.YearValidator is a validator for the "year" field. It is called by the builders before save.
 	agreement.YearValidator = agreementDescYear.Validators[0].(func(int) error)
+	assessmentareaMixin := schema.AssessmentArea{}.Mixin()
+	assessmentarea.Policy = privacy.NewPolicies(assessmentareaMixin[0], schema.AssessmentArea{})
+	assessmentarea.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := assessmentarea.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	assessmentareaMixinHooks0 := assessmentareaMixin[0].Hooks()
+	assessmentareaMixinHooks1 := assessmentareaMixin[1].Hooks()
+
+	assessmentarea.Hooks[1] = assessmentareaMixinHooks0[0]
+
+	assessmentarea.Hooks[2] = assessmentareaMixinHooks0[1]
+
+	assessmentarea.Hooks[3] = assessmentareaMixinHooks1[0]
+	assessmentareaMixinFields0 := assessmentareaMixin[0].Fields()
+	_ = assessmentareaMixinFields0
+	assessmentareaMixinFields1 := assessmentareaMixin[1].Fields()
+	_ = assessmentareaMixinFields1
+	assessmentareaFields := schema.AssessmentArea{}.Fields()
+	_ = assessmentareaFields
+	// assessmentareaDescCreatedAt is the schema descriptor for created_at field.
+	assessmentareaDescCreatedAt := assessmentareaMixinFields0[0].Descriptor()
+	// assessmentarea.DefaultCreatedAt holds the default value on creation for the created_at field.
+	assessmentarea.DefaultCreatedAt = assessmentareaDescCreatedAt.Default.(func() time.Time)
+	// assessmentareaDescUpdatedAt is the schema descriptor for updated_at field.
+	assessmentareaDescUpdatedAt := assessmentareaMixinFields0[1].Descriptor()
+	// assessmentarea.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	assessmentarea.DefaultUpdatedAt = assessmentareaDescUpdatedAt.Default.(func() time.Time)
+	// assessmentarea.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	assessmentarea.UpdateDefaultUpdatedAt = assessmentareaDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// assessmentareaDescVersion is the schema descriptor for version field.
+	assessmentareaDescVersion := assessmentareaMixinFields0[2].Descriptor()
+	// assessmentarea.DefaultVersion holds the default value on creation for the version field.
+	assessmentarea.DefaultVersion = assessmentareaDescVersion.Default.(int)
+	// assessmentarea.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	assessmentarea.VersionValidator = assessmentareaDescVersion.Validators[0].(func(int) error)
+	// assessmentareaDescName is the schema descriptor for name field.
+	assessmentareaDescName := assessmentareaMixinFields1[0].Descriptor()
+	// assessmentarea.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	assessmentarea.NameValidator = func() func(string) error {
+		validators := assessmentareaDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// assessmentareaDescCode is the schema descriptor for code field.
+	assessmentareaDescCode := assessmentareaFields[0].Descriptor()
+	// assessmentarea.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	assessmentarea.CodeValidator = func() func(string) error {
+		validators := assessmentareaDescCode.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(code string) error {
+			for _, fn := range fns {
+				if err := fn(code); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// assessmentareaDescNameEn is the schema descriptor for name_en field.
+	assessmentareaDescNameEn := assessmentareaFields[1].Descriptor()
+	// assessmentarea.NameEnValidator is a validator for the "name_en" field. It is called by the builders before save.
+	assessmentarea.NameEnValidator = func() func(string) error {
+		validators := assessmentareaDescNameEn.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name_en string) error {
+			for _, fn := range fns {
+				if err := fn(name_en); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// assessmentareaDescFromYear is the schema descriptor for from_year field.
+	assessmentareaDescFromYear := assessmentareaFields[2].Descriptor()
+	// assessmentarea.FromYearValidator is a validator for the "from_year" field. It is called by the builders before save.
+	assessmentarea.FromYearValidator = assessmentareaDescFromYear.Validators[0].(func(int) error)
+	// assessmentareaDescToYear is the schema descriptor for to_year field.
+	assessmentareaDescToYear := assessmentareaFields[3].Descriptor()
+	// assessmentarea.ToYearValidator is a validator for the "to_year" field. It is called by the builders before save.
+	assessmentarea.ToYearValidator = assessmentareaDescToYear.Validators[0].(func(int) error)
+	// assessmentareaDescPosition is the schema descriptor for position field.
+	assessmentareaDescPosition := assessmentareaFields[4].Descriptor()
+	// assessmentarea.PositionValidator is a validator for the "position" field. It is called by the builders before save.
+	assessmentarea.PositionValidator = assessmentareaDescPosition.Validators[0].(func(int) error)
+	// assessmentareaDescSourceURL is the schema descriptor for source_url field.
+	assessmentareaDescSourceURL := assessmentareaFields[5].Descriptor()
+	// assessmentarea.SourceURLValidator is a validator for the "source_url" field. It is called by the builders before save.
+	assessmentarea.SourceURLValidator = assessmentareaDescSourceURL.Validators[0].(func(string) error)
+	assessmentitemMixin := schema.AssessmentItem{}.Mixin()
+	assessmentitem.Policy = privacy.NewPolicies(assessmentitemMixin[0], schema.AssessmentItem{})
+	assessmentitem.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := assessmentitem.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	assessmentitemMixinHooks0 := assessmentitemMixin[0].Hooks()
+
+	assessmentitem.Hooks[1] = assessmentitemMixinHooks0[0]
+
+	assessmentitem.Hooks[2] = assessmentitemMixinHooks0[1]
+	assessmentitemMixinFields0 := assessmentitemMixin[0].Fields()
+	_ = assessmentitemMixinFields0
+	assessmentitemFields := schema.AssessmentItem{}.Fields()
+	_ = assessmentitemFields
+	// assessmentitemDescCreatedAt is the schema descriptor for created_at field.
+	assessmentitemDescCreatedAt := assessmentitemMixinFields0[0].Descriptor()
+	// assessmentitem.DefaultCreatedAt holds the default value on creation for the created_at field.
+	assessmentitem.DefaultCreatedAt = assessmentitemDescCreatedAt.Default.(func() time.Time)
+	// assessmentitemDescUpdatedAt is the schema descriptor for updated_at field.
+	assessmentitemDescUpdatedAt := assessmentitemMixinFields0[1].Descriptor()
+	// assessmentitem.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	assessmentitem.DefaultUpdatedAt = assessmentitemDescUpdatedAt.Default.(func() time.Time)
+	// assessmentitem.UpdateDefaultUpdatedAt holds the default value on update for the updated_at field.
+	assessmentitem.UpdateDefaultUpdatedAt = assessmentitemDescUpdatedAt.UpdateDefault.(func() time.Time)
+	// assessmentitemDescVersion is the schema descriptor for version field.
+	assessmentitemDescVersion := assessmentitemMixinFields0[2].Descriptor()
+	// assessmentitem.DefaultVersion holds the default value on creation for the version field.
+	assessmentitem.DefaultVersion = assessmentitemDescVersion.Default.(int)
+	// assessmentitem.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	assessmentitem.VersionValidator = assessmentitemDescVersion.Validators[0].(func(int) error)
+	// assessmentitemDescFromYear is the schema descriptor for from_year field.
+	assessmentitemDescFromYear := assessmentitemFields[2].Descriptor()
+	// assessmentitem.FromYearValidator is a validator for the "from_year" field. It is called by the builders before save.
+	assessmentitem.FromYearValidator = assessmentitemDescFromYear.Validators[0].(func(int) error)
+	// assessmentitemDescToYear is the schema descriptor for to_year field.
+	assessmentitemDescToYear := assessmentitemFields[3].Descriptor()
+	// assessmentitem.ToYearValidator is a validator for the "to_year" field. It is called by the builders before save.
+	assessmentitem.ToYearValidator = assessmentitemDescToYear.Validators[0].(func(int) error)
 	auditchain.Policy = privacy.NewPolicies(schema.AuditChain{})
 	auditchain.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
@@ -685,6 +841,47 @@ func init() {
 	idempotencykeyDescKey := idempotencykeyFields[2].Descriptor()
 	// idempotencykey.KeyValidator is a validator for the "key" field. It is called by the builders before save.
 	idempotencykey.KeyValidator = idempotencykeyDescKey.Validators[0].(func(string) error)
+	importjob.Policy = privacy.NewPolicies(schema.ImportJob{})
+	importjob.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := importjob.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	importjobFields := schema.ImportJob{}.Fields()
+	_ = importjobFields
+	// importjobDescCreatedAt is the schema descriptor for created_at field.
+	importjobDescCreatedAt := importjobFields[0].Descriptor()
+	// importjob.DefaultCreatedAt holds the default value on creation for the created_at field.
+	importjob.DefaultCreatedAt = importjobDescCreatedAt.Default.(func() time.Time)
+	// importjobDescSubject is the schema descriptor for subject field.
+	importjobDescSubject := importjobFields[2].Descriptor()
+	// importjob.SubjectValidator is a validator for the "subject" field. It is called by the builders before save.
+	importjob.SubjectValidator = importjobDescSubject.Validators[0].(func(string) error)
+	// importjobDescFileName is the schema descriptor for file_name field.
+	importjobDescFileName := importjobFields[4].Descriptor()
+	// importjob.FileNameValidator is a validator for the "file_name" field. It is called by the builders before save.
+	importjob.FileNameValidator = importjobDescFileName.Validators[0].(func(string) error)
+	// importjobDescRows is the schema descriptor for rows field.
+	importjobDescRows := importjobFields[8].Descriptor()
+	// importjob.DefaultRows holds the default value on creation for the rows field.
+	importjob.DefaultRows = importjobDescRows.Default.(int)
+	// importjob.RowsValidator is a validator for the "rows" field. It is called by the builders before save.
+	importjob.RowsValidator = importjobDescRows.Validators[0].(func(int) error)
+	// importjobDescImported is the schema descriptor for imported field.
+	importjobDescImported := importjobFields[9].Descriptor()
+	// importjob.DefaultImported holds the default value on creation for the imported field.
+	importjob.DefaultImported = importjobDescImported.Default.(int)
+	// importjob.ImportedValidator is a validator for the "imported" field. It is called by the builders before save.
+	importjob.ImportedValidator = importjobDescImported.Validators[0].(func(int) error)
+	// importjobDescRefused is the schema descriptor for refused field.
+	importjobDescRefused := importjobFields[10].Descriptor()
+	// importjob.DefaultRefused holds the default value on creation for the refused field.
+	importjob.DefaultRefused = importjobDescRefused.Default.(int)
+	// importjob.RefusedValidator is a validator for the "refused" field. It is called by the builders before save.
+	importjob.RefusedValidator = importjobDescRefused.Validators[0].(func(int) error)
 	indicatorMixin := schema.Indicator{}.Mixin()
 	indicator.Policy = privacy.NewPolicies(indicatorMixin[0], schema.Indicator{})
 	indicator.Hooks[0] = func(next ent.Mutator) ent.Mutator {

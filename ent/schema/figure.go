@@ -34,6 +34,7 @@ func (Indicator) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("targets", IndicatorTarget.Type).Annotations(entgql.RelayConnection()),
 		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
+		edge.To("assessment_items", AssessmentItem.Type).Annotations(entgql.RelayConnection()),
 	}
 }
 

@@ -133,6 +133,8 @@ func (IndicatorTarget) Fields() []ent.Field {
 		ref("indicator_id", true),
 		field.Int64("value").GoType(scalar.Decimal(0)).Comment("Target, in the unit of the indicator (目标值).").
 			Annotations(entgql.Type("Decimal")),
+		field.Int64("weight").GoType(scalar.Decimal(0)).Optional().Nillable().
+			Comment("Weight in the assessment, more than nothing (权重); none: it is not weighted.").Annotations(entgql.Type("Decimal")),
 	}
 }
 
@@ -157,6 +159,7 @@ func (IndicatorTarget) Hooks() []ent.Hook {
 // Annotations of the IndicatorTarget.
 func (IndicatorTarget) Annotations() []schema.Annotation {
 	return entity("indicator_targets", "A target of a yearly agreement (指标目标).", checks(map[string]string{
-		"indicator_target_value": "value >= 0",
+		"indicator_target_value":  "value >= 0",
+		"indicator_target_weight": "weight IS NULL OR weight > 0",
 	}))
 }

@@ -1,0 +1,77 @@
+package schema
+
+import (
+	"entgo.io/contrib/entgql"
+	"entgo.io/ent"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+)
+
+// AssessmentArea is an area of the effectiveness assessment, in the years that it was assessed.
+type AssessmentArea struct{ ent.Schema }
+
+// Mixin of the AssessmentArea.
+func (AssessmentArea) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
+
+// Fields of the AssessmentArea.
+func (AssessmentArea) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("code").Unique().Immutable().NotEmpty().MaxLen(60).
+			Comment("Code, such as LABOUR_2017.").Annotations(order("CODE")),
+		nameEN(),
+		field.Int("from_year").Range(1996, 2100).Comment("First year that it is assessed (起始年度).").Annotations(order("FROM_YEAR")),
+		field.Int("to_year").Optional().Nillable().Range(1996, 2100).Comment("Last year; none: it still is (终止年度)."),
+		field.Int("position").NonNegative().Comment("Place among the areas of its years.").Annotations(order("POSITION")),
+		sourceURL(),
+	}
+}
+
+// Edges of the AssessmentArea.
+func (AssessmentArea) Edges() []ent.Edge {
+	return []ent.Edge{edge.To("items", AssessmentItem.Type).Annotations(entgql.RelayConnection())}
+}
+
+// Annotations of the AssessmentArea.
+func (AssessmentArea) Annotations() []schema.Annotation {
+	return entity("assessment_areas", "An area of the effectiveness assessment (成效考核领域).", checks(map[string]string{
+		"assessment_area_years": "to_year IS NULL OR to_year >= from_year",
+	}))
+}
+
+// AssessmentItem has an indicator assessed in an area, in some of its years.
+type AssessmentItem struct{ ent.Schema }
+
+// Mixin of the AssessmentItem.
+func (AssessmentItem) Mixin() []ent.Mixin { return []ent.Mixin{Base{}} }
+
+// Fields of the AssessmentItem.
+func (AssessmentItem) Fields() []ent.Field {
+	return []ent.Field{
+		ref("area_id", true),
+		ref("indicator_id", true),
+		field.Int("from_year").Range(1996, 2100).Comment("First year that it is assessed (起始年度).").Annotations(order("FROM_YEAR")),
+		field.Int("to_year").Optional().Nillable().Range(1996, 2100).Comment("Last year; none: it still is (终止年度)."),
+	}
+}
+
+// Edges of the AssessmentItem.
+func (AssessmentItem) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("area", AssessmentArea.Type).Ref("items").Unique().Field("area_id").Required().Immutable(),
+		edge.From("indicator", Indicator.Type).Ref("assessment_items").Unique().Field("indicator_id").Required().Immutable(),
+	}
+}
+
+// Indexes of the AssessmentItem.
+func (AssessmentItem) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("area_id", "indicator_id", "from_year").Unique(), index.Fields("indicator_id")}
+}
+
+// Annotations of the AssessmentItem.
+func (AssessmentItem) Annotations() []schema.Annotation {
+	return entity("assessment_items", "An indicator that an area of the assessment is measured by (考核指标).", checks(map[string]string{
+		"assessment_item_years": "to_year IS NULL OR to_year >= from_year",
+	}))
+}
