@@ -222,6 +222,7 @@ var Entities = []*model.Entity{
 				Inverse:    true,
 			},
 		},
+		Editable: []string{agreement.FieldUpdatedAt, agreement.FieldVersion, agreement.FieldOrigin, agreement.FieldSignedOn},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in AgreementWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -315,6 +316,7 @@ var Entities = []*model.Entity{
 				Inverse:    true,
 			},
 		},
+		Editable: []string{assessmentarea.FieldUpdatedAt, assessmentarea.FieldVersion, assessmentarea.FieldName, assessmentarea.FieldSearchText, assessmentarea.FieldNameEn, assessmentarea.FieldFromYear, assessmentarea.FieldToYear, assessmentarea.FieldPosition, assessmentarea.FieldSourceURL},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in AssessmentAreaWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -389,6 +391,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{assessmentitem.FieldUpdatedAt, assessmentitem.FieldVersion, assessmentitem.FieldFromYear, assessmentitem.FieldToYear},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in AssessmentItemWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -472,7 +475,8 @@ var Entities = []*model.Entity{
 				Nullable: false,
 			},
 		},
-		Edges: map[string]model.Edge{},
+		Edges:    map[string]model.Edge{},
+		Editable: []string{},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in AuditEventWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -589,6 +593,7 @@ var Entities = []*model.Entity{
 				Inverse:    true,
 			},
 		},
+		Editable: []string{capitalcontribution.FieldUpdatedAt, capitalcontribution.FieldVersion, capitalcontribution.FieldOrigin, capitalcontribution.FieldReview, capitalcontribution.FieldReviewReason, capitalcontribution.FieldSubmittedSide, capitalcontribution.FieldSubmitterID, capitalcontribution.FieldValidatedValues, capitalcontribution.FieldAmount, capitalcontribution.FieldContributedOn},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in CapitalContributionWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -688,6 +693,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{consumptionrecord.FieldUpdatedAt, consumptionrecord.FieldVersion, consumptionrecord.FieldOrigin, consumptionrecord.FieldReview, consumptionrecord.FieldReviewReason, consumptionrecord.FieldSubmittedSide, consumptionrecord.FieldSubmitterID, consumptionrecord.FieldValidatedValues, consumptionrecord.FieldMonth, consumptionrecord.FieldKind, consumptionrecord.FieldAmount},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in ConsumptionRecordWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -779,6 +785,7 @@ var Entities = []*model.Entity{
 				JoinFrom:   coordinator.CountiesPrimaryKey[0], JoinColumn: coordinator.CountiesPrimaryKey[1],
 			},
 		},
+		Editable: []string{coordinator.FieldUpdatedAt, coordinator.FieldVersion, coordinator.FieldOrigin, coordinator.FieldName, coordinator.FieldSearchText, coordinator.FieldSubject, coordinator.FieldRole, coordinator.FieldPhone, coordinator.FieldEmail, coordinator.FieldActive},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in CoordinatorWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -958,6 +965,7 @@ var Entities = []*model.Entity{
 				JoinFrom:   county.CoordinatorsPrimaryKey[1], JoinColumn: county.CoordinatorsPrimaryKey[0],
 			},
 		},
+		Editable: []string{county.FieldUpdatedAt, county.FieldVersion, county.FieldName, county.FieldSearchText, county.FieldNameEn, county.FieldDesignation, county.FieldDesignationOrigin, county.FieldDesignationSourceURL},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in CountyWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -1050,6 +1058,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{employmentrecord.FieldUpdatedAt, employmentrecord.FieldVersion, employmentrecord.FieldOrigin, employmentrecord.FieldReview, employmentrecord.FieldReviewReason, employmentrecord.FieldSubmittedSide, employmentrecord.FieldSubmitterID, employmentrecord.FieldValidatedValues, employmentrecord.FieldMonth, employmentrecord.FieldChannel, employmentrecord.FieldWorkers},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in EmploymentRecordWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -1147,6 +1156,7 @@ var Entities = []*model.Entity{
 				Inverse:    true,
 			},
 		},
+		Editable: []string{enterprise.FieldUpdatedAt, enterprise.FieldVersion, enterprise.FieldOrigin, enterprise.FieldName, enterprise.FieldSearchText, enterprise.FieldHomeCountyID, enterprise.FieldOwnership, enterprise.FieldIndustry},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in EnterpriseWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -1231,6 +1241,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{enterpriseengagement.FieldUpdatedAt, enterpriseengagement.FieldVersion, enterpriseengagement.FieldOrigin, enterpriseengagement.FieldStatus, enterpriseengagement.FieldSince, enterpriseengagement.FieldEndedOn},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in EnterpriseEngagementWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -1335,6 +1346,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{fundallocation.FieldUpdatedAt, fundallocation.FieldVersion, fundallocation.FieldOrigin, fundallocation.FieldReview, fundallocation.FieldReviewReason, fundallocation.FieldSubmittedSide, fundallocation.FieldSubmitterID, fundallocation.FieldValidatedValues, fundallocation.FieldYear, fundallocation.FieldAmount, fundallocation.FieldIndustryAmount},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in FundAllocationWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -1432,6 +1444,7 @@ var Entities = []*model.Entity{
 				Inverse:    true,
 			},
 		},
+		Editable: []string{indicator.FieldUpdatedAt, indicator.FieldVersion, indicator.FieldName, indicator.FieldSearchText, indicator.FieldNameEn, indicator.FieldUnit, indicator.FieldMeasure},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in IndicatorWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -1511,6 +1524,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{indicatortarget.FieldUpdatedAt, indicatortarget.FieldVersion, indicatortarget.FieldOrigin, indicatortarget.FieldValue, indicatortarget.FieldWeight},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in IndicatorTargetWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -1622,6 +1636,7 @@ var Entities = []*model.Entity{
 				Inverse:    true,
 			},
 		},
+		Editable: []string{industrialpark.FieldUpdatedAt, industrialpark.FieldVersion, industrialpark.FieldOrigin, industrialpark.FieldName, industrialpark.FieldSearchText, industrialpark.FieldReview, industrialpark.FieldReviewReason, industrialpark.FieldSubmittedSide, industrialpark.FieldSubmitterID, industrialpark.FieldValidatedValues, industrialpark.FieldArea, industrialpark.FieldStatus, industrialpark.FieldOpenedOn},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in IndustrialParkWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -1793,6 +1808,7 @@ var Entities = []*model.Entity{
 				Inverse:    true,
 			},
 		},
+		Editable: []string{investmentproject.FieldUpdatedAt, investmentproject.FieldVersion, investmentproject.FieldOrigin, investmentproject.FieldName, investmentproject.FieldSearchText, investmentproject.FieldReview, investmentproject.FieldReviewReason, investmentproject.FieldSubmittedSide, investmentproject.FieldSubmitterID, investmentproject.FieldValidatedValues, investmentproject.FieldParkID, investmentproject.FieldIndustry, investmentproject.FieldCommitted, investmentproject.FieldPaidIn, investmentproject.FieldStatus, investmentproject.FieldStatusReason, investmentproject.FieldPlannedJobs, investmentproject.FieldPlannedStartOn, investmentproject.FieldPlannedEndOn, investmentproject.FieldActualStartOn, investmentproject.FieldActualEndOn},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in InvestmentProjectWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -1895,6 +1911,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{monitoringreport.FieldUpdatedAt, monitoringreport.FieldVersion, monitoringreport.FieldOrigin, monitoringreport.FieldReview, monitoringreport.FieldReviewReason, monitoringreport.FieldSubmittedSide, monitoringreport.FieldSubmitterID, monitoringreport.FieldValidatedValues, monitoringreport.FieldMonth, monitoringreport.FieldMonitoredHouseholds, monitoringreport.FieldRiskEliminatedHouseholds, monitoringreport.FieldMedianDaysToIdentify, monitoringreport.FieldLongestDaysToIdentify},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in MonitoringReportWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -2029,6 +2046,7 @@ var Entities = []*model.Entity{
 				Inverse:    true,
 			},
 		},
+		Editable: []string{pairing.FieldUpdatedAt, pairing.FieldVersion, pairing.FieldOrigin, pairing.FieldStatus, pairing.FieldStatusReason, pairing.FieldStartedOn, pairing.FieldStartedOnPrecision, pairing.FieldEndedOn, pairing.FieldSourceURL},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in PairingWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -2116,6 +2134,7 @@ var Entities = []*model.Entity{
 				JoinFrom:   prefecture.CoordinatorsPrimaryKey[1], JoinColumn: prefecture.CoordinatorsPrimaryKey[0],
 			},
 		},
+		Editable: []string{prefecture.FieldUpdatedAt, prefecture.FieldVersion, prefecture.FieldName, prefecture.FieldSearchText, prefecture.FieldNameEn},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in PrefectureWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -2243,6 +2262,7 @@ var Entities = []*model.Entity{
 				JoinFrom:   province.CoordinatorsPrimaryKey[1], JoinColumn: province.CoordinatorsPrimaryKey[0],
 			},
 		},
+		Editable: []string{province.FieldUpdatedAt, province.FieldVersion, province.FieldName, province.FieldSearchText, province.FieldNameEn, province.FieldEconomicZone},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in ProvinceWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -2322,6 +2342,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{provincepairing.FieldUpdatedAt, provincepairing.FieldVersion, provincepairing.FieldOrigin, provincepairing.FieldSinceYear, provincepairing.FieldSourceURL},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in ProvincePairingWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -2479,6 +2500,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{reportedfigure.FieldUpdatedAt, reportedfigure.FieldVersion, reportedfigure.FieldOrigin, reportedfigure.FieldProvinceID, reportedfigure.FieldCountyID, reportedfigure.FieldValue, reportedfigure.FieldUnit, reportedfigure.FieldQualifier, reportedfigure.FieldAsOf, reportedfigure.FieldPeriodStart, reportedfigure.FieldScope, reportedfigure.FieldBasis, reportedfigure.FieldInclusion, reportedfigure.FieldChange, reportedfigure.FieldChangeUnit, reportedfigure.FieldChangePercent, reportedfigure.FieldComparedWith, reportedfigure.FieldSourceName, reportedfigure.FieldPublishedOn, reportedfigure.FieldSourceURL},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in ReportedFigureWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -2556,6 +2578,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{reviewperiod.FieldUpdatedAt, reviewperiod.FieldVersion, reviewperiod.FieldOrigin, reviewperiod.FieldStatus, reviewperiod.FieldReason},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in ReviewPeriodWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -2653,6 +2676,7 @@ var Entities = []*model.Entity{
 				Inverse:    false,
 			},
 		},
+		Editable: []string{talentteam.FieldUpdatedAt, talentteam.FieldVersion, talentteam.FieldOrigin, talentteam.FieldReview, talentteam.FieldReviewReason, talentteam.FieldSubmittedSide, talentteam.FieldSubmitterID, talentteam.FieldValidatedValues, talentteam.FieldKind, talentteam.FieldMembers, talentteam.FieldStartedOn, talentteam.FieldEndedOn},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in TalentTeamWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {

@@ -33,6 +33,8 @@ type Entity struct {
 	Table  string
 	Fields map[string]Field // by name in the API
 	Edges  map[string]Edge  // by name in the API
+	// Editable are the columns that a change of a record may touch.
+	Editable []string
 	// Where reads a where argument; nil for one that filters nothing.
 	Where func(ctx context.Context, raw any) (func(*sql.Selector), error)
 	// Order reads an orderBy argument.

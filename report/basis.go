@@ -1,0 +1,256 @@
+// Package report answers what analysts ask: what the records add up to, by any grouping, at a level of the review and
+// as of a day.
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql/schema"
+
+	"jiedui/ent"
+	"jiedui/ent/migrate"
+	"jiedui/fault"
+	"jiedui/model"
+	"jiedui/scalar"
+)
+
+// Level is how far in the review a record must be to count.
+type Level string
+
+// The levels. At each, a record that was validated and then edited counts with its last validated values until the
+// edit itself is as far.
+const (
+	LevelAll       Level = "ALL"       // every record, as it is now
+	LevelSubmitted Level = "SUBMITTED" // and further
+	LevelConfirmed Level = "CONFIRMED"
+	LevelValidated Level = "VALIDATED" // what counts when nothing else is said
+	LevelLocked    Level = "LOCKED"    // only what closed years hold
+)
+
+// Values lists the levels.
+func (Level) Values() []string {
+	return []string{string(LevelAll), string(LevelSubmitted), string(LevelConfirmed), string(LevelValidated), string(LevelLocked)}
+}
+
+// MarshalGQL implements graphql.Marshaler.
+func (l Level) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, `"`+string(l)+`"`) }
+
+// UnmarshalGQL implements graphql.Unmarshaler.
+func (l *Level) UnmarshalGQL(v any) error {
+	s, _ := v.(string)
+	if !slices.Contains(l.Values(), s) {
+		return fault.New(fault.BadUserInput, fmt.Sprintf("%.40q is no level of counting", s), fmt.Sprintf("%.40q 不是有效的统计口径级别", s))
+	}
+	*l = Level(s)
+	return nil
+}
+
+// reviews are the places in the review that the level takes in, in SQL.
+func (l Level) reviews() string {
+	cycle := []scalar.ReviewStatus{scalar.ReviewSubmitted, scalar.ReviewConfirmed, scalar.ReviewValidated, scalar.ReviewLocked}
+	from := slices.Index(cycle, scalar.ReviewStatus(l))
+	if from < 0 {
+		return ""
+	}
+	return "('" + strings.Join(texts(cycle[from:]), "', '") + "')"
+}
+
+func texts[T ~string](list []T) []string {
+	s := make([]string, len(list))
+	for i, v := range list {
+		s[i] = string(v)
+	}
+	return s
+}
+
+// Basis says which records count: at which level of the review, and as of which day. The zero Level is VALIDATED.
+type Basis struct {
+	Level Level
+	// AsOf has the records counted that the end of the day found; nil counts those of now.
+	AsOf    *scalar.Date
+	Dialect string
+}
+
+// uncounted columns tell where a record stands and are never read as they were validated.
+var uncounted = []string{
+	"created_at", "updated_at", "version", "origin", "review", "review_reason", "submitted_side", "submitter_id", "validated_values",
+	"paid_in", "search_text",
+}
+
+// Records is a sub-select of the records of an entity that count, with the columns of its table, to be named by AS.
+func (b Basis) Records(entity string) string {
+	if b.Level == "" {
+		b.Level = LevelValidated
+	}
+	e := entityOf(entity)
+	table := tableOf(e)
+	reviewed := table.HasColumn("validated_values")
+	edited := reviewed && b.Level != LevelAll && b.Level != LevelLocked && entity != "CapitalContribution" // whose content is fixed
+	columns := make([]string, 0, len(table.Columns))
+	for _, c := range table.Columns {
+		text := "t." + c.Name
+		switch {
+		case b.dated(entity, c.Name) != "":
+			text = b.dated(entity, c.Name) + " AS " + c.Name
+		case edited && slices.Contains(e.Editable, c.Name) && !slices.Contains(uncounted, c.Name):
+			text = b.validated(c.Name) + " AS " + c.Name
+		}
+		columns = append(columns, text)
+	}
+	text := "(SELECT " + strings.Join(columns, ", ") + " FROM " + e.Table + " AS t"
+	var where []string
+	if reviewed {
+		where = append(where, b.counts("t"))
+	}
+	where = append(where, b.standing(entity)...)
+	where = slices.DeleteFunc(where, func(s string) bool { return s == "" })
+	if len(where) > 0 {
+		text += " WHERE " + strings.Join(where, " AND ")
+	}
+	return text + ")"
+}
+
+// counts is the condition on a reviewed record to count at the level; "" for none.
+func (b Basis) counts(table string) string {
+	switch b.Level {
+	case LevelAll:
+		return ""
+	case LevelLocked:
+		return table + ".review = 'LOCKED'"
+	default:
+		return "(" + table + ".review IN " + b.Level.reviews() + " OR " + table + ".validated_values IS NOT NULL)"
+	}
+}
+
+// validated reads a column as it was validated last, where the record was edited since.
+func (b Basis) validated(column string) string {
+	current := "t.validated_values IS NULL"
+	if b.Level != LevelValidated { // the validation itself forgets the values
+		current += " OR t.review IN " + b.Level.reviews()
+	}
+	kept, value := "json_type(t.validated_values, '$."+column+"') IS NOT NULL", "json_extract(t.validated_values, '$."+column+"')"
+	if b.Dialect == dialect.Postgres {
+		// The type of the column itself, without naming it.
+		kept = "jsonb_exists(t.validated_values, '" + column + "')"
+		value = "(jsonb_populate_record(t, t.validated_values))." + column
+	}
+	return "CASE WHEN " + current + " THEN t." + column + " WHEN " + kept + " THEN " + value + " ELSE t." + column + " END"
+}
+
+// paidIn is the sum of the contributions to project t that count.
+func (b Basis) paidIn() string {
+	where := append([]string{"c.project_id = t.id"}, b.contributed("c")...)
+	return "(SELECT CAST(COALESCE(SUM(c.amount), 0) AS bigint) FROM capital_contributions AS c WHERE " + strings.Join(where, " AND ") + ")"
+}
+
+// contributed are the conditions on a contribution to count, whatever becomes of its project.
+func (b Basis) contributed(table string) []string {
+	where := []string{table + ".reverses_id IS NULL", "NOT EXISTS (SELECT 1 FROM capital_contributions AS r WHERE r.reverses_id = " + table + ".id" + b.by(" AND r.contributed_on") + ")"}
+	if c := b.counts(table); c != "" {
+		where = append(where, c)
+	}
+	if b.AsOf != nil {
+		where = append(where, b.by(table+".contributed_on"))
+	}
+	return where
+}
+
+// by is the condition on a date to be reached; "" for none.
+func (b Basis) by(column string) string {
+	if b.AsOf == nil {
+		return ""
+	}
+	return column + " <= '" + b.AsOf.String() + "'"
+}
+
+// dated is a column as the day found it, in SQL; "" where it is what its table has.
+func (b Basis) dated(entity, column string) string {
+	switch entity + "." + column {
+	case "InvestmentProject.paid_in":
+		if b.Level != LevelAll || b.AsOf != nil {
+			return b.paidIn()
+		}
+	case "Pairing.status", "EnterpriseEngagement.status":
+		if b.AsOf != nil { // ended later: not yet
+			return "CASE WHEN t.status = 'ENDED' THEN 'ACTIVE' ELSE t.status END"
+		}
+	case "Pairing.ended_on", "EnterpriseEngagement.ended_on", "TalentTeam.ended_on":
+		if b.AsOf != nil {
+			return "CASE WHEN t.ended_on > '" + b.AsOf.String() + "' THEN NULL ELSE t.ended_on END"
+		}
+	}
+	return ""
+}
+
+// standing are the conditions on a record of the entity, besides its review, to count on the day.
+func (b Basis) standing(entity string) []string {
+	if entity == "CapitalContribution" {
+		where := b.contributed("t")
+		if c := b.counts("p"); c != "" {
+			where = append(where, "EXISTS (SELECT 1 FROM investment_projects AS p WHERE p.id = t.project_id AND "+c+")")
+		}
+		return where
+	}
+	if b.AsOf == nil {
+		return nil
+	}
+	day := "'" + b.AsOf.String() + "'"
+	switch entity {
+	case "Pairing":
+		// Of those that no source dates the records know nothing but that they are there.
+		return []string{"t.status <> 'PROPOSED'", "(t.started_on IS NULL OR t.started_on <= " + day + ")", "(t.ended_on IS NULL OR t.ended_on >= " + day + ")"}
+	case "EnterpriseEngagement":
+		return []string{"t.since <= " + day, "(t.ended_on IS NULL OR t.ended_on >= " + day + ")"}
+	case "TalentTeam":
+		return []string{"t.started_on <= " + day, "(t.ended_on IS NULL OR t.ended_on >= " + day + ")"}
+	case "InvestmentProject":
+		// It has begun, or money came, or it was put on record.
+		return []string{"(t.actual_start_on <= " + day + " OR t.created_at < '" + b.AsOf.AddDays(1).String() + "' OR EXISTS (SELECT 1 FROM capital_contributions AS c WHERE c.project_id = t.id AND c.contributed_on <= " + day + "))"}
+	case "IndustrialPark":
+		return []string{"t.opened_on <= " + day}
+	case "FundAllocation":
+		return []string{fmt.Sprintf("t.year <= %d", b.AsOf.Year)}
+	case "ConsumptionRecord", "EmploymentRecord", "MonitoringReport":
+		return []string{"t.month <= '" + lastMonth(*b.AsOf).String() + "'"}
+	}
+	return nil
+}
+
+// lastMonth is the first day of the last month that was over at the end of the day.
+func lastMonth(day scalar.Date) scalar.Date {
+	month := scalar.Date{Year: day.Year, Month: day.Month, Day: 1}
+	if next := day.AddDays(1); next.Month != day.Month {
+		return month
+	}
+	return scalar.DateOf(month.Time().AddDate(0, -1, 0))
+}
+
+var entities = func() map[string]*model.Entity {
+	all := make(map[string]*model.Entity, len(ent.Entities))
+	for _, e := range ent.Entities {
+		all[e.Name] = e
+	}
+	return all
+}()
+
+// entityOf finds an entity of the model; a name that is none is a mistake of this package.
+func entityOf(name string) *model.Entity {
+	e := entities[name]
+	if e == nil {
+		panic("report: no entity " + name)
+	}
+	return e
+}
+
+func tableOf(e *model.Entity) *schema.Table {
+	for _, t := range migrate.Tables {
+		if t.Name == e.Table {
+			return t
+		}
+	}
+	panic("report: no table " + e.Table)
+}
