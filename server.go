@@ -210,7 +210,7 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd
 	if loaded {
 		debug.FreeOSMemory() // what loading took is not needed again
 	}
-	schema := graph.NewSchema(client)
+	schema := graph.NewSchema(client, client)
 	if s.Executor != "generated" {
 		compiled, err := compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: statements, Unprepared: s.Pooler})
 		if err != nil {
