@@ -101,8 +101,8 @@ func code[T ~string](name, typeName, description, path string) *Dimension {
 	return &Dimension{Name: name, Type: typeName, Description: description, paths: []string{path}, value: func(v any) any { return new(T(text(v))) }}
 }
 
-func industry(name, description, path string) *Dimension {
-	return &Dimension{Name: name, Type: "String", Description: description, paths: []string{path}, value: func(v any) any { return new(text(v)) }}
+func industry(description, path string) *Dimension {
+	return &Dimension{Name: "INDUSTRY", Type: "String", Description: description, paths: []string{path}, value: func(v any) any { return new(text(v)) }}
 }
 
 // regions are the county that the paths lead to, and what it lies in.
@@ -192,7 +192,7 @@ var Entities = []*Grouped{
 				record("PARK", "IndustrialPark", "Park (园区).", "park"),
 				code[investmentproject.Program]("PROGRAM", "InvestmentProjectProgram", "Programme (项目类别).", "program"),
 				code[investmentproject.Status]("STATUS", "InvestmentProjectStatus", "Status (项目状态).", "status"),
-				industry("INDUSTRY", "Industry of the project, section and division of GB/T 4754 (行业).", "industry"),
+				industry("Industry of the project, section and division of GB/T 4754 (行业).", "industry"),
 				code[enterprise.Ownership]("OWNERSHIP", "EnterpriseOwnership", "Ownership of the enterprise (企业所有制).", "enterprise.ownership"),
 				review(), origin(),
 			},
@@ -215,7 +215,7 @@ var Entities = []*Grouped{
 				record("PARK", "IndustrialPark", "Park (园区).", "project.park"),
 				code[investmentproject.Program]("PROGRAM", "InvestmentProjectProgram", "Programme of the project (项目类别).", "project.program"),
 				code[investmentproject.Status]("STATUS", "InvestmentProjectStatus", "Status of the project (项目状态).", "project.status"),
-				industry("INDUSTRY", "Industry of the project, section and division of GB/T 4754 (行业).", "project.industry"),
+				industry("Industry of the project, section and division of GB/T 4754 (行业).", "project.industry"),
 				code[enterprise.Ownership]("OWNERSHIP", "EnterpriseOwnership", "Ownership of the enterprise (企业所有制).", "project.enterprise.ownership"),
 				review(), origin(),
 			},
@@ -242,7 +242,7 @@ var Entities = []*Grouped{
 			home("homeCounty"),
 			[]*Dimension{
 				code[enterprise.Ownership]("OWNERSHIP", "EnterpriseOwnership", "Ownership (企业所有制).", "ownership"),
-				industry("INDUSTRY", "Industry, section and division of GB/T 4754 (行业).", "industry"),
+				industry("Industry, section and division of GB/T 4754 (行业).", "industry"),
 				origin(),
 			},
 		),
@@ -256,7 +256,7 @@ var Entities = []*Grouped{
 				record("ENTERPRISE", "Enterprise", "Enterprise (企业).", "enterprise"),
 				code[enterpriseengagement.Status]("STATUS", "EnterpriseEngagementStatus", "Status (对接状态).", "status"),
 				code[enterprise.Ownership]("OWNERSHIP", "EnterpriseOwnership", "Ownership of the enterprise (企业所有制).", "enterprise.ownership"),
-				industry("INDUSTRY", "Industry of the enterprise, section and division of GB/T 4754 (行业).", "enterprise.industry"),
+				industry("Industry of the enterprise, section and division of GB/T 4754 (行业).", "enterprise.industry"),
 				origin(),
 			},
 			periods("since", "of the first day"),
