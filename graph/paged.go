@@ -102,8 +102,10 @@ func (p *paged) rewrite(op *graphql.OperationContext, root graphql.CollectedFiel
 	operation := *op.Operation
 	field := *root.Field
 	p.field = &field
-	variable := func(argument string) (name string) {
-		for name = argument; operation.VariableDefinitions.ForName(name) != nil; name += "_" {
+	variable := func(argument string) string {
+		name := argument
+		for operation.VariableDefinitions.ForName(name) != nil {
+			name += "_"
 		}
 		of := field.Definition.Arguments.ForName(argument).Type
 		definition := &ast.VariableDefinition{
