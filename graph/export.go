@@ -129,7 +129,7 @@ func (x *exports) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 			defer func() { <-x.slots }()
 		default:
 			w.Header().Set("Retry-After", strconv.Itoa(int(exportRetry/time.Second)))
-			refused = &refusal{http.StatusServiceUnavailable, fault.New(fault.Unavailable,
+			refused = &refusal{http.StatusTooManyRequests, fault.New(fault.RateLimited,
 				"the server has all the exports under way that it takes: try again in a moment", "导出任务已达上限,请稍后重试")}
 		}
 	}
@@ -138,6 +138,13 @@ func (x *exports) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 		return
 	}
 	e := exportOf(r.Context())
+	defer func() {
+		if e.begun && !e.whole {
+			if p := recover(); p != nil { // there is no room any more for the answer that others get
+				_ = recovered(r.Context(), p)
+			}
+		}
+	}()
 	rows, failed, err := e.run(r, exec, params, form)
 	switch {
 	case failed == nil && err == nil:
@@ -203,6 +210,9 @@ func (e *export) run(
 		if e.left -= len(page.Edges); e.left <= 0 || !page.PageInfo.HasNextPage {
 			break
 		}
+		if len(page.Edges) == 0 {
+			return rows, nil, errors.New("a page of an export leads nowhere")
+		}
 		e.after = page.PageInfo.EndCursor
 		if page, failed = e.next(r, exec, params); failed != nil {
 			return rows, failed, nil
@@ -241,8 +251,8 @@ func (e *export) next(r *http.Request, exec graphql.GraphExecutor, params *graph
 	d.UseNumber()
 	err := d.Decode(&pages)
 	page := pages[e.paged.field.Alias]
-	if err == nil && (page == nil || page.PageInfo.HasNextPage && (len(page.Edges) == 0 || page.PageInfo.EndCursor == "")) {
-		err = errors.New("a page of an export leads nowhere")
+	if err == nil && page == nil {
+		err = errors.New("an export without its list")
 	}
 	if err != nil {
 		return nil, broken(r, exec, err)
