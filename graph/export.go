@@ -33,9 +33,9 @@ const (
 )
 
 // exports answers at /export with the rows of one list as a file. An export is the pages of the list, one operation
-// after the other with the rights, the limits and the executor of any other, so it never holds more than a page. Pages
-// go by key, so a row that stays is neither left out nor repeated; but they are no snapshot: what changes meanwhile
-// shows as it is when its page is read.
+// after the other with the limits and the executor of any other and the rights of its beginning, so it never holds more
+// than a page. Pages go by key, so a row that stays is neither left out nor repeated; but they are no snapshot: what
+// changes meanwhile shows as it is when its page is read.
 type exports struct {
 	maxBody int64
 	timeout time.Duration // of a whole export
