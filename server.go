@@ -115,6 +115,8 @@ type serveCommand struct {
 	OperationTimeout  time.Duration `env:"OPERATION_TIMEOUT" default:"20s" help:"Longest that one operation may run. Default: ${default}."`
 	StopTimeout       time.Duration `env:"STOP_TIMEOUT" default:"20s" help:"Longest that requests may go on after SIGTERM. Default: ${default}."`
 	MaxSubscriptions  int           `env:"MAX_SUBSCRIPTIONS" default:"1000" help:"Most subscriptions at once. Default: ${default}."`
+	MaxExports        int           `env:"MAX_EXPORTS" default:"2" help:"Most exports at once. Default: ${default}."`
+	ExportTimeout     time.Duration `env:"EXPORT_TIMEOUT" default:"10m" help:"Longest that one export may run. Default: ${default}."`
 	AllowOrigin       []string      `env:"ALLOW_ORIGIN" placeholder:"ORIGIN" help:"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none."`
 	Issuer            string        `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
 	Audience          string        `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
@@ -138,8 +140,9 @@ func (s *serveCommand) Validate() error {
 	if s.ReportConnections <= 0 {
 		return errors.New("--report-connections must be more than 0")
 	}
-	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 || s.MaxSubscriptions <= 0 {
-		return errors.New("--max-cost, --max-depth, --max-body, --operation-timeout, --stop-timeout and --max-subscriptions must be more than 0")
+	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 || s.MaxSubscriptions <= 0 ||
+		s.MaxExports <= 0 || s.ExportTimeout <= 0 {
+		return errors.New("--max-cost, --max-depth, --max-body, --operation-timeout, --stop-timeout, --max-subscriptions, --max-exports and --export-timeout must be more than 0")
 	}
 	return nil
 }
@@ -235,6 +238,8 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, serv
 		PublicRead:      s.PublicRead == nil && d.Dialect == dialect.SQLite || s.PublicRead != nil && *s.PublicRead,
 		Changed:         changes.Changed,
 		Live:            changes,
+		Exports:         s.MaxExports,
+		ExportTimeout:   s.ExportTimeout,
 		Verify:          who.Authorization,
 		AllowOrigins:    s.AllowOrigin,
 	})

@@ -42,6 +42,9 @@ type Options struct {
 	// KeepAlive is the longest silence of a stream, and Recheck how often its subscriber is verified while nothing
 	// happens; 0 means 20 seconds and a minute.
 	KeepAlive, Recheck time.Duration
+	// Exports is how many there may be at once, and ExportTimeout how long one may take; 0 means 2 and ten minutes.
+	Exports       int
+	ExportTimeout time.Duration
 }
 
 // DefaultOptions suit a server that anyone may ask.
@@ -78,6 +81,10 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	if !o.NoIntrospection {
 		srv.Use(extension.Introspection{})
 	}
+	export := &exports{
+		maxBody: o.MaxBodyBytes, timeout: cmp.Or(o.ExportTimeout, 10*time.Minute), slots: make(chan struct{}, cmp.Or(o.Exports, 2)),
+	}
+	srv.Use(export) // before the limits, which are for its pages
 	srv.Use(&limiter{Limits: o.Limits})
 	keepAlive, recheck := cmp.Or(o.KeepAlive, 20*time.Second), cmp.Or(o.Recheck, time.Minute)
 	srv.Use(streams{feed: o.Live, timeout: o.Timeout, recheck: recheck})
@@ -86,12 +93,13 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	if o.Live != nil {
 		web.stopped = o.Live.Stopped()
 	}
+	srv.AddTransport(export)
 	srv.AddTransport(web)
 	srv.AddTransport(HTTP{MaxBodyBytes: o.MaxBodyBytes, Verify: o.Verify, KeepAlive: keepAlive})
 	if o.PublicRead {
-		return public(srv)
+		return public(export.handler(srv))
 	}
-	return srv
+	return export.handler(srv)
 }
 
 // public lets those who have not shown who they are read.
