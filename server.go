@@ -46,6 +46,7 @@ type cli struct {
 	Token       tokenCommand       `cmd:"" help:"Print a token of the server's own signing key, for development."`
 	Coordinator coordinatorCommand `cmd:"" help:"Manage coordinators: the first admin is added here."`
 	Audit       auditCommand       `cmd:"" help:"Examine the history of changes."`
+	Import      importCommand      `cmd:"" help:"Bring in a file of records."`
 	Check       checkCommand       `cmd:"" help:"Compute derived figures again and list what differs."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
@@ -58,6 +59,9 @@ func main() {
 		os.Exit(1)
 	}
 }
+
+// errorWriter is standard error, as commands that need it take it.
+type errorWriter struct{ io.Writer }
 
 // exited ends a run whose help was printed.
 type exited int
@@ -72,6 +76,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.BindTo(stdout, (*io.Writer)(nil)),
+		kong.Bind(errorWriter{stderr}),
 		kong.Bind(&c),
 	)
 	if err != nil {
