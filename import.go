@@ -73,7 +73,11 @@ func (i *importCommand) Run(ctx context.Context, c *cli, out io.Writer, stderr e
 		table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 		fmt.Fprintln(table, "ROW\tCOLUMN\tCODE\tMESSAGE")
 		for _, f := range result.Faults {
-			fmt.Fprintf(table, "%d\t%s\t%s\t%s\n", f.Row, f.Column, f.Code, f.EN)
+			column := ""
+			if f.Column != nil {
+				column = *f.Column
+			}
+			fmt.Fprintf(table, "%d\t%s\t%s\t%s\n", *f.Row, column, f.Code, f.EN)
 		}
 		if err := table.Flush(); err != nil {
 			return err

@@ -29,6 +29,7 @@ import (
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/httpd"
+	"jiedui/intake"
 	"jiedui/live"
 	"jiedui/web"
 )
@@ -171,11 +172,13 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	if err == nil {
 		defer d.Close()
 		changes := live.New(d.Client(), live.Options{Listen: d.Listen, Notify: d.Notify, Subscribers: s.MaxSubscriptions})
+		jobs := intake.NewJobs(ctx, d.Client(), changes.Changed)
 		defer func() {
 			stop()
+			jobs.Wait()
 			changes.Wait()
 		}()
-		err = s.load(ctx, c, d, server, metrics, changes)
+		err = s.load(ctx, c, d, server, metrics, changes, jobs)
 	}
 	if err != nil && ctx.Err() == nil { // else loading broke off because serving has ended
 		stop()
@@ -185,7 +188,7 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 }
 
 // load makes the database ready, then hands it to the server.
-func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed) error {
+func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed, jobs *intake.Jobs) error {
 	start := time.Now()
 	var err error
 	if s.AutoMigrate {
@@ -224,6 +227,9 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd
 		metrics.MustRegister(compiled)
 		schema = compiled
 	}
+	if err := jobs.Recover(ctx); err != nil {
+		return err
+	}
 	changes.Start(ctx)
 	metrics.MustRegister(changes)
 	handler := graph.NewHandler(schema, client, graph.Options{
@@ -234,6 +240,7 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd
 		PublicRead:      s.PublicRead == nil && d.Dialect == dialect.SQLite || s.PublicRead != nil && *s.PublicRead,
 		Changed:         changes.Changed,
 		Live:            changes,
+		Imports:         jobs,
 		Verify:          who.Authorization,
 		AllowOrigins:    s.AllowOrigin,
 	})

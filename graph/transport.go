@@ -29,6 +29,8 @@ import (
 type HTTP struct {
 	// MaxBodyBytes bounds the body of a POST; 0 means no bound but one set before the transport.
 	MaxBodyBytes int64
+	// MaxUploadBytes bounds the files of a request; 0: none are taken.
+	MaxUploadBytes int64
 	// Verify finds out again who is asking, for each event of a stream; nil leaves it at who it was.
 	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
 	// KeepAlive is the longest silence of a stream.
@@ -194,6 +196,9 @@ func fromURL(rawQuery string, params *graphql.RawParams) *refusal {
 func (t HTTP) fromBody(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) *refusal {
 	media, attributes, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset, given := attributes["charset"]
+	if media == "multipart/form-data" && t.MaxUploadBytes > 0 {
+		return t.fromMultipart(w, r, params)
+	}
 	if err != nil || media != plainJSON || given && !strings.EqualFold(charset, "utf-8") {
 		return refuse(http.StatusUnsupportedMediaType,
 			"send a POST as "+plainJSON+" in UTF-8", "POST 请求须为 UTF-8 编码的 "+plainJSON)

@@ -29,11 +29,11 @@ const (
 
 // Fault is something wrong with a file. It is kept as JSON.
 type Fault struct {
-	// Row is its number in the sheet, where the header is 1; 0 is the file itself.
-	Row int `json:"row,omitempty"`
-	// Column is the header, as it stands in the file.
-	Column string     `json:"column,omitempty"`
-	Code   fault.Code `json:"code"`
+	// Row is its number in the sheet, where the header is 1; nil is the file itself.
+	Row *int `json:"row,omitempty"`
+	// Column is the header, as it stands in the file; nil is the whole row.
+	Column *string `json:"column,omitempty"`
+	Code   string  `json:"code"`
 	EN     string     `json:"en"`
 	ZH     string     `json:"zh,omitempty"`
 }

@@ -24,16 +24,16 @@ type row struct {
 
 // refuse notes a fault of a field of the input, or of the row when it has no column.
 func (r *row) refuse(field string, code fault.Code, en, zh string) {
-	header := ""
+	var header *string
 	if n := r.kind.columnOf(field); n >= 0 {
-		header = r.kind.Columns[n].ZH
+		header = &r.kind.Columns[n].ZH
 		for _, h := range r.columns {
 			if h.column == n {
-				header = h.text
+				header = &h.text
 			}
 		}
 	}
-	r.faults = append(r.faults, Fault{Row: r.number, Column: header, Code: code, EN: en, ZH: zh})
+	r.faults = append(r.faults, Fault{Row: &r.number, Column: header, Code: string(code), EN: en, ZH: zh})
 }
 
 func (r *row) wrong(name string, err error) {
