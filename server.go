@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -154,7 +155,7 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	metrics := prometheus.NewRegistry()
 	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	server, err := httpd.Listen(ctx, httpd.Config{
-		Addr: s.Addr, AllowOrigins: s.AllowOrigin, StopTimeout: s.StopTimeout, Pages: web.Handler(),
+		Addr: s.Addr, AllowOrigins: s.AllowOrigin, StopTimeout: s.StopTimeout, Pages: pages(),
 		Metrics: promhttp.HandlerFor(metrics, promhttp.HandlerOpts{}),
 	})
 	if err != nil {
@@ -185,6 +186,14 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 		return errors.Join(err, <-served)
 	}
 	return <-served
+}
+
+// pages are what is served beside the API.
+func pages() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /templates/", intake.Templates())
+	mux.Handle("/", web.Handler())
+	return mux
 }
 
 // load makes the database ready, then hands it to the server.

@@ -34,8 +34,8 @@ type Fault struct {
 	// Column is the header, as it stands in the file; nil is the whole row.
 	Column *string `json:"column,omitempty"`
 	Code   string  `json:"code"`
-	EN     string     `json:"en"`
-	ZH     string     `json:"zh,omitempty"`
+	EN     string  `json:"en"`
+	ZH     string  `json:"zh,omitempty"`
 }
 
 // Message is in the language of the request.

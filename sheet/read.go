@@ -27,10 +27,10 @@ type Limits struct {
 var DefaultLimits = Limits{Rows: 1_000_001, Bytes: 256 << 20, Inflated: 2 << 30}
 
 const (
-	// maxCell is the most characters in a cell, as in Excel.
-	maxCell = 32_767
-	// maxColumns is the most columns: no table of ours has a tenth of them.
-	maxColumns = 256
+	// longestCell is the most characters in a cell, as in Excel.
+	longestCell = 32_767
+	// widestRow is the most columns: no table of ours has a tenth of them.
+	widestRow = 256
 	// maxPiece is the most bytes that are read before a row, or an element of a workbook, comes to its end.
 	maxPiece = 4 << 20
 )
@@ -101,8 +101,8 @@ func (r *Reader) Next() (Row, error) {
 			row.Cells[i] = cell
 			blank = blank && cell == ""
 			switch {
-			case len(cell) > maxCell && utf8.RuneCountInString(cell) > maxCell:
-				return row, at(row.Number, fmt.Sprintf("a cell has more than %d characters", maxCell), fmt.Sprintf("单元格超过 %d 个字符", maxCell))
+			case len(cell) > longestCell && utf8.RuneCountInString(cell) > longestCell:
+				return row, at(row.Number, fmt.Sprintf("a cell has more than %d characters", longestCell), fmt.Sprintf("单元格超过 %d 个字符", longestCell))
 			case strings.ContainsRune(cell, 0):
 				return row, at(row.Number, "a cell has a NUL: this is not text", "单元格含空字符:不是文本")
 			}

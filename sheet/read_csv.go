@@ -42,7 +42,7 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 		if err != nil {
 			return Row{}, unreadable(err)
 		}
-		if len(cells) > maxColumns {
+		if len(cells) > widestRow {
 			return Row{}, tooWide()
 		}
 		start, _ := rows.FieldPos(0)

@@ -352,7 +352,7 @@ func (w *workbook) row(p *part) ([]string, error) {
 			if text == "" {
 				continue
 			}
-			if column >= maxColumns {
+			if column >= widestRow {
 				return nil, tooWide()
 			}
 			for len(cells) <= column {
@@ -367,7 +367,7 @@ func (w *workbook) row(p *part) ([]string, error) {
 func columnOf(name string, next int) int {
 	n := 0
 	for _, c := range []byte(name) {
-		if c < 'A' || c > 'Z' || n > maxColumns {
+		if c < 'A' || c > 'Z' || n > widestRow {
 			break
 		}
 		n = n*26 + int(c-'A') + 1
