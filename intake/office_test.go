@@ -13,6 +13,7 @@ import (
 	"jiedui/ent/coordinator"
 	"jiedui/ent/county"
 	"jiedui/rule"
+	"jiedui/scalar"
 	"jiedui/viewer"
 )
 
@@ -43,7 +44,15 @@ const (
 	jinyang    = "demo:county:513430"
 )
 
-var key = county.DesignationEQ(county.DesignationKEY)
+var (
+	key        = county.DesignationEQ(county.DesignationKEY)
+	codeIs     = county.Code
+	inProvince = county.ProvinceID
+	march2     = scalar.Date{Year: 2026, Month: 3, Day: 2}
+)
+
+// yuan is an amount of whole yuan.
+func yuan(n int) scalar.Money { return scalar.Money(n) * scalar.Yuan }
 
 // office is a database with people who work on it.
 type office struct {

@@ -138,14 +138,14 @@ type piece struct {
 	from io.Reader
 	left int
 	read int64
+	over error // what is said of more
 }
 
 func (p *piece) start() { p.left = maxPiece }
 
 func (p *piece) Read(b []byte) (int, error) {
 	if p.left <= 0 {
-		return 0, fault.New(fault.BadUserInput, fmt.Sprintf("a row has more than %d MiB: is a quote left open?", maxPiece>>20),
-			fmt.Sprintf("某行超过 %d MiB:是否缺少右引号?", maxPiece>>20))
+		return 0, p.over
 	}
 	n, err := p.from.Read(b[:min(len(b), p.left)])
 	p.left -= n

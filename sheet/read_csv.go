@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -21,7 +22,8 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 		return err
 	}
 	source := io.NewSectionReader(file, 0, size)
-	text := &piece{from: decoder.NewDecoder().Reader(source)}
+	text := &piece{from: decoder.NewDecoder().Reader(source), over: fault.New(fault.BadUserInput,
+		fmt.Sprintf("a row has more than %d MiB: is a quote left open?", maxPiece>>20), fmt.Sprintf("某行超过 %d MiB:是否缺少右引号?", maxPiece>>20))}
 	separator, err := separatorOf(decoder, head)
 	if err != nil {
 		return err
@@ -32,7 +34,7 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 	r.next = func() (Row, error) {
 		text.start()
 		cells, err := rows.Read()
-		if wrong, ok := errors.AsType[*csv.ParseError](err); ok && errors.Is(err, csv.ErrQuote) {
+		if wrong, ok := errors.AsType[*csv.ParseError](err); ok { // of quotes: rows may have any number of cells
 			return Row{}, at(number+wrong.StartLine-line, `a quote is not closed or not doubled: write " within a text as ""`,
 				`引号未闭合或未转义:文本中的 " 须写作 ""`)
 		}

@@ -82,7 +82,7 @@ func (w *workbook) part(name string) (*part, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &piece{from: &inflated{content, w, 0}}
+	p := &piece{from: &inflated{content, w, 0}, over: bomb()}
 	p.start()
 	d := xml.NewDecoder(p)
 	d.Strict = true
