@@ -62,6 +62,11 @@ func (HTTP) Supports(*http.Request) bool { return true }
 
 // Do runs one operation, or refuses to, and writes the response.
 func (t HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	if t.MaxUploadBytes > 0 && strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/") {
+		files := new(uploads)
+		defer files.close()
+		r = r.WithContext(context.WithValue(r.Context(), uploadsKey{}, files))
+	}
 	accept := r.Header.Values("Accept")
 	media, refused := negotiate(accept)
 	streams := r.Method != http.MethodHead && weigh(accept, eventStream).wanted()
@@ -196,8 +201,8 @@ func fromURL(rawQuery string, params *graphql.RawParams) *refusal {
 func (t HTTP) fromBody(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) *refusal {
 	media, attributes, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset, given := attributes["charset"]
-	if media == "multipart/form-data" && t.MaxUploadBytes > 0 {
-		return t.fromMultipart(w, r, params)
+	if files, ok := r.Context().Value(uploadsKey{}).(*uploads); ok && media == "multipart/form-data" {
+		return t.fromMultipart(w, r, params, files)
 	}
 	if err != nil || media != plainJSON || given && !strings.EqualFold(charset, "utf-8") {
 		return refuse(http.StatusUnsupportedMediaType,

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -14,7 +13,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -39,13 +37,24 @@ const (
 type upload struct {
 	*os.File
 	hash  [sha256.Size]byte
-	taken atomic.Bool
+	taken bool
+}
+
+// uploads are the files of a request.
+type uploads []*upload
+
+type uploadsKey struct{}
+
+// close deletes those that nobody has taken.
+func (u *uploads) close() {
+	for _, file := range *u {
+		if !file.taken {
+			_ = file.Close()
+		}
+	}
 }
 
 var _ io.ReadSeeker = (*upload)(nil)
-
-// take makes the caller the one who closes the file.
-func (u *upload) take() { u.taken.Store(true) }
 
 // Close also deletes the file.
 func (u *upload) Close() error { return errors.Join(u.File.Close(), os.Remove(u.Name())) }
@@ -54,7 +63,7 @@ func (u *upload) Close() error { return errors.Join(u.File.Close(), os.Remove(u.
 func (u *upload) MarshalJSON() ([]byte, error) { return json.Marshal(hex.EncodeToString(u.hash[:])) }
 
 // fromMultipart reads a request with files, by the GraphQL multipart request specification.
-func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) *refusal {
+func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *graphql.RawParams, files *uploads) *refusal {
 	if r.Header.Get(PreflightHeader) == "" {
 		return refuse(http.StatusBadRequest, "a request with a file needs the header "+PreflightHeader+": 1",
 			"上传文件的请求须带请求头 "+PreflightHeader+": 1")
@@ -87,7 +96,7 @@ func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *grap
 		if err != nil {
 			return malformed()
 		}
-		u, size, refused := spool(r.Context(), part, left)
+		u, size, refused := files.spool(part, left)
 		if refused != nil {
 			return refused
 		}
@@ -127,18 +136,14 @@ func (t HTTP) field(parts *multipart.Reader, name string, into any) *refusal {
 	return decode(src, name, into)
 }
 
-// spool writes a file to the disk; it is deleted when ctx ends, unless it was taken.
-func spool(ctx context.Context, part io.Reader, limit int64) (*upload, int64, *refusal) {
+// spool writes a file to the disk.
+func (u *uploads) spool(part io.Reader, limit int64) (*upload, int64, *refusal) {
 	file, err := os.CreateTemp("", "jiedui-upload-")
 	if err != nil {
 		return nil, 0, noRoom(err)
 	}
-	u := &upload{File: file}
-	context.AfterFunc(ctx, func() {
-		if !u.taken.Load() {
-			_ = u.Close()
-		}
-	})
+	one := &upload{File: file}
+	*u = append(*u, one)
 	hash := sha256.New()
 	size, err := io.Copy(io.MultiWriter(file, hash), io.LimitReader(part, limit+1))
 	switch {
@@ -150,8 +155,8 @@ func spool(ctx context.Context, part io.Reader, limit int64) (*upload, int64, *r
 	case err != nil:
 		return nil, 0, noRoom(err)
 	}
-	hash.Sum(u.hash[:0])
-	return u, size, nil
+	hash.Sum(one.hash[:0])
+	return one, size, nil
 }
 
 func noRoom(err error) *refusal {
@@ -183,6 +188,6 @@ func taken(file graphql.Upload) (*upload, string) {
 	if !ok {
 		return nil, ""
 	}
-	u.take()
+	u.taken = true
 	return u, filepath.Base(file.Filename)
 }

@@ -77,7 +77,7 @@ var projects = withSame(kindOf(Kind{
 		{Name: "actualEndOn", ZH: "实际竣工日期", Note: asDay},
 	},
 }, func(r *row) verb.RegisterInvestmentProjectInput {
-	pairing := r.pairingOf("supporter", "recipient")
+	pairing := r.pairingOf("recipient")
 	return verb.RegisterInvestmentProjectInput{
 		RegistrationNumber: optional(r, "registrationNumber", text), Name: r.text("name"), EnterpriseID: firm(r, "enterprise"),
 		PairingID: pairing, CountyID: optional(r, "county", county), ParkID: r.parkOf("park", pairing),
@@ -135,7 +135,7 @@ var parks = kindOf(Kind{
 
 // requiredPairing is of two columns that must be filled in.
 func (r *row) requiredPairing() int {
-	if pairing := r.pairingOf("supporter", "recipient"); pairing != nil {
+	if pairing := r.pairingOf("recipient"); pairing != nil {
 		return *pairing
 	}
 	if len(r.faults) == 0 {
@@ -163,7 +163,7 @@ var funds = withSame(kindOf(Kind{
 		Amount: money(r, "amount"), IndustryAmount: money(r, "industryAmount"),
 	}
 	if in.CountyID != 0 && r.cells[r.kind.columnOf("supporter")] != "" {
-		in.PairingID = r.pairingOf("supporter", "county")
+		in.PairingID = r.pairingOf("county")
 	}
 	return in
 }, verb.RecordFundAllocation, verb.RecordFundAllocations), fundKey, knownFunds,
@@ -181,7 +181,7 @@ var consumption = kindOf(Kind{
 	},
 }, func(r *row) verb.RecordConsumptionInput {
 	return verb.RecordConsumptionInput{
-		PairingID: r.pairingOf("supporter", "recipient"), ProvinceID: optional(r, "province", province),
+		PairingID: r.pairingOf("recipient"), ProvinceID: optional(r, "province", province),
 		Month: month(r, "month"), Kind: choice[consumptionrecord.Kind](r, "kind"), Amount: money(r, "amount"),
 	}
 }, verb.RecordConsumption, verb.RecordConsumptions)

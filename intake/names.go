@@ -148,14 +148,14 @@ func province(r *row, name string) int {
 	return id
 }
 
-// pairingOf finds the pairing of the counties of two columns; nil when neither is given.
-func (r *row) pairingOf(supporter, recipient string) *int {
-	one, other := optional(r, supporter, county), optional(r, recipient, county)
+// pairingOf finds the pairing of the supporter and the county of a column; nil when neither is given.
+func (r *row) pairingOf(recipient string) *int {
+	one, other := optional(r, "supporter", county), optional(r, recipient, county)
 	switch {
 	case one == nil && other == nil:
 		return nil
 	case one == nil:
-		r.refuse(supporter, fault.BadUserInput, "is missing: a pairing has two counties", "缺失:结对关系须有两个县")
+		r.refuse("supporter", fault.BadUserInput, "is missing: a pairing has two counties", "缺失:结对关系须有两个县")
 	case other == nil:
 		r.refuse(recipient, fault.BadUserInput, "is missing: a pairing has two counties", "缺失:结对关系须有两个县")
 	case *one == 0 || *other == 0: // not found

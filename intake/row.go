@@ -73,13 +73,13 @@ func optional[T any](r *row, name string, read func(*row, string) T) *T {
 func text(r *row, name string) string { return r.text(name) }
 
 var (
-	grouped = regexp.MustCompile(`^([+-]?)[¥¥]?(\d{1,3}(?:[,,]\d{3})+)(\.\d+)?$`)
-	commas  = strings.NewReplacer(",", "", ",", "")
+	grouped = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:[,\x{ff0c}]\d{3})+)(\.\d+)?$`)
+	commas  = strings.NewReplacer(",", "", "\uff0c", "")
 )
 
 // number takes out what people put between thousands.
 func number(text string) string {
-	text = strings.TrimLeft(text, "¥¥")
+	text = strings.TrimLeft(text, "¥\uffe5")
 	if grouped.MatchString(text) {
 		return commas.Replace(text)
 	}

@@ -349,12 +349,12 @@ func clientOf(m entcore.Mutation) *ent.Client {
 	return m.(interface{ Client() *ent.Client }).Client()
 }
 
-// notThere tells that a reference leads nowhere.
-func notThere(err error, column string, id int) error {
+// noPairing tells that the reference to a pairing leads nowhere.
+func noPairing(err error, id int) error {
 	if ent.IsNotFound(err) {
-		return fault.Input(Path(column), fmt.Sprintf("there is no record %d", id), fmt.Sprintf("不存在记录 %d", id))
+		return fault.Input("pairingID", fmt.Sprintf("there is no record %d", id), fmt.Sprintf("不存在记录 %d", id))
 	}
-	return fmt.Errorf("%s: %w", column, err)
+	return fmt.Errorf("pairing: %w", err)
 }
 
 // Unauthenticated wants to know who is calling.

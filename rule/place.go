@@ -75,7 +75,7 @@ func ProjectPark() Check {
 func placed(ctx context.Context, client *ent.Client, pairing, id int) error {
 	p, err := pairingOf(ctx, client, pairing)
 	if err != nil {
-		return notThere(err, "pairing_id", pairing)
+		return noPairing(err, pairing)
 	}
 	if p.RecipientID == id {
 		return nil
@@ -103,7 +103,7 @@ func PairingThere(ctx context.Context, m entcore.Mutation) error {
 	}
 	id := value.(int)
 	if _, err := pairingOf(ctx, clientOf(m), id); err != nil {
-		return notThere(err, "pairing_id", id)
+		return noPairing(err, id)
 	}
 	return nil
 }

@@ -204,7 +204,7 @@ func parkPairing(ctx context.Context, client *ent.Client, id int) (int, error) {
 func Recipient(ctx context.Context, client *ent.Client, pairing int) (int, error) {
 	p, err := pairingOf(ctx, client, pairing)
 	if err != nil {
-		return 0, notThere(err, "pairing_id", pairing)
+		return 0, noPairing(err, pairing)
 	}
 	return p.RecipientID, nil
 }

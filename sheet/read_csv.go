@@ -38,7 +38,7 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 			return Row{}, at(number+wrong.StartLine-line, `a quote is not closed or not doubled: write " within a text as ""`,
 				`引号未闭合或未转义:文本中的 " 须写作 ""`)
 		}
-		if err == io.EOF { //nolint:errorlint // csv returns it bare
+		if err == io.EOF {
 			return Row{}, io.EOF
 		}
 		if err != nil {

@@ -203,9 +203,8 @@ func (w *workbook) open() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if strings.HasPrefix(first, "/") {
-		first = strings.TrimPrefix(first, "/")
-	} else {
+	first, absolute := strings.CutPrefix(first, "/")
+	if !absolute {
 		first = path.Join("xl", first)
 	}
 	if w.parts[first] == nil {
