@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -29,6 +30,7 @@ import (
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/httpd"
+	"jiedui/intake"
 	"jiedui/live"
 	"jiedui/web"
 )
@@ -46,6 +48,7 @@ type cli struct {
 	Token       tokenCommand       `cmd:"" help:"Print a token of the server's own signing key, for development."`
 	Coordinator coordinatorCommand `cmd:"" help:"Manage coordinators: the first admin is added here."`
 	Audit       auditCommand       `cmd:"" help:"Examine the history of changes."`
+	Import      importCommand      `cmd:"" help:"Bring in a file of records."`
 	Check       checkCommand       `cmd:"" help:"Compute derived figures again and list what differs."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
@@ -58,6 +61,9 @@ func main() {
 		os.Exit(1)
 	}
 }
+
+// errorWriter is standard error, as commands that need it take it.
+type errorWriter struct{ io.Writer }
 
 // exited ends a run whose help was printed.
 type exited int
@@ -72,6 +78,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.BindTo(stdout, (*io.Writer)(nil)),
+		kong.Bind(errorWriter{stderr}),
 		kong.Bind(&c),
 	)
 	if err != nil {
@@ -155,7 +162,7 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	metrics := prometheus.NewRegistry()
 	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	server, err := httpd.Listen(ctx, httpd.Config{
-		Addr: s.Addr, AllowOrigins: s.AllowOrigin, StopTimeout: s.StopTimeout, Pages: web.Handler(),
+		Addr: s.Addr, AllowOrigins: s.AllowOrigin, StopTimeout: s.StopTimeout, Pages: pages(),
 		Metrics: promhttp.HandlerFor(metrics, promhttp.HandlerOpts{}),
 	})
 	if err != nil {
@@ -173,13 +180,15 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	if err == nil {
 		defer d.Close()
 		changes := live.New(d.Client(), live.Options{Listen: d.Listen, Notify: d.Notify, Subscribers: s.MaxSubscriptions})
+		jobs := intake.NewJobs(ctx, d.Client(), changes.Changed)
 		defer func() {
 			stop()
+			jobs.Wait()
 			changes.Wait()
 		}()
 		reports := d.Reports(s.ReportConnections)
 		defer reports.Close()
-		err = s.load(ctx, c, d, reports, server, metrics, changes)
+		err = s.load(ctx, c, d, reports, server, metrics, changes, jobs)
 	}
 	if err != nil && ctx.Err() == nil { // else loading broke off because serving has ended
 		stop()
@@ -188,8 +197,16 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	return <-served
 }
 
+// pages are what is served beside the API.
+func pages() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /templates/", intake.Templates())
+	mux.Handle("/", web.Handler())
+	return mux
+}
+
 // load makes the database ready, then hands it to the server.
-func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed) error {
+func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed, jobs *intake.Jobs) error {
 	start := time.Now()
 	var err error
 	if s.AutoMigrate {
@@ -228,6 +245,9 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, serv
 		metrics.MustRegister(compiled)
 		schema = compiled
 	}
+	if err := jobs.Recover(ctx); err != nil {
+		return err
+	}
 	changes.Start(ctx)
 	metrics.MustRegister(changes)
 	handler := graph.NewHandler(schema, client, graph.Options{
@@ -240,6 +260,7 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, serv
 		Live:            changes,
 		Exports:         s.MaxExports,
 		ExportTimeout:   s.ExportTimeout,
+		Imports:         jobs,
 		Verify:          who.Authorization,
 		AllowOrigins:    s.AllowOrigin,
 	})

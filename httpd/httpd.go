@@ -158,7 +158,7 @@ func (s *Server) handler() http.Handler {
 	allow := cors.New(cors.Options{
 		AllowedOrigins: s.config.AllowOrigins,
 		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
-		AllowedHeaders: []string{"Content-Type", "Accept-Language", "Authorization", "Idempotency-Key", request.Header},
+		AllowedHeaders: []string{"Content-Type", "Accept-Language", "Authorization", "Idempotency-Key", "GraphQL-Require-Preflight", request.Header},
 		ExposedHeaders: []string{request.Header, "Content-Disposition"},
 		MaxAge:         600,
 	})
