@@ -8227,6 +8227,8 @@ input IndicatorTargetInput {
   indicator: String!
   """In the unit of the indicator (目标值)."""
   value: Decimal!
+  """Weight in the assessment, more than 0 (权重); left out: the target is not weighted."""
+  weight: Decimal
 }
 
 """The record as it is after the change."""
@@ -41447,7 +41449,7 @@ func (ec *executionContext) unmarshalInputIndicatorTargetInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"indicator", "value"}
+	fieldsInOrder := [...]string{"indicator", "value", "weight"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -41468,6 +41470,13 @@ func (ec *executionContext) unmarshalInputIndicatorTargetInput(ctx context.Conte
 				return it, err
 			}
 			it.Value = data
+		case "weight":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("weight"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Weight = data
 		}
 	}
 	return it, nil
