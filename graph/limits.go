@@ -38,6 +38,9 @@ const (
 // sizes are the arguments that the cost depends on.
 var sizes = map[string]bool{"first": true, "last": true, "ids": true}
 
+// lengths are how long the lists get that have no page size.
+var lengths = map[string]int{"Query.reconciliation": 50}
+
 // limiter is the extension of gqlgen that holds operations to the limits.
 type limiter struct {
 	Limits
@@ -172,7 +175,7 @@ func (m *measure) field(f *ast.Field, path string, depth int) int {
 		return below
 	case f.Definition.Type.Elem != nil:
 		ids, _ := args["ids"].([]any)
-		n := len(ids)
+		n := max(len(ids), lengths[f.ObjectDefinition.Name+"."+f.Name])
 		if f.Definition.Arguments.ForName("first") != nil {
 			n = pageSize(args)
 		}

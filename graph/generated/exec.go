@@ -27,6 +27,7 @@ import (
 	"jiedui/ent/talentteam"
 	"jiedui/keyset"
 	"jiedui/live"
+	"jiedui/report"
 	"jiedui/scalar"
 	"jiedui/verb"
 	"math"
@@ -60,6 +61,7 @@ type ResolverRoot interface {
 	EmploymentRecord() EmploymentRecordResolver
 	Enterprise() EnterpriseResolver
 	EnterpriseEngagement() EnterpriseEngagementResolver
+	FigureFlag() FigureFlagResolver
 	FundAllocation() FundAllocationResolver
 	IndicatorTarget() IndicatorTargetResolver
 	IndustrialPark() IndustrialParkResolver
@@ -70,6 +72,7 @@ type ResolverRoot interface {
 	PairingChange() PairingChangeResolver
 	ProjectChange() ProjectChangeResolver
 	Query() QueryResolver
+	Reconciliation() ReconciliationResolver
 	ReviewPeriod() ReviewPeriodResolver
 	Subscription() SubscriptionResolver
 	TalentTeam() TalentTeamResolver
@@ -120,6 +123,9 @@ type EnterpriseResolver interface {
 }
 type EnterpriseEngagementResolver interface {
 	History(ctx context.Context, obj *ent.EnterpriseEngagement, first *int) ([]*ent.AuditEvent, error)
+}
+type FigureFlagResolver interface {
+	Message(ctx context.Context, obj *report.FigureFlag) (string, error)
 }
 type FundAllocationResolver interface {
 	History(ctx context.Context, obj *ent.FundAllocation, first *int) ([]*ent.AuditEvent, error)
@@ -201,6 +207,7 @@ type QueryResolver interface {
 	ReportedFigure(ctx context.Context, code string) (*ent.ReportedFigure, error)
 	Indicators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.IndicatorOrder, where *ent.IndicatorWhereInput) (*ent.IndicatorConnection, error)
 	ReportedFigures(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReportedFigureOrder, where *ent.ReportedFigureWhereInput) (*ent.ReportedFigureConnection, error)
+	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error)
 	FundAllocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.FundAllocationOrder, where *ent.FundAllocationWhereInput) (*ent.FundAllocationConnection, error)
 	MonitoringReports(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.MonitoringReportOrder, where *ent.MonitoringReportWhereInput) (*ent.MonitoringReportConnection, error)
 	Pairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.PairingOrder, where *ent.PairingWhereInput) (*ent.PairingConnection, error)
@@ -219,6 +226,9 @@ type QueryResolver interface {
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
 	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
+}
+type ReconciliationResolver interface {
+	Reason(ctx context.Context, obj *report.Reconciliation) (*string, error)
 }
 type ReviewPeriodResolver interface {
 	History(ctx context.Context, obj *ent.ReviewPeriod, first *int) ([]*ent.AuditEvent, error)
@@ -7983,6 +7993,68 @@ type EnterpriseEngagementPayload {
 
   """Published figures with their sources (公布数据)."""
   reportedFigures(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [ReportedFigureOrder!], where: ReportedFigureWhereInput): ReportedFigureConnection!
+
+  """
+  Published figures of a day, each beside what the validated records add up to (核对). asOf is the day of the figures, by default
+  the last one that they have and the records reach. The records are counted over the scope and the period of the figure, as of
+  its day.
+  """
+  reconciliation(asOf: Date, where: ReportedFigureWhereInput): [Reconciliation!]!
+}
+
+"""A published figure beside the records (核对结果)."""
+type Reconciliation {
+  figure: ReportedFigure!
+  """Whether the records have the basis, the scope and the day of the figure (可比)."""
+  comparable: Boolean!
+  """Why they don't; null when they do."""
+  reason: String
+  value: FigureComparison!
+  """Share of the published total that the records account for, in percent; null of a ratio and of a bound (记录覆盖比例)."""
+  coveredPercent: Decimal
+  """The published change; null where there is none. It is against the same period of the year before, of a stock against the end of that year."""
+  change: FigureComparison
+  """The published change in percent; null where there is none."""
+  changePercent: FigureComparison
+  """How the figure disagrees with other published figures, or with itself (疑点)."""
+  flags: [FigureFlag!]!
+}
+
+"""A published number beside what the records add up to; null where they have nothing to compare, never zero."""
+type FigureComparison {
+  """As published (公布值)."""
+  published: Decimal!
+  unit: Unit!
+  """What the records add up to, to four places (记录值)."""
+  computed: Decimal
+  """Computed less published. Of a bound, "at least" or "at most": how far the records are beyond it, 0 when they keep it (差异)."""
+  difference: Decimal
+  """Of a sum of money: computed, to the fen."""
+  computedMoney: Money
+  """Of a sum of money: the difference, to the fen."""
+  differenceMoney: Money
+  """Whether the computed number, rounded to the places of the published one, is that, or keeps the bound; null of "about" (是否一致)."""
+  agrees: Boolean
+}
+
+"""What is wrong among published figures."""
+enum FigureFlagKind {
+  """The figure is not what the figures that it is made of give (与构成数据不符)."""
+  DISAGREES_WITH_PARTS
+  """The change in percent is not what the change and the figure give (增减幅不符)."""
+  CHANGE_DISAGREES
+  """Another figure of the same indicator, scope and day says something else (来源不一致)."""
+  SOURCES_DISAGREE
+}
+
+"""A published figure that disagrees with others, or with itself. It is never corrected."""
+type FigureFlag {
+  kind: FigureFlagKind!
+  message: String!
+  """What the parts give, in the unit of the figure; of a change in percent."""
+  expected: Decimal
+  """Codes of the figures that it disagrees with."""
+  others: [String!]!
 }
 
 extend input IndicatorWhereInput {
@@ -9293,6 +9365,40 @@ func (ec *executionContext) childFields_FieldChange(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
 }
 
+func (ec *executionContext) childFields_FigureComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "published":
+		return ec.fieldContext_FigureComparison_published(ctx, field)
+	case "unit":
+		return ec.fieldContext_FigureComparison_unit(ctx, field)
+	case "computed":
+		return ec.fieldContext_FigureComparison_computed(ctx, field)
+	case "difference":
+		return ec.fieldContext_FigureComparison_difference(ctx, field)
+	case "computedMoney":
+		return ec.fieldContext_FigureComparison_computedMoney(ctx, field)
+	case "differenceMoney":
+		return ec.fieldContext_FigureComparison_differenceMoney(ctx, field)
+	case "agrees":
+		return ec.fieldContext_FigureComparison_agrees(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FigureComparison", field.Name)
+}
+
+func (ec *executionContext) childFields_FigureFlag(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_FigureFlag_kind(ctx, field)
+	case "message":
+		return ec.fieldContext_FigureFlag_message(ctx, field)
+	case "expected":
+		return ec.fieldContext_FigureFlag_expected(ctx, field)
+	case "others":
+		return ec.fieldContext_FigureFlag_others(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FigureFlag", field.Name)
+}
+
 func (ec *executionContext) childFields_FundAllocation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9943,6 +10049,28 @@ func (ec *executionContext) childFields_ProvincePairingEdge(ctx context.Context,
 		return ec.fieldContext_ProvincePairingEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProvincePairingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Reconciliation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "figure":
+		return ec.fieldContext_Reconciliation_figure(ctx, field)
+	case "comparable":
+		return ec.fieldContext_Reconciliation_comparable(ctx, field)
+	case "reason":
+		return ec.fieldContext_Reconciliation_reason(ctx, field)
+	case "value":
+		return ec.fieldContext_Reconciliation_value(ctx, field)
+	case "coveredPercent":
+		return ec.fieldContext_Reconciliation_coveredPercent(ctx, field)
+	case "change":
+		return ec.fieldContext_Reconciliation_change(ctx, field)
+	case "changePercent":
+		return ec.fieldContext_Reconciliation_changePercent(ctx, field)
+	case "flags":
+		return ec.fieldContext_Reconciliation_flags(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reconciliation", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportedFigure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14288,6 +14416,28 @@ func (ec *executionContext) field_Query_provinces_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_reconciliation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.ReportedFigureWhereInput, error) {
+			return ec.unmarshalOReportedFigureWhereInput2ᚖjieduiᚋentᚐReportedFigureWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg1
 	return args, nil
 }
 
@@ -20706,6 +20856,259 @@ func (ec *executionContext) _FieldChange_after(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_FieldChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _FigureComparison_published(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_published(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Published, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Decimal) graphql.Marshaler {
+			return ec.marshalNDecimal2jieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_published(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _FigureComparison_unit(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Unit) graphql.Marshaler {
+			return ec.marshalNUnit2jieduiᚋscalarᚐUnit(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Unit")
+}
+
+func (ec *executionContext) _FigureComparison_computed(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_computed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Computed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_computed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _FigureComparison_difference(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_difference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Difference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_difference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _FigureComparison_computedMoney(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_computedMoney(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComputedMoney, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_computedMoney(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Money")
+}
+
+func (ec *executionContext) _FigureComparison_differenceMoney(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_differenceMoney(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DifferenceMoney, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_differenceMoney(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Money")
+}
+
+func (ec *executionContext) _FigureComparison_agrees(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_agrees(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Agrees, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_agrees(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _FigureFlag_kind(ctx context.Context, field graphql.CollectedField, obj *report.FigureFlag) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureFlag_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v report.FigureFlagKind) graphql.Marshaler {
+			return ec.marshalNFigureFlagKind2jieduiᚋreportᚐFigureFlagKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureFlag_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureFlag", field, false, false, "FigureFlagKind")
+}
+
+func (ec *executionContext) _FigureFlag_message(ctx context.Context, field graphql.CollectedField, obj *report.FigureFlag) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureFlag_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FigureFlag().Message(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureFlag_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureFlag", field, true, true, "String")
+}
+
+func (ec *executionContext) _FigureFlag_expected(ctx context.Context, field graphql.CollectedField, obj *report.FigureFlag) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureFlag_expected(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Expected, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureFlag_expected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureFlag", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _FigureFlag_others(ctx context.Context, field graphql.CollectedField, obj *report.FigureFlag) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureFlag_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Others, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureFlag_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureFlag", field, false, false, "String")
 }
 
 func (ec *executionContext) _FundAllocation_id(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocation) (ret graphql.Marshaler) {
@@ -28945,6 +29348,50 @@ func (ec *executionContext) fieldContext_Query_reportedFigures(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_reconciliation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reconciliation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Reconciliation(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ReportedFigureWhereInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Reconciliation) graphql.Marshaler {
+			return ec.marshalNReconciliation2ᚕᚖjieduiᚋreportᚐReconciliationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reconciliation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reconciliation(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reconciliation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_fundAllocations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29808,6 +30255,235 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields___Schema(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reconciliation_figure(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_figure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Figure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.ReportedFigure) graphql.Marshaler {
+			return ec.marshalNReportedFigure2ᚖjieduiᚋentᚐReportedFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_figure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reconciliation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportedFigure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reconciliation_comparable(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_comparable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Comparable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_comparable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reconciliation", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Reconciliation_reason(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Reconciliation().Reason(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reconciliation", field, true, true, "String")
+}
+
+func (ec *executionContext) _Reconciliation_value(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.FigureComparison) graphql.Marshaler {
+			return ec.marshalNFigureComparison2ᚖjieduiᚋreportᚐFigureComparison(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reconciliation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureComparison(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reconciliation_coveredPercent(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_coveredPercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CoveredPercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_coveredPercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reconciliation", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _Reconciliation_change(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.FigureComparison) graphql.Marshaler {
+			return ec.marshalOFigureComparison2ᚖjieduiᚋreportᚐFigureComparison(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reconciliation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureComparison(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reconciliation_changePercent(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_changePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.FigureComparison) graphql.Marshaler {
+			return ec.marshalOFigureComparison2ᚖjieduiᚋreportᚐFigureComparison(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_changePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reconciliation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureComparison(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reconciliation_flags(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_flags(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Flags, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.FigureFlag) graphql.Marshaler {
+			return ec.marshalNFigureFlag2ᚕᚖjieduiᚋreportᚐFigureFlagᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_flags(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reconciliation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureFlag(ctx, field)
 		},
 	}
 	return fc, nil
@@ -54950,6 +55626,117 @@ func (ec *executionContext) _FieldChange(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var figureComparisonImplementors = []string{"FigureComparison"}
+
+func (ec *executionContext) _FigureComparison(ctx context.Context, sel ast.SelectionSet, obj *report.FigureComparison) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, figureComparisonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FigureComparison")
+		case "published":
+			out.Values[i] = ec._FigureComparison_published(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._FigureComparison_unit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "computed":
+			out.Values[i] = ec._FigureComparison_computed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "difference":
+			out.Values[i] = ec._FigureComparison_difference(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "computedMoney":
+			out.Values[i] = ec._FigureComparison_computedMoney(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "differenceMoney":
+			out.Values[i] = ec._FigureComparison_differenceMoney(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "agrees":
+			out.Values[i] = ec._FigureComparison_agrees(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var figureFlagImplementors = []string{"FigureFlag"}
+
+func (ec *executionContext) _FigureFlag(ctx context.Context, sel ast.SelectionSet, obj *report.FigureFlag) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, figureFlagImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FigureFlag")
+		case "kind":
+			out.Values[i] = ec._FigureFlag_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._FigureFlag_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expected":
+			out.Values[i] = ec._FigureFlag_expected(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "others":
+			out.Values[i] = ec._FigureFlag_others(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var fundAllocationImplementors = []string{"FundAllocation", "Node"}
 
 func (ec *executionContext) _FundAllocation(ctx context.Context, sel ast.SelectionSet, obj *ent.FundAllocation) graphql.Marshaler {
@@ -57485,6 +58272,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_reportedFigures(ctx, field)
 				})
+		case "reconciliation":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reconciliation(ctx, field)
+				})
 		case "fundAllocations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -57606,6 +58399,74 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reconciliationImplementors = []string{"Reconciliation"}
+
+func (ec *executionContext) _Reconciliation(ctx context.Context, sel ast.SelectionSet, obj *report.Reconciliation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Reconciliation")
+		case "figure":
+			out.Values[i] = ec._Reconciliation_figure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "comparable":
+			out.Values[i] = ec._Reconciliation_comparable(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Reconciliation_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._Reconciliation_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coveredPercent":
+			out.Values[i] = ec._Reconciliation_coveredPercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._Reconciliation_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changePercent":
+			out.Values[i] = ec._Reconciliation_changePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "flags":
+			out.Values[i] = ec._Reconciliation_flags(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -59394,6 +60255,53 @@ func (ec *executionContext) marshalNFieldChange2ᚖjieduiᚋgraphᚋgeneratedᚐ
 	return ec._FieldChange(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNFigureComparison2ᚖjieduiᚋreportᚐFigureComparison(ctx context.Context, sel ast.SelectionSet, v *report.FigureComparison) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FigureComparison!")
+		return graphql.Null
+	}
+	return ec._FigureComparison(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFigureFlag2ᚕᚖjieduiᚋreportᚐFigureFlagᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FigureFlag) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFigureFlag2ᚖjieduiᚋreportᚐFigureFlag(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFigureFlag2ᚖjieduiᚋreportᚐFigureFlag(ctx context.Context, sel ast.SelectionSet, v *report.FigureFlag) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FigureFlag!")
+		return graphql.Null
+	}
+	return ec._FigureFlag(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFigureFlagKind2jieduiᚋreportᚐFigureFlagKind(ctx context.Context, v any) (report.FigureFlagKind, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := report.FigureFlagKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFigureFlagKind2jieduiᚋreportᚐFigureFlagKind(ctx context.Context, sel ast.SelectionSet, v report.FigureFlagKind) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FigureFlagKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx context.Context, sel ast.SelectionSet, v *ent.FundAllocation) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocation!")
@@ -60030,6 +60938,30 @@ func (ec *executionContext) unmarshalNProvinceWhereInput2ᚖjieduiᚋentᚐProvi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNReconciliation2ᚕᚖjieduiᚋreportᚐReconciliationᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Reconciliation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReconciliation2ᚖjieduiᚋreportᚐReconciliation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReconciliation2ᚖjieduiᚋreportᚐReconciliation(ctx context.Context, sel ast.SelectionSet, v *report.Reconciliation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Reconciliation!")
+		return graphql.Null
+	}
+	return ec._Reconciliation(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRecordCapitalContributionInput2jieduiᚋverbᚐRecordCapitalContributionInput(ctx context.Context, v any) (verb.RecordCapitalContributionInput, error) {
 	res, err := ec.unmarshalInputRecordCapitalContributionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -60078,6 +61010,14 @@ func (ec *executionContext) unmarshalNRegisterInvestmentProjectInput2jieduiᚋve
 func (ec *executionContext) unmarshalNReopenPeriodInput2jieduiᚋverbᚐReopenPeriodInput(ctx context.Context, v any) (verb.ReopenPeriodInput, error) {
 	res, err := ec.unmarshalInputReopenPeriodInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReportedFigure2ᚖjieduiᚋentᚐReportedFigure(ctx context.Context, sel ast.SelectionSet, v *ent.ReportedFigure) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReportedFigure!")
+		return graphql.Null
+	}
+	return ec._ReportedFigure(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNReportedFigureBasis2jieduiᚋentᚋreportedfigureᚐBasis(ctx context.Context, v any) (reportedfigure.Basis, error) {
@@ -61886,6 +62826,13 @@ func (ec *executionContext) unmarshalOEnterpriseWhereInput2ᚖjieduiᚋentᚐEnt
 	}
 	res, err := ec.unmarshalInputEnterpriseWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFigureComparison2ᚖjieduiᚋreportᚐFigureComparison(ctx context.Context, sel ast.SelectionSet, v *report.FigureComparison) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FigureComparison(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx context.Context, sel ast.SelectionSet, v *ent.FundAllocation) graphql.Marshaler {
