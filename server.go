@@ -102,23 +102,24 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 }
 
 type serveCommand struct {
-	Addr             string        `env:"ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on. Default: ${default}."`
-	Demo             *bool         `env:"DEMO" negatable:"" help:"Load demonstration data into a database without records of its own. Default: only into SQLite."`
-	AutoMigrate      bool          `env:"AUTO_MIGRATE" default:"true" negatable:"" help:"Bring the database's tables up to date first."`
-	MaxConnections   int           `env:"MAX_CONNECTIONS" default:"0" help:"Most connections to the database. Default: 20 for PostgreSQL, 16 for SQLite."`
-	Pooler           bool          `env:"POOLER" help:"PostgreSQL is behind a pooler in transaction mode, such as PgBouncer: prepare no statements."`
-	Executor         string        `env:"EXECUTOR" enum:"compiled,generated,choose" default:"compiled" help:"How queries are answered: compiled to SQL; by the generated executor; or as a request's X-Executor header chooses, for development. Default: ${default}."`
-	MaxCost          int           `env:"MAX_COST" default:"25000" help:"Most records that one operation may read. Default: ${default}."`
-	MaxDepth         int           `env:"MAX_DEPTH" default:"20" help:"Most levels of fields in one operation. Default: ${default}."`
-	MaxBody          int64         `env:"MAX_BODY_BYTES" default:"1048576" help:"Most bytes in the body of a request. Default: ${default}."`
-	OperationTimeout time.Duration `env:"OPERATION_TIMEOUT" default:"20s" help:"Longest that one operation may run. Default: ${default}."`
-	StopTimeout      time.Duration `env:"STOP_TIMEOUT" default:"20s" help:"Longest that requests may go on after SIGTERM. Default: ${default}."`
-	MaxSubscriptions int           `env:"MAX_SUBSCRIPTIONS" default:"1000" help:"Most subscriptions at once. Default: ${default}."`
-	AllowOrigin      []string      `env:"ALLOW_ORIGIN" placeholder:"ORIGIN" help:"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none."`
-	Issuer           string        `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
-	Audience         string        `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
-	PublicRead       *bool         `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
-	Introspection    bool          `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
+	Addr              string        `env:"ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on. Default: ${default}."`
+	Demo              *bool         `env:"DEMO" negatable:"" help:"Load demonstration data into a database without records of its own. Default: only into SQLite."`
+	AutoMigrate       bool          `env:"AUTO_MIGRATE" default:"true" negatable:"" help:"Bring the database's tables up to date first."`
+	MaxConnections    int           `env:"MAX_CONNECTIONS" default:"0" help:"Most connections to the database. Default: 20 for PostgreSQL, 16 for SQLite."`
+	ReportConnections int           `env:"REPORT_CONNECTIONS" default:"4" help:"Most connections for reports and exports, besides the others. Default: ${default}."`
+	Pooler            bool          `env:"POOLER" help:"PostgreSQL is behind a pooler in transaction mode, such as PgBouncer: prepare no statements."`
+	Executor          string        `env:"EXECUTOR" enum:"compiled,generated,choose" default:"compiled" help:"How queries are answered: compiled to SQL; by the generated executor; or as a request's X-Executor header chooses, for development. Default: ${default}."`
+	MaxCost           int           `env:"MAX_COST" default:"25000" help:"Most records that one operation may read. Default: ${default}."`
+	MaxDepth          int           `env:"MAX_DEPTH" default:"20" help:"Most levels of fields in one operation. Default: ${default}."`
+	MaxBody           int64         `env:"MAX_BODY_BYTES" default:"1048576" help:"Most bytes in the body of a request. Default: ${default}."`
+	OperationTimeout  time.Duration `env:"OPERATION_TIMEOUT" default:"20s" help:"Longest that one operation may run. Default: ${default}."`
+	StopTimeout       time.Duration `env:"STOP_TIMEOUT" default:"20s" help:"Longest that requests may go on after SIGTERM. Default: ${default}."`
+	MaxSubscriptions  int           `env:"MAX_SUBSCRIPTIONS" default:"1000" help:"Most subscriptions at once. Default: ${default}."`
+	AllowOrigin       []string      `env:"ALLOW_ORIGIN" placeholder:"ORIGIN" help:"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none."`
+	Issuer            string        `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
+	Audience          string        `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
+	PublicRead        *bool         `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
+	Introspection     bool          `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
 }
 
 const (
@@ -133,6 +134,9 @@ const (
 func (s *serveCommand) Validate() error {
 	if s.MaxConnections < 0 {
 		return errors.New("--max-connections must not be less than 0")
+	}
+	if s.ReportConnections <= 0 {
+		return errors.New("--report-connections must be more than 0")
 	}
 	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 || s.MaxSubscriptions <= 0 {
 		return errors.New("--max-cost, --max-depth, --max-body, --operation-timeout, --stop-timeout and --max-subscriptions must be more than 0")
@@ -170,7 +174,9 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 			stop()
 			changes.Wait()
 		}()
-		err = s.load(ctx, c, d, server, metrics, changes)
+		reports := d.Reports(s.ReportConnections)
+		defer reports.Close()
+		err = s.load(ctx, c, d, reports, server, metrics, changes)
 	}
 	if err != nil && ctx.Err() == nil { // else loading broke off because serving has ended
 		stop()
@@ -180,7 +186,7 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 }
 
 // load makes the database ready, then hands it to the server.
-func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed) error {
+func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed) error {
 	start := time.Now()
 	var err error
 	if s.AutoMigrate {
@@ -210,7 +216,7 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d *db.DB, server *httpd
 	if loaded {
 		debug.FreeOSMemory() // what loading took is not needed again
 	}
-	schema := graph.NewSchema(client)
+	schema := graph.NewSchema(client, reports.Client())
 	if s.Executor != "generated" {
 		compiled, err := compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: statements, Unprepared: s.Pooler})
 		if err != nil {

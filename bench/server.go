@@ -93,7 +93,7 @@ func (s serveCommand) api(ctx context.Context, d *db.DB) (addr string, served <-
 		go func() { done <- serve(ctx, l, h) }()
 		return l.Addr().String(), done, nil
 	}
-	var schema graphql.ExecutableSchema = graph.NewSchema(d.Client())
+	var schema graphql.ExecutableSchema = graph.NewSchema(d.Client(), d.Client())
 	if s.Kind == compiled {
 		if schema, err = compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: 1000}); err != nil {
 			return "", nil, err

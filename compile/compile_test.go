@@ -44,7 +44,7 @@ func open(t testing.TB, dialectName string) both { return openOn(t, dialectName,
 
 func openOn(t testing.TB, dialectName string, template dbtest.Template) both {
 	d := dbtest.Open(t, dialectName, template)
-	s, err := compile.New(graph.NewSchema(d.Client()), d.DB, d.Dialect, compile.Options{Statements: 500})
+	s, err := compile.New(graph.NewSchema(d.Client(), d.Client()), d.DB, d.Dialect, compile.Options{Statements: 500})
 	if err != nil {
 		t.Fatal(err)
 	}

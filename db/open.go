@@ -19,6 +19,9 @@ type DB struct {
 
 	file   string // of SQLite; empty for a database in memory
 	listen string // URL for Listen; empty where there are no notifications
+
+	connector driver.Connector // for Reports
+	maxIdle   time.Duration
 }
 
 // Options tune a pool; the zero value is right for most servers.
@@ -66,7 +69,7 @@ func Open(ctx context.Context, url string, o Options) (*DB, error) {
 		_ = pool.Close()
 		return nil, b.explain(err)
 	}
-	return &DB{DB: pool, Dialect: b.dialect, file: b.file, listen: b.listen}, nil
+	return &DB{DB: pool, Dialect: b.dialect, file: b.file, listen: b.listen, connector: b.connector, maxIdle: b.maxIdle}, nil
 }
 
 func parse(url string, o Options) (backend, error) {

@@ -13,7 +13,7 @@ import (
 
 // reconciliation compares figures with the records, and shows of the figures what the request selects.
 func (r *Resolver) reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
-	list, err := report.Reconcile(ctx, r.client, r.client, asOf, where.Filter)
+	list, err := report.Reconcile(ctx, r.reader, r.client, asOf, where.Filter)
 	if err != nil {
 		return nil, err
 	}

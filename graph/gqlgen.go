@@ -9,6 +9,8 @@ import (
 	"github.com/99designs/gqlgen/api"
 	"github.com/99designs/gqlgen/codegen"
 	"github.com/99designs/gqlgen/codegen/config"
+
+	"jiedui/report"
 )
 
 func main() {
@@ -16,7 +18,17 @@ func main() {
 	if err != nil {
 		log.Fatalf("gqlgen: %v", err)
 	}
-	if err := api.Generate(cfg, api.AddPlugin(inOrder{})); err != nil {
+	for _, g := range report.Entities {
+		for name, model := range map[string]string{
+			"GroupConnection": "jiedui/report.Connection", "GroupEdge": "jiedui/report.Edge",
+			"Group": "jiedui/report.Row", "GroupKey": "jiedui/report.Row",
+			"Dimension": "jiedui/report.Name", "Measure": "jiedui/report.Name",
+			"GroupOrder": "jiedui/report.Order", "GroupFilter": "jiedui/report.Filter",
+		} {
+			cfg.Models.Add(g.Entity+name, model)
+		}
+	}
+	if err := api.Generate(cfg, api.PrependPlugin(inOrder{}), api.PrependPlugin(grouped{})); err != nil {
 		log.Fatalf("gqlgen: %v", err)
 	}
 }
@@ -31,6 +43,26 @@ func (inOrder) GenerateCode(data *codegen.Data) error {
 	for _, o := range data.Objects {
 		if o != data.QueryRoot {
 			o.DisableConcurrency = true
+		}
+	}
+	return nil
+}
+
+// grouped has the fields of groups, and of their keys, read from the row that was computed for all of them.
+type grouped struct{}
+
+func (grouped) Name() string { return "grouped" }
+
+func (grouped) GenerateCode(data *codegen.Data) error {
+	for _, g := range report.Entities {
+		for _, o := range data.Objects {
+			if o.Name != g.Entity+"Group" && o.Name != g.Entity+"GroupKey" {
+				continue
+			}
+			for _, f := range o.Fields {
+				f.IsResolver, f.Args = false, nil
+				f.GoFieldType, f.GoReceiverName, f.GoFieldName, f.MethodHasContext = codegen.GoFieldMethod, "obj", "Value", true
+			}
 		}
 	}
 	return nil

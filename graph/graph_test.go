@@ -53,7 +53,7 @@ type api struct {
 func serve(t *testing.T, dialectName string, template dbtest.Template) api {
 	t.Helper()
 	d, counter := dbtest.OpenCounted(t, dialectName, template)
-	handler := graph.NewHandler(graph.NewSchema(d.Client()), d.Client(), graph.DefaultOptions)
+	handler := graph.NewHandler(graph.NewSchema(d.Client(), d.Client()), d.Client(), graph.DefaultOptions)
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		handler.ServeHTTP(w, request.With(r))
 	}))

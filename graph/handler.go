@@ -16,6 +16,7 @@ import (
 	"jiedui/ent"
 	"jiedui/graph/generated"
 	"jiedui/live"
+	"jiedui/report"
 	"jiedui/viewer"
 )
 
@@ -60,10 +61,10 @@ var removeDefer = sync.OnceFunc(func() {
 	delete(generated.NewExecutableSchema(generated.Config{}).Schema().Directives, "defer")
 })
 
-// NewSchema is the API over the client's database.
-func NewSchema(client *ent.Client) graphql.ExecutableSchema {
+// NewSchema is the API over the client's database; the statements of reports are left to the reader.
+func NewSchema(client *ent.Client, reader report.Reader) graphql.ExecutableSchema {
 	removeDefer()
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client}})
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client, reader}})
 }
 
 // NewHandler serves the API of a schema over the client's database.

@@ -150,10 +150,32 @@ func (m *measure) object(t *ast.Type, object map[string]any, path string, level 
 		if len(object) == 0 && level > 1 {
 			m.refuse(path, "an empty filter", "空的过滤条件")
 		}
+		m.period(t, object, path)
 	}
 	for _, d := range m.schema.Types[t.NamedType].Fields {
 		if v, ok := object[d.Name]; ok {
 			m.value(d.Type, v, path+"."+d.Name, level)
+		}
+	}
+}
+
+// period refuses a filter by dates that no day can pass: its end is before its beginning.
+func (m *measure) period(t *ast.Type, object map[string]any, path string) {
+	for _, d := range m.schema.Types[t.NamedType].Fields {
+		name, ok := strings.CutSuffix(d.Name, "GTE")
+		if !ok {
+			name, ok = strings.CutSuffix(d.Name, "GT")
+		}
+		if !ok || d.Type.NamedType != "Date" {
+			continue
+		}
+		from, given := object[d.Name].(string)
+		for _, end := range []string{"LTE", "LT"} {
+			// Dates are sorted as their texts are.
+			if to, ok := object[name+end].(string); given && ok && to < from {
+				m.refuse(path+"."+name+end, fmt.Sprintf("the period ends on %.40s, before it begins on %.40s", to, from),
+					fmt.Sprintf("时间段的结束日期 %.40s 早于起始日期 %.40s", to, from))
+			}
 		}
 	}
 }

@@ -17,7 +17,7 @@ import (
 // Limits bound what one operation may ask for. They are checked before any SQL is sent.
 type Limits struct {
 	// Cost is the most records that an operation may read, counting full pages: a page of 20 with a nested page
-	// of 20 costs 1 + 20 × (1 + 20).
+	// of 20 costs 1 + 20 × (1 + 20). A report reads more than it gives: see aggregateCost.
 	Cost int
 	// Depth is the most levels of fields.
 	Depth int
@@ -28,6 +28,8 @@ const (
 	maxCost = 1 << 40
 	// mutationCost is what a change costs: the rules read, and the history is written.
 	mutationCost = 100
+	// aggregateCost is what reading all records of an entity for a report costs, however few groups come back.
+	aggregateCost = 2000
 	// maxSteps bounds the fields that are looked at: fragments within fragments can make millions of a few lines.
 	maxSteps = 20_000
 	// keptOperations is how many operations are not measured again, each of at most keptPlaces of variables: in
@@ -38,8 +40,11 @@ const (
 // sizes are the arguments that the cost depends on.
 var sizes = map[string]bool{"first": true, "last": true, "ids": true}
 
-// lengths are how long the lists get that have no page size.
+// lengths are how many records the lists have that are given whole.
 var lengths = map[string]int{"Query.reconciliation": 50}
+
+// reports are the fields that read all records of some entities, whatever of them they give.
+var reports = map[string]bool{"reconciliation": true, "summary": true}
 
 // limiter is the extension of gqlgen that holds operations to the limits.
 type limiter struct {
@@ -168,7 +173,12 @@ func (m *measure) field(f *ast.Field, path string, depth int) int {
 		return 0
 	}
 	below := m.selection(f.SelectionSet, path+".", depth+1)
+	if f.ObjectDefinition == m.schema.Query && reports[f.Name] {
+		return min(aggregateCost+max(1, lengths["Query."+f.Name])*below, maxCost)
+	}
 	switch {
+	case strings.HasSuffix(f.Definition.Type.Name(), "GroupConnection"):
+		return min(aggregateCost+pageSize(args)*below, maxCost)
 	case strings.HasSuffix(f.Definition.Type.Name(), "Connection"):
 		return min(1+pageSize(args)*below, maxCost)
 	case strings.HasSuffix(f.ObjectDefinition.Name, "Connection"), strings.HasSuffix(f.ObjectDefinition.Name, "Edge") && f.Name != "node":

@@ -79,7 +79,7 @@ func serveLive(t *testing.T, d *db.DB, s settings) *liveServer {
 	if s.graph != nil {
 		s.graph(&o)
 	}
-	handler := who.Handler(graph.NewHandler(graph.NewSchema(d.Client()), d.Client(), o))
+	handler := who.Handler(graph.NewHandler(graph.NewSchema(d.Client(), d.Client()), d.Client(), o))
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		handler.ServeHTTP(w, request.With(r))
 	}))

@@ -101,7 +101,7 @@ func employ(t *testing.T, dialectName string, template dbtest.Template) office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema := graph.NewSchema(o.client)
+	schema := graph.NewSchema(o.client, o.client)
 	compiled, err := compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: 100})
 	if err != nil {
 		t.Fatal(err)

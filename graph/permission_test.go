@@ -294,7 +294,7 @@ func TestPermissions(t *testing.T) {
 				rows = append(rows, o.reading("read "+r.what+", with `--no-public-read`", r.query, r.shown, o.closed))
 			}
 		}
-		fields := graph.NewSchema(o.client).Schema().Mutation.Fields
+		fields := graph.NewSchema(o.client, o.client).Schema().Mutation.Fields
 		known := 0
 		for _, f := range fields {
 			input := rights[f.Name]

@@ -3,6 +3,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -83,9 +84,7 @@ var uncounted = []string{
 
 // Records is a sub-select of the records of an entity that count, with the columns of its table, to be named by AS.
 func (b Basis) Records(entity string) string {
-	if b.Level == "" {
-		b.Level = LevelValidated
-	}
+	b.Level = cmp.Or(b.Level, LevelValidated)
 	e := entityOf(entity)
 	table := tableOf(e)
 	reviewed := table.HasColumn("validated_values")
@@ -97,7 +96,7 @@ func (b Basis) Records(entity string) string {
 		case b.dated(entity, c.Name) != "":
 			text = b.dated(entity, c.Name) + " AS " + c.Name
 		case edited && slices.Contains(e.Editable, c.Name) && !slices.Contains(uncounted, c.Name):
-			text = b.validated(c.Name) + " AS " + c.Name
+			text = b.validated("t", c.Name) + " AS " + c.Name
 		}
 		columns = append(columns, text)
 	}
@@ -126,19 +125,20 @@ func (b Basis) counts(table string) string {
 	}
 }
 
-// validated reads a column as it was validated last, where the record was edited since.
-func (b Basis) validated(column string) string {
-	current := "t.validated_values IS NULL"
+// validated reads a column of a table as it was validated last, where the record was edited since.
+func (b Basis) validated(table, column string) string {
+	values, current := table+".validated_values", table+"."+column
+	unedited := values + " IS NULL"
 	if b.Level != LevelValidated { // the validation itself forgets the values
-		current += " OR t.review IN " + b.Level.reviews()
+		unedited += " OR " + table + ".review IN " + b.Level.reviews()
 	}
-	kept, value := "json_type(t.validated_values, '$."+column+"') IS NOT NULL", "json_extract(t.validated_values, '$."+column+"')"
+	kept, value := "json_type("+values+", '$."+column+"') IS NOT NULL", "json_extract("+values+", '$."+column+"')"
 	if b.Dialect == dialect.Postgres {
 		// The type of the column itself, without naming it.
-		kept = "jsonb_exists(t.validated_values, '" + column + "')"
-		value = "(jsonb_populate_record(t, t.validated_values))." + column
+		kept = "jsonb_exists(" + values + ", '" + column + "')"
+		value = "(jsonb_populate_record(" + table + ", " + values + "))." + column
 	}
-	return "CASE WHEN " + current + " THEN t." + column + " WHEN " + kept + " THEN " + value + " ELSE t." + column + " END"
+	return "CASE WHEN " + unedited + " THEN " + current + " WHEN " + kept + " THEN " + value + " ELSE " + current + " END"
 }
 
 // paidIn is the sum of the contributions to project t that count.

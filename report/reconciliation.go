@@ -67,11 +67,11 @@ type Reconciliation struct {
 }
 
 // LastDay is the last day of the last month that counted monthly records are there for; nil without any.
-func LastDay(ctx context.Context, r Reader, b Basis) (*scalar.Date, error) {
-	if err := mayRead(ctx); err != nil {
+func LastDay(ctx context.Context, r Reader, level Level) (*scalar.Date, error) {
+	if err := readable(ctx); err != nil {
 		return nil, err
 	}
-	b.AsOf = nil
+	b := Basis{Level: level, Dialect: r.Dialect()}
 	var selects []string
 	for _, entity := range []string{"ConsumptionRecord", "EmploymentRecord", "MonitoringReport"} {
 		e := entityOf(entity)
@@ -149,8 +149,7 @@ func Reconcile(
 	ctx context.Context, reader Reader, client *ent.Client, asOf *scalar.Date,
 	where func(*ent.ReportedFigureQuery) (*ent.ReportedFigureQuery, error),
 ) ([]*Reconciliation, error) {
-	b := Basis{Level: LevelValidated, Dialect: client.Dialect()}
-	reached, err := LastDay(ctx, reader, b)
+	reached, err := LastDay(ctx, reader, LevelValidated)
 	if err != nil {
 		return nil, err
 	}
@@ -177,7 +176,7 @@ func Reconcile(
 		q := Question{Indicator: f.Edges.Indicator.Code, Scope: scopeOf(f), From: f.PeriodStart, To: f.AsOf}
 		questions = append(questions, q, q.Before())
 	}
-	sums, err := Sums(ctx, reader, b, Together, questions)
+	sums, err := Sums(ctx, reader, LevelValidated, Together, questions)
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"math/big"
+	"strconv"
 
 	"jiedui/fault"
 )
@@ -151,4 +153,15 @@ func formatFixed(n int64, places int) string {
 		scale *= 10
 	}
 	return fmt.Sprintf("%s%d.%0*d", sign, u/scale, places, u%scale)
+}
+
+// Percent is part as a percentage of whole, to the nearest 1/10,000; false when there is no whole or it is out of range.
+func Percent(part, whole int64) (Decimal, bool) {
+	if whole == 0 {
+		return 0, false
+	}
+	n := new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(part), big.NewInt(100*10_000)), big.NewInt(whole))
+	text := n.FloatString(0)
+	value, err := strconv.ParseInt(text, 10, 64)
+	return Decimal(value), err == nil
 }

@@ -209,6 +209,17 @@ type QueryResolver interface {
 	ReportedFigures(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReportedFigureOrder, where *ent.ReportedFigureWhereInput) (*ent.ReportedFigureConnection, error)
 	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error)
 	FundAllocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.FundAllocationOrder, where *ent.FundAllocationWhereInput) (*ent.FundAllocationConnection, error)
+	InvestmentProjectGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	CapitalContributionGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	IndustrialParkGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	EnterpriseGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	EnterpriseEngagementGroups(ctx context.Context, groupBy []report.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	FundAllocationGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	ConsumptionRecordGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	EmploymentRecordGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	TalentTeamGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	MonitoringReportGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	PairingGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
 	MonitoringReports(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.MonitoringReportOrder, where *ent.MonitoringReportWhereInput) (*ent.MonitoringReportConnection, error)
 	Pairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.PairingOrder, where *ent.PairingWhereInput) (*ent.PairingConnection, error)
 	Agreements(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AgreementOrder, where *ent.AgreementWhereInput) (*ent.AgreementConnection, error)
@@ -307,10 +318,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AuditEventOrder", ec.unmarshalInputAuditEventOrder),
 			graphql.NewInputUnmarshaler("AuditEventWhereInput", ec.unmarshalInputAuditEventWhereInput),
 			graphql.NewInputUnmarshaler("CancelInvestmentProjectInput", ec.unmarshalInputCancelInvestmentProjectInput),
+			graphql.NewInputUnmarshaler("CapitalContributionGroupFilter", ec.unmarshalInputCapitalContributionGroupFilter),
+			graphql.NewInputUnmarshaler("CapitalContributionGroupOrder", ec.unmarshalInputCapitalContributionGroupOrder),
 			graphql.NewInputUnmarshaler("CapitalContributionOrder", ec.unmarshalInputCapitalContributionOrder),
 			graphql.NewInputUnmarshaler("CapitalContributionWhereInput", ec.unmarshalInputCapitalContributionWhereInput),
 			graphql.NewInputUnmarshaler("ClosePeriodInput", ec.unmarshalInputClosePeriodInput),
 			graphql.NewInputUnmarshaler("ConfirmRecordInput", ec.unmarshalInputConfirmRecordInput),
+			graphql.NewInputUnmarshaler("ConsumptionRecordGroupFilter", ec.unmarshalInputConsumptionRecordGroupFilter),
+			graphql.NewInputUnmarshaler("ConsumptionRecordGroupOrder", ec.unmarshalInputConsumptionRecordGroupOrder),
 			graphql.NewInputUnmarshaler("ConsumptionRecordOrder", ec.unmarshalInputConsumptionRecordOrder),
 			graphql.NewInputUnmarshaler("ConsumptionRecordWhereInput", ec.unmarshalInputConsumptionRecordWhereInput),
 			graphql.NewInputUnmarshaler("CoordinatorOrder", ec.unmarshalInputCoordinatorOrder),
@@ -322,13 +337,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CorrectTalentTeamInput", ec.unmarshalInputCorrectTalentTeamInput),
 			graphql.NewInputUnmarshaler("CountyOrder", ec.unmarshalInputCountyOrder),
 			graphql.NewInputUnmarshaler("CountyWhereInput", ec.unmarshalInputCountyWhereInput),
+			graphql.NewInputUnmarshaler("EmploymentRecordGroupFilter", ec.unmarshalInputEmploymentRecordGroupFilter),
+			graphql.NewInputUnmarshaler("EmploymentRecordGroupOrder", ec.unmarshalInputEmploymentRecordGroupOrder),
 			graphql.NewInputUnmarshaler("EmploymentRecordOrder", ec.unmarshalInputEmploymentRecordOrder),
 			graphql.NewInputUnmarshaler("EmploymentRecordWhereInput", ec.unmarshalInputEmploymentRecordWhereInput),
 			graphql.NewInputUnmarshaler("EndPairingInput", ec.unmarshalInputEndPairingInput),
+			graphql.NewInputUnmarshaler("EnterpriseEngagementGroupFilter", ec.unmarshalInputEnterpriseEngagementGroupFilter),
+			graphql.NewInputUnmarshaler("EnterpriseEngagementGroupOrder", ec.unmarshalInputEnterpriseEngagementGroupOrder),
 			graphql.NewInputUnmarshaler("EnterpriseEngagementOrder", ec.unmarshalInputEnterpriseEngagementOrder),
 			graphql.NewInputUnmarshaler("EnterpriseEngagementWhereInput", ec.unmarshalInputEnterpriseEngagementWhereInput),
+			graphql.NewInputUnmarshaler("EnterpriseGroupFilter", ec.unmarshalInputEnterpriseGroupFilter),
+			graphql.NewInputUnmarshaler("EnterpriseGroupOrder", ec.unmarshalInputEnterpriseGroupOrder),
 			graphql.NewInputUnmarshaler("EnterpriseOrder", ec.unmarshalInputEnterpriseOrder),
 			graphql.NewInputUnmarshaler("EnterpriseWhereInput", ec.unmarshalInputEnterpriseWhereInput),
+			graphql.NewInputUnmarshaler("FundAllocationGroupFilter", ec.unmarshalInputFundAllocationGroupFilter),
+			graphql.NewInputUnmarshaler("FundAllocationGroupOrder", ec.unmarshalInputFundAllocationGroupOrder),
 			graphql.NewInputUnmarshaler("FundAllocationOrder", ec.unmarshalInputFundAllocationOrder),
 			graphql.NewInputUnmarshaler("FundAllocationWhereInput", ec.unmarshalInputFundAllocationWhereInput),
 			graphql.NewInputUnmarshaler("IndicatorOrder", ec.unmarshalInputIndicatorOrder),
@@ -336,13 +359,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IndicatorTargetOrder", ec.unmarshalInputIndicatorTargetOrder),
 			graphql.NewInputUnmarshaler("IndicatorTargetWhereInput", ec.unmarshalInputIndicatorTargetWhereInput),
 			graphql.NewInputUnmarshaler("IndicatorWhereInput", ec.unmarshalInputIndicatorWhereInput),
+			graphql.NewInputUnmarshaler("IndustrialParkGroupFilter", ec.unmarshalInputIndustrialParkGroupFilter),
+			graphql.NewInputUnmarshaler("IndustrialParkGroupOrder", ec.unmarshalInputIndustrialParkGroupOrder),
 			graphql.NewInputUnmarshaler("IndustrialParkOrder", ec.unmarshalInputIndustrialParkOrder),
 			graphql.NewInputUnmarshaler("IndustrialParkWhereInput", ec.unmarshalInputIndustrialParkWhereInput),
+			graphql.NewInputUnmarshaler("InvestmentProjectGroupFilter", ec.unmarshalInputInvestmentProjectGroupFilter),
+			graphql.NewInputUnmarshaler("InvestmentProjectGroupOrder", ec.unmarshalInputInvestmentProjectGroupOrder),
 			graphql.NewInputUnmarshaler("InvestmentProjectOrder", ec.unmarshalInputInvestmentProjectOrder),
 			graphql.NewInputUnmarshaler("InvestmentProjectWhereInput", ec.unmarshalInputInvestmentProjectWhereInput),
 			graphql.NewInputUnmarshaler("LinkEnterpriseInput", ec.unmarshalInputLinkEnterpriseInput),
+			graphql.NewInputUnmarshaler("MonitoringReportGroupFilter", ec.unmarshalInputMonitoringReportGroupFilter),
+			graphql.NewInputUnmarshaler("MonitoringReportGroupOrder", ec.unmarshalInputMonitoringReportGroupOrder),
 			graphql.NewInputUnmarshaler("MonitoringReportOrder", ec.unmarshalInputMonitoringReportOrder),
 			graphql.NewInputUnmarshaler("MonitoringReportWhereInput", ec.unmarshalInputMonitoringReportWhereInput),
+			graphql.NewInputUnmarshaler("PairingGroupFilter", ec.unmarshalInputPairingGroupFilter),
+			graphql.NewInputUnmarshaler("PairingGroupOrder", ec.unmarshalInputPairingGroupOrder),
 			graphql.NewInputUnmarshaler("PairingOrder", ec.unmarshalInputPairingOrder),
 			graphql.NewInputUnmarshaler("PairingWhereInput", ec.unmarshalInputPairingWhereInput),
 			graphql.NewInputUnmarshaler("PrefectureOrder", ec.unmarshalInputPrefectureOrder),
@@ -373,6 +404,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SubmitForReviewInput", ec.unmarshalInputSubmitForReviewInput),
 			graphql.NewInputUnmarshaler("SuspendInvestmentProjectInput", ec.unmarshalInputSuspendInvestmentProjectInput),
 			graphql.NewInputUnmarshaler("SuspendPairingInput", ec.unmarshalInputSuspendPairingInput),
+			graphql.NewInputUnmarshaler("TalentTeamGroupFilter", ec.unmarshalInputTalentTeamGroupFilter),
+			graphql.NewInputUnmarshaler("TalentTeamGroupOrder", ec.unmarshalInputTalentTeamGroupOrder),
 			graphql.NewInputUnmarshaler("TalentTeamOrder", ec.unmarshalInputTalentTeamOrder),
 			graphql.NewInputUnmarshaler("TalentTeamWhereInput", ec.unmarshalInputTalentTeamWhereInput),
 			graphql.NewInputUnmarshaler("UnlinkEnterpriseInput", ec.unmarshalInputUnlinkEnterpriseInput),
@@ -8103,6 +8136,1519 @@ type FundAllocationPayload {
   fundAllocation: FundAllocation!
 }
 `, BuiltIn: false},
+	{Name: "../groups.graphqls", Input: `# Code generated by report/gen.go, DO NOT EDIT.
+
+"""How far in the review a record must be to count (统计口径). A record that was validated and then edited counts with its last validated values until the edit is as far."""
+enum CountLevel {
+  """Every record, as it is now."""
+  ALL
+  """Submitted, or further."""
+  SUBMITTED
+  """Confirmed by the other side, or further."""
+  CONFIRMED
+  """Validated or locked: what counts when nothing else is said."""
+  VALIDATED
+  """Only what closed years hold."""
+  LOCKED
+}
+
+"""Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy."""
+type MoneyAggregate {
+  """Sum (合计)."""
+  sum: Money
+  """Mean (平均)."""
+  avg: Money
+  """Least (最小值)."""
+  min: Money
+  """Most (最大值)."""
+  max: Money
+  """Sum of the same period a year before (上年同期)."""
+  sumYearEarlier: Money
+  """Change of the sum against the same period a year before (同比增减)."""
+  sumChange: Money
+  """The same in percent (同比增幅,%)."""
+  sumChangePercent: Decimal
+}
+
+"""Aggregates of counts, null when no record counts. Of a stock sum is that of the last values in the group's period, one for each county (and channel). For the fields of a year earlier see MoneyAggregate."""
+type IntAggregate {
+  """Sum (合计)."""
+  sum: Int
+  """Mean (平均)."""
+  avg: Decimal
+  """Least (最小值)."""
+  min: Int
+  """Most (最大值)."""
+  max: Int
+  """Sum of the same period a year before (上年同期)."""
+  sumYearEarlier: Int
+  """Change of the sum against the same period a year before (同比增减)."""
+  sumChange: Int
+  """The same in percent (同比增幅,%)."""
+  sumChangePercent: Decimal
+}
+
+"""Aggregates of decimal numbers, null when no record counts. For the fields of a year earlier see MoneyAggregate."""
+type DecimalAggregate {
+  """Sum (合计)."""
+  sum: Decimal
+  """Mean (平均)."""
+  avg: Decimal
+  """Least (最小值)."""
+  min: Decimal
+  """Most (最大值)."""
+  max: Decimal
+  """Sum of the same period a year before (上年同期)."""
+  sumYearEarlier: Decimal
+  """Change of the sum against the same period a year before (同比增减)."""
+  sumChange: Decimal
+  """The same in percent (同比增幅,%)."""
+  sumChangePercent: Decimal
+}
+
+"""Aggregates of days, which are not added up; null when no record counts."""
+type DaysAggregate {
+  """Mean (平均)."""
+  avg: Decimal
+  """Least (最小值)."""
+  min: Int
+  """Most (最大值)."""
+  max: Int
+}
+
+extend type Query {
+  """Investment projects, grouped (投资项目汇总). Records count as of the end of a day (asOf; null: as they are now), at a level of the review."""
+  investmentProjectGroups(groupBy: [InvestmentProjectDimension!] = [], countLevel: CountLevel = VALIDATED, asOf: Date, where: InvestmentProjectWhereInput, having: [InvestmentProjectGroupFilter!], orderBy: [InvestmentProjectGroupOrder!], first: Int, after: Cursor): InvestmentProjectGroupConnection!
+}
+
+"""What investment projects can be grouped by."""
+enum InvestmentProjectDimension {
+  """Province that is supported (受援省份)."""
+  RECEIVING_PROVINCE
+  """Prefecture that is supported (受援地市)."""
+  RECEIVING_PREFECTURE
+  """County that is supported (受援县)."""
+  RECEIVING_COUNTY
+  """Province that supports (支援省份)."""
+  SUPPORTING_PROVINCE
+  """Prefecture that supports (支援地市)."""
+  SUPPORTING_PREFECTURE
+  """County that supports (支援县)."""
+  SUPPORTING_COUNTY
+  """Province where the enterprise is registered (注册地省份)."""
+  HOME_PROVINCE
+  """Prefecture where the enterprise is registered (注册地地市)."""
+  HOME_PREFECTURE
+  """County where the enterprise is registered (注册地县)."""
+  HOME_COUNTY
+  """Pairing (结对关系)."""
+  PAIRING
+  """Enterprise (企业)."""
+  ENTERPRISE
+  """Park (园区)."""
+  PARK
+  """Programme (项目类别)."""
+  PROGRAM
+  """Status (项目状态)."""
+  STATUS
+  """Industry of the project, section and division of GB/T 4754 (行业)."""
+  INDUSTRY
+  """Ownership of the enterprise (企业所有制)."""
+  OWNERSHIP
+  """Place in the review cycle (审核状态)."""
+  REVIEW
+  """Where the records come from (数据来源)."""
+  ORIGIN
+  """Year of the actual start (年度)."""
+  YEAR
+  """First day of the quarter of the actual start (季度)."""
+  QUARTER
+  """First day of the month of the actual start (月份)."""
+  MONTH
+}
+
+"""What of investment projects is measured."""
+enum InvestmentProjectMeasure {
+  """Committed investment (协议投资额)."""
+  COMMITTED
+  """Paid-in investment: the sum of the contributions that count (实际到位投资)."""
+  PAID_IN
+  """Jobs planned, in persons (计划带动就业人数)."""
+  PLANNED_JOBS
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input InvestmentProjectGroupOrder {
+  dimension: InvestmentProjectDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: InvestmentProjectDimension
+  sum: InvestmentProjectMeasure
+  avg: InvestmentProjectMeasure
+  min: InvestmentProjectMeasure
+  max: InvestmentProjectMeasure
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input InvestmentProjectGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: InvestmentProjectDimension
+  sum: InvestmentProjectMeasure
+  avg: InvestmentProjectMeasure
+  min: InvestmentProjectMeasure
+  max: InvestmentProjectMeasure
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Investment projects, grouped (投资项目汇总)."""
+type InvestmentProjectGroup {
+  """What the records of the group have in common."""
+  key: InvestmentProjectGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: InvestmentProjectWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: InvestmentProjectDimension!, where: InvestmentProjectWhereInput): Int!
+  """Committed investment (协议投资额)."""
+  committed(where: InvestmentProjectWhereInput): MoneyAggregate!
+  """Paid-in investment: the sum of the contributions that count (实际到位投资)."""
+  paidIn(where: InvestmentProjectWhereInput): MoneyAggregate!
+  """Jobs planned, in persons (计划带动就业人数)."""
+  plannedJobs(where: InvestmentProjectWhereInput): IntAggregate!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type InvestmentProjectGroupKey {
+  """Province that is supported (受援省份)."""
+  receivingProvince: Province
+  """Prefecture that is supported (受援地市)."""
+  receivingPrefecture: Prefecture
+  """County that is supported (受援县)."""
+  receivingCounty: County
+  """Province that supports (支援省份)."""
+  supportingProvince: Province
+  """Prefecture that supports (支援地市)."""
+  supportingPrefecture: Prefecture
+  """County that supports (支援县)."""
+  supportingCounty: County
+  """Province where the enterprise is registered (注册地省份)."""
+  homeProvince: Province
+  """Prefecture where the enterprise is registered (注册地地市)."""
+  homePrefecture: Prefecture
+  """County where the enterprise is registered (注册地县)."""
+  homeCounty: County
+  """Pairing (结对关系)."""
+  pairing: Pairing
+  """Enterprise (企业)."""
+  enterprise: Enterprise
+  """Park (园区)."""
+  park: IndustrialPark
+  """Programme (项目类别)."""
+  program: InvestmentProjectProgram
+  """Status (项目状态)."""
+  status: InvestmentProjectStatus
+  """Industry of the project, section and division of GB/T 4754 (行业)."""
+  industry: String
+  """Ownership of the enterprise (企业所有制)."""
+  ownership: EnterpriseOwnership
+  """Place in the review cycle (审核状态)."""
+  review: ReviewStatus
+  """Where the records come from (数据来源)."""
+  origin: Origin
+  """Year of the actual start (年度)."""
+  year: Int
+  """First day of the quarter of the actual start (季度)."""
+  quarter: Date
+  """First day of the month of the actual start (月份)."""
+  month: Date
+}
+
+"""A page of groups."""
+type InvestmentProjectGroupConnection {
+  edges: [InvestmentProjectGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: InvestmentProjectGroup!
+}
+
+"""A group with its place."""
+type InvestmentProjectGroupEdge {
+  node: InvestmentProjectGroup!
+  cursor: Cursor!
+}
+
+extend type Query {
+  """Capital paid into projects, grouped; a contribution counts when its project does, and a reversed one never (到位资金汇总). Records count as of the end of a day (asOf; null: as they are now), at a level of the review."""
+  capitalContributionGroups(groupBy: [CapitalContributionDimension!] = [], countLevel: CountLevel = VALIDATED, asOf: Date, where: CapitalContributionWhereInput, having: [CapitalContributionGroupFilter!], orderBy: [CapitalContributionGroupOrder!], first: Int, after: Cursor): CapitalContributionGroupConnection!
+}
+
+"""What capital paid into projects can be grouped by."""
+enum CapitalContributionDimension {
+  """Province that is supported (受援省份)."""
+  RECEIVING_PROVINCE
+  """Prefecture that is supported (受援地市)."""
+  RECEIVING_PREFECTURE
+  """County that is supported (受援县)."""
+  RECEIVING_COUNTY
+  """Province that supports (支援省份)."""
+  SUPPORTING_PROVINCE
+  """Prefecture that supports (支援地市)."""
+  SUPPORTING_PREFECTURE
+  """County that supports (支援县)."""
+  SUPPORTING_COUNTY
+  """Province where the enterprise is registered (注册地省份)."""
+  HOME_PROVINCE
+  """Prefecture where the enterprise is registered (注册地地市)."""
+  HOME_PREFECTURE
+  """County where the enterprise is registered (注册地县)."""
+  HOME_COUNTY
+  """Pairing (结对关系)."""
+  PAIRING
+  """Project (投资项目)."""
+  PROJECT
+  """Enterprise (企业)."""
+  ENTERPRISE
+  """Park (园区)."""
+  PARK
+  """Programme of the project (项目类别)."""
+  PROGRAM
+  """Status of the project (项目状态)."""
+  STATUS
+  """Industry of the project, section and division of GB/T 4754 (行业)."""
+  INDUSTRY
+  """Ownership of the enterprise (企业所有制)."""
+  OWNERSHIP
+  """Place in the review cycle (审核状态)."""
+  REVIEW
+  """Where the records come from (数据来源)."""
+  ORIGIN
+  """Year of the payment (年度)."""
+  YEAR
+  """First day of the quarter of the payment (季度)."""
+  QUARTER
+  """First day of the month of the payment (月份)."""
+  MONTH
+}
+
+"""What of capital paid into projects is measured."""
+enum CapitalContributionMeasure {
+  """Amount paid in (到位金额)."""
+  AMOUNT
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input CapitalContributionGroupOrder {
+  dimension: CapitalContributionDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: CapitalContributionDimension
+  sum: CapitalContributionMeasure
+  avg: CapitalContributionMeasure
+  min: CapitalContributionMeasure
+  max: CapitalContributionMeasure
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input CapitalContributionGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: CapitalContributionDimension
+  sum: CapitalContributionMeasure
+  avg: CapitalContributionMeasure
+  min: CapitalContributionMeasure
+  max: CapitalContributionMeasure
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Capital paid into projects, grouped; a contribution counts when its project does, and a reversed one never (到位资金汇总)."""
+type CapitalContributionGroup {
+  """What the records of the group have in common."""
+  key: CapitalContributionGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: CapitalContributionWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: CapitalContributionDimension!, where: CapitalContributionWhereInput): Int!
+  """Amount paid in (到位金额)."""
+  amount(where: CapitalContributionWhereInput): MoneyAggregate!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type CapitalContributionGroupKey {
+  """Province that is supported (受援省份)."""
+  receivingProvince: Province
+  """Prefecture that is supported (受援地市)."""
+  receivingPrefecture: Prefecture
+  """County that is supported (受援县)."""
+  receivingCounty: County
+  """Province that supports (支援省份)."""
+  supportingProvince: Province
+  """Prefecture that supports (支援地市)."""
+  supportingPrefecture: Prefecture
+  """County that supports (支援县)."""
+  supportingCounty: County
+  """Province where the enterprise is registered (注册地省份)."""
+  homeProvince: Province
+  """Prefecture where the enterprise is registered (注册地地市)."""
+  homePrefecture: Prefecture
+  """County where the enterprise is registered (注册地县)."""
+  homeCounty: County
+  """Pairing (结对关系)."""
+  pairing: Pairing
+  """Project (投资项目)."""
+  project: InvestmentProject
+  """Enterprise (企业)."""
+  enterprise: Enterprise
+  """Park (园区)."""
+  park: IndustrialPark
+  """Programme of the project (项目类别)."""
+  program: InvestmentProjectProgram
+  """Status of the project (项目状态)."""
+  status: InvestmentProjectStatus
+  """Industry of the project, section and division of GB/T 4754 (行业)."""
+  industry: String
+  """Ownership of the enterprise (企业所有制)."""
+  ownership: EnterpriseOwnership
+  """Place in the review cycle (审核状态)."""
+  review: ReviewStatus
+  """Where the records come from (数据来源)."""
+  origin: Origin
+  """Year of the payment (年度)."""
+  year: Int
+  """First day of the quarter of the payment (季度)."""
+  quarter: Date
+  """First day of the month of the payment (月份)."""
+  month: Date
+}
+
+"""A page of groups."""
+type CapitalContributionGroupConnection {
+  edges: [CapitalContributionGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: CapitalContributionGroup!
+}
+
+"""A group with its place."""
+type CapitalContributionGroupEdge {
+  node: CapitalContributionGroup!
+  cursor: Cursor!
+}
+
+extend type Query {
+  """Industrial parks, grouped (共建产业园区汇总). Records count as of the end of a day (asOf; null: as they are now), at a level of the review."""
+  industrialParkGroups(groupBy: [IndustrialParkDimension!] = [], countLevel: CountLevel = VALIDATED, asOf: Date, where: IndustrialParkWhereInput, having: [IndustrialParkGroupFilter!], orderBy: [IndustrialParkGroupOrder!], first: Int, after: Cursor): IndustrialParkGroupConnection!
+}
+
+"""What industrial parks can be grouped by."""
+enum IndustrialParkDimension {
+  """Province that is supported (受援省份)."""
+  RECEIVING_PROVINCE
+  """Prefecture that is supported (受援地市)."""
+  RECEIVING_PREFECTURE
+  """County that is supported (受援县)."""
+  RECEIVING_COUNTY
+  """Province that supports (支援省份)."""
+  SUPPORTING_PROVINCE
+  """Prefecture that supports (支援地市)."""
+  SUPPORTING_PREFECTURE
+  """County that supports (支援县)."""
+  SUPPORTING_COUNTY
+  """Pairing (结对关系)."""
+  PAIRING
+  """Status (园区状态)."""
+  STATUS
+  """Place in the review cycle (审核状态)."""
+  REVIEW
+  """Where the records come from (数据来源)."""
+  ORIGIN
+  """Year of the opening (年度)."""
+  YEAR
+  """First day of the quarter of the opening (季度)."""
+  QUARTER
+  """First day of the month of the opening (月份)."""
+  MONTH
+}
+
+"""What of industrial parks is measured."""
+enum IndustrialParkMeasure {
+  """Area in hectares (面积,公顷)."""
+  AREA
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input IndustrialParkGroupOrder {
+  dimension: IndustrialParkDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: IndustrialParkDimension
+  sum: IndustrialParkMeasure
+  avg: IndustrialParkMeasure
+  min: IndustrialParkMeasure
+  max: IndustrialParkMeasure
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input IndustrialParkGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: IndustrialParkDimension
+  sum: IndustrialParkMeasure
+  avg: IndustrialParkMeasure
+  min: IndustrialParkMeasure
+  max: IndustrialParkMeasure
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Industrial parks, grouped (共建产业园区汇总)."""
+type IndustrialParkGroup {
+  """What the records of the group have in common."""
+  key: IndustrialParkGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: IndustrialParkWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: IndustrialParkDimension!, where: IndustrialParkWhereInput): Int!
+  """Area in hectares (面积,公顷)."""
+  area(where: IndustrialParkWhereInput): DecimalAggregate!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type IndustrialParkGroupKey {
+  """Province that is supported (受援省份)."""
+  receivingProvince: Province
+  """Prefecture that is supported (受援地市)."""
+  receivingPrefecture: Prefecture
+  """County that is supported (受援县)."""
+  receivingCounty: County
+  """Province that supports (支援省份)."""
+  supportingProvince: Province
+  """Prefecture that supports (支援地市)."""
+  supportingPrefecture: Prefecture
+  """County that supports (支援县)."""
+  supportingCounty: County
+  """Pairing (结对关系)."""
+  pairing: Pairing
+  """Status (园区状态)."""
+  status: IndustrialParkStatus
+  """Place in the review cycle (审核状态)."""
+  review: ReviewStatus
+  """Where the records come from (数据来源)."""
+  origin: Origin
+  """Year of the opening (年度)."""
+  year: Int
+  """First day of the quarter of the opening (季度)."""
+  quarter: Date
+  """First day of the month of the opening (月份)."""
+  month: Date
+}
+
+"""A page of groups."""
+type IndustrialParkGroupConnection {
+  edges: [IndustrialParkGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: IndustrialParkGroup!
+}
+
+"""A group with its place."""
+type IndustrialParkGroupEdge {
+  node: IndustrialParkGroup!
+  cursor: Cursor!
+}
+
+extend type Query {
+  """Enterprises, grouped (企业汇总). Records count as of the end of a day (asOf; null: as they are now), at a level of the review."""
+  enterpriseGroups(groupBy: [EnterpriseDimension!] = [], countLevel: CountLevel = VALIDATED, asOf: Date, where: EnterpriseWhereInput, having: [EnterpriseGroupFilter!], orderBy: [EnterpriseGroupOrder!], first: Int, after: Cursor): EnterpriseGroupConnection!
+}
+
+"""What enterprises can be grouped by."""
+enum EnterpriseDimension {
+  """Province where the enterprise is registered (注册地省份)."""
+  HOME_PROVINCE
+  """Prefecture where the enterprise is registered (注册地地市)."""
+  HOME_PREFECTURE
+  """County where the enterprise is registered (注册地县)."""
+  HOME_COUNTY
+  """Ownership (企业所有制)."""
+  OWNERSHIP
+  """Industry, section and division of GB/T 4754 (行业)."""
+  INDUSTRY
+  """Where the records come from (数据来源)."""
+  ORIGIN
+}
+
+"""What of enterprises is measured."""
+enum EnterpriseMeasure {
+  """Committed investment of its projects (协议投资额)."""
+  COMMITTED
+  """Paid-in investment of its projects (实际到位投资)."""
+  PAID_IN
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input EnterpriseGroupOrder {
+  dimension: EnterpriseDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: EnterpriseDimension
+  sum: EnterpriseMeasure
+  avg: EnterpriseMeasure
+  min: EnterpriseMeasure
+  max: EnterpriseMeasure
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input EnterpriseGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: EnterpriseDimension
+  sum: EnterpriseMeasure
+  avg: EnterpriseMeasure
+  min: EnterpriseMeasure
+  max: EnterpriseMeasure
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Enterprises, grouped (企业汇总)."""
+type EnterpriseGroup {
+  """What the records of the group have in common."""
+  key: EnterpriseGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: EnterpriseWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: EnterpriseDimension!, where: EnterpriseWhereInput): Int!
+  """Committed investment of its projects (协议投资额)."""
+  committed(where: EnterpriseWhereInput): MoneyAggregate!
+  """Paid-in investment of its projects (实际到位投资)."""
+  paidIn(where: EnterpriseWhereInput): MoneyAggregate!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type EnterpriseGroupKey {
+  """Province where the enterprise is registered (注册地省份)."""
+  homeProvince: Province
+  """Prefecture where the enterprise is registered (注册地地市)."""
+  homePrefecture: Prefecture
+  """County where the enterprise is registered (注册地县)."""
+  homeCounty: County
+  """Ownership (企业所有制)."""
+  ownership: EnterpriseOwnership
+  """Industry, section and division of GB/T 4754 (行业)."""
+  industry: String
+  """Where the records come from (数据来源)."""
+  origin: Origin
+}
+
+"""A page of groups."""
+type EnterpriseGroupConnection {
+  edges: [EnterpriseGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: EnterpriseGroup!
+}
+
+"""A group with its place."""
+type EnterpriseGroupEdge {
+  node: EnterpriseGroup!
+  cursor: Cursor!
+}
+
+extend type Query {
+  """Links of enterprises with key counties, grouped (万企兴万村对接汇总). Records count as of the end of a day (asOf; null: as they are now)."""
+  enterpriseEngagementGroups(groupBy: [EnterpriseEngagementDimension!] = [], asOf: Date, where: EnterpriseEngagementWhereInput, having: [EnterpriseEngagementGroupFilter!], orderBy: [EnterpriseEngagementGroupOrder!], first: Int, after: Cursor): EnterpriseEngagementGroupConnection!
+}
+
+"""What links of enterprises with key counties can be grouped by."""
+enum EnterpriseEngagementDimension {
+  """Province that is supported (受援省份)."""
+  RECEIVING_PROVINCE
+  """Prefecture that is supported (受援地市)."""
+  RECEIVING_PREFECTURE
+  """County that is supported (受援县)."""
+  RECEIVING_COUNTY
+  """Province where the enterprise is registered (注册地省份)."""
+  HOME_PROVINCE
+  """Prefecture where the enterprise is registered (注册地地市)."""
+  HOME_PREFECTURE
+  """County where the enterprise is registered (注册地县)."""
+  HOME_COUNTY
+  """Enterprise (企业)."""
+  ENTERPRISE
+  """Status (对接状态)."""
+  STATUS
+  """Ownership of the enterprise (企业所有制)."""
+  OWNERSHIP
+  """Industry of the enterprise, section and division of GB/T 4754 (行业)."""
+  INDUSTRY
+  """Where the records come from (数据来源)."""
+  ORIGIN
+  """Year of the first day (年度)."""
+  YEAR
+  """First day of the quarter of the first day (季度)."""
+  QUARTER
+  """First day of the month of the first day (月份)."""
+  MONTH
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input EnterpriseEngagementGroupOrder {
+  dimension: EnterpriseEngagementDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: EnterpriseEngagementDimension
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input EnterpriseEngagementGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: EnterpriseEngagementDimension
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Links of enterprises with key counties, grouped (万企兴万村对接汇总)."""
+type EnterpriseEngagementGroup {
+  """What the records of the group have in common."""
+  key: EnterpriseEngagementGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: EnterpriseEngagementWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: EnterpriseEngagementDimension!, where: EnterpriseEngagementWhereInput): Int!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type EnterpriseEngagementGroupKey {
+  """Province that is supported (受援省份)."""
+  receivingProvince: Province
+  """Prefecture that is supported (受援地市)."""
+  receivingPrefecture: Prefecture
+  """County that is supported (受援县)."""
+  receivingCounty: County
+  """Province where the enterprise is registered (注册地省份)."""
+  homeProvince: Province
+  """Prefecture where the enterprise is registered (注册地地市)."""
+  homePrefecture: Prefecture
+  """County where the enterprise is registered (注册地县)."""
+  homeCounty: County
+  """Enterprise (企业)."""
+  enterprise: Enterprise
+  """Status (对接状态)."""
+  status: EnterpriseEngagementStatus
+  """Ownership of the enterprise (企业所有制)."""
+  ownership: EnterpriseOwnership
+  """Industry of the enterprise, section and division of GB/T 4754 (行业)."""
+  industry: String
+  """Where the records come from (数据来源)."""
+  origin: Origin
+  """Year of the first day (年度)."""
+  year: Int
+  """First day of the quarter of the first day (季度)."""
+  quarter: Date
+  """First day of the month of the first day (月份)."""
+  month: Date
+}
+
+"""A page of groups."""
+type EnterpriseEngagementGroupConnection {
+  edges: [EnterpriseEngagementGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: EnterpriseEngagementGroup!
+}
+
+"""A group with its place."""
+type EnterpriseEngagementGroupEdge {
+  node: EnterpriseEngagementGroup!
+  cursor: Cursor!
+}
+
+extend type Query {
+  """Funds for key counties, grouped (资金安排汇总). Records count as of the end of a day (asOf; null: as they are now), at a level of the review."""
+  fundAllocationGroups(groupBy: [FundAllocationDimension!] = [], countLevel: CountLevel = VALIDATED, asOf: Date, where: FundAllocationWhereInput, having: [FundAllocationGroupFilter!], orderBy: [FundAllocationGroupOrder!], first: Int, after: Cursor): FundAllocationGroupConnection!
+}
+
+"""What funds for key counties can be grouped by."""
+enum FundAllocationDimension {
+  """Province that is supported (受援省份)."""
+  RECEIVING_PROVINCE
+  """Prefecture that is supported (受援地市)."""
+  RECEIVING_PREFECTURE
+  """County that is supported (受援县)."""
+  RECEIVING_COUNTY
+  """Province that supports (支援省份)."""
+  SUPPORTING_PROVINCE
+  """Prefecture that supports (支援地市)."""
+  SUPPORTING_PREFECTURE
+  """County that supports (支援县)."""
+  SUPPORTING_COUNTY
+  """Pairing, of eastern money (结对关系)."""
+  PAIRING
+  """Source (资金来源)."""
+  SOURCE
+  """Place in the review cycle (审核状态)."""
+  REVIEW
+  """Where the records come from (数据来源)."""
+  ORIGIN
+  """Budget year (年度)."""
+  YEAR
+}
+
+"""What of funds for key counties is measured."""
+enum FundAllocationMeasure {
+  """Amount (资金额)."""
+  AMOUNT
+  """The part for industry (用于产业的资金)."""
+  INDUSTRY_AMOUNT
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input FundAllocationGroupOrder {
+  dimension: FundAllocationDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: FundAllocationDimension
+  sum: FundAllocationMeasure
+  avg: FundAllocationMeasure
+  min: FundAllocationMeasure
+  max: FundAllocationMeasure
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input FundAllocationGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: FundAllocationDimension
+  sum: FundAllocationMeasure
+  avg: FundAllocationMeasure
+  min: FundAllocationMeasure
+  max: FundAllocationMeasure
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Funds for key counties, grouped (资金安排汇总)."""
+type FundAllocationGroup {
+  """What the records of the group have in common."""
+  key: FundAllocationGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: FundAllocationWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: FundAllocationDimension!, where: FundAllocationWhereInput): Int!
+  """Amount (资金额)."""
+  amount(where: FundAllocationWhereInput): MoneyAggregate!
+  """The part for industry (用于产业的资金)."""
+  industryAmount(where: FundAllocationWhereInput): MoneyAggregate!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type FundAllocationGroupKey {
+  """Province that is supported (受援省份)."""
+  receivingProvince: Province
+  """Prefecture that is supported (受援地市)."""
+  receivingPrefecture: Prefecture
+  """County that is supported (受援县)."""
+  receivingCounty: County
+  """Province that supports (支援省份)."""
+  supportingProvince: Province
+  """Prefecture that supports (支援地市)."""
+  supportingPrefecture: Prefecture
+  """County that supports (支援县)."""
+  supportingCounty: County
+  """Pairing, of eastern money (结对关系)."""
+  pairing: Pairing
+  """Source (资金来源)."""
+  source: FundAllocationSource
+  """Place in the review cycle (审核状态)."""
+  review: ReviewStatus
+  """Where the records come from (数据来源)."""
+  origin: Origin
+  """Budget year (年度)."""
+  year: Int
+}
+
+"""A page of groups."""
+type FundAllocationGroupConnection {
+  edges: [FundAllocationGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: FundAllocationGroup!
+}
+
+"""A group with its place."""
+type FundAllocationGroupEdge {
+  node: FundAllocationGroup!
+  cursor: Cursor!
+}
+
+extend type Query {
+  """Consumption assistance, grouped (消费帮扶汇总). Records count as of the end of a day (asOf; null: as they are now), at a level of the review."""
+  consumptionRecordGroups(groupBy: [ConsumptionRecordDimension!] = [], countLevel: CountLevel = VALIDATED, asOf: Date, where: ConsumptionRecordWhereInput, having: [ConsumptionRecordGroupFilter!], orderBy: [ConsumptionRecordGroupOrder!], first: Int, after: Cursor): ConsumptionRecordGroupConnection!
+}
+
+"""What consumption assistance can be grouped by."""
+enum ConsumptionRecordDimension {
+  """Province whose goods were bought (受援省份)."""
+  RECEIVING_PROVINCE
+  """Prefecture whose goods were bought (受援地市)."""
+  RECEIVING_PREFECTURE
+  """County whose goods were bought (受援县)."""
+  RECEIVING_COUNTY
+  """Province that supports (支援省份)."""
+  SUPPORTING_PROVINCE
+  """Prefecture that supports (支援地市)."""
+  SUPPORTING_PREFECTURE
+  """County that supports (支援县)."""
+  SUPPORTING_COUNTY
+  """Pairing (结对关系)."""
+  PAIRING
+  """Bought, or helped to be sold (类别)."""
+  KIND
+  """Place in the review cycle (审核状态)."""
+  REVIEW
+  """Where the records come from (数据来源)."""
+  ORIGIN
+  """Year of the sale (年度)."""
+  YEAR
+  """First day of the quarter of the sale (季度)."""
+  QUARTER
+  """First day of the month of the sale (月份)."""
+  MONTH
+}
+
+"""What of consumption assistance is measured."""
+enum ConsumptionRecordMeasure {
+  """Value of the goods (金额)."""
+  AMOUNT
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input ConsumptionRecordGroupOrder {
+  dimension: ConsumptionRecordDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: ConsumptionRecordDimension
+  sum: ConsumptionRecordMeasure
+  avg: ConsumptionRecordMeasure
+  min: ConsumptionRecordMeasure
+  max: ConsumptionRecordMeasure
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input ConsumptionRecordGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: ConsumptionRecordDimension
+  sum: ConsumptionRecordMeasure
+  avg: ConsumptionRecordMeasure
+  min: ConsumptionRecordMeasure
+  max: ConsumptionRecordMeasure
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Consumption assistance, grouped (消费帮扶汇总)."""
+type ConsumptionRecordGroup {
+  """What the records of the group have in common."""
+  key: ConsumptionRecordGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: ConsumptionRecordWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: ConsumptionRecordDimension!, where: ConsumptionRecordWhereInput): Int!
+  """Value of the goods (金额)."""
+  amount(where: ConsumptionRecordWhereInput): MoneyAggregate!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type ConsumptionRecordGroupKey {
+  """Province whose goods were bought (受援省份)."""
+  receivingProvince: Province
+  """Prefecture whose goods were bought (受援地市)."""
+  receivingPrefecture: Prefecture
+  """County whose goods were bought (受援县)."""
+  receivingCounty: County
+  """Province that supports (支援省份)."""
+  supportingProvince: Province
+  """Prefecture that supports (支援地市)."""
+  supportingPrefecture: Prefecture
+  """County that supports (支援县)."""
+  supportingCounty: County
+  """Pairing (结对关系)."""
+  pairing: Pairing
+  """Bought, or helped to be sold (类别)."""
+  kind: ConsumptionRecordKind
+  """Place in the review cycle (审核状态)."""
+  review: ReviewStatus
+  """Where the records come from (数据来源)."""
+  origin: Origin
+  """Year of the sale (年度)."""
+  year: Int
+  """First day of the quarter of the sale (季度)."""
+  quarter: Date
+  """First day of the month of the sale (月份)."""
+  month: Date
+}
+
+"""A page of groups."""
+type ConsumptionRecordGroupConnection {
+  edges: [ConsumptionRecordGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: ConsumptionRecordGroup!
+}
+
+"""A group with its place."""
+type ConsumptionRecordGroupEdge {
+  node: ConsumptionRecordGroup!
+  cursor: Cursor!
+}
+
+extend type Query {
+  """Workers in employment, grouped; of each county and channel the last month of a period counts (就业帮扶汇总). Records count as of the end of a day (asOf; null: as they are now), at a level of the review."""
+  employmentRecordGroups(groupBy: [EmploymentRecordDimension!] = [], countLevel: CountLevel = VALIDATED, asOf: Date, where: EmploymentRecordWhereInput, having: [EmploymentRecordGroupFilter!], orderBy: [EmploymentRecordGroupOrder!], first: Int, after: Cursor): EmploymentRecordGroupConnection!
+}
+
+"""What workers in employment can be grouped by."""
+enum EmploymentRecordDimension {
+  """Province (所在省份)."""
+  PROVINCE
+  """Prefecture (所在地市)."""
+  PREFECTURE
+  """County (所在县)."""
+  COUNTY
+  """How they work (就业渠道)."""
+  CHANNEL
+  """Place in the review cycle (审核状态)."""
+  REVIEW
+  """Where the records come from (数据来源)."""
+  ORIGIN
+  """Year of the count (年度)."""
+  YEAR
+  """First day of the quarter of the count (季度)."""
+  QUARTER
+  """First day of the month of the count (月份)."""
+  MONTH
+}
+
+"""What of workers in employment is measured."""
+enum EmploymentRecordMeasure {
+  """Workers in employment, a stock (务工人数)."""
+  WORKERS
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input EmploymentRecordGroupOrder {
+  dimension: EmploymentRecordDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: EmploymentRecordDimension
+  sum: EmploymentRecordMeasure
+  avg: EmploymentRecordMeasure
+  min: EmploymentRecordMeasure
+  max: EmploymentRecordMeasure
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input EmploymentRecordGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: EmploymentRecordDimension
+  sum: EmploymentRecordMeasure
+  avg: EmploymentRecordMeasure
+  min: EmploymentRecordMeasure
+  max: EmploymentRecordMeasure
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Workers in employment, grouped; of each county and channel the last month of a period counts (就业帮扶汇总)."""
+type EmploymentRecordGroup {
+  """What the records of the group have in common."""
+  key: EmploymentRecordGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: EmploymentRecordWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: EmploymentRecordDimension!, where: EmploymentRecordWhereInput): Int!
+  """Workers in employment, a stock (务工人数)."""
+  workers(where: EmploymentRecordWhereInput): IntAggregate!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type EmploymentRecordGroupKey {
+  """Province (所在省份)."""
+  province: Province
+  """Prefecture (所在地市)."""
+  prefecture: Prefecture
+  """County (所在县)."""
+  county: County
+  """How they work (就业渠道)."""
+  channel: EmploymentRecordChannel
+  """Place in the review cycle (审核状态)."""
+  review: ReviewStatus
+  """Where the records come from (数据来源)."""
+  origin: Origin
+  """Year of the count (年度)."""
+  year: Int
+  """First day of the quarter of the count (季度)."""
+  quarter: Date
+  """First day of the month of the count (月份)."""
+  month: Date
+}
+
+"""A page of groups."""
+type EmploymentRecordGroupConnection {
+  edges: [EmploymentRecordGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: EmploymentRecordGroup!
+}
+
+"""A group with its place."""
+type EmploymentRecordGroupEdge {
+  node: EmploymentRecordGroup!
+  cursor: Cursor!
+}
+
+extend type Query {
+  """Teams of experts, grouped (人才支援汇总). Records count as of the end of a day (asOf; null: as they are now), at a level of the review."""
+  talentTeamGroups(groupBy: [TalentTeamDimension!] = [], countLevel: CountLevel = VALIDATED, asOf: Date, where: TalentTeamWhereInput, having: [TalentTeamGroupFilter!], orderBy: [TalentTeamGroupOrder!], first: Int, after: Cursor): TalentTeamGroupConnection!
+}
+
+"""What teams of experts can be grouped by."""
+enum TalentTeamDimension {
+  """Province (所在省份)."""
+  PROVINCE
+  """Prefecture (所在地市)."""
+  PREFECTURE
+  """County (所在县)."""
+  COUNTY
+  """Kind (类别)."""
+  KIND
+  """Place in the review cycle (审核状态)."""
+  REVIEW
+  """Where the records come from (数据来源)."""
+  ORIGIN
+  """Year of the first day (年度)."""
+  YEAR
+  """First day of the quarter of the first day (季度)."""
+  QUARTER
+  """First day of the month of the first day (月份)."""
+  MONTH
+}
+
+"""What of teams of experts is measured."""
+enum TalentTeamMeasure {
+  """Persons (人数)."""
+  MEMBERS
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input TalentTeamGroupOrder {
+  dimension: TalentTeamDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: TalentTeamDimension
+  sum: TalentTeamMeasure
+  avg: TalentTeamMeasure
+  min: TalentTeamMeasure
+  max: TalentTeamMeasure
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input TalentTeamGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: TalentTeamDimension
+  sum: TalentTeamMeasure
+  avg: TalentTeamMeasure
+  min: TalentTeamMeasure
+  max: TalentTeamMeasure
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Teams of experts, grouped (人才支援汇总)."""
+type TalentTeamGroup {
+  """What the records of the group have in common."""
+  key: TalentTeamGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: TalentTeamWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: TalentTeamDimension!, where: TalentTeamWhereInput): Int!
+  """Persons (人数)."""
+  members(where: TalentTeamWhereInput): IntAggregate!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type TalentTeamGroupKey {
+  """Province (所在省份)."""
+  province: Province
+  """Prefecture (所在地市)."""
+  prefecture: Prefecture
+  """County (所在县)."""
+  county: County
+  """Kind (类别)."""
+  kind: TalentTeamKind
+  """Place in the review cycle (审核状态)."""
+  review: ReviewStatus
+  """Where the records come from (数据来源)."""
+  origin: Origin
+  """Year of the first day (年度)."""
+  year: Int
+  """First day of the quarter of the first day (季度)."""
+  quarter: Date
+  """First day of the month of the first day (月份)."""
+  month: Date
+}
+
+"""A page of groups."""
+type TalentTeamGroupConnection {
+  edges: [TalentTeamGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: TalentTeamGroup!
+}
+
+"""A group with its place."""
+type TalentTeamGroupEdge {
+  node: TalentTeamGroup!
+  cursor: Cursor!
+}
+
+extend type Query {
+  """Return-to-poverty monitoring, grouped; of each county the last month of a period counts (防止返贫监测汇总). Records count as of the end of a day (asOf; null: as they are now), at a level of the review."""
+  monitoringReportGroups(groupBy: [MonitoringReportDimension!] = [], countLevel: CountLevel = VALIDATED, asOf: Date, where: MonitoringReportWhereInput, having: [MonitoringReportGroupFilter!], orderBy: [MonitoringReportGroupOrder!], first: Int, after: Cursor): MonitoringReportGroupConnection!
+}
+
+"""What return-to-poverty monitoring can be grouped by."""
+enum MonitoringReportDimension {
+  """Province (所在省份)."""
+  PROVINCE
+  """Prefecture (所在地市)."""
+  PREFECTURE
+  """County (所在县)."""
+  COUNTY
+  """Place in the review cycle (审核状态)."""
+  REVIEW
+  """Where the records come from (数据来源)."""
+  ORIGIN
+  """Year of the count (年度)."""
+  YEAR
+  """First day of the quarter of the count (季度)."""
+  QUARTER
+  """First day of the month of the count (月份)."""
+  MONTH
+}
+
+"""What of return-to-poverty monitoring is measured."""
+enum MonitoringReportMeasure {
+  """Households monitored, a stock (监测户数)."""
+  MONITORED_HOUSEHOLDS
+  """Of them those whose risk is eliminated, a stock (已消除风险户数)."""
+  RISK_ELIMINATED_HOUSEHOLDS
+  """Median days from report to identification (识别天数中位数)."""
+  MEDIAN_DAYS_TO_IDENTIFY
+  """Longest days from report to identification (最长识别天数)."""
+  LONGEST_DAYS_TO_IDENTIFY
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input MonitoringReportGroupOrder {
+  dimension: MonitoringReportDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: MonitoringReportDimension
+  sum: MonitoringReportMeasure
+  avg: MonitoringReportMeasure
+  min: MonitoringReportMeasure
+  max: MonitoringReportMeasure
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input MonitoringReportGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: MonitoringReportDimension
+  sum: MonitoringReportMeasure
+  avg: MonitoringReportMeasure
+  min: MonitoringReportMeasure
+  max: MonitoringReportMeasure
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Return-to-poverty monitoring, grouped; of each county the last month of a period counts (防止返贫监测汇总)."""
+type MonitoringReportGroup {
+  """What the records of the group have in common."""
+  key: MonitoringReportGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: MonitoringReportWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: MonitoringReportDimension!, where: MonitoringReportWhereInput): Int!
+  """Households monitored, a stock (监测户数)."""
+  monitoredHouseholds(where: MonitoringReportWhereInput): IntAggregate!
+  """Of them those whose risk is eliminated, a stock (已消除风险户数)."""
+  riskEliminatedHouseholds(where: MonitoringReportWhereInput): IntAggregate!
+  """Median days from report to identification (识别天数中位数)."""
+  medianDaysToIdentify(where: MonitoringReportWhereInput): DaysAggregate!
+  """Longest days from report to identification (最长识别天数)."""
+  longestDaysToIdentify(where: MonitoringReportWhereInput): DaysAggregate!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type MonitoringReportGroupKey {
+  """Province (所在省份)."""
+  province: Province
+  """Prefecture (所在地市)."""
+  prefecture: Prefecture
+  """County (所在县)."""
+  county: County
+  """Place in the review cycle (审核状态)."""
+  review: ReviewStatus
+  """Where the records come from (数据来源)."""
+  origin: Origin
+  """Year of the count (年度)."""
+  year: Int
+  """First day of the quarter of the count (季度)."""
+  quarter: Date
+  """First day of the month of the count (月份)."""
+  month: Date
+}
+
+"""A page of groups."""
+type MonitoringReportGroupConnection {
+  edges: [MonitoringReportGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: MonitoringReportGroup!
+}
+
+"""A group with its place."""
+type MonitoringReportGroupEdge {
+  node: MonitoringReportGroup!
+  cursor: Cursor!
+}
+
+extend type Query {
+  """Pairings, grouped (结对关系汇总). Records count as of the end of a day (asOf; null: as they are now), at a level of the review."""
+  pairingGroups(groupBy: [PairingDimension!] = [], countLevel: CountLevel = VALIDATED, asOf: Date, where: PairingWhereInput, having: [PairingGroupFilter!], orderBy: [PairingGroupOrder!], first: Int, after: Cursor): PairingGroupConnection!
+}
+
+"""What pairings can be grouped by."""
+enum PairingDimension {
+  """Province that is supported (受援省份)."""
+  RECEIVING_PROVINCE
+  """Prefecture that is supported (受援地市)."""
+  RECEIVING_PREFECTURE
+  """County that is supported (受援县)."""
+  RECEIVING_COUNTY
+  """Province that supports (支援省份)."""
+  SUPPORTING_PROVINCE
+  """Prefecture that supports (支援地市)."""
+  SUPPORTING_PREFECTURE
+  """County that supports (支援县)."""
+  SUPPORTING_COUNTY
+  """Status (结对状态)."""
+  STATUS
+  """Where the records come from (数据来源)."""
+  ORIGIN
+  """Year of the first day (年度)."""
+  YEAR
+  """First day of the quarter of the first day (季度)."""
+  QUARTER
+  """First day of the month of the first day (月份)."""
+  MONTH
+}
+
+"""What of pairings is measured."""
+enum PairingMeasure {
+  """Committed investment of its projects (协议投资额)."""
+  COMMITTED
+  """Paid-in investment of its projects (实际到位投资)."""
+  PAID_IN
+}
+
+"""An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes."""
+input PairingGroupOrder {
+  dimension: PairingDimension
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: PairingDimension
+  sum: PairingMeasure
+  avg: PairingMeasure
+  min: PairingMeasure
+  max: PairingMeasure
+  direction: OrderDirection! = ASC
+}
+
+"""A condition on one aggregate of a group; amounts are in yuan."""
+input PairingGroupFilter {
+  """Number of records."""
+  count: Boolean
+  """Number of different values."""
+  countDistinct: PairingDimension
+  sum: PairingMeasure
+  avg: PairingMeasure
+  min: PairingMeasure
+  max: PairingMeasure
+  eq: Decimal
+  neq: Decimal
+  gt: Decimal
+  gte: Decimal
+  lt: Decimal
+  lte: Decimal
+}
+
+"""Pairings, grouped (结对关系汇总)."""
+type PairingGroup {
+  """What the records of the group have in common."""
+  key: PairingGroupKey!
+  """Number of records (记录数); with a filter of its own."""
+  count(where: PairingWhereInput): Int!
+  """Number of different values of a dimension (去重计数)."""
+  countDistinct(of: PairingDimension!, where: PairingWhereInput): Int!
+  """Committed investment of its projects (协议投资额)."""
+  committed(where: PairingWhereInput): MoneyAggregate!
+  """Paid-in investment of its projects (实际到位投资)."""
+  paidIn(where: PairingWhereInput): MoneyAggregate!
+}
+
+"""What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
+type PairingGroupKey {
+  """Province that is supported (受援省份)."""
+  receivingProvince: Province
+  """Prefecture that is supported (受援地市)."""
+  receivingPrefecture: Prefecture
+  """County that is supported (受援县)."""
+  receivingCounty: County
+  """Province that supports (支援省份)."""
+  supportingProvince: Province
+  """Prefecture that supports (支援地市)."""
+  supportingPrefecture: Prefecture
+  """County that supports (支援县)."""
+  supportingCounty: County
+  """Status (结对状态)."""
+  status: PairingStatus
+  """Where the records come from (数据来源)."""
+  origin: Origin
+  """Year of the first day (年度)."""
+  year: Int
+  """First day of the quarter of the first day (季度)."""
+  quarter: Date
+  """First day of the month of the first day (月份)."""
+  month: Date
+}
+
+"""A page of groups."""
+type PairingGroupConnection {
+  edges: [PairingGroupEdge!]!
+  pageInfo: PageInfo!
+  """Number of groups."""
+  totalCount: Int!
+  """All records that where selects, as one group (合计)."""
+  totals: PairingGroup!
+}
+
+"""A group with its place."""
+type PairingGroupEdge {
+  node: PairingGroup!
+  cursor: Cursor!
+}
+`, BuiltIn: false},
 	{Name: "../live.graphqls", Input: `type Subscription {
   """
   Each change of a pairing and of what hangs on it: agreements and their targets, parks, projects and the capital paid
@@ -8941,6 +10487,94 @@ func (ec *executionContext) childFields_CapitalContributionEdge(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type CapitalContributionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CapitalContributionGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_CapitalContributionGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_CapitalContributionGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_CapitalContributionGroup_countDistinct(ctx, field)
+	case "amount":
+		return ec.fieldContext_CapitalContributionGroup_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CapitalContributionGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_CapitalContributionGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CapitalContributionGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CapitalContributionGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CapitalContributionGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_CapitalContributionGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CapitalContributionGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CapitalContributionGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CapitalContributionGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CapitalContributionGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CapitalContributionGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CapitalContributionGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receivingProvince":
+		return ec.fieldContext_CapitalContributionGroupKey_receivingProvince(ctx, field)
+	case "receivingPrefecture":
+		return ec.fieldContext_CapitalContributionGroupKey_receivingPrefecture(ctx, field)
+	case "receivingCounty":
+		return ec.fieldContext_CapitalContributionGroupKey_receivingCounty(ctx, field)
+	case "supportingProvince":
+		return ec.fieldContext_CapitalContributionGroupKey_supportingProvince(ctx, field)
+	case "supportingPrefecture":
+		return ec.fieldContext_CapitalContributionGroupKey_supportingPrefecture(ctx, field)
+	case "supportingCounty":
+		return ec.fieldContext_CapitalContributionGroupKey_supportingCounty(ctx, field)
+	case "homeProvince":
+		return ec.fieldContext_CapitalContributionGroupKey_homeProvince(ctx, field)
+	case "homePrefecture":
+		return ec.fieldContext_CapitalContributionGroupKey_homePrefecture(ctx, field)
+	case "homeCounty":
+		return ec.fieldContext_CapitalContributionGroupKey_homeCounty(ctx, field)
+	case "pairing":
+		return ec.fieldContext_CapitalContributionGroupKey_pairing(ctx, field)
+	case "project":
+		return ec.fieldContext_CapitalContributionGroupKey_project(ctx, field)
+	case "enterprise":
+		return ec.fieldContext_CapitalContributionGroupKey_enterprise(ctx, field)
+	case "park":
+		return ec.fieldContext_CapitalContributionGroupKey_park(ctx, field)
+	case "program":
+		return ec.fieldContext_CapitalContributionGroupKey_program(ctx, field)
+	case "status":
+		return ec.fieldContext_CapitalContributionGroupKey_status(ctx, field)
+	case "industry":
+		return ec.fieldContext_CapitalContributionGroupKey_industry(ctx, field)
+	case "ownership":
+		return ec.fieldContext_CapitalContributionGroupKey_ownership(ctx, field)
+	case "review":
+		return ec.fieldContext_CapitalContributionGroupKey_review(ctx, field)
+	case "origin":
+		return ec.fieldContext_CapitalContributionGroupKey_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_CapitalContributionGroupKey_year(ctx, field)
+	case "quarter":
+		return ec.fieldContext_CapitalContributionGroupKey_quarter(ctx, field)
+	case "month":
+		return ec.fieldContext_CapitalContributionGroupKey_month(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CapitalContributionGroupKey", field.Name)
+}
+
 func (ec *executionContext) childFields_CapitalContributionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "capitalContribution":
@@ -9021,6 +10655,76 @@ func (ec *executionContext) childFields_ConsumptionRecordEdge(ctx context.Contex
 		return ec.fieldContext_ConsumptionRecordEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConsumptionRecordEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ConsumptionRecordGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ConsumptionRecordGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_ConsumptionRecordGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_ConsumptionRecordGroup_countDistinct(ctx, field)
+	case "amount":
+		return ec.fieldContext_ConsumptionRecordGroup_amount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConsumptionRecordGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_ConsumptionRecordGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ConsumptionRecordGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ConsumptionRecordGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ConsumptionRecordGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_ConsumptionRecordGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConsumptionRecordGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ConsumptionRecordGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ConsumptionRecordGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ConsumptionRecordGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConsumptionRecordGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ConsumptionRecordGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receivingProvince":
+		return ec.fieldContext_ConsumptionRecordGroupKey_receivingProvince(ctx, field)
+	case "receivingPrefecture":
+		return ec.fieldContext_ConsumptionRecordGroupKey_receivingPrefecture(ctx, field)
+	case "receivingCounty":
+		return ec.fieldContext_ConsumptionRecordGroupKey_receivingCounty(ctx, field)
+	case "supportingProvince":
+		return ec.fieldContext_ConsumptionRecordGroupKey_supportingProvince(ctx, field)
+	case "supportingPrefecture":
+		return ec.fieldContext_ConsumptionRecordGroupKey_supportingPrefecture(ctx, field)
+	case "supportingCounty":
+		return ec.fieldContext_ConsumptionRecordGroupKey_supportingCounty(ctx, field)
+	case "pairing":
+		return ec.fieldContext_ConsumptionRecordGroupKey_pairing(ctx, field)
+	case "kind":
+		return ec.fieldContext_ConsumptionRecordGroupKey_kind(ctx, field)
+	case "review":
+		return ec.fieldContext_ConsumptionRecordGroupKey_review(ctx, field)
+	case "origin":
+		return ec.fieldContext_ConsumptionRecordGroupKey_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_ConsumptionRecordGroupKey_year(ctx, field)
+	case "quarter":
+		return ec.fieldContext_ConsumptionRecordGroupKey_quarter(ctx, field)
+	case "month":
+		return ec.fieldContext_ConsumptionRecordGroupKey_month(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConsumptionRecordGroupKey", field.Name)
 }
 
 func (ec *executionContext) childFields_ConsumptionRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9171,6 +10875,38 @@ func (ec *executionContext) childFields_CountyEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type CountyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_DaysAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "avg":
+		return ec.fieldContext_DaysAggregate_avg(ctx, field)
+	case "min":
+		return ec.fieldContext_DaysAggregate_min(ctx, field)
+	case "max":
+		return ec.fieldContext_DaysAggregate_max(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DaysAggregate", field.Name)
+}
+
+func (ec *executionContext) childFields_DecimalAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sum":
+		return ec.fieldContext_DecimalAggregate_sum(ctx, field)
+	case "avg":
+		return ec.fieldContext_DecimalAggregate_avg(ctx, field)
+	case "min":
+		return ec.fieldContext_DecimalAggregate_min(ctx, field)
+	case "max":
+		return ec.fieldContext_DecimalAggregate_max(ctx, field)
+	case "sumYearEarlier":
+		return ec.fieldContext_DecimalAggregate_sumYearEarlier(ctx, field)
+	case "sumChange":
+		return ec.fieldContext_DecimalAggregate_sumChange(ctx, field)
+	case "sumChangePercent":
+		return ec.fieldContext_DecimalAggregate_sumChangePercent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecimalAggregate", field.Name)
+}
+
 func (ec *executionContext) childFields_EmploymentRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9223,6 +10959,68 @@ func (ec *executionContext) childFields_EmploymentRecordEdge(ctx context.Context
 		return ec.fieldContext_EmploymentRecordEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EmploymentRecordEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EmploymentRecordGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_EmploymentRecordGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_EmploymentRecordGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_EmploymentRecordGroup_countDistinct(ctx, field)
+	case "workers":
+		return ec.fieldContext_EmploymentRecordGroup_workers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmploymentRecordGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_EmploymentRecordGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EmploymentRecordGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EmploymentRecordGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EmploymentRecordGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_EmploymentRecordGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmploymentRecordGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EmploymentRecordGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_EmploymentRecordGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_EmploymentRecordGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmploymentRecordGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EmploymentRecordGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "province":
+		return ec.fieldContext_EmploymentRecordGroupKey_province(ctx, field)
+	case "prefecture":
+		return ec.fieldContext_EmploymentRecordGroupKey_prefecture(ctx, field)
+	case "county":
+		return ec.fieldContext_EmploymentRecordGroupKey_county(ctx, field)
+	case "channel":
+		return ec.fieldContext_EmploymentRecordGroupKey_channel(ctx, field)
+	case "review":
+		return ec.fieldContext_EmploymentRecordGroupKey_review(ctx, field)
+	case "origin":
+		return ec.fieldContext_EmploymentRecordGroupKey_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_EmploymentRecordGroupKey_year(ctx, field)
+	case "quarter":
+		return ec.fieldContext_EmploymentRecordGroupKey_quarter(ctx, field)
+	case "month":
+		return ec.fieldContext_EmploymentRecordGroupKey_month(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EmploymentRecordGroupKey", field.Name)
 }
 
 func (ec *executionContext) childFields_EmploymentRecordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9337,12 +11135,140 @@ func (ec *executionContext) childFields_EnterpriseEngagementEdge(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type EnterpriseEngagementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_EnterpriseEngagementGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_EnterpriseEngagementGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_EnterpriseEngagementGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_EnterpriseEngagementGroup_countDistinct(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterpriseEngagementGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterpriseEngagementGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EnterpriseEngagementGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EnterpriseEngagementGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EnterpriseEngagementGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_EnterpriseEngagementGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterpriseEngagementGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterpriseEngagementGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_EnterpriseEngagementGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_EnterpriseEngagementGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterpriseEngagementGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterpriseEngagementGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receivingProvince":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_receivingProvince(ctx, field)
+	case "receivingPrefecture":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_receivingPrefecture(ctx, field)
+	case "receivingCounty":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_receivingCounty(ctx, field)
+	case "homeProvince":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_homeProvince(ctx, field)
+	case "homePrefecture":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_homePrefecture(ctx, field)
+	case "homeCounty":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_homeCounty(ctx, field)
+	case "enterprise":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_enterprise(ctx, field)
+	case "status":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_status(ctx, field)
+	case "ownership":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_ownership(ctx, field)
+	case "industry":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_industry(ctx, field)
+	case "origin":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_year(ctx, field)
+	case "quarter":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_quarter(ctx, field)
+	case "month":
+		return ec.fieldContext_EnterpriseEngagementGroupKey_month(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterpriseEngagementGroupKey", field.Name)
+}
+
 func (ec *executionContext) childFields_EnterpriseEngagementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "enterpriseEngagement":
 		return ec.fieldContext_EnterpriseEngagementPayload_enterpriseEngagement(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EnterpriseEngagementPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterpriseGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_EnterpriseGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_EnterpriseGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_EnterpriseGroup_countDistinct(ctx, field)
+	case "committed":
+		return ec.fieldContext_EnterpriseGroup_committed(ctx, field)
+	case "paidIn":
+		return ec.fieldContext_EnterpriseGroup_paidIn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterpriseGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterpriseGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EnterpriseGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EnterpriseGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EnterpriseGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_EnterpriseGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterpriseGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterpriseGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_EnterpriseGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_EnterpriseGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterpriseGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EnterpriseGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "homeProvince":
+		return ec.fieldContext_EnterpriseGroupKey_homeProvince(ctx, field)
+	case "homePrefecture":
+		return ec.fieldContext_EnterpriseGroupKey_homePrefecture(ctx, field)
+	case "homeCounty":
+		return ec.fieldContext_EnterpriseGroupKey_homeCounty(ctx, field)
+	case "ownership":
+		return ec.fieldContext_EnterpriseGroupKey_ownership(ctx, field)
+	case "industry":
+		return ec.fieldContext_EnterpriseGroupKey_industry(ctx, field)
+	case "origin":
+		return ec.fieldContext_EnterpriseGroupKey_origin(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnterpriseGroupKey", field.Name)
 }
 
 func (ec *executionContext) childFields_EnterprisePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9455,6 +11381,74 @@ func (ec *executionContext) childFields_FundAllocationEdge(ctx context.Context, 
 		return ec.fieldContext_FundAllocationEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FundAllocationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FundAllocationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_FundAllocationGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_FundAllocationGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_FundAllocationGroup_countDistinct(ctx, field)
+	case "amount":
+		return ec.fieldContext_FundAllocationGroup_amount(ctx, field)
+	case "industryAmount":
+		return ec.fieldContext_FundAllocationGroup_industryAmount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FundAllocationGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_FundAllocationGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_FundAllocationGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_FundAllocationGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_FundAllocationGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_FundAllocationGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FundAllocationGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FundAllocationGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_FundAllocationGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_FundAllocationGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FundAllocationGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_FundAllocationGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receivingProvince":
+		return ec.fieldContext_FundAllocationGroupKey_receivingProvince(ctx, field)
+	case "receivingPrefecture":
+		return ec.fieldContext_FundAllocationGroupKey_receivingPrefecture(ctx, field)
+	case "receivingCounty":
+		return ec.fieldContext_FundAllocationGroupKey_receivingCounty(ctx, field)
+	case "supportingProvince":
+		return ec.fieldContext_FundAllocationGroupKey_supportingProvince(ctx, field)
+	case "supportingPrefecture":
+		return ec.fieldContext_FundAllocationGroupKey_supportingPrefecture(ctx, field)
+	case "supportingCounty":
+		return ec.fieldContext_FundAllocationGroupKey_supportingCounty(ctx, field)
+	case "pairing":
+		return ec.fieldContext_FundAllocationGroupKey_pairing(ctx, field)
+	case "source":
+		return ec.fieldContext_FundAllocationGroupKey_source(ctx, field)
+	case "review":
+		return ec.fieldContext_FundAllocationGroupKey_review(ctx, field)
+	case "origin":
+		return ec.fieldContext_FundAllocationGroupKey_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_FundAllocationGroupKey_year(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FundAllocationGroupKey", field.Name)
 }
 
 func (ec *executionContext) childFields_FundAllocationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9625,12 +11619,102 @@ func (ec *executionContext) childFields_IndustrialParkEdge(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type IndustrialParkEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_IndustrialParkGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_IndustrialParkGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_IndustrialParkGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_IndustrialParkGroup_countDistinct(ctx, field)
+	case "area":
+		return ec.fieldContext_IndustrialParkGroup_area(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndustrialParkGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_IndustrialParkGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_IndustrialParkGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_IndustrialParkGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_IndustrialParkGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_IndustrialParkGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndustrialParkGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_IndustrialParkGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_IndustrialParkGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_IndustrialParkGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndustrialParkGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_IndustrialParkGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receivingProvince":
+		return ec.fieldContext_IndustrialParkGroupKey_receivingProvince(ctx, field)
+	case "receivingPrefecture":
+		return ec.fieldContext_IndustrialParkGroupKey_receivingPrefecture(ctx, field)
+	case "receivingCounty":
+		return ec.fieldContext_IndustrialParkGroupKey_receivingCounty(ctx, field)
+	case "supportingProvince":
+		return ec.fieldContext_IndustrialParkGroupKey_supportingProvince(ctx, field)
+	case "supportingPrefecture":
+		return ec.fieldContext_IndustrialParkGroupKey_supportingPrefecture(ctx, field)
+	case "supportingCounty":
+		return ec.fieldContext_IndustrialParkGroupKey_supportingCounty(ctx, field)
+	case "pairing":
+		return ec.fieldContext_IndustrialParkGroupKey_pairing(ctx, field)
+	case "status":
+		return ec.fieldContext_IndustrialParkGroupKey_status(ctx, field)
+	case "review":
+		return ec.fieldContext_IndustrialParkGroupKey_review(ctx, field)
+	case "origin":
+		return ec.fieldContext_IndustrialParkGroupKey_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_IndustrialParkGroupKey_year(ctx, field)
+	case "quarter":
+		return ec.fieldContext_IndustrialParkGroupKey_quarter(ctx, field)
+	case "month":
+		return ec.fieldContext_IndustrialParkGroupKey_month(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IndustrialParkGroupKey", field.Name)
+}
+
 func (ec *executionContext) childFields_IndustrialParkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "industrialPark":
 		return ec.fieldContext_IndustrialParkPayload_industrialPark(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IndustrialParkPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_IntAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sum":
+		return ec.fieldContext_IntAggregate_sum(ctx, field)
+	case "avg":
+		return ec.fieldContext_IntAggregate_avg(ctx, field)
+	case "min":
+		return ec.fieldContext_IntAggregate_min(ctx, field)
+	case "max":
+		return ec.fieldContext_IntAggregate_max(ctx, field)
+	case "sumYearEarlier":
+		return ec.fieldContext_IntAggregate_sumYearEarlier(ctx, field)
+	case "sumChange":
+		return ec.fieldContext_IntAggregate_sumChange(ctx, field)
+	case "sumChangePercent":
+		return ec.fieldContext_IntAggregate_sumChangePercent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IntAggregate", field.Name)
 }
 
 func (ec *executionContext) childFields_InvestmentProject(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9715,12 +11799,122 @@ func (ec *executionContext) childFields_InvestmentProjectEdge(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_InvestmentProjectGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_InvestmentProjectGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_InvestmentProjectGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_InvestmentProjectGroup_countDistinct(ctx, field)
+	case "committed":
+		return ec.fieldContext_InvestmentProjectGroup_committed(ctx, field)
+	case "paidIn":
+		return ec.fieldContext_InvestmentProjectGroup_paidIn(ctx, field)
+	case "plannedJobs":
+		return ec.fieldContext_InvestmentProjectGroup_plannedJobs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_InvestmentProjectGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_InvestmentProjectGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InvestmentProjectGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_InvestmentProjectGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_InvestmentProjectGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InvestmentProjectGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_InvestmentProjectGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_InvestmentProjectGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InvestmentProjectGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receivingProvince":
+		return ec.fieldContext_InvestmentProjectGroupKey_receivingProvince(ctx, field)
+	case "receivingPrefecture":
+		return ec.fieldContext_InvestmentProjectGroupKey_receivingPrefecture(ctx, field)
+	case "receivingCounty":
+		return ec.fieldContext_InvestmentProjectGroupKey_receivingCounty(ctx, field)
+	case "supportingProvince":
+		return ec.fieldContext_InvestmentProjectGroupKey_supportingProvince(ctx, field)
+	case "supportingPrefecture":
+		return ec.fieldContext_InvestmentProjectGroupKey_supportingPrefecture(ctx, field)
+	case "supportingCounty":
+		return ec.fieldContext_InvestmentProjectGroupKey_supportingCounty(ctx, field)
+	case "homeProvince":
+		return ec.fieldContext_InvestmentProjectGroupKey_homeProvince(ctx, field)
+	case "homePrefecture":
+		return ec.fieldContext_InvestmentProjectGroupKey_homePrefecture(ctx, field)
+	case "homeCounty":
+		return ec.fieldContext_InvestmentProjectGroupKey_homeCounty(ctx, field)
+	case "pairing":
+		return ec.fieldContext_InvestmentProjectGroupKey_pairing(ctx, field)
+	case "enterprise":
+		return ec.fieldContext_InvestmentProjectGroupKey_enterprise(ctx, field)
+	case "park":
+		return ec.fieldContext_InvestmentProjectGroupKey_park(ctx, field)
+	case "program":
+		return ec.fieldContext_InvestmentProjectGroupKey_program(ctx, field)
+	case "status":
+		return ec.fieldContext_InvestmentProjectGroupKey_status(ctx, field)
+	case "industry":
+		return ec.fieldContext_InvestmentProjectGroupKey_industry(ctx, field)
+	case "ownership":
+		return ec.fieldContext_InvestmentProjectGroupKey_ownership(ctx, field)
+	case "review":
+		return ec.fieldContext_InvestmentProjectGroupKey_review(ctx, field)
+	case "origin":
+		return ec.fieldContext_InvestmentProjectGroupKey_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_InvestmentProjectGroupKey_year(ctx, field)
+	case "quarter":
+		return ec.fieldContext_InvestmentProjectGroupKey_quarter(ctx, field)
+	case "month":
+		return ec.fieldContext_InvestmentProjectGroupKey_month(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectGroupKey", field.Name)
+}
+
 func (ec *executionContext) childFields_InvestmentProjectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "investmentProject":
 		return ec.fieldContext_InvestmentProjectPayload_investmentProject(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_MoneyAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sum":
+		return ec.fieldContext_MoneyAggregate_sum(ctx, field)
+	case "avg":
+		return ec.fieldContext_MoneyAggregate_avg(ctx, field)
+	case "min":
+		return ec.fieldContext_MoneyAggregate_min(ctx, field)
+	case "max":
+		return ec.fieldContext_MoneyAggregate_max(ctx, field)
+	case "sumYearEarlier":
+		return ec.fieldContext_MoneyAggregate_sumYearEarlier(ctx, field)
+	case "sumChange":
+		return ec.fieldContext_MoneyAggregate_sumChange(ctx, field)
+	case "sumChangePercent":
+		return ec.fieldContext_MoneyAggregate_sumChangePercent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MoneyAggregate", field.Name)
 }
 
 func (ec *executionContext) childFields_MonitoringReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9779,6 +11973,72 @@ func (ec *executionContext) childFields_MonitoringReportEdge(ctx context.Context
 		return ec.fieldContext_MonitoringReportEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MonitoringReportEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MonitoringReportGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_MonitoringReportGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_MonitoringReportGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_MonitoringReportGroup_countDistinct(ctx, field)
+	case "monitoredHouseholds":
+		return ec.fieldContext_MonitoringReportGroup_monitoredHouseholds(ctx, field)
+	case "riskEliminatedHouseholds":
+		return ec.fieldContext_MonitoringReportGroup_riskEliminatedHouseholds(ctx, field)
+	case "medianDaysToIdentify":
+		return ec.fieldContext_MonitoringReportGroup_medianDaysToIdentify(ctx, field)
+	case "longestDaysToIdentify":
+		return ec.fieldContext_MonitoringReportGroup_longestDaysToIdentify(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MonitoringReportGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_MonitoringReportGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MonitoringReportGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MonitoringReportGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MonitoringReportGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_MonitoringReportGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MonitoringReportGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MonitoringReportGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_MonitoringReportGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_MonitoringReportGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MonitoringReportGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MonitoringReportGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "province":
+		return ec.fieldContext_MonitoringReportGroupKey_province(ctx, field)
+	case "prefecture":
+		return ec.fieldContext_MonitoringReportGroupKey_prefecture(ctx, field)
+	case "county":
+		return ec.fieldContext_MonitoringReportGroupKey_county(ctx, field)
+	case "review":
+		return ec.fieldContext_MonitoringReportGroupKey_review(ctx, field)
+	case "origin":
+		return ec.fieldContext_MonitoringReportGroupKey_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_MonitoringReportGroupKey_year(ctx, field)
+	case "quarter":
+		return ec.fieldContext_MonitoringReportGroupKey_quarter(ctx, field)
+	case "month":
+		return ec.fieldContext_MonitoringReportGroupKey_month(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MonitoringReportGroupKey", field.Name)
 }
 
 func (ec *executionContext) childFields_MonitoringReportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9877,6 +12137,74 @@ func (ec *executionContext) childFields_PairingEdge(ctx context.Context, field g
 		return ec.fieldContext_PairingEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PairingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PairingGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_PairingGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_PairingGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_PairingGroup_countDistinct(ctx, field)
+	case "committed":
+		return ec.fieldContext_PairingGroup_committed(ctx, field)
+	case "paidIn":
+		return ec.fieldContext_PairingGroup_paidIn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairingGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_PairingGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PairingGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PairingGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PairingGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_PairingGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairingGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PairingGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PairingGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PairingGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairingGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PairingGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "receivingProvince":
+		return ec.fieldContext_PairingGroupKey_receivingProvince(ctx, field)
+	case "receivingPrefecture":
+		return ec.fieldContext_PairingGroupKey_receivingPrefecture(ctx, field)
+	case "receivingCounty":
+		return ec.fieldContext_PairingGroupKey_receivingCounty(ctx, field)
+	case "supportingProvince":
+		return ec.fieldContext_PairingGroupKey_supportingProvince(ctx, field)
+	case "supportingPrefecture":
+		return ec.fieldContext_PairingGroupKey_supportingPrefecture(ctx, field)
+	case "supportingCounty":
+		return ec.fieldContext_PairingGroupKey_supportingCounty(ctx, field)
+	case "status":
+		return ec.fieldContext_PairingGroupKey_status(ctx, field)
+	case "origin":
+		return ec.fieldContext_PairingGroupKey_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_PairingGroupKey_year(ctx, field)
+	case "quarter":
+		return ec.fieldContext_PairingGroupKey_quarter(ctx, field)
+	case "month":
+		return ec.fieldContext_PairingGroupKey_month(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PairingGroupKey", field.Name)
 }
 
 func (ec *executionContext) childFields_PairingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10267,6 +12595,68 @@ func (ec *executionContext) childFields_TalentTeamEdge(ctx context.Context, fiel
 		return ec.fieldContext_TalentTeamEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TalentTeamEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TalentTeamGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_TalentTeamGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_TalentTeamGroup_count(ctx, field)
+	case "countDistinct":
+		return ec.fieldContext_TalentTeamGroup_countDistinct(ctx, field)
+	case "members":
+		return ec.fieldContext_TalentTeamGroup_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TalentTeamGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_TalentTeamGroupConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TalentTeamGroupConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TalentTeamGroupConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TalentTeamGroupConnection_totalCount(ctx, field)
+	case "totals":
+		return ec.fieldContext_TalentTeamGroupConnection_totals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TalentTeamGroupConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TalentTeamGroupEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_TalentTeamGroupEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_TalentTeamGroupEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TalentTeamGroupEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_TalentTeamGroupKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "province":
+		return ec.fieldContext_TalentTeamGroupKey_province(ctx, field)
+	case "prefecture":
+		return ec.fieldContext_TalentTeamGroupKey_prefecture(ctx, field)
+	case "county":
+		return ec.fieldContext_TalentTeamGroupKey_county(ctx, field)
+	case "kind":
+		return ec.fieldContext_TalentTeamGroupKey_kind(ctx, field)
+	case "review":
+		return ec.fieldContext_TalentTeamGroupKey_review(ctx, field)
+	case "origin":
+		return ec.fieldContext_TalentTeamGroupKey_origin(ctx, field)
+	case "year":
+		return ec.fieldContext_TalentTeamGroupKey_year(ctx, field)
+	case "quarter":
+		return ec.fieldContext_TalentTeamGroupKey_quarter(ctx, field)
+	case "month":
+		return ec.fieldContext_TalentTeamGroupKey_month(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TalentTeamGroupKey", field.Name)
 }
 
 func (ec *executionContext) childFields_TalentTeamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13389,6 +15779,76 @@ func (ec *executionContext) field_Query_auditEvents_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_capitalContributionGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOCapitalContributionDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (*report.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.CapitalContributionWhereInput, error) {
+			return ec.unmarshalOCapitalContributionWhereInput2ᚖjieduiᚋentᚐCapitalContributionWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOCapitalContributionGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_capitalContributions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -13440,6 +15900,76 @@ func (ec *executionContext) field_Query_capitalContributions_args(ctx context.Co
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_consumptionRecordGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOConsumptionRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (*report.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.ConsumptionRecordWhereInput, error) {
+			return ec.unmarshalOConsumptionRecordWhereInput2ᚖjieduiᚋentᚐConsumptionRecordWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOConsumptionRecordGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
 	return args, nil
 }
 
@@ -13619,6 +16149,76 @@ func (ec *executionContext) field_Query_county_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_employmentRecordGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOEmploymentRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (*report.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.EmploymentRecordWhereInput, error) {
+			return ec.unmarshalOEmploymentRecordWhereInput2ᚖjieduiᚋentᚐEmploymentRecordWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOEmploymentRecordGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_employmentRecords_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -13673,6 +16273,68 @@ func (ec *executionContext) field_Query_employmentRecords_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_enterpriseEngagementGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOEnterpriseEngagementDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.EnterpriseEngagementWhereInput, error) {
+			return ec.unmarshalOEnterpriseEngagementWhereInput2ᚖjieduiᚋentᚐEnterpriseEngagementWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOEnterpriseEngagementGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_enterpriseEngagements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -13724,6 +16386,76 @@ func (ec *executionContext) field_Query_enterpriseEngagements_args(ctx context.C
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_enterpriseGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOEnterpriseDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (*report.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.EnterpriseWhereInput, error) {
+			return ec.unmarshalOEnterpriseWhereInput2ᚖjieduiᚋentᚐEnterpriseWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOEnterpriseGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
 	return args, nil
 }
 
@@ -13792,6 +16524,76 @@ func (ec *executionContext) field_Query_enterprises_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_fundAllocationGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOFundAllocationDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (*report.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.FundAllocationWhereInput, error) {
+			return ec.unmarshalOFundAllocationWhereInput2ᚖjieduiᚋentᚐFundAllocationWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOFundAllocationGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
 	return args, nil
 }
 
@@ -13971,6 +16773,76 @@ func (ec *executionContext) field_Query_indicators_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_industrialParkGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOIndustrialParkDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (*report.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.IndustrialParkWhereInput, error) {
+			return ec.unmarshalOIndustrialParkWhereInput2ᚖjieduiᚋentᚐIndustrialParkWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOIndustrialParkGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_industrialParks_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14022,6 +16894,76 @@ func (ec *executionContext) field_Query_industrialParks_args(ctx context.Context
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_investmentProjectGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOInvestmentProjectDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (*report.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.InvestmentProjectWhereInput, error) {
+			return ec.unmarshalOInvestmentProjectWhereInput2ᚖjieduiᚋentᚐInvestmentProjectWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOInvestmentProjectGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
 	return args, nil
 }
 
@@ -14090,6 +17032,76 @@ func (ec *executionContext) field_Query_investmentProjects_args(ctx context.Cont
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_monitoringReportGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOMonitoringReportDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (*report.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.MonitoringReportWhereInput, error) {
+			return ec.unmarshalOMonitoringReportWhereInput2ᚖjieduiᚋentᚐMonitoringReportWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOMonitoringReportGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
 	return args, nil
 }
 
@@ -14172,6 +17184,76 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_pairingGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOPairingDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (*report.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.PairingWhereInput, error) {
+			return ec.unmarshalOPairingWhereInput2ᚖjieduiᚋentᚐPairingWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOPairingGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
 	return args, nil
 }
 
@@ -14560,6 +17642,76 @@ func (ec *executionContext) field_Query_reviewPeriods_args(ctx context.Context, 
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_talentTeamGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]report.Name, error) {
+			return ec.unmarshalOTalentTeamDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (*report.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.TalentTeamWhereInput, error) {
+			return ec.unmarshalOTalentTeamWhereInput2ᚖjieduiᚋentᚐTalentTeamWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) ([]*report.Filter, error) {
+			return ec.unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*report.Order, error) {
+			return ec.unmarshalOTalentTeamGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
 	return args, nil
 }
 
@@ -17017,6 +20169,913 @@ func (ec *executionContext) fieldContext_CapitalContributionEdge_cursor(_ contex
 	return graphql.NewScalarFieldContext("CapitalContributionEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _CapitalContributionGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CapitalContributionGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CapitalContributionGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CapitalContributionGroup_amount(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroup_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroup_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoneyAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CapitalContributionGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CapitalContributionGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CapitalContributionGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CapitalContributionGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_receivingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_receivingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_receivingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_supportingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_supportingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_supportingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_homeProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homeProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_homePrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homePrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_homeCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homeCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_project(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_project(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.InvestmentProject) graphql.Marshaler {
+			return ec.marshalOInvestmentProject2ᚖjieduiᚋentᚐInvestmentProject(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProject(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_enterprise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Enterprise) graphql.Marshaler {
+			return ec.marshalOEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_enterprise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Enterprise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_park(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.IndustrialPark) graphql.Marshaler {
+			return ec.marshalOIndustrialPark2ᚖjieduiᚋentᚐIndustrialPark(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_park(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialPark(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_program(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *investmentproject.Program) graphql.Marshaler {
+			return ec.marshalOInvestmentProjectProgram2ᚖjieduiᚋentᚋinvestmentprojectᚐProgram(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_program(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "InvestmentProjectProgram")
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *investmentproject.Status) graphql.Marshaler {
+			return ec.marshalOInvestmentProjectStatus2ᚖjieduiᚋentᚋinvestmentprojectᚐStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "InvestmentProjectStatus")
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_industry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_industry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "String")
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_ownership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *enterprise.Ownership) graphql.Marshaler {
+			return ec.marshalOEnterpriseOwnership2ᚖjieduiᚋentᚋenterpriseᚐOwnership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_ownership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "EnterpriseOwnership")
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.ReviewStatus) graphql.Marshaler {
+			return ec.marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "ReviewStatus")
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Origin")
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_quarter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_quarter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Date")
+}
+
+func (ec *executionContext) _CapitalContributionGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionGroupKey_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionGroupKey_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Date")
+}
+
 func (ec *executionContext) _CapitalContributionPayload_capitalContribution(ctx context.Context, field graphql.CollectedField, obj *CapitalContributionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17697,6 +21756,652 @@ func (ec *executionContext) _ConsumptionRecordEdge_cursor(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_ConsumptionRecordEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConsumptionRecordEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _ConsumptionRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConsumptionRecordGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecordGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ConsumptionRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecordGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ConsumptionRecordGroup_amount(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroup_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroup_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoneyAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConsumptionRecordGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecordGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConsumptionRecordGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConsumptionRecordGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecordGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_receivingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_receivingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_receivingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_supportingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_supportingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_supportingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *consumptionrecord.Kind) graphql.Marshaler {
+			return ec.marshalOConsumptionRecordKind2ᚖjieduiᚋentᚋconsumptionrecordᚐKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "ConsumptionRecordKind")
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.ReviewStatus) graphql.Marshaler {
+			return ec.marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "ReviewStatus")
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Origin")
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_quarter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_quarter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Date")
+}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordGroupKey_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Date")
 }
 
 func (ec *executionContext) _ConsumptionRecordPayload_consumptionRecord(ctx context.Context, field graphql.CollectedField, obj *ConsumptionRecordPayload) (ret graphql.Marshaler) {
@@ -19275,6 +23980,236 @@ func (ec *executionContext) fieldContext_CountyEdge_cursor(_ context.Context, fi
 	return graphql.NewScalarFieldContext("CountyEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _DaysAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *report.DaysAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DaysAggregate_avg(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avg, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DaysAggregate_avg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DaysAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _DaysAggregate_min(ctx context.Context, field graphql.CollectedField, obj *report.DaysAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DaysAggregate_min(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Min, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DaysAggregate_min(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DaysAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DaysAggregate_max(ctx context.Context, field graphql.CollectedField, obj *report.DaysAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DaysAggregate_max(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Max, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DaysAggregate_max(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DaysAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DecimalAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecimalAggregate_sum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecimalAggregate_sum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _DecimalAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecimalAggregate_avg(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avg, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecimalAggregate_avg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _DecimalAggregate_min(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecimalAggregate_min(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Min, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecimalAggregate_min(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _DecimalAggregate_max(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecimalAggregate_max(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Max, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecimalAggregate_max(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _DecimalAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecimalAggregate_sumYearEarlier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumYearEarlier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecimalAggregate_sumYearEarlier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _DecimalAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecimalAggregate_sumChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChange, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecimalAggregate_sumChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _DecimalAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecimalAggregate_sumChangePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DecimalAggregate_sumChangePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _EmploymentRecord_id(ctx context.Context, field graphql.CollectedField, obj *ent.EmploymentRecord) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19744,6 +24679,524 @@ func (ec *executionContext) _EmploymentRecordEdge_cursor(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_EmploymentRecordEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EmploymentRecordEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _EmploymentRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmploymentRecordGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecordGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _EmploymentRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecordGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroup_workers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
+			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroup_workers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmploymentRecordGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecordGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EmploymentRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmploymentRecordGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmploymentRecordGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecordGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _EmploymentRecordGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupKey_province(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_province(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupKey_prefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_prefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupKey_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordGroupKey_channel(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupKey_channel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *employmentrecord.Channel) graphql.Marshaler {
+			return ec.marshalOEmploymentRecordChannel2ᚖjieduiᚋentᚋemploymentrecordᚐChannel(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_channel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "EmploymentRecordChannel")
+}
+
+func (ec *executionContext) _EmploymentRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupKey_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.ReviewStatus) graphql.Marshaler {
+			return ec.marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "ReviewStatus")
+}
+
+func (ec *executionContext) _EmploymentRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Origin")
+}
+
+func (ec *executionContext) _EmploymentRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupKey_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Int")
+}
+
+func (ec *executionContext) _EmploymentRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupKey_quarter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_quarter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Date")
+}
+
+func (ec *executionContext) _EmploymentRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordGroupKey_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Date")
 }
 
 func (ec *executionContext) _EmploymentRecordPayload_employmentRecord(ctx context.Context, field graphql.CollectedField, obj *EmploymentRecordPayload) (ret graphql.Marshaler) {
@@ -20725,6 +26178,643 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementEdge_cursor(_ conte
 	return graphql.NewScalarFieldContext("EnterpriseEngagementEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _EnterpriseEngagementGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseEngagementGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseEngagementGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseEngagementGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseEngagementGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_receivingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_receivingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_receivingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_homeProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homeProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_homePrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homePrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_homeCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homeCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_enterprise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Enterprise) graphql.Marshaler {
+			return ec.marshalOEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_enterprise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Enterprise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *enterpriseengagement.Status) graphql.Marshaler {
+			return ec.marshalOEnterpriseEngagementStatus2ᚖjieduiᚋentᚋenterpriseengagementᚐStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "EnterpriseEngagementStatus")
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_ownership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *enterprise.Ownership) graphql.Marshaler {
+			return ec.marshalOEnterpriseOwnership2ᚖjieduiᚋentᚋenterpriseᚐOwnership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_ownership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "EnterpriseOwnership")
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_industry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_industry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "String")
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Origin")
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Int")
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_quarter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_quarter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Date")
+}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementGroupKey_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Date")
+}
+
 func (ec *executionContext) _EnterpriseEngagementPayload_enterpriseEngagement(ctx context.Context, field graphql.CollectedField, obj *EnterpriseEngagementPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20755,6 +26845,487 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementPayload_enterpriseE
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _EnterpriseGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _EnterpriseGroup_committed(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroup_committed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroup_committed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoneyAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroup_paidIn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroup_paidIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoneyAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EnterpriseGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _EnterpriseGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupKey_homeProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupKey_homeProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupKey_homePrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupKey_homePrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupKey_homeCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupKey_homeCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupKey_ownership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *enterprise.Ownership) graphql.Marshaler {
+			return ec.marshalOEnterpriseOwnership2ᚖjieduiᚋentᚋenterpriseᚐOwnership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupKey_ownership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseGroupKey", field, true, false, "EnterpriseOwnership")
+}
+
+func (ec *executionContext) _EnterpriseGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupKey_industry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupKey_industry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseGroupKey", field, true, false, "String")
+}
+
+func (ec *executionContext) _EnterpriseGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnterpriseGroupKey", field, true, false, "Origin")
 }
 
 func (ec *executionContext) _EnterprisePayload_enterprise(ctx context.Context, field graphql.CollectedField, obj *EnterprisePayload) (ret graphql.Marshaler) {
@@ -21635,6 +28206,638 @@ func (ec *executionContext) _FundAllocationEdge_cursor(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_FundAllocationEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FundAllocationEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _FundAllocationGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FundAllocationGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FundAllocationGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _FundAllocationGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FundAllocationGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _FundAllocationGroup_amount(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroup_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroup_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoneyAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroup_industryAmount(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroup_industryAmount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroup_industryAmount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoneyAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FundAllocationGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FundAllocationGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FundAllocationGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FundAllocationGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FundAllocationGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FundAllocationGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_receivingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_receivingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_receivingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_supportingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_supportingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_supportingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_source(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *fundallocation.Source) graphql.Marshaler {
+			return ec.marshalOFundAllocationSource2ᚖjieduiᚋentᚋfundallocationᚐSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "FundAllocationSource")
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.ReviewStatus) graphql.Marshaler {
+			return ec.marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "ReviewStatus")
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "Origin")
+}
+
+func (ec *executionContext) _FundAllocationGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationGroupKey_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationGroupKey_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "Int")
 }
 
 func (ec *executionContext) _FundAllocationPayload_fundAllocation(ctx context.Context, field graphql.CollectedField, obj *FundAllocationPayload) (ret graphql.Marshaler) {
@@ -23131,6 +30334,652 @@ func (ec *executionContext) fieldContext_IndustrialParkEdge_cursor(_ context.Con
 	return graphql.NewScalarFieldContext("IndustrialParkEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _IndustrialParkGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialParkGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialParkGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _IndustrialParkGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialParkGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _IndustrialParkGroup_area(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroup_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.DecimalAggregate) graphql.Marshaler {
+			return ec.marshalNDecimalAggregate2ᚖjieduiᚋreportᚐDecimalAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroup_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecimalAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialParkGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialParkGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IndustrialParkGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialParkGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialParkGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialParkGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_receivingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_receivingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_receivingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_supportingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_supportingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_supportingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *industrialpark.Status) graphql.Marshaler {
+			return ec.marshalOIndustrialParkStatus2ᚖjieduiᚋentᚋindustrialparkᚐStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "IndustrialParkStatus")
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.ReviewStatus) graphql.Marshaler {
+			return ec.marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "ReviewStatus")
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Origin")
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Int")
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_quarter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_quarter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Date")
+}
+
+func (ec *executionContext) _IndustrialParkGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkGroupKey_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkGroupKey_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Date")
+}
+
 func (ec *executionContext) _IndustrialParkPayload_industrialPark(ctx context.Context, field graphql.CollectedField, obj *IndustrialParkPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23161,6 +31010,167 @@ func (ec *executionContext) fieldContext_IndustrialParkPayload_industrialPark(_ 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _IntAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntAggregate_sum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IntAggregate_sum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IntAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntAggregate_avg(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avg, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IntAggregate_avg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _IntAggregate_min(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntAggregate_min(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Min, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IntAggregate_min(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IntAggregate_max(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntAggregate_max(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Max, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IntAggregate_max(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IntAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntAggregate_sumYearEarlier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumYearEarlier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IntAggregate_sumYearEarlier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IntAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntAggregate_sumChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChange, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IntAggregate_sumChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IntAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntAggregate_sumChangePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IntAggregate_sumChangePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _InvestmentProject_id(ctx context.Context, field graphql.CollectedField, obj *ent.InvestmentProject) (ret graphql.Marshaler) {
@@ -24004,6 +32014,945 @@ func (ec *executionContext) fieldContext_InvestmentProjectEdge_cursor(_ context.
 	return graphql.NewScalarFieldContext("InvestmentProjectEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _InvestmentProjectGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _InvestmentProjectGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _InvestmentProjectGroup_committed(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroup_committed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroup_committed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoneyAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroup_paidIn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroup_paidIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoneyAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroup_plannedJobs(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroup_plannedJobs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
+			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroup_plannedJobs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _InvestmentProjectGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_receivingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_receivingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_receivingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_supportingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_supportingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_supportingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_homeProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homeProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_homePrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homePrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_homeCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homeCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_enterprise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Enterprise) graphql.Marshaler {
+			return ec.marshalOEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_enterprise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Enterprise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_park(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.IndustrialPark) graphql.Marshaler {
+			return ec.marshalOIndustrialPark2ᚖjieduiᚋentᚐIndustrialPark(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_park(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialPark(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_program(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *investmentproject.Program) graphql.Marshaler {
+			return ec.marshalOInvestmentProjectProgram2ᚖjieduiᚋentᚋinvestmentprojectᚐProgram(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_program(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "InvestmentProjectProgram")
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *investmentproject.Status) graphql.Marshaler {
+			return ec.marshalOInvestmentProjectStatus2ᚖjieduiᚋentᚋinvestmentprojectᚐStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "InvestmentProjectStatus")
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_industry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_industry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "String")
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_ownership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *enterprise.Ownership) graphql.Marshaler {
+			return ec.marshalOEnterpriseOwnership2ᚖjieduiᚋentᚋenterpriseᚐOwnership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_ownership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "EnterpriseOwnership")
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.ReviewStatus) graphql.Marshaler {
+			return ec.marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "ReviewStatus")
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Origin")
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Int")
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_quarter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_quarter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Date")
+}
+
+func (ec *executionContext) _InvestmentProjectGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectGroupKey_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Date")
+}
+
 func (ec *executionContext) _InvestmentProjectPayload_investmentProject(ctx context.Context, field graphql.CollectedField, obj *InvestmentProjectPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24034,6 +32983,167 @@ func (ec *executionContext) fieldContext_InvestmentProjectPayload_investmentProj
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _MoneyAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MoneyAggregate_sum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MoneyAggregate_sum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
+}
+
+func (ec *executionContext) _MoneyAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MoneyAggregate_avg(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avg, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MoneyAggregate_avg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
+}
+
+func (ec *executionContext) _MoneyAggregate_min(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MoneyAggregate_min(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Min, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MoneyAggregate_min(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
+}
+
+func (ec *executionContext) _MoneyAggregate_max(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MoneyAggregate_max(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Max, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MoneyAggregate_max(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
+}
+
+func (ec *executionContext) _MoneyAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MoneyAggregate_sumYearEarlier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumYearEarlier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MoneyAggregate_sumYearEarlier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
+}
+
+func (ec *executionContext) _MoneyAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MoneyAggregate_sumChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChange, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MoneyAggregate_sumChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
+}
+
+func (ec *executionContext) _MoneyAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MoneyAggregate_sumChangePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MoneyAggregate_sumChangePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _MonitoringReport_id(ctx context.Context, field graphql.CollectedField, obj *ent.MonitoringReport) (ret graphql.Marshaler) {
@@ -24551,6 +33661,597 @@ func (ec *executionContext) _MonitoringReportEdge_cursor(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_MonitoringReportEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MonitoringReportEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _MonitoringReportGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonitoringReportGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonitoringReportGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _MonitoringReportGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonitoringReportGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroup_monitoredHouseholds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
+			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroup_monitoredHouseholds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroup_riskEliminatedHouseholds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
+			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroup_riskEliminatedHouseholds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroup_medianDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroup_medianDaysToIdentify(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.DaysAggregate) graphql.Marshaler {
+			return ec.marshalNDaysAggregate2ᚖjieduiᚋreportᚐDaysAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroup_medianDaysToIdentify(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DaysAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroup_longestDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroup_longestDaysToIdentify(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.DaysAggregate) graphql.Marshaler {
+			return ec.marshalNDaysAggregate2ᚖjieduiᚋreportᚐDaysAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroup_longestDaysToIdentify(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DaysAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonitoringReportGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonitoringReportGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MonitoringReportGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonitoringReportGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonitoringReportGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonitoringReportGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _MonitoringReportGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupKey_province(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupKey_province(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupKey_prefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupKey_prefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupKey_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupKey_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupKey_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.ReviewStatus) graphql.Marshaler {
+			return ec.marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupKey_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "ReviewStatus")
+}
+
+func (ec *executionContext) _MonitoringReportGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Origin")
+}
+
+func (ec *executionContext) _MonitoringReportGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupKey_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupKey_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Int")
+}
+
+func (ec *executionContext) _MonitoringReportGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupKey_quarter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupKey_quarter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Date")
+}
+
+func (ec *executionContext) _MonitoringReportGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportGroupKey_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportGroupKey_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Date")
 }
 
 func (ec *executionContext) _MonitoringReportPayload_monitoringReport(ctx context.Context, field graphql.CollectedField, obj *MonitoringReportPayload) (ret graphql.Marshaler) {
@@ -27136,6 +36837,629 @@ func (ec *executionContext) fieldContext_PairingEdge_cursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PairingEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _PairingGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PairingGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _PairingGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PairingGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _PairingGroup_committed(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroup_committed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroup_committed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoneyAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroup_paidIn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroup_paidIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MoneyAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PairingGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PairingGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PairingGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _PairingGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_receivingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_receivingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_receivingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_receivingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_receivingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_receivingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_supportingProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_supportingProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_supportingPrefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_supportingPrefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_supportingCounty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_supportingCounty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *pairing.Status) graphql.Marshaler {
+			return ec.marshalOPairingStatus2ᚖjieduiᚋentᚋpairingᚐStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "PairingStatus")
+}
+
+func (ec *executionContext) _PairingGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Origin")
+}
+
+func (ec *executionContext) _PairingGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Int")
+}
+
+func (ec *executionContext) _PairingGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_quarter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_quarter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Date")
+}
+
+func (ec *executionContext) _PairingGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Date")
+}
+
 func (ec *executionContext) _PairingPayload_pairing(ctx context.Context, field graphql.CollectedField, obj *PairingPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29430,6 +39754,490 @@ func (ec *executionContext) fieldContext_Query_fundAllocations(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_fundAllocations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_investmentProjectGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_investmentProjectGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().InvestmentProjectGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.InvestmentProjectWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_investmentProjectGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProjectGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_investmentProjectGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_capitalContributionGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_capitalContributionGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CapitalContributionGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.CapitalContributionWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_capitalContributionGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CapitalContributionGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_capitalContributionGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_industrialParkGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_industrialParkGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().IndustrialParkGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.IndustrialParkWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_industrialParkGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialParkGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_industrialParkGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_enterpriseGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_enterpriseGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().EnterpriseGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_enterpriseGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_enterpriseGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_enterpriseEngagementGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_enterpriseEngagementGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().EnterpriseEngagementGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseEngagementWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_enterpriseEngagementGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseEngagementGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_enterpriseEngagementGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_fundAllocationGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_fundAllocationGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().FundAllocationGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.FundAllocationWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_fundAllocationGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FundAllocationGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_fundAllocationGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_consumptionRecordGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_consumptionRecordGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ConsumptionRecordGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ConsumptionRecordWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_consumptionRecordGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConsumptionRecordGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_consumptionRecordGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_employmentRecordGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_employmentRecordGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().EmploymentRecordGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EmploymentRecordWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_employmentRecordGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmploymentRecordGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_employmentRecordGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_talentTeamGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_talentTeamGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().TalentTeamGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.TalentTeamWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_talentTeamGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TalentTeamGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_talentTeamGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_monitoringReportGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_monitoringReportGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().MonitoringReportGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.MonitoringReportWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_monitoringReportGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonitoringReportGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_monitoringReportGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_pairingGroups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_pairingGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PairingGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.PairingWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+			return ec.marshalNPairingGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_pairingGroups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PairingGroupConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_pairingGroups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -32256,6 +43064,524 @@ func (ec *executionContext) _TalentTeamEdge_cursor(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_TalentTeamEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TalentTeamEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _TalentTeamGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TalentTeamGroupKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeamGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeamGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _TalentTeamGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroup_countDistinct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroup_countDistinct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeamGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _TalentTeamGroup_members(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroup_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
+			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroup_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntAggregate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeamGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TalentTeamGroupEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeamGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeamGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeamGroupConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TalentTeamGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupConnection_totals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Totals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupConnection_totals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamGroupConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TalentTeamGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeamGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamGroupEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TalentTeamGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeamGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeamGroupEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _TalentTeamGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupKey_province(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupKey_province(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeamGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupKey_prefecture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+			return ec.marshalOPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupKey_prefecture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeamGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupKey_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupKey_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeamGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupKey_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *talentteam.Kind) graphql.Marshaler {
+			return ec.marshalOTalentTeamKind2ᚖjieduiᚋentᚋtalentteamᚐKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupKey_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "TalentTeamKind")
+}
+
+func (ec *executionContext) _TalentTeamGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupKey_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.ReviewStatus) graphql.Marshaler {
+			return ec.marshalOReviewStatus2ᚖjieduiᚋscalarᚐReviewStatus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupKey_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "ReviewStatus")
+}
+
+func (ec *executionContext) _TalentTeamGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupKey_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Origin) graphql.Marshaler {
+			return ec.marshalOOrigin2ᚖjieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupKey_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Origin")
+}
+
+func (ec *executionContext) _TalentTeamGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupKey_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupKey_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Int")
+}
+
+func (ec *executionContext) _TalentTeamGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupKey_quarter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupKey_quarter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Date")
+}
+
+func (ec *executionContext) _TalentTeamGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamGroupKey_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamGroupKey_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Date")
 }
 
 func (ec *executionContext) _TalentTeamPayload_talentTeam(ctx context.Context, field graphql.CollectedField, obj *TalentTeamPayload) (ret graphql.Marshaler) {
@@ -36146,6 +47472,220 @@ func UnmarshalCancelInvestmentProjectInput(ctx context.Context, raw any) (verb.C
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "sum", "avg", "min", "max", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCapitalContributionGroupFilter unmarshals raw into the CapitalContributionGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCapitalContributionGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CapitalContributionGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCapitalContributionGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "sum", "avg", "min", "max", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCapitalContributionGroupOrder unmarshals raw into the CapitalContributionGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCapitalContributionGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CapitalContributionGroupOrder", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCapitalContributionOrder(ctx context.Context, obj any) (ent.CapitalContributionOrder, error) {
 	var it ent.CapitalContributionOrder
 	if obj == nil {
@@ -37085,6 +48625,220 @@ func (ec *executionContext) unmarshalInputConfirmRecordInput(ctx context.Context
 func UnmarshalConfirmRecordInput(ctx context.Context, raw any) (verb.ConfirmRecordInput, error) {
 	var out verb.ConfirmRecordInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfirmRecordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "sum", "avg", "min", "max", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConsumptionRecordGroupFilter unmarshals raw into the ConsumptionRecordGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConsumptionRecordGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConsumptionRecordGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConsumptionRecordGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "sum", "avg", "min", "max", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConsumptionRecordGroupOrder unmarshals raw into the ConsumptionRecordGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConsumptionRecordGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConsumptionRecordGroupOrder", raw, &out)
 	return out, err
 }
 
@@ -39537,6 +51291,220 @@ func UnmarshalCountyWhereInput(ctx context.Context, raw any) (ent.CountyWhereInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "sum", "avg", "min", "max", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEmploymentRecordGroupFilter unmarshals raw into the EmploymentRecordGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEmploymentRecordGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EmploymentRecordGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEmploymentRecordGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "sum", "avg", "min", "max", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEmploymentRecordGroupOrder unmarshals raw into the EmploymentRecordGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEmploymentRecordGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EmploymentRecordGroupOrder", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputEmploymentRecordOrder(ctx context.Context, obj any) (ent.EmploymentRecordOrder, error) {
 	var it ent.EmploymentRecordOrder
 	if obj == nil {
@@ -40164,6 +52132,164 @@ func UnmarshalEndPairingInput(ctx context.Context, raw any) (verb.EndPairingInpu
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEnterpriseEngagementGroupFilter unmarshals raw into the EnterpriseEngagementGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEnterpriseEngagementGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseEngagementGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEnterpriseEngagementGroupOrder unmarshals raw into the EnterpriseEngagementGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEnterpriseEngagementGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseEngagementGroupOrder", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputEnterpriseEngagementOrder(ctx context.Context, obj any) (ent.EnterpriseEngagementOrder, error) {
 	var it ent.EnterpriseEngagementOrder
 	if obj == nil {
@@ -40704,6 +52830,220 @@ func (ec *executionContext) unmarshalInputEnterpriseEngagementWhereInput(ctx con
 func UnmarshalEnterpriseEngagementWhereInput(ctx context.Context, raw any) (ent.EnterpriseEngagementWhereInput, error) {
 	var out ent.EnterpriseEngagementWhereInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseEngagementWhereInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "sum", "avg", "min", "max", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEnterpriseGroupFilter unmarshals raw into the EnterpriseGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEnterpriseGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEnterpriseGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "sum", "avg", "min", "max", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEnterpriseGroupOrder unmarshals raw into the EnterpriseGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEnterpriseGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseGroupOrder", raw, &out)
 	return out, err
 }
 
@@ -41389,6 +53729,220 @@ func (ec *executionContext) unmarshalInputEnterpriseWhereInput(ctx context.Conte
 func UnmarshalEnterpriseWhereInput(ctx context.Context, raw any) (ent.EnterpriseWhereInput, error) {
 	var out ent.EnterpriseWhereInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseWhereInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "sum", "avg", "min", "max", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFundAllocationGroupFilter unmarshals raw into the FundAllocationGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFundAllocationGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FundAllocationGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFundAllocationGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "sum", "avg", "min", "max", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFundAllocationGroupOrder unmarshals raw into the FundAllocationGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFundAllocationGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FundAllocationGroupOrder", raw, &out)
 	return out, err
 }
 
@@ -43289,6 +55843,220 @@ func UnmarshalIndicatorWhereInput(ctx context.Context, raw any) (ent.IndicatorWh
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "sum", "avg", "min", "max", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIndustrialParkGroupFilter unmarshals raw into the IndustrialParkGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIndustrialParkGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndustrialParkGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputIndustrialParkGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "sum", "avg", "min", "max", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIndustrialParkGroupOrder unmarshals raw into the IndustrialParkGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIndustrialParkGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndustrialParkGroupOrder", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputIndustrialParkOrder(ctx context.Context, obj any) (ent.IndustrialParkOrder, error) {
 	var it ent.IndustrialParkOrder
 	if obj == nil {
@@ -44013,6 +56781,220 @@ func (ec *executionContext) unmarshalInputIndustrialParkWhereInput(ctx context.C
 func UnmarshalIndustrialParkWhereInput(ctx context.Context, raw any) (ent.IndustrialParkWhereInput, error) {
 	var out ent.IndustrialParkWhereInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndustrialParkWhereInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "sum", "avg", "min", "max", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalInvestmentProjectGroupFilter unmarshals raw into the InvestmentProjectGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalInvestmentProjectGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "InvestmentProjectGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputInvestmentProjectGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "sum", "avg", "min", "max", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalInvestmentProjectGroupOrder unmarshals raw into the InvestmentProjectGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalInvestmentProjectGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "InvestmentProjectGroupOrder", raw, &out)
 	return out, err
 }
 
@@ -45443,6 +58425,220 @@ func UnmarshalLinkEnterpriseInput(ctx context.Context, raw any) (verb.LinkEnterp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "sum", "avg", "min", "max", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMonitoringReportGroupFilter unmarshals raw into the MonitoringReportGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMonitoringReportGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MonitoringReportGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputMonitoringReportGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "sum", "avg", "min", "max", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMonitoringReportGroupOrder unmarshals raw into the MonitoringReportGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMonitoringReportGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MonitoringReportGroupOrder", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMonitoringReportOrder(ctx context.Context, obj any) (ent.MonitoringReportOrder, error) {
 	var it ent.MonitoringReportOrder
 	if obj == nil {
@@ -46137,6 +59333,220 @@ func (ec *executionContext) unmarshalInputMonitoringReportWhereInput(ctx context
 func UnmarshalMonitoringReportWhereInput(ctx context.Context, raw any) (ent.MonitoringReportWhereInput, error) {
 	var out ent.MonitoringReportWhereInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MonitoringReportWhereInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "sum", "avg", "min", "max", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOPairingDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPairingGroupFilter unmarshals raw into the PairingGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPairingGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PairingGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPairingGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "sum", "avg", "min", "max", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOPairingDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOPairingDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPairingGroupOrder unmarshals raw into the PairingGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPairingGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PairingGroupOrder", raw, &out)
 	return out, err
 }
 
@@ -52055,6 +65465,220 @@ func UnmarshalSuspendPairingInput(ctx context.Context, raw any) (verb.SuspendPai
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
+	var it report.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "countDistinct", "sum", "avg", "min", "max", "eq", "neq", "gt", "gte", "lt", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "neq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("neq"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Neq = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTalentTeamGroupFilter unmarshals raw into the TalentTeamGroupFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTalentTeamGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
+	var out report.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TalentTeamGroupFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTalentTeamGroupOrder(ctx context.Context, obj any) (report.Order, error) {
+	var it report.Order
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+
+	fieldsInOrder := [...]string{"dimension", "count", "countDistinct", "sum", "avg", "min", "max", "direction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dimension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
+			data, err := ec.unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dimension = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "countDistinct":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
+			data, err := ec.unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CountDistinct = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTalentTeamGroupOrder unmarshals raw into the TalentTeamGroupOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTalentTeamGroupOrder(ctx context.Context, raw any) (report.Order, error) {
+	var out report.Order
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TalentTeamGroupOrder", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputTalentTeamOrder(ctx context.Context, obj any) (ent.TalentTeamOrder, error) {
 	var it ent.TalentTeamOrder
 	if obj == nil {
@@ -54228,6 +67852,278 @@ func (ec *executionContext) _CapitalContributionEdge(ctx context.Context, sel as
 	return out
 }
 
+var capitalContributionGroupImplementors = []string{"CapitalContributionGroup"}
+
+func (ec *executionContext) _CapitalContributionGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CapitalContributionGroup")
+		case "key":
+			out.Values[i] = ec._CapitalContributionGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._CapitalContributionGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._CapitalContributionGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "amount":
+			out.Values[i] = ec._CapitalContributionGroup_amount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var capitalContributionGroupConnectionImplementors = []string{"CapitalContributionGroupConnection"}
+
+func (ec *executionContext) _CapitalContributionGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CapitalContributionGroupConnection")
+		case "edges":
+			out.Values[i] = ec._CapitalContributionGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._CapitalContributionGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._CapitalContributionGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._CapitalContributionGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var capitalContributionGroupEdgeImplementors = []string{"CapitalContributionGroupEdge"}
+
+func (ec *executionContext) _CapitalContributionGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CapitalContributionGroupEdge")
+		case "node":
+			out.Values[i] = ec._CapitalContributionGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._CapitalContributionGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var capitalContributionGroupKeyImplementors = []string{"CapitalContributionGroupKey"}
+
+func (ec *executionContext) _CapitalContributionGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CapitalContributionGroupKey")
+		case "receivingProvince":
+			out.Values[i] = ec._CapitalContributionGroupKey_receivingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingPrefecture":
+			out.Values[i] = ec._CapitalContributionGroupKey_receivingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingCounty":
+			out.Values[i] = ec._CapitalContributionGroupKey_receivingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingProvince":
+			out.Values[i] = ec._CapitalContributionGroupKey_supportingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingPrefecture":
+			out.Values[i] = ec._CapitalContributionGroupKey_supportingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingCounty":
+			out.Values[i] = ec._CapitalContributionGroupKey_supportingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homeProvince":
+			out.Values[i] = ec._CapitalContributionGroupKey_homeProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homePrefecture":
+			out.Values[i] = ec._CapitalContributionGroupKey_homePrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homeCounty":
+			out.Values[i] = ec._CapitalContributionGroupKey_homeCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pairing":
+			out.Values[i] = ec._CapitalContributionGroupKey_pairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "project":
+			out.Values[i] = ec._CapitalContributionGroupKey_project(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "enterprise":
+			out.Values[i] = ec._CapitalContributionGroupKey_enterprise(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "park":
+			out.Values[i] = ec._CapitalContributionGroupKey_park(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "program":
+			out.Values[i] = ec._CapitalContributionGroupKey_program(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._CapitalContributionGroupKey_status(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "industry":
+			out.Values[i] = ec._CapitalContributionGroupKey_industry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ownership":
+			out.Values[i] = ec._CapitalContributionGroupKey_ownership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "review":
+			out.Values[i] = ec._CapitalContributionGroupKey_review(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._CapitalContributionGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._CapitalContributionGroupKey_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quarter":
+			out.Values[i] = ec._CapitalContributionGroupKey_quarter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "month":
+			out.Values[i] = ec._CapitalContributionGroupKey_month(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var capitalContributionPayloadImplementors = []string{"CapitalContributionPayload"}
 
 func (ec *executionContext) _CapitalContributionPayload(ctx context.Context, sel ast.SelectionSet, obj *CapitalContributionPayload) graphql.Marshaler {
@@ -54479,6 +68375,233 @@ func (ec *executionContext) _ConsumptionRecordEdge(ctx context.Context, sel ast.
 		case "cursor":
 			out.Values[i] = ec._ConsumptionRecordEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var consumptionRecordGroupImplementors = []string{"ConsumptionRecordGroup"}
+
+func (ec *executionContext) _ConsumptionRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConsumptionRecordGroup")
+		case "key":
+			out.Values[i] = ec._ConsumptionRecordGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._ConsumptionRecordGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._ConsumptionRecordGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "amount":
+			out.Values[i] = ec._ConsumptionRecordGroup_amount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var consumptionRecordGroupConnectionImplementors = []string{"ConsumptionRecordGroupConnection"}
+
+func (ec *executionContext) _ConsumptionRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConsumptionRecordGroupConnection")
+		case "edges":
+			out.Values[i] = ec._ConsumptionRecordGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ConsumptionRecordGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._ConsumptionRecordGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._ConsumptionRecordGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var consumptionRecordGroupEdgeImplementors = []string{"ConsumptionRecordGroupEdge"}
+
+func (ec *executionContext) _ConsumptionRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConsumptionRecordGroupEdge")
+		case "node":
+			out.Values[i] = ec._ConsumptionRecordGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ConsumptionRecordGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var consumptionRecordGroupKeyImplementors = []string{"ConsumptionRecordGroupKey"}
+
+func (ec *executionContext) _ConsumptionRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConsumptionRecordGroupKey")
+		case "receivingProvince":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_receivingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingPrefecture":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_receivingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingCounty":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_receivingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingProvince":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_supportingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingPrefecture":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_supportingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingCounty":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_supportingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pairing":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_pairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_kind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "review":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_review(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quarter":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_quarter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "month":
+			out.Values[i] = ec._ConsumptionRecordGroupKey_month(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -54972,6 +69095,112 @@ func (ec *executionContext) _CountyEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var daysAggregateImplementors = []string{"DaysAggregate"}
+
+func (ec *executionContext) _DaysAggregate(ctx context.Context, sel ast.SelectionSet, obj *report.DaysAggregate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, daysAggregateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DaysAggregate")
+		case "avg":
+			out.Values[i] = ec._DaysAggregate_avg(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "min":
+			out.Values[i] = ec._DaysAggregate_min(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "max":
+			out.Values[i] = ec._DaysAggregate_max(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var decimalAggregateImplementors = []string{"DecimalAggregate"}
+
+func (ec *executionContext) _DecimalAggregate(ctx context.Context, sel ast.SelectionSet, obj *report.DecimalAggregate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, decimalAggregateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DecimalAggregate")
+		case "sum":
+			out.Values[i] = ec._DecimalAggregate_sum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "avg":
+			out.Values[i] = ec._DecimalAggregate_avg(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "min":
+			out.Values[i] = ec._DecimalAggregate_min(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "max":
+			out.Values[i] = ec._DecimalAggregate_max(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumYearEarlier":
+			out.Values[i] = ec._DecimalAggregate_sumYearEarlier(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChange":
+			out.Values[i] = ec._DecimalAggregate_sumChange(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChangePercent":
+			out.Values[i] = ec._DecimalAggregate_sumChangePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var employmentRecordImplementors = []string{"EmploymentRecord", "Node"}
 
 func (ec *executionContext) _EmploymentRecord(ctx context.Context, sel ast.SelectionSet, obj *ent.EmploymentRecord) graphql.Marshaler {
@@ -55127,6 +69356,213 @@ func (ec *executionContext) _EmploymentRecordEdge(ctx context.Context, sel ast.S
 		case "cursor":
 			out.Values[i] = ec._EmploymentRecordEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var employmentRecordGroupImplementors = []string{"EmploymentRecordGroup"}
+
+func (ec *executionContext) _EmploymentRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EmploymentRecordGroup")
+		case "key":
+			out.Values[i] = ec._EmploymentRecordGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._EmploymentRecordGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._EmploymentRecordGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "workers":
+			out.Values[i] = ec._EmploymentRecordGroup_workers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var employmentRecordGroupConnectionImplementors = []string{"EmploymentRecordGroupConnection"}
+
+func (ec *executionContext) _EmploymentRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EmploymentRecordGroupConnection")
+		case "edges":
+			out.Values[i] = ec._EmploymentRecordGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._EmploymentRecordGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._EmploymentRecordGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._EmploymentRecordGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var employmentRecordGroupEdgeImplementors = []string{"EmploymentRecordGroupEdge"}
+
+func (ec *executionContext) _EmploymentRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EmploymentRecordGroupEdge")
+		case "node":
+			out.Values[i] = ec._EmploymentRecordGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._EmploymentRecordGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var employmentRecordGroupKeyImplementors = []string{"EmploymentRecordGroupKey"}
+
+func (ec *executionContext) _EmploymentRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EmploymentRecordGroupKey")
+		case "province":
+			out.Values[i] = ec._EmploymentRecordGroupKey_province(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "prefecture":
+			out.Values[i] = ec._EmploymentRecordGroupKey_prefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "county":
+			out.Values[i] = ec._EmploymentRecordGroupKey_county(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "channel":
+			out.Values[i] = ec._EmploymentRecordGroupKey_channel(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "review":
+			out.Values[i] = ec._EmploymentRecordGroupKey_review(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._EmploymentRecordGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._EmploymentRecordGroupKey_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quarter":
+			out.Values[i] = ec._EmploymentRecordGroupKey_quarter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "month":
+			out.Values[i] = ec._EmploymentRecordGroupKey_month(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -55517,6 +69953,233 @@ func (ec *executionContext) _EnterpriseEngagementEdge(ctx context.Context, sel a
 	return out
 }
 
+var enterpriseEngagementGroupImplementors = []string{"EnterpriseEngagementGroup"}
+
+func (ec *executionContext) _EnterpriseEngagementGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnterpriseEngagementGroup")
+		case "key":
+			out.Values[i] = ec._EnterpriseEngagementGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._EnterpriseEngagementGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._EnterpriseEngagementGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var enterpriseEngagementGroupConnectionImplementors = []string{"EnterpriseEngagementGroupConnection"}
+
+func (ec *executionContext) _EnterpriseEngagementGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnterpriseEngagementGroupConnection")
+		case "edges":
+			out.Values[i] = ec._EnterpriseEngagementGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._EnterpriseEngagementGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._EnterpriseEngagementGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._EnterpriseEngagementGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var enterpriseEngagementGroupEdgeImplementors = []string{"EnterpriseEngagementGroupEdge"}
+
+func (ec *executionContext) _EnterpriseEngagementGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnterpriseEngagementGroupEdge")
+		case "node":
+			out.Values[i] = ec._EnterpriseEngagementGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._EnterpriseEngagementGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var enterpriseEngagementGroupKeyImplementors = []string{"EnterpriseEngagementGroupKey"}
+
+func (ec *executionContext) _EnterpriseEngagementGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnterpriseEngagementGroupKey")
+		case "receivingProvince":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_receivingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingPrefecture":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_receivingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingCounty":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_receivingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homeProvince":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_homeProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homePrefecture":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_homePrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homeCounty":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_homeCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "enterprise":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_enterprise(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_status(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ownership":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_ownership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "industry":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_industry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quarter":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_quarter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "month":
+			out.Values[i] = ec._EnterpriseEngagementGroupKey_month(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var enterpriseEngagementPayloadImplementors = []string{"EnterpriseEngagementPayload"}
 
 func (ec *executionContext) _EnterpriseEngagementPayload(ctx context.Context, sel ast.SelectionSet, obj *EnterpriseEngagementPayload) graphql.Marshaler {
@@ -55531,6 +70194,203 @@ func (ec *executionContext) _EnterpriseEngagementPayload(ctx context.Context, se
 		case "enterpriseEngagement":
 			out.Values[i] = ec._EnterpriseEngagementPayload_enterpriseEngagement(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var enterpriseGroupImplementors = []string{"EnterpriseGroup"}
+
+func (ec *executionContext) _EnterpriseGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnterpriseGroup")
+		case "key":
+			out.Values[i] = ec._EnterpriseGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._EnterpriseGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._EnterpriseGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "committed":
+			out.Values[i] = ec._EnterpriseGroup_committed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paidIn":
+			out.Values[i] = ec._EnterpriseGroup_paidIn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var enterpriseGroupConnectionImplementors = []string{"EnterpriseGroupConnection"}
+
+func (ec *executionContext) _EnterpriseGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnterpriseGroupConnection")
+		case "edges":
+			out.Values[i] = ec._EnterpriseGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._EnterpriseGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._EnterpriseGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._EnterpriseGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var enterpriseGroupEdgeImplementors = []string{"EnterpriseGroupEdge"}
+
+func (ec *executionContext) _EnterpriseGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnterpriseGroupEdge")
+		case "node":
+			out.Values[i] = ec._EnterpriseGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._EnterpriseGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var enterpriseGroupKeyImplementors = []string{"EnterpriseGroupKey"}
+
+func (ec *executionContext) _EnterpriseGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnterpriseGroupKey")
+		case "homeProvince":
+			out.Values[i] = ec._EnterpriseGroupKey_homeProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homePrefecture":
+			out.Values[i] = ec._EnterpriseGroupKey_homePrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homeCounty":
+			out.Values[i] = ec._EnterpriseGroupKey_homeCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ownership":
+			out.Values[i] = ec._EnterpriseGroupKey_ownership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "industry":
+			out.Values[i] = ec._EnterpriseGroupKey_industry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._EnterpriseGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -55902,6 +70762,228 @@ func (ec *executionContext) _FundAllocationEdge(ctx context.Context, sel ast.Sel
 		case "cursor":
 			out.Values[i] = ec._FundAllocationEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var fundAllocationGroupImplementors = []string{"FundAllocationGroup"}
+
+func (ec *executionContext) _FundAllocationGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FundAllocationGroup")
+		case "key":
+			out.Values[i] = ec._FundAllocationGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._FundAllocationGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._FundAllocationGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "amount":
+			out.Values[i] = ec._FundAllocationGroup_amount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "industryAmount":
+			out.Values[i] = ec._FundAllocationGroup_industryAmount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var fundAllocationGroupConnectionImplementors = []string{"FundAllocationGroupConnection"}
+
+func (ec *executionContext) _FundAllocationGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FundAllocationGroupConnection")
+		case "edges":
+			out.Values[i] = ec._FundAllocationGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._FundAllocationGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._FundAllocationGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._FundAllocationGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var fundAllocationGroupEdgeImplementors = []string{"FundAllocationGroupEdge"}
+
+func (ec *executionContext) _FundAllocationGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FundAllocationGroupEdge")
+		case "node":
+			out.Values[i] = ec._FundAllocationGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._FundAllocationGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var fundAllocationGroupKeyImplementors = []string{"FundAllocationGroupKey"}
+
+func (ec *executionContext) _FundAllocationGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FundAllocationGroupKey")
+		case "receivingProvince":
+			out.Values[i] = ec._FundAllocationGroupKey_receivingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingPrefecture":
+			out.Values[i] = ec._FundAllocationGroupKey_receivingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingCounty":
+			out.Values[i] = ec._FundAllocationGroupKey_receivingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingProvince":
+			out.Values[i] = ec._FundAllocationGroupKey_supportingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingPrefecture":
+			out.Values[i] = ec._FundAllocationGroupKey_supportingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingCounty":
+			out.Values[i] = ec._FundAllocationGroupKey_supportingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pairing":
+			out.Values[i] = ec._FundAllocationGroupKey_pairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "source":
+			out.Values[i] = ec._FundAllocationGroupKey_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "review":
+			out.Values[i] = ec._FundAllocationGroupKey_review(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._FundAllocationGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._FundAllocationGroupKey_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -56471,6 +71553,233 @@ func (ec *executionContext) _IndustrialParkEdge(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var industrialParkGroupImplementors = []string{"IndustrialParkGroup"}
+
+func (ec *executionContext) _IndustrialParkGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IndustrialParkGroup")
+		case "key":
+			out.Values[i] = ec._IndustrialParkGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._IndustrialParkGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._IndustrialParkGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "area":
+			out.Values[i] = ec._IndustrialParkGroup_area(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var industrialParkGroupConnectionImplementors = []string{"IndustrialParkGroupConnection"}
+
+func (ec *executionContext) _IndustrialParkGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IndustrialParkGroupConnection")
+		case "edges":
+			out.Values[i] = ec._IndustrialParkGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._IndustrialParkGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._IndustrialParkGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._IndustrialParkGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var industrialParkGroupEdgeImplementors = []string{"IndustrialParkGroupEdge"}
+
+func (ec *executionContext) _IndustrialParkGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IndustrialParkGroupEdge")
+		case "node":
+			out.Values[i] = ec._IndustrialParkGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._IndustrialParkGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var industrialParkGroupKeyImplementors = []string{"IndustrialParkGroupKey"}
+
+func (ec *executionContext) _IndustrialParkGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IndustrialParkGroupKey")
+		case "receivingProvince":
+			out.Values[i] = ec._IndustrialParkGroupKey_receivingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingPrefecture":
+			out.Values[i] = ec._IndustrialParkGroupKey_receivingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingCounty":
+			out.Values[i] = ec._IndustrialParkGroupKey_receivingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingProvince":
+			out.Values[i] = ec._IndustrialParkGroupKey_supportingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingPrefecture":
+			out.Values[i] = ec._IndustrialParkGroupKey_supportingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingCounty":
+			out.Values[i] = ec._IndustrialParkGroupKey_supportingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pairing":
+			out.Values[i] = ec._IndustrialParkGroupKey_pairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._IndustrialParkGroupKey_status(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "review":
+			out.Values[i] = ec._IndustrialParkGroupKey_review(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._IndustrialParkGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._IndustrialParkGroupKey_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quarter":
+			out.Values[i] = ec._IndustrialParkGroupKey_quarter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "month":
+			out.Values[i] = ec._IndustrialParkGroupKey_month(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var industrialParkPayloadImplementors = []string{"IndustrialParkPayload"}
 
 func (ec *executionContext) _IndustrialParkPayload(ctx context.Context, sel ast.SelectionSet, obj *IndustrialParkPayload) graphql.Marshaler {
@@ -56485,6 +71794,69 @@ func (ec *executionContext) _IndustrialParkPayload(ctx context.Context, sel ast.
 		case "industrialPark":
 			out.Values[i] = ec._IndustrialParkPayload_industrialPark(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var intAggregateImplementors = []string{"IntAggregate"}
+
+func (ec *executionContext) _IntAggregate(ctx context.Context, sel ast.SelectionSet, obj *report.IntAggregate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, intAggregateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IntAggregate")
+		case "sum":
+			out.Values[i] = ec._IntAggregate_sum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "avg":
+			out.Values[i] = ec._IntAggregate_avg(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "min":
+			out.Values[i] = ec._IntAggregate_min(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "max":
+			out.Values[i] = ec._IntAggregate_max(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumYearEarlier":
+			out.Values[i] = ec._IntAggregate_sumYearEarlier(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChange":
+			out.Values[i] = ec._IntAggregate_sumChange(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChangePercent":
+			out.Values[i] = ec._IntAggregate_sumChangePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -56748,6 +72120,283 @@ func (ec *executionContext) _InvestmentProjectEdge(ctx context.Context, sel ast.
 	return out
 }
 
+var investmentProjectGroupImplementors = []string{"InvestmentProjectGroup"}
+
+func (ec *executionContext) _InvestmentProjectGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InvestmentProjectGroup")
+		case "key":
+			out.Values[i] = ec._InvestmentProjectGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._InvestmentProjectGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._InvestmentProjectGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "committed":
+			out.Values[i] = ec._InvestmentProjectGroup_committed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paidIn":
+			out.Values[i] = ec._InvestmentProjectGroup_paidIn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "plannedJobs":
+			out.Values[i] = ec._InvestmentProjectGroup_plannedJobs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var investmentProjectGroupConnectionImplementors = []string{"InvestmentProjectGroupConnection"}
+
+func (ec *executionContext) _InvestmentProjectGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InvestmentProjectGroupConnection")
+		case "edges":
+			out.Values[i] = ec._InvestmentProjectGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._InvestmentProjectGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._InvestmentProjectGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._InvestmentProjectGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var investmentProjectGroupEdgeImplementors = []string{"InvestmentProjectGroupEdge"}
+
+func (ec *executionContext) _InvestmentProjectGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InvestmentProjectGroupEdge")
+		case "node":
+			out.Values[i] = ec._InvestmentProjectGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._InvestmentProjectGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var investmentProjectGroupKeyImplementors = []string{"InvestmentProjectGroupKey"}
+
+func (ec *executionContext) _InvestmentProjectGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InvestmentProjectGroupKey")
+		case "receivingProvince":
+			out.Values[i] = ec._InvestmentProjectGroupKey_receivingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingPrefecture":
+			out.Values[i] = ec._InvestmentProjectGroupKey_receivingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingCounty":
+			out.Values[i] = ec._InvestmentProjectGroupKey_receivingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingProvince":
+			out.Values[i] = ec._InvestmentProjectGroupKey_supportingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingPrefecture":
+			out.Values[i] = ec._InvestmentProjectGroupKey_supportingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingCounty":
+			out.Values[i] = ec._InvestmentProjectGroupKey_supportingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homeProvince":
+			out.Values[i] = ec._InvestmentProjectGroupKey_homeProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homePrefecture":
+			out.Values[i] = ec._InvestmentProjectGroupKey_homePrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "homeCounty":
+			out.Values[i] = ec._InvestmentProjectGroupKey_homeCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pairing":
+			out.Values[i] = ec._InvestmentProjectGroupKey_pairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "enterprise":
+			out.Values[i] = ec._InvestmentProjectGroupKey_enterprise(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "park":
+			out.Values[i] = ec._InvestmentProjectGroupKey_park(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "program":
+			out.Values[i] = ec._InvestmentProjectGroupKey_program(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._InvestmentProjectGroupKey_status(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "industry":
+			out.Values[i] = ec._InvestmentProjectGroupKey_industry(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ownership":
+			out.Values[i] = ec._InvestmentProjectGroupKey_ownership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "review":
+			out.Values[i] = ec._InvestmentProjectGroupKey_review(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._InvestmentProjectGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._InvestmentProjectGroupKey_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quarter":
+			out.Values[i] = ec._InvestmentProjectGroupKey_quarter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "month":
+			out.Values[i] = ec._InvestmentProjectGroupKey_month(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var investmentProjectPayloadImplementors = []string{"InvestmentProjectPayload"}
 
 func (ec *executionContext) _InvestmentProjectPayload(ctx context.Context, sel ast.SelectionSet, obj *InvestmentProjectPayload) graphql.Marshaler {
@@ -56762,6 +72411,69 @@ func (ec *executionContext) _InvestmentProjectPayload(ctx context.Context, sel a
 		case "investmentProject":
 			out.Values[i] = ec._InvestmentProjectPayload_investmentProject(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var moneyAggregateImplementors = []string{"MoneyAggregate"}
+
+func (ec *executionContext) _MoneyAggregate(ctx context.Context, sel ast.SelectionSet, obj *report.MoneyAggregate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, moneyAggregateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MoneyAggregate")
+		case "sum":
+			out.Values[i] = ec._MoneyAggregate_sum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "avg":
+			out.Values[i] = ec._MoneyAggregate_avg(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "min":
+			out.Values[i] = ec._MoneyAggregate_min(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "max":
+			out.Values[i] = ec._MoneyAggregate_max(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumYearEarlier":
+			out.Values[i] = ec._MoneyAggregate_sumYearEarlier(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChange":
+			out.Values[i] = ec._MoneyAggregate_sumChange(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChangePercent":
+			out.Values[i] = ec._MoneyAggregate_sumChangePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -56946,6 +72658,223 @@ func (ec *executionContext) _MonitoringReportEdge(ctx context.Context, sel ast.S
 		case "cursor":
 			out.Values[i] = ec._MonitoringReportEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var monitoringReportGroupImplementors = []string{"MonitoringReportGroup"}
+
+func (ec *executionContext) _MonitoringReportGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MonitoringReportGroup")
+		case "key":
+			out.Values[i] = ec._MonitoringReportGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._MonitoringReportGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._MonitoringReportGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "monitoredHouseholds":
+			out.Values[i] = ec._MonitoringReportGroup_monitoredHouseholds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "riskEliminatedHouseholds":
+			out.Values[i] = ec._MonitoringReportGroup_riskEliminatedHouseholds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "medianDaysToIdentify":
+			out.Values[i] = ec._MonitoringReportGroup_medianDaysToIdentify(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longestDaysToIdentify":
+			out.Values[i] = ec._MonitoringReportGroup_longestDaysToIdentify(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var monitoringReportGroupConnectionImplementors = []string{"MonitoringReportGroupConnection"}
+
+func (ec *executionContext) _MonitoringReportGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MonitoringReportGroupConnection")
+		case "edges":
+			out.Values[i] = ec._MonitoringReportGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._MonitoringReportGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._MonitoringReportGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._MonitoringReportGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var monitoringReportGroupEdgeImplementors = []string{"MonitoringReportGroupEdge"}
+
+func (ec *executionContext) _MonitoringReportGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MonitoringReportGroupEdge")
+		case "node":
+			out.Values[i] = ec._MonitoringReportGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._MonitoringReportGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var monitoringReportGroupKeyImplementors = []string{"MonitoringReportGroupKey"}
+
+func (ec *executionContext) _MonitoringReportGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MonitoringReportGroupKey")
+		case "province":
+			out.Values[i] = ec._MonitoringReportGroupKey_province(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "prefecture":
+			out.Values[i] = ec._MonitoringReportGroupKey_prefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "county":
+			out.Values[i] = ec._MonitoringReportGroupKey_county(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "review":
+			out.Values[i] = ec._MonitoringReportGroupKey_review(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._MonitoringReportGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._MonitoringReportGroupKey_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quarter":
+			out.Values[i] = ec._MonitoringReportGroupKey_quarter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "month":
+			out.Values[i] = ec._MonitoringReportGroupKey_month(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -57571,6 +73500,228 @@ func (ec *executionContext) _PairingEdge(ctx context.Context, sel ast.SelectionS
 		case "cursor":
 			out.Values[i] = ec._PairingEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pairingGroupImplementors = []string{"PairingGroup"}
+
+func (ec *executionContext) _PairingGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PairingGroup")
+		case "key":
+			out.Values[i] = ec._PairingGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._PairingGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._PairingGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "committed":
+			out.Values[i] = ec._PairingGroup_committed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paidIn":
+			out.Values[i] = ec._PairingGroup_paidIn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pairingGroupConnectionImplementors = []string{"PairingGroupConnection"}
+
+func (ec *executionContext) _PairingGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PairingGroupConnection")
+		case "edges":
+			out.Values[i] = ec._PairingGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._PairingGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._PairingGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._PairingGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pairingGroupEdgeImplementors = []string{"PairingGroupEdge"}
+
+func (ec *executionContext) _PairingGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PairingGroupEdge")
+		case "node":
+			out.Values[i] = ec._PairingGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._PairingGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pairingGroupKeyImplementors = []string{"PairingGroupKey"}
+
+func (ec *executionContext) _PairingGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PairingGroupKey")
+		case "receivingProvince":
+			out.Values[i] = ec._PairingGroupKey_receivingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingPrefecture":
+			out.Values[i] = ec._PairingGroupKey_receivingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "receivingCounty":
+			out.Values[i] = ec._PairingGroupKey_receivingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingProvince":
+			out.Values[i] = ec._PairingGroupKey_supportingProvince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingPrefecture":
+			out.Values[i] = ec._PairingGroupKey_supportingPrefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingCounty":
+			out.Values[i] = ec._PairingGroupKey_supportingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._PairingGroupKey_status(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._PairingGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._PairingGroupKey_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quarter":
+			out.Values[i] = ec._PairingGroupKey_quarter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "month":
+			out.Values[i] = ec._PairingGroupKey_month(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -58283,6 +74434,72 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_fundAllocations(ctx, field)
+				})
+		case "investmentProjectGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_investmentProjectGroups(ctx, field)
+				})
+		case "capitalContributionGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_capitalContributionGroups(ctx, field)
+				})
+		case "industrialParkGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_industrialParkGroups(ctx, field)
+				})
+		case "enterpriseGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_enterpriseGroups(ctx, field)
+				})
+		case "enterpriseEngagementGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_enterpriseEngagementGroups(ctx, field)
+				})
+		case "fundAllocationGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_fundAllocationGroups(ctx, field)
+				})
+		case "consumptionRecordGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_consumptionRecordGroups(ctx, field)
+				})
+		case "employmentRecordGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_employmentRecordGroups(ctx, field)
+				})
+		case "talentTeamGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_talentTeamGroups(ctx, field)
+				})
+		case "monitoringReportGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_monitoringReportGroups(ctx, field)
+				})
+		case "pairingGroups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_pairingGroups(ctx, field)
 				})
 		case "monitoringReports":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -59140,6 +75357,213 @@ func (ec *executionContext) _TalentTeamEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var talentTeamGroupImplementors = []string{"TalentTeamGroup"}
+
+func (ec *executionContext) _TalentTeamGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TalentTeamGroup")
+		case "key":
+			out.Values[i] = ec._TalentTeamGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._TalentTeamGroup_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countDistinct":
+			out.Values[i] = ec._TalentTeamGroup_countDistinct(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "members":
+			out.Values[i] = ec._TalentTeamGroup_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var talentTeamGroupConnectionImplementors = []string{"TalentTeamGroupConnection"}
+
+func (ec *executionContext) _TalentTeamGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TalentTeamGroupConnection")
+		case "edges":
+			out.Values[i] = ec._TalentTeamGroupConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._TalentTeamGroupConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._TalentTeamGroupConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totals":
+			out.Values[i] = ec._TalentTeamGroupConnection_totals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var talentTeamGroupEdgeImplementors = []string{"TalentTeamGroupEdge"}
+
+func (ec *executionContext) _TalentTeamGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TalentTeamGroupEdge")
+		case "node":
+			out.Values[i] = ec._TalentTeamGroupEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._TalentTeamGroupEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var talentTeamGroupKeyImplementors = []string{"TalentTeamGroupKey"}
+
+func (ec *executionContext) _TalentTeamGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TalentTeamGroupKey")
+		case "province":
+			out.Values[i] = ec._TalentTeamGroupKey_province(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "prefecture":
+			out.Values[i] = ec._TalentTeamGroupKey_prefecture(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "county":
+			out.Values[i] = ec._TalentTeamGroupKey_county(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._TalentTeamGroupKey_kind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "review":
+			out.Values[i] = ec._TalentTeamGroupKey_review(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._TalentTeamGroupKey_origin(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "year":
+			out.Values[i] = ec._TalentTeamGroupKey_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quarter":
+			out.Values[i] = ec._TalentTeamGroupKey_quarter(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "month":
+			out.Values[i] = ec._TalentTeamGroupKey_month(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var talentTeamPayloadImplementors = []string{"TalentTeamPayload"}
 
 func (ec *executionContext) _TalentTeamPayload(ctx context.Context, sel ast.SelectionSet, obj *TalentTeamPayload) graphql.Marshaler {
@@ -59771,6 +76195,74 @@ func (ec *executionContext) marshalNCapitalContributionConnection2ᚖjieduiᚋen
 	return ec._CapitalContributionConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNCapitalContributionDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCapitalContributionDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CapitalContributionGroup!")
+		return graphql.Null
+	}
+	return ec._CapitalContributionGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCapitalContributionGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupConnection!")
+		return graphql.Null
+	}
+	return ec._CapitalContributionGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCapitalContributionGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupEdge!")
+		return graphql.Null
+	}
+	return ec._CapitalContributionGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputCapitalContributionGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCapitalContributionGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupKey!")
+		return graphql.Null
+	}
+	return ec._CapitalContributionGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCapitalContributionGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputCapitalContributionGroupOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCapitalContributionOrder2ᚖjieduiᚋentᚐCapitalContributionOrder(ctx context.Context, v any) (*ent.CapitalContributionOrder, error) {
 	res, err := ec.unmarshalInputCapitalContributionOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -59845,6 +76337,74 @@ func (ec *executionContext) marshalNConsumptionRecordConnection2ᚖjieduiᚋent�
 		return graphql.Null
 	}
 	return ec._ConsumptionRecordConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNConsumptionRecordDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConsumptionRecordDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroup!")
+		return graphql.Null
+	}
+	return ec._ConsumptionRecordGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupConnection!")
+		return graphql.Null
+	}
+	return ec._ConsumptionRecordGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupEdge!")
+		return graphql.Null
+	}
+	return ec._ConsumptionRecordGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputConsumptionRecordGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupKey!")
+		return graphql.Null
+	}
+	return ec._ConsumptionRecordGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNConsumptionRecordGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputConsumptionRecordGroupOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNConsumptionRecordKind2jieduiᚋentᚋconsumptionrecordᚐKind(ctx context.Context, v any) (consumptionrecord.Kind, error) {
@@ -60042,6 +76602,14 @@ func (ec *executionContext) marshalNDate2jieduiᚋscalarᚐDate(ctx context.Cont
 	return v
 }
 
+func (ec *executionContext) marshalNDaysAggregate2ᚖjieduiᚋreportᚐDaysAggregate(ctx context.Context, sel ast.SelectionSet, v *report.DaysAggregate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DaysAggregate!")
+		return graphql.Null
+	}
+	return ec._DaysAggregate(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDecimal2jieduiᚋscalarᚐDecimal(ctx context.Context, v any) (scalar.Decimal, error) {
 	var res scalar.Decimal
 	err := res.UnmarshalGQL(v)
@@ -60050,6 +76618,14 @@ func (ec *executionContext) unmarshalNDecimal2jieduiᚋscalarᚐDecimal(ctx cont
 
 func (ec *executionContext) marshalNDecimal2jieduiᚋscalarᚐDecimal(ctx context.Context, sel ast.SelectionSet, v scalar.Decimal) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNDecimalAggregate2ᚖjieduiᚋreportᚐDecimalAggregate(ctx context.Context, sel ast.SelectionSet, v *report.DecimalAggregate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DecimalAggregate!")
+		return graphql.Null
+	}
+	return ec._DecimalAggregate(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNEmploymentRecord2ᚖjieduiᚋentᚐEmploymentRecord(ctx context.Context, sel ast.SelectionSet, v *ent.EmploymentRecord) graphql.Marshaler {
@@ -60076,6 +76652,74 @@ func (ec *executionContext) marshalNEmploymentRecordConnection2ᚖjieduiᚋent�
 		return graphql.Null
 	}
 	return ec._EmploymentRecordConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEmploymentRecordDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEmploymentRecordDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroup!")
+		return graphql.Null
+	}
+	return ec._EmploymentRecordGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupConnection!")
+		return graphql.Null
+	}
+	return ec._EmploymentRecordGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupEdge!")
+		return graphql.Null
+	}
+	return ec._EmploymentRecordGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputEmploymentRecordGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupKey!")
+		return graphql.Null
+	}
+	return ec._EmploymentRecordGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEmploymentRecordGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputEmploymentRecordGroupOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNEmploymentRecordOrder2ᚖjieduiᚋentᚐEmploymentRecordOrder(ctx context.Context, v any) (*ent.EmploymentRecordOrder, error) {
@@ -60131,6 +76775,16 @@ func (ec *executionContext) marshalNEnterpriseConnection2ᚖjieduiᚋentᚐEnter
 	return ec._EnterpriseConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNEnterpriseDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEnterpriseDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNEnterpriseEngagement2ᚖjieduiᚋentᚐEnterpriseEngagement(ctx context.Context, sel ast.SelectionSet, v *ent.EnterpriseEngagement) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagement!")
@@ -60145,6 +76799,74 @@ func (ec *executionContext) marshalNEnterpriseEngagementConnection2ᚖjieduiᚋe
 		return graphql.Null
 	}
 	return ec._EnterpriseEngagementConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEnterpriseEngagementDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEnterpriseEngagementDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroup!")
+		return graphql.Null
+	}
+	return ec._EnterpriseEngagementGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupConnection!")
+		return graphql.Null
+	}
+	return ec._EnterpriseEngagementGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupEdge!")
+		return graphql.Null
+	}
+	return ec._EnterpriseEngagementGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputEnterpriseEngagementGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupKey!")
+		return graphql.Null
+	}
+	return ec._EnterpriseEngagementGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEnterpriseEngagementGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputEnterpriseEngagementGroupOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNEnterpriseEngagementOrder2ᚖjieduiᚋentᚐEnterpriseEngagementOrder(ctx context.Context, v any) (*ent.EnterpriseEngagementOrder, error) {
@@ -60186,6 +76908,64 @@ func (ec *executionContext) marshalNEnterpriseEngagementStatus2jieduiᚋentᚋen
 
 func (ec *executionContext) unmarshalNEnterpriseEngagementWhereInput2ᚖjieduiᚋentᚐEnterpriseEngagementWhereInput(ctx context.Context, v any) (*ent.EnterpriseEngagementWhereInput, error) {
 	res, err := ec.unmarshalInputEnterpriseEngagementWhereInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEnterpriseGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterpriseGroup!")
+		return graphql.Null
+	}
+	return ec._EnterpriseGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEnterpriseGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterpriseGroupConnection!")
+		return graphql.Null
+	}
+	return ec._EnterpriseGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterpriseGroupEdge!")
+		return graphql.Null
+	}
+	return ec._EnterpriseGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputEnterpriseGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnterpriseGroupKey!")
+		return graphql.Null
+	}
+	return ec._EnterpriseGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEnterpriseGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputEnterpriseGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -60316,6 +77096,74 @@ func (ec *executionContext) marshalNFundAllocationConnection2ᚖjieduiᚋentᚐF
 		return graphql.Null
 	}
 	return ec._FundAllocationConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFundAllocationDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFundAllocationDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNFundAllocationGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FundAllocationGroup!")
+		return graphql.Null
+	}
+	return ec._FundAllocationGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFundAllocationGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FundAllocationGroupConnection!")
+		return graphql.Null
+	}
+	return ec._FundAllocationGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFundAllocationGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FundAllocationGroupEdge!")
+		return graphql.Null
+	}
+	return ec._FundAllocationGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputFundAllocationGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FundAllocationGroupKey!")
+		return graphql.Null
+	}
+	return ec._FundAllocationGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFundAllocationGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputFundAllocationGroupOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNFundAllocationOrder2ᚖjieduiᚋentᚐFundAllocationOrder(ctx context.Context, v any) (*ent.FundAllocationOrder, error) {
@@ -60506,6 +77354,74 @@ func (ec *executionContext) marshalNIndustrialParkConnection2ᚖjieduiᚋentᚐI
 	return ec._IndustrialParkConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNIndustrialParkDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIndustrialParkDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "IndustrialParkGroup!")
+		return graphql.Null
+	}
+	return ec._IndustrialParkGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNIndustrialParkGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupConnection!")
+		return graphql.Null
+	}
+	return ec._IndustrialParkGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupEdge!")
+		return graphql.Null
+	}
+	return ec._IndustrialParkGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputIndustrialParkGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupKey!")
+		return graphql.Null
+	}
+	return ec._IndustrialParkGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNIndustrialParkGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputIndustrialParkGroupOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNIndustrialParkOrder2ᚖjieduiᚋentᚐIndustrialParkOrder(ctx context.Context, v any) (*ent.IndustrialParkOrder, error) {
 	res, err := ec.unmarshalInputIndustrialParkOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -60562,6 +77478,14 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
+func (ec *executionContext) marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx context.Context, sel ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "IntAggregate!")
+		return graphql.Null
+	}
+	return ec._IntAggregate(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNInvestmentProject2ᚖjieduiᚋentᚐInvestmentProject(ctx context.Context, sel ast.SelectionSet, v *ent.InvestmentProject) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProject!")
@@ -60576,6 +77500,74 @@ func (ec *executionContext) marshalNInvestmentProjectConnection2ᚖjieduiᚋent�
 		return graphql.Null
 	}
 	return ec._InvestmentProjectConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNInvestmentProjectDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInvestmentProjectDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroup!")
+		return graphql.Null
+	}
+	return ec._InvestmentProjectGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupConnection!")
+		return graphql.Null
+	}
+	return ec._InvestmentProjectGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupEdge!")
+		return graphql.Null
+	}
+	return ec._InvestmentProjectGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputInvestmentProjectGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupKey!")
+		return graphql.Null
+	}
+	return ec._InvestmentProjectGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNInvestmentProjectGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputInvestmentProjectGroupOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNInvestmentProjectOrder2ᚖjieduiᚋentᚐInvestmentProjectOrder(ctx context.Context, v any) (*ent.InvestmentProjectOrder, error) {
@@ -60645,6 +77637,14 @@ func (ec *executionContext) marshalNMoney2jieduiᚋscalarᚐMoney(ctx context.Co
 	return v
 }
 
+func (ec *executionContext) marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx context.Context, sel ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MoneyAggregate!")
+		return graphql.Null
+	}
+	return ec._MoneyAggregate(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNMonitoringReport2ᚖjieduiᚋentᚐMonitoringReport(ctx context.Context, sel ast.SelectionSet, v *ent.MonitoringReport) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReport!")
@@ -60659,6 +77659,74 @@ func (ec *executionContext) marshalNMonitoringReportConnection2ᚖjieduiᚋent�
 		return graphql.Null
 	}
 	return ec._MonitoringReportConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMonitoringReportDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMonitoringReportDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MonitoringReportGroup!")
+		return graphql.Null
+	}
+	return ec._MonitoringReportGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMonitoringReportGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupConnection!")
+		return graphql.Null
+	}
+	return ec._MonitoringReportGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupEdge!")
+		return graphql.Null
+	}
+	return ec._MonitoringReportGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputMonitoringReportGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMonitoringReportGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupKey!")
+		return graphql.Null
+	}
+	return ec._MonitoringReportGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMonitoringReportGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputMonitoringReportGroupOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNMonitoringReportOrder2ᚖjieduiᚋentᚐMonitoringReportOrder(ctx context.Context, v any) (*ent.MonitoringReportOrder, error) {
@@ -60757,6 +77825,74 @@ func (ec *executionContext) marshalNPairingConnection2ᚖjieduiᚋentᚐPairingC
 		return graphql.Null
 	}
 	return ec._PairingConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPairingDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPairingDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNPairingGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PairingGroup!")
+		return graphql.Null
+	}
+	return ec._PairingGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPairingGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PairingGroupConnection!")
+		return graphql.Null
+	}
+	return ec._PairingGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPairingGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPairingGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PairingGroupEdge!")
+		return graphql.Null
+	}
+	return ec._PairingGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputPairingGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPairingGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PairingGroupKey!")
+		return graphql.Null
+	}
+	return ec._PairingGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPairingGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputPairingGroupOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNPairingOrder2ᚖjieduiᚋentᚐPairingOrder(ctx context.Context, v any) (*ent.PairingOrder, error) {
@@ -61260,6 +78396,74 @@ func (ec *executionContext) marshalNTalentTeamConnection2ᚖjieduiᚋentᚐTalen
 		return graphql.Null
 	}
 	return ec._TalentTeamConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTalentTeamDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
+	var res report.Name
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTalentTeamDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNTalentTeamGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TalentTeamGroup!")
+		return graphql.Null
+	}
+	return ec._TalentTeamGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTalentTeamGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TalentTeamGroupConnection!")
+		return graphql.Null
+	}
+	return ec._TalentTeamGroupConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TalentTeamGroupEdge!")
+		return graphql.Null
+	}
+	return ec._TalentTeamGroupEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+	res, err := ec.unmarshalInputTalentTeamGroupFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TalentTeamGroupKey!")
+		return graphql.Null
+	}
+	return ec._TalentTeamGroupKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTalentTeamGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+	res, err := ec.unmarshalInputTalentTeamGroupOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNTalentTeamKind2jieduiᚋentᚋtalentteamᚐKind(ctx context.Context, v any) (talentteam.Kind, error) {
@@ -61870,6 +79074,58 @@ func (ec *executionContext) marshalOCapitalContribution2ᚖjieduiᚋentᚐCapita
 	return ec._CapitalContribution(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOCapitalContributionDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCapitalContributionDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOCapitalContributionDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCapitalContributionDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCapitalContributionDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOCapitalContributionEdge2ᚕᚖjieduiᚋentᚐCapitalContributionEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.CapitalContributionEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -61888,6 +79144,56 @@ func (ec *executionContext) marshalOCapitalContributionEdge2ᚖjieduiᚋentᚐCa
 		return graphql.Null
 	}
 	return ec._CapitalContributionEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOCapitalContributionGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCapitalContributionGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOCapitalContributionOrder2ᚕᚖjieduiᚋentᚐCapitalContributionOrderᚄ(ctx context.Context, v any) ([]*ent.CapitalContributionOrder, error) {
@@ -61991,6 +79297,58 @@ func (ec *executionContext) marshalOConsumptionRecord2ᚖjieduiᚋentᚐConsumpt
 	return ec._ConsumptionRecord(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOConsumptionRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNConsumptionRecordDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOConsumptionRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConsumptionRecordDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOConsumptionRecordEdge2ᚕᚖjieduiᚋentᚐConsumptionRecordEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.ConsumptionRecordEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -62009,6 +79367,40 @@ func (ec *executionContext) marshalOConsumptionRecordEdge2ᚖjieduiᚋentᚐCons
 		return graphql.Null
 	}
 	return ec._ConsumptionRecordEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOConsumptionRecordGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNConsumptionRecordGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOConsumptionRecordKind2ᚕjieduiᚋentᚋconsumptionrecordᚐKindᚄ(ctx context.Context, v any) ([]consumptionrecord.Kind, error) {
@@ -62057,6 +79449,22 @@ func (ec *executionContext) unmarshalOConsumptionRecordKind2ᚖjieduiᚋentᚋco
 }
 
 func (ec *executionContext) marshalOConsumptionRecordKind2ᚖjieduiᚋentᚋconsumptionrecordᚐKind(ctx context.Context, sel ast.SelectionSet, v *consumptionrecord.Kind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -62224,6 +79632,22 @@ func (ec *executionContext) unmarshalOCoordinatorWhereInput2ᚖjieduiᚋentᚐCo
 	}
 	res, err := ec.unmarshalInputCoordinatorWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx context.Context, v any) (*report.Level, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Level)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx context.Context, sel ast.SelectionSet, v *report.Level) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx context.Context, sel ast.SelectionSet, v *ent.County) graphql.Marshaler {
@@ -62524,6 +79948,58 @@ func (ec *executionContext) marshalOEmploymentRecordChannel2ᚖjieduiᚋentᚋem
 	return v
 }
 
+func (ec *executionContext) unmarshalOEmploymentRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEmploymentRecordDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEmploymentRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEmploymentRecordDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOEmploymentRecordEdge2ᚕᚖjieduiᚋentᚐEmploymentRecordEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.EmploymentRecordEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -62542,6 +80018,56 @@ func (ec *executionContext) marshalOEmploymentRecordEdge2ᚖjieduiᚋentᚐEmplo
 		return graphql.Null
 	}
 	return ec._EmploymentRecordEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOEmploymentRecordGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEmploymentRecordGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOEmploymentRecordOrder2ᚕᚖjieduiᚋentᚐEmploymentRecordOrderᚄ(ctx context.Context, v any) ([]*ent.EmploymentRecordOrder, error) {
@@ -62593,6 +80119,58 @@ func (ec *executionContext) marshalOEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx 
 	return ec._Enterprise(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOEnterpriseDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEnterpriseDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEnterpriseDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEnterpriseDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEnterpriseDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOEnterpriseEdge2ᚕᚖjieduiᚋentᚐEnterpriseEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.EnterpriseEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -62620,6 +80198,58 @@ func (ec *executionContext) marshalOEnterpriseEngagement2ᚖjieduiᚋentᚐEnter
 	return ec._EnterpriseEngagement(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOEnterpriseEngagementDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEnterpriseEngagementDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEnterpriseEngagementDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEnterpriseEngagementDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOEnterpriseEngagementEdge2ᚕᚖjieduiᚋentᚐEnterpriseEngagementEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.EnterpriseEngagementEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -62638,6 +80268,40 @@ func (ec *executionContext) marshalOEnterpriseEngagementEdge2ᚖjieduiᚋentᚐE
 		return graphql.Null
 	}
 	return ec._EnterpriseEngagementEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOEnterpriseEngagementGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEnterpriseEngagementGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOEnterpriseEngagementOrder2ᚕᚖjieduiᚋentᚐEnterpriseEngagementOrderᚄ(ctx context.Context, v any) ([]*ent.EnterpriseEngagementOrder, error) {
@@ -62732,6 +80396,56 @@ func (ec *executionContext) unmarshalOEnterpriseEngagementWhereInput2ᚖjiedui�
 	}
 	res, err := ec.unmarshalInputEnterpriseEngagementWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOEnterpriseGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEnterpriseGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOEnterpriseOrder2ᚕᚖjieduiᚋentᚐEnterpriseOrderᚄ(ctx context.Context, v any) ([]*ent.EnterpriseOrder, error) {
@@ -62842,6 +80556,58 @@ func (ec *executionContext) marshalOFundAllocation2ᚖjieduiᚋentᚐFundAllocat
 	return ec._FundAllocation(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOFundAllocationDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFundAllocationDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOFundAllocationDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFundAllocationDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFundAllocationDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOFundAllocationEdge2ᚕᚖjieduiᚋentᚐFundAllocationEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.FundAllocationEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -62860,6 +80626,56 @@ func (ec *executionContext) marshalOFundAllocationEdge2ᚖjieduiᚋentᚐFundAll
 		return graphql.Null
 	}
 	return ec._FundAllocationEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOFundAllocationGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFundAllocationGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOFundAllocationOrder2ᚕᚖjieduiᚋentᚐFundAllocationOrderᚄ(ctx context.Context, v any) ([]*ent.FundAllocationOrder, error) {
@@ -63223,6 +81039,58 @@ func (ec *executionContext) marshalOIndustrialPark2ᚖjieduiᚋentᚐIndustrialP
 	return ec._IndustrialPark(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOIndustrialParkDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNIndustrialParkDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOIndustrialParkDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndustrialParkDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIndustrialParkDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOIndustrialParkEdge2ᚕᚖjieduiᚋentᚐIndustrialParkEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.IndustrialParkEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -63241,6 +81109,56 @@ func (ec *executionContext) marshalOIndustrialParkEdge2ᚖjieduiᚋentᚐIndustr
 		return graphql.Null
 	}
 	return ec._IndustrialParkEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOIndustrialParkGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNIndustrialParkGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOIndustrialParkOrder2ᚕᚖjieduiᚋentᚐIndustrialParkOrderᚄ(ctx context.Context, v any) ([]*ent.IndustrialParkOrder, error) {
@@ -63397,6 +81315,58 @@ func (ec *executionContext) marshalOInvestmentProject2ᚖjieduiᚋentᚐInvestme
 	return ec._InvestmentProject(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOInvestmentProjectDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInvestmentProjectDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOInvestmentProjectDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInvestmentProjectDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOInvestmentProjectEdge2ᚕᚖjieduiᚋentᚐInvestmentProjectEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.InvestmentProjectEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -63415,6 +81385,56 @@ func (ec *executionContext) marshalOInvestmentProjectEdge2ᚖjieduiᚋentᚐInve
 		return graphql.Null
 	}
 	return ec._InvestmentProjectEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOInvestmentProjectGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInvestmentProjectGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOInvestmentProjectOrder2ᚕᚖjieduiᚋentᚐInvestmentProjectOrderᚄ(ctx context.Context, v any) ([]*ent.InvestmentProjectOrder, error) {
@@ -63621,6 +81641,58 @@ func (ec *executionContext) marshalOMonitoringReport2ᚖjieduiᚋentᚐMonitorin
 	return ec._MonitoringReport(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOMonitoringReportDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMonitoringReportDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMonitoringReportDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMonitoringReportDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMonitoringReportDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOMonitoringReportEdge2ᚕᚖjieduiᚋentᚐMonitoringReportEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.MonitoringReportEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -63639,6 +81711,56 @@ func (ec *executionContext) marshalOMonitoringReportEdge2ᚖjieduiᚋentᚐMonit
 		return graphql.Null
 	}
 	return ec._MonitoringReportEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOMonitoringReportGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMonitoringReportGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOMonitoringReportOrder2ᚕᚖjieduiᚋentᚐMonitoringReportOrderᚄ(ctx context.Context, v any) ([]*ent.MonitoringReportOrder, error) {
@@ -63749,6 +81871,58 @@ func (ec *executionContext) marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx contex
 	return ec._Pairing(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOPairingDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPairingDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOPairingDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPairingDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOPairingDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPairingDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOPairingEdge2ᚕᚖjieduiᚋentᚐPairingEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.PairingEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -63767,6 +81941,56 @@ func (ec *executionContext) marshalOPairingEdge2ᚖjieduiᚋentᚐPairingEdge(ct
 		return graphql.Null
 	}
 	return ec._PairingEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOPairingGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPairingGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOPairingOrder2ᚕᚖjieduiᚋentᚐPairingOrderᚄ(ctx context.Context, v any) ([]*ent.PairingOrder, error) {
@@ -64703,6 +82927,58 @@ func (ec *executionContext) marshalOTalentTeam2ᚖjieduiᚋentᚐTalentTeam(ctx 
 	return ec._TalentTeam(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOTalentTeamDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.Name, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTalentTeamDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOTalentTeamDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTalentTeamDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTalentTeamDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOTalentTeamEdge2ᚕᚖjieduiᚋentᚐTalentTeamEdge(ctx context.Context, sel ast.SelectionSet, v []*ent.TalentTeamEdge) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -64721,6 +82997,40 @@ func (ec *executionContext) marshalOTalentTeamEdge2ᚖjieduiᚋentᚐTalentTeamE
 		return graphql.Null
 	}
 	return ec._TalentTeamEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Filter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOTalentTeamGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*report.Order, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTalentTeamGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOTalentTeamKind2ᚕjieduiᚋentᚋtalentteamᚐKindᚄ(ctx context.Context, v any) ([]talentteam.Kind, error) {
@@ -64769,6 +83079,22 @@ func (ec *executionContext) unmarshalOTalentTeamKind2ᚖjieduiᚋentᚋtalenttea
 }
 
 func (ec *executionContext) marshalOTalentTeamKind2ᚖjieduiᚋentᚋtalentteamᚐKind(ctx context.Context, sel ast.SelectionSet, v *talentteam.Kind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(report.Name)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
