@@ -44,7 +44,7 @@ var sizes = map[string]bool{"first": true, "last": true, "ids": true}
 var lengths = map[string]int{"Query.reconciliation": 50}
 
 // reports are the fields that read all records of some entities, whatever of them they give.
-var reports = map[string]bool{"reconciliation": true, "summary": true}
+var reports = map[string]bool{"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true}
 
 // limiter is the extension of gqlgen that holds operations to the limits.
 type limiter struct {

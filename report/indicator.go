@@ -1,9 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math/big"
+	"regexp"
+	"slices"
 	"strings"
 
 	"jiedui/ent/reportedfigure"
@@ -39,30 +42,37 @@ type measure struct {
 }
 
 const (
-	inProject  = "JOIN investment_projects AS p ON p.id = r.project_id"
+	// Measures with the same join are read together.
+	ofKeyCounty = "JOIN counties AS k ON k.id = r.recipient_id"
+
 	eastWest   = "= 'EAST_WEST_COLLABORATION'"
 	assistance = "= 'TEN_THOUSAND_ENTERPRISES'"
 )
 
-// measures are the indicators that the records add up to, by code.
+// measures are the indicators that the records add up to, by code. The first two are not among those of targets and figures.
 var measures = map[string]measure{
+	"KEY_COUNTIES": {
+		entity: "County", value: "COUNT(*)", where: "r.designation = 'KEY'", county: "r.id",
+	},
+	"PAIRINGS": {
+		entity: "Pairing", value: "COUNT(*)", join: ofKeyCounty, where: "r.status = 'ACTIVE'", county: "r.recipient_id", pairing: "r.id",
+	},
 	"SUPPORTING_COUNTIES": {
-		entity: "Pairing", value: "COUNT(DISTINCT r.supporter_id)", where: "r.status = 'ACTIVE'", county: "r.recipient_id", pairing: "r.id",
+		entity: "Pairing", value: "COUNT(DISTINCT r.supporter_id)", join: ofKeyCounty, where: "r.status = 'ACTIVE'", county: "r.recipient_id", pairing: "r.id",
 	},
 	"SUPPORTED_KEY_COUNTIES": {
-		entity: "Pairing", value: "COUNT(DISTINCT r.recipient_id)", where: "r.status = 'ACTIVE'", county: "r.recipient_id", pairing: "r.id",
+		entity: "Pairing", value: "COUNT(DISTINCT r.recipient_id)", join: ofKeyCounty, where: "r.status = 'ACTIVE'", county: "r.recipient_id", pairing: "r.id",
 	},
 	"WESTERN_PROVINCES": {
-		entity: "Pairing", value: "COUNT(DISTINCT k.province_id)", where: "r.status = 'ACTIVE'", county: "r.recipient_id", pairing: "r.id",
-		join: "JOIN counties AS k ON k.id = r.recipient_id",
+		entity: "Pairing", value: "COUNT(DISTINCT k.province_id)", join: ofKeyCounty, where: "r.status = 'ACTIVE'", county: "r.recipient_id", pairing: "r.id",
 	},
 	"GUIDED_ENTERPRISES": { // those that have paid in
-		entity: "InvestmentProject", value: "COUNT(DISTINCT r.enterprise_id)", where: "r.program " + eastWest + " AND r.paid_in > 0",
+		entity: "CapitalContribution", value: "COUNT(DISTINCT r.enterprise_id)", where: "r.program " + eastWest,
 		county: "r.county_id", pairing: "r.pairing_id",
 	},
 	"PAID_IN_INVESTMENT": {
-		entity: "CapitalContribution", value: "SUM(r.amount)", join: inProject, where: "p.program " + eastWest,
-		county: "p.county_id", pairing: "p.pairing_id", basis: reportedfigure.BasisPAID_IN,
+		entity: "CapitalContribution", value: "SUM(r.amount)", where: "r.program " + eastWest,
+		county: "r.county_id", pairing: "r.pairing_id", basis: reportedfigure.BasisPAID_IN,
 	},
 	"CO_BUILT_PARKS": { // those that have opened
 		entity: "IndustrialPark", value: "COUNT(*)", county: "r.county_id", pairing: "r.pairing_id",
@@ -72,11 +82,11 @@ var measures = map[string]measure{
 		join: "JOIN enterprises AS e ON e.id = r.enterprise_id", county: "r.county_id",
 	},
 	"TEN_THOUSAND_ENTERPRISES_FUNDS": {
-		entity: "CapitalContribution", value: "SUM(r.amount)", join: inProject, where: "p.program " + assistance,
-		county: "p.county_id", basis: reportedfigure.BasisPAID_IN,
+		entity: "CapitalContribution", value: "SUM(r.amount)", where: "r.program " + assistance,
+		county: "r.county_id", basis: reportedfigure.BasisPAID_IN,
 	},
 	"TEN_THOUSAND_ENTERPRISES_PROJECTS": { // those with funds in place
-		entity: "InvestmentProject", value: "COUNT(*)", where: "r.program " + assistance + " AND r.paid_in > 0", county: "r.county_id",
+		entity: "CapitalContribution", value: "COUNT(DISTINCT r.project_id)", where: "r.program " + assistance, county: "r.county_id",
 	},
 	"CONSUMPTION_ASSISTANCE": {
 		entity: "ConsumptionRecord", value: "SUM(r.amount)", timing: monthly, basis: reportedfigure.BasisSALES,
@@ -189,36 +199,40 @@ type Sum struct {
 
 // Sums answers questions with one statement: for each the sums by group. What there are no records for is not there.
 func Sums(ctx context.Context, r Reader, level Level, by Grouping, questions []Question) ([]map[Group]Sum, error) {
-	b := Basis{Level: level, Dialect: r.Dialect()}
 	answers := make([]map[Group]Sum, len(questions))
-	var selects []string
+	scans := scans{basis: Basis{Level: level, Dialect: r.Dialect()}, by: by}
 	for i, q := range questions {
 		answers[i] = make(map[Group]Sum)
-		selects = append(selects, b.selects(i, q, by)...)
+		scans.add(i, q)
 	}
-	if len(selects) == 0 {
+	if len(scans.list) == 0 {
 		return answers, nil
 	}
 	if err := readable(ctx); err != nil {
 		return nil, err
 	}
-	rows, err := r.QueryContext(ctx, strings.Join(selects, "\nUNION ALL\n"))
+	rows, err := r.QueryContext(ctx, scans.statement())
 	if err != nil {
 		return nil, fmt.Errorf("sums of the records: %w", err)
 	}
 	defer rows.Close()
+	sums := make([]Sum, scans.width())
+	var n int
+	var g Group
+	into := []any{&n, &g[0], &g[1]}
+	for i := range sums {
+		into = append(into, &sums[i].Value, &sums[i].Per, &sums[i].Records)
+	}
 	for rows.Next() {
-		var i, sign int
-		var g Group
-		var s Sum
-		if err := rows.Scan(&i, &sign, &g[0], &g[1], &s.Value, &s.Per, &s.Records); err != nil {
+		if err := rows.Scan(into...); err != nil {
 			return nil, fmt.Errorf("sums of the records: %w", err)
 		}
-		if s.Records == 0 {
-			continue
+		for i, w := range scans.list[n].wanted {
+			if s := sums[i]; s.Records > 0 {
+				sum := answers[w.question][g]
+				answers[w.question][g] = Sum{sum.Value + int64(w.sign)*s.Value, s.Per, sum.Records + w.sign*s.Records}
+			}
 		}
-		sum := answers[i][g]
-		answers[i][g] = Sum{sum.Value + int64(sign)*s.Value, s.Per, sum.Records + sign*s.Records}
 	}
 	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("sums of the records: %w", err)
@@ -233,61 +247,156 @@ func Sums(ctx context.Context, r Reader, level Level, by Grouping, questions []Q
 	return answers, nil
 }
 
-// selects are the statements that answer a question; none where the records can't.
-func (b Basis) selects(i int, q Question, by Grouping) []string {
+// scans read the records that the questions are about, those that several are about once.
+type scans struct {
+	basis Basis
+	by    Grouping
+	list  []*scan
+}
+
+// scan reads the records of an entity that count, in a part of the country.
+type scan struct {
+	entity string
+	basis  Basis
+	join   string
+	where  string // of the scope
+	keys   string // of the groups
+	group  string
+	wanted []wanted
+}
+
+// columnsRead are the columns of the records, named r, that a text names.
+var columnsRead = regexp.MustCompile(`\br\.([a-z_]+)`)
+
+// wanted is a sum over some of the records of a scan, which the answer to a question adds or takes away.
+type wanted struct {
+	question, sign   int
+	value, per, when string
+}
+
+// add has a question asked; nothing where the records can't answer it.
+func (s *scans) add(i int, q Question) {
 	m, ok := measures[q.Indicator]
 	if !ok {
-		return nil
+		return
 	}
-	where, ok := q.Scope.where(m)
-	if !ok || by != Together && m.pairing == "" {
-		return nil
-	}
-	if m.where != "" {
-		where = append(where, m.where)
+	scope, ok := q.Scope.where(m)
+	if !ok || s.by != Together && m.pairing == "" {
+		return
 	}
 	from := q.To
 	if q.From != nil {
 		from = *q.From
 	}
+	var when []string
+	if m.where != "" {
+		when = append(when, m.where)
+	}
+	// What lies in time by itself is read once for all days.
+	var day *scalar.Date
 	switch m.timing {
+	case standing:
+		day = &q.To
 	case monthly:
-		where = append(where, "r.month >= '"+firstOfMonth(from).String()+"'")
+		when = append(when, "r.month >= '"+firstOfMonth(from).String()+"'", "r.month <= '"+lastMonth(q.To).String()+"'")
 	case latest:
-		where = append(where, "r.month = '"+lastMonth(q.To).String()+"'")
+		when = append(when, "r.month = '"+lastMonth(q.To).String()+"'")
 	case yearly:
-		where = append(where, fmt.Sprintf("r.year >= %d", from.Year))
+		when = append(when, fmt.Sprintf("r.year BETWEEN %d AND %d", from.Year, q.To.Year))
 	}
-	texts := []string{b.selecting(i, 1, m, q.To, by, where)}
+	w := wanted{question: i, sign: 1, value: m.value, per: m.per, when: strings.Join(when, " AND ")}
+	s.want(m, day, scope, w)
 	if m.timing == standing && q.From != nil {
-		texts = append(texts, b.selecting(i, -1, m, q.From.AddDays(-1), by, where))
+		before := q.From.AddDays(-1)
+		w.sign = -1
+		s.want(m, &before, scope, w)
 	}
-	return texts
 }
 
-// selecting gives the sums of the records that count as of a day.
-func (b Basis) selecting(i, sign int, m measure, day scalar.Date, by Grouping, where []string) string {
-	b.AsOf = &day
+// want takes a sum into the scan of its records.
+func (s *scans) want(m measure, day *scalar.Date, scope []string, w wanted) {
+	b := s.basis
+	b.AsOf = day
 	join, keys, group := m.join, "0, 0", ""
-	switch by {
+	switch s.by {
 	case ByPairing:
-		keys = m.pairing + ", 0"
-		where, group = append(where[:len(where):len(where)], m.pairing+" IS NOT NULL"), " GROUP BY "+m.pairing
+		scope = append(scope, m.pairing+" IS NOT NULL")
+		keys, group = m.pairing+", 0", " GROUP BY "+m.pairing
 	case ByProvincePair:
 		join += " JOIN pairings AS h ON h.id = " + m.pairing +
 			" JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recipient_id"
 		keys, group = "x.province_id, y.province_id", " GROUP BY x.province_id, y.province_id"
 	}
-	per := "1"
-	if m.per != "" {
-		per = "CAST(COALESCE(" + m.per + ", 0) AS bigint)"
+	where := cmp.Or(strings.Join(scope, " AND "), "true")
+	i := slices.IndexFunc(s.list, func(o *scan) bool {
+		same := o.basis.AsOf == nil && day == nil || o.basis.AsOf != nil && day != nil && *o.basis.AsOf == *day
+		return same && o.entity == m.entity && o.join == join && o.where == where && o.keys == keys
+	})
+	if i < 0 {
+		i = len(s.list)
+		s.list = append(s.list, &scan{entity: m.entity, basis: b, join: join, where: where, keys: keys, group: group})
 	}
-	text := fmt.Sprintf("SELECT %d, %d, %s, CAST(COALESCE(%s, 0) AS bigint), %s, COUNT(*) FROM %s AS r %s",
-		i, sign, keys, m.value, per, b.Records(m.entity), join)
-	if len(where) > 0 {
-		text += " WHERE " + strings.Join(where, " AND ")
+	s.list[i].wanted = append(s.list[i].wanted, w)
+}
+
+// width is the most sums of a scan.
+func (s *scans) width() int {
+	width := 0
+	for _, scan := range s.list {
+		width = max(width, len(scan.wanted))
 	}
-	return text + group
+	return width
+}
+
+// statement gives for each scan and group its number, the group, and its sums with what to divide them by and how many
+// records they are of.
+func (s *scans) statement() string {
+	var b strings.Builder
+	for n, scan := range s.list {
+		if n > 0 {
+			b.WriteString("\nUNION ALL\n")
+		}
+		sums, any := "", make([]string, len(scan.wanted))
+		for i, w := range scan.wanted {
+			filter := ""
+			if w.when != "" {
+				filter = " FILTER (WHERE " + w.when + ")"
+			}
+			per := "1"
+			if w.per != "" {
+				per = "CAST(COALESCE(" + w.per + filter + ", 0) AS bigint)"
+			}
+			sums += fmt.Sprintf(", CAST(COALESCE(%s%s, 0) AS bigint), %s, COUNT(*)%[2]s", w.value, filter, per)
+			any[i] = "(" + cmp.Or(w.when, "true") + ")"
+		}
+		from := fmt.Sprintf(" AS r %s WHERE %s AND (%s)%s", scan.join, scan.where, strings.Join(any, " OR "), scan.group)
+		fmt.Fprintf(&b, "SELECT %d, %s%s%s FROM %s%s", n, scan.keys, sums, strings.Repeat(", 0, 0, 0", s.width()-len(scan.wanted)),
+			scan.records(scan.keys+sums+from), from)
+	}
+	return b.String()
+}
+
+// records are those that count, with the columns that the text of the scan reads.
+func (s *scan) records(text string) string {
+	if s.entity == "CapitalContribution" {
+		return s.basis.paid()
+	}
+	var columns []string
+	for _, match := range columnsRead.FindAllStringSubmatch(text, -1) {
+		columns = append(columns, match[1])
+	}
+	return s.basis.Records(s.entity, append(columns, "id")...)
+}
+
+// paid are the contributions that count, with what of their project the measures need: one look at the projects is enough
+// to know whether these count, and the rest.
+func (b Basis) paid() string {
+	where := b.contributed("t")
+	if c := b.counts("p"); c != "" {
+		where = append(where, c)
+	}
+	return "(SELECT t.project_id, t.amount, p.program, p.enterprise_id, p.county_id, p.pairing_id FROM capital_contributions AS t" +
+		" JOIN investment_projects AS p ON p.id = t.project_id WHERE " + strings.Join(where, " AND ") + ")"
 }
 
 func firstOfMonth(day scalar.Date) scalar.Date {

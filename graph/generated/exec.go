@@ -236,6 +236,7 @@ type QueryResolver interface {
 	Counties(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CountyOrder, where *ent.CountyWhereInput) (*ent.CountyConnection, error)
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
 	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
+	Summary(ctx context.Context, asOf *scalar.Date, countLevel report.Level, province *string) (*report.Summary, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
 }
 type ReconciliationResolver interface {
@@ -10178,6 +10179,75 @@ scalar Money
 """A decimal number with up to four places, as a string: ` + "`" + `"1354.2"` + "`" + `."""
 scalar Decimal
 `, BuiltIn: false},
+	{Name: "../summary.graphqls", Input: `extend type Query {
+  """
+  The state of the programme at the end of a day (概况): by default the last day of the last month that has counted records. With
+  the code of a province it counts what lies in it; of an eastern one what the pairings of its counties do.
+  """
+  summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String): Summary!
+}
+
+"""The programme at the end of a day; null is what no counted record tells, which is not zero."""
+type Summary {
+  asOf: Date!
+  """National key counties (重点帮扶县)."""
+  keyCounties: Int
+  """Key counties with an active pairing (受援重点帮扶县)."""
+  supportedKeyCounties: Int
+  """Counties with an active pairing that support (支援县)."""
+  supportingCounties: Int
+  """Provinces of the key counties that are supported (受援省份)."""
+  westernProvinces: Int
+  """Active pairings (结对关系)."""
+  pairings: Int
+  """Enterprises that paid into projects of industrial collaboration (引导投资企业)."""
+  guidedEnterprises: Int
+  """What they paid in (实际到位投资)."""
+  paidIn: Money
+  """Co-built parks that have opened (共建产业园区)."""
+  coBuiltParks: Int
+  """Private enterprises linked with key counties (万企兴万村对接民营企业)."""
+  linkedEnterprises: Int
+  """What was paid into projects of ten thousand enterprises revitalise ten thousand villages (万企兴万村到位资金)."""
+  fundsInPlace: Money
+  """Their projects with funds in place (万企兴万村帮扶项目)."""
+  assistanceProjects: Int
+  """Consumption assistance from January to the last month that is over (消费帮扶)."""
+  consumption: SummaryMoney
+  """Central linking funds of the year (中央财政衔接资金)."""
+  linkingFunds: SummaryMoney
+  """The share of the linking funds that is for industry, in percent (用于产业的比重)."""
+  industryShare: Decimal
+  """Eastern fiscal assistance of the year (东部财政援助资金)."""
+  easternFunds: Money
+  """Workers in employment at the end of the last month that is over (务工规模)."""
+  workers: SummaryWorkers
+  """Monitored households with risk eliminated in that month, in percent (监测户风险消除比例)."""
+  riskEliminatedShare: Decimal
+  """The longest days to identify a household at risk, in that month (最长识别天数)."""
+  longestDaysToIdentify: Int
+  """Cadres on secondment in the counties on the day (挂职干部)."""
+  officials: Int
+  """Members of the teams of science envoys, doctors and teachers in the counties on the day (专业技术人才)."""
+  professionals: Int
+}
+
+"""An amount of the year so far, with its change on the same period of the year before; null: nothing is on record for it."""
+type SummaryMoney {
+  amount: Money!
+  change: Money
+  """In percent."""
+  changePercent: Decimal
+}
+
+"""Workers in employment, with the change on the end of the year before; null: nothing is on record for it."""
+type SummaryWorkers {
+  workers: Int!
+  change: Int
+  """In percent."""
+  changePercent: Decimal
+}
+`, BuiltIn: false},
 	{Name: "../talent.graphqls", Input: `extend type Query {
   """Teams of experts (人才支援)."""
   talentTeams(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [TalentTeamOrder!], where: TalentTeamWhereInput): TalentTeamConnection!
@@ -12539,6 +12609,78 @@ func (ec *executionContext) childFields_ReviewPeriodPayload(ctx context.Context,
 		return ec.fieldContext_ReviewPeriodPayload_reviewPeriod(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Summary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asOf":
+		return ec.fieldContext_Summary_asOf(ctx, field)
+	case "keyCounties":
+		return ec.fieldContext_Summary_keyCounties(ctx, field)
+	case "supportedKeyCounties":
+		return ec.fieldContext_Summary_supportedKeyCounties(ctx, field)
+	case "supportingCounties":
+		return ec.fieldContext_Summary_supportingCounties(ctx, field)
+	case "westernProvinces":
+		return ec.fieldContext_Summary_westernProvinces(ctx, field)
+	case "pairings":
+		return ec.fieldContext_Summary_pairings(ctx, field)
+	case "guidedEnterprises":
+		return ec.fieldContext_Summary_guidedEnterprises(ctx, field)
+	case "paidIn":
+		return ec.fieldContext_Summary_paidIn(ctx, field)
+	case "coBuiltParks":
+		return ec.fieldContext_Summary_coBuiltParks(ctx, field)
+	case "linkedEnterprises":
+		return ec.fieldContext_Summary_linkedEnterprises(ctx, field)
+	case "fundsInPlace":
+		return ec.fieldContext_Summary_fundsInPlace(ctx, field)
+	case "assistanceProjects":
+		return ec.fieldContext_Summary_assistanceProjects(ctx, field)
+	case "consumption":
+		return ec.fieldContext_Summary_consumption(ctx, field)
+	case "linkingFunds":
+		return ec.fieldContext_Summary_linkingFunds(ctx, field)
+	case "industryShare":
+		return ec.fieldContext_Summary_industryShare(ctx, field)
+	case "easternFunds":
+		return ec.fieldContext_Summary_easternFunds(ctx, field)
+	case "workers":
+		return ec.fieldContext_Summary_workers(ctx, field)
+	case "riskEliminatedShare":
+		return ec.fieldContext_Summary_riskEliminatedShare(ctx, field)
+	case "longestDaysToIdentify":
+		return ec.fieldContext_Summary_longestDaysToIdentify(ctx, field)
+	case "officials":
+		return ec.fieldContext_Summary_officials(ctx, field)
+	case "professionals":
+		return ec.fieldContext_Summary_professionals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Summary", field.Name)
+}
+
+func (ec *executionContext) childFields_SummaryMoney(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "amount":
+		return ec.fieldContext_SummaryMoney_amount(ctx, field)
+	case "change":
+		return ec.fieldContext_SummaryMoney_change(ctx, field)
+	case "changePercent":
+		return ec.fieldContext_SummaryMoney_changePercent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SummaryMoney", field.Name)
+}
+
+func (ec *executionContext) childFields_SummaryWorkers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "workers":
+		return ec.fieldContext_SummaryWorkers_workers(ctx, field)
+	case "change":
+		return ec.fieldContext_SummaryWorkers_change(ctx, field)
+	case "changePercent":
+		return ec.fieldContext_SummaryWorkers_changePercent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SummaryWorkers", field.Name)
 }
 
 func (ec *executionContext) childFields_TalentTeam(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17642,6 +17784,36 @@ func (ec *executionContext) field_Query_reviewPeriods_args(ctx context.Context, 
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_summary_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (report.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "province",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["province"] = arg2
 	return args, nil
 }
 
@@ -40948,6 +41120,50 @@ func (ec *executionContext) fieldContext_Query_reviewPeriods(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_summary(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_summary(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(report.Level), fc.Args["province"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Summary) graphql.Marshaler {
+			return ec.marshalNSummary2ᚖjieduiᚋreportᚐSummary(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_summary(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Summary(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_summary_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_talentTeams(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -42570,6 +42786,654 @@ func (ec *executionContext) fieldContext_Subscription_projectChanged(ctx context
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Summary_asOf(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_asOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+			return ec.marshalNDate2jieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Summary_keyCounties(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_keyCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KeyCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_keyCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_supportedKeyCounties(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_supportedKeyCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupportedKeyCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_supportedKeyCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_supportingCounties(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_supportingCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupportingCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_supportingCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_westernProvinces(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_westernProvinces(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WesternProvinces, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_westernProvinces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_pairings(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_pairings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pairings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_pairings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_guidedEnterprises(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_guidedEnterprises(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GuidedEnterprises, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_guidedEnterprises(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_paidIn(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_paidIn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PaidIn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_paidIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Money")
+}
+
+func (ec *executionContext) _Summary_coBuiltParks(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_coBuiltParks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CoBuiltParks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_coBuiltParks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_linkedEnterprises(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_linkedEnterprises(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LinkedEnterprises, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_linkedEnterprises(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_fundsInPlace(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_fundsInPlace(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FundsInPlace, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_fundsInPlace(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Money")
+}
+
+func (ec *executionContext) _Summary_assistanceProjects(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_assistanceProjects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssistanceProjects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_assistanceProjects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_consumption(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_consumption(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Consumption, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.SummaryMoney) graphql.Marshaler {
+			return ec.marshalOSummaryMoney2ᚖjieduiᚋreportᚐSummaryMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_consumption(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Summary",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SummaryMoney(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Summary_linkingFunds(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_linkingFunds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LinkingFunds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.SummaryMoney) graphql.Marshaler {
+			return ec.marshalOSummaryMoney2ᚖjieduiᚋreportᚐSummaryMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_linkingFunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Summary",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SummaryMoney(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Summary_industryShare(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_industryShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IndustryShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_industryShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _Summary_easternFunds(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_easternFunds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EasternFunds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_easternFunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Money")
+}
+
+func (ec *executionContext) _Summary_workers(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_workers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Workers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.SummaryWorkers) graphql.Marshaler {
+			return ec.marshalOSummaryWorkers2ᚖjieduiᚋreportᚐSummaryWorkers(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_workers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Summary",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SummaryWorkers(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Summary_riskEliminatedShare(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_riskEliminatedShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RiskEliminatedShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_riskEliminatedShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _Summary_longestDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_longestDaysToIdentify(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LongestDaysToIdentify, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_longestDaysToIdentify(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_officials(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_officials(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Officials, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_officials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_professionals(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_professionals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Professionals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_professionals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SummaryMoney_amount(ctx context.Context, field graphql.CollectedField, obj *report.SummaryMoney) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryMoney_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Money) graphql.Marshaler {
+			return ec.marshalNMoney2jieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryMoney_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryMoney", field, false, false, "Money")
+}
+
+func (ec *executionContext) _SummaryMoney_change(ctx context.Context, field graphql.CollectedField, obj *report.SummaryMoney) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryMoney_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryMoney_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryMoney", field, false, false, "Money")
+}
+
+func (ec *executionContext) _SummaryMoney_changePercent(ctx context.Context, field graphql.CollectedField, obj *report.SummaryMoney) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryMoney_changePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryMoney_changePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryMoney", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _SummaryWorkers_workers(ctx context.Context, field graphql.CollectedField, obj *report.SummaryWorkers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryWorkers_workers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Workers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryWorkers_workers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryWorkers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SummaryWorkers_change(ctx context.Context, field graphql.CollectedField, obj *report.SummaryWorkers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryWorkers_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryWorkers_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryWorkers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SummaryWorkers_changePercent(ctx context.Context, field graphql.CollectedField, obj *report.SummaryWorkers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryWorkers_changePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryWorkers_changePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryWorkers", field, false, false, "Decimal")
 }
 
 func (ec *executionContext) _TalentTeam_id(ctx context.Context, field graphql.CollectedField, obj *ent.TalentTeam) (ret graphql.Marshaler) {
@@ -74597,6 +75461,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_reviewPeriods(ctx, field)
 				})
+		case "summary":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_summary(ctx, field)
+				})
 		case "talentTeams":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -75176,6 +76046,225 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
+}
+
+var summaryImplementors = []string{"Summary"}
+
+func (ec *executionContext) _Summary(ctx context.Context, sel ast.SelectionSet, obj *report.Summary) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, summaryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Summary")
+		case "asOf":
+			out.Values[i] = ec._Summary_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "keyCounties":
+			out.Values[i] = ec._Summary_keyCounties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportedKeyCounties":
+			out.Values[i] = ec._Summary_supportedKeyCounties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingCounties":
+			out.Values[i] = ec._Summary_supportingCounties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "westernProvinces":
+			out.Values[i] = ec._Summary_westernProvinces(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pairings":
+			out.Values[i] = ec._Summary_pairings(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "guidedEnterprises":
+			out.Values[i] = ec._Summary_guidedEnterprises(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "paidIn":
+			out.Values[i] = ec._Summary_paidIn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "coBuiltParks":
+			out.Values[i] = ec._Summary_coBuiltParks(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "linkedEnterprises":
+			out.Values[i] = ec._Summary_linkedEnterprises(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fundsInPlace":
+			out.Values[i] = ec._Summary_fundsInPlace(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "assistanceProjects":
+			out.Values[i] = ec._Summary_assistanceProjects(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "consumption":
+			out.Values[i] = ec._Summary_consumption(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "linkingFunds":
+			out.Values[i] = ec._Summary_linkingFunds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "industryShare":
+			out.Values[i] = ec._Summary_industryShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "easternFunds":
+			out.Values[i] = ec._Summary_easternFunds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "workers":
+			out.Values[i] = ec._Summary_workers(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "riskEliminatedShare":
+			out.Values[i] = ec._Summary_riskEliminatedShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "longestDaysToIdentify":
+			out.Values[i] = ec._Summary_longestDaysToIdentify(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "officials":
+			out.Values[i] = ec._Summary_officials(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "professionals":
+			out.Values[i] = ec._Summary_professionals(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var summaryMoneyImplementors = []string{"SummaryMoney"}
+
+func (ec *executionContext) _SummaryMoney(ctx context.Context, sel ast.SelectionSet, obj *report.SummaryMoney) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, summaryMoneyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SummaryMoney")
+		case "amount":
+			out.Values[i] = ec._SummaryMoney_amount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._SummaryMoney_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changePercent":
+			out.Values[i] = ec._SummaryMoney_changePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var summaryWorkersImplementors = []string{"SummaryWorkers"}
+
+func (ec *executionContext) _SummaryWorkers(ctx context.Context, sel ast.SelectionSet, obj *report.SummaryWorkers) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, summaryWorkersImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SummaryWorkers")
+		case "workers":
+			out.Values[i] = ec._SummaryWorkers_workers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._SummaryWorkers_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changePercent":
+			out.Values[i] = ec._SummaryWorkers_changePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
 }
 
 var talentTeamImplementors = []string{"TalentTeam", "Node"}
@@ -76530,6 +77619,16 @@ func (ec *executionContext) unmarshalNCorrectMonitoringReportInput2jieduiᚋverb
 func (ec *executionContext) unmarshalNCorrectTalentTeamInput2jieduiᚋverbᚐCorrectTalentTeamInput(ctx context.Context, v any) (verb.CorrectTalentTeamInput, error) {
 	res, err := ec.unmarshalInputCorrectTalentTeamInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCountLevel2jieduiᚋreportᚐLevel(ctx context.Context, v any) (report.Level, error) {
+	var res report.Level
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCountLevel2jieduiᚋreportᚐLevel(ctx context.Context, sel ast.SelectionSet, v report.Level) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx context.Context, sel ast.SelectionSet, v *ent.County) graphql.Marshaler {
@@ -78370,6 +79469,14 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 func (ec *executionContext) unmarshalNSubmitForReviewInput2jieduiᚋverbᚐSubmitForReviewInput(ctx context.Context, v any) (verb.SubmitForReviewInput, error) {
 	res, err := ec.unmarshalInputSubmitForReviewInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSummary2ᚖjieduiᚋreportᚐSummary(ctx context.Context, sel ast.SelectionSet, v *report.Summary) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Summary!")
+		return graphql.Null
+	}
+	return ec._Summary(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNSuspendInvestmentProjectInput2jieduiᚋverbᚐSuspendInvestmentProjectInput(ctx context.Context, v any) (verb.SuspendInvestmentProjectInput, error) {
@@ -82918,6 +84025,20 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := scalar.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOSummaryMoney2ᚖjieduiᚋreportᚐSummaryMoney(ctx context.Context, sel ast.SelectionSet, v *report.SummaryMoney) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SummaryMoney(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSummaryWorkers2ᚖjieduiᚋreportᚐSummaryWorkers(ctx context.Context, sel ast.SelectionSet, v *report.SummaryWorkers) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SummaryWorkers(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOTalentTeam2ᚖjieduiᚋentᚐTalentTeam(ctx context.Context, sel ast.SelectionSet, v *ent.TalentTeam) graphql.Marshaler {
