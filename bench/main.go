@@ -28,6 +28,7 @@ import (
 type cli struct {
 	Run      bench           `cmd:"" default:"withargs" help:"Measure (when no command is given)."`
 	Register registerCommand `cmd:"" help:"Measure how fast projects are registered, beside pgbench with the same inserts."`
+	Groups   groupsCommand   `cmd:"" help:"Measure how fast a million contributions are grouped, beside psql with the same statement."`
 	Serve    serveCommand    `cmd:"" hidden:""`
 }
 

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"entgo.io/contrib/entgql"
@@ -397,11 +398,14 @@ func (q *question) lookups() map[string]*lookup {
 type lookup struct {
 	client *ent.Client
 	ids    []int
+	mu     sync.Mutex             // the rows of a page ask side by side
 	found  map[string]map[int]any // by alias and id
 }
 
 func (l *lookup) find(ctx context.Context, id int) (any, error) {
 	alias := graphql.GetFieldContext(ctx).Field.Alias
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if l.found[alias] == nil {
 		slices.Sort(l.ids)
 		l.ids = slices.Compact(l.ids)

@@ -249,7 +249,7 @@ func (s *statement) groups() sql.Querier {
 			b.WriteString(" AS " + c.name)
 		}
 		if len(list)+len(aggregates) == 0 {
-			b.WriteString("1 AS nothing")
+			b.WriteString("COUNT(*) AS counted") // one group, also of no record
 		}
 		b.WriteString(" FROM (SELECT 1 AS r")
 		for _, c := range s.record.list {
