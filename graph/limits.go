@@ -41,7 +41,11 @@ const (
 var sizes = map[string]bool{"first": true, "last": true, "ids": true}
 
 // lengths are how many records the lists have that are given whole.
-var lengths = map[string]int{"Query.reconciliation": 50}
+var lengths = map[string]int{
+	"Query.reconciliation": 50,
+	"Coverage.provinces":   12, "Coverage.recipients": 160, "Coverage.supporting": 133,
+	"RecipientCoverage.supporters": 2, "SupporterCoverage.recipients": 2,
+}
 
 // reports are the fields that read all records of some entities, whatever of them they give.
 var reports = map[string]bool{"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true}

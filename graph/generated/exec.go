@@ -58,6 +58,7 @@ type ResolverRoot interface {
 	ChangeEvent() ChangeEventResolver
 	ConsumptionRecord() ConsumptionRecordResolver
 	Coordinator() CoordinatorResolver
+	Coverage() CoverageResolver
 	EmploymentRecord() EmploymentRecordResolver
 	Enterprise() EnterpriseResolver
 	EnterpriseEngagement() EnterpriseEngagementResolver
@@ -114,6 +115,11 @@ type ConsumptionRecordResolver interface {
 }
 type CoordinatorResolver interface {
 	History(ctx context.Context, obj *ent.Coordinator, first *int) ([]*ent.AuditEvent, error)
+}
+type CoverageResolver interface {
+	Provinces(ctx context.Context, obj *report.Coverage) ([]*report.ProvinceCoverage, error)
+	Recipients(ctx context.Context, obj *report.Coverage, covered *bool, withProject *bool) ([]*report.RecipientCoverage, error)
+	Supporting(ctx context.Context, obj *report.Coverage, covering *bool) ([]*report.SupporterCoverage, error)
 }
 type EmploymentRecordResolver interface {
 	History(ctx context.Context, obj *ent.EmploymentRecord, first *int) ([]*ent.AuditEvent, error)
@@ -199,6 +205,7 @@ type QueryResolver interface {
 	ConsumptionRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ConsumptionRecordOrder, where *ent.ConsumptionRecordWhereInput) (*ent.ConsumptionRecordConnection, error)
 	Coordinators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CoordinatorOrder, where *ent.CoordinatorWhereInput) (*ent.CoordinatorConnection, error)
 	Me(ctx context.Context) (*ent.Coordinator, error)
+	Coverage(ctx context.Context, asOf *scalar.Date, countLevel report.Level) (*report.Coverage, error)
 	EmploymentRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EmploymentRecordOrder, where *ent.EmploymentRecordWhereInput) (*ent.EmploymentRecordConnection, error)
 	Enterprise(ctx context.Context, uscc string) (*ent.Enterprise, error)
 	Enterprises(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseOrder, where *ent.EnterpriseWhereInput) (*ent.EnterpriseConnection, error)
@@ -720,6 +727,60 @@ input UpdateCoordinatorInput {
 """The record as it is after the change."""
 type CoordinatorPayload {
   coordinator: Coordinator!
+}
+`, BuiltIn: false},
+	{Name: "../coverage.graphqls", Input: `extend type Query {
+  """
+  Which key counties have a supporter, and which have projects, at the end of a day (覆盖情况); by default now. Pairings count that
+  are active, projects that were not cancelled.
+  """
+  coverage(asOf: Date, countLevel: CountLevel! = VALIDATED): Coverage!
+}
+
+"""Who is supported by whom (覆盖情况)."""
+type Coverage {
+  asOf: Date
+  """National key counties (重点帮扶县)."""
+  keyCounties: Int!
+  """Key counties with a supporter (已覆盖)."""
+  covered: Int!
+  """Key counties without (未覆盖)."""
+  uncovered: Int!
+  """Key counties without a project (无项目)."""
+  withoutProject: Int!
+  """Counties that support a key county (支援县)."""
+  supporters: Int!
+  """By province of the key counties, in the order of their codes."""
+  provinces: [ProvinceCoverage!]!
+  """The key counties in the order of their codes: all of them, or those with (true) or without (false) a supporter or a project."""
+  recipients(covered: Boolean, withProject: Boolean): [RecipientCoverage!]!
+  """The supporting counties in the order of their codes: all of them, or those that support a key county (true) or none (false)."""
+  supporting(covering: Boolean): [SupporterCoverage!]!
+}
+
+"""Coverage of the key counties of a province."""
+type ProvinceCoverage {
+  province: Province!
+  keyCounties: Int!
+  covered: Int!
+  uncovered: Int!
+  withoutProject: Int!
+  """Counties that support a key county of the province."""
+  supporters: Int!
+}
+
+"""A key county with those that support it."""
+type RecipientCoverage {
+  county: County!
+  supporters: [County!]!
+  """Projects in the county that were not cancelled."""
+  projects: Int!
+}
+
+"""A supporting county with those that it supports."""
+type SupporterCoverage {
+  county: County!
+  recipients: [County!]!
 }
 `, BuiltIn: false},
 	{Name: "../employment.graphqls", Input: `extend type Query {
@@ -10945,6 +11006,30 @@ func (ec *executionContext) childFields_CountyEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type CountyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asOf":
+		return ec.fieldContext_Coverage_asOf(ctx, field)
+	case "keyCounties":
+		return ec.fieldContext_Coverage_keyCounties(ctx, field)
+	case "covered":
+		return ec.fieldContext_Coverage_covered(ctx, field)
+	case "uncovered":
+		return ec.fieldContext_Coverage_uncovered(ctx, field)
+	case "withoutProject":
+		return ec.fieldContext_Coverage_withoutProject(ctx, field)
+	case "supporters":
+		return ec.fieldContext_Coverage_supporters(ctx, field)
+	case "provinces":
+		return ec.fieldContext_Coverage_provinces(ctx, field)
+	case "recipients":
+		return ec.fieldContext_Coverage_recipients(ctx, field)
+	case "supporting":
+		return ec.fieldContext_Coverage_supporting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
 func (ec *executionContext) childFields_DaysAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "avg":
@@ -12393,6 +12478,24 @@ func (ec *executionContext) childFields_ProvinceConnection(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ProvinceConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_ProvinceCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "province":
+		return ec.fieldContext_ProvinceCoverage_province(ctx, field)
+	case "keyCounties":
+		return ec.fieldContext_ProvinceCoverage_keyCounties(ctx, field)
+	case "covered":
+		return ec.fieldContext_ProvinceCoverage_covered(ctx, field)
+	case "uncovered":
+		return ec.fieldContext_ProvinceCoverage_uncovered(ctx, field)
+	case "withoutProject":
+		return ec.fieldContext_ProvinceCoverage_withoutProject(ctx, field)
+	case "supporters":
+		return ec.fieldContext_ProvinceCoverage_supporters(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvinceCoverage", field.Name)
+}
+
 func (ec *executionContext) childFields_ProvinceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -12447,6 +12550,18 @@ func (ec *executionContext) childFields_ProvincePairingEdge(ctx context.Context,
 		return ec.fieldContext_ProvincePairingEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProvincePairingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RecipientCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "county":
+		return ec.fieldContext_RecipientCoverage_county(ctx, field)
+	case "supporters":
+		return ec.fieldContext_RecipientCoverage_supporters(ctx, field)
+	case "projects":
+		return ec.fieldContext_RecipientCoverage_projects(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecipientCoverage", field.Name)
 }
 
 func (ec *executionContext) childFields_Reconciliation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12681,6 +12796,16 @@ func (ec *executionContext) childFields_SummaryWorkers(ctx context.Context, fiel
 		return ec.fieldContext_SummaryWorkers_changePercent(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SummaryWorkers", field.Name)
+}
+
+func (ec *executionContext) childFields_SupporterCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "county":
+		return ec.fieldContext_SupporterCoverage_county(ctx, field)
+	case "recipients":
+		return ec.fieldContext_SupporterCoverage_recipients(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupporterCoverage", field.Name)
 }
 
 func (ec *executionContext) childFields_TalentTeam(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13896,6 +14021,42 @@ func (ec *executionContext) field_County_talentTeams_args(ctx context.Context, r
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Coverage_recipients_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "covered",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["covered"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "withProject",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["withProject"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Coverage_supporting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "covering",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["covering"] = arg0
 	return args, nil
 }
 
@@ -16288,6 +16449,28 @@ func (ec *executionContext) field_Query_county_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["code"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (report.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
 	return args, nil
 }
 
@@ -24150,6 +24333,264 @@ func (ec *executionContext) _CountyEdge_cursor(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_CountyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CountyEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _Coverage_asOf(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_asOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Coverage_keyCounties(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_keyCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KeyCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_keyCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_covered(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_covered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Covered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_covered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_uncovered(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_uncovered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Uncovered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_uncovered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_withoutProject(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_withoutProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithoutProject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_withoutProject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_supporters(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_supporters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supporters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_supporters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_provinces(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_provinces(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Coverage().Provinces(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.ProvinceCoverage) graphql.Marshaler {
+			return ec.marshalNProvinceCoverage2ᚕᚖjieduiᚋreportᚐProvinceCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_provinces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProvinceCoverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_recipients(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_recipients(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Coverage().Recipients(ctx, obj, fc.Args["covered"].(*bool), fc.Args["withProject"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.RecipientCoverage) graphql.Marshaler {
+			return ec.marshalNRecipientCoverage2ᚕᚖjieduiᚋreportᚐRecipientCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_recipients(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecipientCoverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Coverage_recipients_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_supporting(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_supporting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Coverage().Supporting(ctx, obj, fc.Args["covering"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.SupporterCoverage) graphql.Marshaler {
+			return ec.marshalNSupporterCoverage2ᚕᚖjieduiᚋreportᚐSupporterCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_supporting(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SupporterCoverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Coverage_supporting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _DaysAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *report.DaysAggregate) (ret graphql.Marshaler) {
@@ -38774,6 +39215,153 @@ func (ec *executionContext) fieldContext_ProvinceConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("ProvinceConnection", field, false, false, "Int")
 }
 
+func (ec *executionContext) _ProvinceCoverage_province(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_province(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Province, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalNProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_province(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProvinceCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProvinceCoverage_keyCounties(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_keyCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KeyCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_keyCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceCoverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProvinceCoverage_covered(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_covered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Covered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_covered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceCoverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProvinceCoverage_uncovered(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_uncovered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Uncovered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_uncovered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceCoverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProvinceCoverage_withoutProject(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_withoutProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithoutProject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_withoutProject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceCoverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProvinceCoverage_supporters(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_supporters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supporters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_supporters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceCoverage", field, false, false, "Int")
+}
+
 func (ec *executionContext) _ProvinceEdge_node(ctx context.Context, field graphql.CollectedField, obj *ent.ProvinceEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39488,6 +40076,50 @@ func (ec *executionContext) fieldContext_Query_me(_ context.Context, field graph
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Coordinator(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(report.Level))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖjieduiᚋreportᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -41282,6 +41914,93 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RecipientCoverage_county(ctx context.Context, field graphql.CollectedField, obj *report.RecipientCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecipientCoverage_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.County, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecipientCoverage_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecipientCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecipientCoverage_supporters(ctx context.Context, field graphql.CollectedField, obj *report.RecipientCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecipientCoverage_supporters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supporters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚕᚖjieduiᚋentᚐCountyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecipientCoverage_supporters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecipientCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecipientCoverage_projects(ctx context.Context, field graphql.CollectedField, obj *report.RecipientCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecipientCoverage_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Projects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecipientCoverage_projects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecipientCoverage", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Reconciliation_figure(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
@@ -43434,6 +44153,70 @@ func (ec *executionContext) _SummaryWorkers_changePercent(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_SummaryWorkers_changePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SummaryWorkers", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _SupporterCoverage_county(ctx context.Context, field graphql.CollectedField, obj *report.SupporterCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupporterCoverage_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.County, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupporterCoverage_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SupporterCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SupporterCoverage_recipients(ctx context.Context, field graphql.CollectedField, obj *report.SupporterCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupporterCoverage_recipients(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Recipients, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚕᚖjieduiᚋentᚐCountyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupporterCoverage_recipients(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SupporterCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _TalentTeam_id(ctx context.Context, field graphql.CollectedField, obj *ent.TalentTeam) (ret graphql.Marshaler) {
@@ -69959,6 +70742,79 @@ func (ec *executionContext) _CountyEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var coverageImplementors = []string{"Coverage"}
+
+func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *report.Coverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Coverage")
+		case "asOf":
+			out.Values[i] = ec._Coverage_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "keyCounties":
+			out.Values[i] = ec._Coverage_keyCounties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "covered":
+			out.Values[i] = ec._Coverage_covered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "uncovered":
+			out.Values[i] = ec._Coverage_uncovered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withoutProject":
+			out.Values[i] = ec._Coverage_withoutProject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supporters":
+			out.Values[i] = ec._Coverage_supporters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "provinces":
+			out.Values[i] = ec._Coverage_provinces(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recipients":
+			out.Values[i] = ec._Coverage_recipients(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supporting":
+			out.Values[i] = ec._Coverage_supporting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var daysAggregateImplementors = []string{"DaysAggregate"}
 
 func (ec *executionContext) _DaysAggregate(ctx context.Context, sel ast.SelectionSet, obj *report.DaysAggregate) graphql.Marshaler {
@@ -74986,6 +75842,64 @@ func (ec *executionContext) _ProvinceConnection(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var provinceCoverageImplementors = []string{"ProvinceCoverage"}
+
+func (ec *executionContext) _ProvinceCoverage(ctx context.Context, sel ast.SelectionSet, obj *report.ProvinceCoverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, provinceCoverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProvinceCoverage")
+		case "province":
+			out.Values[i] = ec._ProvinceCoverage_province(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "keyCounties":
+			out.Values[i] = ec._ProvinceCoverage_keyCounties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "covered":
+			out.Values[i] = ec._ProvinceCoverage_covered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "uncovered":
+			out.Values[i] = ec._ProvinceCoverage_uncovered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withoutProject":
+			out.Values[i] = ec._ProvinceCoverage_withoutProject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supporters":
+			out.Values[i] = ec._ProvinceCoverage_supporters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var provinceEdgeImplementors = []string{"ProvinceEdge"}
 
 func (ec *executionContext) _ProvinceEdge(ctx context.Context, sel ast.SelectionSet, obj *ent.ProvinceEdge) graphql.Marshaler {
@@ -75239,6 +76153,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_me(ctx, field)
 				})
+		case "coverage":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coverage(ctx, field)
+				})
 		case "employmentRecords":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -75486,6 +76406,49 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recipientCoverageImplementors = []string{"RecipientCoverage"}
+
+func (ec *executionContext) _RecipientCoverage(ctx context.Context, sel ast.SelectionSet, obj *report.RecipientCoverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recipientCoverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecipientCoverage")
+		case "county":
+			out.Values[i] = ec._RecipientCoverage_county(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supporters":
+			out.Values[i] = ec._RecipientCoverage_supporters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "projects":
+			out.Values[i] = ec._RecipientCoverage_projects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -76248,6 +77211,44 @@ func (ec *executionContext) _SummaryWorkers(ctx context.Context, sel ast.Selecti
 		case "changePercent":
 			out.Values[i] = ec._SummaryWorkers_changePercent(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var supporterCoverageImplementors = []string{"SupporterCoverage"}
+
+func (ec *executionContext) _SupporterCoverage(ctx context.Context, sel ast.SelectionSet, obj *report.SupporterCoverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, supporterCoverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SupporterCoverage")
+		case "county":
+			out.Values[i] = ec._SupporterCoverage_county(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recipients":
+			out.Values[i] = ec._SupporterCoverage_recipients(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -77631,6 +78632,22 @@ func (ec *executionContext) marshalNCountLevel2jieduiᚋreportᚐLevel(ctx conte
 	return v
 }
 
+func (ec *executionContext) marshalNCounty2ᚕᚖjieduiᚋentᚐCountyᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.County) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx context.Context, sel ast.SelectionSet, v *ent.County) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "County!")
@@ -77679,6 +78696,14 @@ func (ec *executionContext) marshalNCountyOrderField2ᚖjieduiᚋentᚐCountyOrd
 func (ec *executionContext) unmarshalNCountyWhereInput2ᚖjieduiᚋentᚐCountyWhereInput(ctx context.Context, v any) (*ent.CountyWhereInput, error) {
 	res, err := ec.unmarshalInputCountyWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCoverage2ᚖjieduiᚋreportᚐCoverage(ctx context.Context, sel ast.SelectionSet, v *report.Coverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Coverage!")
+		return graphql.Null
+	}
+	return ec._Coverage(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNCursor2jieduiᚋkeysetᚐCursor(ctx context.Context, v any) (keyset.Cursor, error) {
@@ -79107,6 +80132,30 @@ func (ec *executionContext) marshalNProvinceConnection2ᚖjieduiᚋentᚐProvinc
 	return ec._ProvinceConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNProvinceCoverage2ᚕᚖjieduiᚋreportᚐProvinceCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.ProvinceCoverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProvinceCoverage2ᚖjieduiᚋreportᚐProvinceCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNProvinceCoverage2ᚖjieduiᚋreportᚐProvinceCoverage(ctx context.Context, sel ast.SelectionSet, v *report.ProvinceCoverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ProvinceCoverage!")
+		return graphql.Null
+	}
+	return ec._ProvinceCoverage(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNProvinceEconomicZone2jieduiᚋentᚋprovinceᚐEconomicZone(ctx context.Context, v any) (province.EconomicZone, error) {
 	var res province.EconomicZone
 	err := res.UnmarshalGQL(v)
@@ -79171,6 +80220,30 @@ func (ec *executionContext) unmarshalNProvincePairingWhereInput2ᚖjieduiᚋent�
 func (ec *executionContext) unmarshalNProvinceWhereInput2ᚖjieduiᚋentᚐProvinceWhereInput(ctx context.Context, v any) (*ent.ProvinceWhereInput, error) {
 	res, err := ec.unmarshalInputProvinceWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRecipientCoverage2ᚕᚖjieduiᚋreportᚐRecipientCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.RecipientCoverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRecipientCoverage2ᚖjieduiᚋreportᚐRecipientCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRecipientCoverage2ᚖjieduiᚋreportᚐRecipientCoverage(ctx context.Context, sel ast.SelectionSet, v *report.RecipientCoverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RecipientCoverage!")
+		return graphql.Null
+	}
+	return ec._RecipientCoverage(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNReconciliation2ᚕᚖjieduiᚋreportᚐReconciliationᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Reconciliation) graphql.Marshaler {
@@ -79477,6 +80550,30 @@ func (ec *executionContext) marshalNSummary2ᚖjieduiᚋreportᚐSummary(ctx con
 		return graphql.Null
 	}
 	return ec._Summary(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSupporterCoverage2ᚕᚖjieduiᚋreportᚐSupporterCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.SupporterCoverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSupporterCoverage2ᚖjieduiᚋreportᚐSupporterCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSupporterCoverage2ᚖjieduiᚋreportᚐSupporterCoverage(ctx context.Context, sel ast.SelectionSet, v *report.SupporterCoverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SupporterCoverage!")
+		return graphql.Null
+	}
+	return ec._SupporterCoverage(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNSuspendInvestmentProjectInput2jieduiᚋverbᚐSuspendInvestmentProjectInput(ctx context.Context, v any) (verb.SuspendInvestmentProjectInput, error) {
