@@ -5,21 +5,16 @@ import (
 
 	"jiedui/ent"
 	"jiedui/ent/county"
-	"jiedui/ent/province"
 	"jiedui/report"
 )
 
 // coveredProvinces shows of provinces what the request selects.
 func (r *Resolver) coveredProvinces(ctx context.Context, list []*report.ProvinceCoverage) ([]*report.ProvinceCoverage, error) {
-	q, selected, err := below(ctx, r.client.Province.Query(), "province")
-	if err != nil || !selected {
-		return list, err
-	}
 	ids := make([]int, len(list))
 	for i, row := range list {
 		ids[i] = row.ProvinceID
 	}
-	provinces, err := byID(ctx, q.Where(province.IDIn(ids...)), func(p *ent.Province) int { return p.ID })
+	provinces, err := r.provincesBelow(ctx, ids, "province")
 	shown := make([]*report.ProvinceCoverage, len(list))
 	for i, row := range list {
 		with := *row

@@ -44,6 +44,7 @@ var sizes = map[string]bool{"first": true, "last": true, "ids": true}
 var lengths = map[string]int{
 	"Query.reconciliation": 50,
 	"Coverage.provinces":   12, "Coverage.recipients": 160, "Coverage.supporting": 133,
+	"Assessment.areas": 8, "AssessedArea.items": 4,
 	"RecipientCoverage.supporters": 2, "SupporterCoverage.recipients": 2,
 }
 
@@ -178,7 +179,11 @@ func (m *measure) field(f *ast.Field, path string, depth int) int {
 	}
 	below := m.selection(f.SelectionSet, path+".", depth+1)
 	if f.ObjectDefinition == m.schema.Query && reports[f.Name] {
-		return min(aggregateCost+max(1, lengths["Query."+f.Name])*below, maxCost)
+		size := max(1, lengths["Query."+f.Name])
+		if f.Definition.Arguments.ForName("first") != nil {
+			size = pageSize(args)
+		}
+		return min(aggregateCost+size*below, maxCost)
 	}
 	switch {
 	case strings.HasSuffix(f.Definition.Type.Name(), "GroupConnection"):

@@ -131,6 +131,8 @@ type Scope struct {
 	Inland bool // counties of central and western provinces alone
 	// Ids of a province or a county that the records lie in, and of the province that the supporter lies in.
 	Province, County, Supporter int
+	// Pairings is a statement that selects those which records must be of; "" for any, and none.
+	Pairings string
 }
 
 // where gives the conditions on the records of a measure; false when the records don't tell who is supported by whom.
@@ -152,10 +154,13 @@ func (s Scope) where(m measure) ([]string, bool) {
 	if s.County != 0 {
 		all = append(all, fmt.Sprintf("%s = %d", m.county, s.County))
 	}
+	if (s.Supporter != 0 || s.Pairings != "") && m.pairing == "" {
+		return nil, false
+	}
+	if s.Pairings != "" {
+		all = append(all, m.pairing+" IN ("+s.Pairings+")")
+	}
 	if s.Supporter != 0 {
-		if m.pairing == "" {
-			return nil, false
-		}
 		all = append(all, m.pairing+" IN (SELECT s.id FROM pairings AS s WHERE "+in("s.supporter_id", fmt.Sprintf("c.province_id = %d", s.Supporter))+")")
 	}
 	return all, true
