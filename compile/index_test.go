@@ -31,6 +31,8 @@ var small = map[string]string{
 	"province_pairings":       "some dozens, laid down by the state",
 	"indicators":              "some dozens",
 	"reported_figures":        "what ministries publish: some dozens a year",
+	"assessment_areas":        "some dozens, laid down by the state",
+	"assessment_items":        "some an area",
 	"pairings":                "one or two a key county, of which there are 160",
 	"agreements":              "one a pairing and year",
 	"review_periods":          "one a province and year",

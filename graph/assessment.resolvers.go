@@ -9,12 +9,21 @@ import (
 	"context"
 	"jiedui/ent"
 	"jiedui/keyset"
+	"jiedui/report"
 	"jiedui/rule"
+	"jiedui/scalar"
 )
 
 func (r *queryResolver) AssessmentAreas(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AssessmentAreaOrder, where *ent.AssessmentAreaWhereInput) (*ent.AssessmentAreaConnection, error) {
 	return r.client.AssessmentArea.Query().Paginate(ctx, after, first, before, last,
 		ent.WithAssessmentAreaOrder(orderBy), ent.WithAssessmentAreaFilter(where.Filter))
+}
+
+func (r *queryResolver) Assessment(ctx context.Context, year int, asOf *scalar.Date, by report.AssessedBy, pairingID *int, easternProvinceID *int, westernProvinceID *int, first *int, after *keyset.Cursor) (*report.AssessmentConnection, error) {
+	return r.assessment(ctx, report.AssessmentRequest{
+		Year: year, AsOf: asOf, By: by, PairingID: pairingID, EasternProvinceID: easternProvinceID, WesternProvinceID: westernProvinceID,
+		First: first, After: after,
+	})
 }
 
 func (r *assessmentAreaWhereInputResolver) Search(ctx context.Context, obj *ent.AssessmentAreaWhereInput, data *string) error {

@@ -10,9 +10,17 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/indicator"
 	"jiedui/ent/reportedfigure"
+	"jiedui/graph/generated"
 	"jiedui/keyset"
+	"jiedui/report"
+	"jiedui/request"
 	"jiedui/rule"
+	"jiedui/scalar"
 )
+
+func (r *figureFlagResolver) Message(ctx context.Context, obj *report.FigureFlag) (string, error) {
+	return obj.Message.In(request.Lang(ctx)), nil
+}
 
 func (r *queryResolver) Indicator(ctx context.Context, code string) (*ent.Indicator, error) {
 	return only(ctx, r.client.Indicator.Query().Where(indicator.Code(code)))
@@ -32,9 +40,28 @@ func (r *queryResolver) ReportedFigures(ctx context.Context, after *keyset.Curso
 		ent.WithReportedFigureOrder(orderBy), ent.WithReportedFigureFilter(where.Filter))
 }
 
+func (r *queryResolver) Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
+	return r.reconciliation(ctx, asOf, where)
+}
+
+func (r *reconciliationResolver) Reason(ctx context.Context, obj *report.Reconciliation) (*string, error) {
+	return phrase(ctx, obj.Reason), nil
+}
+
 func (r *indicatorWhereInputResolver) Search(ctx context.Context, obj *ent.IndicatorWhereInput, data *string) error {
 	if data != nil {
 		obj.AddPredicates(rule.NameContains(*data))
 	}
 	return nil
 }
+
+func (r *Resolver) FigureFlag() generated.FigureFlagResolver { return &figureFlagResolver{r} }
+
+func (r *Resolver) Reconciliation() generated.ReconciliationResolver {
+	return &reconciliationResolver{r}
+}
+
+type (
+	figureFlagResolver     struct{ *Resolver }
+	reconciliationResolver struct{ *Resolver }
+)

@@ -40,6 +40,17 @@ const (
 // sizes are the arguments that the cost depends on.
 var sizes = map[string]bool{"first": true, "last": true, "ids": true}
 
+// lengths are how many records the lists have that are given whole.
+var lengths = map[string]int{
+	"Query.reconciliation": 50,
+	"Coverage.provinces":   12, "Coverage.recipients": 160, "Coverage.supporting": 133,
+	"Assessment.areas": 8, "AssessedArea.items": 4,
+	"RecipientCoverage.supporters": 2, "SupporterCoverage.recipients": 2,
+}
+
+// reports are the fields that read all records of some entities, whatever of them they give.
+var reports = map[string]bool{"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true}
+
 // limiter is the extension of gqlgen that holds operations to the limits.
 type limiter struct {
 	Limits
@@ -170,6 +181,13 @@ func (m *measure) field(f *ast.Field, path string, depth int) int {
 		return 0
 	}
 	below := m.selection(f.SelectionSet, path+".", depth+1)
+	if f.ObjectDefinition == m.schema.Query && reports[f.Name] {
+		size := max(1, lengths["Query."+f.Name])
+		if f.Definition.Arguments.ForName("first") != nil {
+			size = pageSize(args)
+		}
+		return min(aggregateCost+size*below, maxCost)
+	}
 	switch {
 	case strings.HasSuffix(f.Definition.Type.Name(), "GroupConnection"):
 		return min(aggregateCost+pageSize(args)*below, maxCost)
@@ -179,7 +197,7 @@ func (m *measure) field(f *ast.Field, path string, depth int) int {
 		return below
 	case f.Definition.Type.Elem != nil:
 		ids, _ := args["ids"].([]any)
-		n := len(ids)
+		n := max(len(ids), lengths[f.ObjectDefinition.Name+"."+f.Name])
 		if f.Definition.Arguments.ForName("first") != nil {
 			n = pageSize(args)
 		}

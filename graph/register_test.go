@@ -215,8 +215,8 @@ func allFaults(o office) {
 	o.refused(western, "registerEnterprise", object{"uscc": "91350100M000100Y44", "name": "坏\u0007名", "ownership": "PRIVATE", "industry": "C1", "homeCountyID": o.county(west)},
 		"BAD_USER_INPUT", "control characters", "uscc", "name", "industry")
 	o.refused(western, "signAgreement", object{"pairingID": o.pairing(west).ID, "year": 2019, "targets": []object{
-		{"indicator": "NOPE", "value": "1"}, {"indicator": "PAID_IN_INVESTMENT", "value": "-1"},
-	}}, "BAD_USER_INPUT", "", "targets.0.indicator", "targets.1.value")
+		{"indicator": "NOPE", "value": "1"}, {"indicator": "PAID_IN_INVESTMENT", "value": "-1", "weight": "0"},
+	}}, "BAD_USER_INPUT", "", "targets.0.indicator", "targets.1.value", "targets.1.weight")
 
 	// A reference that leads nowhere comes with all else that is wrong.
 	o.refused(western, "registerInvestmentProject", object{"name": "无处", "enterpriseID": 1, "pairingID": 2, "program": "EAST_WEST_COLLABORATION", "industry": "Z99", "committed": "-1.00"},

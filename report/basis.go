@@ -82,11 +82,12 @@ var uncounted = []string{
 	"paid_in", "search_text",
 }
 
-// Records is a sub-select of the records of an entity that count, with the columns of its table, to be named by AS.
-func (b Basis) Records(entity string) string { return b.records(entity, false) }
+// Records is a sub-select of the records of an entity that count, with the given columns of its table, all of them when
+// none are given, to be named by AS.
+func (b Basis) Records(entity string, only ...string) string { return b.records(entity, false, only) }
 
 // records leaves it to who has joined the projects of contributions to see that they count, when joined.
-func (b Basis) records(entity string, joined bool) string {
+func (b Basis) records(entity string, joined bool, only []string) string {
 	b.Level = cmp.Or(b.Level, LevelValidated)
 	e := entityOf(entity)
 	table := tableOf(e)
@@ -94,6 +95,9 @@ func (b Basis) records(entity string, joined bool) string {
 	edited := reviewed && b.Level != LevelAll && b.Level != LevelLocked && entity != "CapitalContribution" // whose content is fixed
 	columns := make([]string, 0, len(table.Columns))
 	for _, c := range table.Columns {
+		if len(only) > 0 && !slices.Contains(only, c.Name) {
+			continue
+		}
 		text := "t." + c.Name
 		switch {
 		case b.dated(entity, c.Name) != "":

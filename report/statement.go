@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -57,6 +58,7 @@ func (c *columns) text(key, text string) string {
 }
 
 func newStatement(g *Grouped, basis Basis, where func(*sql.Selector), filters []func(*sql.Selector), groupBy []*Dimension) *statement {
+	basis.Level = cmp.Or(basis.Level, LevelValidated)
 	s := &statement{
 		Basis: basis, Grouped: g, where: where, filters: filters, groupBy: groupBy,
 		aliases: map[string]string{"": entityOf(g.Entity).Table},
@@ -258,7 +260,7 @@ func (s *statement) groups() sql.Querier {
 			b.WriteString(" AS " + c.name)
 		}
 		project := s.aliases["project"] // of contributions
-		b.WriteString(" FROM " + s.records(s.Entity, project != "") + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
+		b.WriteString(" FROM " + s.records(s.Entity, project != "", nil) + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
 		if c := s.counts(project); project != "" && c != "" {
 			b.WriteString(" AND " + c)
 		}

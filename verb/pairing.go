@@ -163,6 +163,8 @@ type IndicatorTargetInput struct {
 	// Indicator is its code, such as PAID_IN_INVESTMENT.
 	Indicator string
 	Value     scalar.Decimal
+	// Weight in the assessment, more than nothing; nil: the target is not weighted.
+	Weight *scalar.Decimal
 }
 
 // SignAgreementInput is the input of SignAgreement.
@@ -190,7 +192,8 @@ func SignAgreement(ctx context.Context, c *ent.Client, in SignAgreementInput) (*
 		return nil, fault.Fields(found)
 	}
 	for n, target := range in.Targets {
-		err := c.IndicatorTarget.Create().SetAgreementID(a.ID).SetIndicatorID(indicators[n]).SetValue(target.Value).Exec(ctx)
+		err := c.IndicatorTarget.Create().SetAgreementID(a.ID).SetIndicatorID(indicators[n]).SetValue(target.Value).
+			SetNillableWeight(target.Weight).Exec(ctx)
 		if err != nil {
 			return nil, fmt.Errorf("target %s: %w", target.Indicator, err)
 		}
@@ -215,6 +218,9 @@ func targets(ctx context.Context, c *ent.Client, list []*IndicatorTargetInput) (
 		}
 		if target.Value < 0 {
 			refuse(n, "value", "must not be less than 0", "不得小于 0")
+		}
+		if target.Weight != nil && *target.Weight <= 0 {
+			refuse(n, "weight", "must be more than 0, or left out", "须大于 0,或不填写")
 		}
 		ids = append(ids, id)
 	}

@@ -17,25 +17,27 @@ type promise struct {
 	indicator string
 	unit      scalar.Unit
 	often     float64
+	// weight in the assessment; those of an agreement that promises all come to 100.
+	weight scalar.Decimal
 	// fitting gives a target near what was achieved.
 	fitting func(*rand.Rand, *achieved) scalar.Decimal
 }
 
 var promises = []promise{
-	{"GUIDED_ENTERPRISES", scalar.UnitOne, 1, func(random *rand.Rand, a *achieved) scalar.Decimal {
+	{"GUIDED_ENTERPRISES", scalar.UnitOne, 1, 20 * unity, func(random *rand.Rand, a *achieved) scalar.Decimal {
 		return counted(random, max(2, a.enterprises))
 	}},
-	{"PAID_IN_INVESTMENT", scalar.UnitYuan, 1, func(random *rand.Rand, a *achieved) scalar.Decimal {
+	{"PAID_IN_INVESTMENT", scalar.UnitYuan, 1, 25 * unity, func(random *rand.Rand, a *achieved) scalar.Decimal {
 		return inYuan(random, max(500*scalar.TenThousand, a.paidIn))
 	}},
-	{"CO_BUILT_PARKS", scalar.UnitOne, 1, func(_ *rand.Rand, a *achieved) scalar.Decimal { return scalar.Decimal(max(1, a.parks)) * unity }},
-	{"CONSUMPTION_ASSISTANCE", scalar.UnitYuan, 1, func(random *rand.Rand, a *achieved) scalar.Decimal {
+	{"CO_BUILT_PARKS", scalar.UnitOne, 1, 10 * unity, func(_ *rand.Rand, a *achieved) scalar.Decimal { return scalar.Decimal(max(1, a.parks)) * unity }},
+	{"CONSUMPTION_ASSISTANCE", scalar.UnitYuan, 1, 15 * unity, func(random *rand.Rand, a *achieved) scalar.Decimal {
 		return inYuan(random, max(100*scalar.TenThousand, a.consumption))
 	}},
-	{"EASTERN_FISCAL_ASSISTANCE", scalar.UnitYuan, 1, func(random *rand.Rand, a *achieved) scalar.Decimal {
+	{"EASTERN_FISCAL_ASSISTANCE", scalar.UnitYuan, 1, 15 * unity, func(random *rand.Rand, a *achieved) scalar.Decimal {
 		return inYuan(random, max(500*scalar.TenThousand, a.funding))
 	}},
-	{"LIFTED_WORKERS_HELPED", scalar.UnitPerson, 0.7, func(random *rand.Rand, _ *achieved) scalar.Decimal {
+	{"LIFTED_WORKERS_HELPED", scalar.UnitPerson, 0.7, 15 * unity, func(random *rand.Rand, _ *achieved) scalar.Decimal {
 		return counted(random, 100+10*random.IntN(150))
 	}},
 }
@@ -97,7 +99,8 @@ func (l *loader) agreements(ctx context.Context) error {
 				SetOrigin(scalar.OriginDemo).
 				SetAgreementID(agreement.ID).
 				SetIndicatorID(indicators[j]).
-				SetValue(p.fitting(random, years[i])))
+				SetValue(p.fitting(random, years[i])).
+				SetWeight(p.weight))
 		}
 	}
 	_, err = bulk.Create(ctx, targets, l.client.IndicatorTarget.CreateBulk, nil)

@@ -68,6 +68,10 @@ func TestRules(t *testing.T) {
 				WHERE CAST(a.signed_on AS text) NOT LIKE a.year || '-%' OR a.signed_on < b.started_on OR a.signed_on > b.ended_on`},
 			{"an agreement has five or six targets", `SELECT count(*) FROM agreements a
 				WHERE (SELECT count(*) FROM indicator_targets t WHERE t.agreement_id = a.id) NOT IN (5, 6)`},
+			{"a target has a weight", "SELECT count(*) FROM indicator_targets WHERE weight IS NULL"},
+			{"the weights of an agreement come to 100 at most", `SELECT count(*) FROM (
+				SELECT sum(weight) AS total, count(*) AS targets FROM indicator_targets GROUP BY agreement_id) AS a
+				WHERE total > 1000000 OR targets = 6 AND total <> 1000000`},
 			{"a pairing in force all year has an agreement", `SELECT count(*) FROM pairings b WHERE b.status = 'ACTIVE'
 				AND NOT EXISTS (SELECT 1 FROM agreements a WHERE a.pairing_id = b.id AND a.year = 2022)`},
 			{"a return has a reason", "SELECT count(*) FROM investment_projects WHERE (review = 'RETURNED') <> (review_reason IS NOT NULL)"},

@@ -32,6 +32,9 @@ func TestMistakes(t *testing.T) {
 		{"unknown western province", "province_pairings.csv", "11,15,", "11,16,", `province_pairings.csv:2: western_province_code: "16" is not in provinces.csv`},
 		{"unknown indicator", "figures.csv", ",PAID_IN_INVESTMENT,", ",PAID_OUT,", `figures.csv:6: indicator: "PAID_OUT" is not in indicators.csv`},
 		{"number", "figures.csv", ",1354.2,", `,"1,354.2",`, "figures.csv:6: value: "},
+		{"unknown area", "assessment_items.csv", "TALENT_2017,OFFICIALS_SENT", "TALENT_2016,OFFICIALS_SENT", `assessment_items.csv:2: area_code: "TALENT_2016" is not in assessment_areas.csv`},
+		{"year of another area", "assessment_items.csv", "OFFICIALS_SENT,2017,2020", "OFFICIALS_SENT,2017,2021", "assessment_items.csv:2: from_year: the years are not all among those of TALENT_2017"},
+		{"years backward", "assessment_areas.csv", "leadership,2017,2020", "leadership,2017,2016", "assessment_areas.csv:2: to_year: 2016 is before from_year"},
 		{"cell missing", "provinces.csv", "11,北京市,Beijing,EASTERN", "11,北京市,Beijing", "provinces.csv: record on line 2: wrong number of fields"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -17,27 +17,40 @@ import (
 //go:embed data/*.csv
 var data embed.FS
 
-// Load fills a database that has no reference data, in one transaction, and tells whether it did. Any number of
-// servers may call it at once. While it loads it calls progress, unless that is nil, with the records in so far and
-// their total.
+// Load fills a database that lacks reference data, in one transaction, and tells whether it did. Any number of servers
+// may call it at once. While it loads it calls progress, unless that is nil, with the records in so far and their total.
 func Load(ctx context.Context, client *ent.Client, progress func(done, total int)) (bool, error) {
 	return load(ctx, client, data, progress)
 }
 
 func load(ctx context.Context, client *ent.Client, files fs.FS, progress func(done, total int)) (bool, error) {
 	loaded, err := bulk.Once(rule.Trusted(ctx), client, present, func(ctx context.Context, client *ent.Client) error {
-		l, err := newLoader(client, files, progress)
+		l, err := newLoader(client, files)
 		if err != nil {
 			return err
 		}
-		for _, step := range []func(context.Context) error{
-			l.provinces, l.prefectures, l.counties, l.provincePairings, l.countyPairings, l.indicators, l.figures,
-		} {
-			if err := step(ctx); err != nil {
+		first := []step{
+			{provincesFile, l.provinces},
+			{prefecturesFile, l.prefectures},
+			{countiesFile, l.counties},
+			{provincePairingsFile, l.provincePairings},
+			{countyPairingsFile, l.countyPairings},
+			{indicatorsFile, l.indicators},
+			{figuresFile, l.figures},
+		}
+		// Databases that were filled by an earlier version have all but these.
+		later := []step{{areasFile, l.areas}, {itemsFile, l.items}}
+		filled, err := client.Province.Query().Exist(ctx)
+		if err != nil {
+			return err
+		}
+		if filled {
+			if err := l.knownIndicators(ctx); err != nil {
 				return err
 			}
+			return l.run(ctx, later, progress)
 		}
-		return nil
+		return l.run(ctx, append(first, later...), progress)
 	})
 	if err != nil {
 		return false, fmt.Errorf("load the reference data: %w", err)
@@ -45,9 +58,15 @@ func load(ctx context.Context, client *ent.Client, files fs.FS, progress func(do
 	return loaded, nil
 }
 
-// present looks for a province: the transaction brings all or nothing.
+// present looks for what is loaded last: the transaction brings all or nothing.
 func present(ctx context.Context, client *ent.Client) (bool, error) {
-	return client.Province.Query().Exist(ctx)
+	return client.AssessmentArea.Query().Exist(ctx)
+}
+
+// step makes the records of a file.
+type step struct {
+	file string
+	make func(context.Context) error
 }
 
 // loader makes the records, a file at a time.
@@ -58,7 +77,7 @@ type loader struct {
 	progress func(n int)
 }
 
-func newLoader(client *ent.Client, files fs.FS, progress func(done, total int)) (*loader, error) {
+func newLoader(client *ent.Client, files fs.FS) (*loader, error) {
 	l := &loader{client: client, tables: map[string]table{}, ids: map[string]map[string]int{}}
 	for _, file := range []struct {
 		name string
@@ -73,6 +92,8 @@ func newLoader(client *ent.Client, files fs.FS, progress func(done, total int)) 
 		{countyPairingsFile, []string{"supporting_county_code", "key_county_code"}},
 		{indicatorsFile, []string{"code"}},
 		{figuresFile, []string{"code"}},
+		{areasFile, []string{"code"}},
+		{itemsFile, []string{"area_code", "indicator", "from_year"}},
 	} {
 		t, err := readTable(files, file.name, file.key...)
 		if err != nil {
@@ -80,16 +101,24 @@ func newLoader(client *ent.Client, files fs.FS, progress func(done, total int)) 
 		}
 		l.tables[file.name] = t
 	}
+	return l, nil
+}
+
+// run makes the records of some files, and tells how far it is.
+func (l *loader) run(ctx context.Context, steps []step, progress func(done, total int)) error {
 	if progress != nil {
 		done, total := 0, 0
-		for name, t := range l.tables {
-			if name != keyCountiesFile && name != keySourcesFile { // these add to counties
-				total += len(t)
-			}
+		for _, s := range steps {
+			total += len(l.tables[s.file])
 		}
 		l.progress = func(n int) { done += n; progress(done, total) }
 	}
-	return l, nil
+	for _, s := range steps {
+		if err := s.make(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // insert makes a record of each row of a file. Other files can name the records by code if id tells theirs.

@@ -36,6 +36,8 @@ func counts(t *testing.T, c *ent.Client) map[string]int {
 		"dated pairings":    c.Pairing.Query().Where(pairing.StartedOnNotNil()).Count,
 		"indicators":        c.Indicator.Query().Count,
 		"figures":           c.ReportedFigure.Query().Count,
+		"assessment areas":  c.AssessmentArea.Query().Count,
+		"assessment items":  c.AssessmentItem.Query().Count,
 	} {
 		n, err := count(rule.Trusted(t.Context()))
 		if err != nil {
@@ -52,6 +54,7 @@ var complete = map[string]int{
 	"provinces": 31, "prefectures": 333, "counties": 2842,
 	"key": 160, "unconfirmed key": 67, "supporting": 32, "without origin": 2842 - 160 - 32,
 	"province pairings": 11, "pairings": 39, "dated pairings": 15, "indicators": 27, "figures": 37,
+	"assessment areas": 15, "assessment items": 21,
 }
 
 func compareCounts(t *testing.T, got, want map[string]int) {
@@ -78,7 +81,7 @@ func TestLoad(t *testing.T) {
 			t.Fatalf("Load = %v, %v", ok, err)
 		}
 		compareCounts(t, counts(t, c), complete)
-		if want := 31 + 333 + 2842 + 11 + 39 + 27 + 37; last != want || of != want {
+		if want := 31 + 333 + 2842 + 11 + 39 + 27 + 37 + 15 + 21; last != want || of != want {
 			t.Errorf("progress ended at %d of %d, want %d", last, of, want)
 		}
 
@@ -252,6 +255,23 @@ func TestLoadTogether(t *testing.T) {
 		}
 		defer d.Close()
 		compareCounts(t, counts(t, client(d)), complete)
+	})
+}
+
+// A database that an earlier version filled gets what came to the reference data since, and nothing twice.
+func TestLoadLater(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		d := dbtest.Open(t, dialectName, filled)
+		c := client(d)
+		c.AssessmentItem.Delete().ExecX(rule.Trusted(t.Context()))
+		c.AssessmentArea.Delete().ExecX(rule.Trusted(t.Context()))
+		for _, want := range []bool{true, false} {
+			if ok, err := reference.Load(t.Context(), c, nil); ok != want || err != nil {
+				t.Fatalf("Load = %v, %v, want %v", ok, err, want)
+			}
+			compareCounts(t, counts(t, c), complete)
+		}
 	})
 }
 

@@ -59,9 +59,11 @@ type ResolverRoot interface {
 	ChangeEvent() ChangeEventResolver
 	ConsumptionRecord() ConsumptionRecordResolver
 	Coordinator() CoordinatorResolver
+	Coverage() CoverageResolver
 	EmploymentRecord() EmploymentRecordResolver
 	Enterprise() EnterpriseResolver
 	EnterpriseEngagement() EnterpriseEngagementResolver
+	FigureFlag() FigureFlagResolver
 	FundAllocation() FundAllocationResolver
 	IndicatorTarget() IndicatorTargetResolver
 	IndustrialPark() IndustrialParkResolver
@@ -72,6 +74,7 @@ type ResolverRoot interface {
 	PairingChange() PairingChangeResolver
 	ProjectChange() ProjectChangeResolver
 	Query() QueryResolver
+	Reconciliation() ReconciliationResolver
 	ReviewPeriod() ReviewPeriodResolver
 	Subscription() SubscriptionResolver
 	TalentTeam() TalentTeamResolver
@@ -114,6 +117,11 @@ type ConsumptionRecordResolver interface {
 type CoordinatorResolver interface {
 	History(ctx context.Context, obj *ent.Coordinator, first *int) ([]*ent.AuditEvent, error)
 }
+type CoverageResolver interface {
+	Provinces(ctx context.Context, obj *report.Coverage) ([]*report.ProvinceCoverage, error)
+	Recipients(ctx context.Context, obj *report.Coverage, covered *bool, withProject *bool) ([]*report.RecipientCoverage, error)
+	Supporting(ctx context.Context, obj *report.Coverage, covering *bool) ([]*report.SupporterCoverage, error)
+}
 type EmploymentRecordResolver interface {
 	History(ctx context.Context, obj *ent.EmploymentRecord, first *int) ([]*ent.AuditEvent, error)
 }
@@ -122,6 +130,9 @@ type EnterpriseResolver interface {
 }
 type EnterpriseEngagementResolver interface {
 	History(ctx context.Context, obj *ent.EnterpriseEngagement, first *int) ([]*ent.AuditEvent, error)
+}
+type FigureFlagResolver interface {
+	Message(ctx context.Context, obj *report.FigureFlag) (string, error)
 }
 type FundAllocationResolver interface {
 	History(ctx context.Context, obj *ent.FundAllocation, first *int) ([]*ent.AuditEvent, error)
@@ -192,10 +203,12 @@ type QueryResolver interface {
 	Node(ctx context.Context, id int) (ent.Noder, error)
 	Nodes(ctx context.Context, ids []int) ([]ent.Noder, error)
 	AssessmentAreas(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AssessmentAreaOrder, where *ent.AssessmentAreaWhereInput) (*ent.AssessmentAreaConnection, error)
+	Assessment(ctx context.Context, year int, asOf *scalar.Date, by report.AssessedBy, pairingID *int, easternProvinceID *int, westernProvinceID *int, first *int, after *keyset.Cursor) (*report.AssessmentConnection, error)
 	AuditEvents(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AuditEventOrder, where *ent.AuditEventWhereInput) (*ent.AuditEventConnection, error)
 	ConsumptionRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ConsumptionRecordOrder, where *ent.ConsumptionRecordWhereInput) (*ent.ConsumptionRecordConnection, error)
 	Coordinators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CoordinatorOrder, where *ent.CoordinatorWhereInput) (*ent.CoordinatorConnection, error)
 	Me(ctx context.Context) (*ent.Coordinator, error)
+	Coverage(ctx context.Context, asOf *scalar.Date, countLevel report.Level) (*report.Coverage, error)
 	EmploymentRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EmploymentRecordOrder, where *ent.EmploymentRecordWhereInput) (*ent.EmploymentRecordConnection, error)
 	Enterprise(ctx context.Context, uscc string) (*ent.Enterprise, error)
 	Enterprises(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseOrder, where *ent.EnterpriseWhereInput) (*ent.EnterpriseConnection, error)
@@ -204,6 +217,7 @@ type QueryResolver interface {
 	ReportedFigure(ctx context.Context, code string) (*ent.ReportedFigure, error)
 	Indicators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.IndicatorOrder, where *ent.IndicatorWhereInput) (*ent.IndicatorConnection, error)
 	ReportedFigures(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReportedFigureOrder, where *ent.ReportedFigureWhereInput) (*ent.ReportedFigureConnection, error)
+	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error)
 	FundAllocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.FundAllocationOrder, where *ent.FundAllocationWhereInput) (*ent.FundAllocationConnection, error)
 	InvestmentProjectGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
 	CapitalContributionGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
@@ -234,7 +248,11 @@ type QueryResolver interface {
 	Counties(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CountyOrder, where *ent.CountyWhereInput) (*ent.CountyConnection, error)
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
 	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
+	Summary(ctx context.Context, asOf *scalar.Date, countLevel report.Level, province *string) (*report.Summary, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
+}
+type ReconciliationResolver interface {
+	Reason(ctx context.Context, obj *report.Reconciliation) (*string, error)
 }
 type ReviewPeriodResolver interface {
 	History(ctx context.Context, obj *ent.ReviewPeriod, first *int) ([]*ent.AuditEvent, error)
@@ -507,6 +525,92 @@ var sources = []*ast.Source{
 	{Name: "../assessment.graphqls", Input: `extend type Query {
   """Areas of the effectiveness assessment (成效考核领域)."""
   assessmentAreas(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [AssessmentAreaOrder!], where: AssessmentAreaWhereInput): AssessmentAreaConnection!
+
+  """
+  The effectiveness assessment of a year (成效考核): targets of the agreements beside what the validated records add up to, for each
+  pairing, or rolled up for each eastern with each western province. asOf looks at the year as of a day in it, by default its end.
+  Ranks are among all, whatever is shown.
+  """
+  assessment(
+    year: Int!
+    asOf: Date
+    by: AssessedBy! = PAIRING
+    pairingID: ID
+    easternProvinceID: ID
+    westernProvinceID: ID
+    first: Int
+    after: Cursor
+  ): AssessmentConnection!
+}
+
+"""What is assessed."""
+enum AssessedBy {
+  """Each pairing that was in force in the year or has an agreement for it (结对)."""
+  PAIRING
+  """These pairings of an eastern with a western province together (省际协作)."""
+  PROVINCE_PAIR
+}
+
+"""A page of the assessment, in the order of ids."""
+type AssessmentConnection {
+  edges: [AssessmentEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+"""An assessment with its place."""
+type AssessmentEdge {
+  node: Assessment!
+  cursor: Cursor!
+}
+
+"""What a pairing, or the pairings of two provinces, came to in a year (考核结果)."""
+type Assessment {
+  year: Int!
+  """Null of two provinces."""
+  pairing: Pairing
+  easternProvince: Province!
+  westernProvince: Province!
+  """The areas that are assessed in the year; those that no indicator measures have no items."""
+  areas: [AssessedArea!]!
+  """Mean completion in percent of the items with a weight and a completion, by weight; completions over 100 are not cut (加权得分)."""
+  score: Decimal
+  """The weights that went into the score."""
+  scoredWeight: Decimal
+}
+
+"""An area of the assessment with what measures it (考核领域)."""
+type AssessedArea {
+  area: AssessmentArea!
+  items: [AssessedItem!]!
+}
+
+"""
+An indicator with its target and what was achieved, in its unit; null is what is missing, which is not zero. A flow is that of the
+year, a stock that at its end. For two provinces targets are added up, but a ratio has one only where all its pairings have the same.
+"""
+type AssessedItem {
+  indicator: Indicator!
+  """Target of the agreements (目标值)."""
+  target: Decimal
+  """What the records of the pairings add up to (完成值)."""
+  actual: Decimal
+  """Actual over target in percent (完成率)."""
+  completion: Decimal
+  """Place by completion among all that have one; equal ones share it (排名)."""
+  rank: Int
+  """Weight of the target; for two provinces the mean of those of their pairings (权重)."""
+  weight: Decimal
+  """What is missing; empty when there are both (缺失)."""
+  missing: [AssessmentGap!]!
+}
+
+"""What is missing to compare a target with what was achieved."""
+enum AssessmentGap {
+  """No agreement has a target for it."""
+  TARGET
+  """No counted record of the pairings measures it."""
+  RECORD
 }
 
 extend input AssessmentAreaWhereInput {
@@ -715,6 +819,60 @@ input UpdateCoordinatorInput {
 """The record as it is after the change."""
 type CoordinatorPayload {
   coordinator: Coordinator!
+}
+`, BuiltIn: false},
+	{Name: "../coverage.graphqls", Input: `extend type Query {
+  """
+  Which key counties have a supporter, and which have projects, at the end of a day (覆盖情况); by default now. Pairings count that
+  are active, projects that were not cancelled.
+  """
+  coverage(asOf: Date, countLevel: CountLevel! = VALIDATED): Coverage!
+}
+
+"""Who is supported by whom (覆盖情况)."""
+type Coverage {
+  asOf: Date
+  """National key counties (重点帮扶县)."""
+  keyCounties: Int!
+  """Key counties with a supporter (已覆盖)."""
+  covered: Int!
+  """Key counties without (未覆盖)."""
+  uncovered: Int!
+  """Key counties without a project (无项目)."""
+  withoutProject: Int!
+  """Counties that support a key county (支援县)."""
+  supporters: Int!
+  """By province of the key counties, in the order of their codes."""
+  provinces: [ProvinceCoverage!]!
+  """The key counties in the order of their codes: all of them, or those with (true) or without (false) a supporter or a project."""
+  recipients(covered: Boolean, withProject: Boolean): [RecipientCoverage!]!
+  """The supporting counties in the order of their codes: all of them, or those that support a key county (true) or none (false)."""
+  supporting(covering: Boolean): [SupporterCoverage!]!
+}
+
+"""Coverage of the key counties of a province."""
+type ProvinceCoverage {
+  province: Province!
+  keyCounties: Int!
+  covered: Int!
+  uncovered: Int!
+  withoutProject: Int!
+  """Counties that support a key county of the province."""
+  supporters: Int!
+}
+
+"""A key county with those that support it."""
+type RecipientCoverage {
+  county: County!
+  supporters: [County!]!
+  """Projects in the county that were not cancelled."""
+  projects: Int!
+}
+
+"""A supporting county with those that it supports."""
+type SupporterCoverage {
+  county: County!
+  recipients: [County!]!
 }
 `, BuiltIn: false},
 	{Name: "../employment.graphqls", Input: `extend type Query {
@@ -8022,6 +8180,68 @@ type EnterpriseEngagementPayload {
 
   """Published figures with their sources (公布数据)."""
   reportedFigures(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [ReportedFigureOrder!], where: ReportedFigureWhereInput): ReportedFigureConnection!
+
+  """
+  Published figures of a day, each beside what the validated records add up to (核对). asOf is the day of the figures, by default
+  the last one that they have and the records reach. The records are counted over the scope and the period of the figure, as of
+  its day.
+  """
+  reconciliation(asOf: Date, where: ReportedFigureWhereInput): [Reconciliation!]!
+}
+
+"""A published figure beside the records (核对结果)."""
+type Reconciliation {
+  figure: ReportedFigure!
+  """Whether the records have the basis, the scope and the day of the figure (可比)."""
+  comparable: Boolean!
+  """Why they don't; null when they do."""
+  reason: String
+  value: FigureComparison!
+  """Share of the published total that the records account for, in percent; null of a ratio and of a bound (记录覆盖比例)."""
+  coveredPercent: Decimal
+  """The published change; null where there is none. It is against the same period of the year before, of a stock against the end of that year."""
+  change: FigureComparison
+  """The published change in percent; null where there is none."""
+  changePercent: FigureComparison
+  """How the figure disagrees with other published figures, or with itself (疑点)."""
+  flags: [FigureFlag!]!
+}
+
+"""A published number beside what the records add up to; null where they have nothing to compare, never zero."""
+type FigureComparison {
+  """As published (公布值)."""
+  published: Decimal!
+  unit: Unit!
+  """What the records add up to, to four places (记录值)."""
+  computed: Decimal
+  """Computed less published. Of a bound, "at least" or "at most": how far the records are beyond it, 0 when they keep it (差异)."""
+  difference: Decimal
+  """Of a sum of money: computed, to the fen."""
+  computedMoney: Money
+  """Of a sum of money: the difference, to the fen."""
+  differenceMoney: Money
+  """Whether the computed number, rounded to the places of the published one, is that, or keeps the bound; null of "about" (是否一致)."""
+  agrees: Boolean
+}
+
+"""What is wrong among published figures."""
+enum FigureFlagKind {
+  """The figure is not what the figures that it is made of give (与构成数据不符)."""
+  DISAGREES_WITH_PARTS
+  """The change in percent is not what the change and the figure give (增减幅不符)."""
+  CHANGE_DISAGREES
+  """Another figure of the same indicator, scope and day says something else (来源不一致)."""
+  SOURCES_DISAGREE
+}
+
+"""A published figure that disagrees with others, or with itself. It is never corrected."""
+type FigureFlag {
+  kind: FigureFlagKind!
+  message: String!
+  """What the parts give, in the unit of the figure; of a change in percent."""
+  expected: Decimal
+  """Codes of the figures that it disagrees with."""
+  others: [String!]!
 }
 
 extend input IndicatorWhereInput {
@@ -9862,6 +10082,8 @@ input IndicatorTargetInput {
   indicator: String!
   """In the unit of the indicator (目标值)."""
   value: Decimal!
+  """Weight in the assessment, more than 0 (权重); left out: the target is not weighted."""
+  weight: Decimal
 }
 
 """The record as it is after the change."""
@@ -10193,6 +10415,75 @@ scalar Money
 """A decimal number with up to four places, as a string: ` + "`" + `"1354.2"` + "`" + `."""
 scalar Decimal
 `, BuiltIn: false},
+	{Name: "../summary.graphqls", Input: `extend type Query {
+  """
+  The state of the programme at the end of a day (概况): by default the last day of the last month that has counted records. With
+  the code of a province it counts what lies in it; of an eastern one what the pairings of its counties do.
+  """
+  summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String): Summary!
+}
+
+"""The programme at the end of a day; null is what no counted record tells, which is not zero."""
+type Summary {
+  asOf: Date!
+  """National key counties (重点帮扶县)."""
+  keyCounties: Int
+  """Key counties with an active pairing (受援重点帮扶县)."""
+  supportedKeyCounties: Int
+  """Counties with an active pairing that support (支援县)."""
+  supportingCounties: Int
+  """Provinces of the key counties that are supported (受援省份)."""
+  westernProvinces: Int
+  """Active pairings (结对关系)."""
+  pairings: Int
+  """Enterprises that paid into projects of industrial collaboration (引导投资企业)."""
+  guidedEnterprises: Int
+  """What they paid in (实际到位投资)."""
+  paidIn: Money
+  """Co-built parks that have opened (共建产业园区)."""
+  coBuiltParks: Int
+  """Private enterprises linked with key counties (万企兴万村对接民营企业)."""
+  linkedEnterprises: Int
+  """What was paid into projects of ten thousand enterprises revitalise ten thousand villages (万企兴万村到位资金)."""
+  fundsInPlace: Money
+  """Their projects with funds in place (万企兴万村帮扶项目)."""
+  assistanceProjects: Int
+  """Consumption assistance from January to the last month that is over (消费帮扶)."""
+  consumption: SummaryMoney
+  """Central linking funds of the year (中央财政衔接资金)."""
+  linkingFunds: SummaryMoney
+  """The share of the linking funds that is for industry, in percent (用于产业的比重)."""
+  industryShare: Decimal
+  """Eastern fiscal assistance of the year (东部财政援助资金)."""
+  easternFunds: Money
+  """Workers in employment at the end of the last month that is over (务工规模)."""
+  workers: SummaryWorkers
+  """Monitored households with risk eliminated in that month, in percent (监测户风险消除比例)."""
+  riskEliminatedShare: Decimal
+  """The longest days to identify a household at risk, in that month (最长识别天数)."""
+  longestDaysToIdentify: Int
+  """Cadres on secondment in the counties on the day (挂职干部)."""
+  officials: Int
+  """Members of the teams of science envoys, doctors and teachers in the counties on the day (专业技术人才)."""
+  professionals: Int
+}
+
+"""An amount of the year so far, with its change on the same period of the year before; null: nothing is on record for it."""
+type SummaryMoney {
+  amount: Money!
+  change: Money
+  """In percent."""
+  changePercent: Decimal
+}
+
+"""Workers in employment, with the change on the end of the year before; null: nothing is on record for it."""
+type SummaryWorkers {
+  workers: Int!
+  change: Int
+  """In percent."""
+  changePercent: Decimal
+}
+`, BuiltIn: false},
 	{Name: "../talent.graphqls", Input: `extend type Query {
   """Teams of experts (人才支援)."""
   talentTeams(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [TalentTeamOrder!], where: TalentTeamWhereInput): TalentTeamConnection!
@@ -10292,6 +10583,56 @@ func (ec *executionContext) childFields_AgreementPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type AgreementPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AssessedArea(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_AssessedArea_area(ctx, field)
+	case "items":
+		return ec.fieldContext_AssessedArea_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssessedArea", field.Name)
+}
+
+func (ec *executionContext) childFields_AssessedItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_AssessedItem_indicator(ctx, field)
+	case "target":
+		return ec.fieldContext_AssessedItem_target(ctx, field)
+	case "actual":
+		return ec.fieldContext_AssessedItem_actual(ctx, field)
+	case "completion":
+		return ec.fieldContext_AssessedItem_completion(ctx, field)
+	case "rank":
+		return ec.fieldContext_AssessedItem_rank(ctx, field)
+	case "weight":
+		return ec.fieldContext_AssessedItem_weight(ctx, field)
+	case "missing":
+		return ec.fieldContext_AssessedItem_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssessedItem", field.Name)
+}
+
+func (ec *executionContext) childFields_Assessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_Assessment_year(ctx, field)
+	case "pairing":
+		return ec.fieldContext_Assessment_pairing(ctx, field)
+	case "easternProvince":
+		return ec.fieldContext_Assessment_easternProvince(ctx, field)
+	case "westernProvince":
+		return ec.fieldContext_Assessment_westernProvince(ctx, field)
+	case "areas":
+		return ec.fieldContext_Assessment_areas(ctx, field)
+	case "score":
+		return ec.fieldContext_Assessment_score(ctx, field)
+	case "scoredWeight":
+		return ec.fieldContext_Assessment_scoredWeight(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Assessment", field.Name)
+}
+
 func (ec *executionContext) childFields_AssessmentArea(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -10342,6 +10683,28 @@ func (ec *executionContext) childFields_AssessmentAreaEdge(ctx context.Context, 
 		return ec.fieldContext_AssessmentAreaEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssessmentAreaEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AssessmentConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AssessmentConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AssessmentConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AssessmentConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssessmentConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AssessmentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_AssessmentEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_AssessmentEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssessmentEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_AssessmentItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10890,6 +11253,30 @@ func (ec *executionContext) childFields_CountyEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type CountyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asOf":
+		return ec.fieldContext_Coverage_asOf(ctx, field)
+	case "keyCounties":
+		return ec.fieldContext_Coverage_keyCounties(ctx, field)
+	case "covered":
+		return ec.fieldContext_Coverage_covered(ctx, field)
+	case "uncovered":
+		return ec.fieldContext_Coverage_uncovered(ctx, field)
+	case "withoutProject":
+		return ec.fieldContext_Coverage_withoutProject(ctx, field)
+	case "supporters":
+		return ec.fieldContext_Coverage_supporters(ctx, field)
+	case "provinces":
+		return ec.fieldContext_Coverage_provinces(ctx, field)
+	case "recipients":
+		return ec.fieldContext_Coverage_recipients(ctx, field)
+	case "supporting":
+		return ec.fieldContext_Coverage_supporting(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
 func (ec *executionContext) childFields_DaysAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "avg":
@@ -11304,6 +11691,40 @@ func (ec *executionContext) childFields_FieldChange(ctx context.Context, field g
 		return ec.fieldContext_FieldChange_after(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
+}
+
+func (ec *executionContext) childFields_FigureComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "published":
+		return ec.fieldContext_FigureComparison_published(ctx, field)
+	case "unit":
+		return ec.fieldContext_FigureComparison_unit(ctx, field)
+	case "computed":
+		return ec.fieldContext_FigureComparison_computed(ctx, field)
+	case "difference":
+		return ec.fieldContext_FigureComparison_difference(ctx, field)
+	case "computedMoney":
+		return ec.fieldContext_FigureComparison_computedMoney(ctx, field)
+	case "differenceMoney":
+		return ec.fieldContext_FigureComparison_differenceMoney(ctx, field)
+	case "agrees":
+		return ec.fieldContext_FigureComparison_agrees(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FigureComparison", field.Name)
+}
+
+func (ec *executionContext) childFields_FigureFlag(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_FigureFlag_kind(ctx, field)
+	case "message":
+		return ec.fieldContext_FigureFlag_message(ctx, field)
+	case "expected":
+		return ec.fieldContext_FigureFlag_expected(ctx, field)
+	case "others":
+		return ec.fieldContext_FigureFlag_others(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FigureFlag", field.Name)
 }
 
 func (ec *executionContext) childFields_FundAllocation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12356,6 +12777,24 @@ func (ec *executionContext) childFields_ProvinceConnection(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ProvinceConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_ProvinceCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "province":
+		return ec.fieldContext_ProvinceCoverage_province(ctx, field)
+	case "keyCounties":
+		return ec.fieldContext_ProvinceCoverage_keyCounties(ctx, field)
+	case "covered":
+		return ec.fieldContext_ProvinceCoverage_covered(ctx, field)
+	case "uncovered":
+		return ec.fieldContext_ProvinceCoverage_uncovered(ctx, field)
+	case "withoutProject":
+		return ec.fieldContext_ProvinceCoverage_withoutProject(ctx, field)
+	case "supporters":
+		return ec.fieldContext_ProvinceCoverage_supporters(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProvinceCoverage", field.Name)
+}
+
 func (ec *executionContext) childFields_ProvinceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -12410,6 +12849,40 @@ func (ec *executionContext) childFields_ProvincePairingEdge(ctx context.Context,
 		return ec.fieldContext_ProvincePairingEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProvincePairingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RecipientCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "county":
+		return ec.fieldContext_RecipientCoverage_county(ctx, field)
+	case "supporters":
+		return ec.fieldContext_RecipientCoverage_supporters(ctx, field)
+	case "projects":
+		return ec.fieldContext_RecipientCoverage_projects(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecipientCoverage", field.Name)
+}
+
+func (ec *executionContext) childFields_Reconciliation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "figure":
+		return ec.fieldContext_Reconciliation_figure(ctx, field)
+	case "comparable":
+		return ec.fieldContext_Reconciliation_comparable(ctx, field)
+	case "reason":
+		return ec.fieldContext_Reconciliation_reason(ctx, field)
+	case "value":
+		return ec.fieldContext_Reconciliation_value(ctx, field)
+	case "coveredPercent":
+		return ec.fieldContext_Reconciliation_coveredPercent(ctx, field)
+	case "change":
+		return ec.fieldContext_Reconciliation_change(ctx, field)
+	case "changePercent":
+		return ec.fieldContext_Reconciliation_changePercent(ctx, field)
+	case "flags":
+		return ec.fieldContext_Reconciliation_flags(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reconciliation", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportedFigure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12550,6 +13023,88 @@ func (ec *executionContext) childFields_ReviewPeriodPayload(ctx context.Context,
 		return ec.fieldContext_ReviewPeriodPayload_reviewPeriod(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Summary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asOf":
+		return ec.fieldContext_Summary_asOf(ctx, field)
+	case "keyCounties":
+		return ec.fieldContext_Summary_keyCounties(ctx, field)
+	case "supportedKeyCounties":
+		return ec.fieldContext_Summary_supportedKeyCounties(ctx, field)
+	case "supportingCounties":
+		return ec.fieldContext_Summary_supportingCounties(ctx, field)
+	case "westernProvinces":
+		return ec.fieldContext_Summary_westernProvinces(ctx, field)
+	case "pairings":
+		return ec.fieldContext_Summary_pairings(ctx, field)
+	case "guidedEnterprises":
+		return ec.fieldContext_Summary_guidedEnterprises(ctx, field)
+	case "paidIn":
+		return ec.fieldContext_Summary_paidIn(ctx, field)
+	case "coBuiltParks":
+		return ec.fieldContext_Summary_coBuiltParks(ctx, field)
+	case "linkedEnterprises":
+		return ec.fieldContext_Summary_linkedEnterprises(ctx, field)
+	case "fundsInPlace":
+		return ec.fieldContext_Summary_fundsInPlace(ctx, field)
+	case "assistanceProjects":
+		return ec.fieldContext_Summary_assistanceProjects(ctx, field)
+	case "consumption":
+		return ec.fieldContext_Summary_consumption(ctx, field)
+	case "linkingFunds":
+		return ec.fieldContext_Summary_linkingFunds(ctx, field)
+	case "industryShare":
+		return ec.fieldContext_Summary_industryShare(ctx, field)
+	case "easternFunds":
+		return ec.fieldContext_Summary_easternFunds(ctx, field)
+	case "workers":
+		return ec.fieldContext_Summary_workers(ctx, field)
+	case "riskEliminatedShare":
+		return ec.fieldContext_Summary_riskEliminatedShare(ctx, field)
+	case "longestDaysToIdentify":
+		return ec.fieldContext_Summary_longestDaysToIdentify(ctx, field)
+	case "officials":
+		return ec.fieldContext_Summary_officials(ctx, field)
+	case "professionals":
+		return ec.fieldContext_Summary_professionals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Summary", field.Name)
+}
+
+func (ec *executionContext) childFields_SummaryMoney(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "amount":
+		return ec.fieldContext_SummaryMoney_amount(ctx, field)
+	case "change":
+		return ec.fieldContext_SummaryMoney_change(ctx, field)
+	case "changePercent":
+		return ec.fieldContext_SummaryMoney_changePercent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SummaryMoney", field.Name)
+}
+
+func (ec *executionContext) childFields_SummaryWorkers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "workers":
+		return ec.fieldContext_SummaryWorkers_workers(ctx, field)
+	case "change":
+		return ec.fieldContext_SummaryWorkers_change(ctx, field)
+	case "changePercent":
+		return ec.fieldContext_SummaryWorkers_changePercent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SummaryWorkers", field.Name)
+}
+
+func (ec *executionContext) childFields_SupporterCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "county":
+		return ec.fieldContext_SupporterCoverage_county(ctx, field)
+	case "recipients":
+		return ec.fieldContext_SupporterCoverage_recipients(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupporterCoverage", field.Name)
 }
 
 func (ec *executionContext) childFields_TalentTeam(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13765,6 +14320,42 @@ func (ec *executionContext) field_County_talentTeams_args(ctx context.Context, r
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Coverage_recipients_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "covered",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["covered"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "withProject",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["withProject"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Coverage_supporting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "covering",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["covering"] = arg0
 	return args, nil
 }
 
@@ -15750,6 +16341,76 @@ func (ec *executionContext) field_Query_assessmentAreas_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_assessment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "year",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["year"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (report.AssessedBy, error) {
+			return ec.unmarshalNAssessedBy2jieduiᚋreportᚐAssessedBy(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "pairingID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["pairingID"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "easternProvinceID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["easternProvinceID"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "westernProvinceID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["westernProvinceID"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg7
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_auditEvents_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -16171,6 +16832,28 @@ func (ec *executionContext) field_Query_county_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["code"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (report.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
 	return args, nil
 }
 
@@ -17554,6 +18237,28 @@ func (ec *executionContext) field_Query_provinces_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_reconciliation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ent.ReportedFigureWhereInput, error) {
+			return ec.unmarshalOReportedFigureWhereInput2ᚖjieduiᚋentᚐReportedFigureWhereInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_reportedFigure_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17673,6 +18378,36 @@ func (ec *executionContext) field_Query_reviewPeriods_args(ctx context.Context, 
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_summary_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (report.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "province",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["province"] = arg2
 	return args, nil
 }
 
@@ -18409,6 +19144,437 @@ func (ec *executionContext) fieldContext_AgreementPayload_agreement(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _AssessedArea_area(ctx context.Context, field graphql.CollectedField, obj *report.AssessedArea) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessedArea_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Area, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AssessmentArea) graphql.Marshaler {
+			return ec.marshalNAssessmentArea2ᚖjieduiᚋentᚐAssessmentArea(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessedArea_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessedArea",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssessmentArea(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AssessedArea_items(ctx context.Context, field graphql.CollectedField, obj *report.AssessedArea) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessedArea_items(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Items, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.AssessedItem) graphql.Marshaler {
+			return ec.marshalNAssessedItem2ᚕᚖjieduiᚋreportᚐAssessedItemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessedArea_items(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessedArea",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssessedItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AssessedItem_indicator(ctx context.Context, field graphql.CollectedField, obj *report.AssessedItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessedItem_indicator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Indicator, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚖjieduiᚋentᚐIndicator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessedItem_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessedItem",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AssessedItem_target(ctx context.Context, field graphql.CollectedField, obj *report.AssessedItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessedItem_target(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Target, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AssessedItem_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssessedItem", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AssessedItem_actual(ctx context.Context, field graphql.CollectedField, obj *report.AssessedItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessedItem_actual(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actual, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AssessedItem_actual(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssessedItem", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AssessedItem_completion(ctx context.Context, field graphql.CollectedField, obj *report.AssessedItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessedItem_completion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Completion, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AssessedItem_completion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssessedItem", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AssessedItem_rank(ctx context.Context, field graphql.CollectedField, obj *report.AssessedItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessedItem_rank(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rank, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AssessedItem_rank(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssessedItem", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AssessedItem_weight(ctx context.Context, field graphql.CollectedField, obj *report.AssessedItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessedItem_weight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AssessedItem_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssessedItem", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _AssessedItem_missing(ctx context.Context, field graphql.CollectedField, obj *report.AssessedItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessedItem_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []report.AssessmentGap) graphql.Marshaler {
+			return ec.marshalNAssessmentGap2ᚕjieduiᚋreportᚐAssessmentGapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessedItem_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssessedItem", field, false, false, "AssessmentGap")
+}
+
+func (ec *executionContext) _Assessment_year(ctx context.Context, field graphql.CollectedField, obj *report.Assessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assessment_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Assessment_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Assessment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Assessment_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Assessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assessment_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pairing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Assessment_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Assessment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Assessment_easternProvince(ctx context.Context, field graphql.CollectedField, obj *report.Assessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assessment_easternProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EasternProvince, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalNProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Assessment_easternProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Assessment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Assessment_westernProvince(ctx context.Context, field graphql.CollectedField, obj *report.Assessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assessment_westernProvince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WesternProvince, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalNProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Assessment_westernProvince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Assessment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Assessment_areas(ctx context.Context, field graphql.CollectedField, obj *report.Assessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assessment_areas(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Areas, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.AssessedArea) graphql.Marshaler {
+			return ec.marshalNAssessedArea2ᚕᚖjieduiᚋreportᚐAssessedAreaᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Assessment_areas(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Assessment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssessedArea(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Assessment_score(ctx context.Context, field graphql.CollectedField, obj *report.Assessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assessment_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Assessment_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Assessment", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _Assessment_scoredWeight(ctx context.Context, field graphql.CollectedField, obj *report.Assessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assessment_scoredWeight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ScoredWeight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Assessment_scoredWeight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Assessment", field, false, false, "Decimal")
+}
+
 func (ec *executionContext) _AssessmentArea_id(ctx context.Context, field graphql.CollectedField, obj *ent.AssessmentArea) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18846,6 +20012,148 @@ func (ec *executionContext) _AssessmentAreaEdge_cursor(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_AssessmentAreaEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AssessmentAreaEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _AssessmentConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.AssessmentEdge) graphql.Marshaler {
+			return ec.marshalNAssessmentEdge2ᚕᚖjieduiᚋreportᚐAssessmentEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessmentConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssessmentEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AssessmentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessmentConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AssessmentConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssessmentConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AssessmentEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Assessment) graphql.Marshaler {
+			return ec.marshalNAssessment2ᚖjieduiᚋreportᚐAssessment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessmentEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assessment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AssessmentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v keyset.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2jieduiᚋkeysetᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssessmentEdge", field, false, false, "Cursor")
 }
 
 func (ec *executionContext) _AssessmentItem_id(ctx context.Context, field graphql.CollectedField, obj *ent.AssessmentItem) (ret graphql.Marshaler) {
@@ -24011,6 +25319,264 @@ func (ec *executionContext) fieldContext_CountyEdge_cursor(_ context.Context, fi
 	return graphql.NewScalarFieldContext("CountyEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _Coverage_asOf(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_asOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖjieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Coverage_keyCounties(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_keyCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KeyCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_keyCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_covered(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_covered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Covered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_covered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_uncovered(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_uncovered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Uncovered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_uncovered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_withoutProject(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_withoutProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithoutProject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_withoutProject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_supporters(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_supporters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supporters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_supporters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Coverage_provinces(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_provinces(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Coverage().Provinces(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.ProvinceCoverage) graphql.Marshaler {
+			return ec.marshalNProvinceCoverage2ᚕᚖjieduiᚋreportᚐProvinceCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_provinces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProvinceCoverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_recipients(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_recipients(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Coverage().Recipients(ctx, obj, fc.Args["covered"].(*bool), fc.Args["withProject"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.RecipientCoverage) graphql.Marshaler {
+			return ec.marshalNRecipientCoverage2ᚕᚖjieduiᚋreportᚐRecipientCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_recipients(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecipientCoverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Coverage_recipients_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_supporting(ctx context.Context, field graphql.CollectedField, obj *report.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_supporting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Coverage().Supporting(ctx, obj, fc.Args["covering"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.SupporterCoverage) graphql.Marshaler {
+			return ec.marshalNSupporterCoverage2ᚕᚖjieduiᚋreportᚐSupporterCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_supporting(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SupporterCoverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Coverage_supporting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DaysAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *report.DaysAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27458,6 +29024,259 @@ func (ec *executionContext) _FieldChange_after(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_FieldChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _FigureComparison_published(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_published(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Published, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Decimal) graphql.Marshaler {
+			return ec.marshalNDecimal2jieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_published(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _FigureComparison_unit(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Unit) graphql.Marshaler {
+			return ec.marshalNUnit2jieduiᚋscalarᚐUnit(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Unit")
+}
+
+func (ec *executionContext) _FigureComparison_computed(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_computed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Computed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_computed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _FigureComparison_difference(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_difference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Difference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_difference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _FigureComparison_computedMoney(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_computedMoney(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComputedMoney, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_computedMoney(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Money")
+}
+
+func (ec *executionContext) _FigureComparison_differenceMoney(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_differenceMoney(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DifferenceMoney, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_differenceMoney(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Money")
+}
+
+func (ec *executionContext) _FigureComparison_agrees(ctx context.Context, field graphql.CollectedField, obj *report.FigureComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureComparison_agrees(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Agrees, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureComparison_agrees(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureComparison", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _FigureFlag_kind(ctx context.Context, field graphql.CollectedField, obj *report.FigureFlag) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureFlag_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v report.FigureFlagKind) graphql.Marshaler {
+			return ec.marshalNFigureFlagKind2jieduiᚋreportᚐFigureFlagKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureFlag_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureFlag", field, false, false, "FigureFlagKind")
+}
+
+func (ec *executionContext) _FigureFlag_message(ctx context.Context, field graphql.CollectedField, obj *report.FigureFlag) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureFlag_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FigureFlag().Message(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureFlag_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureFlag", field, true, true, "String")
+}
+
+func (ec *executionContext) _FigureFlag_expected(ctx context.Context, field graphql.CollectedField, obj *report.FigureFlag) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureFlag_expected(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Expected, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FigureFlag_expected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureFlag", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _FigureFlag_others(ctx context.Context, field graphql.CollectedField, obj *report.FigureFlag) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FigureFlag_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Others, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FigureFlag_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FigureFlag", field, false, false, "String")
 }
 
 func (ec *executionContext) _FundAllocation_id(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocation) (ret graphql.Marshaler) {
@@ -38833,6 +40652,153 @@ func (ec *executionContext) fieldContext_ProvinceConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("ProvinceConnection", field, false, false, "Int")
 }
 
+func (ec *executionContext) _ProvinceCoverage_province(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_province(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Province, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalNProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_province(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProvinceCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProvinceCoverage_keyCounties(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_keyCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KeyCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_keyCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceCoverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProvinceCoverage_covered(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_covered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Covered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_covered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceCoverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProvinceCoverage_uncovered(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_uncovered(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Uncovered, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_uncovered(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceCoverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProvinceCoverage_withoutProject(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_withoutProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithoutProject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_withoutProject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceCoverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProvinceCoverage_supporters(ctx context.Context, field graphql.CollectedField, obj *report.ProvinceCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceCoverage_supporters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supporters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceCoverage_supporters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProvinceCoverage", field, false, false, "Int")
+}
+
 func (ec *executionContext) _ProvinceEdge_node(ctx context.Context, field graphql.CollectedField, obj *ent.ProvinceEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39387,6 +41353,50 @@ func (ec *executionContext) fieldContext_Query_assessmentAreas(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_assessment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_assessment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Assessment(ctx, fc.Args["year"].(int), fc.Args["asOf"].(*scalar.Date), fc.Args["by"].(report.AssessedBy), fc.Args["pairingID"].(*int), fc.Args["easternProvinceID"].(*int), fc.Args["westernProvinceID"].(*int), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.AssessmentConnection) graphql.Marshaler {
+			return ec.marshalNAssessmentConnection2ᚖjieduiᚋreportᚐAssessmentConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_assessment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssessmentConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_assessment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_auditEvents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39547,6 +41557,50 @@ func (ec *executionContext) fieldContext_Query_me(_ context.Context, field graph
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Coordinator(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(report.Level))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚖjieduiᚋreportᚐCoverage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_coverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -39897,6 +41951,50 @@ func (ec *executionContext) fieldContext_Query_reportedFigures(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_reportedFigures_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_reconciliation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reconciliation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Reconciliation(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ReportedFigureWhereInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Reconciliation) graphql.Marshaler {
+			return ec.marshalNReconciliation2ᚕᚖjieduiᚋreportᚐReconciliationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reconciliation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reconciliation(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_reconciliation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -41223,6 +43321,50 @@ func (ec *executionContext) fieldContext_Query_reviewPeriods(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_summary(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_summary(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(report.Level), fc.Args["province"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.Summary) graphql.Marshaler {
+			return ec.marshalNSummary2ᚖjieduiᚋreportᚐSummary(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_summary(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Summary(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_summary_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_talentTeams(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41338,6 +43480,322 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields___Schema(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecipientCoverage_county(ctx context.Context, field graphql.CollectedField, obj *report.RecipientCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecipientCoverage_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.County, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecipientCoverage_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecipientCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecipientCoverage_supporters(ctx context.Context, field graphql.CollectedField, obj *report.RecipientCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecipientCoverage_supporters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supporters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚕᚖjieduiᚋentᚐCountyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecipientCoverage_supporters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecipientCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecipientCoverage_projects(ctx context.Context, field graphql.CollectedField, obj *report.RecipientCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecipientCoverage_projects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Projects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecipientCoverage_projects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecipientCoverage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reconciliation_figure(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_figure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Figure, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.ReportedFigure) graphql.Marshaler {
+			return ec.marshalNReportedFigure2ᚖjieduiᚋentᚐReportedFigure(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_figure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reconciliation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportedFigure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reconciliation_comparable(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_comparable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Comparable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_comparable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reconciliation", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Reconciliation_reason(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Reconciliation().Reason(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reconciliation", field, true, true, "String")
+}
+
+func (ec *executionContext) _Reconciliation_value(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.FigureComparison) graphql.Marshaler {
+			return ec.marshalNFigureComparison2ᚖjieduiᚋreportᚐFigureComparison(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reconciliation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureComparison(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reconciliation_coveredPercent(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_coveredPercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CoveredPercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_coveredPercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reconciliation", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _Reconciliation_change(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.FigureComparison) graphql.Marshaler {
+			return ec.marshalOFigureComparison2ᚖjieduiᚋreportᚐFigureComparison(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reconciliation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureComparison(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reconciliation_changePercent(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_changePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.FigureComparison) graphql.Marshaler {
+			return ec.marshalOFigureComparison2ᚖjieduiᚋreportᚐFigureComparison(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_changePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reconciliation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureComparison(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Reconciliation_flags(ctx context.Context, field graphql.CollectedField, obj *report.Reconciliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reconciliation_flags(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Flags, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.FigureFlag) graphql.Marshaler {
+			return ec.marshalNFigureFlag2ᚕᚖjieduiᚋreportᚐFigureFlagᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reconciliation_flags(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reconciliation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FigureFlag(ctx, field)
 		},
 	}
 	return fc, nil
@@ -42614,6 +45072,718 @@ func (ec *executionContext) fieldContext_Subscription_projectChanged(ctx context
 	if fc.Args, err = ec.field_Subscription_projectChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Summary_asOf(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_asOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+			return ec.marshalNDate2jieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Summary_keyCounties(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_keyCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KeyCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_keyCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_supportedKeyCounties(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_supportedKeyCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupportedKeyCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_supportedKeyCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_supportingCounties(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_supportingCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupportingCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_supportingCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_westernProvinces(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_westernProvinces(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WesternProvinces, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_westernProvinces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_pairings(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_pairings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pairings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_pairings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_guidedEnterprises(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_guidedEnterprises(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GuidedEnterprises, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_guidedEnterprises(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_paidIn(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_paidIn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PaidIn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_paidIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Money")
+}
+
+func (ec *executionContext) _Summary_coBuiltParks(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_coBuiltParks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CoBuiltParks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_coBuiltParks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_linkedEnterprises(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_linkedEnterprises(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LinkedEnterprises, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_linkedEnterprises(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_fundsInPlace(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_fundsInPlace(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FundsInPlace, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_fundsInPlace(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Money")
+}
+
+func (ec *executionContext) _Summary_assistanceProjects(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_assistanceProjects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssistanceProjects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_assistanceProjects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_consumption(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_consumption(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Consumption, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.SummaryMoney) graphql.Marshaler {
+			return ec.marshalOSummaryMoney2ᚖjieduiᚋreportᚐSummaryMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_consumption(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Summary",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SummaryMoney(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Summary_linkingFunds(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_linkingFunds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LinkingFunds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.SummaryMoney) graphql.Marshaler {
+			return ec.marshalOSummaryMoney2ᚖjieduiᚋreportᚐSummaryMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_linkingFunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Summary",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SummaryMoney(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Summary_industryShare(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_industryShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IndustryShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_industryShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _Summary_easternFunds(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_easternFunds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EasternFunds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_easternFunds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Money")
+}
+
+func (ec *executionContext) _Summary_workers(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_workers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Workers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.SummaryWorkers) graphql.Marshaler {
+			return ec.marshalOSummaryWorkers2ᚖjieduiᚋreportᚐSummaryWorkers(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_workers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Summary",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SummaryWorkers(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Summary_riskEliminatedShare(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_riskEliminatedShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RiskEliminatedShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_riskEliminatedShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _Summary_longestDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_longestDaysToIdentify(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LongestDaysToIdentify, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_longestDaysToIdentify(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_officials(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_officials(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Officials, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_officials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Summary_professionals(ctx context.Context, field graphql.CollectedField, obj *report.Summary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Summary_professionals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Professionals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Summary_professionals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Summary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SummaryMoney_amount(ctx context.Context, field graphql.CollectedField, obj *report.SummaryMoney) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryMoney_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Money) graphql.Marshaler {
+			return ec.marshalNMoney2jieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryMoney_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryMoney", field, false, false, "Money")
+}
+
+func (ec *executionContext) _SummaryMoney_change(ctx context.Context, field graphql.CollectedField, obj *report.SummaryMoney) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryMoney_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖjieduiᚋscalarᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryMoney_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryMoney", field, false, false, "Money")
+}
+
+func (ec *executionContext) _SummaryMoney_changePercent(ctx context.Context, field graphql.CollectedField, obj *report.SummaryMoney) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryMoney_changePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryMoney_changePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryMoney", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _SummaryWorkers_workers(ctx context.Context, field graphql.CollectedField, obj *report.SummaryWorkers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryWorkers_workers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Workers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryWorkers_workers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryWorkers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SummaryWorkers_change(ctx context.Context, field graphql.CollectedField, obj *report.SummaryWorkers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryWorkers_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryWorkers_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryWorkers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SummaryWorkers_changePercent(ctx context.Context, field graphql.CollectedField, obj *report.SummaryWorkers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryWorkers_changePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryWorkers_changePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryWorkers", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _SupporterCoverage_county(ctx context.Context, field graphql.CollectedField, obj *report.SupporterCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupporterCoverage_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.County, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupporterCoverage_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SupporterCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SupporterCoverage_recipients(ctx context.Context, field graphql.CollectedField, obj *report.SupporterCoverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupporterCoverage_recipients(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Recipients, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚕᚖjieduiᚋentᚐCountyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupporterCoverage_recipients(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SupporterCoverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -54795,7 +57965,7 @@ func (ec *executionContext) unmarshalInputIndicatorTargetInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"indicator", "value"}
+	fieldsInOrder := [...]string{"indicator", "value", "weight"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -54816,6 +57986,13 @@ func (ec *executionContext) unmarshalInputIndicatorTargetInput(ctx context.Conte
 				return it, err
 			}
 			it.Value = data
+		case "weight":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("weight"))
+			data, err := ec.unmarshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Weight = data
 		}
 	}
 	return it, nil
@@ -67280,6 +70457,170 @@ func (ec *executionContext) _AgreementPayload(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var assessedAreaImplementors = []string{"AssessedArea"}
+
+func (ec *executionContext) _AssessedArea(ctx context.Context, sel ast.SelectionSet, obj *report.AssessedArea) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, assessedAreaImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AssessedArea")
+		case "area":
+			out.Values[i] = ec._AssessedArea_area(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "items":
+			out.Values[i] = ec._AssessedArea_items(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var assessedItemImplementors = []string{"AssessedItem"}
+
+func (ec *executionContext) _AssessedItem(ctx context.Context, sel ast.SelectionSet, obj *report.AssessedItem) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, assessedItemImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AssessedItem")
+		case "indicator":
+			out.Values[i] = ec._AssessedItem_indicator(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "target":
+			out.Values[i] = ec._AssessedItem_target(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "actual":
+			out.Values[i] = ec._AssessedItem_actual(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "completion":
+			out.Values[i] = ec._AssessedItem_completion(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rank":
+			out.Values[i] = ec._AssessedItem_rank(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "weight":
+			out.Values[i] = ec._AssessedItem_weight(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._AssessedItem_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var assessmentImplementors = []string{"Assessment"}
+
+func (ec *executionContext) _Assessment(ctx context.Context, sel ast.SelectionSet, obj *report.Assessment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, assessmentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Assessment")
+		case "year":
+			out.Values[i] = ec._Assessment_year(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pairing":
+			out.Values[i] = ec._Assessment_pairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "easternProvince":
+			out.Values[i] = ec._Assessment_easternProvince(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "westernProvince":
+			out.Values[i] = ec._Assessment_westernProvince(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "areas":
+			out.Values[i] = ec._Assessment_areas(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._Assessment_score(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "scoredWeight":
+			out.Values[i] = ec._Assessment_scoredWeight(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var assessmentAreaImplementors = []string{"AssessmentArea", "Node"}
 
 func (ec *executionContext) _AssessmentArea(ctx context.Context, sel ast.SelectionSet, obj *ent.AssessmentArea) graphql.Marshaler {
@@ -67429,6 +70770,87 @@ func (ec *executionContext) _AssessmentAreaEdge(ctx context.Context, sel ast.Sel
 			}
 		case "cursor":
 			out.Values[i] = ec._AssessmentAreaEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var assessmentConnectionImplementors = []string{"AssessmentConnection"}
+
+func (ec *executionContext) _AssessmentConnection(ctx context.Context, sel ast.SelectionSet, obj *report.AssessmentConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, assessmentConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AssessmentConnection")
+		case "edges":
+			out.Values[i] = ec._AssessmentConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AssessmentConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._AssessmentConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var assessmentEdgeImplementors = []string{"AssessmentEdge"}
+
+func (ec *executionContext) _AssessmentEdge(ctx context.Context, sel ast.SelectionSet, obj *report.AssessmentEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, assessmentEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AssessmentEdge")
+		case "node":
+			out.Values[i] = ec._AssessmentEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._AssessmentEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -69204,6 +72626,79 @@ func (ec *executionContext) _CountyEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var coverageImplementors = []string{"Coverage"}
+
+func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *report.Coverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Coverage")
+		case "asOf":
+			out.Values[i] = ec._Coverage_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "keyCounties":
+			out.Values[i] = ec._Coverage_keyCounties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "covered":
+			out.Values[i] = ec._Coverage_covered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "uncovered":
+			out.Values[i] = ec._Coverage_uncovered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withoutProject":
+			out.Values[i] = ec._Coverage_withoutProject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supporters":
+			out.Values[i] = ec._Coverage_supporters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "provinces":
+			out.Values[i] = ec._Coverage_provinces(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recipients":
+			out.Values[i] = ec._Coverage_recipients(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supporting":
+			out.Values[i] = ec._Coverage_supporting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var daysAggregateImplementors = []string{"DaysAggregate"}
 
 func (ec *executionContext) _DaysAggregate(ctx context.Context, sel ast.SelectionSet, obj *report.DaysAggregate) graphql.Marshaler {
@@ -70576,6 +74071,117 @@ func (ec *executionContext) _FieldChange(ctx context.Context, sel ast.SelectionS
 		case "after":
 			out.Values[i] = ec._FieldChange_after(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var figureComparisonImplementors = []string{"FigureComparison"}
+
+func (ec *executionContext) _FigureComparison(ctx context.Context, sel ast.SelectionSet, obj *report.FigureComparison) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, figureComparisonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FigureComparison")
+		case "published":
+			out.Values[i] = ec._FigureComparison_published(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._FigureComparison_unit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "computed":
+			out.Values[i] = ec._FigureComparison_computed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "difference":
+			out.Values[i] = ec._FigureComparison_difference(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "computedMoney":
+			out.Values[i] = ec._FigureComparison_computedMoney(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "differenceMoney":
+			out.Values[i] = ec._FigureComparison_differenceMoney(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "agrees":
+			out.Values[i] = ec._FigureComparison_agrees(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var figureFlagImplementors = []string{"FigureFlag"}
+
+func (ec *executionContext) _FigureFlag(ctx context.Context, sel ast.SelectionSet, obj *report.FigureFlag) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, figureFlagImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FigureFlag")
+		case "kind":
+			out.Values[i] = ec._FigureFlag_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._FigureFlag_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "expected":
+			out.Values[i] = ec._FigureFlag_expected(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "others":
+			out.Values[i] = ec._FigureFlag_others(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -74296,6 +77902,64 @@ func (ec *executionContext) _ProvinceConnection(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var provinceCoverageImplementors = []string{"ProvinceCoverage"}
+
+func (ec *executionContext) _ProvinceCoverage(ctx context.Context, sel ast.SelectionSet, obj *report.ProvinceCoverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, provinceCoverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProvinceCoverage")
+		case "province":
+			out.Values[i] = ec._ProvinceCoverage_province(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "keyCounties":
+			out.Values[i] = ec._ProvinceCoverage_keyCounties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "covered":
+			out.Values[i] = ec._ProvinceCoverage_covered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "uncovered":
+			out.Values[i] = ec._ProvinceCoverage_uncovered(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withoutProject":
+			out.Values[i] = ec._ProvinceCoverage_withoutProject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supporters":
+			out.Values[i] = ec._ProvinceCoverage_supporters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var provinceEdgeImplementors = []string{"ProvinceEdge"}
 
 func (ec *executionContext) _ProvinceEdge(ctx context.Context, sel ast.SelectionSet, obj *ent.ProvinceEdge) graphql.Marshaler {
@@ -74525,6 +78189,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_assessmentAreas(ctx, field)
 				})
+		case "assessment":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_assessment(ctx, field)
+				})
 		case "auditEvents":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -74548,6 +78218,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_me(ctx, field)
+				})
+		case "coverage":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_coverage(ctx, field)
 				})
 		case "employmentRecords":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -74596,6 +78272,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_reportedFigures(ctx, field)
+				})
+		case "reconciliation":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reconciliation(ctx, field)
 				})
 		case "fundAllocations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -74777,6 +78459,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_reviewPeriods(ctx, field)
 				})
+		case "summary":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_summary(ctx, field)
+				})
 		case "talentTeams":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -74796,6 +78484,117 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recipientCoverageImplementors = []string{"RecipientCoverage"}
+
+func (ec *executionContext) _RecipientCoverage(ctx context.Context, sel ast.SelectionSet, obj *report.RecipientCoverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recipientCoverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecipientCoverage")
+		case "county":
+			out.Values[i] = ec._RecipientCoverage_county(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supporters":
+			out.Values[i] = ec._RecipientCoverage_supporters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "projects":
+			out.Values[i] = ec._RecipientCoverage_projects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reconciliationImplementors = []string{"Reconciliation"}
+
+func (ec *executionContext) _Reconciliation(ctx context.Context, sel ast.SelectionSet, obj *report.Reconciliation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reconciliationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Reconciliation")
+		case "figure":
+			out.Values[i] = ec._Reconciliation_figure(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "comparable":
+			out.Values[i] = ec._Reconciliation_comparable(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Reconciliation_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._Reconciliation_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coveredPercent":
+			out.Values[i] = ec._Reconciliation_coveredPercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._Reconciliation_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changePercent":
+			out.Values[i] = ec._Reconciliation_changePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "flags":
+			out.Values[i] = ec._Reconciliation_flags(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -75288,6 +79087,263 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
+}
+
+var summaryImplementors = []string{"Summary"}
+
+func (ec *executionContext) _Summary(ctx context.Context, sel ast.SelectionSet, obj *report.Summary) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, summaryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Summary")
+		case "asOf":
+			out.Values[i] = ec._Summary_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "keyCounties":
+			out.Values[i] = ec._Summary_keyCounties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportedKeyCounties":
+			out.Values[i] = ec._Summary_supportedKeyCounties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "supportingCounties":
+			out.Values[i] = ec._Summary_supportingCounties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "westernProvinces":
+			out.Values[i] = ec._Summary_westernProvinces(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pairings":
+			out.Values[i] = ec._Summary_pairings(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "guidedEnterprises":
+			out.Values[i] = ec._Summary_guidedEnterprises(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "paidIn":
+			out.Values[i] = ec._Summary_paidIn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "coBuiltParks":
+			out.Values[i] = ec._Summary_coBuiltParks(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "linkedEnterprises":
+			out.Values[i] = ec._Summary_linkedEnterprises(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fundsInPlace":
+			out.Values[i] = ec._Summary_fundsInPlace(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "assistanceProjects":
+			out.Values[i] = ec._Summary_assistanceProjects(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "consumption":
+			out.Values[i] = ec._Summary_consumption(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "linkingFunds":
+			out.Values[i] = ec._Summary_linkingFunds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "industryShare":
+			out.Values[i] = ec._Summary_industryShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "easternFunds":
+			out.Values[i] = ec._Summary_easternFunds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "workers":
+			out.Values[i] = ec._Summary_workers(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "riskEliminatedShare":
+			out.Values[i] = ec._Summary_riskEliminatedShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "longestDaysToIdentify":
+			out.Values[i] = ec._Summary_longestDaysToIdentify(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "officials":
+			out.Values[i] = ec._Summary_officials(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "professionals":
+			out.Values[i] = ec._Summary_professionals(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var summaryMoneyImplementors = []string{"SummaryMoney"}
+
+func (ec *executionContext) _SummaryMoney(ctx context.Context, sel ast.SelectionSet, obj *report.SummaryMoney) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, summaryMoneyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SummaryMoney")
+		case "amount":
+			out.Values[i] = ec._SummaryMoney_amount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._SummaryMoney_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changePercent":
+			out.Values[i] = ec._SummaryMoney_changePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var summaryWorkersImplementors = []string{"SummaryWorkers"}
+
+func (ec *executionContext) _SummaryWorkers(ctx context.Context, sel ast.SelectionSet, obj *report.SummaryWorkers) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, summaryWorkersImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SummaryWorkers")
+		case "workers":
+			out.Values[i] = ec._SummaryWorkers_workers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._SummaryWorkers_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changePercent":
+			out.Values[i] = ec._SummaryWorkers_changePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var supporterCoverageImplementors = []string{"SupporterCoverage"}
+
+func (ec *executionContext) _SupporterCoverage(ctx context.Context, sel ast.SelectionSet, obj *report.SupporterCoverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, supporterCoverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SupporterCoverage")
+		case "county":
+			out.Values[i] = ec._SupporterCoverage_county(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recipients":
+			out.Values[i] = ec._SupporterCoverage_recipients(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
 }
 
 var talentTeamImplementors = []string{"TalentTeam", "Node"}
@@ -76134,6 +80190,77 @@ func (ec *executionContext) unmarshalNAgreementWhereInput2ᚖjieduiᚋentᚐAgre
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNAssessedArea2ᚕᚖjieduiᚋreportᚐAssessedAreaᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.AssessedArea) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssessedArea2ᚖjieduiᚋreportᚐAssessedArea(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAssessedArea2ᚖjieduiᚋreportᚐAssessedArea(ctx context.Context, sel ast.SelectionSet, v *report.AssessedArea) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AssessedArea!")
+		return graphql.Null
+	}
+	return ec._AssessedArea(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAssessedBy2jieduiᚋreportᚐAssessedBy(ctx context.Context, v any) (report.AssessedBy, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := report.AssessedBy(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAssessedBy2jieduiᚋreportᚐAssessedBy(ctx context.Context, sel ast.SelectionSet, v report.AssessedBy) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AssessedBy!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNAssessedItem2ᚕᚖjieduiᚋreportᚐAssessedItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.AssessedItem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssessedItem2ᚖjieduiᚋreportᚐAssessedItem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAssessedItem2ᚖjieduiᚋreportᚐAssessedItem(ctx context.Context, sel ast.SelectionSet, v *report.AssessedItem) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AssessedItem!")
+		return graphql.Null
+	}
+	return ec._AssessedItem(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAssessment2ᚖjieduiᚋreportᚐAssessment(ctx context.Context, sel ast.SelectionSet, v *report.Assessment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Assessment!")
+		return graphql.Null
+	}
+	return ec._Assessment(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAssessmentArea2ᚖjieduiᚋentᚐAssessmentArea(ctx context.Context, sel ast.SelectionSet, v *ent.AssessmentArea) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AssessmentArea!")
@@ -76172,6 +80299,83 @@ func (ec *executionContext) marshalNAssessmentAreaOrderField2ᚖjieduiᚋentᚐA
 func (ec *executionContext) unmarshalNAssessmentAreaWhereInput2ᚖjieduiᚋentᚐAssessmentAreaWhereInput(ctx context.Context, v any) (*ent.AssessmentAreaWhereInput, error) {
 	res, err := ec.unmarshalInputAssessmentAreaWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAssessmentConnection2ᚖjieduiᚋreportᚐAssessmentConnection(ctx context.Context, sel ast.SelectionSet, v *report.AssessmentConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AssessmentConnection!")
+		return graphql.Null
+	}
+	return ec._AssessmentConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAssessmentEdge2ᚕᚖjieduiᚋreportᚐAssessmentEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.AssessmentEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssessmentEdge2ᚖjieduiᚋreportᚐAssessmentEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAssessmentEdge2ᚖjieduiᚋreportᚐAssessmentEdge(ctx context.Context, sel ast.SelectionSet, v *report.AssessmentEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AssessmentEdge!")
+		return graphql.Null
+	}
+	return ec._AssessmentEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAssessmentGap2jieduiᚋreportᚐAssessmentGap(ctx context.Context, v any) (report.AssessmentGap, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := report.AssessmentGap(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAssessmentGap2jieduiᚋreportᚐAssessmentGap(ctx context.Context, sel ast.SelectionSet, v report.AssessmentGap) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AssessmentGap!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNAssessmentGap2ᚕjieduiᚋreportᚐAssessmentGapᚄ(ctx context.Context, v any) ([]report.AssessmentGap, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]report.AssessmentGap, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAssessmentGap2jieduiᚋreportᚐAssessmentGap(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNAssessmentGap2ᚕjieduiᚋreportᚐAssessmentGapᚄ(ctx context.Context, sel ast.SelectionSet, v []report.AssessmentGap) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssessmentGap2jieduiᚋreportᚐAssessmentGap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNAssessmentItemConnection2ᚖjieduiᚋentᚐAssessmentItemConnection(ctx context.Context, sel ast.SelectionSet, v *ent.AssessmentItemConnection) graphql.Marshaler {
@@ -76644,6 +80848,32 @@ func (ec *executionContext) unmarshalNCorrectTalentTeamInput2jieduiᚋverbᚐCor
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNCountLevel2jieduiᚋreportᚐLevel(ctx context.Context, v any) (report.Level, error) {
+	var res report.Level
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCountLevel2jieduiᚋreportᚐLevel(ctx context.Context, sel ast.SelectionSet, v report.Level) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNCounty2ᚕᚖjieduiᚋentᚐCountyᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.County) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx context.Context, sel ast.SelectionSet, v *ent.County) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "County!")
@@ -76692,6 +80922,14 @@ func (ec *executionContext) marshalNCountyOrderField2ᚖjieduiᚋentᚐCountyOrd
 func (ec *executionContext) unmarshalNCountyWhereInput2ᚖjieduiᚋentᚐCountyWhereInput(ctx context.Context, v any) (*ent.CountyWhereInput, error) {
 	res, err := ec.unmarshalInputCountyWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCoverage2ᚖjieduiᚋreportᚐCoverage(ctx context.Context, sel ast.SelectionSet, v *report.Coverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Coverage!")
+		return graphql.Null
+	}
+	return ec._Coverage(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNCursor2jieduiᚋkeysetᚐCursor(ctx context.Context, v any) (keyset.Cursor, error) {
@@ -77145,6 +81383,53 @@ func (ec *executionContext) marshalNFieldChange2ᚖjieduiᚋgraphᚋgeneratedᚐ
 		return graphql.Null
 	}
 	return ec._FieldChange(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFigureComparison2ᚖjieduiᚋreportᚐFigureComparison(ctx context.Context, sel ast.SelectionSet, v *report.FigureComparison) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FigureComparison!")
+		return graphql.Null
+	}
+	return ec._FigureComparison(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFigureFlag2ᚕᚖjieduiᚋreportᚐFigureFlagᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FigureFlag) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFigureFlag2ᚖjieduiᚋreportᚐFigureFlag(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFigureFlag2ᚖjieduiᚋreportᚐFigureFlag(ctx context.Context, sel ast.SelectionSet, v *report.FigureFlag) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FigureFlag!")
+		return graphql.Null
+	}
+	return ec._FigureFlag(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFigureFlagKind2jieduiᚋreportᚐFigureFlagKind(ctx context.Context, v any) (report.FigureFlagKind, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := report.FigureFlagKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFigureFlagKind2jieduiᚋreportᚐFigureFlagKind(ctx context.Context, sel ast.SelectionSet, v report.FigureFlagKind) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FigureFlagKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx context.Context, sel ast.SelectionSet, v *ent.FundAllocation) graphql.Marshaler {
@@ -78158,6 +82443,30 @@ func (ec *executionContext) marshalNProvinceConnection2ᚖjieduiᚋentᚐProvinc
 	return ec._ProvinceConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNProvinceCoverage2ᚕᚖjieduiᚋreportᚐProvinceCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.ProvinceCoverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProvinceCoverage2ᚖjieduiᚋreportᚐProvinceCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNProvinceCoverage2ᚖjieduiᚋreportᚐProvinceCoverage(ctx context.Context, sel ast.SelectionSet, v *report.ProvinceCoverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ProvinceCoverage!")
+		return graphql.Null
+	}
+	return ec._ProvinceCoverage(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNProvinceEconomicZone2jieduiᚋentᚋprovinceᚐEconomicZone(ctx context.Context, v any) (province.EconomicZone, error) {
 	var res province.EconomicZone
 	err := res.UnmarshalGQL(v)
@@ -78224,6 +82533,54 @@ func (ec *executionContext) unmarshalNProvinceWhereInput2ᚖjieduiᚋentᚐProvi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNRecipientCoverage2ᚕᚖjieduiᚋreportᚐRecipientCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.RecipientCoverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRecipientCoverage2ᚖjieduiᚋreportᚐRecipientCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRecipientCoverage2ᚖjieduiᚋreportᚐRecipientCoverage(ctx context.Context, sel ast.SelectionSet, v *report.RecipientCoverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RecipientCoverage!")
+		return graphql.Null
+	}
+	return ec._RecipientCoverage(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReconciliation2ᚕᚖjieduiᚋreportᚐReconciliationᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Reconciliation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReconciliation2ᚖjieduiᚋreportᚐReconciliation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReconciliation2ᚖjieduiᚋreportᚐReconciliation(ctx context.Context, sel ast.SelectionSet, v *report.Reconciliation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Reconciliation!")
+		return graphql.Null
+	}
+	return ec._Reconciliation(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRecordCapitalContributionInput2jieduiᚋverbᚐRecordCapitalContributionInput(ctx context.Context, v any) (verb.RecordCapitalContributionInput, error) {
 	res, err := ec.unmarshalInputRecordCapitalContributionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -78272,6 +82629,14 @@ func (ec *executionContext) unmarshalNRegisterInvestmentProjectInput2jieduiᚋve
 func (ec *executionContext) unmarshalNReopenPeriodInput2jieduiᚋverbᚐReopenPeriodInput(ctx context.Context, v any) (verb.ReopenPeriodInput, error) {
 	res, err := ec.unmarshalInputReopenPeriodInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReportedFigure2ᚖjieduiᚋentᚐReportedFigure(ctx context.Context, sel ast.SelectionSet, v *ent.ReportedFigure) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReportedFigure!")
+		return graphql.Null
+	}
+	return ec._ReportedFigure(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNReportedFigureBasis2jieduiᚋentᚋreportedfigureᚐBasis(ctx context.Context, v any) (reportedfigure.Basis, error) {
@@ -78488,6 +82853,38 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 func (ec *executionContext) unmarshalNSubmitForReviewInput2jieduiᚋverbᚐSubmitForReviewInput(ctx context.Context, v any) (verb.SubmitForReviewInput, error) {
 	res, err := ec.unmarshalInputSubmitForReviewInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSummary2ᚖjieduiᚋreportᚐSummary(ctx context.Context, sel ast.SelectionSet, v *report.Summary) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Summary!")
+		return graphql.Null
+	}
+	return ec._Summary(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSupporterCoverage2ᚕᚖjieduiᚋreportᚐSupporterCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.SupporterCoverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSupporterCoverage2ᚖjieduiᚋreportᚐSupporterCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSupporterCoverage2ᚖjieduiᚋreportᚐSupporterCoverage(ctx context.Context, sel ast.SelectionSet, v *report.SupporterCoverage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SupporterCoverage!")
+		return graphql.Null
+	}
+	return ec._SupporterCoverage(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNSuspendInvestmentProjectInput2jieduiᚋverbᚐSuspendInvestmentProjectInput(ctx context.Context, v any) (verb.SuspendInvestmentProjectInput, error) {
@@ -80672,6 +85069,13 @@ func (ec *executionContext) unmarshalOEnterpriseWhereInput2ᚖjieduiᚋentᚐEnt
 	}
 	res, err := ec.unmarshalInputEnterpriseWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFigureComparison2ᚖjieduiᚋreportᚐFigureComparison(ctx context.Context, sel ast.SelectionSet, v *report.FigureComparison) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FigureComparison(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx context.Context, sel ast.SelectionSet, v *ent.FundAllocation) graphql.Marshaler {
@@ -83050,6 +87454,20 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := scalar.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOSummaryMoney2ᚖjieduiᚋreportᚐSummaryMoney(ctx context.Context, sel ast.SelectionSet, v *report.SummaryMoney) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SummaryMoney(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSummaryWorkers2ᚖjieduiᚋreportᚐSummaryWorkers(ctx context.Context, sel ast.SelectionSet, v *report.SummaryWorkers) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SummaryWorkers(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOTalentTeam2ᚖjieduiᚋentᚐTalentTeam(ctx context.Context, sel ast.SelectionSet, v *ent.TalentTeam) graphql.Marshaler {

@@ -1,0 +1,97 @@
+package graph
+
+import (
+	"context"
+
+	"jiedui/ent"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/indicator"
+	"jiedui/ent/pairing"
+	"jiedui/ent/province"
+	"jiedui/report"
+)
+
+// assessment reads what the request selects of the records that the rows are about, each kind with one statement.
+func (r *Resolver) assessment(ctx context.Context, request report.AssessmentRequest) (*report.AssessmentConnection, error) {
+	c, err := report.Assess(ctx, r.reader, r.client, request)
+	if err != nil {
+		return nil, err
+	}
+	var pairings, provinces []int
+	for _, e := range c.Edges {
+		pairings = append(pairings, e.Node.PairingID)
+		provinces = append(provinces, e.Node.EasternProvinceID, e.Node.WesternProvinceID)
+	}
+	if q, selected, err := below(ctx, r.client.Pairing.Query(), "edges", "node", "pairing"); err != nil {
+		return nil, err
+	} else if selected {
+		found, err := byID(ctx, q.Where(pairing.IDIn(pairings...)), func(p *ent.Pairing) int { return p.ID })
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range c.Edges {
+			e.Node.Pairing = found[e.Node.PairingID]
+		}
+	}
+	eastern, err := r.provincesBelow(ctx, provinces, "edges", "node", "easternProvince")
+	if err != nil {
+		return nil, err
+	}
+	western, err := r.provincesBelow(ctx, provinces, "edges", "node", "westernProvince")
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range c.Edges {
+		e.Node.EasternProvince, e.Node.WesternProvince = eastern[e.Node.EasternProvinceID], western[e.Node.WesternProvinceID]
+	}
+	return c, r.assessed(ctx, c)
+}
+
+// assessed reads areas and indicators.
+func (r *Resolver) assessed(ctx context.Context, c *report.AssessmentConnection) error {
+	areaQuery, areasSelected, err := below(ctx, r.client.AssessmentArea.Query(), "edges", "node", "areas", "area")
+	if err != nil {
+		return err
+	}
+	indicatorQuery, indicatorsSelected, err := below(ctx, r.client.Indicator.Query(), "edges", "node", "areas", "items", "indicator")
+	if err != nil || len(c.Edges) == 0 {
+		return err
+	}
+	var areaIDs, indicatorIDs []int
+	for _, a := range c.Edges[0].Node.Areas { // those of every row
+		areaIDs = append(areaIDs, a.Area.ID)
+		for _, item := range a.Items {
+			indicatorIDs = append(indicatorIDs, item.Indicator.ID)
+		}
+	}
+	var areas map[int]*ent.AssessmentArea
+	if areasSelected {
+		if areas, err = byID(ctx, areaQuery.Where(assessmentarea.IDIn(areaIDs...)), func(a *ent.AssessmentArea) int { return a.ID }); err != nil {
+			return err
+		}
+	}
+	var indicators map[int]*ent.Indicator
+	if indicatorsSelected {
+		if indicators, err = byID(ctx, indicatorQuery.Where(indicator.IDIn(indicatorIDs...)), func(i *ent.Indicator) int { return i.ID }); err != nil {
+			return err
+		}
+	}
+	for _, e := range c.Edges {
+		for _, a := range e.Node.Areas {
+			a.Area = areas[a.Area.ID]
+			for _, item := range a.Items {
+				item.Indicator = indicators[item.Indicator.ID]
+			}
+		}
+	}
+	return nil
+}
+
+// provincesBelow reads provinces for a field below the one that is being resolved.
+func (r *Resolver) provincesBelow(ctx context.Context, ids []int, path ...string) (map[int]*ent.Province, error) {
+	q, selected, err := below(ctx, r.client.Province.Query(), path...)
+	if err != nil || !selected {
+		return nil, err
+	}
+	return byID(ctx, q.Where(province.IDIn(ids...)), func(p *ent.Province) int { return p.ID })
+}

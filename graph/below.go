@@ -1,0 +1,50 @@
+package graph
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"jiedui/ent"
+)
+
+// collector is what the query builders of all entities can do.
+type collector[Q any] interface {
+	CollectFields(ctx context.Context, satisfies ...string) (Q, error)
+}
+
+// below has q read what the request selects of the records at a path below the field that is being resolved, so that
+// they come with one statement for each level, however many there are. It gives false when nothing of them is selected.
+func below[Q collector[Q]](ctx context.Context, q Q, path ...string) (Q, bool, error) {
+	op, at := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field
+	for _, name := range path {
+		var found graphql.CollectedField
+		for _, f := range graphql.CollectFields(op, at.Selections, []string{at.Definition.Type.Name()}) {
+			if f.Name == name { // under whatever aliases
+				found.Field = f.Field
+				found.Selections = append(found.Selections, f.Selections...)
+			}
+		}
+		if found.Field == nil {
+			return q, false, nil
+		}
+		at = found
+	}
+	q, err := q.CollectFields(graphql.WithFieldContext(ctx, &graphql.FieldContext{Field: at}))
+	return q, true, err
+}
+
+// byID reads the records that q finds, by id.
+func byID[T ent.Noder, Q interface {
+	All(ctx context.Context) ([]T, error)
+}](ctx context.Context, q Q, id func(T) int) (map[int]T, error) {
+	records, err := q.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[int]T, len(records))
+	for _, r := range records {
+		found[id(r)] = r
+	}
+	return found, nil
+}

@@ -1,0 +1,87 @@
+package graph
+
+import (
+	"context"
+
+	"jiedui/ent"
+	"jiedui/ent/county"
+	"jiedui/report"
+)
+
+// coveredProvinces shows of provinces what the request selects.
+func (r *Resolver) coveredProvinces(ctx context.Context, list []*report.ProvinceCoverage) ([]*report.ProvinceCoverage, error) {
+	ids := make([]int, len(list))
+	for i, row := range list {
+		ids[i] = row.ProvinceID
+	}
+	provinces, err := r.provincesBelow(ctx, ids, "province")
+	shown := make([]*report.ProvinceCoverage, len(list))
+	for i, row := range list {
+		with := *row
+		with.Province = provinces[row.ProvinceID]
+		shown[i] = &with
+	}
+	return shown, err
+}
+
+// recipients shows those key counties that are covered, or have projects, as asked for.
+func (r *Resolver) recipients(ctx context.Context, c *report.Coverage, covered, withProject *bool) ([]*report.RecipientCoverage, error) {
+	shown := []*report.RecipientCoverage{}
+	var ids, others []int
+	for _, row := range c.Recipients {
+		if (covered == nil || *covered == (len(row.SupporterIDs) > 0)) && (withProject == nil || *withProject == (row.Projects > 0)) {
+			with := *row
+			shown, ids, others = append(shown, &with), append(ids, row.CountyID), append(others, row.SupporterIDs...)
+		}
+	}
+	counties, supporters, err := r.twoSides(ctx, ids, "county", others, "supporters")
+	for _, row := range shown {
+		row.County, row.Supporters = counties[row.CountyID], each(row.SupporterIDs, supporters)
+	}
+	return shown, err
+}
+
+// supporting shows those supporting counties that cover a key county, or don't, as asked for.
+func (r *Resolver) supporting(ctx context.Context, c *report.Coverage, covering *bool) ([]*report.SupporterCoverage, error) {
+	shown := []*report.SupporterCoverage{}
+	var ids, others []int
+	for _, row := range c.Supporting {
+		if covering == nil || *covering == (len(row.RecipientIDs) > 0) {
+			with := *row
+			shown, ids, others = append(shown, &with), append(ids, row.CountyID), append(others, row.RecipientIDs...)
+		}
+	}
+	counties, recipients, err := r.twoSides(ctx, ids, "county", others, "recipients")
+	for _, row := range shown {
+		row.County, row.Recipients = counties[row.CountyID], each(row.RecipientIDs, recipients)
+	}
+	return shown, err
+}
+
+// twoSides reads counties for two fields below the one that is being resolved.
+func (r *Resolver) twoSides(ctx context.Context, ids []int, field string, others []int, otherField string) (a, b map[int]*ent.County, err error) {
+	if a, err = r.countiesBelow(ctx, ids, field); err != nil {
+		return nil, nil, err
+	}
+	b, err = r.countiesBelow(ctx, others, otherField)
+	return a, b, err
+}
+
+func (r *Resolver) countiesBelow(ctx context.Context, ids []int, field string) (map[int]*ent.County, error) {
+	q, selected, err := below(ctx, r.client.County.Query(), field)
+	if err != nil || !selected {
+		return nil, err
+	}
+	return byID(ctx, q.Where(county.IDIn(ids...)), func(c *ent.County) int { return c.ID })
+}
+
+// each gives the records of ids that were read, in the order of the ids; none when none were asked for.
+func each[T any](ids []int, read map[int]*T) []*T {
+	records := make([]*T, 0, len(ids))
+	for _, id := range ids {
+		if record := read[id]; record != nil {
+			records = append(records, record)
+		}
+	}
+	return records
+}

@@ -1,0 +1,45 @@
+package graph
+
+import (
+	"context"
+
+	"jiedui/ent"
+	"jiedui/ent/reportedfigure"
+	"jiedui/fault"
+	"jiedui/report"
+	"jiedui/request"
+	"jiedui/scalar"
+)
+
+// reconciliation compares figures with the records, and shows of the figures what the request selects.
+func (r *Resolver) reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
+	list, err := report.Reconcile(ctx, r.reader, r.client, asOf, where.Filter)
+	if err != nil {
+		return nil, err
+	}
+	q, selected, err := below(ctx, r.client.ReportedFigure.Query(), "figure")
+	if err != nil || !selected {
+		return list, err
+	}
+	ids := make([]int, len(list))
+	for i, rec := range list {
+		ids[i] = rec.Figure.ID
+	}
+	shown, err := byID(ctx, q.Where(reportedfigure.IDIn(ids...)), func(f *ent.ReportedFigure) int { return f.ID })
+	if err != nil {
+		return nil, err
+	}
+	for _, rec := range list {
+		rec.Figure = shown[rec.Figure.ID]
+	}
+	return list, nil
+}
+
+// phrase is a text in the language of the request; nil for none.
+func phrase(ctx context.Context, t fault.Text) *string {
+	if t == (fault.Text{}) {
+		return nil
+	}
+	s := t.In(request.Lang(ctx))
+	return &s
+}

@@ -1,0 +1,100 @@
+package graph_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"jiedui/db/dbtest"
+	"jiedui/scalar"
+)
+
+// The summary as of the end of November 2022, which is the last month of the demonstration data, is what was published.
+func TestSummary(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		a := serve(t, dialectName, full)
+		fields := `{ asOf keyCounties supportedKeyCounties supportingCounties westernProvinces pairings guidedEnterprises paidIn coBuiltParks
+			linkedEnterprises fundsInPlace assistanceProjects consumption { amount change changePercent } linkingFunds { amount change changePercent }
+			industryShare workers { workers change changePercent } riskEliminatedShare longestDaysToIdentify }`
+		published := `{"summary":{"asOf":"2022-11-30","keyCounties":160,"supportedKeyCounties":160,"supportingCounties":133,"westernProvinces":10,` +
+			`"pairings":193,"guidedEnterprises":2633,"paidIn":"135420000000.00","coBuiltParks":701,"linkedEnterprises":3677,` +
+			`"fundsInPlace":"344700000000.00","assistanceProjects":3549,"consumption":{"amount":"111560000000.00","change":"41940000000.00","changePercent":"60.2413"},` +
+			`"linkingFunds":{"amount":"17200000000.00","change":"1520000000.00","changePercent":"9.6939"},"industryShare":"55",` +
+			`"workers":{"workers":32780000,"change":1330000,"changePercent":"4.2289"},"riskEliminatedShare":"65.7","longestDaysToIdentify":15}}`
+		a.want(t, `{ summary `+fields+` }`, published)
+		a.want(t, `{ summary(asOf: "2022-11-30") `+fields+` }`, published)
+		// Before the day itself is over the month is not, and half a year earlier there was less.
+		data, errs := a.post(t, `{ day: summary(asOf: "2022-11-29") { consumption { amount } } year: summary(asOf: "2021-12-31") { workers { workers change } } }`, nil)
+		if errs != nil || strings.Contains(string(data), "111560000000.00") || !strings.Contains(string(data), `"year":{"workers":{"workers":31450000,"change":null}}`) {
+			t.Errorf("%s %s", data, errs)
+		}
+		// A draft counts where drafts are asked for.
+		a.exec(t, "UPDATE industrial_parks SET review = 'DRAFT' WHERE id = (SELECT min(id) FROM industrial_parks)")
+		a.want(t, `{ summary { coBuiltParks } all: summary(countLevel: ALL) { coBuiltParks } }`, `{"summary":{"coBuiltParks":700},"all":{"coBuiltParks":701}}`)
+
+		if n := a.counter.Count(func() { a.post(t, `{ summary `+fields+` }`, nil) }); n > 2 {
+			t.Errorf("%d statements", n)
+		}
+	})
+}
+
+// A western province has what lies in it, an eastern one what its pairings do; what names no pairing it does not have.
+func TestSummaryOfProvince(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		a := serve(t, dialectName, full)
+		a.want(t, `{ summary(province: "51") { keyCounties supportedKeyCounties westernProvinces linkedEnterprises: longestDaysToIdentify } }`,
+			`{"summary":{"keyCounties":25,"supportedKeyCounties":25,"westernProvinces":1,"linkedEnterprises":15}}`)
+		a.want(t, `{ summary(province: "33") { keyCounties workers { workers } linkedEnterprises industryShare riskEliminatedShare } }`,
+			`{"summary":{"keyCounties":null,"workers":null,"linkedEnterprises":null,"industryShare":null,"riskEliminatedShare":null}}`)
+		// The provinces together are the whole: of what belongs to pairings on either side, of the rest in the west.
+		for _, side := range []struct{ zone, field, want string }{
+			{"EASTERN", "paidIn", "135420000000.00"}, {"WESTERN", "paidIn", "135420000000.00"},
+			{"WESTERN", "fundsInPlace", "344700000000.00"},
+		} {
+			if got := a.total(t, side.zone, side.field); got != side.want {
+				t.Errorf("%s of the provinces %s: %s, want %s", side.field, side.zone, got, side.want)
+			}
+		}
+		for _, bad := range []string{`province: "99"`, `province: "5"`, `asOf: "2022-02-30"`} {
+			if _, errs := a.post(t, `{ summary(`+bad+`) { keyCounties } }`, nil); !strings.Contains(string(errs), "BAD_USER_INPUT") {
+				t.Errorf("%s: %s", bad, errs)
+			}
+		}
+		// Pairings that no source dates are there on any day.
+		a.want(t, `{ summary(asOf: "2000-01-01") { asOf supportedKeyCounties paidIn consumption { amount } workers { workers } } }`,
+			`{"summary":{"asOf":"2000-01-01","supportedKeyCounties":26,"paidIn":null,"consumption":null,"workers":null}}`)
+	})
+}
+
+// total adds a field of the summaries of the provinces of a zone up.
+func (a api) total(t *testing.T, zone, field string) string {
+	t.Helper()
+	data, errs := a.post(t, `{ provinces(where: {economicZone: `+zone+`}) { edges { node { code } } } }`, nil)
+	var list struct {
+		Provinces struct {
+			Edges []struct{ Node struct{ Code string } }
+		}
+	}
+	if err := json.Unmarshal(data, &list); err != nil || errs != nil {
+		t.Fatal(err, errs)
+	}
+	var sum scalar.Money
+	for _, e := range list.Provinces.Edges {
+		data, errs := a.post(t, fmt.Sprintf(`{ summary(province: %q) { value: %s } }`, e.Node.Code, field), nil)
+		var got struct{ Summary struct{ Value *string } }
+		if err := json.Unmarshal(data, &got); err != nil || errs != nil {
+			t.Fatal(err, string(errs))
+		}
+		if got.Summary.Value != nil {
+			m, err := scalar.ParseMoney(*got.Summary.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sum += m
+		}
+	}
+	return sum.String()
+}

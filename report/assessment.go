@@ -1,0 +1,343 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/big"
+	"slices"
+	"strconv"
+
+	"jiedui/ent"
+	"jiedui/ent/agreement"
+	"jiedui/ent/assessmentarea"
+	"jiedui/ent/assessmentitem"
+	"jiedui/ent/indicator"
+	"jiedui/ent/indicatortarget"
+	"jiedui/fault"
+	"jiedui/keyset"
+	"jiedui/scalar"
+)
+
+// AssessedBy is what is assessed.
+type AssessedBy string
+
+// What is assessed.
+const (
+	AssessedPairing      AssessedBy = "PAIRING"
+	AssessedProvincePair AssessedBy = "PROVINCE_PAIR"
+)
+
+// AssessmentGap is what is missing to compare a target with what was achieved.
+type AssessmentGap string
+
+// The gaps.
+const (
+	MissingTarget AssessmentGap = "TARGET"
+	MissingRecord AssessmentGap = "RECORD"
+)
+
+// AssessmentRequest asks for a page of the assessment of a year.
+type AssessmentRequest struct {
+	Year int
+	// AsOf has the year looked at as of a day in it; nil, and any later day, is its end.
+	AsOf *scalar.Date
+	By   AssessedBy
+	// Ids that choose what is shown; ranks are among all.
+	PairingID, EasternProvinceID, WesternProvinceID *int
+	First                                           *int
+	After                                           *keyset.Cursor
+}
+
+// AssessmentConnection is a page of the assessment.
+type AssessmentConnection struct {
+	Edges      []*AssessmentEdge
+	PageInfo   keyset.PageInfo
+	TotalCount int
+}
+
+// AssessmentEdge is an assessment with its place.
+type AssessmentEdge struct {
+	Node   *Assessment
+	Cursor keyset.Cursor
+}
+
+// Assessment is what a pairing, or all pairings of two provinces, came to in a year.
+type Assessment struct {
+	Year                                            int
+	PairingID, EasternProvinceID, WesternProvinceID int // PairingID is 0 of two provinces
+	Areas                                           []*AssessedArea
+	// Score is the mean completion of the items that have a weight and a completion, by their weights, which add up to
+	// ScoredWeight; nil without any.
+	Score        *scalar.Decimal
+	ScoredWeight *scalar.Decimal
+
+	// What is shown of the records.
+	Pairing                          *ent.Pairing
+	EasternProvince, WesternProvince *ent.Province
+}
+
+// AssessedArea is an area of the assessment with what measures it.
+type AssessedArea struct {
+	Area  *ent.AssessmentArea
+	Items []*AssessedItem
+}
+
+// AssessedItem is an indicator with its target and what the validated records add up to, in its unit.
+type AssessedItem struct {
+	Indicator      *ent.Indicator
+	Target, Actual *scalar.Decimal
+	Completion     *scalar.Decimal // in percent
+	Rank           *int
+	Weight         *scalar.Decimal
+	Missing        []AssessmentGap
+
+	completion *big.Rat
+}
+
+// Assess puts the targets of a year beside what the records add up to. Flows are those of the year, stocks those at its
+// end. For two provinces the targets of their pairings are added up, also of stocks, which are of different things;
+// a ratio has a target where all its pairings have the same. The weight is the mean of theirs.
+func Assess(ctx context.Context, reader Reader, client *ent.Client, r AssessmentRequest) (*AssessmentConnection, error) {
+	if err := keyset.Check(r.First, nil); err != nil {
+		return nil, err
+	}
+	first, day := scalar.Date{Year: r.Year, Month: 1, Day: 1}, scalar.Date{Year: r.Year, Month: 12, Day: 31}
+	if r.Year < 1996 || r.Year > 2100 {
+		return nil, fault.Input("year", fmt.Sprintf("%d is no year from 1996 to 2100", r.Year), fmt.Sprintf("%d 不是 1996 至 2100 之间的年份", r.Year))
+	}
+	if r.AsOf != nil && r.AsOf.Before(first) {
+		return nil, fault.Input("asOf", fmt.Sprintf("%s is before the year %d", r.AsOf, r.Year), fmt.Sprintf("%s 早于 %d 年", r.AsOf, r.Year))
+	}
+	if r.AsOf != nil && r.AsOf.Before(day) {
+		day = *r.AsOf
+	}
+	areas, err := client.AssessmentArea.Query().
+		Where(assessmentarea.FromYearLTE(r.Year), assessmentarea.Or(assessmentarea.ToYearIsNil(), assessmentarea.ToYearGTE(r.Year))).
+		Order(assessmentarea.ByPosition(), assessmentarea.ByID()).
+		WithItems(func(q *ent.AssessmentItemQuery) {
+			q.Where(assessmentitem.FromYearLTE(r.Year), assessmentitem.Or(assessmentitem.ToYearIsNil(), assessmentitem.ToYearGTE(r.Year))).
+				Order(assessmentitem.ByID()).WithIndicator()
+		}).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("areas of %d: %w", r.Year, err)
+	}
+	a := assessor{request: r, areas: areas, rows: map[Group]*Assessment{}, targets: map[Group]map[int]*targets{}}
+	if err := a.groups(ctx, reader, client, day); err != nil {
+		return nil, err
+	}
+	if err := a.measure(ctx, reader, first, day); err != nil {
+		return nil, err
+	}
+	a.rank()
+	return a.page()
+}
+
+// targets of an indicator, of one pairing or several.
+type targets struct {
+	sum, weights scalar.Decimal
+	count        int // of targets
+	weighted     int // of them those with a weight
+	differ       bool
+	first        scalar.Decimal
+}
+
+type assessor struct {
+	request AssessmentRequest
+	areas   []*ent.AssessmentArea
+	rows    map[Group]*Assessment
+	targets map[Group]map[int]*targets // by indicator
+}
+
+// pairings selects those that were in force at some time of the year until the day, or have an agreement for it.
+func (a *assessor) pairings(day scalar.Date) string {
+	return fmt.Sprintf(`SELECT i.id FROM pairings AS i WHERE i.status <> 'PROPOSED' AND (i.started_on IS NULL OR i.started_on <= '%s')
+AND (i.ended_on IS NULL OR i.ended_on >= '%d-01-01') UNION SELECT g.pairing_id FROM agreements AS g WHERE g.year = %[2]d`, day, a.request.Year)
+}
+
+// groups finds what is assessed, and its targets.
+func (a *assessor) groups(ctx context.Context, reader Reader, client *ent.Client, day scalar.Date) error {
+	of := map[int]Group{} // by pairing
+	text := `SELECT h.id, x.province_id, y.province_id FROM pairings AS h
+JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recipient_id WHERE h.id IN (` + a.pairings(day) + ")"
+	if err := readable(ctx); err != nil {
+		return err
+	}
+	err := triples(ctx, reader, text, func(id, eastern, western int) {
+		g := Group{id, 0}
+		row := &Assessment{Year: a.request.Year, PairingID: id, EasternProvinceID: eastern, WesternProvinceID: western}
+		if a.request.By == AssessedProvincePair {
+			g, row.PairingID = Group{eastern, western}, 0
+		}
+		of[id] = g
+		a.rows[g] = row
+	})
+	if err != nil {
+		return err
+	}
+	found, err := client.IndicatorTarget.Query().Where(indicatortarget.HasAgreementWith(agreement.Year(a.request.Year))).
+		WithAgreement().Order(indicatortarget.ByID()).All(ctx)
+	if err != nil {
+		return fmt.Errorf("targets of %d: %w", a.request.Year, err)
+	}
+	for _, t := range found {
+		g := of[t.Edges.Agreement.PairingID]
+		if a.targets[g] == nil {
+			a.targets[g] = map[int]*targets{}
+		}
+		sum := a.targets[g][t.IndicatorID]
+		if sum == nil {
+			sum = &targets{first: t.Value}
+			a.targets[g][t.IndicatorID] = sum
+		}
+		sum.sum, sum.count = sum.sum+t.Value, sum.count+1
+		sum.differ = sum.differ || t.Value != sum.first
+		if t.Weight != nil {
+			sum.weights, sum.weighted = sum.weights+*t.Weight, sum.weighted+1
+		}
+	}
+	return nil
+}
+
+// measure asks what the records add up to, and compares.
+func (a *assessor) measure(ctx context.Context, reader Reader, first, day scalar.Date) error {
+	var questions []Question
+	for _, area := range a.areas {
+		for _, item := range area.Edges.Items {
+			i := item.Edges.Indicator
+			q := Question{Indicator: i.Code, Scope: Scope{Pairings: a.pairings(day)}, To: day}
+			if i.Measure == indicator.MeasureFLOW || measures[i.Code].timing == yearly {
+				q.From = &first
+			}
+			questions = append(questions, q)
+		}
+	}
+	by := ByPairing
+	if a.request.By == AssessedProvincePair {
+		by = ByProvincePair
+	}
+	sums, err := Sums(ctx, reader, LevelValidated, by, questions)
+	if err != nil {
+		return err
+	}
+	for g, row := range a.rows {
+		n := 0
+		total, weights := new(big.Rat), new(big.Rat)
+		for _, area := range a.areas {
+			assessed := &AssessedArea{Area: area, Items: []*AssessedItem{}}
+			for _, item := range area.Edges.Items {
+				var actual *Sum
+				if s, ok := sums[n][g]; ok {
+					actual = &s
+				}
+				n++
+				one := compare(item.Edges.Indicator, a.targets[g][item.IndicatorID], actual)
+				assessed.Items = append(assessed.Items, one)
+				if one.Weight != nil && one.completion != nil {
+					total.Add(total, new(big.Rat).Mul(exactly(*one.Weight), one.completion))
+					weights.Add(weights, exactly(*one.Weight))
+				}
+			}
+			row.Areas = append(row.Areas, assessed)
+		}
+		if weights.Sign() > 0 {
+			row.Score, row.ScoredWeight = decimal(total.Quo(total, weights)), decimal(weights)
+		}
+	}
+	return nil
+}
+
+// compare puts a target, nil for none, beside what was achieved, nil for no record.
+func compare(i *ent.Indicator, t *targets, actual *Sum) *AssessedItem {
+	item := &AssessedItem{Indicator: i, Missing: []AssessmentGap{}}
+	if t != nil && (i.Measure != indicator.MeasureRATIO || !t.differ) {
+		target := t.sum
+		if i.Measure == indicator.MeasureRATIO {
+			target = t.first
+		}
+		item.Target = &target
+		if t.weighted > 0 {
+			item.Weight = decimal(new(big.Rat).Quo(exactly(t.weights), big.NewRat(int64(t.weighted), 1)))
+		}
+	} else {
+		item.Missing = append(item.Missing, MissingTarget)
+	}
+	if actual == nil {
+		item.Missing = append(item.Missing, MissingRecord)
+		return item
+	}
+	value := actual.In(i.Unit)
+	item.Actual = decimal(value)
+	if item.Target != nil && *item.Target > 0 {
+		item.completion = new(big.Rat).Quo(value, exactly(*item.Target))
+		item.completion.Quo(item.completion, factors[scalar.UnitPercent])
+		item.Completion = decimal(item.completion)
+	}
+	return item
+}
+
+// rank orders the completions of each item among all that have one; equal ones share a rank, and none is left out after.
+func (a *assessor) rank() {
+	for n, area := range a.areas {
+		for m := range area.Edges.Items {
+			var complete []*AssessedItem
+			for _, row := range a.rows {
+				if item := row.Areas[n].Items[m]; item.completion != nil {
+					complete = append(complete, item)
+				}
+			}
+			slices.SortFunc(complete, func(a, b *AssessedItem) int { return b.completion.Cmp(a.completion) })
+			rank := 0
+			for i, item := range complete {
+				if i == 0 || item.completion.Cmp(complete[i-1].completion) != 0 {
+					rank++
+				}
+				item.Rank = new(rank)
+			}
+		}
+	}
+}
+
+// page gives those that were asked for, in the order of their ids.
+func (a *assessor) page() (*AssessmentConnection, error) {
+	r := a.request
+	after, err := a.after()
+	if err != nil {
+		return nil, err
+	}
+	c := &AssessmentConnection{Edges: []*AssessmentEdge{}}
+	for _, g := range slices.SortedFunc(maps.Keys(a.rows), before) {
+		row := a.rows[g]
+		if (r.PairingID != nil && row.PairingID != *r.PairingID) || (r.EasternProvinceID != nil && row.EasternProvinceID != *r.EasternProvinceID) ||
+			(r.WesternProvinceID != nil && row.WesternProvinceID != *r.WesternProvinceID) {
+			continue
+		}
+		c.TotalCount++
+		if (after == nil || before(*after, g) < 0) && len(c.Edges) <= keyset.Size(r.First, nil) {
+			cursor := keyset.Cursor{Order: string(r.By), ID: g[0], Values: []json.RawMessage{json.RawMessage(strconv.Itoa(g[1]))}}
+			c.Edges = append(c.Edges, &AssessmentEdge{Node: row, Cursor: cursor})
+		}
+	}
+	c.Edges, c.PageInfo = keyset.Cut(c.Edges, r.First, nil, r.After != nil, false)
+	if n := len(c.Edges); n > 0 {
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
+	}
+	return c, nil
+}
+
+func before(a, b Group) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) }
+
+// after reads the cursor.
+func (a *assessor) after() (*Group, error) {
+	c := a.request.After
+	if c == nil {
+		return nil, nil
+	}
+	g := Group{c.ID, 0}
+	if c.Order != string(a.request.By) || len(c.Values) != 1 || json.Unmarshal(c.Values[0], &g[1]) != nil {
+		return nil, fault.Input("after", "the cursor is of another list", "游标属于其他列表")
+	}
+	return &g, nil
+}

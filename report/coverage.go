@@ -1,0 +1,145 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"jiedui/ent"
+	"jiedui/scalar"
+)
+
+// Coverage tells which key counties have supporters, and which have projects.
+type Coverage struct {
+	AsOf *scalar.Date
+	// Counties by what they have; KeyCounties are all of them.
+	KeyCounties, Covered, Uncovered, WithoutProject, Supporters int
+
+	Provinces  []*ProvinceCoverage  // of the key counties, by code
+	Recipients []*RecipientCoverage // the key counties, by code
+	Supporting []*SupporterCoverage // the counties that are to support, by code
+}
+
+// ProvinceCoverage is the coverage of the key counties of a province.
+type ProvinceCoverage struct {
+	ProvinceID                                                  int
+	KeyCounties, Covered, Uncovered, WithoutProject, Supporters int
+
+	Province *ent.Province // what is shown of it
+}
+
+// RecipientCoverage has the supporters of a key county, and how many projects it has that were not cancelled.
+type RecipientCoverage struct {
+	CountyID, ProvinceID int
+	SupporterIDs         []int
+	Projects             int
+
+	County     *ent.County // what is shown of them
+	Supporters []*ent.County
+}
+
+// SupporterCoverage has the key counties that a county supports.
+type SupporterCoverage struct {
+	CountyID     int
+	RecipientIDs []int
+
+	County     *ent.County // what is shown of them
+	Recipients []*ent.County
+}
+
+// Cover finds out who is supported by whom at the end of a day, nil for now, by pairings that are active.
+func Cover(ctx context.Context, reader Reader, asOf *scalar.Date, level Level) (*Coverage, error) {
+	if err := readable(ctx); err != nil {
+		return nil, err
+	}
+	b := Basis{Level: level, AsOf: asOf, Dialect: reader.Dialect()}
+	c := &Coverage{AsOf: asOf}
+	recipients, supporting, provinces := map[int]*RecipientCoverage{}, map[int]*SupporterCoverage{}, map[int]*ProvinceCoverage{}
+	counties := "SELECT c.id, c.province_id, CASE c.designation WHEN 'KEY' THEN 1 ELSE 0 END FROM counties AS c WHERE c.designation <> 'NONE' ORDER BY c.code"
+	err := triples(ctx, reader, counties, func(id, in, key int) {
+		if key == 0 {
+			supporting[id] = &SupporterCoverage{CountyID: id, RecipientIDs: []int{}}
+			c.Supporting = append(c.Supporting, supporting[id])
+			return
+		}
+		recipients[id] = &RecipientCoverage{CountyID: id, ProvinceID: in, SupporterIDs: []int{}}
+		c.Recipients = append(c.Recipients, recipients[id])
+		if provinces[in] == nil {
+			provinces[in] = &ProvinceCoverage{ProvinceID: in}
+			c.Provinces = append(c.Provinces, provinces[in])
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	pairs := "SELECT DISTINCT r.supporter_id, r.recipient_id, 0 FROM " + b.Records("Pairing") + " AS r WHERE r.status = 'ACTIVE' ORDER BY r.supporter_id, r.recipient_id"
+	err = triples(ctx, reader, pairs, func(supporter, recipient, _ int) {
+		if r := recipients[recipient]; r != nil {
+			r.SupporterIDs = append(r.SupporterIDs, supporter)
+		}
+		if s := supporting[supporter]; s != nil {
+			s.RecipientIDs = append(s.RecipientIDs, recipient)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	projects := "SELECT r.county_id, COUNT(*), 0 FROM " + b.Records("InvestmentProject", "county_id", "status") + " AS r WHERE r.status <> 'CANCELLED' GROUP BY r.county_id"
+	err = triples(ctx, reader, projects, func(county, n, _ int) {
+		if r := recipients[county]; r != nil {
+			r.Projects = n
+		}
+	})
+	c.count(provinces)
+	return c, err
+}
+
+// count fills in the numbers of counties.
+func (c *Coverage) count(provinces map[int]*ProvinceCoverage) {
+	var all []int
+	supporters := map[int][]int{} // by province
+	for _, r := range c.Recipients {
+		p := provinces[r.ProvinceID]
+		c.KeyCounties++
+		p.KeyCounties++
+		if len(r.SupporterIDs) > 0 {
+			c.Covered++
+			p.Covered++
+		} else {
+			c.Uncovered++
+			p.Uncovered++
+		}
+		if r.Projects == 0 {
+			c.WithoutProject++
+			p.WithoutProject++
+		}
+		all = append(all, r.SupporterIDs...)
+		supporters[r.ProvinceID] = append(supporters[r.ProvinceID], r.SupporterIDs...)
+	}
+	c.Supporters = different(all)
+	for id, p := range provinces {
+		p.Supporters = different(supporters[id])
+	}
+}
+
+func different(ids []int) int {
+	slices.Sort(ids)
+	return len(slices.Compact(ids))
+}
+
+// triples calls row with each row of a statement that gives three integers.
+func triples(ctx context.Context, reader Reader, statement string, row func(a, b, c int)) error {
+	rows, err := reader.QueryContext(ctx, statement)
+	if err != nil {
+		return fmt.Errorf("coverage: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var a, b, c int
+		if err := rows.Scan(&a, &b, &c); err != nil {
+			return fmt.Errorf("coverage: %w", err)
+		}
+		row(a, b, c)
+	}
+	return rows.Err()
+}
