@@ -51,13 +51,14 @@ var _ interface {
 
 // export is one under way.
 type export struct {
+	form  *exportForm
 	paged *paged // nil until the operation was read
 	after any    // cursor of the last row
 	left  int    // rows that there may still be
 
-	writer       http.ResponseWriter
-	start        func(http.Header)
-	begun, whole bool
+	writer http.ResponseWriter
+	begun  bool // something was sent
+	whole  bool // all was
 }
 
 type exportKey struct{}
@@ -118,10 +119,10 @@ func (x *exports) handler(next http.Handler) http.Handler {
 func (x *exports) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	w.Header().Set("Content-Type", responseJSON+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
+	e := exportOf(r.Context())
 	params, refused := HTTP{MaxBodyBytes: x.maxBody}.params(w, r)
-	var form *exportForm
 	if refused == nil {
-		form, refused = readForm(r.URL.RawQuery)
+		e.form, refused = readForm(r.URL.RawQuery)
 	}
 	if refused == nil {
 		select {
@@ -137,7 +138,6 @@ func (x *exports) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 		write(w, refused.status, fail(r, exec, new(graphql.OperationContext), shown(refused.fault)))
 		return
 	}
-	e := exportOf(r.Context())
 	defer func() {
 		if e.begun && !e.whole {
 			if p := recover(); p != nil { // there is no room any more for the answer that others get
@@ -145,16 +145,16 @@ func (x *exports) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 			}
 		}
 	}()
-	rows, failed, err := e.run(r, exec, params, form)
+	rows, failed, err := e.run(r, exec, params)
 	switch {
 	case failed == nil && err == nil:
 		e.whole = true
-		slog.InfoContext(r.Context(), "exported", "list", e.paged.field.Name, "format", form.format, "rows", rows)
+		slog.InfoContext(r.Context(), "exported", "list", e.paged.field.Name, "format", e.form.format, "rows", rows)
 	case e.begun:
 		if err == nil {
 			err = failed.Errors
 		}
-		slog.WarnContext(r.Context(), "export cut off", "list", e.paged.field.Name, "format", form.format, "rows", rows, "error", err)
+		slog.WarnContext(r.Context(), "export cut off", "list", e.paged.field.Name, "format", e.form.format, "rows", rows, "error", err)
 	case failed == nil:
 		failed = broken(r, exec, err)
 		fallthrough
@@ -171,28 +171,23 @@ func broken(r *http.Request, exec graphql.GraphExecutor, err error) *graphql.Res
 // run writes the rows of all pages, and tells how many. When they are not all, either a page has failed, by a response
 // that says why, or the file.
 func (e *export) run(
-	r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams, form *exportForm,
+	r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams,
 ) (rows int, failed *graphql.Response, err error) {
 	page, failed := e.next(r, exec, params)
 	if failed != nil {
 		return 0, failed, nil
 	}
-	columns, err := e.paged.headers(form.chinese)
+	columns, err := e.paged.headers(e.form.chinese)
 	if err != nil {
 		return 0, nil, err
 	}
-	e.start = func(h http.Header) {
-		h.Set("Content-Type", form.media())
-		h.Set("Content-Disposition", form.disposition(e.paged, time.Now()))
-		e.begun = true
-	}
 	if r.Method == http.MethodHead {
-		e.start(e.writer.Header())
+		e.begin()
 		return 0, nil, nil
 	}
 	_ = http.NewResponseController(e.writer).SetReadDeadline(time.Time{}) // the server's is for requests
 	out := bufio.NewWriterSize(e, exportBuffer)
-	to, err := form.writer(out, e.paged, columns)
+	to, err := exportFormats[e.form.format].writer(out, e.paged.title(e.form.chinese), columns, e.form.bom)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -260,10 +255,21 @@ func (e *export) next(r *http.Request, exec graphql.GraphExecutor, params *graph
 	return page, nil
 }
 
+// begin says what follows. The file has the name of the list and the day, in ASCII too for clients that know no other
+// names (RFC 6266).
+func (e *export) begin() {
+	end := time.Now().Format("-2006-01-02.") + e.form.format
+	h := e.writer.Header()
+	h.Set("Content-Type", exportFormats[e.form.format].media)
+	h.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="%s"; filename*=UTF-8''%s`,
+		e.paged.title(false)+end, url.PathEscape(e.paged.title(e.form.chinese)+end)))
+	e.begun = true
+}
+
 // Write sends a part of the file. A client that does not read is left.
 func (e *export) Write(b []byte) (int, error) {
 	if !e.begun {
-		e.start(e.writer.Header())
+		e.begin()
 	}
 	_ = http.NewResponseController(e.writer).SetWriteDeadline(time.Now().Add(writeTimeout))
 	return e.writer.Write(b)
@@ -275,65 +281,41 @@ type exportForm struct {
 	bom, chinese bool
 }
 
+var exportFormats = map[string]struct {
+	media  string
+	writer func(w io.Writer, title string, columns []sheet.Column, bom bool) (sheet.Writer, error)
+}{
+	"csv": {sheet.CSVType, func(w io.Writer, _ string, columns []sheet.Column, bom bool) (sheet.Writer, error) {
+		return sheet.NewCSV(w, columns, bom)
+	}},
+	"xlsx": {sheet.XLSXType, func(w io.Writer, title string, columns []sheet.Column, _ bool) (sheet.Writer, error) {
+		return sheet.NewXLSX(w, title, columns)
+	}},
+	"ndjson": {sheet.NDJSONType, func(w io.Writer, _ string, columns []sheet.Column, _ bool) (sheet.Writer, error) {
+		return sheet.NewNDJSON(w, columns), nil
+	}},
+}
+
 // readForm reads it from the parameters of the URL.
 func readForm(rawQuery string) (*exportForm, *refusal) {
 	values, err := url.ParseQuery(rawQuery)
 	if err != nil {
 		return nil, refuse(http.StatusBadRequest, "the parameters of the URL cannot be decoded", "URL 参数无法解码")
 	}
-	f := &exportForm{format: cmp.Or(values.Get("format"), "csv")}
+	headers, bom := cmp.Or(values.Get("headers"), "en"), cmp.Or(values.Get("bom"), "0")
+	f := &exportForm{format: cmp.Or(values.Get("format"), "csv"), chinese: headers == "zh", bom: bom == "1"}
 	var wrong *fault.Error
-	switch f.format {
-	case "csv", "xlsx", "ndjson":
-	default:
+	switch _, known := exportFormats[f.format]; {
+	case !known:
 		wrong = fault.Input("format", "format is csv, xlsx or ndjson", "format 须为 csv、xlsx 或 ndjson")
-	}
-	switch values.Get("headers") {
-	case "", "en":
-	case "zh":
-		f.chinese = true
-	default:
+	case headers != "en" && headers != "zh":
 		wrong = fault.Input("headers", "headers is en or zh", "headers 须为 en 或 zh")
-	}
-	switch values.Get("bom") {
-	case "", "0":
-	case "1":
-		if f.bom = true; f.format != "csv" {
-			wrong = fault.Input("bom", "bom is for format=csv only", "bom 仅适用于 format=csv")
-		}
-	default:
+	case bom != "0" && bom != "1":
 		wrong = fault.Input("bom", "bom is 0 or 1", "bom 须为 0 或 1")
-	}
-	if wrong != nil {
-		return nil, &refusal{http.StatusBadRequest, wrong}
-	}
-	return f, nil
-}
-
-func (f *exportForm) media() string {
-	switch f.format {
-	case "xlsx":
-		return sheet.XLSXType
-	case "ndjson":
-		return sheet.NDJSONType
+	case f.bom && f.format != "csv":
+		wrong = fault.Input("bom", "bom is for format=csv only", "bom 仅适用于 format=csv")
 	default:
-		return sheet.CSVType
+		return f, nil
 	}
-}
-
-func (f *exportForm) writer(w io.Writer, p *paged, columns []sheet.Column) (sheet.Writer, error) {
-	switch f.format {
-	case "xlsx":
-		return sheet.NewXLSX(w, p.title(f.chinese), columns)
-	case "ndjson":
-		return sheet.NewNDJSON(w, columns), nil
-	default:
-		return sheet.NewCSV(w, columns, f.bom)
-	}
-}
-
-// disposition names the file by the list and the day, in ASCII for clients that know no better (RFC 6266).
-func (f *exportForm) disposition(p *paged, now time.Time) string {
-	end := now.Format("-2006-01-02.") + f.format
-	return fmt.Sprintf(`attachment; filename="%s"; filename*=UTF-8''%s`, p.title(false)+end, url.PathEscape(p.title(f.chinese)+end))
+	return nil, &refusal{http.StatusBadRequest, wrong}
 }

@@ -441,25 +441,27 @@ const everything = `{ enterprises { edges { node { id uscc name nameShort: name 
 // before the end of the answer.
 func TestExportFails(t *testing.T) {
 	t.Parallel()
-	for _, format := range []string{"csv", "xlsx", "ndjson"} {
-		for page, whole := range map[int]bool{1: true, 2: true, 25: false} {
-			t.Run(fmt.Sprint(format, page), func(t *testing.T) {
-				t.Parallel()
-				o := stage(t, graph.DefaultOptions, func(_ context.Context, n int) error {
-					if n == page {
-						return fault.New(fault.Unavailable, "the database is away", "")
-					}
-					return nil
-				})
-				got := o.get(o.url, "", "format="+format, everything, nil)
-				switch {
-				case whole && (got.status != http.StatusServiceUnavailable || got.fails.code() != "UNAVAILABLE" || got.header.Get("Content-Disposition") != ""):
-					t.Errorf("early: %d %v %s", got.status, got.header, got.body)
-				case !whole && (got.status != http.StatusOK || !errors.Is(got.err, io.ErrUnexpectedEOF)):
-					t.Errorf("late: %d, %v after %d bytes", got.status, got.err, len(got.body))
+	for _, test := range []struct {
+		format string
+		page   int
+		early  bool
+	}{{"csv", 1, true}, {"xlsx", 2, true}, {"csv", 25, false}, {"xlsx", 25, false}, {"ndjson", 25, false}} {
+		t.Run(fmt.Sprint(test.format, test.page), func(t *testing.T) {
+			t.Parallel()
+			o := stage(t, graph.DefaultOptions, func(_ context.Context, n int) error {
+				if n == test.page {
+					return fault.New(fault.Unavailable, "the database is away", "")
 				}
+				return nil
 			})
-		}
+			got := o.get(o.url, "", "format="+test.format, everything, nil)
+			switch {
+			case test.early && (got.status != http.StatusServiceUnavailable || got.fails.code() != "UNAVAILABLE" || got.header.Get("Content-Disposition") != ""):
+				t.Errorf("%d %v %s", got.status, got.header, got.body)
+			case !test.early && (got.status != http.StatusOK || !errors.Is(got.err, io.ErrUnexpectedEOF)):
+				t.Errorf("%d, %v after %d bytes", got.status, got.err, len(got.body))
+			}
+		})
 	}
 	t.Run("panic", func(t *testing.T) {
 		t.Parallel()
