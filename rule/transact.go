@@ -134,11 +134,11 @@ func rollback(tx *ent.Tx) error {
 	return nil
 }
 
-// Locked keeps a record that is read from being changed by others until the transaction ends. SQLite has one writer
-// at a time anyway.
+// Locked keeps a record that is read from being changed by others until the transaction ends; they may refer to it
+// meanwhile, since ids never change and nothing is deleted. SQLite has one writer at a time anyway.
 func Locked(s *sql.Selector) {
 	if s.Dialect() == dialect.Postgres {
-		s.ForUpdate()
+		s.For(sql.LockNoKeyUpdate)
 	}
 }
 
