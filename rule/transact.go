@@ -17,7 +17,8 @@ import (
 
 // transaction is what the rules keep while one transaction runs.
 type transaction struct {
-	events   []*ent.AuditEvent
+	events   []*ent.AuditEvent // that are not written yet
+	chain    *ent.AuditChain   // that they go to, held from the first that is written
 	pairings map[int]*ent.Pairing
 	counties map[int]*ent.County
 	projects map[int]site
