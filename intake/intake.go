@@ -98,6 +98,9 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 			if err := i.write(ctx, client, chunk); err != nil {
 				return err
 			}
+			if err := rule.WriteHistory(ctx, client); err != nil {
+				return err
+			}
 			if o.Progress != nil {
 				o.Progress(i.Rows)
 			}

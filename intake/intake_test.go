@@ -8,9 +8,11 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect"
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
@@ -22,7 +24,9 @@ import (
 	"jiedui/fault"
 	"jiedui/intake"
 	"jiedui/rule"
+	"jiedui/scalar"
 	"jiedui/sheet"
+	"jiedui/verb"
 )
 
 // bring imports a file as somebody.
@@ -440,4 +444,59 @@ func TestRecognise(t *testing.T) {
 	if k, err := intake.Recognise([]string{"name"}); !fault.Is(err, fault.BadUserInput) {
 		t.Errorf("a name is taken for %+v, %v", k, err)
 	}
+}
+
+// Files that pay into the same projects come in side by side, and do not keep a coordinator waiting.
+func TestSideBySide(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		if dialectName != dialect.Postgres {
+			t.Skip("SQLite has one writer")
+		}
+		o := employ(t, dialectName, full)
+		all := o.client.InvestmentProject.Query().Where(investmentproject.HasCountyWith(codeIs("513430"))).AllX(o.trusted())
+		var file strings.Builder
+		file.WriteString("project,amount,contributedOn\n")
+		var sum scalar.Money
+		for n := range 1001 {
+			fmt.Fprintf(&file, "%s,%d,2026-03-02\n", all[n%len(all)].RegistrationNumber, n+1)
+			sum += yuan(n + 1)
+		}
+		var written sync.WaitGroup // both have, neither has ended
+		written.Add(2)
+		on := make(chan struct{})
+		options := of("contributions")
+		options.Progress = func(rows int) {
+			if rows == 1001 {
+				written.Done()
+				<-on
+			}
+		}
+		ended := make(chan error, 2)
+		for range 2 {
+			ctx := o.as(jinyang)
+			go func() {
+				_, err := o.bringUntil(ctx, "rows.csv", file.String(), options)
+				ended <- err
+			}()
+		}
+		written.Wait()
+		err := rule.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
+			in := verb.RecordCapitalContributionInput{ProjectID: all[0].ID, Amount: yuan(1), ContributedOn: march2}
+			_, err := verb.RecordCapitalContribution(ctx, client, in)
+			return err
+		})
+		close(on)
+		if err := errors.Join(err, <-ended, <-ended); err != nil {
+			t.Fatal(err)
+		}
+		grown := scalar.Money(0)
+		for _, p := range all {
+			grown += o.client.InvestmentProject.GetX(o.trusted(), p.ID).PaidIn - p.PaidIn
+		}
+		if grown != 2*sum+yuan(1) {
+			t.Errorf("paid in grew by %s, want twice %s and 1", grown, sum)
+		}
+		o.holds()
+	})
 }

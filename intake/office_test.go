@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"jiedui/auth"
@@ -12,6 +13,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/coordinator"
 	"jiedui/ent/county"
+	"jiedui/ent/pairing"
 	"jiedui/rule"
 	"jiedui/scalar"
 	"jiedui/viewer"
@@ -19,14 +21,21 @@ import (
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-var full = dbtest.Template{Name: "full", Build: func(ctx context.Context, d *db.DB) error {
+var full = scaled(1)
+
+// scaled has the demonstration data, so many times over.
+func scaled(n int) dbtest.Template {
+	return dbtest.Template{Name: fmt.Sprint("demo", n), Build: func(ctx context.Context, d *db.DB) error { return build(ctx, d, n) }}
+}
+
+func build(ctx context.Context, d *db.DB, scale int) error {
 	if _, err := db.Migrate(ctx, d, db.Migrations); err != nil {
 		return err
 	}
 	if _, err := reference.Load(ctx, d.Client(), nil); err != nil {
 		return err
 	}
-	if _, err := demo.Load(ctx, d.Client(), demo.Options{}); err != nil {
+	if _, err := demo.Load(ctx, d.Client(), demo.Options{Scale: scale}); err != nil {
 		return err
 	}
 	ctx = rule.Trusted(ctx)
@@ -36,7 +45,7 @@ var full = dbtest.Template{Name: "full", Build: func(ctx context.Context, d *db.
 	}
 	return d.Client().Coordinator.Create().SetSubject(everywhere).SetName("联络员").SetRole(coordinator.RoleCOORDINATOR).
 		AddProvinceIDs(provinces...).Exec(ctx)
-}}
+}
 
 // everywhere is a coordinator of all counties; jinyang that of 金阳县, which 海曙区 supports.
 const (
@@ -47,6 +56,7 @@ const (
 var (
 	key        = county.DesignationEQ(county.DesignationKEY)
 	codeIs     = county.Code
+	inForce    = pairing.StatusEQ(pairing.StatusACTIVE)
 	inProvince = county.ProvinceID
 	march2     = scalar.Date{Year: 2026, Month: 3, Day: 2}
 )

@@ -110,13 +110,21 @@ func event(ctx context.Context, m entcore.Mutation) (*ent.AuditEvent, error) {
 	for _, edge := range m.RemovedEdges() {
 		before["removed_"+edge] = m.RemovedIDs(edge)
 	}
+	if !update {
+		before = nil
+	}
+	return newEvent(ctx, m.Type(), id, before, after)
+}
+
+// newEvent is an event of now; a record without a before is new.
+func newEvent(ctx context.Context, entity string, id int, before, after map[string]any) (*ent.AuditEvent, error) {
 	e := &ent.AuditEvent{
 		CreatedAt: time.Now().UTC().Truncate(time.Microsecond),
 		Actor:     actor(ctx), RequestID: request.ID(ctx),
-		Action: auditevent.ActionCREATE, Entity: m.Type(), EntityID: id,
+		Action: auditevent.ActionCREATE, Entity: entity, EntityID: id,
 	}
 	var err error
-	if e.After, err = json.Marshal(after); err == nil && update {
+	if e.After, err = json.Marshal(after); err == nil && before != nil {
 		e.Action = auditevent.ActionUPDATE
 		e.Before, err = json.Marshal(before)
 	}

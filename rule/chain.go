@@ -21,15 +21,19 @@ import (
 )
 
 // link puts the events of the transaction at the end of a chain that nobody else is writing to, and so waits for
-// nobody as long as there are fewer writers than chains. The chain is held until the commit, which is next.
+// nobody as long as there are fewer writers than chains. The chain is held until the commit, which is next, but for
+// WriteHistory.
 func (t *transaction) link(ctx context.Context, client *ent.Client) error {
 	if len(t.events) == 0 {
 		return nil
 	}
-	end, err := freeChain(ctx, client)
-	if err != nil {
-		return fmt.Errorf("history: %w", err)
+	var err error
+	if t.chain == nil {
+		if t.chain, err = freeChain(ctx, client); err != nil {
+			return fmt.Errorf("history: %w", err)
+		}
 	}
+	end := t.chain
 	place, hash := end.Place, end.Hash
 	for part := range slices.Chunk(t.events, linkedAtOnce) {
 		insert := sql.Dialect(client.Dialect()).Insert(auditevent.Table).Columns(auditevent.Columns[1:]...)
@@ -46,6 +50,16 @@ func (t *transaction) link(ctx context.Context, client *ent.Client) error {
 		if err := t.write(ctx, client, insert, end.ID, place, hash); err != nil {
 			return fmt.Errorf("history: %w", err)
 		}
+	}
+	end.Place, end.Hash, t.events = place, hash, nil
+	return nil
+}
+
+// WriteHistory writes down what has happened so far in a transaction of very many changes, lest it fill the memory. Their
+// chain is held from then on. It is not for within an Attempt.
+func WriteHistory(ctx context.Context, client *ent.Client) error {
+	if t := transactionOf(ctx); len(t.events) >= 2*linkedAtOnce {
+		return t.link(System(ctx), client)
 	}
 	return nil
 }

@@ -17,7 +17,8 @@ import (
 
 // transaction is what the rules keep while one transaction runs.
 type transaction struct {
-	events   []*ent.AuditEvent
+	events   []*ent.AuditEvent // that are not written yet
+	chain    *ent.AuditChain   // that they go to, held from the first that is written
 	pairings map[int]*ent.Pairing
 	counties map[int]*ent.County
 	projects map[int]site
@@ -134,11 +135,11 @@ func rollback(tx *ent.Tx) error {
 	return nil
 }
 
-// Locked keeps a record that is read from being changed by others until the transaction ends. SQLite has one writer
-// at a time anyway.
+// Locked keeps a record that is read from being changed by others until the transaction ends; they may refer to it
+// meanwhile, since ids never change and nothing is deleted. SQLite has one writer at a time anyway.
 func Locked(s *sql.Selector) {
 	if s.Dialect() == dialect.Postgres {
-		s.ForUpdate()
+		s.For(sql.LockNoKeyUpdate)
 	}
 }
 
