@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net/http"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -29,6 +30,7 @@ import (
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/httpd"
+	"jiedui/intake"
 	"jiedui/live"
 	"jiedui/web"
 )
@@ -46,6 +48,7 @@ type cli struct {
 	Token       tokenCommand       `cmd:"" help:"Print a token of the server's own signing key, for development."`
 	Coordinator coordinatorCommand `cmd:"" help:"Manage coordinators: the first admin is added here."`
 	Audit       auditCommand       `cmd:"" help:"Examine the history of changes."`
+	Import      importCommand      `cmd:"" help:"Bring in a file of records."`
 	Check       checkCommand       `cmd:"" help:"Compute derived figures again and list what differs."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
@@ -58,6 +61,9 @@ func main() {
 		os.Exit(1)
 	}
 }
+
+// errorWriter is standard error, as commands that need it take it.
+type errorWriter struct{ io.Writer }
 
 // exited ends a run whose help was printed.
 type exited int
@@ -72,6 +78,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.BindTo(stdout, (*io.Writer)(nil)),
+		kong.Bind(errorWriter{stderr}),
 		kong.Bind(&c),
 	)
 	if err != nil {
@@ -115,6 +122,8 @@ type serveCommand struct {
 	OperationTimeout  time.Duration `env:"OPERATION_TIMEOUT" default:"20s" help:"Longest that one operation may run. Default: ${default}."`
 	StopTimeout       time.Duration `env:"STOP_TIMEOUT" default:"20s" help:"Longest that requests may go on after SIGTERM. Default: ${default}."`
 	MaxSubscriptions  int           `env:"MAX_SUBSCRIPTIONS" default:"1000" help:"Most subscriptions at once. Default: ${default}."`
+	MaxExports        int           `env:"MAX_EXPORTS" default:"2" help:"Most exports at once. Default: ${default}."`
+	ExportTimeout     time.Duration `env:"EXPORT_TIMEOUT" default:"10m" help:"Longest that one export may run. Default: ${default}."`
 	AllowOrigin       []string      `env:"ALLOW_ORIGIN" placeholder:"ORIGIN" help:"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none."`
 	Issuer            string        `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
 	Audience          string        `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
@@ -138,8 +147,9 @@ func (s *serveCommand) Validate() error {
 	if s.ReportConnections <= 0 {
 		return errors.New("--report-connections must be more than 0")
 	}
-	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 || s.MaxSubscriptions <= 0 {
-		return errors.New("--max-cost, --max-depth, --max-body, --operation-timeout, --stop-timeout and --max-subscriptions must be more than 0")
+	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 || s.MaxSubscriptions <= 0 ||
+		s.MaxExports <= 0 || s.ExportTimeout <= 0 {
+		return errors.New("--max-cost, --max-depth, --max-body, --operation-timeout, --stop-timeout, --max-subscriptions, --max-exports and --export-timeout must be more than 0")
 	}
 	return nil
 }
@@ -152,7 +162,7 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	metrics := prometheus.NewRegistry()
 	metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	server, err := httpd.Listen(ctx, httpd.Config{
-		Addr: s.Addr, AllowOrigins: s.AllowOrigin, StopTimeout: s.StopTimeout, Pages: web.Handler(),
+		Addr: s.Addr, AllowOrigins: s.AllowOrigin, StopTimeout: s.StopTimeout, Pages: pages(),
 		Metrics: promhttp.HandlerFor(metrics, promhttp.HandlerOpts{}),
 	})
 	if err != nil {
@@ -170,13 +180,15 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	if err == nil {
 		defer d.Close()
 		changes := live.New(d.Client(), live.Options{Listen: d.Listen, Notify: d.Notify, Subscribers: s.MaxSubscriptions})
+		jobs := intake.NewJobs(ctx, d.Client(), changes.Changed)
 		defer func() {
 			stop()
+			jobs.Wait()
 			changes.Wait()
 		}()
 		reports := d.Reports(s.ReportConnections)
 		defer reports.Close()
-		err = s.load(ctx, c, d, reports, server, metrics, changes)
+		err = s.load(ctx, c, d, reports, server, metrics, changes, jobs)
 	}
 	if err != nil && ctx.Err() == nil { // else loading broke off because serving has ended
 		stop()
@@ -185,8 +197,16 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 	return <-served
 }
 
+// pages are what is served beside the API.
+func pages() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /templates/", intake.Templates())
+	mux.Handle("/", web.Handler())
+	return mux
+}
+
 // load makes the database ready, then hands it to the server.
-func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed) error {
+func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed, jobs *intake.Jobs) error {
 	start := time.Now()
 	var err error
 	if s.AutoMigrate {
@@ -225,6 +245,9 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, serv
 		metrics.MustRegister(compiled)
 		schema = compiled
 	}
+	if err := jobs.Recover(ctx); err != nil {
+		return err
+	}
 	changes.Start(ctx)
 	metrics.MustRegister(changes)
 	handler := graph.NewHandler(schema, client, graph.Options{
@@ -235,6 +258,9 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, serv
 		PublicRead:      s.PublicRead == nil && d.Dialect == dialect.SQLite || s.PublicRead != nil && *s.PublicRead,
 		Changed:         changes.Changed,
 		Live:            changes,
+		Exports:         s.MaxExports,
+		ExportTimeout:   s.ExportTimeout,
+		Imports:         jobs,
 		Verify:          who.Authorization,
 		AllowOrigins:    s.AllowOrigin,
 	})

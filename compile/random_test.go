@@ -101,7 +101,7 @@ func (w *writer) query() string {
 	query := w.schema.Query
 	for range w.int(1, 3, "roots") {
 		f := pick(w, query.Fields, "root")
-		if strings.HasPrefix(f.Name, "__") || slices.Contains(byReader, f.Name) {
+		if strings.HasPrefix(f.Name, "__") || slices.Contains(byReader, f.Name) || !w.ofModel(f) {
 			continue
 		}
 		b.WriteString(w.field(f, query, 4))
@@ -114,6 +114,12 @@ func (w *writer) query() string {
 		head += "(" + strings.Join(w.declared, ", ") + ")"
 	}
 	return head + " {" + b.String() + " } " + strings.Join(w.fragments, " ")
+}
+
+// ofModel tells that a field gives records: reports and jobs are not compiled.
+func (w *writer) ofModel(f *ast.FieldDefinition) bool {
+	name := strings.TrimSuffix(f.Type.Name(), "Connection")
+	return name == "Node" || slices.Contains(w.schema.Types[name].Interfaces, "Node")
 }
 
 func (w *writer) field(f *ast.FieldDefinition, parent *ast.Definition, depth int) string {

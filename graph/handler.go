@@ -15,8 +15,10 @@ import (
 
 	"jiedui/ent"
 	"jiedui/graph/generated"
+	"jiedui/intake"
 	"jiedui/live"
 	"jiedui/report"
+	"jiedui/sheet"
 	"jiedui/viewer"
 )
 
@@ -35,6 +37,8 @@ type Options struct {
 	Changed func()
 	// Live has the changes for subscriptions; without it there are none.
 	Live *live.Feed
+	// Imports brings files in; without it none are taken.
+	Imports *intake.Jobs
 	// Verify finds out who is asking by an Authorization header: on websockets, and again before each event.
 	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
 	// AllowOrigins are the web origins, besides the server's own, whose pages may open websockets; "*" is any.
@@ -42,6 +46,9 @@ type Options struct {
 	// KeepAlive is the longest silence of a stream, and Recheck how often its subscriber is verified while nothing
 	// happens; 0 means 20 seconds and a minute.
 	KeepAlive, Recheck time.Duration
+	// Exports is how many there may be at once, and ExportTimeout how long one may take; 0 means 2 and ten minutes.
+	Exports       int
+	ExportTimeout time.Duration
 }
 
 // DefaultOptions suit a server that anyone may ask.
@@ -78,20 +85,30 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	if !o.NoIntrospection {
 		srv.Use(extension.Introspection{})
 	}
+	export := &exports{
+		maxBody: o.MaxBodyBytes, timeout: cmp.Or(o.ExportTimeout, 10*time.Minute), slots: make(chan struct{}, cmp.Or(o.Exports, 2)),
+	}
+	srv.Use(export) // before the limits, which are for its pages
 	srv.Use(&limiter{Limits: o.Limits})
 	keepAlive, recheck := cmp.Or(o.KeepAlive, 20*time.Second), cmp.Or(o.Recheck, time.Minute)
+	uploads := int64(0)
+	if o.Imports != nil {
+		srv.Use(imports{o.Imports}) // before streams, which gives operations their context
+		uploads = sheet.DefaultLimits.Bytes
+	}
 	srv.Use(streams{feed: o.Live, timeout: o.Timeout, recheck: recheck})
 	srv.Use(transactions{client, o.Changed})
 	web := socket{origins: o.AllowOrigins, maxBytes: o.MaxBodyBytes, keepAlive: keepAlive, verify: o.Verify}
 	if o.Live != nil {
 		web.stopped = o.Live.Stopped()
 	}
+	srv.AddTransport(export)
 	srv.AddTransport(web)
-	srv.AddTransport(HTTP{MaxBodyBytes: o.MaxBodyBytes, Verify: o.Verify, KeepAlive: keepAlive})
+	srv.AddTransport(HTTP{MaxBodyBytes: o.MaxBodyBytes, MaxUploadBytes: uploads, Verify: o.Verify, KeepAlive: keepAlive})
 	if o.PublicRead {
-		return public(srv)
+		return public(export.handler(srv))
 	}
-	return srv
+	return export.handler(srv)
 }
 
 // public lets those who have not shown who they are read.

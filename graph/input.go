@@ -40,6 +40,12 @@ var readers = map[string]func(any) error{
 		_, err := graphql.UnmarshalInt32(v)
 		return said(err, fmt.Sprintf("%.40q is not a 32-bit integer", fmt.Sprint(v)), fmt.Sprintf("%.40q 不是 32 位整数", fmt.Sprint(v)))
 	},
+	"Upload": func(v any) error {
+		if _, ok := v.(graphql.Upload); !ok {
+			return fault.New(fault.BadUserInput, "send the file by a multipart request", "请用 multipart 请求上传文件")
+		}
+		return nil
+	},
 	"String": func(v any) error {
 		s, _ := v.(string)
 		if strings.ContainsRune(s, 0) || len(s) > maxTextLength {

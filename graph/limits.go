@@ -97,8 +97,7 @@ func (l *limiter) MutateOperationContext(_ context.Context, op *graphql.Operatio
 	cost := m.selection(op.Operation.SelectionSet, "", 1)
 	switch {
 	case m.steps > maxSteps:
-		return refused(fault.New(fault.TooComplex,
-			"the query selects too many fields: split it", "查询的字段过多:请拆分查询"))
+		return refused(tooManyFields())
 	case m.tooDeep:
 		return refused(fault.New(fault.TooComplex,
 			fmt.Sprintf("the query is nested deeper than %d levels: split it", l.Depth),
@@ -133,6 +132,10 @@ func (l *limiter) fine(v *verdict, variables map[string]any) bool {
 		m.value(p.of, value, p.path, p.level)
 	}
 	return len(m.faults) == 0
+}
+
+func tooManyFields() *fault.Error {
+	return fault.New(fault.TooComplex, "the query selects too many fields: split it", "查询的字段过多:请拆分查询")
 }
 
 // refused carries a fault to the presenter: gqlgen takes its own type here.

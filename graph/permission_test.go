@@ -297,6 +297,11 @@ func TestPermissions(t *testing.T) {
 		fields := graph.NewSchema(o.client, o.client).Schema().Mutation.Fields
 		known := 0
 		for _, f := range fields {
+			if f.Name == "importRecords" { // of a file, and not done with the answer
+				known++
+				rows = append(rows, employIntake(t, dialectName).importing())
+				continue
+			}
 			input := rights[f.Name]
 			if input == nil {
 				t.Errorf("nobody has tried %s: give it an input here", f.Name)
@@ -308,8 +313,8 @@ func TestPermissions(t *testing.T) {
 			}
 			rows = append(rows, o.writing(f.Name, input))
 		}
-		if known != len(rights) {
-			t.Errorf("%d actions are known, %d of the schema", len(rights), known)
+		if known != len(rights)+1 {
+			t.Errorf("%d actions are known, %d of the schema", len(rights)+1, known)
 		}
 		o.verified()
 		if dialectName == dialect.SQLite {

@@ -68,8 +68,10 @@ func TestDataQuality(t *testing.T) {
 			{"PROJECT_IN_FUTURE", "InvestmentProject", "investment_projects", "actual_start_on IS NOT NULL AND actual_end_on IS NULL", "actual_start_on = '2999-01-01'", "2999-01-01"},
 			{"PARK_IN_FUTURE", "IndustrialPark", "industrial_parks", "true", "opened_on = '2999-01-01'", "2999-01-01"},
 			{"CONTRIBUTION_IN_FUTURE", "CapitalContribution", "capital_contributions", "reverses_id IS NULL", "1, '2999-01-01'", "2999-01-01"},
-			{"CONTRIBUTION_BEFORE_PAIRING", "CapitalContribution", "capital_contributions",
-				"project_id IN (SELECT p.id FROM investment_projects p JOIN pairings g ON g.id = p.pairing_id WHERE g.started_on > '2000-01-01')", "1, '1999-12-31'", "1999-12-31"},
+			{
+				"CONTRIBUTION_BEFORE_PAIRING", "CapitalContribution", "capital_contributions",
+				"project_id IN (SELECT p.id FROM investment_projects p JOIN pairings g ON g.id = p.pairing_id WHERE g.started_on > '2000-01-01')", "1, '1999-12-31'", "1999-12-31",
+			},
 			{"PAID_IN_ABOVE_COMMITTED", "InvestmentProject", "investment_projects", "paid_in > 100", "committed = paid_in - 150", "1.50 yuan"},
 			{"PROJECT_WITHOUT_CONTRIBUTIONS", "InvestmentProject", "investment_projects", "status = 'IMPLEMENTATION' AND review = 'VALIDATED'", "paid_in = 0", "IMPLEMENTATION"},
 			{"PARK_WITHOUT_PROJECTS", "IndustrialPark", "industrial_parks", "id NOT IN (SELECT park_id FROM investment_projects WHERE park_id IS NOT NULL)", "status = 'OPERATING'", "without a project"},

@@ -239,11 +239,11 @@ func isRegion(ctx context.Context, client *ent.Client, id int) (bool, error) {
 }
 
 // given is 0 for an argument that was left out.
-func given(id *int) int {
-	if id == nil {
-		return 0
+func given[T any](v *T) T {
+	if v == nil {
+		return *new(T)
 	}
-	return *id
+	return *v
 }
 
 // readable gives nothing in place of what the viewer may not read.

@@ -29,6 +29,8 @@ import (
 type HTTP struct {
 	// MaxBodyBytes bounds the body of a POST; 0 means no bound but one set before the transport.
 	MaxBodyBytes int64
+	// MaxUploadBytes bounds the files of a request; 0: none are taken.
+	MaxUploadBytes int64
 	// Verify finds out again who is asking, for each event of a stream; nil leaves it at who it was.
 	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
 	// KeepAlive is the longest silence of a stream.
@@ -60,6 +62,11 @@ func (HTTP) Supports(*http.Request) bool { return true }
 
 // Do runs one operation, or refuses to, and writes the response.
 func (t HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	if t.MaxUploadBytes > 0 && strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/") {
+		files := new(uploads)
+		defer files.close()
+		r = r.WithContext(context.WithValue(r.Context(), uploadsKey{}, files))
+	}
 	accept := r.Header.Values("Accept")
 	media, refused := negotiate(accept)
 	streams := r.Method != http.MethodHead && weigh(accept, eventStream).wanted()
@@ -194,6 +201,9 @@ func fromURL(rawQuery string, params *graphql.RawParams) *refusal {
 func (t HTTP) fromBody(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) *refusal {
 	media, attributes, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset, given := attributes["charset"]
+	if files, ok := r.Context().Value(uploadsKey{}).(*uploads); ok && media == "multipart/form-data" {
+		return t.fromMultipart(w, r, params, files)
+	}
 	if err != nil || media != plainJSON || given && !strings.EqualFold(charset, "utf-8") {
 		return refuse(http.StatusUnsupportedMediaType,
 			"send a POST as "+plainJSON+" in UTF-8", "POST 请求须为 UTF-8 编码的 "+plainJSON)

@@ -127,13 +127,15 @@ const probeTimeout = 2 * time.Second
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/", s.config.Pages)
-	mux.HandleFunc("/graphql", func(w http.ResponseWriter, r *http.Request) {
-		if api, _ := s.graphql.get(); api != nil {
-			api.ServeHTTP(w, r)
-			return
-		}
-		s.refuseLoading(w, r)
-	})
+	for _, path := range []string{"/graphql", "/export"} {
+		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
+			if api, _ := s.graphql.get(); api != nil {
+				api.ServeHTTP(w, r)
+				return
+			}
+			s.refuseLoading(w, r)
+		})
+	}
 	if s.config.Metrics != nil {
 		mux.Handle("GET /metrics", s.config.Metrics)
 	}
@@ -156,8 +158,8 @@ func (s *Server) handler() http.Handler {
 	allow := cors.New(cors.Options{
 		AllowedOrigins: s.config.AllowOrigins,
 		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
-		AllowedHeaders: []string{"Content-Type", "Accept-Language", "Authorization", "Idempotency-Key", request.Header},
-		ExposedHeaders: []string{request.Header},
+		AllowedHeaders: []string{"Content-Type", "Accept-Language", "Authorization", "Idempotency-Key", "GraphQL-Require-Preflight", request.Header},
+		ExposedHeaders: []string{request.Header, "Content-Disposition"},
 		MaxAge:         600,
 	})
 	var h http.Handler = mux

@@ -271,8 +271,8 @@ func TestLoading(t *testing.T) {
 	step(1, 13)
 	step(2, 13)
 	for lang, want := range map[string]string{"en": "data are being loaded: try again in a few seconds", "zh": "数据加载中,请稍后重试"} {
-		for _, method := range []string{http.MethodGet, http.MethodPost} {
-			w := ask(s, method, "/graphql", "Accept-Language", lang)
+		for path, method := range map[string]string{"/graphql": http.MethodPost, "/graphql?query=x": http.MethodGet, "/export?query=x": http.MethodGet} {
+			w := ask(s, method, path, "Accept-Language", lang)
 			got := only(t, w)
 			if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") != "2" || w.Header().Get("Cache-Control") != "no-store" {
 				t.Errorf("%d %v", w.Code, w.Header())
@@ -298,6 +298,7 @@ func TestLoading(t *testing.T) {
 
 	s.Ready(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "api") }), alive)
 	check("/graphql", http.StatusOK, "api")
+	check("/export", http.StatusOK, "api")
 	check("/readyz", http.StatusOK, `{"status":"ready"}`)
 }
 

@@ -84,7 +84,10 @@ var uncounted = []string{
 
 // Records is a sub-select of the records of an entity that count, with the given columns of its table, all of them when
 // none are given, to be named by AS.
-func (b Basis) Records(entity string, only ...string) string {
+func (b Basis) Records(entity string, only ...string) string { return b.records(entity, false, only...) }
+
+// records leaves it to who has joined the projects of contributions to see that they count, when joined.
+func (b Basis) records(entity string, joined bool, only ...string) string {
 	b.Level = cmp.Or(b.Level, LevelValidated)
 	e := entityOf(entity)
 	table := tableOf(e)
@@ -106,10 +109,13 @@ func (b Basis) Records(entity string, only ...string) string {
 	}
 	text := "(SELECT " + strings.Join(columns, ", ") + " FROM " + e.Table + " AS t"
 	var where []string
-	if reviewed {
+	if reviewed && entity != "CapitalContribution" { // see contributed
 		where = append(where, b.counts("t"))
 	}
 	where = append(where, b.standing(entity)...)
+	if c := b.counts("p"); entity == "CapitalContribution" && !joined && c != "" {
+		where = append(where, "EXISTS (SELECT 1 FROM investment_projects AS p WHERE p.id = t.project_id AND "+c+")")
+	}
 	where = slices.DeleteFunc(where, func(s string) bool { return s == "" })
 	if len(where) > 0 {
 		text += " WHERE " + strings.Join(where, " AND ")
@@ -193,11 +199,7 @@ func (b Basis) dated(entity, column string) string {
 // standing are the conditions on a record of the entity, besides its review, to count on the day.
 func (b Basis) standing(entity string) []string {
 	if entity == "CapitalContribution" {
-		where := b.contributed("t")
-		if c := b.counts("p"); c != "" {
-			where = append(where, "EXISTS (SELECT 1 FROM investment_projects AS p WHERE p.id = t.project_id AND "+c+")")
-		}
-		return where
+		return b.contributed("t")
 	}
 	if b.AsOf == nil {
 		return nil

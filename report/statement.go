@@ -257,9 +257,13 @@ func (s *statement) groups() sql.Querier {
 			c.write(b)
 			b.WriteString(" AS " + c.name)
 		}
-		b.WriteString(" FROM " + s.Records(s.Entity) + " AS " + s.aliases[""] + strings.Join(s.joins, ""))
+		project := s.aliases["project"] // of contributions
+		b.WriteString(" FROM " + s.records(s.Entity, project != "") + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
+		if c := s.counts(project); project != "" && c != "" {
+			b.WriteString(" AND " + c)
+		}
 		if s.where != nil {
-			b.WriteString(" WHERE ").Join(s.predicate(s.where))
+			b.WriteString(" AND (").Join(s.predicate(s.where)).WriteString(")")
 		}
 		b.WriteString(") AS x")
 		if len(keys) > 0 {

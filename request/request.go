@@ -35,6 +35,11 @@ func With(r *http.Request) *http.Request {
 	return r.WithContext(context.WithValue(r.Context(), key{}, i))
 }
 
+// Carry gives ctx the id and the language of a request, for what goes on after it.
+func Carry(ctx, of context.Context) context.Context {
+	return context.WithValue(ctx, key{}, of.Value(key{}))
+}
+
 // ID is the id of the request, empty outside of one.
 func ID(ctx context.Context) string {
 	i, _ := ctx.Value(key{}).(info)

@@ -258,13 +258,13 @@ func (r *reach) add(ctx context.Context, client *ent.Client, column string, id i
 		}
 		r.supporters, r.recipients = append(r.supporters, p.SupporterID), append(r.recipients, p.RecipientID)
 	case "project_id":
-		p, err := client.InvestmentProject.Get(System(ctx), id)
+		p, err := siteOf(ctx, client, id)
 		if err != nil {
 			return r.leads(err, column)
 		}
-		r.recipients = append(r.recipients, p.CountyID)
-		if p.PairingID != nil {
-			return r.add(ctx, client, "pairing_id", *p.PairingID)
+		r.recipients = append(r.recipients, p.county)
+		if p.pairing != nil {
+			return r.add(ctx, client, "pairing_id", *p.pairing)
 		}
 	case "agreement_id":
 		a, err := client.Agreement.Get(System(ctx), id)
@@ -287,16 +287,20 @@ func (r *reach) leads(err error, column string) error {
 
 // addPartners takes in a county and those that are paired with it: an enterprise of the one invests in the other.
 func (r *reach) addPartners(ctx context.Context, client *ent.Client, id int) error {
-	r.recipients = append(r.recipients, id)
-	pairs, err := client.Pairing.Query().
-		Where(pairing.StatusNEQ(pairing.StatusENDED), pairing.Or(pairing.SupporterID(id), pairing.RecipientID(id))).
-		All(System(ctx))
+	partners, err := once(ctx, func(t *transaction) map[int][]int { return t.partners }, id,
+		func(ctx context.Context, id int) (ids []int, err error) {
+			pairs, err := client.Pairing.Query().
+				Where(pairing.StatusNEQ(pairing.StatusENDED), pairing.Or(pairing.SupporterID(id), pairing.RecipientID(id))).
+				All(ctx)
+			for _, p := range pairs {
+				ids = append(ids, p.SupporterID, p.RecipientID)
+			}
+			return ids, err
+		})
 	if err != nil {
 		return fmt.Errorf("pairings of the county: %w", err)
 	}
-	for _, p := range pairs {
-		r.recipients = append(r.recipients, p.SupporterID, p.RecipientID)
-	}
+	r.recipients = append(append(r.recipients, id), partners...)
 	return nil
 }
 
@@ -345,12 +349,12 @@ func clientOf(m entcore.Mutation) *ent.Client {
 	return m.(interface{ Client() *ent.Client }).Client()
 }
 
-// notThere tells that a reference leads nowhere.
-func notThere(err error, column string, id int) error {
+// noPairing tells that the reference to a pairing leads nowhere.
+func noPairing(err error, id int) error {
 	if ent.IsNotFound(err) {
-		return fault.Input(Path(column), fmt.Sprintf("there is no record %d", id), fmt.Sprintf("不存在记录 %d", id))
+		return fault.Input("pairingID", fmt.Sprintf("there is no record %d", id), fmt.Sprintf("不存在记录 %d", id))
 	}
-	return fmt.Errorf("%s: %w", column, err)
+	return fmt.Errorf("pairing: %w", err)
 }
 
 // Unauthenticated wants to know who is calling.

@@ -3,6 +3,7 @@ package rule
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	entcore "entgo.io/ent"
@@ -11,6 +12,7 @@ import (
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/investmentproject"
 	"jiedui/fault"
+	"jiedui/scalar"
 )
 
 // ContributionFixed refuses to edit or delete a contribution: it is only made void, by one that reverses it.
@@ -55,17 +57,45 @@ func ContributionPaidIn() entcore.Hook {
 			if err != nil {
 				return nil, err
 			}
-			// Locked, so that the history shows the sum as it was. Whoever may write the contribution changes the sum.
-			p, err := m.Client().InvestmentProject.Query().Where(investmentproject.ID(project), Locked).Only(System(ctx))
-			if err == nil {
-				err = p.Update().AddPaidIn(amount).Exec(System(ctx))
+			if t := transactionOf(ctx); t != nil && t.gathers {
+				t.paid = append(t.paid, payment{project, amount})
+				return v, nil
 			}
-			if err != nil {
-				return nil, fmt.Errorf("paid-in sum of the project: %w", err)
-			}
-			return v, nil
+			return v, payIn(ctx, m.Client(), project, amount)
 		})
 	}
+}
+
+// payIn adds to what is paid into a project. Whoever may write the contribution changes the sum.
+func payIn(ctx context.Context, client *ent.Client, project int, amount scalar.Money) error {
+	// Locked, so that the history shows the sum as it was.
+	p, err := client.InvestmentProject.Query().Where(investmentproject.ID(project), Locked).Only(System(ctx))
+	if err == nil {
+		err = p.Update().AddPaidIn(amount).Exec(System(ctx))
+	}
+	if err != nil {
+		return fmt.Errorf("paid-in sum of the project: %w", err)
+	}
+	return nil
+}
+
+// GatherPaidIn has the contributions of the transaction added to their projects at its end, each project once: until
+// then the sums are those of before.
+func GatherPaidIn(ctx context.Context) { transactionOf(ctx).gathers = true }
+
+// payIn writes what was gathered, in the order of the projects, so that two transactions wait for each other and not
+// crosswise.
+func (t *transaction) payIn(ctx context.Context, client *ent.Client) error {
+	sums := make(map[int]scalar.Money)
+	for _, p := range t.paid {
+		sums[p.project] += p.amount
+	}
+	for _, project := range slices.Sorted(maps.Keys(sums)) {
+		if err := payIn(ctx, client, project, sums[project]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // reversible wants the reversed contribution to be of the same project and amount, and no reversal itself.

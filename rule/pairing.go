@@ -82,7 +82,7 @@ func FundCounty() Check {
 		}
 		p, err := pairingOf(ctx, m.Client(), pairing)
 		if err != nil {
-			return notThere(err, "pairing_id", pairing)
+			return noPairing(err, pairing)
 		}
 		if p.RecipientID != id {
 			return fault.Input("pairingID", "the pairing supports another county", "该结对的受援方是另一个县")

@@ -54,6 +54,11 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 			provinces = append(provinces, c.ProvinceID)
 		}
 	}
+	t := transactionOf(ctx)
+	provinces = slices.DeleteFunc(provinces, func(p int) bool { return t != nil && t.open[yearOf{p, year}] })
+	if len(provinces) == 0 {
+		return nil
+	}
 	if err := HoldYear(ctx, client, "pg_advisory_xact_lock_shared", year, provinces...); err != nil {
 		return err
 	}
@@ -65,6 +70,11 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 	}
 	if closed {
 		return YearClosed(Path(column), year)
+	}
+	for _, p := range provinces {
+		if t != nil {
+			t.open[yearOf{p, year}] = true
+		}
 	}
 	return nil
 }

@@ -9,7 +9,6 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/county"
 	"jiedui/ent/enterprise"
-	"jiedui/ent/investmentproject"
 	"jiedui/fault"
 )
 
@@ -59,13 +58,13 @@ func ProjectPark() Check {
 				pairing = *old
 			}
 		}
-		p, err := m.Client().IndustrialPark.Get(System(ctx), park)
+		of, err := parkPairing(ctx, m.Client(), park)
 		switch {
 		case ent.IsNotFound(err):
 			return fault.Input("parkID", fmt.Sprintf("there is no park %d", park), fmt.Sprintf("不存在园区 %d", park))
 		case err != nil:
 			return fmt.Errorf("park: %w", err)
-		case !paired || p.PairingID != pairing:
+		case !paired || of != pairing:
 			return fault.Input("parkID", "the park belongs to another pairing", "该园区属于另一结对")
 		}
 		return nil
@@ -76,7 +75,7 @@ func ProjectPark() Check {
 func placed(ctx context.Context, client *ent.Client, pairing, id int) error {
 	p, err := pairingOf(ctx, client, pairing)
 	if err != nil {
-		return notThere(err, "pairing_id", pairing)
+		return noPairing(err, pairing)
 	}
 	if p.RecipientID == id {
 		return nil
@@ -104,7 +103,7 @@ func PairingThere(ctx context.Context, m entcore.Mutation) error {
 	}
 	id := value.(int)
 	if _, err := pairingOf(ctx, clientOf(m), id); err != nil {
-		return notThere(err, "pairing_id", id)
+		return noPairing(err, id)
 	}
 	return nil
 }
@@ -116,12 +115,12 @@ func ProjectThere(ctx context.Context, m entcore.Mutation) error {
 		return nil
 	}
 	id := value.(int)
-	there, err := clientOf(m).InvestmentProject.Query().Where(investmentproject.ID(id)).Exist(System(ctx))
+	_, err := siteOf(ctx, clientOf(m), id)
+	if ent.IsNotFound(err) {
+		return fault.Input("projectID", fmt.Sprintf("there is no project %d", id), fmt.Sprintf("不存在项目 %d", id))
+	}
 	if err != nil {
 		return fmt.Errorf("project: %w", err)
-	}
-	if !there {
-		return fault.Input("projectID", fmt.Sprintf("there is no project %d", id), fmt.Sprintf("不存在项目 %d", id))
 	}
 	return nil
 }

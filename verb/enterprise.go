@@ -22,11 +22,18 @@ type RegisterEnterpriseInput struct {
 
 // RegisterEnterprise puts an enterprise on record.
 func RegisterEnterprise(ctx context.Context, c *ent.Client, in RegisterEnterpriseInput) (*ent.Enterprise, error) {
-	e, err := c.Enterprise.Create().
-		SetUscc(in.Uscc).SetName(in.Name).SetOwnership(in.Ownership).SetIndustry(in.Industry).
-		SetHomeCountyID(in.HomeCountyID).
-		Save(ctx)
+	e, err := in.fill(c.Enterprise.Create()).Save(ctx)
 	return e, taken(err, "uscc", "an enterprise with this code is on record", "该统一社会信用代码已登记")
+}
+
+// RegisterEnterprises puts enterprises on record at once: all, or none.
+func RegisterEnterprises(ctx context.Context, c *ent.Client, all []RegisterEnterpriseInput) error {
+	return c.Enterprise.MapCreateBulk(all, func(e *ent.EnterpriseCreate, i int) { all[i].fill(e) }).Exec(ctx)
+}
+
+func (in RegisterEnterpriseInput) fill(e *ent.EnterpriseCreate) *ent.EnterpriseCreate {
+	return e.SetUscc(in.Uscc).SetName(in.Name).SetOwnership(in.Ownership).SetIndustry(in.Industry).
+		SetHomeCountyID(in.HomeCountyID)
 }
 
 // UpdateEnterpriseInput is the input of UpdateEnterprise; what is left out stays.

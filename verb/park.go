@@ -26,15 +26,28 @@ func RegisterIndustrialPark(ctx context.Context, c *ent.Client, in RegisterIndus
 	if err != nil {
 		return nil, err
 	}
-	create := c.IndustrialPark.Create()
-	if county != nil {
-		create.SetCountyID(*county)
-	}
-	p, err := create.
-		SetPairingID(in.PairingID).SetName(in.Name).SetArea(in.Area).
-		SetNillableStatus(in.Status).SetNillableOpenedOn(in.OpenedOn).
-		Save(ctx)
+	p, err := in.fill(c.IndustrialPark.Create(), county).Save(ctx)
 	return p, taken(err, "name", "the pairing has a park of this name", "该结对已有同名园区")
+}
+
+// RegisterIndustrialParks puts parks on record at once: all, or none.
+func RegisterIndustrialParks(ctx context.Context, c *ent.Client, all []RegisterIndustrialParkInput) error {
+	counties := make([]*int, len(all))
+	for i, in := range all {
+		var err error
+		if counties[i], err = place(ctx, c, in.CountyID, &in.PairingID); err != nil {
+			return err
+		}
+	}
+	return c.IndustrialPark.MapCreateBulk(all, func(p *ent.IndustrialParkCreate, i int) { all[i].fill(p, counties[i]) }).Exec(ctx)
+}
+
+func (in RegisterIndustrialParkInput) fill(p *ent.IndustrialParkCreate, county *int) *ent.IndustrialParkCreate {
+	if county != nil {
+		p.SetCountyID(*county)
+	}
+	return p.SetPairingID(in.PairingID).SetName(in.Name).SetArea(in.Area).
+		SetNillableStatus(in.Status).SetNillableOpenedOn(in.OpenedOn)
 }
 
 // UpdateIndustrialParkInput is the input of UpdateIndustrialPark; what is left out stays.

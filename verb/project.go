@@ -43,27 +43,40 @@ func RegisterInvestmentProject(ctx context.Context, c *ent.Client, in RegisterIn
 	if err != nil {
 		return nil, err
 	}
+	p, err := in.fill(c.InvestmentProject.Create(), county).Save(ctx)
+	if sqlgraph.IsForeignKeyConstraintError(err) { // all other references were looked up
+		return nil, rule.NoEnterprise(in.EnterpriseID)
+	}
+	return p, taken(err, "registrationNumber", "a project with this number is on record", "该项目编号已登记")
+}
+
+// RegisterInvestmentProjects puts projects on record at once: all, or none.
+func RegisterInvestmentProjects(ctx context.Context, c *ent.Client, all []RegisterInvestmentProjectInput) error {
+	counties := make([]*int, len(all))
+	for i, in := range all {
+		var err error
+		if counties[i], err = place(ctx, c, in.CountyID, in.PairingID); err != nil {
+			return err
+		}
+	}
+	return c.InvestmentProject.MapCreateBulk(all, func(p *ent.InvestmentProjectCreate, i int) { all[i].fill(p, counties[i]) }).Exec(ctx)
+}
+
+func (in RegisterInvestmentProjectInput) fill(p *ent.InvestmentProjectCreate, county *int) *ent.InvestmentProjectCreate {
 	number := in.RegistrationNumber
 	if number == nil {
 		issued := fmt.Sprintf("JD-%d-%s", rule.Today().Year, rand.Text()[:12])
 		number = &issued
 	}
-	create := c.InvestmentProject.Create()
 	if county != nil {
-		create.SetCountyID(*county)
+		p.SetCountyID(*county)
 	}
-	p, err := create.
-		SetRegistrationNumber(*number).SetName(in.Name).SetEnterpriseID(in.EnterpriseID).
+	return p.SetRegistrationNumber(*number).SetName(in.Name).SetEnterpriseID(in.EnterpriseID).
 		SetNillablePairingID(in.PairingID).SetNillableParkID(in.ParkID).
 		SetProgram(in.Program).SetIndustry(in.Industry).SetCommitted(in.Committed).SetPaidIn(0).
 		SetNillablePlannedJobs(in.PlannedJobs).SetNillableStatus(in.Status).
 		SetNillablePlannedStartOn(in.PlannedStartOn).SetNillablePlannedEndOn(in.PlannedEndOn).
-		SetNillableActualStartOn(in.ActualStartOn).SetNillableActualEndOn(in.ActualEndOn).
-		Save(ctx)
-	if sqlgraph.IsForeignKeyConstraintError(err) { // all other references were looked up
-		return nil, rule.NoEnterprise(in.EnterpriseID)
-	}
-	return p, taken(err, "registrationNumber", "a project with this number is on record", "该项目编号已登记")
+		SetNillableActualStartOn(in.ActualStartOn).SetNillableActualEndOn(in.ActualEndOn)
 }
 
 // place gives the county of a record: the one that is given, or the recipient of the pairing. Where there is none it is
@@ -241,10 +254,25 @@ func RecordCapitalContribution(ctx context.Context, c *ent.Client, in RecordCapi
 	if err != nil && !ent.IsNotFound(err) { // that the rules refuse, with all else that is wrong
 		return nil, err
 	}
-	return c.CapitalContribution.Create().
-		SetProjectID(in.ProjectID).SetAmount(in.Amount).SetContributedOn(in.ContributedOn).
-		SetNillableSource(in.Source).SetNillableVoucherNumber(in.VoucherNumber).
-		Save(ctx)
+	return in.fill(c.CapitalContribution.Create()).Save(ctx)
+}
+
+// RecordCapitalContributions puts contributions on record at once: all, or none. No project is locked: what they add
+// is gathered by rule.GatherPaidIn.
+func RecordCapitalContributions(ctx context.Context, c *ent.Client, all []RecordCapitalContributionInput) error {
+	projects := make([]int, len(all))
+	for i, in := range all {
+		projects[i] = in.ProjectID
+	}
+	if err := rule.KnowProjects(ctx, c, projects...); err != nil {
+		return err
+	}
+	return c.CapitalContribution.MapCreateBulk(all, func(r *ent.CapitalContributionCreate, i int) { all[i].fill(r) }).Exec(ctx)
+}
+
+func (in RecordCapitalContributionInput) fill(r *ent.CapitalContributionCreate) *ent.CapitalContributionCreate {
+	return r.SetProjectID(in.ProjectID).SetAmount(in.Amount).SetContributedOn(in.ContributedOn).
+		SetNillableSource(in.Source).SetNillableVoucherNumber(in.VoucherNumber)
 }
 
 // VoidCapitalContributionInput is the input of VoidCapitalContribution.

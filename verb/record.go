@@ -27,10 +27,17 @@ type RecordFundAllocationInput struct {
 
 // RecordFundAllocation puts funds for a key county on record.
 func RecordFundAllocation(ctx context.Context, c *ent.Client, in RecordFundAllocationInput) (*ent.FundAllocation, error) {
-	return c.FundAllocation.Create().
-		SetCountyID(in.CountyID).SetNillablePairingID(in.PairingID).SetYear(in.Year).SetSource(in.Source).
-		SetAmount(in.Amount).SetIndustryAmount(in.IndustryAmount).
-		Save(ctx)
+	return in.fill(c.FundAllocation.Create()).Save(ctx)
+}
+
+// RecordFundAllocations puts funds on record at once: all, or none.
+func RecordFundAllocations(ctx context.Context, c *ent.Client, all []RecordFundAllocationInput) error {
+	return c.FundAllocation.MapCreateBulk(all, func(r *ent.FundAllocationCreate, i int) { all[i].fill(r) }).Exec(ctx)
+}
+
+func (in RecordFundAllocationInput) fill(r *ent.FundAllocationCreate) *ent.FundAllocationCreate {
+	return r.SetCountyID(in.CountyID).SetNillablePairingID(in.PairingID).SetYear(in.Year).SetSource(in.Source).
+		SetAmount(in.Amount).SetIndustryAmount(in.IndustryAmount)
 }
 
 // CorrectFundAllocationInput is the input of CorrectFundAllocation; what is left out stays.
@@ -61,11 +68,18 @@ type RecordConsumptionInput struct {
 
 // RecordConsumption puts goods that were bought, or helped to be sold, in a month on record.
 func RecordConsumption(ctx context.Context, c *ent.Client, in RecordConsumptionInput) (*ent.ConsumptionRecord, error) {
-	r, err := c.ConsumptionRecord.Create().
-		SetNillablePairingID(in.PairingID).SetNillableProvinceID(in.ProvinceID).SetMonth(in.Month).SetKind(in.Kind).
-		SetAmount(in.Amount).
-		Save(ctx)
+	r, err := in.fill(c.ConsumptionRecord.Create()).Save(ctx)
 	return r, taken(err, "month", "the month has a record of this kind: correct that one", "该月已有同类记录:请更正原记录")
+}
+
+// RecordConsumptions puts goods on record at once: all, or none.
+func RecordConsumptions(ctx context.Context, c *ent.Client, all []RecordConsumptionInput) error {
+	return c.ConsumptionRecord.MapCreateBulk(all, func(r *ent.ConsumptionRecordCreate, i int) { all[i].fill(r) }).Exec(ctx)
+}
+
+func (in RecordConsumptionInput) fill(r *ent.ConsumptionRecordCreate) *ent.ConsumptionRecordCreate {
+	return r.SetNillablePairingID(in.PairingID).SetNillableProvinceID(in.ProvinceID).SetMonth(in.Month).SetKind(in.Kind).
+		SetAmount(in.Amount)
 }
 
 // CorrectConsumptionInput is the input of CorrectConsumption.
@@ -94,10 +108,17 @@ type RecordEmploymentInput struct {
 
 // RecordEmployment puts on record how many workers have work at the end of a month.
 func RecordEmployment(ctx context.Context, c *ent.Client, in RecordEmploymentInput) (*ent.EmploymentRecord, error) {
-	r, err := c.EmploymentRecord.Create().
-		SetCountyID(in.CountyID).SetMonth(in.Month).SetChannel(in.Channel).SetWorkers(in.Workers).
-		Save(ctx)
+	r, err := in.fill(c.EmploymentRecord.Create()).Save(ctx)
 	return r, taken(err, "month", "the month has a record of this channel: correct that one", "该月该渠道已有记录:请更正原记录")
+}
+
+// RecordEmployments puts numbers of workers on record at once: all, or none.
+func RecordEmployments(ctx context.Context, c *ent.Client, all []RecordEmploymentInput) error {
+	return c.EmploymentRecord.MapCreateBulk(all, func(r *ent.EmploymentRecordCreate, i int) { all[i].fill(r) }).Exec(ctx)
+}
+
+func (in RecordEmploymentInput) fill(r *ent.EmploymentRecordCreate) *ent.EmploymentRecordCreate {
+	return r.SetCountyID(in.CountyID).SetMonth(in.Month).SetChannel(in.Channel).SetWorkers(in.Workers)
 }
 
 // CorrectEmploymentInput is the input of CorrectEmployment.

@@ -4,7 +4,10 @@ package generated
 
 import (
 	"jiedui/ent"
+	"jiedui/intake"
 	"jiedui/live"
+
+	"github.com/99designs/gqlgen/graphql"
 )
 
 // The record as it is after the change.
@@ -55,6 +58,22 @@ type FieldChange struct {
 // The record as it is after the change.
 type FundAllocationPayload struct {
 	FundAllocation *ent.FundAllocation `json:"fundAllocation"`
+}
+
+// A file to bring in.
+type ImportRecordsInput struct {
+	// What its rows are.
+	Kind string `json:"kind"`
+	// CSV or XLSX with a header; /templates has the columns.
+	File graphql.Upload `json:"file"`
+	// Keep nothing: only tell what would be (试运行).
+	DryRun *bool `json:"dryRun,omitempty"`
+	// Keep the right rows beside wrong ones; otherwise all are kept, or none (部分导入).
+	Partial *bool `json:"partial,omitempty"`
+}
+
+type ImportRecordsPayload struct {
+	ImportJob *intake.Job `json:"importJob"`
 }
 
 // The record as it is after the change.

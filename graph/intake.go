@@ -1,0 +1,55 @@
+package graph
+
+import (
+	"context"
+
+	"jiedui/ent"
+	"jiedui/fault"
+	"jiedui/graph/generated"
+	"jiedui/intake"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// imports gives the resolvers the jobs of the server.
+type imports struct{ jobs *intake.Jobs }
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationInterceptor
+} = imports{}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (imports) ExtensionName() string { return "Imports" }
+
+// Validate implements graphql.HandlerExtension.
+func (imports) Validate(graphql.ExecutableSchema) error { return nil }
+
+type importsKey struct{}
+
+// InterceptOperation implements graphql.OperationInterceptor.
+func (i imports) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	return next(context.WithValue(ctx, importsKey{}, i.jobs))
+}
+
+func jobsOf(ctx context.Context) (*intake.Jobs, error) {
+	jobs, _ := ctx.Value(importsKey{}).(*intake.Jobs)
+	if jobs == nil {
+		return nil, fault.New(fault.Unavailable, "this server brings no files in", "本服务不提供导入")
+	}
+	return jobs, nil
+}
+
+func importRecords(ctx context.Context, input generated.ImportRecordsInput) (*intake.Job, error) {
+	jobs, err := jobsOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	file, name := taken(input.File)
+	if file == nil {
+		return nil, fault.Input("file", "send the file by a multipart request", "请用 multipart 请求上传文件")
+	}
+	return jobs.Start(ctx, ent.FromContext(ctx), intake.Upload{File: file, Name: name, Size: input.File.Size}, intake.Options{
+		Kind: intake.KindNamed(input.Kind), DryRun: given(input.DryRun), Partial: given(input.Partial),
+	})
+}

@@ -1,0 +1,288 @@
+package intake
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+
+	"jiedui/ent"
+	"jiedui/ent/importjob"
+	"jiedui/fault"
+	"jiedui/request"
+	"jiedui/rule"
+	"jiedui/sheet"
+	"jiedui/viewer"
+)
+
+const (
+	// Longest is how long an import may take. One that runs for longer has lost its server.
+	Longest = time.Hour
+	// maxRunning is how many imports of a server run at once, each on a connection of its own; maxWaiting how many more
+	// may wait for that.
+	maxRunning, maxWaiting = 2, 8
+)
+
+// Job is a file that is brought in, or was, as the API shows it.
+type Job struct {
+	ID         int
+	Kind       string
+	FileName   string
+	DryRun     bool
+	Partial    bool
+	Status     string
+	Rows       int
+	Imported   int
+	Refused    int
+	Faults     []Fault
+	CreatedAt  time.Time
+	FinishedAt *time.Time
+}
+
+// Upload is a file that somebody has sent. Who is given it closes it.
+type Upload struct {
+	File interface {
+		io.ReaderAt
+		io.Closer
+	}
+	Name string
+	Size int64
+}
+
+// Jobs runs imports in the background of a server.
+type Jobs struct {
+	client  *ent.Client
+	changed func()
+	ctx     context.Context // of the server
+	slots   chan struct{}
+	all     sync.WaitGroup
+
+	mu      sync.Mutex
+	running map[int]*atomic.Int64 // rows read, by job; those that wait too
+}
+
+// NewJobs runs imports until ctx ends; changed is called after each that kept something.
+func NewJobs(ctx context.Context, client *ent.Client, changed func()) *Jobs {
+	return &Jobs{
+		client: client, changed: changed, ctx: ctx, slots: make(chan struct{}, maxRunning), running: make(map[int]*atomic.Int64),
+	}
+}
+
+// Recover notes of jobs that lost their server that they have failed: on SQLite, which has one, all that seem to run.
+func (j *Jobs) Recover(ctx context.Context) error {
+	lost := j.client.ImportJob.Update().Where(importjob.StatusEQ(importjob.StatusRUNNING)).
+		SetStatus(importjob.StatusFAILED).SetFinishedAt(time.Now().UTC().Truncate(time.Microsecond)).SetFaults(asJSON([]Fault{stopped}))
+	if j.client.Dialect() == dialect.Postgres {
+		lost.Where(importjob.CreatedAtLT(time.Now().UTC().Add(-2 * Longest)))
+	}
+	if err := lost.Exec(rule.System(ctx)); err != nil {
+		return fmt.Errorf("import jobs: %w", err)
+	}
+	return nil
+}
+
+// Wait returns when no import runs any more, after the context of NewJobs has ended.
+func (j *Jobs) Wait() { j.all.Wait() }
+
+var stopped = Fault{
+	Code: string(fault.Unavailable), EN: "the server stopped before the import ended, and nothing was kept: send the file again",
+	ZH: "服务器在导入完成前停止,未保留任何数据:请重新上传",
+}
+
+// Start puts a job down in the transaction of ctx, and runs it after the commit with the rights of the viewer. It
+// closes the file, whatever becomes of it.
+func (j *Jobs) Start(ctx context.Context, client *ent.Client, file Upload, o Options) (*Job, error) {
+	row, rows, err := j.put(ctx, client, file, o)
+	if err != nil {
+		return nil, errors.Join(err, file.File.Close())
+	}
+	within := request.Carry(viewer.With(j.ctx, viewer.From(ctx)), ctx)
+	rule.Ended(ctx, func(committed bool) {
+		if !committed {
+			j.forget(row.ID)
+			_ = file.File.Close()
+			return
+		}
+		j.all.Go(func() {
+			defer file.File.Close()
+			defer j.forget(row.ID)
+			j.run(within, row.ID, file, o, rows)
+		})
+	})
+	return j.job(row), nil
+}
+
+// put writes the job down, and counts it among those that run.
+func (j *Jobs) put(ctx context.Context, client *ent.Client, file Upload, o Options) (*ent.ImportJob, *atomic.Int64, error) {
+	if err := MayImport(ctx); err != nil {
+		return nil, nil, err
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if len(j.running) >= maxRunning+maxWaiting {
+		return nil, nil, fault.New(fault.RateLimited, "too many imports are under way: send the file again later", "导入任务过多:请稍后重新上传")
+	}
+	row, err := client.ImportJob.Create().SetSubject(viewer.From(ctx).Subject).SetKind(o.Kind.Code).SetFileName(shorten(file.Name)).
+		SetDryRun(o.DryRun).SetPartial(o.Partial).Save(rule.System(ctx))
+	if err != nil {
+		return nil, nil, fmt.Errorf("import job: %w", err)
+	}
+	rows := new(atomic.Int64)
+	j.running[row.ID] = rows
+	return row, rows, nil
+}
+
+// shorten leaves the last characters of a file's name, which say most.
+func shorten(name string) string {
+	const most = 100 // characters, in the 300 bytes of the column
+	runes := []rune(strings.ToValidUTF8(name, "?"))
+	return string(runes[max(0, len(runes)-most):])
+}
+
+func (j *Jobs) forget(id int) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	delete(j.running, id)
+}
+
+// run imports the file and writes down what became of it.
+func (j *Jobs) run(ctx context.Context, id int, file Upload, o Options, rows *atomic.Int64) {
+	within, cancel := context.WithTimeout(ctx, Longest)
+	defer cancel()
+	o.Progress = func(n int) { rows.Store(int64(n)) }
+	result, err := j.importFile(within, file, o)
+	status := importjob.StatusSUCCEEDED
+	switch {
+	case err != nil:
+		result = &Result{Rows: int(rows.Load())}
+		f := stopped
+		if ctx.Err() == nil {
+			f = failure(err)
+		}
+		if status = importjob.StatusFAILED; f.Code == string(fault.BadUserInput) || f.Code == string(fault.Forbidden) {
+			status = importjob.StatusREFUSED
+		} else {
+			slog.ErrorContext(ctx, "import failed", "job", id, "error", err)
+		}
+		result.Faults = []Fault{f}
+	case !result.Kept(o):
+		status = importjob.StatusREFUSED
+	case !o.DryRun && j.changed != nil:
+		j.changed()
+	}
+	// Also when the server stops.
+	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
+	defer cancel()
+	err = j.client.ImportJob.UpdateOneID(id).SetStatus(status).SetFinishedAt(time.Now().UTC().Truncate(time.Microsecond)).
+		SetRows(result.Rows).SetImported(result.Imported).SetRefused(result.Refused).SetFaults(asJSON(result.Faults)).Exec(rule.System(last))
+	if err != nil {
+		slog.ErrorContext(ctx, "what became of an import is not written down", "job", id, "status", status, "error", err)
+	}
+}
+
+func (j *Jobs) importFile(ctx context.Context, file Upload, o Options) (*Result, error) {
+	select {
+	case j.slots <- struct{}{}:
+		defer func() { <-j.slots }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	rows, err := sheet.Open(file.File, file.Size, file.Name, sheet.DefaultLimits)
+	if err != nil {
+		return nil, err
+	}
+	return Import(ctx, j.client, rows, o)
+}
+
+// failure is an error that ended an import as its owner sees it.
+func failure(err error) Fault {
+	f, ok := errors.AsType[*fault.Error](err)
+	switch {
+	case ok:
+		return Fault{Code: string(f.Code), EN: f.Message.EN, ZH: f.Message.ZH}
+	case errors.Is(err, context.DeadlineExceeded):
+		return Fault{Code: string(fault.Timeout), EN: "the import took too long, and nothing was kept: split the file", ZH: "导入超时,未保留任何数据:请拆分文件"}
+	}
+	return Fault{
+		Code: string(fault.Internal), EN: "something went wrong on our side, and nothing was kept: send the file again",
+		ZH: "服务器内部错误,未保留任何数据:请重新上传",
+	}
+}
+
+func asJSON(faults []Fault) json.RawMessage {
+	if faults == nil {
+		faults = []Fault{}
+	}
+	raw, _ := json.Marshal(faults) // texts and numbers
+	return raw
+}
+
+// Job gives a job of the viewer, or of anybody to an admin; nil when there is none.
+func (j *Jobs) Job(ctx context.Context, id int) (*Job, error) {
+	list, err := j.list(ctx, func(q *ent.ImportJobQuery) { q.Where(importjob.ID(id)) })
+	if len(list) == 0 || err != nil {
+		return nil, err
+	}
+	return list[0], nil
+}
+
+// Latest gives the latest jobs of the viewer, or of all to an admin.
+func (j *Jobs) Latest(ctx context.Context, first int) ([]*Job, error) {
+	return j.list(ctx, func(q *ent.ImportJobQuery) { q.Limit(first) })
+}
+
+func (j *Jobs) list(ctx context.Context, which func(*ent.ImportJobQuery)) ([]*Job, error) {
+	v := viewer.From(ctx)
+	if v == nil || v.ID == 0 {
+		return nil, rule.Unauthenticated()
+	}
+	q := j.client.ImportJob.Query().Order(importjob.ByID(sql.OrderDesc()))
+	if v.Role != viewer.Admin {
+		q.Where(importjob.Subject(v.Subject))
+	}
+	which(q)
+	rows, err := q.All(rule.System(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("import jobs: %w", err)
+	}
+	list := make([]*Job, len(rows))
+	for n, row := range rows {
+		list[n] = j.job(row)
+	}
+	return list, nil
+}
+
+// job is a row as the API shows it: with the rows read so far where it runs here, and failed where it must have lost
+// its server.
+func (j *Jobs) job(row *ent.ImportJob) *Job {
+	job := &Job{
+		ID: row.ID, Kind: string(row.Kind), FileName: row.FileName, DryRun: row.DryRun, Partial: row.Partial,
+		Status: string(row.Status), Rows: row.Rows, Imported: row.Imported, Refused: row.Refused, Faults: []Fault{},
+		CreatedAt: row.CreatedAt, FinishedAt: row.FinishedAt,
+	}
+	if row.Faults != nil {
+		_ = json.Unmarshal(row.Faults, &job.Faults) // as asJSON wrote it
+	}
+	if row.Status != importjob.StatusRUNNING {
+		return job
+	}
+	j.mu.Lock()
+	rows := j.running[row.ID]
+	j.mu.Unlock()
+	switch {
+	case rows != nil:
+		job.Rows = int(rows.Load())
+	case time.Since(row.CreatedAt) > 2*Longest:
+		job.Status, job.Faults = string(importjob.StatusFAILED), []Fault{stopped}
+	}
+	return job
+}

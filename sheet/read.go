@@ -1,0 +1,154 @@
+// Package sheet is the file formats of tables: CSV and XLSX. It knows no entity.
+package sheet
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"jiedui/fault"
+)
+
+// Limits bound what a file that is read may cost.
+type Limits struct {
+	// Rows is the most rows with something in them, the header among them.
+	Rows int
+	// Bytes is the largest file.
+	Bytes int64
+	// Inflated is the most bytes that a workbook may unpack to; they are counted, whatever the file says of itself.
+	Inflated int64
+}
+
+// DefaultLimits are those of an import: a million rows under a header.
+var DefaultLimits = Limits{Rows: 1_000_001, Bytes: 256 << 20, Inflated: 2 << 30}
+
+const (
+	// longestCell is the most characters in a cell, as in Excel.
+	longestCell = 32_767
+	// widestRow is the most columns: no table of ours has a tenth of them.
+	widestRow = 256
+	// maxPiece is the most bytes that are read before a row, or an element of a workbook, comes to its end.
+	maxPiece = 4 << 20
+)
+
+// Row is a row with something in it.
+type Row struct {
+	// Number is the row's place in the sheet, as a spreadsheet program shows it; the first is 1.
+	Number int
+	// Cells are the texts of the cells, without spaces around them: a number as its digits, such as 35000000, a day as
+	// YYYY-MM-DD.
+	Cells []string
+}
+
+// Reader reads a table row by row; Next gives io.EOF after the last one. Errors of the file are fault.Errors.
+type Reader struct {
+	limits Limits
+	rows   int
+	next   func() (Row, error)
+	done   func() float64
+}
+
+// Open reads the table in a file of size bytes. What it is says its content, which has to agree with its name.
+func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, error) {
+	if size > limits.Bytes {
+		return nil, fault.New(fault.BadUserInput, fmt.Sprintf("the file has more than %d MiB: split it", limits.Bytes>>20),
+			fmt.Sprintf("文件超过 %d MiB:请拆分", limits.Bytes>>20))
+	}
+	head := make([]byte, min(size, 64<<10))
+	if _, err := file.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
+		return nil, unreadable(err)
+	}
+	r := &Reader{limits: limits}
+	extension := strings.ToLower(path.Ext(name))
+	isZip := bytes.HasPrefix(head, []byte("PK"))
+	var err error
+	switch {
+	case len(bytes.TrimSpace(head)) == 0 && size == int64(len(head)):
+		err = fault.New(fault.BadUserInput, "the file is empty", "文件为空")
+	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+		err = fault.New(fault.BadUserInput, "this is an old .xls or a workbook with a password: save it as .xlsx without a password",
+			"这是旧版 .xls 或加密的工作簿:请另存为不加密的 .xlsx")
+	case extension == ".xlsx" && !isZip:
+		err = fault.New(fault.BadUserInput, "the file is called .xlsx but is no XLSX workbook: save it as one, or as .csv",
+			"文件扩展名为 .xlsx,但不是 XLSX 工作簿:请另存为 .xlsx 或 .csv")
+	case extension != ".xlsx" && isZip:
+		err = fault.New(fault.BadUserInput, "the file is a zip archive: a workbook has to be called .xlsx", "文件为压缩包:工作簿的扩展名须为 .xlsx")
+	case isZip:
+		err = r.openXLSX(file, size)
+	default:
+		err = r.openCSV(file, size, head)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// Next gives the next row that has something in it.
+func (r *Reader) Next() (Row, error) {
+	for {
+		row, err := r.next()
+		if err != nil {
+			return row, err
+		}
+		blank := true
+		for i, cell := range row.Cells {
+			cell = strings.TrimSpace(cell)
+			row.Cells[i] = cell
+			blank = blank && cell == ""
+			switch {
+			case len(cell) > longestCell && utf8.RuneCountInString(cell) > longestCell:
+				return row, at(row.Number, fmt.Sprintf("a cell has more than %d characters", longestCell), fmt.Sprintf("单元格超过 %d 个字符", longestCell))
+			case strings.ContainsRune(cell, 0):
+				return row, at(row.Number, "a cell has a NUL: this is not text", "单元格含空字符:不是文本")
+			}
+		}
+		if blank {
+			continue
+		}
+		if r.rows++; r.rows > r.limits.Rows {
+			return row, fault.New(fault.BadUserInput, fmt.Sprintf("the file has more than %d rows: split it", r.limits.Rows-1),
+				fmt.Sprintf("文件超过 %d 行:请拆分", r.limits.Rows-1))
+		}
+		return row, nil
+	}
+}
+
+// Done is how much of the file was read, from 0 to 1.
+func (r *Reader) Done() float64 { return min(1, r.done()) }
+
+func at(row int, en, zh string) error {
+	return fault.New(fault.BadUserInput, fmt.Sprintf("row %d: %s", row, en), fmt.Sprintf("第 %d 行:%s", row, zh))
+}
+
+// unreadable is a file that breaks off or contradicts itself.
+func unreadable(err error) error {
+	if f, ok := errors.AsType[*fault.Error](err); ok {
+		return f
+	}
+	return fault.Wrap(err, fault.BadUserInput, "the file is damaged: save it again", "文件已损坏:请重新保存")
+}
+
+// piece reads at most maxPiece bytes between two calls of start, so that no row and no element fills the memory.
+type piece struct {
+	from io.Reader
+	left int
+	read int64
+	over error // what is said of more
+}
+
+func (p *piece) start() { p.left = maxPiece }
+
+func (p *piece) Read(b []byte) (int, error) {
+	if p.left <= 0 {
+		return 0, p.over
+	}
+	n, err := p.from.Read(b[:min(len(b), p.left)])
+	p.left -= n
+	p.read += int64(n)
+	return n, err
+}

@@ -1,0 +1,147 @@
+package sheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"jiedui/fault"
+)
+
+func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
+	decoder, err := encodingOf(file, size, head)
+	if err != nil {
+		return err
+	}
+	source := io.NewSectionReader(file, 0, size)
+	text := &piece{from: decoder.NewDecoder().Reader(source), over: fault.New(fault.BadUserInput,
+		fmt.Sprintf("a row has more than %d MiB: is a quote left open?", maxPiece>>20), fmt.Sprintf("某行超过 %d MiB:是否缺少右引号?", maxPiece>>20))}
+	separator, err := separatorOf(decoder, head)
+	if err != nil {
+		return err
+	}
+	rows := csv.NewReader(text)
+	rows.Comma, rows.FieldsPerRecord = separator, -1
+	number, line := 0, 0 // of the row before, and of the line at which it ended
+	r.next = func() (Row, error) {
+		text.start()
+		cells, err := rows.Read()
+		if wrong, ok := errors.AsType[*csv.ParseError](err); ok { // of quotes: rows may have any number of cells
+			return Row{}, at(number+wrong.StartLine-line, `a quote is not closed or not doubled: write " within a text as ""`,
+				`引号未闭合或未转义:文本中的 " 须写作 ""`)
+		}
+		if err == io.EOF {
+			return Row{}, io.EOF
+		}
+		if err != nil {
+			return Row{}, unreadable(err)
+		}
+		if len(cells) > widestRow {
+			return Row{}, tooWide()
+		}
+		start, _ := rows.FieldPos(0)
+		number += start - line // blank lines are rows too
+		line = start
+		for _, cell := range cells {
+			if strings.ContainsRune(cell, utf8.RuneError) {
+				return Row{}, at(number, "the text is in neither UTF-8, UTF-16 nor GB 18030: save the file as one of them",
+					"文本编码不是 UTF-8、UTF-16 或 GB 18030:请以其中之一保存")
+			}
+			line += strings.Count(cell, "\n")
+		}
+		return Row{Number: number, Cells: cells}, nil
+	}
+	r.done = func() float64 {
+		read, _ := source.Seek(0, io.SeekCurrent)
+		return float64(read) / float64(size)
+	}
+	return nil
+}
+
+func tooWide() error {
+	return fault.New(fault.BadUserInput, "the file has more than 256 columns", "文件超过 256 列")
+}
+
+// encodingOf tells the encoding of a text by its byte-order mark; without one it is UTF-8 where all of it is valid as
+// such, else GB 18030, in which Chinese programs write CSV.
+func encodingOf(file io.ReaderAt, size int64, head []byte) (encoding.Encoding, error) {
+	switch {
+	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
+		return unicode.UTF8BOM, nil
+	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), nil
+	case bytes.IndexByte(head, 0) >= 0:
+		return nil, fault.New(fault.BadUserInput, "the file is no text: bring in a CSV or an XLSX file", "文件不是文本:请导入 CSV 或 XLSX 文件")
+	}
+	const step = 64 << 10
+	buffer := make([]byte, step+utf8.UTFMax)
+	kept := 0 // bytes of a character that the block before broke off
+	for offset := int64(0); offset < size; offset += step {
+		n, err := file.ReadAt(buffer[kept:kept+int(min(step, size-offset))], offset)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, unreadable(err)
+		}
+		block := buffer[:kept+n]
+		end := len(block)
+		if offset+step < size {
+			if last := lastStart(block); !utf8.FullRune(block[last:]) {
+				end = last
+			}
+		}
+		if !utf8.Valid(block[:end]) {
+			return simplifiedchinese.GB18030, nil
+		}
+		kept = copy(buffer, block[end:])
+	}
+	return unicode.UTF8, nil
+}
+
+// lastStart is where the last character of a block begins.
+func lastStart(block []byte) int {
+	for i := len(block) - 1; i >= max(0, len(block)-utf8.UTFMax); i-- {
+		if utf8.RuneStart(block[i]) {
+			return i
+		}
+	}
+	return len(block)
+}
+
+// separatorOf is what stands most often between the cells of the header: a comma, a semicolon or a tab.
+func separatorOf(from encoding.Encoding, head []byte) (rune, error) {
+	text, err := from.NewDecoder().Bytes(head)
+	if err != nil {
+		return 0, unreadable(err)
+	}
+	counts := make(map[rune]int)
+	quoted := false
+header:
+	for _, c := range string(text) {
+		switch c {
+		case '"':
+			quoted = !quoted
+		case '\n', '\r':
+			if !quoted && len(counts) > 0 {
+				break header
+			}
+		case ',', ';', '\t':
+			if !quoted {
+				counts[c]++
+			}
+		}
+	}
+	best := ','
+	for _, c := range ";\t" {
+		if counts[c] > counts[best] {
+			best = c
+		}
+	}
+	return best, nil
+}
