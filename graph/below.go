@@ -16,22 +16,32 @@ type collector[Q any] interface {
 // below has q read what the request selects of the records at a path below the field that is being resolved, so that
 // they come with one statement for each level, however many there are. It gives false when nothing of them is selected.
 func below[Q collector[Q]](ctx context.Context, q Q, path ...string) (Q, bool, error) {
+	at, ok := fieldBelow(ctx, path...)
+	if !ok {
+		return q, false, nil
+	}
+	q, err := q.CollectFields(at)
+	return q, true, err
+}
+
+// fieldBelow is the context of the field at a path below the one that is being resolved, under whatever aliases; false
+// when it is not selected.
+func fieldBelow(ctx context.Context, path ...string) (context.Context, bool) {
 	op, at := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field
 	for _, name := range path {
 		var found graphql.CollectedField
 		for _, f := range graphql.CollectFields(op, at.Selections, []string{at.Definition.Type.Name()}) {
-			if f.Name == name { // under whatever aliases
+			if f.Name == name {
 				found.Field = f.Field
 				found.Selections = append(found.Selections, f.Selections...)
 			}
 		}
 		if found.Field == nil {
-			return q, false, nil
+			return ctx, false
 		}
 		at = found
 	}
-	q, err := q.CollectFields(graphql.WithFieldContext(ctx, &graphql.FieldContext{Field: at}))
-	return q, true, err
+	return graphql.WithFieldContext(ctx, &graphql.FieldContext{Field: at}), true
 }
 
 // byID reads the records that q finds, by id.

@@ -67,8 +67,8 @@ func (r *Resolver) twoSides(ctx context.Context, ids []int, field string, others
 	return a, b, err
 }
 
-func (r *Resolver) countiesBelow(ctx context.Context, ids []int, field string) (map[int]*ent.County, error) {
-	q, selected, err := below(ctx, r.client.County.Query(), field)
+func (r *Resolver) countiesBelow(ctx context.Context, ids []int, path ...string) (map[int]*ent.County, error) {
+	q, selected, err := below(ctx, r.client.County.Query(), path...)
 	if err != nil || !selected {
 		return nil, err
 	}

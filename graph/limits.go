@@ -42,8 +42,8 @@ var sizes = map[string]bool{"first": true, "last": true, "ids": true}
 
 // lengths are how many records the lists have that are given whole.
 var lengths = map[string]int{
-	"Query.reconciliation": 50,
-	"Coverage.provinces":   12, "Coverage.recipients": 160, "Coverage.supporting": 133,
+	"Query.reconciliation": 50, "Query.reportingRate": 36 * 12,
+	"Coverage.provinces": 12, "Coverage.recipients": 160, "Coverage.supporting": 133,
 	"Assessment.areas": 8, "AssessedArea.items": 4,
 	"RecipientCoverage.supporters": 2, "SupporterCoverage.recipients": 2,
 }

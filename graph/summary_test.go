@@ -51,7 +51,8 @@ func TestSummaryOfProvince(t *testing.T) {
 			`{"summary":{"keyCounties":null,"workers":null,"linkedEnterprises":null,"industryShare":null,"riskEliminatedShare":null}}`)
 		// The provinces together are the whole: of what belongs to pairings on either side, of the rest in the west.
 		for _, side := range []struct{ zone, field, want string }{
-			{"EASTERN", "paidIn", "135420000000.00"}, {"WESTERN", "paidIn", "135420000000.00"},
+			{"EASTERN", "paidIn", "135420000000.00"},
+			{"WESTERN", "paidIn", "135420000000.00"},
 			{"WESTERN", "fundsInPlace", "344700000000.00"},
 		} {
 			if got := a.total(t, side.zone, side.field); got != side.want {

@@ -84,10 +84,12 @@ var uncounted = []string{
 
 // Records is a sub-select of the records of an entity that count, with the given columns of its table, all of them when
 // none are given, to be named by AS.
-func (b Basis) Records(entity string, only ...string) string { return b.records(entity, false, only) }
+func (b Basis) Records(entity string, only ...string) string {
+	return b.records(entity, false, only...)
+}
 
 // records leaves it to who has joined the projects of contributions to see that they count, when joined.
-func (b Basis) records(entity string, joined bool, only []string) string {
+func (b Basis) records(entity string, joined bool, only ...string) string {
 	b.Level = cmp.Or(b.Level, LevelValidated)
 	e := entityOf(entity)
 	table := tableOf(e)

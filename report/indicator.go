@@ -361,7 +361,7 @@ func (s *scans) statement() string {
 		if n > 0 {
 			b.WriteString("\nUNION ALL\n")
 		}
-		sums, any := "", make([]string, len(scan.wanted))
+		sums, either := "", make([]string, len(scan.wanted))
 		for i, w := range scan.wanted {
 			filter := ""
 			if w.when != "" {
@@ -372,9 +372,9 @@ func (s *scans) statement() string {
 				per = "CAST(COALESCE(" + w.per + filter + ", 0) AS bigint)"
 			}
 			sums += fmt.Sprintf(", CAST(COALESCE(%s%s, 0) AS bigint), %s, COUNT(*)%[2]s", w.value, filter, per)
-			any[i] = "(" + cmp.Or(w.when, "true") + ")"
+			either[i] = "(" + cmp.Or(w.when, "true") + ")"
 		}
-		from := fmt.Sprintf(" AS r %s WHERE %s AND (%s)%s", scan.join, scan.where, strings.Join(any, " OR "), scan.group)
+		from := fmt.Sprintf(" AS r %s WHERE %s AND (%s)%s", scan.join, scan.where, strings.Join(either, " OR "), scan.group)
 		fmt.Fprintf(&b, "SELECT %d, %s%s%s FROM %s%s", n, scan.keys, sums, strings.Repeat(", 0, 0, 0", s.width()-len(scan.wanted)),
 			scan.records(scan.keys+sums+from), from)
 	}

@@ -260,7 +260,7 @@ func (s *statement) groups() sql.Querier {
 			b.WriteString(" AS " + c.name)
 		}
 		project := s.aliases["project"] // of contributions
-		b.WriteString(" FROM " + s.records(s.Entity, project != "", nil) + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
+		b.WriteString(" FROM " + s.records(s.Entity, project != "") + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
 		if c := s.counts(project); project != "" && c != "" {
 			b.WriteString(" AND " + c)
 		}

@@ -1,0 +1,325 @@
+package report
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jiedui/ent"
+	"jiedui/fault"
+	"jiedui/keyset"
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// Severity is how bad a finding is.
+type Severity string
+
+// The severities.
+const (
+	SeverityError   Severity = "ERROR"
+	SeverityWarning Severity = "WARNING"
+	SeverityInfo    Severity = "INFO"
+)
+
+// QualityRule is something that good records hold to. Every record counts, wherever it is in the review.
+type QualityRule struct {
+	ID       string
+	Severity Severity
+	// Description says what the rule finds.
+	Description fault.Text
+	// Message says it of one record, whose value is %s.
+	Message fault.Text
+	// Money tells that the value is an amount, in fen.
+	Money bool
+	// find is a statement that gives id, county and value of the records found. DAY stands in it for today, and MONTH and
+	// YEAR for the last month of the records and its year.
+	find string
+}
+
+const (
+	inFuture = `SELECT id, %s AS county, CAST(%s AS text) AS value FROM %s AS t WHERE %[2]s > 'DAY'`
+	// previous finds the workers of the record before, of the same county and channel.
+	previous = `SELECT id, county_id AS county, CAST(before AS text) || ' → ' || CAST(workers AS text) AS value FROM (
+	SELECT id, county_id, workers, LAG(workers) OVER (PARTITION BY county_id, channel ORDER BY month) AS before FROM employment_records) AS t WHERE `
+)
+
+// QualityRules lists the rules, in the order of their findings.
+var QualityRules = []*QualityRule{
+	{
+		"CONTRIBUTION_IN_FUTURE", SeverityError,
+		fault.Text{EN: "a contribution is dated in the future", ZH: "到位日期为将来的日期"},
+		fault.Text{EN: "contributed on %s, which is in the future", ZH: "到位日期 %s 为将来的日期"},
+		false,
+		fmt.Sprintf(inFuture, "(SELECT p.county_id FROM investment_projects AS p WHERE p.id = t.project_id)", "t.contributed_on", "capital_contributions"),
+	},
+	{
+		"PROJECT_IN_FUTURE", SeverityError,
+		fault.Text{EN: "a project has actually started on a day in the future", ZH: "项目实际开工日期为将来的日期"},
+		fault.Text{EN: "actually started on %s, which is in the future", ZH: "实际开工日期 %s 为将来的日期"},
+		false,
+		fmt.Sprintf(inFuture, "t.county_id", "t.actual_start_on", "investment_projects"),
+	},
+	{
+		"PARK_IN_FUTURE", SeverityError,
+		fault.Text{EN: "a park has opened on a day in the future", ZH: "园区开园日期为将来的日期"},
+		fault.Text{EN: "opened on %s, which is in the future", ZH: "开园日期 %s 为将来的日期"},
+		false,
+		fmt.Sprintf(inFuture, "t.county_id", "t.opened_on", "industrial_parks"),
+	},
+	{
+		"CONTRIBUTION_BEFORE_PAIRING", SeverityWarning,
+		fault.Text{EN: "a contribution is dated before its pairing started", ZH: "到位日期早于结对起始日期"},
+		fault.Text{EN: "contributed on %s, before the pairing started", ZH: "到位日期 %s 早于结对起始日期"},
+		false,
+		`SELECT t.id, p.county_id AS county, CAST(t.contributed_on AS text) AS value FROM capital_contributions AS t
+	JOIN investment_projects AS p ON p.id = t.project_id JOIN pairings AS g ON g.id = p.pairing_id WHERE t.contributed_on < g.started_on`,
+	},
+	{
+		"PAID_IN_ABOVE_COMMITTED", SeverityWarning,
+		fault.Text{EN: "more is paid in than was committed", ZH: "到位资金超过协议投资额"},
+		fault.Text{EN: "%s yuan are paid in above what was committed", ZH: "到位资金超出协议投资额 %s 元"},
+		true,
+		`SELECT id, county_id AS county, CAST(paid_in - committed AS text) AS value FROM investment_projects WHERE paid_in > committed`,
+	},
+	{
+		"PROJECT_WITHOUT_CONTRIBUTIONS", SeverityWarning,
+		fault.Text{EN: "a validated project is under way or done, and nothing was paid in", ZH: "已审核的在建或完工项目没有到位资金"},
+		fault.Text{EN: "is in %s, and nothing was paid in", ZH: "项目状态为 %s,但没有到位资金"},
+		false,
+		`SELECT id, county_id AS county, status AS value FROM investment_projects
+	WHERE paid_in = 0 AND review IN ('VALIDATED', 'LOCKED') AND status IN ('IMPLEMENTATION', 'FINALISATION', 'CLOSED')`,
+	},
+	{
+		"PROJECT_OVERDUE", SeverityInfo,
+		fault.Text{EN: "the planned end has passed, and the project goes on", ZH: "已过计划竣工日期,项目仍未完工"},
+		fault.Text{EN: "should have ended on %s", ZH: "计划竣工日期为 %s"},
+		false,
+		`SELECT id, county_id AS county, CAST(planned_end_on AS text) AS value FROM investment_projects
+	WHERE planned_end_on < 'DAY' AND status IN ('PIPELINE', 'IMPLEMENTATION') AND actual_end_on IS NULL`,
+	},
+	{
+		"PARK_WITHOUT_PROJECTS", SeverityWarning,
+		fault.Text{EN: "a park operates without a project", ZH: "运营中的园区没有项目"},
+		fault.Text{EN: "operates since %s without a project", ZH: "自 %s 开园以来没有项目"},
+		false,
+		`SELECT id, county_id AS county, CAST(opened_on AS text) AS value FROM industrial_parks AS t
+	WHERE status = 'OPERATING' AND NOT EXISTS (SELECT 1 FROM investment_projects AS p WHERE p.park_id = t.id)`,
+	},
+	{
+		"CONTRIBUTION_OUTLIER", SeverityInfo,
+		fault.Text{
+			EN: "a contribution is more than four standard deviations above the mean of its programme",
+			ZH: "到位金额高于同类项目平均值四个标准差以上",
+		},
+		fault.Text{EN: "%s yuan are far above what is usual", ZH: "%s 元远高于通常水平"},
+		true,
+		`SELECT t.id, p.county_id AS county, CAST(t.amount AS text) AS value FROM capital_contributions AS t
+	JOIN investment_projects AS p ON p.id = t.project_id JOIN (
+		SELECT program, AVG(CAST(amount AS double precision)) AS mean, AVG(CAST(amount AS double precision) * amount) AS square
+		FROM capital_contributions AS c JOIN investment_projects AS o ON o.id = c.project_id GROUP BY program
+	) AS m ON m.program = p.program
+	WHERE t.amount > m.mean AND (t.amount - m.mean) * (t.amount - m.mean) > 16 * (m.square - m.mean * m.mean)`,
+	},
+	{
+		"EMPLOYMENT_GONE", SeverityWarning,
+		fault.Text{EN: "workers in employment dropped to nothing", ZH: "务工人数骤降为零"},
+		fault.Text{EN: "workers in employment: %s", ZH: "务工人数:%s"},
+		false,
+		previous + "workers = 0 AND before > 0",
+	},
+	{
+		"EMPLOYMENT_JUMP", SeverityInfo,
+		fault.Text{EN: "workers in employment changed by more than half since the record before", ZH: "务工人数较上次记录变动超过一半"},
+		fault.Text{EN: "workers in employment: %s", ZH: "务工人数:%s"},
+		false,
+		previous + "workers > 0 AND before > 0 AND (2 * workers > 3 * before OR 2 * workers < before)",
+	},
+	{
+		"IDENTIFIED_LATE", SeverityError,
+		fault.Text{EN: "identifying a household at risk took more than 15 days", ZH: "监测对象识别超过 15 天"},
+		fault.Text{EN: "the longest took %s days, more than 15", ZH: "最长识别天数 %s 天,超过 15 天"},
+		false,
+		`SELECT id, county_id AS county, CAST(longest_days_to_identify AS text) AS value FROM monitoring_reports WHERE longest_days_to_identify > 15`,
+	},
+	{
+		"PAIRING_WITHOUT_AGREEMENT", SeverityWarning,
+		fault.Text{EN: "an active pairing has no agreement for the year of the last records", ZH: "有效结对没有最近记录年度的协议"},
+		fault.Text{EN: "has no agreement for %s", ZH: "没有 %s 年度协议"},
+		false,
+		`SELECT t.id, t.recipient_id AS county, 'YEAR' AS value FROM pairings AS t
+	WHERE t.status = 'ACTIVE' AND NOT EXISTS (SELECT 1 FROM agreements AS a WHERE a.pairing_id = t.id AND a.year = YEAR)`,
+	},
+	{
+		"COUNTY_WITHOUT_REPORT", SeverityWarning,
+		fault.Text{EN: "a key county reported nothing for the last month of the records", ZH: "重点帮扶县最近一个月未报送数据"},
+		fault.Text{EN: "reported neither workers nor monitoring for %s", ZH: "%s 未报送务工和监测数据"},
+		false,
+		`SELECT t.id, t.id AS county, 'MONTH' AS value FROM counties AS t WHERE t.designation = 'KEY'
+	AND NOT EXISTS (SELECT 1 FROM employment_records AS e WHERE e.county_id = t.id AND e.month = 'MONTH')
+	AND NOT EXISTS (SELECT 1 FROM monitoring_reports AS m WHERE m.county_id = t.id AND m.month = 'MONTH')`,
+	},
+}
+
+// QualityFilter chooses findings.
+type QualityFilter struct {
+	Rules                []string
+	Severities           []Severity
+	ProvinceID, CountyID *int
+}
+
+// Finding is a record that breaks a rule.
+type Finding struct {
+	Rule     *QualityRule
+	Message  fault.Text
+	RecordID int
+	CountyID *int
+
+	Record ent.Noder // what is shown of them
+	County *ent.County
+}
+
+// FindingEdge is a finding with its place.
+type FindingEdge struct {
+	Node   *Finding
+	Cursor keyset.Cursor
+}
+
+// FindingConnection is a page of findings.
+type FindingConnection struct {
+	Edges    []*FindingEdge
+	PageInfo keyset.PageInfo
+
+	statements []string // that find all
+	reader     Reader
+}
+
+// Findings looks for records that break rules, rule by rule, until the page is full.
+func Findings(ctx context.Context, reader Reader, f *QualityFilter, first *int, after *keyset.Cursor) (*FindingConnection, error) {
+	if err := keyset.Check(first, nil); err != nil {
+		return nil, err
+	}
+	if f == nil {
+		f = &QualityFilter{}
+	}
+	for i, id := range f.Rules {
+		if !slices.ContainsFunc(QualityRules, func(r *QualityRule) bool { return r.ID == id }) {
+			return nil, fault.Input(fmt.Sprintf("where.rules[%d]", i), fmt.Sprintf("there is no rule %.60q: see dataQualityRules", id),
+				fmt.Sprintf("不存在规则 %.60q:请查看 dataQualityRules", id))
+		}
+	}
+	start, err := findingAfter(after)
+	if err != nil {
+		return nil, err
+	}
+	last, err := LastDay(ctx, reader, LevelAll)
+	if err != nil {
+		return nil, err
+	}
+	c := &FindingConnection{Edges: []*FindingEdge{}, reader: reader}
+	size := keyset.Size(first, nil)
+	for n, r := range QualityRules {
+		statement := r.statement(f, last)
+		if statement == "" {
+			continue
+		}
+		c.statements = append(c.statements, statement)
+		if n < start.rule || len(c.Edges) > size {
+			continue
+		}
+		if n > start.rule {
+			start.id = 0
+		}
+		page := fmt.Sprintf("SELECT f.id, f.county, f.value FROM (%s) AS f WHERE f.id > %d ORDER BY f.id LIMIT %d", statement, start.id, size+1-len(c.Edges))
+		if err := c.read(ctx, r, page); err != nil {
+			return nil, err
+		}
+	}
+	c.Edges, c.PageInfo = keyset.Cut(c.Edges, first, nil, after != nil, false)
+	if n := len(c.Edges); n > 0 {
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
+	}
+	return c, nil
+}
+
+// statement finds the records that break the rule, among those chosen; "" for none.
+func (r *QualityRule) statement(f *QualityFilter, last *scalar.Date) string {
+	if (f.Rules != nil && !slices.Contains(f.Rules, r.ID)) || (f.Severities != nil && !slices.Contains(f.Severities, r.Severity)) {
+		return ""
+	}
+	today := rule.Today()
+	if last == nil {
+		last = &today
+	}
+	text := strings.NewReplacer("DAY", today.String(), "MONTH", firstOfMonth(*last).String(), "YEAR", fmt.Sprint(last.Year)).Replace(r.find)
+	var where []string
+	if f.CountyID != nil {
+		where = append(where, fmt.Sprintf("q.county = %d", *f.CountyID))
+	}
+	if f.ProvinceID != nil {
+		where = append(where, fmt.Sprintf("q.county IN (SELECT c.id FROM counties AS c WHERE c.province_id = %d)", *f.ProvinceID))
+	}
+	if len(where) > 0 {
+		text = "SELECT q.id, q.county, q.value FROM (" + text + ") AS q WHERE " + strings.Join(where, " AND ")
+	}
+	return text
+}
+
+// findingPlace is the place of a finding: the number of its rule and the id of its record.
+type findingPlace struct{ rule, id int }
+
+func findingAfter(c *keyset.Cursor) (findingPlace, error) {
+	if c == nil {
+		return findingPlace{}, nil
+	}
+	var id string
+	if c.Order == "FINDING" && len(c.Values) == 1 && json.Unmarshal(c.Values[0], &id) == nil {
+		if n := slices.IndexFunc(QualityRules, func(r *QualityRule) bool { return r.ID == id }); n >= 0 {
+			return findingPlace{n, c.ID}, nil
+		}
+	}
+	return findingPlace{}, fault.Input("after", "the cursor is of another list", "游标属于其他列表")
+}
+
+// read adds the findings of a rule to the page.
+func (c *FindingConnection) read(ctx context.Context, r *QualityRule, page string) error {
+	rows, err := c.reader.QueryContext(ctx, page)
+	if err != nil {
+		return fmt.Errorf("rule %s: %w", r.ID, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		f := &Finding{Rule: r}
+		var value string
+		if err := rows.Scan(&f.RecordID, &f.CountyID, &value); err != nil {
+			return fmt.Errorf("rule %s: %w", r.ID, err)
+		}
+		if r.Money {
+			fen, err := strconv.ParseInt(value, 10, 64)
+			if err != nil {
+				return fmt.Errorf("rule %s: %w", r.ID, err)
+			}
+			value = scalar.Money(fen).String()
+		}
+		f.Message = fault.Text{EN: fmt.Sprintf(r.Message.EN, value), ZH: fmt.Sprintf(r.Message.ZH, value)}
+		cursor := keyset.Cursor{Order: "FINDING", ID: f.RecordID, Values: []json.RawMessage{scalar.AppendQuoted(nil, r.ID)}}
+		c.Edges = append(c.Edges, &FindingEdge{f, cursor})
+	}
+	return rows.Err()
+}
+
+// TotalCount counts all findings.
+func (c *FindingConnection) TotalCount(ctx context.Context) (n int, err error) {
+	if len(c.statements) == 0 {
+		return 0, nil
+	}
+	counts := make([]string, len(c.statements))
+	for i, s := range c.statements {
+		counts[i] = "(SELECT COUNT(*) FROM (" + s + ") AS f)"
+	}
+	err = triples(ctx, c.reader, "SELECT "+strings.Join(counts, " + ")+", 0, 0", func(total, _, _ int) { n = total })
+	return n, err
+}
