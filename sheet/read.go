@@ -1,4 +1,3 @@
-// Package sheet is the file formats of tables: CSV and XLSX. It knows no entity.
 package sheet
 
 import (

@@ -1,4 +1,4 @@
-// Package sheet is tables as files: CSV, XLSX and NDJSON. It knows formats and no entity.
+// Package sheet is tables as files: CSV and XLSX read and written, NDJSON written. It knows formats and no entity.
 package sheet
 
 import (
