@@ -28,6 +28,7 @@ test('the generated types compile', async (t) => {
         Map: 'Record<string, unknown>',
         Money: 'string',
         Time: 'string',
+        Upload: 'File',
       },
       enumsAsTypes: true,
     },

@@ -17,11 +17,11 @@ type AssessmentArea struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int `json:"id,omitempty"`
-	// When the record was made, in UTC.
+	// When the record was made, in UTC (创建时间).
 	CreatedAt time.Time `json:"created_at,omitempty"`
-	// When the record was last changed, in UTC.
+	// When the record was last changed, in UTC (更新时间).
 	UpdatedAt time.Time `json:"updated_at,omitempty"`
-	// 1 when made, one more with every change.
+	// 1 when made, one more with every change (版本).
 	Version int `json:"version,omitempty"`
 	// Chinese name (名称).
 	Name string `json:"name,omitempty"`

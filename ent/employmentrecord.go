@@ -20,11 +20,11 @@ type EmploymentRecord struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int `json:"id,omitempty"`
-	// When the record was made, in UTC.
+	// When the record was made, in UTC (创建时间).
 	CreatedAt time.Time `json:"created_at,omitempty"`
-	// When the record was last changed, in UTC.
+	// When the record was last changed, in UTC (更新时间).
 	UpdatedAt time.Time `json:"updated_at,omitempty"`
-	// 1 when made, one more with every change.
+	// 1 when made, one more with every change (版本).
 	Version int `json:"version,omitempty"`
 	// Where the record comes from (数据来源): published, registered by a coordinator, or made up for demonstration.
 	Origin scalar.Origin `json:"origin,omitempty"`

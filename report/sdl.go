@@ -135,7 +135,7 @@ extend type Query {
 	}
 	fmt.Fprintf(b, "\n\"\"\"An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes.\"\"\"\ninput %sGroupOrder {\n  dimension: %[1]sDimension\n%s  direction: OrderDirection! = ASC\n}\n", e, aggregates)
 	fmt.Fprintf(b, "\n\"\"\"A condition on one aggregate of a group; amounts are in yuan.\"\"\"\ninput %sGroupFilter {\n%s  eq: Decimal\n  neq: Decimal\n  gt: Decimal\n  gte: Decimal\n  lt: Decimal\n  lte: Decimal\n}\n", e, aggregates)
-	fmt.Fprintf(b, "\n\"\"\"%s\"\"\"\ntype %sGroup {\n  \"\"\"What the records of the group have in common.\"\"\"\n  key: %[2]sGroupKey!\n", g.Description, e)
+	fmt.Fprintf(b, "\n\"\"\"%s\"\"\"\ntype %sGroup {\n  \"\"\"What the records of the group have in common (分组).\"\"\"\n  key: %[2]sGroupKey!\n", g.Description, e)
 	fmt.Fprintf(b, "  \"\"\"Number of records (记录数); with a filter of its own.\"\"\"\n  count(where: %sWhereInput): Int!\n", e)
 	fmt.Fprintf(b, "  \"\"\"Number of different values of a dimension (去重计数).\"\"\"\n  countDistinct(of: %sDimension!, where: %[1]sWhereInput): Int!\n", e)
 	for _, m := range g.Measures {

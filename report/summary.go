@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math/big"
 
+	"golang.org/x/sync/errgroup"
+
 	"jiedui/ent"
 	"jiedui/ent/province"
 	"jiedui/fault"
@@ -183,9 +185,33 @@ func growth(now, before Sum) *scalar.Decimal {
 	return decimal(big.NewRat(100*(now.Value-before.Value), before.Value))
 }
 
+// answer asks in two statements side by side: the contributions are half of what there is to read. What is written
+// between the two may show in one of them alone.
 func (a *asking) answer(ctx context.Context, reader Reader, level Level) error {
-	sums, err := Sums(ctx, reader, level, Together, a.questions)
-	if err != nil {
+	var halves [2][]int // places of questions
+	for i, q := range a.questions {
+		half := 0
+		if measures[q.Indicator].entity == "CapitalContribution" {
+			half = 1
+		}
+		halves[half] = append(halves[half], i)
+	}
+	sums := make([]map[Group]Sum, len(a.questions))
+	group, ctx := errgroup.WithContext(ctx)
+	for _, places := range halves {
+		group.Go(func() error {
+			questions := make([]Question, len(places))
+			for i, at := range places {
+				questions[i] = a.questions[at]
+			}
+			answers, err := Sums(ctx, reader, level, Together, questions)
+			for i, answer := range answers {
+				sums[places[i]] = answer
+			}
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
 		return err
 	}
 	for _, then := range a.then {

@@ -59,13 +59,13 @@ type Base struct{ mixin.Schema }
 func (Base) Fields() []ent.Field {
 	return []ent.Field{
 		field.Time("created_at").Default(now).Immutable().
-			Comment("When the record was made, in UTC.").
+			Comment("When the record was made, in UTC (创建时间).").
 			Annotations(order("CREATED_AT")),
 		field.Time("updated_at").Default(now).UpdateDefault(now).
-			Comment("When the record was last changed, in UTC.").
+			Comment("When the record was last changed, in UTC (更新时间).").
 			Annotations(order("UPDATED_AT")),
 		field.Int("version").Default(1).NonNegative().
-			Comment("1 when made, one more with every change.").
+			Comment("1 when made, one more with every change (版本).").
 			Annotations(entgql.Skip(entgql.SkipWhereInput)),
 	}
 }

@@ -930,15 +930,15 @@ The yearly agreement of a pairing (年度协议).
 type Agreement implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -1133,15 +1133,15 @@ An area of the effectiveness assessment (成效考核领域).
 type AssessmentArea implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -1413,15 +1413,15 @@ An indicator that an area of the assessment is measured by (考核指标).
 type AssessmentItem implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -1804,15 +1804,15 @@ Capital paid into a project (到位资金).
 type CapitalContribution implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -2086,15 +2086,15 @@ Consumption assistance in a month (消费帮扶).
 type ConsumptionRecord implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -2321,15 +2321,15 @@ A person who works with the system (联络员).
 type Coordinator implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -2600,15 +2600,15 @@ A county-level division (县级行政区).
 type County implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -3295,15 +3295,15 @@ Workers in employment at the end of a month (就业帮扶).
 type EmploymentRecord implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -3509,15 +3509,15 @@ An enterprise (企业).
 type Enterprise implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -3643,15 +3643,15 @@ A private enterprise linked with a key county under "ten thousand enterprises re
 type EnterpriseEngagement implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -4003,15 +4003,15 @@ Funds for a key county in a year (资金安排).
 type FundAllocation implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -4253,15 +4253,15 @@ Something that is measured (指标).
 type Indicator implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -4445,15 +4445,15 @@ A target of a yearly agreement (指标目标).
 type IndicatorTarget implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -4743,15 +4743,15 @@ An industrial park that a pairing builds together (共建产业园区).
 type IndustrialPark implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -5032,15 +5032,15 @@ An investment project in a key county (投资项目).
 type InvestmentProject implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -5509,15 +5509,15 @@ Return-to-poverty monitoring of a county in a month (防止返贫监测).
 type MonitoringReport implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -5802,15 +5802,15 @@ A supporting county paired with a key county (结对帮扶).
 type Pairing implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -6235,15 +6235,15 @@ A prefecture-level division (地级行政区).
 type Prefecture implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -6493,15 +6493,15 @@ A province-level division (省级行政区).
 type Province implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -6837,15 +6837,15 @@ An east-west relation of two provinces (省际协作关系).
 type ProvincePairing implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -7180,15 +7180,15 @@ A published number with its source (公布数据).
 type ReportedFigure implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -7646,15 +7646,15 @@ A year of the review cycle in a province (审核年度).
 type ReviewPeriod implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -7857,15 +7857,15 @@ A team of experts sent to a county (人才支援).
 type TalentTeam implements Node {
   id: ID!
   """
-  When the record was made, in UTC.
+  When the record was made, in UTC (创建时间).
   """
   createdAt: Time!
   """
-  When the record was last changed, in UTC.
+  When the record was last changed, in UTC (更新时间).
   """
   updatedAt: Time!
   """
-  1 when made, one more with every change.
+  1 when made, one more with every change (版本).
   """
   version: Int!
   """
@@ -8477,7 +8477,7 @@ input InvestmentProjectGroupFilter {
 
 """Investment projects, grouped (投资项目汇总)."""
 type InvestmentProjectGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: InvestmentProjectGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: InvestmentProjectWhereInput): Int!
@@ -8646,7 +8646,7 @@ input CapitalContributionGroupFilter {
 
 """Capital paid into projects, grouped; a contribution counts when its project does, and a reversed one never (到位资金汇总)."""
 type CapitalContributionGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: CapitalContributionGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: CapitalContributionWhereInput): Int!
@@ -8795,7 +8795,7 @@ input IndustrialParkGroupFilter {
 
 """Industrial parks, grouped (共建产业园区汇总)."""
 type IndustrialParkGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: IndustrialParkGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: IndustrialParkWhereInput): Int!
@@ -8914,7 +8914,7 @@ input EnterpriseGroupFilter {
 
 """Enterprises, grouped (企业汇总)."""
 type EnterpriseGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: EnterpriseGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: EnterpriseWhereInput): Int!
@@ -9021,7 +9021,7 @@ input EnterpriseEngagementGroupFilter {
 
 """Links of enterprises with key counties, grouped (万企兴万村对接汇总)."""
 type EnterpriseEngagementGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: EnterpriseEngagementGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: EnterpriseEngagementWhereInput): Int!
@@ -9150,7 +9150,7 @@ input FundAllocationGroupFilter {
 
 """Funds for key counties, grouped (资金安排汇总)."""
 type FundAllocationGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: FundAllocationGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: FundAllocationWhereInput): Int!
@@ -9279,7 +9279,7 @@ input ConsumptionRecordGroupFilter {
 
 """Consumption assistance, grouped (消费帮扶汇总)."""
 type ConsumptionRecordGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: ConsumptionRecordGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: ConsumptionRecordWhereInput): Int!
@@ -9402,7 +9402,7 @@ input EmploymentRecordGroupFilter {
 
 """Workers in employment, grouped; of each county and channel the last month of a period counts (就业帮扶汇总)."""
 type EmploymentRecordGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: EmploymentRecordGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: EmploymentRecordWhereInput): Int!
@@ -9517,7 +9517,7 @@ input TalentTeamGroupFilter {
 
 """Teams of experts, grouped (人才支援汇总)."""
 type TalentTeamGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: TalentTeamGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: TalentTeamWhereInput): Int!
@@ -9636,7 +9636,7 @@ input MonitoringReportGroupFilter {
 
 """Return-to-poverty monitoring, grouped; of each county the last month of a period counts (防止返贫监测汇总)."""
 type MonitoringReportGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: MonitoringReportGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: MonitoringReportWhereInput): Int!
@@ -9761,7 +9761,7 @@ input PairingGroupFilter {
 
 """Pairings, grouped (结对关系汇总)."""
 type PairingGroup {
-  """What the records of the group have in common."""
+  """What the records of the group have in common (分组)."""
   key: PairingGroupKey!
   """Number of records (记录数); with a filter of its own."""
   count(where: PairingWhereInput): Int!
