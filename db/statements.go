@@ -16,8 +16,8 @@ const (
 	knownTexts     = 1000
 )
 
-// preparing has connections of PostgreSQL prepare the statements that they run again and again. lib/pq takes two round
-// trips for one with arguments otherwise, and the server reads and plans its text each time.
+// preparing has connections of PostgreSQL prepare the statements that they run again and again: those with arguments,
+// for which lib/pq takes two round trips otherwise, and queries, whose text the server would read and plan each time.
 type preparing struct {
 	driver.Connector
 	pooler bool // then nothing is prepared: the next statement may reach another server process
@@ -67,7 +67,7 @@ type preparingConn struct {
 // statement gives the prepared statement of a text that comes for the second time; nil: run the text itself. A pattern
 // has to be planned with its value, since that tells which index serves it.
 func (c *preparingConn) statement(ctx context.Context, text string, args []driver.NamedValue) (driver.Stmt, error) {
-	if c.pooler || len(args) == 0 || strings.Contains(text, " LIKE ") {
+	if c.pooler || strings.Contains(text, " LIKE ") || len(args) == 0 && !strings.HasPrefix(text, "SELECT ") {
 		return nil, nil
 	}
 	if s, ok := c.statements.Get(text); ok {
