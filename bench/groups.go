@@ -16,8 +16,6 @@ import (
 	"sync"
 	"time"
 
-	"jiedui/db"
-	"jiedui/db/pgserver"
 	"jiedui/ent"
 	"jiedui/graph"
 	"jiedui/request"
@@ -50,23 +48,13 @@ func (g *groupsCommand) Run(ctx context.Context, out io.Writer) error {
 	if g.Projects < 1 || g.Rounds < 1 {
 		return errors.New("projects and rounds must be more than 0")
 	}
-	server, err := pgserver.Start(settings...)
+	server, d, err := seeded(ctx, g.Projects, settings)
 	if err != nil {
-		return fmt.Errorf("start PostgreSQL: %w", err)
+		return err
 	}
 	defer server.Stop()
-	if err := server.Create(ctx, "bench", "template1"); err != nil {
-		return err
-	}
-	url := server.URL("bench")
-	d, err := db.Open(ctx, url, db.Options{})
-	if err != nil {
-		return err
-	}
 	defer d.Close()
-	if err := seed(ctx, d, g.Projects); err != nil {
-		return err
-	}
+	url := server.URL(database)
 	reports := d.Reports(2)
 	defer reports.Close()
 	seen := &statements{Client: reports.Client()}

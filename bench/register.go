@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"jiedui/auth"
-	"jiedui/db"
 	"jiedui/db/pgserver"
 	"jiedui/ent"
 	"jiedui/ent/coordinator"
@@ -61,23 +60,13 @@ func (r *registerCommand) Run(ctx context.Context, out io.Writer) error {
 		return fmt.Errorf("register: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	server, err := pgserver.Start(writeSettings...)
+	server, d, err := seeded(ctx, 0, writeSettings)
 	if err != nil {
-		return fmt.Errorf("start PostgreSQL: %w", err)
+		return err
 	}
 	defer server.Stop()
-	if err := server.Create(ctx, "bench", "template1"); err != nil {
-		return err
-	}
-	url := server.URL("bench")
-	d, err := db.Open(ctx, url, db.Options{})
-	if err != nil {
-		return err
-	}
 	defer d.Close()
-	if err := seed(ctx, d, 0); err != nil {
-		return err
-	}
+	url := server.URL(database)
 	firm, where, pair, err := registry(ctx, d.Client())
 	if err != nil {
 		return fmt.Errorf("register: %w", err)

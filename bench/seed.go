@@ -10,8 +10,35 @@ import (
 
 	"jiedui/db"
 	"jiedui/db/demo"
+	"jiedui/db/pgserver"
 	"jiedui/db/reference"
 )
+
+// database is the name of the one that is measured.
+const database = "bench"
+
+// seeded starts a PostgreSQL server and seeds a database there. Who asks stops the one and closes the other.
+func seeded(ctx context.Context, projects int, settings []string) (*pgserver.Server, *db.DB, error) {
+	server, err := pgserver.Start(settings...)
+	if err != nil {
+		return nil, nil, fmt.Errorf("start PostgreSQL: %w", err)
+	}
+	if err := server.Create(ctx, database, "template1"); err != nil {
+		server.Stop()
+		return nil, nil, err
+	}
+	d, err := db.Open(ctx, server.URL(database), db.Options{})
+	if err != nil {
+		server.Stop()
+		return nil, nil, err
+	}
+	if err := seed(ctx, d, projects); err != nil {
+		_ = d.Close()
+		server.Stop()
+		return nil, nil, err
+	}
+	return server, d, nil
+}
 
 // seed fills an empty PostgreSQL database with at least so many projects. The first few thousand are the
 // demonstration data; the rest are copies of them that differ in what is read and sorted by, made in the database

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"reflect"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -21,6 +20,7 @@ import (
 
 	"jiedui/ent"
 	"jiedui/model"
+	"jiedui/rule"
 )
 
 // Options of a Schema.
@@ -42,7 +42,6 @@ type Schema struct {
 	inputs   context.Context // where gqlgen keeps what reads inputs
 	plans    *lru.Cache[planKey, *plan]
 	texts    *lru.Cache[string, *sql.Stmt]
-	policies []model.Policy // of all that statements may read
 	stats    stats
 }
 
@@ -57,10 +56,6 @@ func New(generated graphql.ExecutableSchema, db *sql.DB, dialectName string, o O
 	}
 	for _, e := range ent.Entities {
 		s.entities[e.Name] = e
-		// Entities share policies: each is asked once.
-		if p := e.Policy(); !e.Rows && !slices.ContainsFunc(s.policies, func(q model.Policy) bool { return reflect.DeepEqual(p, q) }) {
-			s.policies = append(s.policies, p)
-		}
 	}
 	var err error
 	if s.plans, err = lru.New[planKey, *plan](o.Statements); err != nil {
@@ -123,7 +118,8 @@ func Choose(next http.Handler) http.Handler {
 // Exec implements graphql.ExecutableSchema.
 func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
-	if op.Operation.Operation != ast.Query || ctx.Value(generatedKey{}) != nil || !s.readable(ctx) {
+	// Whoever may not read gets to hear from the generated executor what there is to refuse.
+	if op.Operation.Operation != ast.Query || ctx.Value(generatedKey{}) != nil || rule.MayRead(ctx) != nil {
 		return s.ExecutableSchema.Exec(ctx)
 	}
 	v, args, err := s.compile(op)
@@ -152,17 +148,6 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 		s.stats.compiled.Add(1)
 		return &graphql.Response{Data: json.RawMessage(data)}
 	}
-}
-
-// readable tells whether the policies let the viewer read every entity that statements may read. If not, the generated
-// executor finds out what there is to refuse.
-func (s *Schema) readable(ctx context.Context) bool {
-	for _, policy := range s.policies {
-		if policy.EvalQuery(ctx, nil) != nil {
-			return false
-		}
-	}
-	return true
 }
 
 // document is the one value of a statement, nil for NULL.

@@ -166,8 +166,14 @@ func TestGroupsRefused(t *testing.T) {
 				t.Errorf("%s: %s, want %q", query, a.raw, say)
 			}
 		}
-		if a := o.send(o.closed, "", `{ pairingGroups { totalCount } }`, nil); a.code() != "UNAUTHENTICATED" {
-			t.Error(a.raw)
+		for _, field := range []string{
+			"pairingGroups { totalCount }", "summary { paidIn }", "coverage { __typename }", "reconciliation { comparable }",
+			"assessment(year: 2022) { edges { node { year } } }", "dataQuality { totalCount }",
+			`reportingRate(from: "2022-01-01", to: "2022-11-01") { __typename }`,
+		} {
+			if a := o.send(o.closed, "", "{ "+field+" }", nil); a.code() != "UNAUTHENTICATED" {
+				t.Errorf("%s: %s", field, a.raw)
+			}
 		}
 		expensive := "{"
 		for i := range 13 {

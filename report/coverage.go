@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"jiedui/ent"
+	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -49,7 +50,7 @@ type SupporterCoverage struct {
 
 // Cover finds out who is supported by whom at the end of a day, nil for now, by pairings that are active.
 func Cover(ctx context.Context, reader Reader, asOf *scalar.Date, level Level) (*Coverage, error) {
-	if err := readable(ctx); err != nil {
+	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
 	b := Basis{Level: level, AsOf: asOf, Dialect: reader.Dialect()}

@@ -4,7 +4,6 @@ import (
 	"context"
 	stdsql "database/sql"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -16,7 +15,7 @@ import (
 
 	"jiedui/ent"
 	"jiedui/keyset"
-	"jiedui/model"
+	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -91,7 +90,7 @@ func fieldKey(f graphql.CollectedField) string {
 // Groups answers a request for groups of an entity, which is the field of the context.
 func Groups(ctx context.Context, reader Reader, client *ent.Client, entity string, r Request) (*Connection, error) {
 	g := Entities[slices.IndexFunc(Entities, func(g *Grouped) bool { return g.Entity == entity })]
-	if err := readable(ctx); err != nil {
+	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
 	if err := r.check(g); err != nil {
@@ -103,22 +102,6 @@ func Groups(ctx context.Context, reader Reader, client *ent.Client, entity strin
 	}
 	q.client = client
 	return q.run(ctx, reader, r)
-}
-
-// readable refuses who may not read the records that reports are made of.
-func readable(ctx context.Context) error {
-	var asked []model.Policy
-	for _, e := range ent.Entities {
-		p := e.Policy()
-		if e.Rows || slices.ContainsFunc(asked, func(q model.Policy) bool { return reflect.DeepEqual(p, q) }) {
-			continue
-		}
-		asked = append(asked, p)
-		if err := p.EvalQuery(ctx, nil); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // run asks the database.

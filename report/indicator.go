@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"jiedui/ent/reportedfigure"
+	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -213,7 +214,7 @@ func Sums(ctx context.Context, r Reader, level Level, by Grouping, questions []Q
 	if len(scans.list) == 0 {
 		return answers, nil
 	}
-	if err := readable(ctx); err != nil {
+	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
 	rows, err := r.QueryContext(ctx, scans.statement())

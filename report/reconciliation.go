@@ -11,6 +11,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/reportedfigure"
 	"jiedui/fault"
+	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -68,7 +69,7 @@ type Reconciliation struct {
 
 // LastDay is the last day of the last month that counted monthly records are there for; nil without any.
 func LastDay(ctx context.Context, r Reader, level Level) (*scalar.Date, error) {
-	if err := readable(ctx); err != nil {
+	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
 	b := Basis{Level: level, Dialect: r.Dialect()}

@@ -7,6 +7,7 @@ import (
 
 	"jiedui/ent"
 	"jiedui/fault"
+	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -44,7 +45,7 @@ func ReportingRates(ctx context.Context, reader Reader, from, to scalar.Date, le
 		return nil, fault.Input("to", fmt.Sprintf("these are %d months: ask for %d at most", months, mostMonths),
 			fmt.Sprintf("共 %d 个月:最多可查询 %d 个月", months, mostMonths))
 	}
-	if err := readable(ctx); err != nil {
+	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
 	list := make([]*ReportingRate, 0, months*12)
