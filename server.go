@@ -112,7 +112,7 @@ type serveCommand struct {
 	Addr              string        `env:"ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on. Default: ${default}."`
 	Demo              *bool         `env:"DEMO" negatable:"" help:"Load demonstration data into a database without records of its own. Default: only into SQLite."`
 	AutoMigrate       bool          `env:"AUTO_MIGRATE" default:"true" negatable:"" help:"Bring the database's tables up to date first."`
-	MaxConnections    int           `env:"MAX_CONNECTIONS" default:"0" help:"Most connections to the database. Default: 20 for PostgreSQL, 16 for SQLite."`
+	MaxConnections    int           `env:"MAX_CONNECTIONS" default:"0" help:"Most connections to the database for changes, and as many for lists. Default: 20 for PostgreSQL, 16 for SQLite."`
 	ReportConnections int           `env:"REPORT_CONNECTIONS" default:"4" help:"Most connections for reports and exports, besides the others. Default: ${default}."`
 	Pooler            bool          `env:"POOLER" help:"PostgreSQL is behind a pooler in transaction mode, such as PgBouncer: prepare no statements."`
 	Executor          string        `env:"EXECUTOR" enum:"compiled,generated,choose" default:"compiled" help:"How queries are answered: compiled to SQL; by the generated executor; or as a request's X-Executor header chooses, for development. Default: ${default}."`
@@ -186,9 +186,11 @@ func (s *serveCommand) Run(ctx context.Context, c *cli) error {
 			jobs.Wait()
 			changes.Wait()
 		}()
-		reports := d.Reports(s.ReportConnections)
+		// Three pools: no list and no report keeps a change waiting for a connection.
+		lists, reports := d.ReadOnly(d.Stats().MaxOpenConnections), d.ReadOnly(s.ReportConnections)
+		defer lists.Close()
 		defer reports.Close()
-		err = s.load(ctx, c, d, reports, server, metrics, changes, jobs)
+		err = s.load(ctx, c, d, lists, reports, server, metrics, changes, jobs)
 	}
 	if err != nil && ctx.Err() == nil { // else loading broke off because serving has ended
 		stop()
@@ -206,7 +208,7 @@ func pages() http.Handler {
 }
 
 // load makes the database ready, then hands it to the server.
-func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed, jobs *intake.Jobs) error {
+func (s *serveCommand) load(ctx context.Context, c *cli, d, lists, reports *db.DB, server *httpd.Server, metrics prometheus.Registerer, changes *live.Feed, jobs *intake.Jobs) error {
 	start := time.Now()
 	var err error
 	if s.AutoMigrate {
@@ -238,7 +240,7 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, serv
 	}
 	schema := graph.NewSchema(client, reports.Client())
 	if s.Executor != "generated" {
-		compiled, err := compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: statements, Unprepared: s.Pooler})
+		compiled, err := compile.New(schema, lists.DB, lists.Dialect, compile.Options{Statements: statements, Unprepared: s.Pooler})
 		if err != nil {
 			return err
 		}
@@ -268,7 +270,7 @@ func (s *serveCommand) load(ctx context.Context, c *cli, d, reports *db.DB, serv
 		handler = compile.Choose(handler)
 	}
 	go graph.ForgetAnswers(ctx, client)
-	server.Ready(who.Handler(handler), d.PingContext)
+	server.Ready(who.Handler(handler), lists.PingContext)
 	slog.Info("ready", "database", d.Dialect, "took", time.Since(start).Round(time.Millisecond))
 	return nil
 }

@@ -55,7 +55,7 @@ func (g *groupsCommand) Run(ctx context.Context, out io.Writer) error {
 	defer server.Stop()
 	defer d.Close()
 	url := server.URL(database)
-	reports := d.Reports(2)
+	reports := d.ReadOnly(2)
 	defer reports.Close()
 	seen := &statements{Client: reports.Client()}
 	handler := graph.NewHandler(graph.NewSchema(d.Client(), seen), d.Client(), graph.DefaultOptions)

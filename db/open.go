@@ -20,7 +20,7 @@ type DB struct {
 	file   string // of SQLite; empty for a database in memory
 	listen string // URL for Listen; empty where there are no notifications
 
-	connector driver.Connector // for Reports
+	connector driver.Connector // for ReadOnly
 	maxIdle   time.Duration
 }
 

@@ -9,9 +9,9 @@ import (
 	"entgo.io/ent/dialect"
 )
 
-// Reports is a pool of its own of at most n connections that only read: what is asked there for long keeps neither
+// ReadOnly is a pool of its own of at most n connections that only read: what is asked there for long keeps neither
 // readers nor writers of the other waiting for a connection. It is closed by itself.
-func (d *DB) Reports(n int) *DB {
+func (d *DB) ReadOnly(n int) *DB {
 	setting := "PRAGMA query_only = 1"
 	switch {
 	case d.Dialect == dialect.Postgres && d.listen == "":

@@ -10,7 +10,7 @@ import (
 )
 
 // A pool for reports reads what the other one wrote, and never writes; the other one keeps its connections.
-func TestReports(t *testing.T) {
+func TestReadOnly(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, dbtest.Template{})
@@ -20,7 +20,7 @@ func TestReports(t *testing.T) {
 		if _, err := d.ExecContext(t.Context(), "INSERT INTO notes VALUES (7)"); err != nil {
 			t.Fatal(err)
 		}
-		reports := d.Reports(1)
+		reports := d.ReadOnly(1)
 		t.Cleanup(func() { _ = reports.Close() })
 		var n int
 		if err := reports.QueryRowContext(t.Context(), "SELECT n FROM notes").Scan(&n); err != nil || n != 7 {
