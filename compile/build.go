@@ -11,7 +11,7 @@ import (
 
 	"jiedui/ent"
 	"jiedui/keyset"
-	"jiedui/model"
+	"jiedui/catalog"
 )
 
 const (
@@ -124,7 +124,7 @@ func (c *concat) expr(write func()) {
 func (c *concat) sql(text string) { c.expr(func() { c.b.write(text) }) }
 
 // value joins a column's value; quotes at its ends become part of the literals around it.
-func (c *concat) value(kind model.Kind, column string, nullable bool) {
+func (c *concat) value(kind catalog.Kind, column string, nullable bool) {
 	text := c.b.schema.dialect.json(kind, column)
 	switch {
 	case nullable:
@@ -220,10 +220,10 @@ func (b *builder) ask(f graphql.CollectedField) (*asked, error) {
 
 // record writes the object of one record of the table under alias. Where it is a row of a page, from takes the tables
 // that are joined to the page.
-func (b *builder) record(e *model.Entity, alias string, set ast.SelectionSet, from *joins) {
+func (b *builder) record(e *catalog.Entity, alias string, set ast.SelectionSet, from *joins) {
 	b.object(e.Name, set, []string{e.Name, "Node"}, func(c *concat, f graphql.CollectedField) {
 		if column, ok := e.Fields[f.Name]; ok {
-			if column.Kind == model.Go {
+			if column.Kind == catalog.Go {
 				b.fail(errNotCompiled)
 				return
 			}
@@ -263,7 +263,7 @@ type joins struct {
 // single writes the one record at the end of an edge: looked up, or when it is in a chain of them joined to the page.
 // PostgreSQL looks up well by an index; a chain that ends in a table of one page, such as provinces, it would scan for
 // each row.
-func (b *builder) single(e, to *model.Entity, edge model.Edge, alias string, set ast.SelectionSet, from *joins) {
+func (b *builder) single(e, to *catalog.Entity, edge catalog.Edge, alias string, set ast.SelectionSet, from *joins) {
 	next := b.alias()
 	mine, theirs := b.column(alias, edge.Column), b.column(next, to.Fields["id"].Column)
 	if edge.Inverse {
@@ -292,7 +292,7 @@ func (b *builder) single(e, to *model.Entity, edge model.Edge, alias string, set
 }
 
 // leadsOn tells whether a selection has single records of other entities.
-func (b *builder) leadsOn(e *model.Entity, set ast.SelectionSet) bool {
+func (b *builder) leadsOn(e *catalog.Entity, set ast.SelectionSet) bool {
 	return slices.ContainsFunc(graphql.CollectFields(b.op, set, []string{e.Name, "Node"}), func(f graphql.CollectedField) bool {
 		edge, ok := e.Edges[f.Name]
 		return ok && !edge.Connection
@@ -300,7 +300,7 @@ func (b *builder) leadsOn(e *model.Entity, set ast.SelectionSet) bool {
 }
 
 // hasChain tells whether a selection has single records that lead on.
-func (b *builder) hasChain(e *model.Entity, set ast.SelectionSet) bool {
+func (b *builder) hasChain(e *catalog.Entity, set ast.SelectionSet) bool {
 	return slices.ContainsFunc(graphql.CollectFields(b.op, set, []string{e.Name, "Node"}), func(f graphql.CollectedField) bool {
 		edge, ok := e.Edges[f.Name]
 		to := b.schema.entities[edge.To]
@@ -309,7 +309,7 @@ func (b *builder) hasChain(e *model.Entity, set ast.SelectionSet) bool {
 }
 
 // parent is the condition on the records of a connection, with @ for their alias.
-func (b *builder) parent(e, to *model.Entity, edge model.Edge, alias string) string {
+func (b *builder) parent(e, to *catalog.Entity, edge catalog.Edge, alias string) string {
 	id := b.column(alias, e.Fields["id"].Column)
 	if edge.Join == "" {
 		return b.column("@", edge.Column) + " = " + id
@@ -320,7 +320,7 @@ func (b *builder) parent(e, to *model.Entity, edge model.Edge, alias string) str
 }
 
 // connection writes the object of a page.
-func (b *builder) connection(e *model.Entity, f graphql.CollectedField, a *asked, parent string) {
+func (b *builder) connection(e *catalog.Entity, f graphql.CollectedField, a *asked, parent string) {
 	p := page{b: b, entity: e, field: f, asked: a, parent: parent}
 	for _, c := range graphql.CollectFields(b.op, f.Selections, nil) {
 		switch c.Name {
@@ -346,7 +346,7 @@ func (b *builder) connection(e *model.Entity, f graphql.CollectedField, a *asked
 // page is a connection being written.
 type page struct {
 	b      *builder
-	entity *model.Entity
+	entity *catalog.Entity
 	field  graphql.CollectedField
 	asked  *asked
 	parent string
@@ -548,16 +548,16 @@ func (p *page) cursor(alias string) {
 	c.sql(b.column(alias, p.entity.Fields["id"].Column))
 	for _, t := range p.asked.order.Terms {
 		c.lit(",")
-		kind := model.Go
+		kind := catalog.Go
 		for _, f := range p.entity.Fields {
 			if f.Column == t.Column {
 				kind = f.Kind
 			}
 		}
 		switch kind {
-		case model.Money, model.Decimal: // held as integers, as cursors hold them
-			kind = model.Int
-		case model.Go:
+		case catalog.Money, catalog.Decimal: // held as integers, as cursors hold them
+			kind = catalog.Int
+		case catalog.Go:
 			b.fail(fmt.Errorf("no value of %s for a cursor", t.Column))
 			return
 		}

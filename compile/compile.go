@@ -19,7 +19,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 
 	"jiedui/ent"
-	"jiedui/model"
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -38,7 +38,7 @@ type Schema struct {
 	db       *sql.DB
 	dialect  dialect
 	options  Options
-	entities map[string]*model.Entity
+	entities map[string]*catalog.Entity
 	inputs   context.Context // where gqlgen keeps what reads inputs
 	plans    *lru.Cache[planKey, *plan]
 	texts    *lru.Cache[string, *sql.Stmt]
@@ -49,7 +49,7 @@ type Schema struct {
 func New(generated graphql.ExecutableSchema, db *sql.DB, dialectName string, o Options) (*Schema, error) {
 	s := &Schema{
 		ExecutableSchema: generated, db: db, dialect: dialects[dialectName], options: o,
-		entities: make(map[string]*model.Entity, len(ent.Entities)),
+		entities: make(map[string]*catalog.Entity, len(ent.Entities)),
 	}
 	if s.dialect == nil {
 		return nil, fmt.Errorf("compile: unknown dialect %q", dialectName)

@@ -6,7 +6,7 @@ import (
 	entdialect "entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
 
-	"jiedui/model"
+	"jiedui/catalog"
 )
 
 // dialect is what the two databases write differently.
@@ -15,7 +15,7 @@ type dialect interface {
 	// placeholder is that of the nth argument.
 	placeholder(n int) string
 	// json writes a column that is not NULL as JSON text.
-	json(kind model.Kind, column string) string
+	json(kind catalog.Kind, column string) string
 	// list is the aggregate of texts, with commas between; orderBy may be empty.
 	list(text, orderBy, filter string) string
 	// least is the smaller of two integers.
@@ -40,17 +40,17 @@ func (postgres) base64(text string) string {
 	return `translate(encode(convert_to(` + text + `, 'UTF8'), 'base64'), E'\n', '')`
 }
 
-func (postgres) json(kind model.Kind, column string) string {
+func (postgres) json(kind catalog.Kind, column string) string {
 	switch kind {
-	case model.ID, model.Code, model.Date:
+	case catalog.ID, catalog.Code, catalog.Date:
 		return `'"' || ` + column + ` || '"'`
-	case model.Text:
+	case catalog.Text:
 		return "to_json(" + column + ")::text"
-	case model.Time:
+	case catalog.Time:
 		return `'"' || rtrim(rtrim(to_char(` + column + ` AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '0'), '.') || 'Z"'`
-	case model.Money:
+	case catalog.Money:
 		return `'"' || (` + column + ` * 0.01) || '"'`
-	case model.Decimal:
+	case catalog.Decimal:
 		return `'"' || trim_scale(` + column + ` * 0.0001) || '"'`
 	default:
 		return column + "::text"
@@ -70,17 +70,17 @@ func (sqlite) list(text, orderBy, filter string) string {
 // base64 is a function that package db adds to SQLite.
 func (sqlite) base64(text string) string { return "base64(" + text + ")" }
 
-func (sqlite) json(kind model.Kind, column string) string {
+func (sqlite) json(kind catalog.Kind, column string) string {
 	switch kind {
-	case model.ID, model.Code, model.Date:
+	case catalog.ID, catalog.Code, catalog.Date:
 		return `'"' || ` + column + ` || '"'`
-	case model.Text:
+	case catalog.Text:
 		return "json_quote(" + column + ")"
-	case model.Time: // held as 2006-01-02 15:04:05.999999+00:00
+	case catalog.Time: // held as 2006-01-02 15:04:05.999999+00:00
 		return `'"' || replace(replace(` + column + `, ' ', 'T'), '+00:00', 'Z') || '"'`
-	case model.Money:
+	case catalog.Money:
 		return `'"' || iif(` + column + ` < 0, '-', '') || printf('%d.%02d', abs(` + column + `) / 100, abs(` + column + `) % 100) || '"'`
-	case model.Decimal:
+	case catalog.Decimal:
 		return `'"' || iif(` + column + ` < 0, '-', '') || rtrim(rtrim(printf('%d.%04d', abs(` + column + `) / 10000, abs(` + column + `) % 10000), '0'), '.') || '"'`
 	default:
 		return column

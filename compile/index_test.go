@@ -19,7 +19,7 @@ import (
 	"jiedui/db/dbtest"
 	"jiedui/ent"
 	"jiedui/ent/migrate"
-	"jiedui/model"
+	"jiedui/catalog"
 )
 
 // small are the tables that may be read as a whole: their nature keeps them to some thousands of rows. Every other
@@ -74,7 +74,7 @@ type indexTest struct {
 func (t *indexTest) run() {
 	for _, f := range t.schema.Schema().Query.Fields {
 		name, connection := strings.CutSuffix(f.Type.Name(), "Connection")
-		i := slices.IndexFunc(ent.Entities, func(e *model.Entity) bool { return e.Name == name })
+		i := slices.IndexFunc(ent.Entities, func(e *catalog.Entity) bool { return e.Name == name })
 		switch {
 		case i < 0 || small[ent.Entities[i].Table] != "" || ent.Entities[i].Rows: // what depends on who reads is not compiled
 		case connection:
@@ -90,7 +90,7 @@ func (t *indexTest) run() {
 }
 
 // lists reads a list in each order from its start, from its middle and from its end.
-func (t *indexTest) lists(e *model.Entity, field string) {
+func (t *indexTest) lists(e *catalog.Entity, field string) {
 	orders := []string{""}
 	if def := t.schema.Schema().Types[e.Name+"OrderField"]; def != nil {
 		for _, v := range def.EnumValues {
@@ -116,7 +116,7 @@ func (t *indexTest) lists(e *model.Entity, field string) {
 }
 
 // middle gives ids of records from the middle of a table, one where what is sorted by is there and one where it is not.
-func (t *indexTest) middle(e *model.Entity, order string) (ids []int) {
+func (t *indexTest) middle(e *catalog.Entity, order string) (ids []int) {
 	conditions := []string{"true"}
 	if order != "" {
 		by, err := e.Order([]any{map[string]any{"field": strings.FieldsFunc(order, func(r rune) bool { return strings.ContainsRune("{:,} ", r) })[1]}})
@@ -151,7 +151,7 @@ func (t *indexTest) cursor(field string, id int, orderBy string) string {
 	return response.Data.List.Edges[0].Cursor
 }
 
-func (t *indexTest) lookUp(e *model.Entity, field, key string) {
+func (t *indexTest) lookUp(e *catalog.Entity, field, key string) {
 	var value string
 	query := fmt.Sprintf("SELECT %s FROM %s ORDER BY id LIMIT 1", e.Fields[key].Column, e.Table)
 	if err := t.db.QueryRowContext(t.Context(), query).Scan(&value); err != nil {
@@ -161,9 +161,9 @@ func (t *indexTest) lookUp(e *model.Entity, field, key string) {
 }
 
 // relations reads all that belongs to the record that has the most of it.
-func (t *indexTest) relations(e *model.Entity) {
+func (t *indexTest) relations(e *catalog.Entity) {
 	for name, edge := range e.Edges {
-		to := ent.Entities[slices.IndexFunc(ent.Entities, func(to *model.Entity) bool { return to.Name == edge.To })]
+		to := ent.Entities[slices.IndexFunc(ent.Entities, func(to *catalog.Entity) bool { return to.Name == edge.To })]
 		if small[to.Table] != "" {
 			continue
 		}

@@ -13,7 +13,7 @@ import (
 
 	"jiedui/ent"
 	"jiedui/keyset"
-	"jiedui/model"
+	"jiedui/catalog"
 )
 
 // errNotCompiled is the reason when a query asks for what only Go can answer.
@@ -236,12 +236,12 @@ const (
 
 // asked is what the arguments of a field mean.
 type asked struct {
-	entity      *model.Entity
+	entity      *catalog.Entity
 	first, last *int
 	where       *predicate
 	after       *predicate
 	before      *predicate
-	order       model.Order
+	order       catalog.Order
 	// ranges divide what lies beyond the cursor that a page begins at, when it is more than one range of an index.
 	ranges    []*predicate
 	keyColumn string
@@ -266,7 +266,7 @@ func (a *asked) start() part {
 }
 
 // entityOf finds the entity of a field's type, and whether the field is a connection to it.
-func (s *Schema) entityOf(f *ast.Field) (e *model.Entity, connection bool) {
+func (s *Schema) entityOf(f *ast.Field) (e *catalog.Entity, connection bool) {
 	name, connection := strings.CutSuffix(f.Definition.Type.Name(), "Connection")
 	return s.entities[name], connection
 }
@@ -316,7 +316,7 @@ func askNodes(raw map[string]any) (*asked, error) {
 }
 
 // askKey is a look-up by a natural key: the one argument is a unique text of the entity.
-func askKey(e *model.Entity, raw map[string]any) (*asked, error) {
+func askKey(e *catalog.Entity, raw map[string]any) (*asked, error) {
 	for name, v := range raw {
 		field, ok := e.Fields[name]
 		text, isText := v.(string)
@@ -330,7 +330,7 @@ func askKey(e *model.Entity, raw map[string]any) (*asked, error) {
 	return nil, errNotCompiled
 }
 
-func (s *Schema) askPage(e *model.Entity, raw map[string]any) (*asked, error) {
+func (s *Schema) askPage(e *catalog.Entity, raw map[string]any) (*asked, error) {
 	a := &asked{entity: e}
 	for _, size := range []struct {
 		name string

@@ -20,9 +20,9 @@ func main() {
 	pagination := gen.MustParse(gen.NewTemplate("pagination").
 		Funcs(entgql.TemplateFuncs).
 		ParseFiles("ent/template/pagination.tmpl"))
-	model := gen.MustParse(gen.NewTemplate("model").
+	entities := gen.MustParse(gen.NewTemplate("catalog").
 		Funcs(entgql.TemplateFuncs).
-		ParseFiles("ent/template/model.tmpl"))
+		ParseFiles("ent/template/catalog.tmpl"))
 	graphql, err := entgql.NewExtension(
 		entgql.WithConfigPath("gqlgen.yml"),
 		entgql.WithSchemaGenerator(),
@@ -30,7 +30,7 @@ func main() {
 		entgql.WithWhereInputs(true),
 		entgql.WithSchemaHook(describeTypes),
 		entgql.WithTemplates(
-			collection(), pagination, model, entgql.WhereTemplate, entgql.EnumTemplate,
+			collection(), pagination, entities, entgql.WhereTemplate, entgql.EnumTemplate,
 			entgql.NodeTemplate, entgql.TransactionTemplate, entgql.EdgeTemplate,
 		),
 	)

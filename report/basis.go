@@ -15,7 +15,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/migrate"
 	"jiedui/fault"
-	"jiedui/model"
+	"jiedui/catalog"
 	"jiedui/scalar"
 )
 
@@ -237,8 +237,8 @@ func lastMonth(day scalar.Date) scalar.Date {
 	return scalar.DateOf(month.Time().AddDate(0, -1, 0))
 }
 
-var entities = func() map[string]*model.Entity {
-	all := make(map[string]*model.Entity, len(ent.Entities))
+var entities = func() map[string]*catalog.Entity {
+	all := make(map[string]*catalog.Entity, len(ent.Entities))
 	for _, e := range ent.Entities {
 		all[e.Name] = e
 	}
@@ -246,7 +246,7 @@ var entities = func() map[string]*model.Entity {
 }()
 
 // entityOf finds an entity of the model; a name that is none is a mistake of this package.
-func entityOf(name string) *model.Entity {
+func entityOf(name string) *catalog.Entity {
 	e := entities[name]
 	if e == nil {
 		panic("report: no entity " + name)
@@ -254,7 +254,7 @@ func entityOf(name string) *model.Entity {
 	return e
 }
 
-func tableOf(e *model.Entity) *schema.Table {
+func tableOf(e *catalog.Entity) *schema.Table {
 	for _, t := range migrate.Tables {
 		if t.Name == e.Table {
 			return t

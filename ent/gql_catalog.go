@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"errors"
+	"jiedui/catalog"
 	"jiedui/ent/agreement"
 	"jiedui/ent/assessmentarea"
 	"jiedui/ent/assessmentitem"
@@ -33,7 +34,6 @@ import (
 	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"jiedui/keyset"
-	"jiedui/model"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/99designs/gqlgen/graphql"
@@ -167,46 +167,46 @@ func (x *ReviewPeriod) VersionNumber() int { return x.Version }
 func (x *TalentTeam) VersionNumber() int { return x.Version }
 
 // Entities are those of the API.
-var Entities = []*model.Entity{
+var Entities = []*catalog.Entity{
 	{
 		Name:   "Agreement",
 		Table:  agreement.Table,
-		Policy: func() model.Policy { return agreement.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return agreement.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: agreement.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: agreement.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   agreement.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   agreement.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   agreement.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   agreement.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"year": {
 				Column:   agreement.FieldYear,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"signedOn": {
 				Column:   agreement.FieldSignedOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
 				Connection: false,
@@ -234,14 +234,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args agreementPager
 			for _, opt := range newAgreementPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -251,63 +251,63 @@ var Entities = []*model.Entity{
 	{
 		Name:   "AssessmentArea",
 		Table:  assessmentarea.Table,
-		Policy: func() model.Policy { return assessmentarea.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return assessmentarea.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: assessmentarea.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: assessmentarea.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   assessmentarea.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   assessmentarea.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   assessmentarea.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"name": {
 				Column:   assessmentarea.FieldName,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"code": {
 				Column:   assessmentarea.FieldCode,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return assessmentarea.CodeValidator(v) }, // set by ent/runtime
 			},
 			"nameEn": {
 				Column:   assessmentarea.FieldNameEn,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"fromYear": {
 				Column:   assessmentarea.FieldFromYear,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"toYear": {
 				Column:   assessmentarea.FieldToYear,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: true,
 			},
 			"position": {
 				Column:   assessmentarea.FieldPosition,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"sourceURL": {
 				Column:   assessmentarea.FieldSourceURL,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"items": {
 				To:         "AssessmentItem",
 				Connection: true,
@@ -328,14 +328,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args assessmentareaPager
 			for _, opt := range newAssessmentAreaPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -345,37 +345,37 @@ var Entities = []*model.Entity{
 	{
 		Name:   "AssessmentItem",
 		Table:  assessmentitem.Table,
-		Policy: func() model.Policy { return assessmentitem.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return assessmentitem.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: assessmentitem.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: assessmentitem.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   assessmentitem.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   assessmentitem.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   assessmentitem.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"fromYear": {
 				Column:   assessmentitem.FieldFromYear,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"toYear": {
 				Column:   assessmentitem.FieldToYear,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"area": {
 				To:         "AssessmentArea",
 				Connection: false,
@@ -403,14 +403,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args assessmentitemPager
 			for _, opt := range newAssessmentItemPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -420,62 +420,62 @@ var Entities = []*model.Entity{
 	{
 		Name:   "AuditEvent",
 		Table:  auditevent.Table,
-		Policy: func() model.Policy { return auditevent.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return auditevent.Policy }, // set by ent/runtime
 		Rows:   true,
-		Fields: map[string]model.Field{
-			"id": {Column: auditevent.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: auditevent.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   auditevent.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"actor": {
 				Column:   auditevent.FieldActor,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"requestID": {
 				Column:   auditevent.FieldRequestID,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"action": {
 				Column:   auditevent.FieldAction,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"entity": {
 				Column:   auditevent.FieldEntity,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"entityID": {
 				Column:   auditevent.FieldEntityID,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"chain": {
 				Column:   auditevent.FieldChain,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"place": {
 				Column:   auditevent.FieldPlace,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"previousHash": {
 				Column:   auditevent.FieldPreviousHash,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"hash": {
 				Column:   auditevent.FieldHash,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 		},
-		Edges:    map[string]model.Edge{},
+		Edges:    map[string]catalog.Edge{},
 		Editable: []string{},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in AuditEventWhereInput
@@ -488,14 +488,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args auditeventPager
 			for _, opt := range newAuditEventPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -505,72 +505,72 @@ var Entities = []*model.Entity{
 	{
 		Name:   "CapitalContribution",
 		Table:  capitalcontribution.Table,
-		Policy: func() model.Policy { return capitalcontribution.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return capitalcontribution.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: capitalcontribution.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: capitalcontribution.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   capitalcontribution.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   capitalcontribution.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   capitalcontribution.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   capitalcontribution.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"review": {
 				Column:   capitalcontribution.FieldReview,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"reviewReason": {
 				Column:   capitalcontribution.FieldReviewReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   capitalcontribution.FieldSubmittedSide,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"amount": {
 				Column:   capitalcontribution.FieldAmount,
-				Kind:     model.Money,
+				Kind:     catalog.Money,
 				Nullable: false,
 			},
 			"contributedOn": {
 				Column:   capitalcontribution.FieldContributedOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: false,
 			},
 			"source": {
 				Column:   capitalcontribution.FieldSource,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"voucherNumber": {
 				Column:   capitalcontribution.FieldVoucherNumber,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"reversalReason": {
 				Column:   capitalcontribution.FieldReversalReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"project": {
 				To:         "InvestmentProject",
 				Connection: false,
@@ -605,14 +605,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args capitalcontributionPager
 			for _, opt := range newCapitalContributionPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -622,62 +622,62 @@ var Entities = []*model.Entity{
 	{
 		Name:   "ConsumptionRecord",
 		Table:  consumptionrecord.Table,
-		Policy: func() model.Policy { return consumptionrecord.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return consumptionrecord.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: consumptionrecord.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: consumptionrecord.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   consumptionrecord.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   consumptionrecord.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   consumptionrecord.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   consumptionrecord.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"review": {
 				Column:   consumptionrecord.FieldReview,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"reviewReason": {
 				Column:   consumptionrecord.FieldReviewReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   consumptionrecord.FieldSubmittedSide,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"month": {
 				Column:   consumptionrecord.FieldMonth,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: false,
 			},
 			"kind": {
 				Column:   consumptionrecord.FieldKind,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"amount": {
 				Column:   consumptionrecord.FieldAmount,
-				Kind:     model.Money,
+				Kind:     catalog.Money,
 				Nullable: false,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
 				Connection: false,
@@ -705,14 +705,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args consumptionrecordPager
 			for _, opt := range newConsumptionRecordPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -722,47 +722,47 @@ var Entities = []*model.Entity{
 	{
 		Name:   "Coordinator",
 		Table:  coordinator.Table,
-		Policy: func() model.Policy { return coordinator.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return coordinator.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: coordinator.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: coordinator.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   coordinator.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   coordinator.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   coordinator.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   coordinator.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"name": {
 				Column:   coordinator.FieldName,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"role": {
 				Column:   coordinator.FieldRole,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"active": {
 				Column:   coordinator.FieldActive,
-				Kind:     model.Go,
+				Kind:     catalog.Go,
 				Nullable: false,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"provinces": {
 				To:         "Province",
 				Connection: true,
@@ -797,14 +797,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args coordinatorPager
 			for _, opt := range newCoordinatorPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -814,58 +814,58 @@ var Entities = []*model.Entity{
 	{
 		Name:   "County",
 		Table:  county.Table,
-		Policy: func() model.Policy { return county.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return county.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: county.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: county.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   county.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   county.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   county.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"name": {
 				Column:   county.FieldName,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"code": {
 				Column:   county.FieldCode,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return county.CodeValidator(v) }, // set by ent/runtime
 			},
 			"nameEn": {
 				Column:   county.FieldNameEn,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"designation": {
 				Column:   county.FieldDesignation,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"designationOrigin": {
 				Column:   county.FieldDesignationOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"designationSourceURL": {
 				Column:   county.FieldDesignationSourceURL,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
 				Connection: false,
@@ -977,14 +977,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args countyPager
 			for _, opt := range newCountyPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -994,62 +994,62 @@ var Entities = []*model.Entity{
 	{
 		Name:   "EmploymentRecord",
 		Table:  employmentrecord.Table,
-		Policy: func() model.Policy { return employmentrecord.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return employmentrecord.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: employmentrecord.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: employmentrecord.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   employmentrecord.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   employmentrecord.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   employmentrecord.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   employmentrecord.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"review": {
 				Column:   employmentrecord.FieldReview,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"reviewReason": {
 				Column:   employmentrecord.FieldReviewReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   employmentrecord.FieldSubmittedSide,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"month": {
 				Column:   employmentrecord.FieldMonth,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: false,
 			},
 			"channel": {
 				Column:   employmentrecord.FieldChannel,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"workers": {
 				Column:   employmentrecord.FieldWorkers,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
 				Connection: false,
@@ -1070,14 +1070,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args employmentrecordPager
 			for _, opt := range newEmploymentRecordPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -1087,53 +1087,53 @@ var Entities = []*model.Entity{
 	{
 		Name:   "Enterprise",
 		Table:  enterprise.Table,
-		Policy: func() model.Policy { return enterprise.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return enterprise.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: enterprise.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: enterprise.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   enterprise.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   enterprise.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   enterprise.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   enterprise.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"name": {
 				Column:   enterprise.FieldName,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"uscc": {
 				Column:   enterprise.FieldUscc,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return enterprise.UsccValidator(v) }, // set by ent/runtime
 			},
 			"ownership": {
 				Column:   enterprise.FieldOwnership,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"industry": {
 				Column:   enterprise.FieldIndustry,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"homeCounty": {
 				To:         "County",
 				Connection: false,
@@ -1168,14 +1168,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args enterprisePager
 			for _, opt := range newEnterprisePaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -1185,47 +1185,47 @@ var Entities = []*model.Entity{
 	{
 		Name:   "EnterpriseEngagement",
 		Table:  enterpriseengagement.Table,
-		Policy: func() model.Policy { return enterpriseengagement.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return enterpriseengagement.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: enterpriseengagement.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: enterpriseengagement.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   enterpriseengagement.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   enterpriseengagement.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   enterpriseengagement.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   enterpriseengagement.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"status": {
 				Column:   enterpriseengagement.FieldStatus,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"since": {
 				Column:   enterpriseengagement.FieldSince,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: false,
 			},
 			"endedOn": {
 				Column:   enterpriseengagement.FieldEndedOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"enterprise": {
 				To:         "Enterprise",
 				Connection: false,
@@ -1253,14 +1253,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args enterpriseengagementPager
 			for _, opt := range newEnterpriseEngagementPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -1270,67 +1270,67 @@ var Entities = []*model.Entity{
 	{
 		Name:   "FundAllocation",
 		Table:  fundallocation.Table,
-		Policy: func() model.Policy { return fundallocation.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return fundallocation.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: fundallocation.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: fundallocation.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   fundallocation.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   fundallocation.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   fundallocation.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   fundallocation.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"review": {
 				Column:   fundallocation.FieldReview,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"reviewReason": {
 				Column:   fundallocation.FieldReviewReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   fundallocation.FieldSubmittedSide,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"year": {
 				Column:   fundallocation.FieldYear,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"source": {
 				Column:   fundallocation.FieldSource,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"amount": {
 				Column:   fundallocation.FieldAmount,
-				Kind:     model.Money,
+				Kind:     catalog.Money,
 				Nullable: false,
 			},
 			"industryAmount": {
 				Column:   fundallocation.FieldIndustryAmount,
-				Kind:     model.Money,
+				Kind:     catalog.Money,
 				Nullable: false,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
 				Connection: false,
@@ -1358,14 +1358,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args fundallocationPager
 			for _, opt := range newFundAllocationPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -1375,53 +1375,53 @@ var Entities = []*model.Entity{
 	{
 		Name:   "Indicator",
 		Table:  indicator.Table,
-		Policy: func() model.Policy { return indicator.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return indicator.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: indicator.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: indicator.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   indicator.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   indicator.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   indicator.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"name": {
 				Column:   indicator.FieldName,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"code": {
 				Column:   indicator.FieldCode,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return indicator.CodeValidator(v) }, // set by ent/runtime
 			},
 			"nameEn": {
 				Column:   indicator.FieldNameEn,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"unit": {
 				Column:   indicator.FieldUnit,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"measure": {
 				Column:   indicator.FieldMeasure,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"targets": {
 				To:         "IndicatorTarget",
 				Connection: true,
@@ -1456,14 +1456,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args indicatorPager
 			for _, opt := range newIndicatorPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -1473,42 +1473,42 @@ var Entities = []*model.Entity{
 	{
 		Name:   "IndicatorTarget",
 		Table:  indicatortarget.Table,
-		Policy: func() model.Policy { return indicatortarget.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return indicatortarget.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: indicatortarget.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: indicatortarget.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   indicatortarget.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   indicatortarget.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   indicatortarget.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   indicatortarget.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"value": {
 				Column:   indicatortarget.FieldValue,
-				Kind:     model.Decimal,
+				Kind:     catalog.Decimal,
 				Nullable: false,
 			},
 			"weight": {
 				Column:   indicatortarget.FieldWeight,
-				Kind:     model.Decimal,
+				Kind:     catalog.Decimal,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"agreement": {
 				To:         "Agreement",
 				Connection: false,
@@ -1536,14 +1536,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args indicatortargetPager
 			for _, opt := range newIndicatorTargetPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -1553,67 +1553,67 @@ var Entities = []*model.Entity{
 	{
 		Name:   "IndustrialPark",
 		Table:  industrialpark.Table,
-		Policy: func() model.Policy { return industrialpark.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return industrialpark.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: industrialpark.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: industrialpark.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   industrialpark.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   industrialpark.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   industrialpark.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   industrialpark.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"name": {
 				Column:   industrialpark.FieldName,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"review": {
 				Column:   industrialpark.FieldReview,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"reviewReason": {
 				Column:   industrialpark.FieldReviewReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   industrialpark.FieldSubmittedSide,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"area": {
 				Column:   industrialpark.FieldArea,
-				Kind:     model.Decimal,
+				Kind:     catalog.Decimal,
 				Nullable: false,
 			},
 			"status": {
 				Column:   industrialpark.FieldStatus,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"openedOn": {
 				Column:   industrialpark.FieldOpenedOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
 				Connection: false,
@@ -1648,14 +1648,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args industrialparkPager
 			for _, opt := range newIndustrialParkPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -1665,113 +1665,113 @@ var Entities = []*model.Entity{
 	{
 		Name:   "InvestmentProject",
 		Table:  investmentproject.Table,
-		Policy: func() model.Policy { return investmentproject.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return investmentproject.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: investmentproject.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: investmentproject.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   investmentproject.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   investmentproject.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   investmentproject.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   investmentproject.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"name": {
 				Column:   investmentproject.FieldName,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"review": {
 				Column:   investmentproject.FieldReview,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"reviewReason": {
 				Column:   investmentproject.FieldReviewReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   investmentproject.FieldSubmittedSide,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"registrationNumber": {
 				Column:   investmentproject.FieldRegistrationNumber,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return investmentproject.RegistrationNumberValidator(v) }, // set by ent/runtime
 			},
 			"program": {
 				Column:   investmentproject.FieldProgram,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"industry": {
 				Column:   investmentproject.FieldIndustry,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"committed": {
 				Column:   investmentproject.FieldCommitted,
-				Kind:     model.Money,
+				Kind:     catalog.Money,
 				Nullable: false,
 			},
 			"paidIn": {
 				Column:   investmentproject.FieldPaidIn,
-				Kind:     model.Money,
+				Kind:     catalog.Money,
 				Nullable: false,
 			},
 			"status": {
 				Column:   investmentproject.FieldStatus,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"statusReason": {
 				Column:   investmentproject.FieldStatusReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"plannedJobs": {
 				Column:   investmentproject.FieldPlannedJobs,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"plannedStartOn": {
 				Column:   investmentproject.FieldPlannedStartOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 			"plannedEndOn": {
 				Column:   investmentproject.FieldPlannedEndOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 			"actualStartOn": {
 				Column:   investmentproject.FieldActualStartOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 			"actualEndOn": {
 				Column:   investmentproject.FieldActualEndOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"enterprise": {
 				To:         "Enterprise",
 				Connection: false,
@@ -1820,14 +1820,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args investmentprojectPager
 			for _, opt := range newInvestmentProjectPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -1837,72 +1837,72 @@ var Entities = []*model.Entity{
 	{
 		Name:   "MonitoringReport",
 		Table:  monitoringreport.Table,
-		Policy: func() model.Policy { return monitoringreport.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return monitoringreport.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: monitoringreport.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: monitoringreport.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   monitoringreport.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   monitoringreport.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   monitoringreport.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   monitoringreport.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"review": {
 				Column:   monitoringreport.FieldReview,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"reviewReason": {
 				Column:   monitoringreport.FieldReviewReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   monitoringreport.FieldSubmittedSide,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"month": {
 				Column:   monitoringreport.FieldMonth,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: false,
 			},
 			"monitoredHouseholds": {
 				Column:   monitoringreport.FieldMonitoredHouseholds,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"riskEliminatedHouseholds": {
 				Column:   monitoringreport.FieldRiskEliminatedHouseholds,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"medianDaysToIdentify": {
 				Column:   monitoringreport.FieldMedianDaysToIdentify,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"longestDaysToIdentify": {
 				Column:   monitoringreport.FieldLongestDaysToIdentify,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
 				Connection: false,
@@ -1923,14 +1923,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args monitoringreportPager
 			for _, opt := range newMonitoringReportPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -1940,62 +1940,62 @@ var Entities = []*model.Entity{
 	{
 		Name:   "Pairing",
 		Table:  pairing.Table,
-		Policy: func() model.Policy { return pairing.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return pairing.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: pairing.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: pairing.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   pairing.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   pairing.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   pairing.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   pairing.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"status": {
 				Column:   pairing.FieldStatus,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"statusReason": {
 				Column:   pairing.FieldStatusReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"startedOn": {
 				Column:   pairing.FieldStartedOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 			"startedOnPrecision": {
 				Column:   pairing.FieldStartedOnPrecision,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"endedOn": {
 				Column:   pairing.FieldEndedOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 			"sourceURL": {
 				Column:   pairing.FieldSourceURL,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"supporter": {
 				To:         "County",
 				Connection: false,
@@ -2058,14 +2058,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args pairingPager
 			for _, opt := range newPairingPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -2075,43 +2075,43 @@ var Entities = []*model.Entity{
 	{
 		Name:   "Prefecture",
 		Table:  prefecture.Table,
-		Policy: func() model.Policy { return prefecture.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return prefecture.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: prefecture.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: prefecture.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   prefecture.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   prefecture.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   prefecture.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"name": {
 				Column:   prefecture.FieldName,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"code": {
 				Column:   prefecture.FieldCode,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return prefecture.CodeValidator(v) }, // set by ent/runtime
 			},
 			"nameEn": {
 				Column:   prefecture.FieldNameEn,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
 				Connection: false,
@@ -2146,14 +2146,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args prefecturePager
 			for _, opt := range newPrefecturePaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -2163,48 +2163,48 @@ var Entities = []*model.Entity{
 	{
 		Name:   "Province",
 		Table:  province.Table,
-		Policy: func() model.Policy { return province.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return province.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: province.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: province.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   province.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   province.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   province.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"name": {
 				Column:   province.FieldName,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"code": {
 				Column:   province.FieldCode,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return province.CodeValidator(v) }, // set by ent/runtime
 			},
 			"nameEn": {
 				Column:   province.FieldNameEn,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"economicZone": {
 				Column:   province.FieldEconomicZone,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"prefectures": {
 				To:         "Prefecture",
 				Connection: true,
@@ -2274,14 +2274,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args provincePager
 			for _, opt := range newProvincePaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -2291,42 +2291,42 @@ var Entities = []*model.Entity{
 	{
 		Name:   "ProvincePairing",
 		Table:  provincepairing.Table,
-		Policy: func() model.Policy { return provincepairing.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return provincepairing.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: provincepairing.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: provincepairing.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   provincepairing.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   provincepairing.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   provincepairing.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   provincepairing.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"sinceYear": {
 				Column:   provincepairing.FieldSinceYear,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: true,
 			},
 			"sourceURL": {
 				Column:   provincepairing.FieldSourceURL,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"eastern": {
 				To:         "Province",
 				Connection: false,
@@ -2354,14 +2354,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args provincepairingPager
 			for _, opt := range newProvincePairingPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -2371,113 +2371,113 @@ var Entities = []*model.Entity{
 	{
 		Name:   "ReportedFigure",
 		Table:  reportedfigure.Table,
-		Policy: func() model.Policy { return reportedfigure.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return reportedfigure.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: reportedfigure.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: reportedfigure.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   reportedfigure.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   reportedfigure.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   reportedfigure.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   reportedfigure.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"code": {
 				Column:   reportedfigure.FieldCode,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return reportedfigure.CodeValidator(v) }, // set by ent/runtime
 			},
 			"value": {
 				Column:   reportedfigure.FieldValue,
-				Kind:     model.Decimal,
+				Kind:     catalog.Decimal,
 				Nullable: false,
 			},
 			"unit": {
 				Column:   reportedfigure.FieldUnit,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"qualifier": {
 				Column:   reportedfigure.FieldQualifier,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"asOf": {
 				Column:   reportedfigure.FieldAsOf,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: false,
 			},
 			"periodStart": {
 				Column:   reportedfigure.FieldPeriodStart,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 			"scope": {
 				Column:   reportedfigure.FieldScope,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"basis": {
 				Column:   reportedfigure.FieldBasis,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"inclusion": {
 				Column:   reportedfigure.FieldInclusion,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"change": {
 				Column:   reportedfigure.FieldChange,
-				Kind:     model.Decimal,
+				Kind:     catalog.Decimal,
 				Nullable: true,
 			},
 			"changeUnit": {
 				Column:   reportedfigure.FieldChangeUnit,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"changePercent": {
 				Column:   reportedfigure.FieldChangePercent,
-				Kind:     model.Decimal,
+				Kind:     catalog.Decimal,
 				Nullable: true,
 			},
 			"comparedWith": {
 				Column:   reportedfigure.FieldComparedWith,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"sourceName": {
 				Column:   reportedfigure.FieldSourceName,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: false,
 			},
 			"publishedOn": {
 				Column:   reportedfigure.FieldPublishedOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 			"sourceURL": {
 				Column:   reportedfigure.FieldSourceURL,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"indicator": {
 				To:         "Indicator",
 				Connection: false,
@@ -2512,14 +2512,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args reportedfigurePager
 			for _, opt := range newReportedFigurePaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -2529,47 +2529,47 @@ var Entities = []*model.Entity{
 	{
 		Name:   "ReviewPeriod",
 		Table:  reviewperiod.Table,
-		Policy: func() model.Policy { return reviewperiod.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return reviewperiod.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: reviewperiod.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: reviewperiod.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   reviewperiod.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   reviewperiod.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   reviewperiod.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   reviewperiod.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"year": {
 				Column:   reviewperiod.FieldYear,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"status": {
 				Column:   reviewperiod.FieldStatus,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"reason": {
 				Column:   reviewperiod.FieldReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
 				Connection: false,
@@ -2590,14 +2590,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args reviewperiodPager
 			for _, opt := range newReviewPeriodPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
@@ -2607,67 +2607,67 @@ var Entities = []*model.Entity{
 	{
 		Name:   "TalentTeam",
 		Table:  talentteam.Table,
-		Policy: func() model.Policy { return talentteam.Policy }, // set by ent/runtime
+		Policy: func() catalog.Policy { return talentteam.Policy }, // set by ent/runtime
 		Rows:   false,
-		Fields: map[string]model.Field{
-			"id": {Column: talentteam.FieldID, Kind: model.ID},
+		Fields: map[string]catalog.Field{
+			"id": {Column: talentteam.FieldID, Kind: catalog.ID},
 			"createdAt": {
 				Column:   talentteam.FieldCreatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   talentteam.FieldUpdatedAt,
-				Kind:     model.Time,
+				Kind:     catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   talentteam.FieldVersion,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   talentteam.FieldOrigin,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"review": {
 				Column:   talentteam.FieldReview,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"reviewReason": {
 				Column:   talentteam.FieldReviewReason,
-				Kind:     model.Text,
+				Kind:     catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   talentteam.FieldSubmittedSide,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: true,
 			},
 			"kind": {
 				Column:   talentteam.FieldKind,
-				Kind:     model.Code,
+				Kind:     catalog.Code,
 				Nullable: false,
 			},
 			"members": {
 				Column:   talentteam.FieldMembers,
-				Kind:     model.Int,
+				Kind:     catalog.Int,
 				Nullable: false,
 			},
 			"startedOn": {
 				Column:   talentteam.FieldStartedOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: false,
 			},
 			"endedOn": {
 				Column:   talentteam.FieldEndedOn,
-				Kind:     model.Date,
+				Kind:     catalog.Date,
 				Nullable: true,
 			},
 		},
-		Edges: map[string]model.Edge{
+		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
 				Connection: false,
@@ -2688,14 +2688,14 @@ var Entities = []*model.Entity{
 			}
 			return p, err
 		},
-		Order: func(raw any) (model.Order, error) {
+		Order: func(raw any) (catalog.Order, error) {
 			var args talentteamPager
 			for _, opt := range newTalentTeamPaginateArgs(map[string]any{orderByField: raw}).opts {
 				if err := opt(&args); err != nil {
-					return model.Order{}, err
+					return catalog.Order{}, err
 				}
 			}
-			order := model.Order{Terms: args.terms}
+			order := catalog.Order{Terms: args.terms}
 			for _, f := range args.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}

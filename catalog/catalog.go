@@ -1,6 +1,6 @@
-// Package model is what the compiler of reads knows of the entities: their columns, edges, filters and orders.
+// Package catalog is what the program knows of the entities: their columns, edges, filters and orders.
 // Generated code of package ent fills it in.
-package model
+package catalog
 
 import (
 	"context"
