@@ -19,7 +19,7 @@ import (
 	"jiedui/graph/transport"
 	"jiedui/intake"
 	"jiedui/live"
-	"jiedui/report"
+	"jiedui/report/basis"
 	"jiedui/sheet"
 	"jiedui/viewer"
 )
@@ -78,7 +78,7 @@ var removeDefer = sync.OnceFunc(func() {
 })
 
 // NewSchema is the API over the client's database; the statements of reports are left to the reader.
-func NewSchema(client *ent.Client, reader report.Reader) graphql.ExecutableSchema {
+func NewSchema(client *ent.Client, reader basis.Reader) graphql.ExecutableSchema {
 	removeDefer()
 	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client, reader}})
 }

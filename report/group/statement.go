@@ -1,7 +1,6 @@
-package report
+package group
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,12 +9,13 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"jiedui/keyset"
+	"jiedui/report/basis"
 )
 
 // statement groups the records of an entity. It has three steps: the records that count, with what is grouped by and
 // measured; their groups; and the groups beside those of the year before and with what they are sorted by.
 type statement struct {
-	Basis
+	basis.Basis
 	*Grouped
 	where   func(*sql.Selector)
 	filters []func(*sql.Selector) // of single aggregates, from 1
@@ -57,11 +57,10 @@ func (c *columns) text(key, text string) string {
 	return c.add(key, func(b *sql.Builder) { b.WriteString(text) })
 }
 
-func newStatement(g *Grouped, basis Basis, where func(*sql.Selector), filters []func(*sql.Selector), groupBy []*Dimension) *statement {
-	basis.Level = cmp.Or(basis.Level, LevelValidated)
+func newStatement(g *Grouped, b basis.Basis, where func(*sql.Selector), filters []func(*sql.Selector), groupBy []*Dimension) *statement {
 	s := &statement{
-		Basis: basis, Grouped: g, where: where, filters: filters, groupBy: groupBy,
-		aliases: map[string]string{"": entityOf(g.Entity).Table},
+		Basis: b, Grouped: g, where: where, filters: filters, groupBy: groupBy,
+		aliases: map[string]string{"": basis.Entity(g.Entity).Table},
 		record:  columns{prefix: "r"}, group: columns{prefix: "a"},
 	}
 	for _, d := range groupBy {
@@ -81,7 +80,7 @@ func (s *statement) dimensionColumn(d *Dimension) string {
 		text = "COALESCE(" + strings.Join(list, ", ") + ")"
 	}
 	if d.period != "" && !s.byYear(d) {
-		text = d.period.floor(s.Dialect, text)
+		text = d.period.start(s.Dialect, text)
 	}
 	return s.record.text("dimension "+d.Name, text)
 }
@@ -91,15 +90,15 @@ func (s *statement) byYear(d *Dimension) bool { return d.period == year && d.pat
 
 // at is the column that a path ends at, of the table that it leads to: of a field its own, of an edge the foreign key.
 func (s *statement) at(path string) string {
-	e, alias, left := entityOf(s.Entity), s.aliases[""], false
+	e, alias, left := basis.Entity(s.Entity), s.aliases[""], false
 	steps := strings.Split(path, ".")
 	for i, step := range steps {
 		edge, leads := e.Edges[step]
 		switch {
 		case !leads:
 			column := e.Fields[step].Column
-			if i > 0 && s.Level != LevelAll && s.Level != LevelLocked && slices.Contains(e.Editable, column) && tableOf(e).HasColumn("validated_values") {
-				return s.validated(alias, column)
+			if i > 0 { // of a table that was joined
+				return s.Column(e, alias, column)
 			}
 			return alias + "." + column
 		case i == len(steps)-1:
@@ -113,9 +112,9 @@ func (s *statement) at(path string) string {
 			if left {
 				kind = " LEFT JOIN "
 			}
-			s.joins = append(s.joins, kind+entityOf(edge.To).Table+" AS "+s.aliases[to]+" ON "+s.aliases[to]+".id = "+alias+"."+edge.Column)
+			s.joins = append(s.joins, kind+basis.Entity(edge.To).Table+" AS "+s.aliases[to]+" ON "+s.aliases[to]+".id = "+alias+"."+edge.Column)
 		}
-		e, alias = entityOf(edge.To), s.aliases[to]
+		e, alias = basis.Entity(edge.To), s.aliases[to]
 	}
 	panic("report: path " + path + " of " + s.Entity + " leads nowhere")
 }
@@ -144,10 +143,10 @@ func (s *statement) filterColumn(n int) string {
 
 // predicate is the condition of a where input on the records.
 func (s *statement) predicate(where func(*sql.Selector)) sql.Querier {
-	table := sql.Dialect(s.Dialect).Select().From(sql.Table(s.aliases[""]))
+	table := sql.Dialect(string(s.Dialect)).Select().From(sql.Table(s.aliases[""]))
 	where(table)
 	p := table.P()
-	p.SetDialect(s.Dialect)
+	p.SetDialect(string(s.Dialect))
 	return p
 }
 
@@ -165,7 +164,7 @@ func (s *statement) lastColumn(filter int) string {
 			b.WriteString(table + "." + c)
 		}
 		if within != nil {
-			b.WriteString(", " + within.period.floor(s.Dialect, s.at(within.paths[0])))
+			b.WriteString(", " + within.period.start(s.Dialect, s.at(within.paths[0])))
 		}
 		if filter > 0 {
 			b.WriteString(", CASE WHEN ").Join(s.predicate(s.filters[filter-1])).WriteString(" THEN 1 END")
@@ -259,9 +258,13 @@ func (s *statement) groups() sql.Querier {
 			c.write(b)
 			b.WriteString(" AS " + c.name)
 		}
+		records := s.Records(s.Entity)
 		project := s.aliases["project"] // of contributions
-		b.WriteString(" FROM " + s.records(s.Entity, project != "") + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
-		if c := s.counts(project); project != "" && c != "" {
+		if project != "" {
+			records = s.Contributions()
+		}
+		b.WriteString(" FROM " + records + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
+		if c := s.ReviewCondition(project); project != "" && c != "" {
 			b.WriteString(" AND " + c)
 		}
 		if s.where != nil {
@@ -277,7 +280,7 @@ func (s *statement) groups() sql.Querier {
 			key := s.dimensionColumn(d)
 			if name := s.orderColumn(d); name != key {
 				b.WriteString(", " + name + ".code AS " + name)
-				from += " LEFT JOIN " + entityOf(d.Type).Table + " AS " + name + " ON " + name + ".id = a." + key
+				from += " LEFT JOIN " + basis.Entity(d.Type).Table + " AS " + name + " ON " + name + ".id = a." + key
 			}
 		}
 		if s.earlier {
@@ -287,7 +290,7 @@ func (s *statement) groups() sql.Querier {
 				key := s.dimensionColumn(d)
 				switch {
 				case d == finest:
-					on[i] = "e." + key + " = " + d.period.yearBefore(s.Dialect, "a."+key)
+					on[i] = "e." + key + " = " + d.period.yearEarlier(s.Dialect, "a."+key)
 				case d.period != "": // the year of a month follows from it
 					on[i] = "1 = 1"
 				default:
@@ -318,7 +321,7 @@ func (s *statement) finest() *Dimension {
 // page gives the statement of a page of groups: first the dimensions, then the aggregates, those of a year earlier
 // after each, and the values that they are sorted by.
 func (s *statement) page(names []string, having func(*sql.Selector), terms []keyset.Term, after func(*sql.Selector), limit int) (string, []any) {
-	q := sql.Dialect(s.Dialect).Select(names...).From(sql.Table("g")).Prefix(s.groups())
+	q := sql.Dialect(string(s.Dialect)).Select(names...).From(sql.Table("g")).Prefix(s.groups())
 	having(q)
 	if after != nil {
 		after(q)
@@ -329,7 +332,7 @@ func (s *statement) page(names []string, having func(*sql.Selector), terms []key
 
 // count gives the statement of the number of groups.
 func (s *statement) count(having func(*sql.Selector)) (string, []any) {
-	q := sql.Dialect(s.Dialect).Select().Count().From(sql.Table("g")).Prefix(s.groups())
+	q := sql.Dialect(string(s.Dialect)).Select().Count().From(sql.Table("g")).Prefix(s.groups())
 	having(q)
 	return q.Query()
 }

@@ -1,8 +1,7 @@
-package report
+package group
 
 import (
 	"context"
-	stdsql "database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,16 +14,10 @@ import (
 
 	"jiedui/ent"
 	"jiedui/keyset"
+	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
-
-// Reader runs the statements of reports. It has connections of its own, so that no question of an analyst keeps
-// coordinators waiting for theirs.
-type Reader interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*stdsql.Rows, error)
-	Dialect() string
-}
 
 // Connection is a page of groups.
 type Connection struct {
@@ -88,7 +81,7 @@ func fieldKey(f graphql.CollectedField) string {
 }
 
 // Groups answers a request for groups of an entity, which is the field of the context.
-func Groups(ctx context.Context, reader Reader, client *ent.Client, entity string, r Request) (*Connection, error) {
+func Groups(ctx context.Context, reader basis.Reader, client *ent.Client, entity string, r Request) (*Connection, error) {
 	g := Entities[slices.IndexFunc(Entities, func(g *Grouped) bool { return g.Entity == entity })]
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
@@ -105,8 +98,12 @@ func Groups(ctx context.Context, reader Reader, client *ent.Client, entity strin
 }
 
 // run asks the database.
-func (q *question) run(ctx context.Context, reader Reader, r Request) (*Connection, error) {
-	q.basis.Dialect = reader.Dialect()
+func (q *question) run(ctx context.Context, reader basis.Reader, r Request) (*Connection, error) {
+	var level basis.Level
+	if r.CountLevel != nil {
+		level = *r.CountLevel
+	}
+	q.basis = basis.New(reader, level, r.AsOf)
 	c := &Connection{Edges: []*Edge{}}
 	if q.edges || q.pageInfo {
 		if err := q.page(ctx, reader, r, c); err != nil {
@@ -143,7 +140,7 @@ func (q *question) run(ctx context.Context, reader Reader, r Request) (*Connecti
 	return c, nil
 }
 
-func (q *question) page(ctx context.Context, reader Reader, r Request, c *Connection) error {
+func (q *question) page(ctx context.Context, reader basis.Reader, r Request, c *Connection) error {
 	s := newStatement(q.Grouped, q.basis, q.where, q.filters, q.groupBy)
 	names, rows := q.columns(s, true)
 	terms, decoders := q.terms(s, r)
@@ -405,25 +402,17 @@ func (l *lookup) find(ctx context.Context, id int) (any, error) {
 }
 
 // each calls row with the values of each row.
-func each(ctx context.Context, reader Reader, text string, args []any, columns int, row func([]any) error) error {
-	rows, err := reader.QueryContext(ctx, text, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+func each(ctx context.Context, reader basis.Reader, text string, args []any, columns int, row func([]any) error) error {
+	return basis.EachRow(ctx, reader, text, args, func(scan func(...any) error) error {
 		values, into := make([]any, columns), make([]any, columns)
 		for i := range values {
 			into[i] = &values[i]
 		}
-		if err := rows.Scan(into...); err != nil {
+		if err := scan(into...); err != nil {
 			return err
 		}
-		if err := row(values); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+		return row(values)
+	})
 }
 
 // integer reads a count.

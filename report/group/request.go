@@ -1,4 +1,4 @@
-package report
+package group
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 
 	"jiedui/fault"
 	"jiedui/keyset"
+	"jiedui/report/basis"
 	"jiedui/scalar"
 )
 
@@ -48,7 +49,7 @@ type Filter struct {
 // Request asks for the groups of an entity.
 type Request struct {
 	GroupBy    []Name
-	CountLevel *Level
+	CountLevel *basis.Level
 	AsOf       *scalar.Date
 	Having     []*Filter
 	OrderBy    []*Order

@@ -1,9 +1,7 @@
-package report
+package group
 
 import (
 	"strings"
-
-	"entgo.io/ent/dialect"
 
 	"jiedui/ent/consumptionrecord"
 	"jiedui/ent/employmentrecord"
@@ -14,6 +12,7 @@ import (
 	"jiedui/ent/investmentproject"
 	"jiedui/ent/pairing"
 	"jiedui/ent/talentteam"
+	"jiedui/report/basis"
 	"jiedui/scalar"
 )
 
@@ -62,7 +61,7 @@ type Measure struct {
 	// column of the entity's table, or of the derived table when that is given.
 	column string
 	// derived gives a table with the number by id, for one that the entity's own table does not have.
-	derived func(Basis) string
+	derived func(basis.Basis) string
 }
 
 // Kind is what a measure counts, and so which aggregates make sense.
@@ -159,15 +158,15 @@ func join(lists ...[]*Dimension) (all []*Dimension) {
 }
 
 // paidInBy and committedBy are the sums of projects by the record that a foreign key of theirs names.
-func paidInBy(key string) func(Basis) string {
-	return func(b Basis) string {
+func paidInBy(key string) func(basis.Basis) string {
+	return func(b basis.Basis) string {
 		return "(SELECT p." + key + " AS id, CAST(SUM(c.amount) AS bigint) AS amount FROM " + b.Records("CapitalContribution") +
 			" AS c JOIN investment_projects AS p ON p.id = c.project_id WHERE p." + key + " IS NOT NULL GROUP BY p." + key + ")"
 	}
 }
 
-func committedBy(key string) func(Basis) string {
-	return func(b Basis) string {
+func committedBy(key string) func(basis.Basis) string {
+	return func(b basis.Basis) string {
 		return "(SELECT p." + key + " AS id, CAST(SUM(p.committed) AS bigint) AS amount FROM " + b.Records("InvestmentProject") +
 			" AS p WHERE p." + key + " IS NOT NULL GROUP BY p." + key + ")"
 	}
@@ -347,37 +346,22 @@ var Entities = []*Grouped{
 	},
 }
 
-// floor is the first day of the period that a date lies in, in SQL; of a year its number.
-func (p period) floor(dialectName, date string) string {
-	if dialectName == dialect.Postgres {
-		switch p {
-		case year:
-			return "CAST(EXTRACT(YEAR FROM " + date + ") AS bigint)"
-		case quarter:
-			return "CAST(date_trunc('quarter', " + date + ") AS date)"
-		default:
-			return "CAST(date_trunc('month', " + date + ") AS date)"
-		}
-	}
+// start is the first day of the period that a date lies in, in SQL; of a year its number.
+func (p period) start(d basis.Dialect, date string) string {
 	switch p {
 	case year:
-		return "CAST(substr(" + date + ", 1, 4) AS integer)"
+		return d.Year(date)
 	case quarter:
-		// NULL stays NULL, which printf would not keep.
-		return "substr(" + date + ", 1, 5) || substr('010101040404070707101010', 2 * CAST(substr(" + date + ", 6, 2) AS integer) - 1, 2) || '-01'"
+		return d.Quarter(date)
 	default:
-		return "substr(" + date + ", 1, 7) || '-01'"
+		return d.Month(date)
 	}
 }
 
-// yearBefore is the same period a year before, in SQL.
-func (p period) yearBefore(dialectName, column string) string {
-	switch {
-	case p == year:
+// yearEarlier is the same period a year before, in SQL.
+func (p period) yearEarlier(d basis.Dialect, column string) string {
+	if p == year {
 		return column + " - 1"
-	case dialectName == dialect.Postgres:
-		return "CAST(" + column + " - INTERVAL '1 year' AS date)"
-	default:
-		return "date(" + column + ", '-1 year')"
 	}
+	return d.YearEarlier(column)
 }

@@ -1,4 +1,4 @@
-package report
+package group
 
 import (
 	"context"
@@ -10,12 +10,13 @@ import (
 
 	"jiedui/ent"
 	"jiedui/fault"
+	"jiedui/report/basis"
 )
 
 // question is a request together with what its selection asks of the groups.
 type question struct {
 	*Grouped
-	basis   Basis
+	basis   basis.Basis
 	client  *ent.Client
 	where   func(*sql.Selector)
 	filters []func(*sql.Selector)
@@ -37,10 +38,7 @@ type field struct {
 }
 
 func read(ctx context.Context, g *Grouped, r Request) (*question, error) {
-	q := &question{Grouped: g, basis: Basis{AsOf: r.AsOf}, filter: map[string]int{}}
-	if r.CountLevel != nil {
-		q.basis.Level = *r.CountLevel
-	}
+	q := &question{Grouped: g, filter: map[string]int{}}
 	for _, name := range r.GroupBy {
 		q.groupBy = append(q.groupBy, g.dimension(name))
 	}
@@ -48,7 +46,7 @@ func read(ctx context.Context, g *Grouped, r Request) (*question, error) {
 	op := graphql.GetOperationContext(ctx)
 	root := graphql.GetFieldContext(ctx).Field
 	if raw := root.ArgumentMap(op.Variables)["where"]; raw != nil {
-		if q.where, err = entityOf(g.Entity).Where(ctx, raw); err != nil {
+		if q.where, err = basis.Entity(g.Entity).Where(ctx, raw); err != nil {
 			return nil, err
 		}
 	}
@@ -106,7 +104,7 @@ func (q *question) measured(ctx context.Context, op *graphql.OperationContext, f
 	if raw := args["where"]; raw != nil {
 		text := fmt.Sprint(raw)
 		if filter = q.filter[text]; filter == 0 {
-			where, err := entityOf(q.Entity).Where(ctx, raw)
+			where, err := basis.Entity(q.Entity).Where(ctx, raw)
 			if err != nil {
 				return err
 			}
