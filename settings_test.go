@@ -18,7 +18,7 @@ type helpFlag struct {
 var (
 	helpEntry   = regexp.MustCompile(`(?m)^(?:  -\w,|     ) (--\S+)\s+((?:.*)(?:\n {7,}[^-\s].*)*)`)
 	helpEnv     = regexp.MustCompile(`\(\$(\w+)\)`)
-	helpDefault = regexp.MustCompile(`Default: ([^. ]\S*?)(?:\.| \(|$)`)
+	helpDefault = regexp.MustCompile(`Default: (\S+?)\.?(?: \(\$|$)`)
 	helpCommand = regexp.MustCompile(`(?m)^  ([a-z]+(?: [a-z]+)?)  +\S`)
 )
 
