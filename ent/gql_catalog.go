@@ -166,6 +166,294 @@ func (x *ReviewPeriod) VersionNumber() int { return x.Version }
 // VersionNumber is the version of the record.
 func (x *TalentTeam) VersionNumber() int { return x.Version }
 
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AgreementWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAgreementWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AssessmentAreaWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAssessmentAreaWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AssessmentItemWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAssessmentItemWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AuditEventWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAuditEventWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CapitalContributionWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCapitalContributionWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ConsumptionRecordWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyConsumptionRecordWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CoordinatorWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCoordinatorWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CountyWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCountyWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EmploymentRecordWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEmploymentRecordWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EnterpriseWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEnterpriseWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EnterpriseEngagementWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEnterpriseEngagementWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *FundAllocationWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyFundAllocationWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndicatorWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndicatorWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndicatorTargetWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndicatorTargetWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndustrialParkWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndustrialParkWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *InvestmentProjectWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyInvestmentProjectWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *MonitoringReportWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyMonitoringReportWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *PairingWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyPairingWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *PrefectureWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyPrefectureWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ProvinceWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyProvinceWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ProvincePairingWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyProvincePairingWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ReportedFigureWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyReportedFigureWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ReviewPeriodWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyReviewPeriodWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *TalentTeamWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyTalentTeamWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
 // Entities are those of the API.
 var Entities = []*catalog.Entity{
 	{
@@ -228,11 +516,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAgreementWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args agreementPager
@@ -322,11 +606,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAssessmentAreaWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args assessmentareaPager
@@ -397,11 +677,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAssessmentItemWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args assessmentitemPager
@@ -482,11 +758,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAuditEventWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args auditeventPager
@@ -599,11 +871,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCapitalContributionWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args capitalcontributionPager
@@ -699,11 +967,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyConsumptionRecordWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args consumptionrecordPager
@@ -791,11 +1055,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCoordinatorWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args coordinatorPager
@@ -971,11 +1231,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCountyWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args countyPager
@@ -1064,11 +1320,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEmploymentRecordWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args employmentrecordPager
@@ -1162,11 +1414,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEnterpriseWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args enterprisePager
@@ -1247,11 +1495,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEnterpriseEngagementWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args enterpriseengagementPager
@@ -1352,11 +1596,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyFundAllocationWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args fundallocationPager
@@ -1450,11 +1690,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndicatorWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args indicatorPager
@@ -1530,11 +1766,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndicatorTargetWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args indicatortargetPager
@@ -1642,11 +1874,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndustrialParkWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args industrialparkPager
@@ -1814,11 +2042,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyInvestmentProjectWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args investmentprojectPager
@@ -1917,11 +2141,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyMonitoringReportWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args monitoringreportPager
@@ -2052,11 +2272,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyPairingWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args pairingPager
@@ -2140,11 +2356,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyPrefectureWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args prefecturePager
@@ -2268,11 +2480,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyProvinceWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args provincePager
@@ -2348,11 +2556,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyProvincePairingWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args provincepairingPager
@@ -2506,11 +2710,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyReportedFigureWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args reportedfigurePager
@@ -2584,11 +2784,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyReviewPeriodWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args reviewperiodPager
@@ -2682,11 +2878,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyTalentTeamWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args talentteamPager
