@@ -14,6 +14,8 @@ import (
 	"entgo.io/ent/entc"
 	"entgo.io/ent/entc/gen"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"jiedui/catalog/facts"
 )
 
 func main() {
@@ -22,6 +24,7 @@ func main() {
 		ParseFiles("ent/template/pagination.tmpl"))
 	entities := gen.MustParse(gen.NewTemplate("catalog").
 		Funcs(entgql.TemplateFuncs).
+		Funcs(template.FuncMap{"facts": facts.Of}).
 		ParseFiles("ent/template/catalog.tmpl"))
 	graphql, err := entgql.NewExtension(
 		entgql.WithConfigPath("gqlgen.yml"),

@@ -7,6 +7,8 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
+
+	"jiedui/catalog"
 )
 
 // AssessmentArea is an area of the effectiveness assessment, in the years that it was assessed.
@@ -35,7 +37,15 @@ func (AssessmentArea) Edges() []ent.Edge {
 
 // Annotations of the AssessmentArea.
 func (AssessmentArea) Annotations() []schema.Annotation {
-	return entity("assessment_areas", "An area of the effectiveness assessment (成效考核领域).", checks(map[string]string{
+	return entity("assessment_areas", "An area of the effectiveness assessment (成效考核领域).", catalog.Facts{
+		Belongs:    catalog.Nowhere,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: 8,
+	}, checks(map[string]string{
 		"assessment_area_years": "to_year IS NULL OR to_year >= from_year",
 	}))
 }
@@ -71,7 +81,15 @@ func (AssessmentItem) Indexes() []ent.Index {
 
 // Annotations of the AssessmentItem.
 func (AssessmentItem) Annotations() []schema.Annotation {
-	return entity("assessment_items", "An indicator that an area of the assessment is measured by (考核指标).", checks(map[string]string{
+	return entity("assessment_items", "An indicator that an area of the assessment is measured by (考核指标).", catalog.Facts{
+		Belongs:    catalog.Nowhere,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: 4,
+	}, checks(map[string]string{
 		"assessment_item_years": "to_year IS NULL OR to_year >= from_year",
 	}))
 }

@@ -5,11 +5,11 @@ import (
 
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
-	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -61,7 +61,15 @@ func (AuditEvent) Policy() ent.Policy { return rule.Access() }
 
 // Annotations of the AuditEvent.
 func (AuditEvent) Annotations() []schema.Annotation {
-	return entity("audit_events", "Who changed what, and when (操作记录).", byReader{Yes: true})
+	return entity("audit_events", "Who changed what, and when (操作记录).", catalog.Facts{
+		Belongs:    catalog.Nowhere,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, byReader{Yes: true})
 }
 
 // AuditChain is the end of a chain of audit events. There are several, so that writers don't wait for each other.
@@ -81,5 +89,5 @@ func (AuditChain) Policy() ent.Policy { return rule.Access() }
 
 // Annotations of the AuditChain.
 func (AuditChain) Annotations() []schema.Annotation {
-	return []schema.Annotation{entsql.Annotation{Table: "audit_chains"}, schema.Comment("The end of a chain of audit events."), entgql.Skip(entgql.SkipAll)}
+	return internal("audit_chains", "The end of a chain of audit events.")
 }

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -53,7 +54,15 @@ func (ConsumptionRecord) Hooks() []ent.Hook {
 
 // Annotations of the ConsumptionRecord.
 func (ConsumptionRecord) Annotations() []schema.Annotation {
-	return entity("consumption_records", "Consumption assistance in a month (消费帮扶).", checks(map[string]string{
+	return entity("consumption_records", "Consumption assistance in a month (消费帮扶).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("pairing_id", "province_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Monthly("month"),
+		Closes:     catalog.Yes,
+		Grouped:    catalog.Yes,
+		Imported:   "consumption",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"consumption_record_amount": "amount > 0",
 		"consumption_record_month":  firstOfMonth,
 		"consumption_record_buyer":  "(pairing_id IS NULL) <> (province_id IS NULL)",

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -49,7 +50,15 @@ func (EmploymentRecord) Hooks() []ent.Hook {
 
 // Annotations of the EmploymentRecord.
 func (EmploymentRecord) Annotations() []schema.Annotation {
-	return entity("employment_records", "Workers in employment at the end of a month (就业帮扶).", checks(map[string]string{
+	return entity("employment_records", "Workers in employment at the end of a month (就业帮扶).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Monthly("month"),
+		Closes:     catalog.Yes,
+		Grouped:    catalog.Yes,
+		Imported:   "employment",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"employment_record_workers": "workers >= 0",
 		"employment_record_month":   firstOfMonth,
 	}))

@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -59,7 +60,15 @@ func (Enterprise) Hooks() []ent.Hook {
 
 // Annotations of the Enterprise.
 func (Enterprise) Annotations() []schema.Annotation {
-	return entity("enterprises", "An enterprise (企业).", checks(map[string]string{
+	return entity("enterprises", "An enterprise (企业).", catalog.Facts{
+		Belongs:    catalog.Belonging{Columns: []string{"home_county_id"}, Partners: true},
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.Yes,
+		Imported:   "enterprises",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"enterprise_uscc": "length(uscc) = 18",
 	}))
 }
@@ -105,10 +114,16 @@ func (EnterpriseEngagement) Hooks() []ent.Hook {
 
 // Annotations of the EnterpriseEngagement.
 func (EnterpriseEngagement) Annotations() []schema.Annotation {
-	return entity("enterprise_engagements",
-		`A private enterprise linked with a key county under "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).`,
-		checks(map[string]string{
-			"enterprise_engagement_dates": "ended_on IS NULL OR ended_on >= since",
-			"enterprise_engagement_ended": "(status = 'ENDED') = (ended_on IS NOT NULL)",
-		}))
+	return entity("enterprise_engagements", `A private enterprise linked with a key county under "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).`, catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Standing{From: "since", Unit: catalog.Day, Until: "ended_on", Ended: "ENDED", Before: "ACTIVE"},
+		Closes:     catalog.No,
+		Grouped:    catalog.Yes,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
+		"enterprise_engagement_dates": "ended_on IS NULL OR ended_on >= since",
+		"enterprise_engagement_ended": "(status = 'ENDED') = (ended_on IS NOT NULL)",
+	}))
 }

@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/scalar"
 )
 
@@ -40,7 +41,15 @@ func (Indicator) Edges() []ent.Edge {
 
 // Annotations of the Indicator.
 func (Indicator) Annotations() []schema.Annotation {
-	return entity("indicators", "Something that is measured (指标).")
+	return entity("indicators", "Something that is measured (指标).", catalog.Facts{
+		Belongs:    catalog.Nowhere,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	})
 }
 
 // ReportedFigure is a number that somebody published, as published: it is never corrected.
@@ -101,7 +110,15 @@ func (ReportedFigure) Indexes() []ent.Index {
 
 // Annotations of the ReportedFigure.
 func (ReportedFigure) Annotations() []schema.Annotation {
-	return entity("reported_figures", "A published number with its source (公布数据).", checks(map[string]string{
+	return entity("reported_figures", "A published number with its source (公布数据).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("province_id", "county_id"),
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: 50,
+	}, checks(map[string]string{
 		"reported_figure_scope":  "(scope = 'PROVINCE') = (province_id IS NOT NULL) AND (scope = 'COUNTY') = (county_id IS NOT NULL)",
 		"reported_figure_period": "period_start IS NULL OR period_start <= as_of",
 		"reported_figure_change": "(change IS NULL) = (change_unit IS NULL)",

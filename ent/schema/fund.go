@@ -6,6 +6,7 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -53,7 +54,15 @@ func (FundAllocation) Hooks() []ent.Hook {
 
 // Annotations of the FundAllocation.
 func (FundAllocation) Annotations() []schema.Annotation {
-	return entity("fund_allocations", "Funds for a key county in a year (资金安排).", checks(map[string]string{
+	return entity("fund_allocations", "Funds for a key county in a year (资金安排).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id", "pairing_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Yearly("year"),
+		Closes:     catalog.Yes,
+		Grouped:    catalog.Yes,
+		Imported:   "funds",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"fund_allocation_amount":   "amount > 0",
 		"fund_allocation_industry": "industry_amount >= 0 AND industry_amount <= amount",
 		"fund_allocation_pairing":  "(source = 'EASTERN_FISCAL') = (pairing_id IS NOT NULL)",

@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -75,7 +76,19 @@ func (Pairing) Hooks() []ent.Hook {
 
 // Annotations of the Pairing.
 func (Pairing) Annotations() []schema.Annotation {
-	return entity("pairings", "A supporting county paired with a key county (结对帮扶).", checks(map[string]string{
+	return entity("pairings", "A supporting county paired with a key county (结对帮扶).", catalog.Facts{
+		Belongs:   catalog.Belonging{Columns: []string{"recipient_id", "supporter_id"}, Supporter: "supporter_id"},
+		ChangedBy: catalog.Admins,
+		Standing: catalog.Standing{
+			// Of those that no source dates the records know nothing but that they are there.
+			From: "started_on", Unit: catalog.Day, Undated: true, Until: "ended_on",
+			Never: []string{"PROPOSED"}, Ended: "ENDED", Before: "ACTIVE",
+		},
+		Closes:     catalog.No,
+		Grouped:    catalog.Yes,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"pairing_sides": "supporter_id <> recipient_id",
 		"pairing_dates": "ended_on IS NULL OR started_on IS NULL OR ended_on >= started_on",
 		"pairing_ended": "(status = 'ENDED') = (ended_on IS NOT NULL)",
@@ -117,7 +130,15 @@ func (Agreement) Hooks() []ent.Hook {
 
 // Annotations of the Agreement.
 func (Agreement) Annotations() []schema.Annotation {
-	return entity("agreements", "The yearly agreement of a pairing (年度协议).")
+	return entity("agreements", "The yearly agreement of a pairing (年度协议).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("pairing_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	})
 }
 
 // IndicatorTarget is what an agreement promises for an indicator.
@@ -158,7 +179,15 @@ func (IndicatorTarget) Hooks() []ent.Hook {
 
 // Annotations of the IndicatorTarget.
 func (IndicatorTarget) Annotations() []schema.Annotation {
-	return entity("indicator_targets", "A target of a yearly agreement (指标目标).", checks(map[string]string{
+	return entity("indicator_targets", "A target of a yearly agreement (指标目标).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("agreement_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"indicator_target_value":  "value >= 0",
 		"indicator_target_weight": "weight IS NULL OR weight > 0",
 	}))

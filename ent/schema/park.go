@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -60,7 +61,15 @@ func (IndustrialPark) Hooks() []ent.Hook {
 
 // Annotations of the IndustrialPark.
 func (IndustrialPark) Annotations() []schema.Annotation {
-	return entity("industrial_parks", "An industrial park that a pairing builds together (共建产业园区).", checks(map[string]string{
+	return entity("industrial_parks", "An industrial park that a pairing builds together (共建产业园区).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id", "pairing_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Standing{From: "opened_on", Unit: catalog.Day},
+		Closes:     catalog.No,
+		Grouped:    catalog.Yes,
+		Imported:   "parks",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"industrial_park_area":   "area > 0",
 		"industrial_park_opened": "status NOT IN ('OPERATING', 'CLOSED') OR opened_on IS NOT NULL",
 	}))

@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -55,7 +56,15 @@ func (Province) Edges() []ent.Edge {
 
 // Annotations of the Province.
 func (Province) Annotations() []schema.Annotation {
-	return entity("provinces", "A province-level division (省级行政区).", checks(map[string]string{
+	return entity("provinces", "A province-level division (省级行政区).", catalog.Facts{
+		Belongs:    catalog.Region,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: 12,
+	}, checks(map[string]string{
 		"province_code": "length(code) = 2",
 	}))
 }
@@ -89,7 +98,15 @@ func (Prefecture) Indexes() []ent.Index { return []ent.Index{index.Fields("provi
 
 // Annotations of the Prefecture.
 func (Prefecture) Annotations() []schema.Annotation {
-	return entity("prefectures", "A prefecture-level division (地级行政区).", checks(map[string]string{
+	return entity("prefectures", "A prefecture-level division (地级行政区).", catalog.Facts{
+		Belongs:    catalog.Region,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"prefecture_code": "length(code) = 4",
 	}))
 }
@@ -145,7 +162,15 @@ func (County) Indexes() []ent.Index {
 
 // Annotations of the County.
 func (County) Annotations() []schema.Annotation {
-	return entity("counties", "A county-level division (县级行政区).", checks(map[string]string{
+	return entity("counties", "A county-level division (县级行政区).", catalog.Facts{
+		Belongs:    catalog.Region,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: 160,
+	}, checks(map[string]string{
 		"county_code":               "length(code) = 6",
 		"county_designation_origin": "(designation = 'NONE') = (designation_origin IS NULL)",
 	}))
@@ -183,5 +208,13 @@ func (ProvincePairing) Indexes() []ent.Index {
 
 // Annotations of the ProvincePairing.
 func (ProvincePairing) Annotations() []schema.Annotation {
-	return entity("province_pairings", "An east-west relation of two provinces (省际协作关系).")
+	return entity("province_pairings", "An east-west relation of two provinces (省际协作关系).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("eastern_id", "western_id"),
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	})
 }

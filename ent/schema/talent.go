@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -47,7 +48,15 @@ func (TalentTeam) Hooks() []ent.Hook {
 
 // Annotations of the TalentTeam.
 func (TalentTeam) Annotations() []schema.Annotation {
-	return entity("talent_teams", "A team of experts sent to a county (人才支援).", checks(map[string]string{
+	return entity("talent_teams", "A team of experts sent to a county (人才支援).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Standing{From: "started_on", Unit: catalog.Day, Until: "ended_on"},
+		Closes:     catalog.Yes,
+		Grouped:    catalog.Yes,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"talent_team_members": "members > 0",
 		"talent_team_dates":   "ended_on IS NULL OR ended_on >= started_on",
 	}))
