@@ -166,6 +166,294 @@ func (x *ReviewPeriod) VersionNumber() int { return x.Version }
 // VersionNumber is the version of the record.
 func (x *TalentTeam) VersionNumber() int { return x.Version }
 
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AgreementWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAgreementWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AssessmentAreaWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAssessmentAreaWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AssessmentItemWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAssessmentItemWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AuditEventWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAuditEventWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CapitalContributionWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCapitalContributionWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ConsumptionRecordWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyConsumptionRecordWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CoordinatorWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCoordinatorWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CountyWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCountyWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EmploymentRecordWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEmploymentRecordWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EnterpriseWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEnterpriseWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EnterpriseEngagementWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEnterpriseEngagementWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *FundAllocationWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyFundAllocationWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndicatorWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndicatorWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndicatorTargetWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndicatorTargetWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndustrialParkWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndustrialParkWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *InvestmentProjectWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyInvestmentProjectWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *MonitoringReportWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyMonitoringReportWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *PairingWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyPairingWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *PrefectureWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyPrefectureWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ProvinceWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyProvinceWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ProvincePairingWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyProvincePairingWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ReportedFigureWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyReportedFigureWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ReviewPeriodWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyReviewPeriodWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *TalentTeamWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyTalentTeamWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
 // Entities are those of the API.
 var Entities = []*catalog.Entity{
 	{
@@ -235,11 +523,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAgreementWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args agreementPager
@@ -336,11 +620,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAssessmentAreaWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args assessmentareaPager
@@ -418,11 +698,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAssessmentItemWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args assessmentitemPager
@@ -510,11 +786,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAuditEventWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args auditeventPager
@@ -634,11 +906,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCapitalContributionWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args capitalcontributionPager
@@ -741,11 +1009,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyConsumptionRecordWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args consumptionrecordPager
@@ -840,11 +1104,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCoordinatorWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args coordinatorPager
@@ -1027,11 +1287,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCountyWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args countyPager
@@ -1127,11 +1383,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEmploymentRecordWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args employmentrecordPager
@@ -1232,11 +1484,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEnterpriseWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args enterprisePager
@@ -1324,11 +1572,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEnterpriseEngagementWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args enterpriseengagementPager
@@ -1436,11 +1680,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyFundAllocationWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args fundallocationPager
@@ -1541,11 +1781,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndicatorWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args indicatorPager
@@ -1628,11 +1864,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndicatorTargetWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args indicatortargetPager
@@ -1747,11 +1979,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndustrialParkWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args industrialparkPager
@@ -1926,11 +2154,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyInvestmentProjectWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args investmentprojectPager
@@ -2036,11 +2260,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyMonitoringReportWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args monitoringreportPager
@@ -2178,11 +2398,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyPairingWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args pairingPager
@@ -2273,11 +2489,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyPrefectureWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args prefecturePager
@@ -2408,11 +2620,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyProvinceWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args provincePager
@@ -2495,11 +2703,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyProvincePairingWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args provincepairingPager
@@ -2660,11 +2864,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyReportedFigureWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args reportedfigurePager
@@ -2745,11 +2945,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyReviewPeriodWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args reviewperiodPager
@@ -2850,11 +3046,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyTalentTeamWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args talentteamPager

@@ -25,6 +25,7 @@ import (
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
+	"jiedui/graph/groups"
 	"jiedui/intake"
 	"jiedui/keyset"
 	"jiedui/live"
@@ -229,17 +230,17 @@ type QueryResolver interface {
 	ReportedFigures(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReportedFigureOrder, where *ent.ReportedFigureWhereInput) (*ent.ReportedFigureConnection, error)
 	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error)
 	FundAllocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.FundAllocationOrder, where *ent.FundAllocationWhereInput) (*ent.FundAllocationConnection, error)
-	InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	IndustrialParkGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	EnterpriseGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	EnterpriseEngagementGroups(ctx context.Context, groupBy []group.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	FundAllocationGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	ConsumptionRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	EmploymentRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	TalentTeamGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	MonitoringReportGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	PairingGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	IndustrialParkGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	EnterpriseGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	EnterpriseEngagementGroups(ctx context.Context, groupBy []group.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	FundAllocationGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	ConsumptionRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	EmploymentRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	TalentTeamGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	MonitoringReportGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	PairingGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
 	ImportJob(ctx context.Context, id int) (*intake.Job, error)
 	ImportJobs(ctx context.Context, first *int) ([]*intake.Job, error)
 	MonitoringReports(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.MonitoringReportOrder, where *ent.MonitoringReportWhereInput) (*ent.MonitoringReportConnection, error)
@@ -16668,8 +16669,8 @@ func (ec *executionContext) field_Query_capitalContributionGroups_args(ctx conte
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -16792,8 +16793,8 @@ func (ec *executionContext) field_Query_consumptionRecordGroups_args(ctx context
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17090,8 +17091,8 @@ func (ec *executionContext) field_Query_employmentRecordGroups_args(ctx context.
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17206,8 +17207,8 @@ func (ec *executionContext) field_Query_enterpriseEngagementGroups_args(ctx cont
 	}
 	args["where"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17330,8 +17331,8 @@ func (ec *executionContext) field_Query_enterpriseGroups_args(ctx context.Contex
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17468,8 +17469,8 @@ func (ec *executionContext) field_Query_fundAllocationGroups_args(ctx context.Co
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17742,8 +17743,8 @@ func (ec *executionContext) field_Query_industrialParkGroups_args(ctx context.Co
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17866,8 +17867,8 @@ func (ec *executionContext) field_Query_investmentProjectGroups_args(ctx context
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18004,8 +18005,8 @@ func (ec *executionContext) field_Query_monitoringReportGroups_args(ctx context.
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18156,8 +18157,8 @@ func (ec *executionContext) field_Query_pairingGroups_args(ctx context.Context, 
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18674,8 +18675,8 @@ func (ec *executionContext) field_Query_talentTeamGroups_args(ctx context.Contex
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -21735,7 +21736,7 @@ func (ec *executionContext) fieldContext_CapitalContributionEdge_cursor(_ contex
 	return graphql.NewScalarFieldContext("CapitalContributionEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _CapitalContributionGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21747,8 +21748,8 @@ func (ec *executionContext) _CapitalContributionGroup_key(ctx context.Context, f
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21767,7 +21768,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_key(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21790,7 +21791,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_count(_ contex
 	return graphql.NewScalarFieldContext("CapitalContributionGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21813,7 +21814,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_countDistinct(
 	return graphql.NewScalarFieldContext("CapitalContributionGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroup_amount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_amount(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21845,7 +21846,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_amount(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21857,8 +21858,8 @@ func (ec *executionContext) _CapitalContributionGroupConnection_edges(ctx contex
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21877,7 +21878,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_edge
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21909,7 +21910,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_page
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21932,7 +21933,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_tota
 	return graphql.NewScalarFieldContext("CapitalContributionGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21944,8 +21945,8 @@ func (ec *executionContext) _CapitalContributionGroupConnection_totals(ctx conte
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21964,7 +21965,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_tota
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21976,8 +21977,8 @@ func (ec *executionContext) _CapitalContributionGroupEdge_node(ctx context.Conte
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21996,7 +21997,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupEdge_node(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22019,7 +22020,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupEdge_cursor(_ c
 	return graphql.NewScalarFieldContext("CapitalContributionGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22051,7 +22052,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingPr
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22083,7 +22084,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingPr
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22115,7 +22116,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingCo
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22147,7 +22148,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingP
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22179,7 +22180,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingP
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22211,7 +22212,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingC
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22243,7 +22244,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homeProvinc
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22275,7 +22276,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homePrefect
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22307,7 +22308,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homeCounty(
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22339,7 +22340,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_pairing(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_project(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_project(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22371,7 +22372,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_project(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22403,7 +22404,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_enterprise(
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22435,7 +22436,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_park(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22458,7 +22459,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_program(_ c
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "InvestmentProjectProgram")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22481,7 +22482,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_status(_ co
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "InvestmentProjectStatus")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22504,7 +22505,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_industry(_ 
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22527,7 +22528,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_ownership(_
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22550,7 +22551,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_review(_ co
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22573,7 +22574,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_origin(_ co
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22596,7 +22597,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_year(_ cont
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22619,7 +22620,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_quarter(_ c
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23324,7 +23325,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordEdge_cursor(_ context.
 	return graphql.NewScalarFieldContext("ConsumptionRecordEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23336,8 +23337,8 @@ func (ec *executionContext) _ConsumptionRecordGroup_key(ctx context.Context, fie
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23356,7 +23357,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_key(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23379,7 +23380,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_count(_ context.
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23402,7 +23403,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_countDistinct(_ 
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_amount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_amount(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23434,7 +23435,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_amount(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23446,8 +23447,8 @@ func (ec *executionContext) _ConsumptionRecordGroupConnection_edges(ctx context.
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23466,7 +23467,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_edges(
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23498,7 +23499,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_pageIn
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23521,7 +23522,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_totalC
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23533,8 +23534,8 @@ func (ec *executionContext) _ConsumptionRecordGroupConnection_totals(ctx context
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23553,7 +23554,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_totals
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23565,8 +23566,8 @@ func (ec *executionContext) _ConsumptionRecordGroupEdge_node(ctx context.Context
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23585,7 +23586,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupEdge_node(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23608,7 +23609,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupEdge_cursor(_ con
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23640,7 +23641,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingProv
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23672,7 +23673,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingPref
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23704,7 +23705,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingCoun
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23736,7 +23737,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingPro
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23768,7 +23769,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingPre
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23800,7 +23801,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingCou
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23832,7 +23833,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_pairing(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23855,7 +23856,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_kind(_ contex
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "ConsumptionRecordKind")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23878,7 +23879,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_review(_ cont
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23901,7 +23902,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_origin(_ cont
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23924,7 +23925,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_year(_ contex
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23947,7 +23948,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_quarter(_ con
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26505,7 +26506,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordEdge_cursor(_ context.C
 	return graphql.NewScalarFieldContext("EmploymentRecordEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26517,8 +26518,8 @@ func (ec *executionContext) _EmploymentRecordGroup_key(ctx context.Context, fiel
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26537,7 +26538,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_key(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26560,7 +26561,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_count(_ context.C
 	return graphql.NewScalarFieldContext("EmploymentRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26583,7 +26584,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_countDistinct(_ c
 	return graphql.NewScalarFieldContext("EmploymentRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26615,7 +26616,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_workers(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26627,8 +26628,8 @@ func (ec *executionContext) _EmploymentRecordGroupConnection_edges(ctx context.C
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26647,7 +26648,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_edges(_
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26679,7 +26680,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_pageInf
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26702,7 +26703,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_totalCo
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26714,8 +26715,8 @@ func (ec *executionContext) _EmploymentRecordGroupConnection_totals(ctx context.
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26734,7 +26735,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_totals(
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26746,8 +26747,8 @@ func (ec *executionContext) _EmploymentRecordGroupEdge_node(ctx context.Context,
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26766,7 +26767,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupEdge_node(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26789,7 +26790,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupEdge_cursor(_ cont
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26821,7 +26822,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_province(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26853,7 +26854,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_prefecture(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26885,7 +26886,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_county(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_channel(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_channel(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26908,7 +26909,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_channel(_ cont
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "EmploymentRecordChannel")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26931,7 +26932,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_review(_ conte
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26954,7 +26955,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_origin(_ conte
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26977,7 +26978,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_year(_ context
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27000,7 +27001,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_quarter(_ cont
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28002,7 +28003,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementEdge_cursor(_ conte
 	return graphql.NewScalarFieldContext("EnterpriseEngagementEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28014,8 +28015,8 @@ func (ec *executionContext) _EnterpriseEngagementGroup_key(ctx context.Context, 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28034,7 +28035,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_key(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28057,7 +28058,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_count(_ conte
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28080,7 +28081,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_countDistinct
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28092,8 +28093,8 @@ func (ec *executionContext) _EnterpriseEngagementGroupConnection_edges(ctx conte
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28112,7 +28113,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_edg
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28144,7 +28145,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_pag
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28167,7 +28168,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_tot
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28179,8 +28180,8 @@ func (ec *executionContext) _EnterpriseEngagementGroupConnection_totals(ctx cont
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28199,7 +28200,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_tot
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28211,8 +28212,8 @@ func (ec *executionContext) _EnterpriseEngagementGroupEdge_node(ctx context.Cont
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28231,7 +28232,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupEdge_node(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28254,7 +28255,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupEdge_cursor(_ 
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28286,7 +28287,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingP
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28318,7 +28319,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingP
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28350,7 +28351,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingC
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28382,7 +28383,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homeProvin
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28414,7 +28415,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homePrefec
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28446,7 +28447,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homeCounty
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28478,7 +28479,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_enterprise
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28501,7 +28502,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_status(_ c
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "EnterpriseEngagementStatus")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28524,7 +28525,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_ownership(
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28547,7 +28548,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_industry(_
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28570,7 +28571,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_origin(_ c
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28593,7 +28594,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_year(_ con
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28616,7 +28617,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_quarter(_ 
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28671,7 +28672,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementPayload_enterpriseE
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28683,8 +28684,8 @@ func (ec *executionContext) _EnterpriseGroup_key(ctx context.Context, field grap
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28703,7 +28704,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_key(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28726,7 +28727,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_count(_ context.Context
 	return graphql.NewScalarFieldContext("EnterpriseGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28749,7 +28750,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_countDistinct(_ context
 	return graphql.NewScalarFieldContext("EnterpriseGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseGroup_committed(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_committed(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28781,7 +28782,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_committed(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28813,7 +28814,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_paidIn(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28825,8 +28826,8 @@ func (ec *executionContext) _EnterpriseGroupConnection_edges(ctx context.Context
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28845,7 +28846,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_edges(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28877,7 +28878,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_pageInfo(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28900,7 +28901,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_totalCount(_ 
 	return graphql.NewScalarFieldContext("EnterpriseGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28912,8 +28913,8 @@ func (ec *executionContext) _EnterpriseGroupConnection_totals(ctx context.Contex
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28932,7 +28933,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_totals(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28944,8 +28945,8 @@ func (ec *executionContext) _EnterpriseGroupEdge_node(ctx context.Context, field
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28964,7 +28965,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupEdge_node(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28987,7 +28988,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupEdge_cursor(_ context.Co
 	return graphql.NewScalarFieldContext("EnterpriseGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29019,7 +29020,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_homeProvince(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29051,7 +29052,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_homePrefecture(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29083,7 +29084,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_homeCounty(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29106,7 +29107,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_ownership(_ context.
 	return graphql.NewScalarFieldContext("EnterpriseGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29129,7 +29130,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_industry(_ context.C
 	return graphql.NewScalarFieldContext("EnterpriseGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30293,7 +30294,7 @@ func (ec *executionContext) fieldContext_FundAllocationEdge_cursor(_ context.Con
 	return graphql.NewScalarFieldContext("FundAllocationEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _FundAllocationGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30305,8 +30306,8 @@ func (ec *executionContext) _FundAllocationGroup_key(ctx context.Context, field 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30325,7 +30326,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_key(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30348,7 +30349,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_count(_ context.Con
 	return graphql.NewScalarFieldContext("FundAllocationGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _FundAllocationGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30371,7 +30372,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_countDistinct(_ con
 	return graphql.NewScalarFieldContext("FundAllocationGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _FundAllocationGroup_amount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_amount(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30403,7 +30404,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_amount(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroup_industryAmount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_industryAmount(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30435,7 +30436,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_industryAmount(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30447,8 +30448,8 @@ func (ec *executionContext) _FundAllocationGroupConnection_edges(ctx context.Con
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30467,7 +30468,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_edges(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30499,7 +30500,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_pageInfo(
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30522,7 +30523,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_totalCoun
 	return graphql.NewScalarFieldContext("FundAllocationGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30534,8 +30535,8 @@ func (ec *executionContext) _FundAllocationGroupConnection_totals(ctx context.Co
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30554,7 +30555,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_totals(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30566,8 +30567,8 @@ func (ec *executionContext) _FundAllocationGroupEdge_node(ctx context.Context, f
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30586,7 +30587,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupEdge_node(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30609,7 +30610,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupEdge_cursor(_ contex
 	return graphql.NewScalarFieldContext("FundAllocationGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30641,7 +30642,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingProvinc
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30673,7 +30674,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingPrefect
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30705,7 +30706,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingCounty(
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30737,7 +30738,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingProvin
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30769,7 +30770,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingPrefec
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30801,7 +30802,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingCounty
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30833,7 +30834,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_pairing(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_source(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_source(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30856,7 +30857,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_source(_ context
 	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "FundAllocationSource")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30879,7 +30880,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_review(_ context
 	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30902,7 +30903,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_origin(_ context
 	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32828,7 +32829,7 @@ func (ec *executionContext) fieldContext_IndustrialParkEdge_cursor(_ context.Con
 	return graphql.NewScalarFieldContext("IndustrialParkEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _IndustrialParkGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32840,8 +32841,8 @@ func (ec *executionContext) _IndustrialParkGroup_key(ctx context.Context, field 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -32860,7 +32861,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_key(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32883,7 +32884,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_count(_ context.Con
 	return graphql.NewScalarFieldContext("IndustrialParkGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32906,7 +32907,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_countDistinct(_ con
 	return graphql.NewScalarFieldContext("IndustrialParkGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroup_area(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_area(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32938,7 +32939,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_area(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32950,8 +32951,8 @@ func (ec *executionContext) _IndustrialParkGroupConnection_edges(ctx context.Con
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -32970,7 +32971,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_edges(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33002,7 +33003,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_pageInfo(
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33025,7 +33026,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_totalCoun
 	return graphql.NewScalarFieldContext("IndustrialParkGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33037,8 +33038,8 @@ func (ec *executionContext) _IndustrialParkGroupConnection_totals(ctx context.Co
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33057,7 +33058,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_totals(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33069,8 +33070,8 @@ func (ec *executionContext) _IndustrialParkGroupEdge_node(ctx context.Context, f
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33089,7 +33090,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupEdge_node(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33112,7 +33113,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupEdge_cursor(_ contex
 	return graphql.NewScalarFieldContext("IndustrialParkGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33144,7 +33145,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingProvinc
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33176,7 +33177,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingPrefect
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33208,7 +33209,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingCounty(
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33240,7 +33241,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingProvin
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33272,7 +33273,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingPrefec
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33304,7 +33305,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingCounty
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33336,7 +33337,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_pairing(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33359,7 +33360,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_status(_ context
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "IndustrialParkStatus")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33382,7 +33383,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_review(_ context
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33405,7 +33406,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_origin(_ context
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33428,7 +33429,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_year(_ context.C
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33451,7 +33452,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_quarter(_ contex
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34508,7 +34509,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectEdge_cursor(_ context.
 	return graphql.NewScalarFieldContext("InvestmentProjectEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34520,8 +34521,8 @@ func (ec *executionContext) _InvestmentProjectGroup_key(ctx context.Context, fie
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34540,7 +34541,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_key(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34563,7 +34564,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_count(_ context.
 	return graphql.NewScalarFieldContext("InvestmentProjectGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34586,7 +34587,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_countDistinct(_ 
 	return graphql.NewScalarFieldContext("InvestmentProjectGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_committed(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_committed(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34618,7 +34619,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_committed(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34650,7 +34651,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_paidIn(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_plannedJobs(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_plannedJobs(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34682,7 +34683,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_plannedJobs(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34694,8 +34695,8 @@ func (ec *executionContext) _InvestmentProjectGroupConnection_edges(ctx context.
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34714,7 +34715,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_edges(
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34746,7 +34747,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_pageIn
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34769,7 +34770,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_totalC
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34781,8 +34782,8 @@ func (ec *executionContext) _InvestmentProjectGroupConnection_totals(ctx context
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34801,7 +34802,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_totals
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34813,8 +34814,8 @@ func (ec *executionContext) _InvestmentProjectGroupEdge_node(ctx context.Context
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34833,7 +34834,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupEdge_node(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34856,7 +34857,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupEdge_cursor(_ con
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34888,7 +34889,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingProv
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34920,7 +34921,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingPref
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34952,7 +34953,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingCoun
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34984,7 +34985,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingPro
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35016,7 +35017,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingPre
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35048,7 +35049,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingCou
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35080,7 +35081,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homeProvince(
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35112,7 +35113,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homePrefectur
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35144,7 +35145,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homeCounty(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35176,7 +35177,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_pairing(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35208,7 +35209,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_enterprise(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35240,7 +35241,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_park(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35263,7 +35264,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_program(_ con
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "InvestmentProjectProgram")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35286,7 +35287,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_status(_ cont
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "InvestmentProjectStatus")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35309,7 +35310,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_industry(_ co
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35332,7 +35333,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_ownership(_ c
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35355,7 +35356,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_review(_ cont
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35378,7 +35379,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_origin(_ cont
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35401,7 +35402,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_year(_ contex
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35424,7 +35425,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_quarter(_ con
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36157,7 +36158,7 @@ func (ec *executionContext) fieldContext_MonitoringReportEdge_cursor(_ context.C
 	return graphql.NewScalarFieldContext("MonitoringReportEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _MonitoringReportGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36169,8 +36170,8 @@ func (ec *executionContext) _MonitoringReportGroup_key(ctx context.Context, fiel
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36189,7 +36190,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_key(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36212,7 +36213,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_count(_ context.C
 	return graphql.NewScalarFieldContext("MonitoringReportGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36235,7 +36236,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_countDistinct(_ c
 	return graphql.NewScalarFieldContext("MonitoringReportGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36267,7 +36268,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_monitoredHousehol
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36299,7 +36300,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_riskEliminatedHou
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_medianDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_medianDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36331,7 +36332,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_medianDaysToIdent
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_longestDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_longestDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36363,7 +36364,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_longestDaysToIden
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36375,8 +36376,8 @@ func (ec *executionContext) _MonitoringReportGroupConnection_edges(ctx context.C
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36395,7 +36396,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_edges(_
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36427,7 +36428,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_pageInf
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36450,7 +36451,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_totalCo
 	return graphql.NewScalarFieldContext("MonitoringReportGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36462,8 +36463,8 @@ func (ec *executionContext) _MonitoringReportGroupConnection_totals(ctx context.
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36482,7 +36483,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_totals(
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36494,8 +36495,8 @@ func (ec *executionContext) _MonitoringReportGroupEdge_node(ctx context.Context,
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36514,7 +36515,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupEdge_node(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36537,7 +36538,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupEdge_cursor(_ cont
 	return graphql.NewScalarFieldContext("MonitoringReportGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36569,7 +36570,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_province(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36601,7 +36602,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_prefecture(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36633,7 +36634,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_county(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36656,7 +36657,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_review(_ conte
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36679,7 +36680,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_origin(_ conte
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36702,7 +36703,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_year(_ context
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36725,7 +36726,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_quarter(_ cont
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39375,7 +39376,7 @@ func (ec *executionContext) fieldContext_PairingEdge_cursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PairingEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _PairingGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39387,8 +39388,8 @@ func (ec *executionContext) _PairingGroup_key(ctx context.Context, field graphql
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNPairingGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -39407,7 +39408,7 @@ func (ec *executionContext) fieldContext_PairingGroup_key(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39430,7 +39431,7 @@ func (ec *executionContext) fieldContext_PairingGroup_count(_ context.Context, f
 	return graphql.NewScalarFieldContext("PairingGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39453,7 +39454,7 @@ func (ec *executionContext) fieldContext_PairingGroup_countDistinct(_ context.Co
 	return graphql.NewScalarFieldContext("PairingGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroup_committed(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_committed(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39485,7 +39486,7 @@ func (ec *executionContext) fieldContext_PairingGroup_committed(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39517,7 +39518,7 @@ func (ec *executionContext) fieldContext_PairingGroup_paidIn(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39529,8 +39530,8 @@ func (ec *executionContext) _PairingGroupConnection_edges(ctx context.Context, f
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNPairingGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -39549,7 +39550,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_edges(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39581,7 +39582,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_pageInfo(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39604,7 +39605,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_totalCount(_ con
 	return graphql.NewScalarFieldContext("PairingGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39616,8 +39617,8 @@ func (ec *executionContext) _PairingGroupConnection_totals(ctx context.Context, 
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -39636,7 +39637,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_totals(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39648,8 +39649,8 @@ func (ec *executionContext) _PairingGroupEdge_node(ctx context.Context, field gr
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -39668,7 +39669,7 @@ func (ec *executionContext) fieldContext_PairingGroupEdge_node(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39691,7 +39692,7 @@ func (ec *executionContext) fieldContext_PairingGroupEdge_cursor(_ context.Conte
 	return graphql.NewScalarFieldContext("PairingGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _PairingGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39723,7 +39724,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_receivingProvince(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39755,7 +39756,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_receivingPrefecture(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39787,7 +39788,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_receivingCounty(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39819,7 +39820,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingProvince(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39851,7 +39852,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingPrefecture(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39883,7 +39884,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingCounty(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39906,7 +39907,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_status(_ context.Contex
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "PairingStatus")
 }
 
-func (ec *executionContext) _PairingGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39929,7 +39930,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_origin(_ context.Contex
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _PairingGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39952,7 +39953,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_year(_ context.Context,
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39975,7 +39976,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_quarter(_ context.Conte
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _PairingGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42612,11 +42613,11 @@ func (ec *executionContext) _Query_investmentProjectGroups(ctx context.Context, 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().InvestmentProjectGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.InvestmentProjectWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().InvestmentProjectGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.InvestmentProjectWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42656,11 +42657,11 @@ func (ec *executionContext) _Query_capitalContributionGroups(ctx context.Context
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CapitalContributionGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.CapitalContributionWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().CapitalContributionGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.CapitalContributionWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42700,11 +42701,11 @@ func (ec *executionContext) _Query_industrialParkGroups(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().IndustrialParkGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.IndustrialParkWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().IndustrialParkGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.IndustrialParkWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42744,11 +42745,11 @@ func (ec *executionContext) _Query_enterpriseGroups(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EnterpriseGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().EnterpriseGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42788,11 +42789,11 @@ func (ec *executionContext) _Query_enterpriseEngagementGroups(ctx context.Contex
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EnterpriseEngagementGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseEngagementWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().EnterpriseEngagementGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseEngagementWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42832,11 +42833,11 @@ func (ec *executionContext) _Query_fundAllocationGroups(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FundAllocationGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.FundAllocationWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().FundAllocationGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.FundAllocationWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42876,11 +42877,11 @@ func (ec *executionContext) _Query_consumptionRecordGroups(ctx context.Context, 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ConsumptionRecordGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ConsumptionRecordWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().ConsumptionRecordGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ConsumptionRecordWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42920,11 +42921,11 @@ func (ec *executionContext) _Query_employmentRecordGroups(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EmploymentRecordGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EmploymentRecordWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().EmploymentRecordGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EmploymentRecordWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42964,11 +42965,11 @@ func (ec *executionContext) _Query_talentTeamGroups(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TalentTeamGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.TalentTeamWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().TalentTeamGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.TalentTeamWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43008,11 +43009,11 @@ func (ec *executionContext) _Query_monitoringReportGroups(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().MonitoringReportGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.MonitoringReportWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().MonitoringReportGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.MonitoringReportWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43052,11 +43053,11 @@ func (ec *executionContext) _Query_pairingGroups(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().PairingGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.PairingWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().PairingGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.PairingWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNPairingGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNPairingGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47129,7 +47130,7 @@ func (ec *executionContext) fieldContext_TalentTeamEdge_cursor(_ context.Context
 	return graphql.NewScalarFieldContext("TalentTeamEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _TalentTeamGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47141,8 +47142,8 @@ func (ec *executionContext) _TalentTeamGroup_key(ctx context.Context, field grap
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47161,7 +47162,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_key(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47184,7 +47185,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_count(_ context.Context
 	return graphql.NewScalarFieldContext("TalentTeamGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47207,7 +47208,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_countDistinct(_ context
 	return graphql.NewScalarFieldContext("TalentTeamGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroup_members(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_members(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47239,7 +47240,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_members(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47251,8 +47252,8 @@ func (ec *executionContext) _TalentTeamGroupConnection_edges(ctx context.Context
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47271,7 +47272,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_edges(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47303,7 +47304,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_pageInfo(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47326,7 +47327,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_totalCount(_ 
 	return graphql.NewScalarFieldContext("TalentTeamGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47338,8 +47339,8 @@ func (ec *executionContext) _TalentTeamGroupConnection_totals(ctx context.Contex
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47358,7 +47359,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_totals(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47370,8 +47371,8 @@ func (ec *executionContext) _TalentTeamGroupEdge_node(ctx context.Context, field
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47390,7 +47391,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupEdge_node(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47413,7 +47414,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupEdge_cursor(_ context.Co
 	return graphql.NewScalarFieldContext("TalentTeamGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47445,7 +47446,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_province(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47477,7 +47478,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_prefecture(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47509,7 +47510,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_county(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47532,7 +47533,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_kind(_ context.Conte
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "TalentTeamKind")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47555,7 +47556,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_review(_ context.Con
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47578,7 +47579,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_origin(_ context.Con
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47601,7 +47602,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_year(_ context.Conte
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47624,7 +47625,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_quarter(_ context.Co
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -51535,8 +51536,8 @@ func UnmarshalCancelInvestmentProjectInput(ctx context.Context, raw any) (verb.C
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -51648,8 +51649,8 @@ func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCapitalContributionGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalCapitalContributionGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CapitalContributionGroupFilter", raw, &out)
 	return out, err
 }
@@ -52691,8 +52692,8 @@ func UnmarshalConfirmRecordInput(ctx context.Context, raw any) (verb.ConfirmReco
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -52804,8 +52805,8 @@ func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConsumptionRecordGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalConsumptionRecordGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConsumptionRecordGroupFilter", raw, &out)
 	return out, err
 }
@@ -55354,8 +55355,8 @@ func UnmarshalCountyWhereInput(ctx context.Context, raw any) (ent.CountyWhereInp
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -55467,8 +55468,8 @@ func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEmploymentRecordGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalEmploymentRecordGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EmploymentRecordGroupFilter", raw, &out)
 	return out, err
 }
@@ -56195,8 +56196,8 @@ func UnmarshalEndPairingInput(ctx context.Context, raw any) (verb.EndPairingInpu
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -56280,8 +56281,8 @@ func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEnterpriseEngagementGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalEnterpriseEngagementGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseEngagementGroupFilter", raw, &out)
 	return out, err
 }
@@ -56896,8 +56897,8 @@ func UnmarshalEnterpriseEngagementWhereInput(ctx context.Context, raw any) (ent.
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -57009,8 +57010,8 @@ func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEnterpriseGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalEnterpriseGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseGroupFilter", raw, &out)
 	return out, err
 }
@@ -57795,8 +57796,8 @@ func UnmarshalEnterpriseWhereInput(ctx context.Context, raw any) (ent.Enterprise
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -57908,8 +57909,8 @@ func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFundAllocationGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalFundAllocationGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FundAllocationGroupFilter", raw, &out)
 	return out, err
 }
@@ -59976,8 +59977,8 @@ func UnmarshalIndicatorWhereInput(ctx context.Context, raw any) (ent.IndicatorWh
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -60089,8 +60090,8 @@ func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalIndustrialParkGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalIndustrialParkGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndustrialParkGroupFilter", raw, &out)
 	return out, err
 }
@@ -60917,8 +60918,8 @@ func UnmarshalIndustrialParkWhereInput(ctx context.Context, raw any) (ent.Indust
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -61030,8 +61031,8 @@ func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInvestmentProjectGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalInvestmentProjectGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InvestmentProjectGroupFilter", raw, &out)
 	return out, err
 }
@@ -62558,8 +62559,8 @@ func UnmarshalLinkEnterpriseInput(ctx context.Context, raw any) (verb.LinkEnterp
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -62671,8 +62672,8 @@ func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMonitoringReportGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalMonitoringReportGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MonitoringReportGroupFilter", raw, &out)
 	return out, err
 }
@@ -63469,8 +63470,8 @@ func UnmarshalMonitoringReportWhereInput(ctx context.Context, raw any) (ent.Moni
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -63582,8 +63583,8 @@ func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPairingGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalPairingGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PairingGroupFilter", raw, &out)
 	return out, err
 }
@@ -69661,8 +69662,8 @@ func UnmarshalSuspendPairingInput(ctx context.Context, raw any) (verb.SuspendPai
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -69774,8 +69775,8 @@ func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTalentTeamGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalTalentTeamGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TalentTeamGroupFilter", raw, &out)
 	return out, err
 }
@@ -72295,7 +72296,7 @@ func (ec *executionContext) _CapitalContributionEdge(ctx context.Context, sel as
 
 var capitalContributionGroupImplementors = []string{"CapitalContributionGroup"}
 
-func (ec *executionContext) _CapitalContributionGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72343,7 +72344,7 @@ func (ec *executionContext) _CapitalContributionGroup(ctx context.Context, sel a
 
 var capitalContributionGroupConnectionImplementors = []string{"CapitalContributionGroupConnection"}
 
-func (ec *executionContext) _CapitalContributionGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72391,7 +72392,7 @@ func (ec *executionContext) _CapitalContributionGroupConnection(ctx context.Cont
 
 var capitalContributionGroupEdgeImplementors = []string{"CapitalContributionGroupEdge"}
 
-func (ec *executionContext) _CapitalContributionGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72429,7 +72430,7 @@ func (ec *executionContext) _CapitalContributionGroupEdge(ctx context.Context, s
 
 var capitalContributionGroupKeyImplementors = []string{"CapitalContributionGroupKey"}
 
-func (ec *executionContext) _CapitalContributionGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72837,7 +72838,7 @@ func (ec *executionContext) _ConsumptionRecordEdge(ctx context.Context, sel ast.
 
 var consumptionRecordGroupImplementors = []string{"ConsumptionRecordGroup"}
 
-func (ec *executionContext) _ConsumptionRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72885,7 +72886,7 @@ func (ec *executionContext) _ConsumptionRecordGroup(ctx context.Context, sel ast
 
 var consumptionRecordGroupConnectionImplementors = []string{"ConsumptionRecordGroupConnection"}
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72933,7 +72934,7 @@ func (ec *executionContext) _ConsumptionRecordGroupConnection(ctx context.Contex
 
 var consumptionRecordGroupEdgeImplementors = []string{"ConsumptionRecordGroupEdge"}
 
-func (ec *executionContext) _ConsumptionRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72971,7 +72972,7 @@ func (ec *executionContext) _ConsumptionRecordGroupEdge(ctx context.Context, sel
 
 var consumptionRecordGroupKeyImplementors = []string{"ConsumptionRecordGroupKey"}
 
-func (ec *executionContext) _ConsumptionRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73891,7 +73892,7 @@ func (ec *executionContext) _EmploymentRecordEdge(ctx context.Context, sel ast.S
 
 var employmentRecordGroupImplementors = []string{"EmploymentRecordGroup"}
 
-func (ec *executionContext) _EmploymentRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73939,7 +73940,7 @@ func (ec *executionContext) _EmploymentRecordGroup(ctx context.Context, sel ast.
 
 var employmentRecordGroupConnectionImplementors = []string{"EmploymentRecordGroupConnection"}
 
-func (ec *executionContext) _EmploymentRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73987,7 +73988,7 @@ func (ec *executionContext) _EmploymentRecordGroupConnection(ctx context.Context
 
 var employmentRecordGroupEdgeImplementors = []string{"EmploymentRecordGroupEdge"}
 
-func (ec *executionContext) _EmploymentRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74025,7 +74026,7 @@ func (ec *executionContext) _EmploymentRecordGroupEdge(ctx context.Context, sel 
 
 var employmentRecordGroupKeyImplementors = []string{"EmploymentRecordGroupKey"}
 
-func (ec *executionContext) _EmploymentRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74469,7 +74470,7 @@ func (ec *executionContext) _EnterpriseEngagementEdge(ctx context.Context, sel a
 
 var enterpriseEngagementGroupImplementors = []string{"EnterpriseEngagementGroup"}
 
-func (ec *executionContext) _EnterpriseEngagementGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74512,7 +74513,7 @@ func (ec *executionContext) _EnterpriseEngagementGroup(ctx context.Context, sel 
 
 var enterpriseEngagementGroupConnectionImplementors = []string{"EnterpriseEngagementGroupConnection"}
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74560,7 +74561,7 @@ func (ec *executionContext) _EnterpriseEngagementGroupConnection(ctx context.Con
 
 var enterpriseEngagementGroupEdgeImplementors = []string{"EnterpriseEngagementGroupEdge"}
 
-func (ec *executionContext) _EnterpriseEngagementGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74598,7 +74599,7 @@ func (ec *executionContext) _EnterpriseEngagementGroupEdge(ctx context.Context, 
 
 var enterpriseEngagementGroupKeyImplementors = []string{"EnterpriseEngagementGroupKey"}
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74729,7 +74730,7 @@ func (ec *executionContext) _EnterpriseEngagementPayload(ctx context.Context, se
 
 var enterpriseGroupImplementors = []string{"EnterpriseGroup"}
 
-func (ec *executionContext) _EnterpriseGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74782,7 +74783,7 @@ func (ec *executionContext) _EnterpriseGroup(ctx context.Context, sel ast.Select
 
 var enterpriseGroupConnectionImplementors = []string{"EnterpriseGroupConnection"}
 
-func (ec *executionContext) _EnterpriseGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74830,7 +74831,7 @@ func (ec *executionContext) _EnterpriseGroupConnection(ctx context.Context, sel 
 
 var enterpriseGroupEdgeImplementors = []string{"EnterpriseGroupEdge"}
 
-func (ec *executionContext) _EnterpriseGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74868,7 +74869,7 @@ func (ec *executionContext) _EnterpriseGroupEdge(ctx context.Context, sel ast.Se
 
 var enterpriseGroupKeyImplementors = []string{"EnterpriseGroupKey"}
 
-func (ec *executionContext) _EnterpriseGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -75426,7 +75427,7 @@ func (ec *executionContext) _FundAllocationEdge(ctx context.Context, sel ast.Sel
 
 var fundAllocationGroupImplementors = []string{"FundAllocationGroup"}
 
-func (ec *executionContext) _FundAllocationGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -75479,7 +75480,7 @@ func (ec *executionContext) _FundAllocationGroup(ctx context.Context, sel ast.Se
 
 var fundAllocationGroupConnectionImplementors = []string{"FundAllocationGroupConnection"}
 
-func (ec *executionContext) _FundAllocationGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -75527,7 +75528,7 @@ func (ec *executionContext) _FundAllocationGroupConnection(ctx context.Context, 
 
 var fundAllocationGroupEdgeImplementors = []string{"FundAllocationGroupEdge"}
 
-func (ec *executionContext) _FundAllocationGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -75565,7 +75566,7 @@ func (ec *executionContext) _FundAllocationGroupEdge(ctx context.Context, sel as
 
 var fundAllocationGroupKeyImplementors = []string{"FundAllocationGroupKey"}
 
-func (ec *executionContext) _FundAllocationGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76367,7 +76368,7 @@ func (ec *executionContext) _IndustrialParkEdge(ctx context.Context, sel ast.Sel
 
 var industrialParkGroupImplementors = []string{"IndustrialParkGroup"}
 
-func (ec *executionContext) _IndustrialParkGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76415,7 +76416,7 @@ func (ec *executionContext) _IndustrialParkGroup(ctx context.Context, sel ast.Se
 
 var industrialParkGroupConnectionImplementors = []string{"IndustrialParkGroupConnection"}
 
-func (ec *executionContext) _IndustrialParkGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76463,7 +76464,7 @@ func (ec *executionContext) _IndustrialParkGroupConnection(ctx context.Context, 
 
 var industrialParkGroupEdgeImplementors = []string{"IndustrialParkGroupEdge"}
 
-func (ec *executionContext) _IndustrialParkGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76501,7 +76502,7 @@ func (ec *executionContext) _IndustrialParkGroupEdge(ctx context.Context, sel as
 
 var industrialParkGroupKeyImplementors = []string{"IndustrialParkGroupKey"}
 
-func (ec *executionContext) _IndustrialParkGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76934,7 +76935,7 @@ func (ec *executionContext) _InvestmentProjectEdge(ctx context.Context, sel ast.
 
 var investmentProjectGroupImplementors = []string{"InvestmentProjectGroup"}
 
-func (ec *executionContext) _InvestmentProjectGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76992,7 +76993,7 @@ func (ec *executionContext) _InvestmentProjectGroup(ctx context.Context, sel ast
 
 var investmentProjectGroupConnectionImplementors = []string{"InvestmentProjectGroupConnection"}
 
-func (ec *executionContext) _InvestmentProjectGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77040,7 +77041,7 @@ func (ec *executionContext) _InvestmentProjectGroupConnection(ctx context.Contex
 
 var investmentProjectGroupEdgeImplementors = []string{"InvestmentProjectGroupEdge"}
 
-func (ec *executionContext) _InvestmentProjectGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77078,7 +77079,7 @@ func (ec *executionContext) _InvestmentProjectGroupEdge(ctx context.Context, sel
 
 var investmentProjectGroupKeyImplementors = []string{"InvestmentProjectGroupKey"}
 
-func (ec *executionContext) _InvestmentProjectGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77491,7 +77492,7 @@ func (ec *executionContext) _MonitoringReportEdge(ctx context.Context, sel ast.S
 
 var monitoringReportGroupImplementors = []string{"MonitoringReportGroup"}
 
-func (ec *executionContext) _MonitoringReportGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77554,7 +77555,7 @@ func (ec *executionContext) _MonitoringReportGroup(ctx context.Context, sel ast.
 
 var monitoringReportGroupConnectionImplementors = []string{"MonitoringReportGroupConnection"}
 
-func (ec *executionContext) _MonitoringReportGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77602,7 +77603,7 @@ func (ec *executionContext) _MonitoringReportGroupConnection(ctx context.Context
 
 var monitoringReportGroupEdgeImplementors = []string{"MonitoringReportGroupEdge"}
 
-func (ec *executionContext) _MonitoringReportGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77640,7 +77641,7 @@ func (ec *executionContext) _MonitoringReportGroupEdge(ctx context.Context, sel 
 
 var monitoringReportGroupKeyImplementors = []string{"MonitoringReportGroupKey"}
 
-func (ec *executionContext) _MonitoringReportGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -78340,7 +78341,7 @@ func (ec *executionContext) _PairingEdge(ctx context.Context, sel ast.SelectionS
 
 var pairingGroupImplementors = []string{"PairingGroup"}
 
-func (ec *executionContext) _PairingGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _PairingGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -78393,7 +78394,7 @@ func (ec *executionContext) _PairingGroup(ctx context.Context, sel ast.Selection
 
 var pairingGroupConnectionImplementors = []string{"PairingGroupConnection"}
 
-func (ec *executionContext) _PairingGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _PairingGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -78441,7 +78442,7 @@ func (ec *executionContext) _PairingGroupConnection(ctx context.Context, sel ast
 
 var pairingGroupEdgeImplementors = []string{"PairingGroupEdge"}
 
-func (ec *executionContext) _PairingGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _PairingGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -78479,7 +78480,7 @@ func (ec *executionContext) _PairingGroupEdge(ctx context.Context, sel ast.Selec
 
 var pairingGroupKeyImplementors = []string{"PairingGroupKey"}
 
-func (ec *executionContext) _PairingGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _PairingGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -80690,7 +80691,7 @@ func (ec *executionContext) _TalentTeamEdge(ctx context.Context, sel ast.Selecti
 
 var talentTeamGroupImplementors = []string{"TalentTeamGroup"}
 
-func (ec *executionContext) _TalentTeamGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -80738,7 +80739,7 @@ func (ec *executionContext) _TalentTeamGroup(ctx context.Context, sel ast.Select
 
 var talentTeamGroupConnectionImplementors = []string{"TalentTeamGroupConnection"}
 
-func (ec *executionContext) _TalentTeamGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -80786,7 +80787,7 @@ func (ec *executionContext) _TalentTeamGroupConnection(ctx context.Context, sel 
 
 var talentTeamGroupEdgeImplementors = []string{"TalentTeamGroupEdge"}
 
-func (ec *executionContext) _TalentTeamGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -80824,7 +80825,7 @@ func (ec *executionContext) _TalentTeamGroupEdge(ctx context.Context, sel ast.Se
 
 var talentTeamGroupKeyImplementors = []string{"TalentTeamGroupKey"}
 
-func (ec *executionContext) _TalentTeamGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -81684,7 +81685,7 @@ func (ec *executionContext) marshalNCapitalContributionDimension2jieduiᚋreport
 	return v
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroup!")
 		return graphql.Null
@@ -81692,7 +81693,7 @@ func (ec *executionContext) marshalNCapitalContributionGroup2ᚖjieduiᚋreport�
 	return ec._CapitalContributionGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupConnection!")
 		return graphql.Null
@@ -81700,11 +81701,11 @@ func (ec *executionContext) marshalNCapitalContributionGroupConnection2ᚖjiedui
 	return ec._CapitalContributionGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCapitalContributionGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNCapitalContributionGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -81716,7 +81717,7 @@ func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupEdge!")
 		return graphql.Null
@@ -81724,12 +81725,12 @@ func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚖjieduiᚋrep
 	return ec._CapitalContributionGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputCapitalContributionGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupKey!")
 		return graphql.Null
@@ -81828,7 +81829,7 @@ func (ec *executionContext) marshalNConsumptionRecordDimension2jieduiᚋreport�
 	return v
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroup!")
 		return graphql.Null
@@ -81836,7 +81837,7 @@ func (ec *executionContext) marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋ
 	return ec._ConsumptionRecordGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupConnection!")
 		return graphql.Null
@@ -81844,11 +81845,11 @@ func (ec *executionContext) marshalNConsumptionRecordGroupConnection2ᚖjiedui�
 	return ec._ConsumptionRecordGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -81860,7 +81861,7 @@ func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋre
 	return ret
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupEdge!")
 		return graphql.Null
@@ -81868,12 +81869,12 @@ func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋrepor
 	return ec._ConsumptionRecordGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputConsumptionRecordGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupKey!")
 		return graphql.Null
@@ -82177,7 +82178,7 @@ func (ec *executionContext) marshalNEmploymentRecordDimension2jieduiᚋreportᚋ
 	return v
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroup!")
 		return graphql.Null
@@ -82185,7 +82186,7 @@ func (ec *executionContext) marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋg
 	return ec._EmploymentRecordGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupConnection!")
 		return graphql.Null
@@ -82193,11 +82194,11 @@ func (ec *executionContext) marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋ
 	return ec._EmploymentRecordGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -82209,7 +82210,7 @@ func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋrep
 	return ret
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupEdge!")
 		return graphql.Null
@@ -82217,12 +82218,12 @@ func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreport
 	return ec._EmploymentRecordGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputEmploymentRecordGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupKey!")
 		return graphql.Null
@@ -82324,7 +82325,7 @@ func (ec *executionContext) marshalNEnterpriseEngagementDimension2jieduiᚋrepor
 	return v
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroup!")
 		return graphql.Null
@@ -82332,7 +82333,7 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreport
 	return ec._EnterpriseEngagementGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupConnection!")
 		return graphql.Null
@@ -82340,11 +82341,11 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroupConnection2ᚖjiedu
 	return ec._EnterpriseEngagementGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -82356,7 +82357,7 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚕᚖjiedui�
 	return ret
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupEdge!")
 		return graphql.Null
@@ -82364,12 +82365,12 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋre
 	return ec._EnterpriseEngagementGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputEnterpriseEngagementGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupKey!")
 		return graphql.Null
@@ -82424,7 +82425,7 @@ func (ec *executionContext) unmarshalNEnterpriseEngagementWhereInput2ᚖjiedui�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroup!")
 		return graphql.Null
@@ -82432,7 +82433,7 @@ func (ec *executionContext) marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroup�
 	return ec._EnterpriseGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroupConnection!")
 		return graphql.Null
@@ -82440,11 +82441,11 @@ func (ec *executionContext) marshalNEnterpriseGroupConnection2ᚖjieduiᚋreport
 	return ec._EnterpriseGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNEnterpriseGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -82456,7 +82457,7 @@ func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroupEdge!")
 		return graphql.Null
@@ -82464,12 +82465,12 @@ func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚋgro
 	return ec._EnterpriseGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputEnterpriseGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroupKey!")
 		return graphql.Null
@@ -82661,7 +82662,7 @@ func (ec *executionContext) marshalNFundAllocationDimension2jieduiᚋreportᚋgr
 	return v
 }
 
-func (ec *executionContext) marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroup!")
 		return graphql.Null
@@ -82669,7 +82670,7 @@ func (ec *executionContext) marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgro
 	return ec._FundAllocationGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroupConnection!")
 		return graphql.Null
@@ -82677,11 +82678,11 @@ func (ec *executionContext) marshalNFundAllocationGroupConnection2ᚖjieduiᚋre
 	return ec._FundAllocationGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNFundAllocationGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNFundAllocationGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -82693,7 +82694,7 @@ func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋrepor
 	return ret
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroupEdge!")
 		return graphql.Null
@@ -82701,12 +82702,12 @@ func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚖjieduiᚋreport�
 	return ec._FundAllocationGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputFundAllocationGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroupKey!")
 		return graphql.Null
@@ -83002,7 +83003,7 @@ func (ec *executionContext) marshalNIndustrialParkDimension2jieduiᚋreportᚋgr
 	return v
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroup!")
 		return graphql.Null
@@ -83010,7 +83011,7 @@ func (ec *executionContext) marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgro
 	return ec._IndustrialParkGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupConnection!")
 		return graphql.Null
@@ -83018,11 +83019,11 @@ func (ec *executionContext) marshalNIndustrialParkGroupConnection2ᚖjieduiᚋre
 	return ec._IndustrialParkGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNIndustrialParkGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -83034,7 +83035,7 @@ func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋrepor
 	return ret
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupEdge!")
 		return graphql.Null
@@ -83042,12 +83043,12 @@ func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreport�
 	return ec._IndustrialParkGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputIndustrialParkGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupKey!")
 		return graphql.Null
@@ -83150,7 +83151,7 @@ func (ec *executionContext) marshalNInvestmentProjectDimension2jieduiᚋreport�
 	return v
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroup!")
 		return graphql.Null
@@ -83158,7 +83159,7 @@ func (ec *executionContext) marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋ
 	return ec._InvestmentProjectGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupConnection!")
 		return graphql.Null
@@ -83166,11 +83167,11 @@ func (ec *executionContext) marshalNInvestmentProjectGroupConnection2ᚖjiedui�
 	return ec._InvestmentProjectGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -83182,7 +83183,7 @@ func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋre
 	return ret
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupEdge!")
 		return graphql.Null
@@ -83190,12 +83191,12 @@ func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋrepor
 	return ec._InvestmentProjectGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputInvestmentProjectGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupKey!")
 		return graphql.Null
@@ -83309,7 +83310,7 @@ func (ec *executionContext) marshalNMonitoringReportDimension2jieduiᚋreportᚋ
 	return v
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroup!")
 		return graphql.Null
@@ -83317,7 +83318,7 @@ func (ec *executionContext) marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋg
 	return ec._MonitoringReportGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupConnection!")
 		return graphql.Null
@@ -83325,11 +83326,11 @@ func (ec *executionContext) marshalNMonitoringReportGroupConnection2ᚖjieduiᚋ
 	return ec._MonitoringReportGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNMonitoringReportGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -83341,7 +83342,7 @@ func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋrep
 	return ret
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupEdge!")
 		return graphql.Null
@@ -83349,12 +83350,12 @@ func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreport
 	return ec._MonitoringReportGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputMonitoringReportGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupKey!")
 		return graphql.Null
@@ -83475,7 +83476,7 @@ func (ec *executionContext) marshalNPairingDimension2jieduiᚋreportᚋgroupᚐN
 	return v
 }
 
-func (ec *executionContext) marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroup!")
 		return graphql.Null
@@ -83483,7 +83484,7 @@ func (ec *executionContext) marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRo
 	return ec._PairingGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPairingGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroupConnection!")
 		return graphql.Null
@@ -83491,11 +83492,11 @@ func (ec *executionContext) marshalNPairingGroupConnection2ᚖjieduiᚋreportᚋ
 	return ec._PairingGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPairingGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNPairingGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -83507,7 +83508,7 @@ func (ec *executionContext) marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚋgro
 	return ret
 }
 
-func (ec *executionContext) marshalNPairingGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroupEdge!")
 		return graphql.Null
@@ -83515,12 +83516,12 @@ func (ec *executionContext) marshalNPairingGroupEdge2ᚖjieduiᚋreportᚋgroup�
 	return ec._PairingGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputPairingGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNPairingGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroupKey!")
 		return graphql.Null
@@ -84189,7 +84190,7 @@ func (ec *executionContext) marshalNTalentTeamDimension2jieduiᚋreportᚋgroup�
 	return v
 }
 
-func (ec *executionContext) marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroup!")
 		return graphql.Null
@@ -84197,7 +84198,7 @@ func (ec *executionContext) marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroup�
 	return ec._TalentTeamGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroupConnection!")
 		return graphql.Null
@@ -84205,11 +84206,11 @@ func (ec *executionContext) marshalNTalentTeamGroupConnection2ᚖjieduiᚋreport
 	return ec._TalentTeamGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNTalentTeamGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -84221,7 +84222,7 @@ func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroupEdge!")
 		return graphql.Null
@@ -84229,12 +84230,12 @@ func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚋgro
 	return ec._TalentTeamGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputTalentTeamGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroupKey!")
 		return graphql.Null
@@ -84941,16 +84942,16 @@ func (ec *executionContext) marshalOCapitalContributionEdge2ᚖjieduiᚋentᚐCa
 	return ec._CapitalContributionEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -85164,16 +85165,16 @@ func (ec *executionContext) marshalOConsumptionRecordEdge2ᚖjieduiᚋentᚐCons
 	return ec._ConsumptionRecordEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -85815,16 +85816,16 @@ func (ec *executionContext) marshalOEmploymentRecordEdge2ᚖjieduiᚋentᚐEmplo
 	return ec._EmploymentRecordEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86065,16 +86066,16 @@ func (ec *executionContext) marshalOEnterpriseEngagementEdge2ᚖjieduiᚋentᚐE
 	return ec._EnterpriseEngagementEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86193,16 +86194,16 @@ func (ec *executionContext) unmarshalOEnterpriseEngagementWhereInput2ᚖjiedui�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86423,16 +86424,16 @@ func (ec *executionContext) marshalOFundAllocationEdge2ᚖjieduiᚋentᚐFundAll
 	return ec._FundAllocationEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86913,16 +86914,16 @@ func (ec *executionContext) marshalOIndustrialParkEdge2ᚖjieduiᚋentᚐIndustr
 	return ec._IndustrialParkEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87189,16 +87190,16 @@ func (ec *executionContext) marshalOInvestmentProjectEdge2ᚖjieduiᚋentᚐInve
 	return ec._InvestmentProjectEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87515,16 +87516,16 @@ func (ec *executionContext) marshalOMonitoringReportEdge2ᚖjieduiᚋentᚐMonit
 	return ec._MonitoringReportEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87745,16 +87746,16 @@ func (ec *executionContext) marshalOPairingEdge2ᚖjieduiᚋentᚐPairingEdge(ct
 	return ec._PairingEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -88859,16 +88860,16 @@ func (ec *executionContext) marshalOTalentTeamEdge2ᚖjieduiᚋentᚐTalentTeamE
 	return ec._TalentTeamEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
