@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent/dialect/sql"
 
 	"jiedui/keyset"
@@ -227,7 +226,7 @@ func (c *computation) terms(s *statement) ([]keyset.Term, []keyset.Decoder) {
 		add(d.Name, column, desc, decode)
 	}
 	for _, o := range c.request.OrderBy {
-		desc := o.Direction == entgql.OrderDirectionDesc
+		desc := o.Direction == keyset.Descending
 		if o.Dimension != nil {
 			addDimension(c.Dimension(*o.Dimension), desc)
 			continue

@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent/dialect/sql"
 
 	"jiedui/fault"
@@ -74,7 +73,7 @@ func (n *Name) UnmarshalGQL(v any) error {
 type Order struct {
 	AggregateName
 	Dimension *Name
-	Direction entgql.OrderDirection
+	Direction keyset.Direction
 }
 
 // Having is a condition on an aggregate of a group.
