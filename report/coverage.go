@@ -74,7 +74,7 @@ func Cover(ctx context.Context, reader basis.Reader, asOf *scalar.Date, level ba
 	if err != nil {
 		return nil, fmt.Errorf("counties of the coverage: %w", err)
 	}
-	pairs := "SELECT DISTINCT r.supporter_id, r.recipient_id, 0 FROM " + b.Records("Pairing") + " AS r WHERE r.status = 'ACTIVE' ORDER BY r.supporter_id, r.recipient_id"
+	pairs := "SELECT DISTINCT r.supporter_id, r.recipient_id, 0 FROM " + b.Records(ent.TypePairing) + " AS r WHERE r.status = 'ACTIVE' ORDER BY r.supporter_id, r.recipient_id"
 	err = triples(ctx, reader, pairs, func(supporter, recipient, _ int) {
 		if r := recipients[recipient]; r != nil {
 			r.SupporterIDs = append(r.SupporterIDs, supporter)
@@ -86,7 +86,7 @@ func Cover(ctx context.Context, reader basis.Reader, asOf *scalar.Date, level ba
 	if err != nil {
 		return nil, fmt.Errorf("pairings of the coverage: %w", err)
 	}
-	projects := "SELECT r.county_id, COUNT(*), 0 FROM " + b.Records("InvestmentProject", "county_id", "status") + " AS r WHERE r.status <> 'CANCELLED' GROUP BY r.county_id"
+	projects := "SELECT r.county_id, COUNT(*), 0 FROM " + b.Records(ent.TypeInvestmentProject, "county_id", "status") + " AS r WHERE r.status <> 'CANCELLED' GROUP BY r.county_id"
 	err = triples(ctx, reader, projects, func(county, n, _ int) {
 		if r := recipients[county]; r != nil {
 			r.Projects = n
@@ -127,6 +127,7 @@ func (c *Coverage) count(provinces map[int]*ProvinceCoverage) {
 	}
 }
 
+// different counts the ids that differ.
 func different(ids []int) int {
 	slices.Sort(ids)
 	return len(slices.Compact(ids))

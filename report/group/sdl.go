@@ -11,7 +11,7 @@ import (
 func (s *Subject) Root() string { return strings.ToLower(s.Entity[:1]) + s.Entity[1:] + "Groups" }
 
 // reviewed tells whether the review decides which of the records count.
-func (s *Subject) reviewed() bool { return basis.Reviewed(s.Entity) }
+func (s *Subject) reviewed() bool { return basis.Entity(s.Entity).Reviewed }
 
 // SDL is the part of the schema that Subjects make. It is written to graph/groups.graphqls.
 func SDL() string {

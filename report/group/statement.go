@@ -8,6 +8,8 @@ import (
 
 	"entgo.io/ent/dialect/sql"
 
+	"jiedui/catalog"
+	"jiedui/ent"
 	"jiedui/keyset"
 	"jiedui/report/basis"
 )
@@ -84,7 +86,9 @@ func (s *statement) dimensionColumn(d *Dimension) string {
 }
 
 // byYear tells that the records are dated by a year's number.
-func (s *statement) byYear(d *Dimension) bool { return d.period == year && d.paths[0] == "year" }
+func (s *statement) byYear(d *Dimension) bool {
+	return d.period == year && basis.Entity(s.Entity).Standing.Unit == catalog.Year
+}
 
 // pathColumn is the column that a path ends at, of the table that it leads to: of a field its own, of an edge the foreign key.
 func (s *statement) pathColumn(path string) string {
@@ -168,7 +172,7 @@ func (s *statement) lastColumn(filter *Filter) string {
 	table := s.aliases[""]
 	return s.record.add(fmt.Sprint("last ", s.number(filter)), func(b *sql.Builder) {
 		b.WriteString("ROW_NUMBER() OVER (PARTITION BY ")
-		for i, c := range s.series {
+		for i, c := range s.series() {
 			if i > 0 {
 				b.WriteString(", ")
 			}
@@ -180,7 +184,7 @@ func (s *statement) lastColumn(filter *Filter) string {
 		if filter != nil {
 			b.WriteString(", CASE WHEN ").Join(s.predicate(filter.Apply)).WriteString(" THEN 1 END")
 		}
-		b.WriteString(" ORDER BY " + table + ".month DESC)")
+		b.WriteString(" ORDER BY " + table + "." + basis.Entity(s.Entity).Standing.From + " DESC)")
 	})
 }
 
@@ -233,7 +237,7 @@ func (s *statement) earlierColumn(a aggregate) string {
 // orderColumn is what a dimension is sorted by.
 func (s *statement) orderColumn(d *Dimension) string {
 	switch d.Type {
-	case "Province", "Prefecture", "County":
+	case ent.TypeProvince, ent.TypePrefecture, ent.TypeCounty:
 		return "code_" + s.dimensionColumn(d)
 	}
 	return s.dimensionColumn(d)

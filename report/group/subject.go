@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"entgo.io/ent/dialect/sql/schema"
+
 	"jiedui/ent"
 	"jiedui/report/basis"
 	"jiedui/scalar"
@@ -19,8 +21,6 @@ type Subject struct {
 	Description string
 	Dimensions  []*Dimension
 	Measures    []*Measure
-	// series are the fields that, with the month, make a record of a stock the only one of its kind.
-	series []string
 }
 
 // SubjectOf finds the subject of an entity; an entity that can't be grouped is a mistake of the caller.
@@ -108,9 +108,9 @@ func regionDimensions(prefix, en, zh string, paths ...string) []*Dimension {
 		return longer
 	}
 	return []*Dimension{
-		recordDimension(prefix+"PROVINCE", "Province", "Province"+en+" ("+zh+"省份).", followedBy(".province")...),
-		recordDimension(prefix+"PREFECTURE", "Prefecture", "Prefecture"+en+" ("+zh+"地市).", followedBy(".prefecture")...),
-		recordDimension(prefix+"COUNTY", "County", "County"+en+" ("+zh+"县).", paths...),
+		recordDimension(prefix+"PROVINCE", ent.TypeProvince, "Province"+en+" ("+zh+"省份).", followedBy(".province")...),
+		recordDimension(prefix+"PREFECTURE", ent.TypePrefecture, "Prefecture"+en+" ("+zh+"地市).", followedBy(".prefecture")...),
+		recordDimension(prefix+"COUNTY", ent.TypeCounty, "County"+en+" ("+zh+"县).", paths...),
 	}
 }
 
@@ -126,20 +126,51 @@ func homeRegions(paths ...string) []*Dimension {
 	return regionDimensions("HOME_", " where the enterprise is registered", "注册地", paths...)
 }
 
-// periodDimensions are the dimensions of time of records that a field dates.
-func periodDimensions(field, what string) []*Dimension {
+// periodDimensions are the dimensions of time of an entity whose records have a day or a month.
+func periodDimensions(entity, what string) []*Dimension {
+	paths := []string{dateField(entity)}
 	return []*Dimension{
-		yearDimension("Year "+what+" (年度).", field),
-		{Name: "QUARTER", Type: "Date", Description: "First day of the quarter " + what + " (季度).", paths: []string{field}, period: quarter, convert: dateValue},
-		{Name: "MONTH", Type: "Date", Description: "First day of the month " + what + " (月份).", paths: []string{field}, period: month, convert: dateValue},
+		yearDimension(entity, "Year "+what+" (年度)."),
+		{Name: "QUARTER", Type: "Date", Description: "First day of the quarter " + what + " (季度).", paths: paths, period: quarter, convert: dateValue},
+		{Name: "MONTH", Type: "Date", Description: "First day of the month " + what + " (月份).", paths: paths, period: month, convert: dateValue},
 	}
 }
 
-func yearDimension(description, field string) *Dimension {
+func yearDimension(entity, description string) *Dimension {
 	return &Dimension{
-		Name: "YEAR", Type: "Int", Description: description, paths: []string{field}, period: year,
+		Name: "YEAR", Type: "Int", Description: description, paths: []string{dateField(entity)}, period: year,
 		convert: func(v any) any { return new(int(intValue(v))) },
 	}
+}
+
+// dateField is the field of the API that dates the records of an entity.
+func dateField(entity string) string {
+	e := basis.Entity(entity)
+	for name, f := range e.Fields {
+		if f.Column == e.Standing.From {
+			return name
+		}
+	}
+	panic("group: nothing dates the records of " + entity)
+}
+
+// series are the columns that, with the month, make a record of a stock the only one of its kind.
+func (s *Subject) series() []string {
+	e := basis.Entity(s.Entity)
+	isMonth := func(c *schema.Column) bool { return c.Name == e.Standing.From }
+	for _, index := range basis.Table(e).Indexes {
+		if !index.Unique || !slices.ContainsFunc(index.Columns, isMonth) {
+			continue
+		}
+		var names []string
+		for _, c := range index.Columns {
+			if !isMonth(c) {
+				names = append(names, c.Name)
+			}
+		}
+		return names
+	}
+	panic("group: nothing makes a record of " + s.Entity + " the only one of its month")
 }
 
 // paidInBy and committedBy are the sums of projects by the record that a foreign key of theirs names.

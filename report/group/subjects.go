@@ -22,16 +22,16 @@ var Subjects = []*Subject{
 		Dimensions: slices.Concat(
 			receivingRegions("county"), supportingRegions("pairing.supporter"), homeRegions("enterprise.homeCounty"),
 			[]*Dimension{
-				recordDimension("PAIRING", "Pairing", "Pairing (结对关系).", "pairing"),
-				recordDimension("ENTERPRISE", "Enterprise", "Enterprise (企业).", "enterprise"),
-				recordDimension("PARK", "IndustrialPark", "Park (园区).", "park"),
+				recordDimension("PAIRING", ent.TypePairing, "Pairing (结对关系).", "pairing"),
+				recordDimension("ENTERPRISE", ent.TypeEnterprise, "Enterprise (企业).", "enterprise"),
+				recordDimension("PARK", ent.TypeIndustrialPark, "Park (园区).", "park"),
 				enumDimension[investmentproject.Program]("PROGRAM", "InvestmentProjectProgram", "Programme (项目类别).", "program"),
 				enumDimension[investmentproject.Status]("STATUS", "InvestmentProjectStatus", "Status (项目状态).", "status"),
 				industryDimension("Industry of the project, section and division of GB/T 4754 (行业).", "industry"),
 				enumDimension[enterprise.Ownership]("OWNERSHIP", "EnterpriseOwnership", "Ownership of the enterprise (企业所有制).", "enterprise.ownership"),
 				reviewDimension(), originDimension(),
 			},
-			periodDimensions("actualStartOn", "of the actual start"),
+			periodDimensions(ent.TypeInvestmentProject, "of the actual start"),
 		),
 		Measures: []*Measure{
 			{Name: "COMMITTED", Description: "Committed investment (协议投资额).", Type: Money, column: "committed"},
@@ -44,17 +44,17 @@ var Subjects = []*Subject{
 		Dimensions: slices.Concat(
 			receivingRegions("project.county"), supportingRegions("project.pairing.supporter"), homeRegions("project.enterprise.homeCounty"),
 			[]*Dimension{
-				recordDimension("PAIRING", "Pairing", "Pairing (结对关系).", "project.pairing"),
-				recordDimension("PROJECT", "InvestmentProject", "Project (投资项目).", "project"),
-				recordDimension("ENTERPRISE", "Enterprise", "Enterprise (企业).", "project.enterprise"),
-				recordDimension("PARK", "IndustrialPark", "Park (园区).", "project.park"),
+				recordDimension("PAIRING", ent.TypePairing, "Pairing (结对关系).", "project.pairing"),
+				recordDimension("PROJECT", ent.TypeInvestmentProject, "Project (投资项目).", "project"),
+				recordDimension("ENTERPRISE", ent.TypeEnterprise, "Enterprise (企业).", "project.enterprise"),
+				recordDimension("PARK", ent.TypeIndustrialPark, "Park (园区).", "project.park"),
 				enumDimension[investmentproject.Program]("PROGRAM", "InvestmentProjectProgram", "Programme of the project (项目类别).", "project.program"),
 				enumDimension[investmentproject.Status]("STATUS", "InvestmentProjectStatus", "Status of the project (项目状态).", "project.status"),
 				industryDimension("Industry of the project, section and division of GB/T 4754 (行业).", "project.industry"),
 				enumDimension[enterprise.Ownership]("OWNERSHIP", "EnterpriseOwnership", "Ownership of the enterprise (企业所有制).", "project.enterprise.ownership"),
 				reviewDimension(), originDimension(),
 			},
-			periodDimensions("contributedOn", "of the payment"),
+			periodDimensions(ent.TypeCapitalContribution, "of the payment"),
 		),
 		Measures: []*Measure{{Name: "AMOUNT", Description: "Amount paid in (到位金额).", Type: Money, column: "amount"}},
 	},
@@ -63,11 +63,11 @@ var Subjects = []*Subject{
 		Dimensions: slices.Concat(
 			receivingRegions("county"), supportingRegions("pairing.supporter"),
 			[]*Dimension{
-				recordDimension("PAIRING", "Pairing", "Pairing (结对关系).", "pairing"),
+				recordDimension("PAIRING", ent.TypePairing, "Pairing (结对关系).", "pairing"),
 				enumDimension[industrialpark.Status]("STATUS", "IndustrialParkStatus", "Status (园区状态).", "status"),
 				reviewDimension(), originDimension(),
 			},
-			periodDimensions("openedOn", "of the opening"),
+			periodDimensions(ent.TypeIndustrialPark, "of the opening"),
 		),
 		Measures: []*Measure{{Name: "AREA", Description: "Area in hectares (面积,公顷).", Type: Decimal, column: "area"}},
 	},
@@ -88,13 +88,13 @@ var Subjects = []*Subject{
 		Dimensions: slices.Concat(
 			receivingRegions("county"), homeRegions("enterprise.homeCounty"),
 			[]*Dimension{
-				recordDimension("ENTERPRISE", "Enterprise", "Enterprise (企业).", "enterprise"),
+				recordDimension("ENTERPRISE", ent.TypeEnterprise, "Enterprise (企业).", "enterprise"),
 				enumDimension[enterpriseengagement.Status]("STATUS", "EnterpriseEngagementStatus", "Status (对接状态).", "status"),
 				enumDimension[enterprise.Ownership]("OWNERSHIP", "EnterpriseOwnership", "Ownership of the enterprise (企业所有制).", "enterprise.ownership"),
 				industryDimension("Industry of the enterprise, section and division of GB/T 4754 (行业).", "enterprise.industry"),
 				originDimension(),
 			},
-			periodDimensions("since", "of the first day"),
+			periodDimensions(ent.TypeEnterpriseEngagement, "of the first day"),
 		),
 	},
 	{
@@ -102,10 +102,10 @@ var Subjects = []*Subject{
 		Dimensions: slices.Concat(
 			receivingRegions("county"), supportingRegions("pairing.supporter"),
 			[]*Dimension{
-				recordDimension("PAIRING", "Pairing", "Pairing, of eastern money (结对关系).", "pairing"),
+				recordDimension("PAIRING", ent.TypePairing, "Pairing, of eastern money (结对关系).", "pairing"),
 				enumDimension[fundallocation.Source]("SOURCE", "FundAllocationSource", "Source (资金来源).", "source"),
 				reviewDimension(), originDimension(),
-				yearDimension("Budget year (年度).", "year"),
+				yearDimension(ent.TypeFundAllocation, "Budget year (年度)."),
 			},
 		),
 		Measures: []*Measure{
@@ -117,17 +117,17 @@ var Subjects = []*Subject{
 		Entity: ent.TypeConsumptionRecord, Description: "Consumption assistance, grouped (消费帮扶汇总).",
 		Dimensions: slices.Concat(
 			[]*Dimension{
-				recordDimension("RECEIVING_PROVINCE", "Province", "Province whose goods were bought (受援省份).", "pairing.recipient.province", "province"),
-				recordDimension("RECEIVING_PREFECTURE", "Prefecture", "Prefecture whose goods were bought (受援地市).", "pairing.recipient.prefecture"),
-				recordDimension("RECEIVING_COUNTY", "County", "County whose goods were bought (受援县).", "pairing.recipient"),
+				recordDimension("RECEIVING_PROVINCE", ent.TypeProvince, "Province whose goods were bought (受援省份).", "pairing.recipient.province", "province"),
+				recordDimension("RECEIVING_PREFECTURE", ent.TypePrefecture, "Prefecture whose goods were bought (受援地市).", "pairing.recipient.prefecture"),
+				recordDimension("RECEIVING_COUNTY", ent.TypeCounty, "County whose goods were bought (受援县).", "pairing.recipient"),
 			},
 			supportingRegions("pairing.supporter"),
 			[]*Dimension{
-				recordDimension("PAIRING", "Pairing", "Pairing (结对关系).", "pairing"),
+				recordDimension("PAIRING", ent.TypePairing, "Pairing (结对关系).", "pairing"),
 				enumDimension[consumptionrecord.Kind]("KIND", "ConsumptionRecordKind", "Bought, or helped to be sold (类别).", "kind"),
 				reviewDimension(), originDimension(),
 			},
-			periodDimensions("month", "of the sale"),
+			periodDimensions(ent.TypeConsumptionRecord, "of the sale"),
 		),
 		Measures: []*Measure{{Name: "AMOUNT", Description: "Value of the goods (金额).", Type: Money, column: "amount"}},
 	},
@@ -139,10 +139,9 @@ var Subjects = []*Subject{
 				enumDimension[employmentrecord.Channel]("CHANNEL", "EmploymentRecordChannel", "How they work (就业渠道).", "channel"),
 				reviewDimension(), originDimension(),
 			},
-			periodDimensions("month", "of the count"),
+			periodDimensions(ent.TypeEmploymentRecord, "of the count"),
 		),
 		Measures: []*Measure{{Name: "WORKERS", Description: "Workers in employment, a stock (务工人数).", Type: Int, Stock: true, column: "workers"}},
-		series:   []string{"county_id", "channel"},
 	},
 	{
 		Entity: ent.TypeTalentTeam, Description: "Teams of experts, grouped (人才支援汇总).",
@@ -152,7 +151,7 @@ var Subjects = []*Subject{
 				enumDimension[talentteam.Kind]("KIND", "TalentTeamKind", "Kind (类别).", "kind"),
 				reviewDimension(), originDimension(),
 			},
-			periodDimensions("startedOn", "of the first day"),
+			periodDimensions(ent.TypeTalentTeam, "of the first day"),
 		),
 		Measures: []*Measure{{Name: "MEMBERS", Description: "Persons (人数).", Type: Int, column: "members"}},
 	},
@@ -161,7 +160,7 @@ var Subjects = []*Subject{
 		Dimensions: slices.Concat(
 			regionDimensions("", "", "所在", "county"),
 			[]*Dimension{reviewDimension(), originDimension()},
-			periodDimensions("month", "of the count"),
+			periodDimensions(ent.TypeMonitoringReport, "of the count"),
 		),
 		Measures: []*Measure{
 			{Name: "MONITORED_HOUSEHOLDS", Description: "Households monitored, a stock (监测户数).", Type: Int, Stock: true, column: "monitored_households"},
@@ -169,14 +168,13 @@ var Subjects = []*Subject{
 			{Name: "MEDIAN_DAYS_TO_IDENTIFY", Description: "Median days from report to identification (识别天数中位数).", Type: Days, column: "median_days_to_identify"},
 			{Name: "LONGEST_DAYS_TO_IDENTIFY", Description: "Longest days from report to identification (最长识别天数).", Type: Days, column: "longest_days_to_identify"},
 		},
-		series: []string{"county_id"},
 	},
 	{
 		Entity: ent.TypePairing, Description: "Pairings, grouped (结对关系汇总).",
 		Dimensions: slices.Concat(
 			receivingRegions("recipient"), supportingRegions("supporter"),
 			[]*Dimension{enumDimension[pairing.Status]("STATUS", "PairingStatus", "Status (结对状态).", "status"), originDimension()},
-			periodDimensions("startedOn", "of the first day"),
+			periodDimensions(ent.TypePairing, "of the first day"),
 		),
 		Measures: projectSums("pairing_id"),
 	},
