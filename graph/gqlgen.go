@@ -10,7 +10,7 @@ import (
 	"github.com/99designs/gqlgen/codegen"
 	"github.com/99designs/gqlgen/codegen/config"
 
-	"jiedui/report"
+	"jiedui/report/group"
 )
 
 func main() {
@@ -18,12 +18,12 @@ func main() {
 	if err != nil {
 		log.Fatalf("gqlgen: %v", err)
 	}
-	for _, g := range report.Entities {
+	for _, g := range group.Entities {
 		for name, model := range map[string]string{
-			"GroupConnection": "jiedui/report.Connection", "GroupEdge": "jiedui/report.Edge",
-			"Group": "jiedui/report.Row", "GroupKey": "jiedui/report.Row",
-			"Dimension": "jiedui/report.Name", "Measure": "jiedui/report.Name",
-			"GroupOrder": "jiedui/report.Order", "GroupFilter": "jiedui/report.Filter",
+			"GroupConnection": "jiedui/report/group.Connection", "GroupEdge": "jiedui/report/group.Edge",
+			"Group": "jiedui/report/group.Row", "GroupKey": "jiedui/report/group.Row",
+			"Dimension": "jiedui/report/group.Name", "Measure": "jiedui/report/group.Name",
+			"GroupOrder": "jiedui/report/group.Order", "GroupFilter": "jiedui/report/group.Filter",
 		} {
 			cfg.Models.Add(g.Entity+name, model)
 		}
@@ -54,7 +54,7 @@ type grouped struct{}
 func (grouped) Name() string { return "grouped" }
 
 func (grouped) GenerateCode(data *codegen.Data) error {
-	for _, g := range report.Entities {
+	for _, g := range group.Entities {
 		for _, o := range data.Objects {
 			if o.Name != g.Entity+"Group" && o.Name != g.Entity+"GroupKey" {
 				continue

@@ -9,50 +9,51 @@ import (
 	"context"
 	"jiedui/ent"
 	"jiedui/keyset"
-	"jiedui/report"
+	"jiedui/report/basis"
+	"jiedui/report/group"
 	"jiedui/scalar"
 )
 
-func (r *queryResolver) InvestmentProjectGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "InvestmentProject", report.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "InvestmentProject", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) CapitalContributionGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "CapitalContribution", report.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "CapitalContribution", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) IndustrialParkGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "IndustrialPark", report.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) IndustrialParkGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "IndustrialPark", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) EnterpriseGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "Enterprise", report.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) EnterpriseGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "Enterprise", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) EnterpriseEngagementGroups(ctx context.Context, groupBy []report.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "EnterpriseEngagement", report.Request{GroupBy: groupBy, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) EnterpriseEngagementGroups(ctx context.Context, groupBy []group.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "EnterpriseEngagement", group.Request{GroupBy: groupBy, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) FundAllocationGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "FundAllocation", report.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) FundAllocationGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "FundAllocation", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) ConsumptionRecordGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "ConsumptionRecord", report.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) ConsumptionRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "ConsumptionRecord", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) EmploymentRecordGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "EmploymentRecord", report.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) EmploymentRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "EmploymentRecord", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) TalentTeamGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "TalentTeam", report.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) TalentTeamGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "TalentTeam", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) MonitoringReportGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "MonitoringReport", report.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) MonitoringReportGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "MonitoringReport", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) PairingGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error) {
-	return r.groups(ctx, "Pairing", report.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) PairingGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
+	return r.groups(ctx, "Pairing", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }

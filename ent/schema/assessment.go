@@ -32,7 +32,7 @@ func (AssessmentArea) Fields() []ent.Field {
 
 // Edges of the AssessmentArea.
 func (AssessmentArea) Edges() []ent.Edge {
-	return []ent.Edge{edge.To("items", AssessmentItem.Type).Annotations(entgql.RelayConnection())}
+	return []ent.Edge{edge.To("items", AssessmentItem.Type).Immutable().Annotations(entgql.RelayConnection())}
 }
 
 // Annotations of the AssessmentArea.

@@ -43,8 +43,8 @@ func (Enterprise) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("home_county", County.Type).Ref("enterprises").Unique().Field("home_county_id").Required().
 			Comment("Where it is registered (注册地)."),
-		edge.To("engagements", EnterpriseEngagement.Type).Annotations(entgql.RelayConnection()),
-		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
+		edge.To("engagements", EnterpriseEngagement.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 

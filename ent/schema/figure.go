@@ -33,9 +33,9 @@ func (Indicator) Fields() []ent.Field {
 // Edges of the Indicator.
 func (Indicator) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("targets", IndicatorTarget.Type).Annotations(entgql.RelayConnection()),
-		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
-		edge.To("assessment_items", AssessmentItem.Type).Annotations(entgql.RelayConnection()),
+		edge.To("targets", IndicatorTarget.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("assessment_items", AssessmentItem.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 

@@ -45,11 +45,11 @@ func (Pairing) Edges() []ent.Edge {
 			Comment("The eastern county that supports (支援方)."),
 		edge.From("recipient", County.Type).Ref("pairings_as_recipient").Unique().Field("recipient_id").Required().Immutable().
 			Comment("The key county that is supported (受援方)."),
-		edge.To("agreements", Agreement.Type).Annotations(entgql.RelayConnection()),
-		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
-		edge.To("industrial_parks", IndustrialPark.Type).Annotations(entgql.RelayConnection()),
-		edge.To("fund_allocations", FundAllocation.Type).Annotations(entgql.RelayConnection()),
-		edge.To("consumption_records", ConsumptionRecord.Type).Annotations(entgql.RelayConnection()),
+		edge.To("agreements", Agreement.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("industrial_parks", IndustrialPark.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("fund_allocations", FundAllocation.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("consumption_records", ConsumptionRecord.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
@@ -114,7 +114,7 @@ func (Agreement) Fields() []ent.Field {
 func (Agreement) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("pairing", Pairing.Type).Ref("agreements").Unique().Field("pairing_id").Required().Immutable(),
-		edge.To("targets", IndicatorTarget.Type).Annotations(entgql.RelayConnection()),
+		edge.To("targets", IndicatorTarget.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 

@@ -38,7 +38,7 @@ func (IndustrialPark) Edges() []ent.Edge {
 		edge.From("pairing", Pairing.Type).Ref("industrial_parks").Unique().Field("pairing_id").Required().Immutable(),
 		edge.From("county", County.Type).Ref("industrial_parks").Unique().Field("county_id").Required().Immutable().
 			Comment("Where it lies: the key county of the pairing, or one in the same prefecture."),
-		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 

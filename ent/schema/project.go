@@ -61,7 +61,7 @@ func (InvestmentProject) Edges() []ent.Edge {
 			Comment("The pairing that it belongs to; always there under EAST_WEST_COLLABORATION."),
 		edge.From("park", IndustrialPark.Type).Ref("investment_projects").Unique().Field("park_id").
 			Comment("The park that it stands in, of the same pairing."),
-		edge.To("contributions", CapitalContribution.Type).Annotations(entgql.RelayConnection()),
+		edge.To("contributions", CapitalContribution.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 

@@ -43,14 +43,14 @@ func (Province) Fields() []ent.Field {
 // Edges of the Province.
 func (Province) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("prefectures", Prefecture.Type).Annotations(entgql.RelayConnection()),
-		edge.To("counties", County.Type).Annotations(entgql.RelayConnection()),
-		edge.To("pairings_as_eastern", ProvincePairing.Type).Annotations(entgql.RelayConnection()),
-		edge.To("pairings_as_western", ProvincePairing.Type).Annotations(entgql.RelayConnection()),
-		edge.To("consumption_records", ConsumptionRecord.Type).Annotations(entgql.RelayConnection()),
-		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
-		edge.To("review_periods", ReviewPeriod.Type).Annotations(entgql.RelayConnection()),
-		edge.From("coordinators", Coordinator.Type).Ref("provinces").Annotations(entgql.RelayConnection()),
+		edge.To("prefectures", Prefecture.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("counties", County.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_eastern", ProvincePairing.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_western", ProvincePairing.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("consumption_records", ConsumptionRecord.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("review_periods", ReviewPeriod.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.From("coordinators", Coordinator.Type).Ref("provinces").Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
@@ -88,8 +88,8 @@ func (Prefecture) Fields() []ent.Field {
 func (Prefecture) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("province", Province.Type).Ref("prefectures").Unique().Field("province_id").Required().Immutable(),
-		edge.To("counties", County.Type).Annotations(entgql.RelayConnection()),
-		edge.From("coordinators", Coordinator.Type).Ref("prefectures").Annotations(entgql.RelayConnection()),
+		edge.To("counties", County.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.From("coordinators", Coordinator.Type).Ref("prefectures").Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
@@ -140,18 +140,18 @@ func (County) Edges() []ent.Edge {
 		edge.From("province", Province.Type).Ref("counties").Unique().Field("province_id").Required().Immutable(),
 		edge.From("prefecture", Prefecture.Type).Ref("counties").Unique().Field("prefecture_id").Immutable().
 			Comment("None directly under a municipality or a province."),
-		edge.To("pairings_as_supporter", Pairing.Type).Annotations(entgql.RelayConnection()),
-		edge.To("pairings_as_recipient", Pairing.Type).Annotations(entgql.RelayConnection()),
-		edge.To("enterprises", Enterprise.Type).Annotations(entgql.RelayConnection()),
-		edge.To("enterprise_engagements", EnterpriseEngagement.Type).Annotations(entgql.RelayConnection()),
-		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
-		edge.To("industrial_parks", IndustrialPark.Type).Annotations(entgql.RelayConnection()),
-		edge.To("fund_allocations", FundAllocation.Type).Annotations(entgql.RelayConnection()),
-		edge.To("employment_records", EmploymentRecord.Type).Annotations(entgql.RelayConnection()),
-		edge.To("talent_teams", TalentTeam.Type).Annotations(entgql.RelayConnection()),
-		edge.To("monitoring_reports", MonitoringReport.Type).Annotations(entgql.RelayConnection()),
-		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
-		edge.From("coordinators", Coordinator.Type).Ref("counties").Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_supporter", Pairing.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_recipient", Pairing.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("enterprises", Enterprise.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("enterprise_engagements", EnterpriseEngagement.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("industrial_parks", IndustrialPark.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("fund_allocations", FundAllocation.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("employment_records", EmploymentRecord.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("talent_teams", TalentTeam.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("monitoring_reports", MonitoringReport.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.From("coordinators", Coordinator.Type).Ref("counties").Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 

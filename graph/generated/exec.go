@@ -29,6 +29,8 @@ import (
 	"jiedui/keyset"
 	"jiedui/live"
 	"jiedui/report"
+	"jiedui/report/basis"
+	"jiedui/report/group"
 	"jiedui/scalar"
 	"jiedui/verb"
 	"math"
@@ -216,7 +218,7 @@ type QueryResolver interface {
 	ConsumptionRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ConsumptionRecordOrder, where *ent.ConsumptionRecordWhereInput) (*ent.ConsumptionRecordConnection, error)
 	Coordinators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CoordinatorOrder, where *ent.CoordinatorWhereInput) (*ent.CoordinatorConnection, error)
 	Me(ctx context.Context) (*ent.Coordinator, error)
-	Coverage(ctx context.Context, asOf *scalar.Date, countLevel report.Level) (*report.Coverage, error)
+	Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) (*report.Coverage, error)
 	EmploymentRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EmploymentRecordOrder, where *ent.EmploymentRecordWhereInput) (*ent.EmploymentRecordConnection, error)
 	Enterprise(ctx context.Context, uscc string) (*ent.Enterprise, error)
 	Enterprises(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseOrder, where *ent.EnterpriseWhereInput) (*ent.EnterpriseConnection, error)
@@ -227,17 +229,17 @@ type QueryResolver interface {
 	ReportedFigures(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReportedFigureOrder, where *ent.ReportedFigureWhereInput) (*ent.ReportedFigureConnection, error)
 	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error)
 	FundAllocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.FundAllocationOrder, where *ent.FundAllocationWhereInput) (*ent.FundAllocationConnection, error)
-	InvestmentProjectGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
-	CapitalContributionGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
-	IndustrialParkGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
-	EnterpriseGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
-	EnterpriseEngagementGroups(ctx context.Context, groupBy []report.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
-	FundAllocationGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
-	ConsumptionRecordGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
-	EmploymentRecordGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
-	TalentTeamGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
-	MonitoringReportGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
-	PairingGroups(ctx context.Context, groupBy []report.Name, countLevel *report.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*report.Filter, orderBy []*report.Order, first *int, after *keyset.Cursor) (*report.Connection, error)
+	InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	IndustrialParkGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	EnterpriseGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	EnterpriseEngagementGroups(ctx context.Context, groupBy []group.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	FundAllocationGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	ConsumptionRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	EmploymentRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	TalentTeamGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	MonitoringReportGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	PairingGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
 	ImportJob(ctx context.Context, id int) (*intake.Job, error)
 	ImportJobs(ctx context.Context, first *int) ([]*intake.Job, error)
 	MonitoringReports(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.MonitoringReportOrder, where *ent.MonitoringReportWhereInput) (*ent.MonitoringReportConnection, error)
@@ -250,7 +252,7 @@ type QueryResolver interface {
 	CapitalContributions(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CapitalContributionOrder, where *ent.CapitalContributionWhereInput) (*ent.CapitalContributionConnection, error)
 	DataQualityRules(ctx context.Context) ([]*report.QualityRule, error)
 	DataQuality(ctx context.Context, where *report.QualityFilter, first *int, after *keyset.Cursor) (*report.FindingConnection, error)
-	ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel report.Level) ([]*report.ReportingRate, error)
+	ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level) ([]*report.ReportingRate, error)
 	Province(ctx context.Context, code string) (*ent.Province, error)
 	Prefecture(ctx context.Context, code string) (*ent.Prefecture, error)
 	County(ctx context.Context, code string) (*ent.County, error)
@@ -259,7 +261,7 @@ type QueryResolver interface {
 	Counties(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CountyOrder, where *ent.CountyWhereInput) (*ent.CountyConnection, error)
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
 	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
-	Summary(ctx context.Context, asOf *scalar.Date, countLevel report.Level, province *string) (*report.Summary, error)
+	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string) (*report.Summary, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
 }
 type ReconciliationResolver interface {
@@ -8302,7 +8304,7 @@ type FundAllocationPayload {
   fundAllocation: FundAllocation!
 }
 `, BuiltIn: false},
-	{Name: "../groups.graphqls", Input: `# Code generated by report/gen.go, DO NOT EDIT.
+	{Name: "../groups.graphqls", Input: `# Code generated by report/group; DO NOT EDIT.
 
 """How far in the review a record must be to count (统计口径). A record that was validated and then edited counts with its last validated values until the edit is as far."""
 enum CountLevel {
@@ -16634,16 +16636,16 @@ func (ec *executionContext) field_Query_capitalContributionGroups_args(ctx conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOCapitalContributionDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOCapitalContributionDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["groupBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (*report.Level, error) {
-			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (*basis.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -16666,16 +16668,16 @@ func (ec *executionContext) field_Query_capitalContributionGroups_args(ctx conte
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOCapitalContributionGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOCapitalContributionGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -16758,16 +16760,16 @@ func (ec *executionContext) field_Query_consumptionRecordGroups_args(ctx context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOConsumptionRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOConsumptionRecordDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["groupBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (*report.Level, error) {
-			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (*basis.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -16790,16 +16792,16 @@ func (ec *executionContext) field_Query_consumptionRecordGroups_args(ctx context
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOConsumptionRecordGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOConsumptionRecordGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17012,8 +17014,8 @@ func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawAr
 	}
 	args["asOf"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (report.Level, error) {
-			return ec.unmarshalNCountLevel2jieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17056,16 +17058,16 @@ func (ec *executionContext) field_Query_employmentRecordGroups_args(ctx context.
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOEmploymentRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOEmploymentRecordDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["groupBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (*report.Level, error) {
-			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (*basis.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17088,16 +17090,16 @@ func (ec *executionContext) field_Query_employmentRecordGroups_args(ctx context.
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOEmploymentRecordGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOEmploymentRecordGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17180,8 +17182,8 @@ func (ec *executionContext) field_Query_enterpriseEngagementGroups_args(ctx cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOEnterpriseEngagementDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOEnterpriseEngagementDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17204,16 +17206,16 @@ func (ec *executionContext) field_Query_enterpriseEngagementGroups_args(ctx cont
 	}
 	args["where"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOEnterpriseEngagementGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOEnterpriseEngagementGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17296,16 +17298,16 @@ func (ec *executionContext) field_Query_enterpriseGroups_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOEnterpriseDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOEnterpriseDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["groupBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (*report.Level, error) {
-			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (*basis.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17328,16 +17330,16 @@ func (ec *executionContext) field_Query_enterpriseGroups_args(ctx context.Contex
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOEnterpriseGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOEnterpriseGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17434,16 +17436,16 @@ func (ec *executionContext) field_Query_fundAllocationGroups_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOFundAllocationDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOFundAllocationDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["groupBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (*report.Level, error) {
-			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (*basis.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17466,16 +17468,16 @@ func (ec *executionContext) field_Query_fundAllocationGroups_args(ctx context.Co
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOFundAllocationGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOFundAllocationGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17708,16 +17710,16 @@ func (ec *executionContext) field_Query_industrialParkGroups_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOIndustrialParkDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOIndustrialParkDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["groupBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (*report.Level, error) {
-			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (*basis.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17740,16 +17742,16 @@ func (ec *executionContext) field_Query_industrialParkGroups_args(ctx context.Co
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOIndustrialParkGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOIndustrialParkGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17832,16 +17834,16 @@ func (ec *executionContext) field_Query_investmentProjectGroups_args(ctx context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOInvestmentProjectDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOInvestmentProjectDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["groupBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (*report.Level, error) {
-			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (*basis.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17864,16 +17866,16 @@ func (ec *executionContext) field_Query_investmentProjectGroups_args(ctx context
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOInvestmentProjectGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOInvestmentProjectGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17970,16 +17972,16 @@ func (ec *executionContext) field_Query_monitoringReportGroups_args(ctx context.
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOMonitoringReportDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOMonitoringReportDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["groupBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (*report.Level, error) {
-			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (*basis.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18002,16 +18004,16 @@ func (ec *executionContext) field_Query_monitoringReportGroups_args(ctx context.
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOMonitoringReportGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOMonitoringReportGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18122,16 +18124,16 @@ func (ec *executionContext) field_Query_pairingGroups_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOPairingDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOPairingDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["groupBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (*report.Level, error) {
-			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (*basis.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18154,16 +18156,16 @@ func (ec *executionContext) field_Query_pairingGroups_args(ctx context.Context, 
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOPairingGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOPairingGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18542,8 +18544,8 @@ func (ec *executionContext) field_Query_reportingRate_args(ctx context.Context, 
 	}
 	args["to"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (report.Level, error) {
-			return ec.unmarshalNCountLevel2jieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18618,8 +18620,8 @@ func (ec *executionContext) field_Query_summary_args(ctx context.Context, rawArg
 	}
 	args["asOf"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (report.Level, error) {
-			return ec.unmarshalNCountLevel2jieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18640,16 +18642,16 @@ func (ec *executionContext) field_Query_talentTeamGroups_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
-		func(ctx context.Context, v any) ([]report.Name, error) {
-			return ec.unmarshalOTalentTeamDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]group.Name, error) {
+			return ec.unmarshalOTalentTeamDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["groupBy"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
-		func(ctx context.Context, v any) (*report.Level, error) {
-			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx, v)
+		func(ctx context.Context, v any) (*basis.Level, error) {
+			return ec.unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18672,16 +18674,16 @@ func (ec *executionContext) field_Query_talentTeamGroups_args(ctx context.Contex
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*report.Filter, error) {
-			return ec.unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Filter, error) {
+			return ec.unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["having"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*report.Order, error) {
-			return ec.unmarshalOTalentTeamGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Order, error) {
+			return ec.unmarshalOTalentTeamGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -21733,7 +21735,7 @@ func (ec *executionContext) fieldContext_CapitalContributionEdge_cursor(_ contex
 	return graphql.NewScalarFieldContext("CapitalContributionEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _CapitalContributionGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21745,8 +21747,8 @@ func (ec *executionContext) _CapitalContributionGroup_key(ctx context.Context, f
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21765,7 +21767,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_key(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21788,7 +21790,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_count(_ contex
 	return graphql.NewScalarFieldContext("CapitalContributionGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21811,7 +21813,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_countDistinct(
 	return graphql.NewScalarFieldContext("CapitalContributionGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroup_amount(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_amount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21823,8 +21825,8 @@ func (ec *executionContext) _CapitalContributionGroup_amount(ctx context.Context
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
-			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21843,7 +21845,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_amount(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21855,8 +21857,8 @@ func (ec *executionContext) _CapitalContributionGroupConnection_edges(ctx contex
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21875,7 +21877,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_edge
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21907,7 +21909,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_page
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21930,7 +21932,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_tota
 	return graphql.NewScalarFieldContext("CapitalContributionGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21942,8 +21944,8 @@ func (ec *executionContext) _CapitalContributionGroupConnection_totals(ctx conte
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21962,7 +21964,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_tota
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21974,8 +21976,8 @@ func (ec *executionContext) _CapitalContributionGroupEdge_node(ctx context.Conte
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21994,7 +21996,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupEdge_node(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22017,7 +22019,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupEdge_cursor(_ c
 	return graphql.NewScalarFieldContext("CapitalContributionGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22049,7 +22051,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingPr
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22081,7 +22083,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingPr
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22113,7 +22115,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingCo
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22145,7 +22147,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingP
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22177,7 +22179,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingP
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22209,7 +22211,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingC
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22241,7 +22243,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homeProvinc
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22273,7 +22275,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homePrefect
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22305,7 +22307,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homeCounty(
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22337,7 +22339,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_pairing(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_project(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_project(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22369,7 +22371,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_project(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22401,7 +22403,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_enterprise(
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22433,7 +22435,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_park(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22456,7 +22458,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_program(_ c
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "InvestmentProjectProgram")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22479,7 +22481,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_status(_ co
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "InvestmentProjectStatus")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22502,7 +22504,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_industry(_ 
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22525,7 +22527,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_ownership(_
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22548,7 +22550,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_review(_ co
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22571,7 +22573,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_origin(_ co
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22594,7 +22596,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_year(_ cont
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22617,7 +22619,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_quarter(_ c
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23322,7 +23324,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordEdge_cursor(_ context.
 	return graphql.NewScalarFieldContext("ConsumptionRecordEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23334,8 +23336,8 @@ func (ec *executionContext) _ConsumptionRecordGroup_key(ctx context.Context, fie
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23354,7 +23356,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_key(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23377,7 +23379,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_count(_ context.
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23400,7 +23402,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_countDistinct(_ 
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_amount(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_amount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23412,8 +23414,8 @@ func (ec *executionContext) _ConsumptionRecordGroup_amount(ctx context.Context, 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
-			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23432,7 +23434,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_amount(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23444,8 +23446,8 @@ func (ec *executionContext) _ConsumptionRecordGroupConnection_edges(ctx context.
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23464,7 +23466,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_edges(
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23496,7 +23498,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_pageIn
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23519,7 +23521,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_totalC
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23531,8 +23533,8 @@ func (ec *executionContext) _ConsumptionRecordGroupConnection_totals(ctx context
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23551,7 +23553,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_totals
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23563,8 +23565,8 @@ func (ec *executionContext) _ConsumptionRecordGroupEdge_node(ctx context.Context
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23583,7 +23585,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupEdge_node(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23606,7 +23608,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupEdge_cursor(_ con
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23638,7 +23640,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingProv
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23670,7 +23672,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingPref
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23702,7 +23704,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingCoun
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23734,7 +23736,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingPro
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23766,7 +23768,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingPre
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23798,7 +23800,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingCou
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23830,7 +23832,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_pairing(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23853,7 +23855,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_kind(_ contex
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "ConsumptionRecordKind")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23876,7 +23878,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_review(_ cont
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23899,7 +23901,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_origin(_ cont
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23922,7 +23924,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_year(_ contex
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23945,7 +23947,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_quarter(_ con
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25802,7 +25804,7 @@ func (ec *executionContext) fieldContext_Coverage_supporting(ctx context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _DaysAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *report.DaysAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _DaysAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *group.DaysAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25825,7 +25827,7 @@ func (ec *executionContext) fieldContext_DaysAggregate_avg(_ context.Context, fi
 	return graphql.NewScalarFieldContext("DaysAggregate", field, false, false, "Decimal")
 }
 
-func (ec *executionContext) _DaysAggregate_min(ctx context.Context, field graphql.CollectedField, obj *report.DaysAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _DaysAggregate_min(ctx context.Context, field graphql.CollectedField, obj *group.DaysAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25848,7 +25850,7 @@ func (ec *executionContext) fieldContext_DaysAggregate_min(_ context.Context, fi
 	return graphql.NewScalarFieldContext("DaysAggregate", field, false, false, "Int")
 }
 
-func (ec *executionContext) _DaysAggregate_max(ctx context.Context, field graphql.CollectedField, obj *report.DaysAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _DaysAggregate_max(ctx context.Context, field graphql.CollectedField, obj *group.DaysAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25871,7 +25873,7 @@ func (ec *executionContext) fieldContext_DaysAggregate_max(_ context.Context, fi
 	return graphql.NewScalarFieldContext("DaysAggregate", field, false, false, "Int")
 }
 
-func (ec *executionContext) _DecimalAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _DecimalAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.DecimalAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25894,7 +25896,7 @@ func (ec *executionContext) fieldContext_DecimalAggregate_sum(_ context.Context,
 	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
 }
 
-func (ec *executionContext) _DecimalAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _DecimalAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *group.DecimalAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25917,7 +25919,7 @@ func (ec *executionContext) fieldContext_DecimalAggregate_avg(_ context.Context,
 	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
 }
 
-func (ec *executionContext) _DecimalAggregate_min(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _DecimalAggregate_min(ctx context.Context, field graphql.CollectedField, obj *group.DecimalAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25940,7 +25942,7 @@ func (ec *executionContext) fieldContext_DecimalAggregate_min(_ context.Context,
 	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
 }
 
-func (ec *executionContext) _DecimalAggregate_max(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _DecimalAggregate_max(ctx context.Context, field graphql.CollectedField, obj *group.DecimalAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25963,7 +25965,7 @@ func (ec *executionContext) fieldContext_DecimalAggregate_max(_ context.Context,
 	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
 }
 
-func (ec *executionContext) _DecimalAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _DecimalAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *group.DecimalAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25986,7 +25988,7 @@ func (ec *executionContext) fieldContext_DecimalAggregate_sumYearEarlier(_ conte
 	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
 }
 
-func (ec *executionContext) _DecimalAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _DecimalAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *group.DecimalAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26009,7 +26011,7 @@ func (ec *executionContext) fieldContext_DecimalAggregate_sumChange(_ context.Co
 	return graphql.NewScalarFieldContext("DecimalAggregate", field, false, false, "Decimal")
 }
 
-func (ec *executionContext) _DecimalAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *report.DecimalAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _DecimalAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *group.DecimalAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26503,7 +26505,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordEdge_cursor(_ context.C
 	return graphql.NewScalarFieldContext("EmploymentRecordEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26515,8 +26517,8 @@ func (ec *executionContext) _EmploymentRecordGroup_key(ctx context.Context, fiel
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26535,7 +26537,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_key(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26558,7 +26560,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_count(_ context.C
 	return graphql.NewScalarFieldContext("EmploymentRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26581,7 +26583,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_countDistinct(_ c
 	return graphql.NewScalarFieldContext("EmploymentRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26593,8 +26595,8 @@ func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
+			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26613,7 +26615,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_workers(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26625,8 +26627,8 @@ func (ec *executionContext) _EmploymentRecordGroupConnection_edges(ctx context.C
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26645,7 +26647,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_edges(_
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26677,7 +26679,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_pageInf
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26700,7 +26702,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_totalCo
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26712,8 +26714,8 @@ func (ec *executionContext) _EmploymentRecordGroupConnection_totals(ctx context.
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26732,7 +26734,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_totals(
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26744,8 +26746,8 @@ func (ec *executionContext) _EmploymentRecordGroupEdge_node(ctx context.Context,
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -26764,7 +26766,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupEdge_node(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26787,7 +26789,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupEdge_cursor(_ cont
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26819,7 +26821,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_province(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26851,7 +26853,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_prefecture(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26883,7 +26885,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_county(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_channel(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_channel(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26906,7 +26908,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_channel(_ cont
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "EmploymentRecordChannel")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26929,7 +26931,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_review(_ conte
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26952,7 +26954,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_origin(_ conte
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26975,7 +26977,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_year(_ context
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -26998,7 +27000,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_quarter(_ cont
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28000,7 +28002,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementEdge_cursor(_ conte
 	return graphql.NewScalarFieldContext("EnterpriseEngagementEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28012,8 +28014,8 @@ func (ec *executionContext) _EnterpriseEngagementGroup_key(ctx context.Context, 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28032,7 +28034,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_key(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28055,7 +28057,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_count(_ conte
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28078,7 +28080,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_countDistinct
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28090,8 +28092,8 @@ func (ec *executionContext) _EnterpriseEngagementGroupConnection_edges(ctx conte
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28110,7 +28112,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_edg
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28142,7 +28144,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_pag
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28165,7 +28167,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_tot
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28177,8 +28179,8 @@ func (ec *executionContext) _EnterpriseEngagementGroupConnection_totals(ctx cont
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28197,7 +28199,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_tot
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28209,8 +28211,8 @@ func (ec *executionContext) _EnterpriseEngagementGroupEdge_node(ctx context.Cont
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28229,7 +28231,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupEdge_node(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28252,7 +28254,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupEdge_cursor(_ 
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28284,7 +28286,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingP
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28316,7 +28318,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingP
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28348,7 +28350,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingC
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28380,7 +28382,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homeProvin
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28412,7 +28414,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homePrefec
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28444,7 +28446,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homeCounty
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28476,7 +28478,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_enterprise
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28499,7 +28501,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_status(_ c
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "EnterpriseEngagementStatus")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28522,7 +28524,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_ownership(
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28545,7 +28547,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_industry(_
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28568,7 +28570,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_origin(_ c
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28591,7 +28593,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_year(_ con
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28614,7 +28616,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_quarter(_ 
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28669,7 +28671,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementPayload_enterpriseE
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28681,8 +28683,8 @@ func (ec *executionContext) _EnterpriseGroup_key(ctx context.Context, field grap
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28701,7 +28703,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_key(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28724,7 +28726,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_count(_ context.Context
 	return graphql.NewScalarFieldContext("EnterpriseGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28747,7 +28749,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_countDistinct(_ context
 	return graphql.NewScalarFieldContext("EnterpriseGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseGroup_committed(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_committed(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28759,8 +28761,8 @@ func (ec *executionContext) _EnterpriseGroup_committed(ctx context.Context, fiel
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
-			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28779,7 +28781,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_committed(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28791,8 +28793,8 @@ func (ec *executionContext) _EnterpriseGroup_paidIn(ctx context.Context, field g
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
-			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28811,7 +28813,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_paidIn(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28823,8 +28825,8 @@ func (ec *executionContext) _EnterpriseGroupConnection_edges(ctx context.Context
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28843,7 +28845,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_edges(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28875,7 +28877,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_pageInfo(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28898,7 +28900,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_totalCount(_ 
 	return graphql.NewScalarFieldContext("EnterpriseGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28910,8 +28912,8 @@ func (ec *executionContext) _EnterpriseGroupConnection_totals(ctx context.Contex
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28930,7 +28932,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_totals(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28942,8 +28944,8 @@ func (ec *executionContext) _EnterpriseGroupEdge_node(ctx context.Context, field
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28962,7 +28964,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupEdge_node(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28985,7 +28987,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupEdge_cursor(_ context.Co
 	return graphql.NewScalarFieldContext("EnterpriseGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29017,7 +29019,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_homeProvince(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29049,7 +29051,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_homePrefecture(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29081,7 +29083,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_homeCounty(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29104,7 +29106,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_ownership(_ context.
 	return graphql.NewScalarFieldContext("EnterpriseGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29127,7 +29129,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_industry(_ context.C
 	return graphql.NewScalarFieldContext("EnterpriseGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30291,7 +30293,7 @@ func (ec *executionContext) fieldContext_FundAllocationEdge_cursor(_ context.Con
 	return graphql.NewScalarFieldContext("FundAllocationEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _FundAllocationGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30303,8 +30305,8 @@ func (ec *executionContext) _FundAllocationGroup_key(ctx context.Context, field 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30323,7 +30325,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_key(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30346,7 +30348,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_count(_ context.Con
 	return graphql.NewScalarFieldContext("FundAllocationGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _FundAllocationGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30369,7 +30371,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_countDistinct(_ con
 	return graphql.NewScalarFieldContext("FundAllocationGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _FundAllocationGroup_amount(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_amount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30381,8 +30383,8 @@ func (ec *executionContext) _FundAllocationGroup_amount(ctx context.Context, fie
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
-			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30401,7 +30403,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_amount(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroup_industryAmount(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_industryAmount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30413,8 +30415,8 @@ func (ec *executionContext) _FundAllocationGroup_industryAmount(ctx context.Cont
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
-			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30433,7 +30435,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_industryAmount(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30445,8 +30447,8 @@ func (ec *executionContext) _FundAllocationGroupConnection_edges(ctx context.Con
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30465,7 +30467,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_edges(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30497,7 +30499,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_pageInfo(
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30520,7 +30522,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_totalCoun
 	return graphql.NewScalarFieldContext("FundAllocationGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30532,8 +30534,8 @@ func (ec *executionContext) _FundAllocationGroupConnection_totals(ctx context.Co
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30552,7 +30554,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_totals(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30564,8 +30566,8 @@ func (ec *executionContext) _FundAllocationGroupEdge_node(ctx context.Context, f
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30584,7 +30586,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupEdge_node(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30607,7 +30609,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupEdge_cursor(_ contex
 	return graphql.NewScalarFieldContext("FundAllocationGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30639,7 +30641,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingProvinc
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30671,7 +30673,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingPrefect
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30703,7 +30705,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingCounty(
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30735,7 +30737,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingProvin
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30767,7 +30769,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingPrefec
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30799,7 +30801,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingCounty
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30831,7 +30833,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_pairing(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_source(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_source(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30854,7 +30856,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_source(_ context
 	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "FundAllocationSource")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30877,7 +30879,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_review(_ context
 	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30900,7 +30902,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_origin(_ context
 	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32826,7 +32828,7 @@ func (ec *executionContext) fieldContext_IndustrialParkEdge_cursor(_ context.Con
 	return graphql.NewScalarFieldContext("IndustrialParkEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _IndustrialParkGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32838,8 +32840,8 @@ func (ec *executionContext) _IndustrialParkGroup_key(ctx context.Context, field 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -32858,7 +32860,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_key(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32881,7 +32883,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_count(_ context.Con
 	return graphql.NewScalarFieldContext("IndustrialParkGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32904,7 +32906,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_countDistinct(_ con
 	return graphql.NewScalarFieldContext("IndustrialParkGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroup_area(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_area(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32916,8 +32918,8 @@ func (ec *executionContext) _IndustrialParkGroup_area(ctx context.Context, field
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.DecimalAggregate) graphql.Marshaler {
-			return ec.marshalNDecimalAggregate2ᚖjieduiᚋreportᚐDecimalAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.DecimalAggregate) graphql.Marshaler {
+			return ec.marshalNDecimalAggregate2ᚖjieduiᚋreportᚋgroupᚐDecimalAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -32936,7 +32938,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_area(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32948,8 +32950,8 @@ func (ec *executionContext) _IndustrialParkGroupConnection_edges(ctx context.Con
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -32968,7 +32970,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_edges(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33000,7 +33002,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_pageInfo(
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33023,7 +33025,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_totalCoun
 	return graphql.NewScalarFieldContext("IndustrialParkGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33035,8 +33037,8 @@ func (ec *executionContext) _IndustrialParkGroupConnection_totals(ctx context.Co
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33055,7 +33057,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_totals(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33067,8 +33069,8 @@ func (ec *executionContext) _IndustrialParkGroupEdge_node(ctx context.Context, f
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33087,7 +33089,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupEdge_node(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33110,7 +33112,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupEdge_cursor(_ contex
 	return graphql.NewScalarFieldContext("IndustrialParkGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33142,7 +33144,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingProvinc
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33174,7 +33176,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingPrefect
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33206,7 +33208,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingCounty(
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33238,7 +33240,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingProvin
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33270,7 +33272,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingPrefec
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33302,7 +33304,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingCounty
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33334,7 +33336,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_pairing(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33357,7 +33359,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_status(_ context
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "IndustrialParkStatus")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33380,7 +33382,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_review(_ context
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33403,7 +33405,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_origin(_ context
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33426,7 +33428,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_year(_ context.C
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33449,7 +33451,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_quarter(_ contex
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33504,7 +33506,7 @@ func (ec *executionContext) fieldContext_IndustrialParkPayload_industrialPark(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _IntAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _IntAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.IntAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33527,7 +33529,7 @@ func (ec *executionContext) fieldContext_IntAggregate_sum(_ context.Context, fie
 	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Int")
 }
 
-func (ec *executionContext) _IntAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _IntAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *group.IntAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33550,7 +33552,7 @@ func (ec *executionContext) fieldContext_IntAggregate_avg(_ context.Context, fie
 	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Decimal")
 }
 
-func (ec *executionContext) _IntAggregate_min(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _IntAggregate_min(ctx context.Context, field graphql.CollectedField, obj *group.IntAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33573,7 +33575,7 @@ func (ec *executionContext) fieldContext_IntAggregate_min(_ context.Context, fie
 	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Int")
 }
 
-func (ec *executionContext) _IntAggregate_max(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _IntAggregate_max(ctx context.Context, field graphql.CollectedField, obj *group.IntAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33596,7 +33598,7 @@ func (ec *executionContext) fieldContext_IntAggregate_max(_ context.Context, fie
 	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Int")
 }
 
-func (ec *executionContext) _IntAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _IntAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *group.IntAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33619,7 +33621,7 @@ func (ec *executionContext) fieldContext_IntAggregate_sumYearEarlier(_ context.C
 	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Int")
 }
 
-func (ec *executionContext) _IntAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _IntAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *group.IntAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33642,7 +33644,7 @@ func (ec *executionContext) fieldContext_IntAggregate_sumChange(_ context.Contex
 	return graphql.NewScalarFieldContext("IntAggregate", field, false, false, "Int")
 }
 
-func (ec *executionContext) _IntAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *report.IntAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _IntAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *group.IntAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34506,7 +34508,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectEdge_cursor(_ context.
 	return graphql.NewScalarFieldContext("InvestmentProjectEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34518,8 +34520,8 @@ func (ec *executionContext) _InvestmentProjectGroup_key(ctx context.Context, fie
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34538,7 +34540,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_key(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34561,7 +34563,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_count(_ context.
 	return graphql.NewScalarFieldContext("InvestmentProjectGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34584,7 +34586,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_countDistinct(_ 
 	return graphql.NewScalarFieldContext("InvestmentProjectGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_committed(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_committed(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34596,8 +34598,8 @@ func (ec *executionContext) _InvestmentProjectGroup_committed(ctx context.Contex
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
-			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34616,7 +34618,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_committed(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34628,8 +34630,8 @@ func (ec *executionContext) _InvestmentProjectGroup_paidIn(ctx context.Context, 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
-			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34648,7 +34650,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_paidIn(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_plannedJobs(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_plannedJobs(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34660,8 +34662,8 @@ func (ec *executionContext) _InvestmentProjectGroup_plannedJobs(ctx context.Cont
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
+			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34680,7 +34682,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_plannedJobs(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34692,8 +34694,8 @@ func (ec *executionContext) _InvestmentProjectGroupConnection_edges(ctx context.
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34712,7 +34714,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_edges(
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34744,7 +34746,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_pageIn
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34767,7 +34769,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_totalC
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34779,8 +34781,8 @@ func (ec *executionContext) _InvestmentProjectGroupConnection_totals(ctx context
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34799,7 +34801,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_totals
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34811,8 +34813,8 @@ func (ec *executionContext) _InvestmentProjectGroupEdge_node(ctx context.Context
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34831,7 +34833,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupEdge_node(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34854,7 +34856,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupEdge_cursor(_ con
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34886,7 +34888,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingProv
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34918,7 +34920,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingPref
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34950,7 +34952,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingCoun
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34982,7 +34984,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingPro
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35014,7 +35016,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingPre
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35046,7 +35048,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingCou
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35078,7 +35080,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homeProvince(
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35110,7 +35112,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homePrefectur
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35142,7 +35144,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homeCounty(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35174,7 +35176,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_pairing(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35206,7 +35208,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_enterprise(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35238,7 +35240,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_park(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35261,7 +35263,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_program(_ con
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "InvestmentProjectProgram")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35284,7 +35286,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_status(_ cont
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "InvestmentProjectStatus")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35307,7 +35309,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_industry(_ co
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35330,7 +35332,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_ownership(_ c
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35353,7 +35355,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_review(_ cont
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35376,7 +35378,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_origin(_ cont
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35399,7 +35401,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_year(_ contex
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35422,7 +35424,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_quarter(_ con
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35477,7 +35479,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectPayload_investmentProj
 	return fc, nil
 }
 
-func (ec *executionContext) _MoneyAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _MoneyAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.MoneyAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35500,7 +35502,7 @@ func (ec *executionContext) fieldContext_MoneyAggregate_sum(_ context.Context, f
 	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
 }
 
-func (ec *executionContext) _MoneyAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _MoneyAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *group.MoneyAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35523,7 +35525,7 @@ func (ec *executionContext) fieldContext_MoneyAggregate_avg(_ context.Context, f
 	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
 }
 
-func (ec *executionContext) _MoneyAggregate_min(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _MoneyAggregate_min(ctx context.Context, field graphql.CollectedField, obj *group.MoneyAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35546,7 +35548,7 @@ func (ec *executionContext) fieldContext_MoneyAggregate_min(_ context.Context, f
 	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
 }
 
-func (ec *executionContext) _MoneyAggregate_max(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _MoneyAggregate_max(ctx context.Context, field graphql.CollectedField, obj *group.MoneyAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35569,7 +35571,7 @@ func (ec *executionContext) fieldContext_MoneyAggregate_max(_ context.Context, f
 	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
 }
 
-func (ec *executionContext) _MoneyAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _MoneyAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *group.MoneyAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35592,7 +35594,7 @@ func (ec *executionContext) fieldContext_MoneyAggregate_sumYearEarlier(_ context
 	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
 }
 
-func (ec *executionContext) _MoneyAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _MoneyAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *group.MoneyAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35615,7 +35617,7 @@ func (ec *executionContext) fieldContext_MoneyAggregate_sumChange(_ context.Cont
 	return graphql.NewScalarFieldContext("MoneyAggregate", field, false, false, "Money")
 }
 
-func (ec *executionContext) _MoneyAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *report.MoneyAggregate) (ret graphql.Marshaler) {
+func (ec *executionContext) _MoneyAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *group.MoneyAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36155,7 +36157,7 @@ func (ec *executionContext) fieldContext_MonitoringReportEdge_cursor(_ context.C
 	return graphql.NewScalarFieldContext("MonitoringReportEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _MonitoringReportGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36167,8 +36169,8 @@ func (ec *executionContext) _MonitoringReportGroup_key(ctx context.Context, fiel
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36187,7 +36189,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_key(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36210,7 +36212,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_count(_ context.C
 	return graphql.NewScalarFieldContext("MonitoringReportGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36233,7 +36235,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_countDistinct(_ c
 	return graphql.NewScalarFieldContext("MonitoringReportGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36245,8 +36247,8 @@ func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx conte
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
+			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36265,7 +36267,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_monitoredHousehol
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36277,8 +36279,8 @@ func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
+			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36297,7 +36299,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_riskEliminatedHou
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_medianDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_medianDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36309,8 +36311,8 @@ func (ec *executionContext) _MonitoringReportGroup_medianDaysToIdentify(ctx cont
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.DaysAggregate) graphql.Marshaler {
-			return ec.marshalNDaysAggregate2ᚖjieduiᚋreportᚐDaysAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.DaysAggregate) graphql.Marshaler {
+			return ec.marshalNDaysAggregate2ᚖjieduiᚋreportᚋgroupᚐDaysAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36329,7 +36331,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_medianDaysToIdent
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_longestDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_longestDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36341,8 +36343,8 @@ func (ec *executionContext) _MonitoringReportGroup_longestDaysToIdentify(ctx con
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.DaysAggregate) graphql.Marshaler {
-			return ec.marshalNDaysAggregate2ᚖjieduiᚋreportᚐDaysAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.DaysAggregate) graphql.Marshaler {
+			return ec.marshalNDaysAggregate2ᚖjieduiᚋreportᚋgroupᚐDaysAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36361,7 +36363,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_longestDaysToIden
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36373,8 +36375,8 @@ func (ec *executionContext) _MonitoringReportGroupConnection_edges(ctx context.C
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36393,7 +36395,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_edges(_
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36425,7 +36427,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_pageInf
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36448,7 +36450,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_totalCo
 	return graphql.NewScalarFieldContext("MonitoringReportGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36460,8 +36462,8 @@ func (ec *executionContext) _MonitoringReportGroupConnection_totals(ctx context.
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36480,7 +36482,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_totals(
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36492,8 +36494,8 @@ func (ec *executionContext) _MonitoringReportGroupEdge_node(ctx context.Context,
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36512,7 +36514,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupEdge_node(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36535,7 +36537,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupEdge_cursor(_ cont
 	return graphql.NewScalarFieldContext("MonitoringReportGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36567,7 +36569,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_province(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36599,7 +36601,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_prefecture(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36631,7 +36633,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_county(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36654,7 +36656,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_review(_ conte
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36677,7 +36679,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_origin(_ conte
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36700,7 +36702,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_year(_ context
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36723,7 +36725,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_quarter(_ cont
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39373,7 +39375,7 @@ func (ec *executionContext) fieldContext_PairingEdge_cursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PairingEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _PairingGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39385,8 +39387,8 @@ func (ec *executionContext) _PairingGroup_key(ctx context.Context, field graphql
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNPairingGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -39405,7 +39407,7 @@ func (ec *executionContext) fieldContext_PairingGroup_key(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39428,7 +39430,7 @@ func (ec *executionContext) fieldContext_PairingGroup_count(_ context.Context, f
 	return graphql.NewScalarFieldContext("PairingGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39451,7 +39453,7 @@ func (ec *executionContext) fieldContext_PairingGroup_countDistinct(_ context.Co
 	return graphql.NewScalarFieldContext("PairingGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroup_committed(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_committed(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39463,8 +39465,8 @@ func (ec *executionContext) _PairingGroup_committed(ctx context.Context, field g
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
-			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -39483,7 +39485,7 @@ func (ec *executionContext) fieldContext_PairingGroup_committed(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39495,8 +39497,8 @@ func (ec *executionContext) _PairingGroup_paidIn(ctx context.Context, field grap
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
-			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
+			return ec.marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -39515,7 +39517,7 @@ func (ec *executionContext) fieldContext_PairingGroup_paidIn(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39527,8 +39529,8 @@ func (ec *executionContext) _PairingGroupConnection_edges(ctx context.Context, f
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -39547,7 +39549,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_edges(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39579,7 +39581,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_pageInfo(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39602,7 +39604,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_totalCount(_ con
 	return graphql.NewScalarFieldContext("PairingGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39614,8 +39616,8 @@ func (ec *executionContext) _PairingGroupConnection_totals(ctx context.Context, 
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNPairingGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -39634,7 +39636,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_totals(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39646,8 +39648,8 @@ func (ec *executionContext) _PairingGroupEdge_node(ctx context.Context, field gr
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNPairingGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -39666,7 +39668,7 @@ func (ec *executionContext) fieldContext_PairingGroupEdge_node(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39689,7 +39691,7 @@ func (ec *executionContext) fieldContext_PairingGroupEdge_cursor(_ context.Conte
 	return graphql.NewScalarFieldContext("PairingGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _PairingGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39721,7 +39723,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_receivingProvince(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39753,7 +39755,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_receivingPrefecture(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39785,7 +39787,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_receivingCounty(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39817,7 +39819,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingProvince(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39849,7 +39851,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingPrefecture(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39881,7 +39883,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingCounty(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39904,7 +39906,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_status(_ context.Contex
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "PairingStatus")
 }
 
-func (ec *executionContext) _PairingGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39927,7 +39929,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_origin(_ context.Contex
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _PairingGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39950,7 +39952,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_year(_ context.Context,
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39973,7 +39975,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_quarter(_ context.Conte
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _PairingGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -42126,7 +42128,7 @@ func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(report.Level))
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.Coverage) graphql.Marshaler {
@@ -42610,11 +42612,11 @@ func (ec *executionContext) _Query_investmentProjectGroups(ctx context.Context, 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().InvestmentProjectGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.InvestmentProjectWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().InvestmentProjectGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.InvestmentProjectWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42654,11 +42656,11 @@ func (ec *executionContext) _Query_capitalContributionGroups(ctx context.Context
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CapitalContributionGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.CapitalContributionWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().CapitalContributionGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.CapitalContributionWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42698,11 +42700,11 @@ func (ec *executionContext) _Query_industrialParkGroups(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().IndustrialParkGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.IndustrialParkWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().IndustrialParkGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.IndustrialParkWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42742,11 +42744,11 @@ func (ec *executionContext) _Query_enterpriseGroups(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EnterpriseGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().EnterpriseGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42786,11 +42788,11 @@ func (ec *executionContext) _Query_enterpriseEngagementGroups(ctx context.Contex
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EnterpriseEngagementGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseEngagementWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().EnterpriseEngagementGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseEngagementWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42830,11 +42832,11 @@ func (ec *executionContext) _Query_fundAllocationGroups(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FundAllocationGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.FundAllocationWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().FundAllocationGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.FundAllocationWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42874,11 +42876,11 @@ func (ec *executionContext) _Query_consumptionRecordGroups(ctx context.Context, 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ConsumptionRecordGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ConsumptionRecordWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().ConsumptionRecordGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ConsumptionRecordWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42918,11 +42920,11 @@ func (ec *executionContext) _Query_employmentRecordGroups(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EmploymentRecordGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EmploymentRecordWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().EmploymentRecordGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EmploymentRecordWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42962,11 +42964,11 @@ func (ec *executionContext) _Query_talentTeamGroups(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TalentTeamGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.TalentTeamWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().TalentTeamGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.TalentTeamWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43006,11 +43008,11 @@ func (ec *executionContext) _Query_monitoringReportGroups(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().MonitoringReportGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.MonitoringReportWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().MonitoringReportGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.MonitoringReportWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43050,11 +43052,11 @@ func (ec *executionContext) _Query_pairingGroups(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().PairingGroups(ctx, fc.Args["groupBy"].([]report.Name), fc.Args["countLevel"].(*report.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.PairingWhereInput), fc.Args["having"].([]*report.Filter), fc.Args["orderBy"].([]*report.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().PairingGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.PairingWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Connection) graphql.Marshaler {
-			return ec.marshalNPairingGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+			return ec.marshalNPairingGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43610,7 +43612,7 @@ func (ec *executionContext) _Query_reportingRate(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ReportingRate(ctx, fc.Args["from"].(scalar.Date), fc.Args["to"].(scalar.Date), fc.Args["countLevel"].(report.Level))
+			return ec.Resolvers.Query().ReportingRate(ctx, fc.Args["from"].(scalar.Date), fc.Args["to"].(scalar.Date), fc.Args["countLevel"].(basis.Level))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*report.ReportingRate) graphql.Marshaler {
@@ -44006,7 +44008,7 @@ func (ec *executionContext) _Query_summary(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(report.Level), fc.Args["province"].(*string))
+			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.Summary) graphql.Marshaler {
@@ -47127,7 +47129,7 @@ func (ec *executionContext) fieldContext_TalentTeamEdge_cursor(_ context.Context
 	return graphql.NewScalarFieldContext("TalentTeamEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _TalentTeamGroup_key(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47139,8 +47141,8 @@ func (ec *executionContext) _TalentTeamGroup_key(ctx context.Context, field grap
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47159,7 +47161,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_key(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroup_count(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47182,7 +47184,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_count(_ context.Context
 	return graphql.NewScalarFieldContext("TalentTeamGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47205,7 +47207,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_countDistinct(_ context
 	return graphql.NewScalarFieldContext("TalentTeamGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroup_members(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_members(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47217,8 +47219,8 @@ func (ec *executionContext) _TalentTeamGroup_members(ctx context.Context, field 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
+			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47237,7 +47239,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_members(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47249,8 +47251,8 @@ func (ec *executionContext) _TalentTeamGroupConnection_edges(ctx context.Context
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47269,7 +47271,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_edges(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47301,7 +47303,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_pageInfo(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47324,7 +47326,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_totalCount(_ 
 	return graphql.NewScalarFieldContext("TalentTeamGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *report.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47336,8 +47338,8 @@ func (ec *executionContext) _TalentTeamGroupConnection_totals(ctx context.Contex
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47356,7 +47358,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_totals(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47368,8 +47370,8 @@ func (ec *executionContext) _TalentTeamGroupEdge_node(ctx context.Context, field
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *report.Row) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋreportᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47388,7 +47390,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupEdge_node(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *report.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47411,7 +47413,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupEdge_cursor(_ context.Co
 	return graphql.NewScalarFieldContext("TalentTeamGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47443,7 +47445,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_province(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47475,7 +47477,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_prefecture(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47507,7 +47509,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_county(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47530,7 +47532,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_kind(_ context.Conte
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "TalentTeamKind")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47553,7 +47555,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_review(_ context.Con
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47576,7 +47578,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_origin(_ context.Con
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47599,7 +47601,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_year(_ context.Conte
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -47622,7 +47624,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_quarter(_ context.Co
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *report.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -51533,8 +51535,8 @@ func UnmarshalCancelInvestmentProjectInput(ctx context.Context, raw any) (verb.C
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -51560,35 +51562,35 @@ func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx con
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -51646,14 +51648,14 @@ func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCapitalContributionGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalCapitalContributionGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CapitalContributionGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCapitalContributionGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputCapitalContributionGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -51676,7 +51678,7 @@ func (ec *executionContext) unmarshalInputCapitalContributionGroupOrder(ctx cont
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -51690,35 +51692,35 @@ func (ec *executionContext) unmarshalInputCapitalContributionGroupOrder(ctx cont
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -51741,8 +51743,8 @@ func (ec *executionContext) unmarshalInputCapitalContributionGroupOrder(ctx cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCapitalContributionGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalCapitalContributionGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CapitalContributionGroupOrder", raw, &out)
 	return out, err
 }
@@ -52689,8 +52691,8 @@ func UnmarshalConfirmRecordInput(ctx context.Context, raw any) (verb.ConfirmReco
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -52716,35 +52718,35 @@ func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx conte
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -52802,14 +52804,14 @@ func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConsumptionRecordGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalConsumptionRecordGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConsumptionRecordGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConsumptionRecordGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputConsumptionRecordGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -52832,7 +52834,7 @@ func (ec *executionContext) unmarshalInputConsumptionRecordGroupOrder(ctx contex
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -52846,35 +52848,35 @@ func (ec *executionContext) unmarshalInputConsumptionRecordGroupOrder(ctx contex
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -52897,8 +52899,8 @@ func (ec *executionContext) unmarshalInputConsumptionRecordGroupOrder(ctx contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConsumptionRecordGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalConsumptionRecordGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConsumptionRecordGroupOrder", raw, &out)
 	return out, err
 }
@@ -55352,8 +55354,8 @@ func UnmarshalCountyWhereInput(ctx context.Context, raw any) (ent.CountyWhereInp
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -55379,35 +55381,35 @@ func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx contex
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -55465,14 +55467,14 @@ func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEmploymentRecordGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalEmploymentRecordGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EmploymentRecordGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEmploymentRecordGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputEmploymentRecordGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -55495,7 +55497,7 @@ func (ec *executionContext) unmarshalInputEmploymentRecordGroupOrder(ctx context
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -55509,35 +55511,35 @@ func (ec *executionContext) unmarshalInputEmploymentRecordGroupOrder(ctx context
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -55560,8 +55562,8 @@ func (ec *executionContext) unmarshalInputEmploymentRecordGroupOrder(ctx context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEmploymentRecordGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalEmploymentRecordGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EmploymentRecordGroupOrder", raw, &out)
 	return out, err
 }
@@ -56193,8 +56195,8 @@ func UnmarshalEndPairingInput(ctx context.Context, raw any) (verb.EndPairingInpu
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -56220,7 +56222,7 @@ func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx co
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -56278,14 +56280,14 @@ func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEnterpriseEngagementGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalEnterpriseEngagementGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseEngagementGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -56308,7 +56310,7 @@ func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupOrder(ctx con
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -56322,7 +56324,7 @@ func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupOrder(ctx con
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -56345,8 +56347,8 @@ func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupOrder(ctx con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEnterpriseEngagementGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalEnterpriseEngagementGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseEngagementGroupOrder", raw, &out)
 	return out, err
 }
@@ -56894,8 +56896,8 @@ func UnmarshalEnterpriseEngagementWhereInput(ctx context.Context, raw any) (ent.
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -56921,35 +56923,35 @@ func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Cont
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -57007,14 +57009,14 @@ func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEnterpriseGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalEnterpriseGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEnterpriseGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputEnterpriseGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -57037,7 +57039,7 @@ func (ec *executionContext) unmarshalInputEnterpriseGroupOrder(ctx context.Conte
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -57051,35 +57053,35 @@ func (ec *executionContext) unmarshalInputEnterpriseGroupOrder(ctx context.Conte
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -57102,8 +57104,8 @@ func (ec *executionContext) unmarshalInputEnterpriseGroupOrder(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEnterpriseGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalEnterpriseGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseGroupOrder", raw, &out)
 	return out, err
 }
@@ -57793,8 +57795,8 @@ func UnmarshalEnterpriseWhereInput(ctx context.Context, raw any) (ent.Enterprise
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -57820,35 +57822,35 @@ func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -57906,14 +57908,14 @@ func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFundAllocationGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalFundAllocationGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FundAllocationGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFundAllocationGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputFundAllocationGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -57936,7 +57938,7 @@ func (ec *executionContext) unmarshalInputFundAllocationGroupOrder(ctx context.C
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -57950,35 +57952,35 @@ func (ec *executionContext) unmarshalInputFundAllocationGroupOrder(ctx context.C
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -58001,8 +58003,8 @@ func (ec *executionContext) unmarshalInputFundAllocationGroupOrder(ctx context.C
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFundAllocationGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalFundAllocationGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FundAllocationGroupOrder", raw, &out)
 	return out, err
 }
@@ -59974,8 +59976,8 @@ func UnmarshalIndicatorWhereInput(ctx context.Context, raw any) (ent.IndicatorWh
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -60001,35 +60003,35 @@ func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -60087,14 +60089,14 @@ func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalIndustrialParkGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalIndustrialParkGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndustrialParkGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputIndustrialParkGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputIndustrialParkGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -60117,7 +60119,7 @@ func (ec *executionContext) unmarshalInputIndustrialParkGroupOrder(ctx context.C
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -60131,35 +60133,35 @@ func (ec *executionContext) unmarshalInputIndustrialParkGroupOrder(ctx context.C
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -60182,8 +60184,8 @@ func (ec *executionContext) unmarshalInputIndustrialParkGroupOrder(ctx context.C
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalIndustrialParkGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalIndustrialParkGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndustrialParkGroupOrder", raw, &out)
 	return out, err
 }
@@ -60915,8 +60917,8 @@ func UnmarshalIndustrialParkWhereInput(ctx context.Context, raw any) (ent.Indust
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -60942,35 +60944,35 @@ func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx conte
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -61028,14 +61030,14 @@ func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInvestmentProjectGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalInvestmentProjectGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InvestmentProjectGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInvestmentProjectGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputInvestmentProjectGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -61058,7 +61060,7 @@ func (ec *executionContext) unmarshalInputInvestmentProjectGroupOrder(ctx contex
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -61072,35 +61074,35 @@ func (ec *executionContext) unmarshalInputInvestmentProjectGroupOrder(ctx contex
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -61123,8 +61125,8 @@ func (ec *executionContext) unmarshalInputInvestmentProjectGroupOrder(ctx contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInvestmentProjectGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalInvestmentProjectGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InvestmentProjectGroupOrder", raw, &out)
 	return out, err
 }
@@ -62556,8 +62558,8 @@ func UnmarshalLinkEnterpriseInput(ctx context.Context, raw any) (verb.LinkEnterp
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -62583,35 +62585,35 @@ func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx contex
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -62669,14 +62671,14 @@ func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMonitoringReportGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalMonitoringReportGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MonitoringReportGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMonitoringReportGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputMonitoringReportGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -62699,7 +62701,7 @@ func (ec *executionContext) unmarshalInputMonitoringReportGroupOrder(ctx context
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -62713,35 +62715,35 @@ func (ec *executionContext) unmarshalInputMonitoringReportGroupOrder(ctx context
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -62764,8 +62766,8 @@ func (ec *executionContext) unmarshalInputMonitoringReportGroupOrder(ctx context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMonitoringReportGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalMonitoringReportGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MonitoringReportGroupOrder", raw, &out)
 	return out, err
 }
@@ -63467,8 +63469,8 @@ func UnmarshalMonitoringReportWhereInput(ctx context.Context, raw any) (ent.Moni
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -63494,35 +63496,35 @@ func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOPairingDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -63580,14 +63582,14 @@ func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPairingGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalPairingGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PairingGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPairingGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputPairingGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -63610,7 +63612,7 @@ func (ec *executionContext) unmarshalInputPairingGroupOrder(ctx context.Context,
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOPairingDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -63624,35 +63626,35 @@ func (ec *executionContext) unmarshalInputPairingGroupOrder(ctx context.Context,
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOPairingDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOPairingMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -63675,8 +63677,8 @@ func (ec *executionContext) unmarshalInputPairingGroupOrder(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPairingGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalPairingGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PairingGroupOrder", raw, &out)
 	return out, err
 }
@@ -69659,8 +69661,8 @@ func UnmarshalSuspendPairingInput(ctx context.Context, raw any) (verb.SuspendPai
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Context, obj any) (report.Filter, error) {
-	var it report.Filter
+func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
+	var it group.Filter
 	if obj == nil {
 		return it, nil
 	}
@@ -69686,35 +69688,35 @@ func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Cont
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -69772,14 +69774,14 @@ func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTalentTeamGroupFilter(ctx context.Context, raw any) (report.Filter, error) {
-	var out report.Filter
+func UnmarshalTalentTeamGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
+	var out group.Filter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TalentTeamGroupFilter", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTalentTeamGroupOrder(ctx context.Context, obj any) (report.Order, error) {
-	var it report.Order
+func (ec *executionContext) unmarshalInputTalentTeamGroupOrder(ctx context.Context, obj any) (group.Order, error) {
+	var it group.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -69802,7 +69804,7 @@ func (ec *executionContext) unmarshalInputTalentTeamGroupOrder(ctx context.Conte
 		switch k {
 		case "dimension":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dimension"))
-			data, err := ec.unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -69816,35 +69818,35 @@ func (ec *executionContext) unmarshalInputTalentTeamGroupOrder(ctx context.Conte
 			it.Count = data
 		case "countDistinct":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countDistinct"))
-			data, err := ec.unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.CountDistinct = data
 		case "sum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
-			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sum = data
 		case "avg":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
-			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Avg = data
 		case "min":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
-			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Min = data
 		case "max":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
-			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx, v)
+			data, err := ec.unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -69867,8 +69869,8 @@ func (ec *executionContext) unmarshalInputTalentTeamGroupOrder(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTalentTeamGroupOrder(ctx context.Context, raw any) (report.Order, error) {
-	var out report.Order
+func UnmarshalTalentTeamGroupOrder(ctx context.Context, raw any) (group.Order, error) {
+	var out group.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TalentTeamGroupOrder", raw, &out)
 	return out, err
 }
@@ -72293,7 +72295,7 @@ func (ec *executionContext) _CapitalContributionEdge(ctx context.Context, sel as
 
 var capitalContributionGroupImplementors = []string{"CapitalContributionGroup"}
 
-func (ec *executionContext) _CapitalContributionGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72341,7 +72343,7 @@ func (ec *executionContext) _CapitalContributionGroup(ctx context.Context, sel a
 
 var capitalContributionGroupConnectionImplementors = []string{"CapitalContributionGroupConnection"}
 
-func (ec *executionContext) _CapitalContributionGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72389,7 +72391,7 @@ func (ec *executionContext) _CapitalContributionGroupConnection(ctx context.Cont
 
 var capitalContributionGroupEdgeImplementors = []string{"CapitalContributionGroupEdge"}
 
-func (ec *executionContext) _CapitalContributionGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72427,7 +72429,7 @@ func (ec *executionContext) _CapitalContributionGroupEdge(ctx context.Context, s
 
 var capitalContributionGroupKeyImplementors = []string{"CapitalContributionGroupKey"}
 
-func (ec *executionContext) _CapitalContributionGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72835,7 +72837,7 @@ func (ec *executionContext) _ConsumptionRecordEdge(ctx context.Context, sel ast.
 
 var consumptionRecordGroupImplementors = []string{"ConsumptionRecordGroup"}
 
-func (ec *executionContext) _ConsumptionRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72883,7 +72885,7 @@ func (ec *executionContext) _ConsumptionRecordGroup(ctx context.Context, sel ast
 
 var consumptionRecordGroupConnectionImplementors = []string{"ConsumptionRecordGroupConnection"}
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72931,7 +72933,7 @@ func (ec *executionContext) _ConsumptionRecordGroupConnection(ctx context.Contex
 
 var consumptionRecordGroupEdgeImplementors = []string{"ConsumptionRecordGroupEdge"}
 
-func (ec *executionContext) _ConsumptionRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -72969,7 +72971,7 @@ func (ec *executionContext) _ConsumptionRecordGroupEdge(ctx context.Context, sel
 
 var consumptionRecordGroupKeyImplementors = []string{"ConsumptionRecordGroupKey"}
 
-func (ec *executionContext) _ConsumptionRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73609,7 +73611,7 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 
 var daysAggregateImplementors = []string{"DaysAggregate"}
 
-func (ec *executionContext) _DaysAggregate(ctx context.Context, sel ast.SelectionSet, obj *report.DaysAggregate) graphql.Marshaler {
+func (ec *executionContext) _DaysAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.DaysAggregate) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, daysAggregateImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73652,7 +73654,7 @@ func (ec *executionContext) _DaysAggregate(ctx context.Context, sel ast.Selectio
 
 var decimalAggregateImplementors = []string{"DecimalAggregate"}
 
-func (ec *executionContext) _DecimalAggregate(ctx context.Context, sel ast.SelectionSet, obj *report.DecimalAggregate) graphql.Marshaler {
+func (ec *executionContext) _DecimalAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.DecimalAggregate) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, decimalAggregateImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73889,7 +73891,7 @@ func (ec *executionContext) _EmploymentRecordEdge(ctx context.Context, sel ast.S
 
 var employmentRecordGroupImplementors = []string{"EmploymentRecordGroup"}
 
-func (ec *executionContext) _EmploymentRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73937,7 +73939,7 @@ func (ec *executionContext) _EmploymentRecordGroup(ctx context.Context, sel ast.
 
 var employmentRecordGroupConnectionImplementors = []string{"EmploymentRecordGroupConnection"}
 
-func (ec *executionContext) _EmploymentRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73985,7 +73987,7 @@ func (ec *executionContext) _EmploymentRecordGroupConnection(ctx context.Context
 
 var employmentRecordGroupEdgeImplementors = []string{"EmploymentRecordGroupEdge"}
 
-func (ec *executionContext) _EmploymentRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74023,7 +74025,7 @@ func (ec *executionContext) _EmploymentRecordGroupEdge(ctx context.Context, sel 
 
 var employmentRecordGroupKeyImplementors = []string{"EmploymentRecordGroupKey"}
 
-func (ec *executionContext) _EmploymentRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74467,7 +74469,7 @@ func (ec *executionContext) _EnterpriseEngagementEdge(ctx context.Context, sel a
 
 var enterpriseEngagementGroupImplementors = []string{"EnterpriseEngagementGroup"}
 
-func (ec *executionContext) _EnterpriseEngagementGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74510,7 +74512,7 @@ func (ec *executionContext) _EnterpriseEngagementGroup(ctx context.Context, sel 
 
 var enterpriseEngagementGroupConnectionImplementors = []string{"EnterpriseEngagementGroupConnection"}
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74558,7 +74560,7 @@ func (ec *executionContext) _EnterpriseEngagementGroupConnection(ctx context.Con
 
 var enterpriseEngagementGroupEdgeImplementors = []string{"EnterpriseEngagementGroupEdge"}
 
-func (ec *executionContext) _EnterpriseEngagementGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74596,7 +74598,7 @@ func (ec *executionContext) _EnterpriseEngagementGroupEdge(ctx context.Context, 
 
 var enterpriseEngagementGroupKeyImplementors = []string{"EnterpriseEngagementGroupKey"}
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74727,7 +74729,7 @@ func (ec *executionContext) _EnterpriseEngagementPayload(ctx context.Context, se
 
 var enterpriseGroupImplementors = []string{"EnterpriseGroup"}
 
-func (ec *executionContext) _EnterpriseGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74780,7 +74782,7 @@ func (ec *executionContext) _EnterpriseGroup(ctx context.Context, sel ast.Select
 
 var enterpriseGroupConnectionImplementors = []string{"EnterpriseGroupConnection"}
 
-func (ec *executionContext) _EnterpriseGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74828,7 +74830,7 @@ func (ec *executionContext) _EnterpriseGroupConnection(ctx context.Context, sel 
 
 var enterpriseGroupEdgeImplementors = []string{"EnterpriseGroupEdge"}
 
-func (ec *executionContext) _EnterpriseGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74866,7 +74868,7 @@ func (ec *executionContext) _EnterpriseGroupEdge(ctx context.Context, sel ast.Se
 
 var enterpriseGroupKeyImplementors = []string{"EnterpriseGroupKey"}
 
-func (ec *executionContext) _EnterpriseGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -75424,7 +75426,7 @@ func (ec *executionContext) _FundAllocationEdge(ctx context.Context, sel ast.Sel
 
 var fundAllocationGroupImplementors = []string{"FundAllocationGroup"}
 
-func (ec *executionContext) _FundAllocationGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -75477,7 +75479,7 @@ func (ec *executionContext) _FundAllocationGroup(ctx context.Context, sel ast.Se
 
 var fundAllocationGroupConnectionImplementors = []string{"FundAllocationGroupConnection"}
 
-func (ec *executionContext) _FundAllocationGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -75525,7 +75527,7 @@ func (ec *executionContext) _FundAllocationGroupConnection(ctx context.Context, 
 
 var fundAllocationGroupEdgeImplementors = []string{"FundAllocationGroupEdge"}
 
-func (ec *executionContext) _FundAllocationGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -75563,7 +75565,7 @@ func (ec *executionContext) _FundAllocationGroupEdge(ctx context.Context, sel as
 
 var fundAllocationGroupKeyImplementors = []string{"FundAllocationGroupKey"}
 
-func (ec *executionContext) _FundAllocationGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76365,7 +76367,7 @@ func (ec *executionContext) _IndustrialParkEdge(ctx context.Context, sel ast.Sel
 
 var industrialParkGroupImplementors = []string{"IndustrialParkGroup"}
 
-func (ec *executionContext) _IndustrialParkGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76413,7 +76415,7 @@ func (ec *executionContext) _IndustrialParkGroup(ctx context.Context, sel ast.Se
 
 var industrialParkGroupConnectionImplementors = []string{"IndustrialParkGroupConnection"}
 
-func (ec *executionContext) _IndustrialParkGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76461,7 +76463,7 @@ func (ec *executionContext) _IndustrialParkGroupConnection(ctx context.Context, 
 
 var industrialParkGroupEdgeImplementors = []string{"IndustrialParkGroupEdge"}
 
-func (ec *executionContext) _IndustrialParkGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76499,7 +76501,7 @@ func (ec *executionContext) _IndustrialParkGroupEdge(ctx context.Context, sel as
 
 var industrialParkGroupKeyImplementors = []string{"IndustrialParkGroupKey"}
 
-func (ec *executionContext) _IndustrialParkGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76625,7 +76627,7 @@ func (ec *executionContext) _IndustrialParkPayload(ctx context.Context, sel ast.
 
 var intAggregateImplementors = []string{"IntAggregate"}
 
-func (ec *executionContext) _IntAggregate(ctx context.Context, sel ast.SelectionSet, obj *report.IntAggregate) graphql.Marshaler {
+func (ec *executionContext) _IntAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.IntAggregate) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, intAggregateImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76932,7 +76934,7 @@ func (ec *executionContext) _InvestmentProjectEdge(ctx context.Context, sel ast.
 
 var investmentProjectGroupImplementors = []string{"InvestmentProjectGroup"}
 
-func (ec *executionContext) _InvestmentProjectGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -76990,7 +76992,7 @@ func (ec *executionContext) _InvestmentProjectGroup(ctx context.Context, sel ast
 
 var investmentProjectGroupConnectionImplementors = []string{"InvestmentProjectGroupConnection"}
 
-func (ec *executionContext) _InvestmentProjectGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77038,7 +77040,7 @@ func (ec *executionContext) _InvestmentProjectGroupConnection(ctx context.Contex
 
 var investmentProjectGroupEdgeImplementors = []string{"InvestmentProjectGroupEdge"}
 
-func (ec *executionContext) _InvestmentProjectGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77076,7 +77078,7 @@ func (ec *executionContext) _InvestmentProjectGroupEdge(ctx context.Context, sel
 
 var investmentProjectGroupKeyImplementors = []string{"InvestmentProjectGroupKey"}
 
-func (ec *executionContext) _InvestmentProjectGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77242,7 +77244,7 @@ func (ec *executionContext) _InvestmentProjectPayload(ctx context.Context, sel a
 
 var moneyAggregateImplementors = []string{"MoneyAggregate"}
 
-func (ec *executionContext) _MoneyAggregate(ctx context.Context, sel ast.SelectionSet, obj *report.MoneyAggregate) graphql.Marshaler {
+func (ec *executionContext) _MoneyAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.MoneyAggregate) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, moneyAggregateImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77489,7 +77491,7 @@ func (ec *executionContext) _MonitoringReportEdge(ctx context.Context, sel ast.S
 
 var monitoringReportGroupImplementors = []string{"MonitoringReportGroup"}
 
-func (ec *executionContext) _MonitoringReportGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77552,7 +77554,7 @@ func (ec *executionContext) _MonitoringReportGroup(ctx context.Context, sel ast.
 
 var monitoringReportGroupConnectionImplementors = []string{"MonitoringReportGroupConnection"}
 
-func (ec *executionContext) _MonitoringReportGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77600,7 +77602,7 @@ func (ec *executionContext) _MonitoringReportGroupConnection(ctx context.Context
 
 var monitoringReportGroupEdgeImplementors = []string{"MonitoringReportGroupEdge"}
 
-func (ec *executionContext) _MonitoringReportGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -77638,7 +77640,7 @@ func (ec *executionContext) _MonitoringReportGroupEdge(ctx context.Context, sel 
 
 var monitoringReportGroupKeyImplementors = []string{"MonitoringReportGroupKey"}
 
-func (ec *executionContext) _MonitoringReportGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -78338,7 +78340,7 @@ func (ec *executionContext) _PairingEdge(ctx context.Context, sel ast.SelectionS
 
 var pairingGroupImplementors = []string{"PairingGroup"}
 
-func (ec *executionContext) _PairingGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _PairingGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -78391,7 +78393,7 @@ func (ec *executionContext) _PairingGroup(ctx context.Context, sel ast.Selection
 
 var pairingGroupConnectionImplementors = []string{"PairingGroupConnection"}
 
-func (ec *executionContext) _PairingGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _PairingGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -78439,7 +78441,7 @@ func (ec *executionContext) _PairingGroupConnection(ctx context.Context, sel ast
 
 var pairingGroupEdgeImplementors = []string{"PairingGroupEdge"}
 
-func (ec *executionContext) _PairingGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _PairingGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -78477,7 +78479,7 @@ func (ec *executionContext) _PairingGroupEdge(ctx context.Context, sel ast.Selec
 
 var pairingGroupKeyImplementors = []string{"PairingGroupKey"}
 
-func (ec *executionContext) _PairingGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _PairingGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -80688,7 +80690,7 @@ func (ec *executionContext) _TalentTeamEdge(ctx context.Context, sel ast.Selecti
 
 var talentTeamGroupImplementors = []string{"TalentTeamGroup"}
 
-func (ec *executionContext) _TalentTeamGroup(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -80736,7 +80738,7 @@ func (ec *executionContext) _TalentTeamGroup(ctx context.Context, sel ast.Select
 
 var talentTeamGroupConnectionImplementors = []string{"TalentTeamGroupConnection"}
 
-func (ec *executionContext) _TalentTeamGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *report.Connection) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -80784,7 +80786,7 @@ func (ec *executionContext) _TalentTeamGroupConnection(ctx context.Context, sel 
 
 var talentTeamGroupEdgeImplementors = []string{"TalentTeamGroupEdge"}
 
-func (ec *executionContext) _TalentTeamGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *report.Edge) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -80822,7 +80824,7 @@ func (ec *executionContext) _TalentTeamGroupEdge(ctx context.Context, sel ast.Se
 
 var talentTeamGroupKeyImplementors = []string{"TalentTeamGroupKey"}
 
-func (ec *executionContext) _TalentTeamGroupKey(ctx context.Context, sel ast.SelectionSet, obj *report.Row) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -81672,17 +81674,17 @@ func (ec *executionContext) marshalNCapitalContributionConnection2ᚖjieduiᚋen
 	return ec._CapitalContributionConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNCapitalContributionDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNCapitalContributionDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNCapitalContributionDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroup!")
 		return graphql.Null
@@ -81690,7 +81692,7 @@ func (ec *executionContext) marshalNCapitalContributionGroup2ᚖjieduiᚋreport�
 	return ec._CapitalContributionGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupConnection!")
 		return graphql.Null
@@ -81698,11 +81700,11 @@ func (ec *executionContext) marshalNCapitalContributionGroupConnection2ᚖjiedui
 	return ec._CapitalContributionGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCapitalContributionGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNCapitalContributionGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -81714,7 +81716,7 @@ func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupEdge!")
 		return graphql.Null
@@ -81722,12 +81724,12 @@ func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚖjieduiᚋrep
 	return ec._CapitalContributionGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputCapitalContributionGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupKey!")
 		return graphql.Null
@@ -81735,7 +81737,7 @@ func (ec *executionContext) marshalNCapitalContributionGroupKey2ᚖjieduiᚋrepo
 	return ec._CapitalContributionGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNCapitalContributionGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNCapitalContributionGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputCapitalContributionGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -81816,17 +81818,17 @@ func (ec *executionContext) marshalNConsumptionRecordConnection2ᚖjieduiᚋent�
 	return ec._ConsumptionRecordConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNConsumptionRecordDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNConsumptionRecordDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNConsumptionRecordDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroup!")
 		return graphql.Null
@@ -81834,7 +81836,7 @@ func (ec *executionContext) marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚐ
 	return ec._ConsumptionRecordGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupConnection!")
 		return graphql.Null
@@ -81842,11 +81844,11 @@ func (ec *executionContext) marshalNConsumptionRecordGroupConnection2ᚖjiedui�
 	return ec._ConsumptionRecordGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -81858,7 +81860,7 @@ func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋre
 	return ret
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupEdge!")
 		return graphql.Null
@@ -81866,12 +81868,12 @@ func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋrepor
 	return ec._ConsumptionRecordGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputConsumptionRecordGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupKey!")
 		return graphql.Null
@@ -81879,7 +81881,7 @@ func (ec *executionContext) marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreport
 	return ec._ConsumptionRecordGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNConsumptionRecordGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNConsumptionRecordGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputConsumptionRecordGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -82009,13 +82011,13 @@ func (ec *executionContext) unmarshalNCorrectTalentTeamInput2jieduiᚋverbᚐCor
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCountLevel2jieduiᚋreportᚐLevel(ctx context.Context, v any) (report.Level, error) {
-	var res report.Level
+func (ec *executionContext) unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx context.Context, v any) (basis.Level, error) {
+	var res basis.Level
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNCountLevel2jieduiᚋreportᚐLevel(ctx context.Context, sel ast.SelectionSet, v report.Level) graphql.Marshaler {
+func (ec *executionContext) marshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx context.Context, sel ast.SelectionSet, v basis.Level) graphql.Marshaler {
 	return v
 }
 
@@ -82113,7 +82115,7 @@ func (ec *executionContext) marshalNDate2jieduiᚋscalarᚐDate(ctx context.Cont
 	return v
 }
 
-func (ec *executionContext) marshalNDaysAggregate2ᚖjieduiᚋreportᚐDaysAggregate(ctx context.Context, sel ast.SelectionSet, v *report.DaysAggregate) graphql.Marshaler {
+func (ec *executionContext) marshalNDaysAggregate2ᚖjieduiᚋreportᚋgroupᚐDaysAggregate(ctx context.Context, sel ast.SelectionSet, v *group.DaysAggregate) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DaysAggregate!")
 		return graphql.Null
@@ -82131,7 +82133,7 @@ func (ec *executionContext) marshalNDecimal2jieduiᚋscalarᚐDecimal(ctx contex
 	return v
 }
 
-func (ec *executionContext) marshalNDecimalAggregate2ᚖjieduiᚋreportᚐDecimalAggregate(ctx context.Context, sel ast.SelectionSet, v *report.DecimalAggregate) graphql.Marshaler {
+func (ec *executionContext) marshalNDecimalAggregate2ᚖjieduiᚋreportᚋgroupᚐDecimalAggregate(ctx context.Context, sel ast.SelectionSet, v *group.DecimalAggregate) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DecimalAggregate!")
 		return graphql.Null
@@ -82165,17 +82167,17 @@ func (ec *executionContext) marshalNEmploymentRecordConnection2ᚖjieduiᚋent�
 	return ec._EmploymentRecordConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEmploymentRecordDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNEmploymentRecordDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEmploymentRecordDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroup!")
 		return graphql.Null
@@ -82183,7 +82185,7 @@ func (ec *executionContext) marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚐR
 	return ec._EmploymentRecordGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupConnection!")
 		return graphql.Null
@@ -82191,11 +82193,11 @@ func (ec *executionContext) marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋ
 	return ec._EmploymentRecordGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -82207,7 +82209,7 @@ func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋrep
 	return ret
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupEdge!")
 		return graphql.Null
@@ -82215,12 +82217,12 @@ func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreport
 	return ec._EmploymentRecordGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputEmploymentRecordGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupKey!")
 		return graphql.Null
@@ -82228,7 +82230,7 @@ func (ec *executionContext) marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreport�
 	return ec._EmploymentRecordGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEmploymentRecordGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNEmploymentRecordGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputEmploymentRecordGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -82286,13 +82288,13 @@ func (ec *executionContext) marshalNEnterpriseConnection2ᚖjieduiᚋentᚐEnter
 	return ec._EnterpriseConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEnterpriseDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNEnterpriseDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
@@ -82312,17 +82314,17 @@ func (ec *executionContext) marshalNEnterpriseEngagementConnection2ᚖjieduiᚋe
 	return ec._EnterpriseEngagementConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEnterpriseEngagementDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNEnterpriseEngagementDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroup!")
 		return graphql.Null
@@ -82330,7 +82332,7 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreport
 	return ec._EnterpriseEngagementGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupConnection!")
 		return graphql.Null
@@ -82338,11 +82340,11 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroupConnection2ᚖjiedu
 	return ec._EnterpriseEngagementGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -82354,7 +82356,7 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚕᚖjiedui�
 	return ret
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupEdge!")
 		return graphql.Null
@@ -82362,12 +82364,12 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋre
 	return ec._EnterpriseEngagementGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputEnterpriseEngagementGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupKey!")
 		return graphql.Null
@@ -82375,7 +82377,7 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋrep
 	return ec._EnterpriseEngagementGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEnterpriseEngagementGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNEnterpriseEngagementGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputEnterpriseEngagementGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -82422,7 +82424,7 @@ func (ec *executionContext) unmarshalNEnterpriseEngagementWhereInput2ᚖjiedui�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroup!")
 		return graphql.Null
@@ -82430,7 +82432,7 @@ func (ec *executionContext) marshalNEnterpriseGroup2ᚖjieduiᚋreportᚐRow(ctx
 	return ec._EnterpriseGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroupConnection!")
 		return graphql.Null
@@ -82438,11 +82440,11 @@ func (ec *executionContext) marshalNEnterpriseGroupConnection2ᚖjieduiᚋreport
 	return ec._EnterpriseGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -82454,7 +82456,7 @@ func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚐ
 	return ret
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroupEdge!")
 		return graphql.Null
@@ -82462,12 +82464,12 @@ func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚐEdg
 	return ec._EnterpriseGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputEnterpriseGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroupKey!")
 		return graphql.Null
@@ -82475,7 +82477,7 @@ func (ec *executionContext) marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚐRow(
 	return ec._EnterpriseGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEnterpriseGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNEnterpriseGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputEnterpriseGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -82649,17 +82651,17 @@ func (ec *executionContext) marshalNFundAllocationConnection2ᚖjieduiᚋentᚐF
 	return ec._FundAllocationConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNFundAllocationDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNFundAllocationDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNFundAllocationDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) marshalNFundAllocationGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroup!")
 		return graphql.Null
@@ -82667,7 +82669,7 @@ func (ec *executionContext) marshalNFundAllocationGroup2ᚖjieduiᚋreportᚐRow
 	return ec._FundAllocationGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroupConnection!")
 		return graphql.Null
@@ -82675,11 +82677,11 @@ func (ec *executionContext) marshalNFundAllocationGroupConnection2ᚖjieduiᚋre
 	return ec._FundAllocationGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNFundAllocationGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNFundAllocationGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -82691,7 +82693,7 @@ func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋrepor
 	return ret
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroupEdge!")
 		return graphql.Null
@@ -82699,12 +82701,12 @@ func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚖjieduiᚋreport�
 	return ec._FundAllocationGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputFundAllocationGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroupKey!")
 		return graphql.Null
@@ -82712,7 +82714,7 @@ func (ec *executionContext) marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚐ
 	return ec._FundAllocationGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNFundAllocationGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNFundAllocationGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputFundAllocationGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -82990,17 +82992,17 @@ func (ec *executionContext) marshalNIndustrialParkConnection2ᚖjieduiᚋentᚐI
 	return ec._IndustrialParkConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNIndustrialParkDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNIndustrialParkDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNIndustrialParkDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroup!")
 		return graphql.Null
@@ -83008,7 +83010,7 @@ func (ec *executionContext) marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚐRow
 	return ec._IndustrialParkGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupConnection!")
 		return graphql.Null
@@ -83016,11 +83018,11 @@ func (ec *executionContext) marshalNIndustrialParkGroupConnection2ᚖjieduiᚋre
 	return ec._IndustrialParkGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -83032,7 +83034,7 @@ func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋrepor
 	return ret
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupEdge!")
 		return graphql.Null
@@ -83040,12 +83042,12 @@ func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreport�
 	return ec._IndustrialParkGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputIndustrialParkGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupKey!")
 		return graphql.Null
@@ -83053,7 +83055,7 @@ func (ec *executionContext) marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚐ
 	return ec._IndustrialParkGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNIndustrialParkGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNIndustrialParkGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputIndustrialParkGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -83114,7 +83116,7 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
-func (ec *executionContext) marshalNIntAggregate2ᚖjieduiᚋreportᚐIntAggregate(ctx context.Context, sel ast.SelectionSet, v *report.IntAggregate) graphql.Marshaler {
+func (ec *executionContext) marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx context.Context, sel ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IntAggregate!")
 		return graphql.Null
@@ -83138,17 +83140,17 @@ func (ec *executionContext) marshalNInvestmentProjectConnection2ᚖjieduiᚋent�
 	return ec._InvestmentProjectConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNInvestmentProjectDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNInvestmentProjectDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNInvestmentProjectDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroup!")
 		return graphql.Null
@@ -83156,7 +83158,7 @@ func (ec *executionContext) marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚐ
 	return ec._InvestmentProjectGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupConnection!")
 		return graphql.Null
@@ -83164,11 +83166,11 @@ func (ec *executionContext) marshalNInvestmentProjectGroupConnection2ᚖjiedui�
 	return ec._InvestmentProjectGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -83180,7 +83182,7 @@ func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋre
 	return ret
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupEdge!")
 		return graphql.Null
@@ -83188,12 +83190,12 @@ func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋrepor
 	return ec._InvestmentProjectGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputInvestmentProjectGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupKey!")
 		return graphql.Null
@@ -83201,7 +83203,7 @@ func (ec *executionContext) marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreport
 	return ec._InvestmentProjectGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNInvestmentProjectGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNInvestmentProjectGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputInvestmentProjectGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -83273,7 +83275,7 @@ func (ec *executionContext) marshalNMoney2jieduiᚋscalarᚐMoney(ctx context.Co
 	return v
 }
 
-func (ec *executionContext) marshalNMoneyAggregate2ᚖjieduiᚋreportᚐMoneyAggregate(ctx context.Context, sel ast.SelectionSet, v *report.MoneyAggregate) graphql.Marshaler {
+func (ec *executionContext) marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐMoneyAggregate(ctx context.Context, sel ast.SelectionSet, v *group.MoneyAggregate) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MoneyAggregate!")
 		return graphql.Null
@@ -83297,17 +83299,17 @@ func (ec *executionContext) marshalNMonitoringReportConnection2ᚖjieduiᚋent�
 	return ec._MonitoringReportConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNMonitoringReportDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNMonitoringReportDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMonitoringReportDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroup!")
 		return graphql.Null
@@ -83315,7 +83317,7 @@ func (ec *executionContext) marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚐR
 	return ec._MonitoringReportGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupConnection!")
 		return graphql.Null
@@ -83323,11 +83325,11 @@ func (ec *executionContext) marshalNMonitoringReportGroupConnection2ᚖjieduiᚋ
 	return ec._MonitoringReportGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -83339,7 +83341,7 @@ func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋrep
 	return ret
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupEdge!")
 		return graphql.Null
@@ -83347,12 +83349,12 @@ func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreport
 	return ec._MonitoringReportGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputMonitoringReportGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupKey!")
 		return graphql.Null
@@ -83360,7 +83362,7 @@ func (ec *executionContext) marshalNMonitoringReportGroupKey2ᚖjieduiᚋreport�
 	return ec._MonitoringReportGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNMonitoringReportGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNMonitoringReportGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputMonitoringReportGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -83463,17 +83465,17 @@ func (ec *executionContext) marshalNPairingConnection2ᚖjieduiᚋentᚐPairingC
 	return ec._PairingConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNPairingDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNPairingDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNPairingDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) marshalNPairingGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroup!")
 		return graphql.Null
@@ -83481,7 +83483,7 @@ func (ec *executionContext) marshalNPairingGroup2ᚖjieduiᚋreportᚐRow(ctx co
 	return ec._PairingGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPairingGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroupConnection!")
 		return graphql.Null
@@ -83489,11 +83491,11 @@ func (ec *executionContext) marshalNPairingGroupConnection2ᚖjieduiᚋreportᚐ
 	return ec._PairingGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPairingGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNPairingGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -83505,7 +83507,7 @@ func (ec *executionContext) marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚐEdg
 	return ret
 }
 
-func (ec *executionContext) marshalNPairingGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroupEdge!")
 		return graphql.Null
@@ -83513,12 +83515,12 @@ func (ec *executionContext) marshalNPairingGroupEdge2ᚖjieduiᚋreportᚐEdge(c
 	return ec._PairingGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputPairingGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNPairingGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroupKey!")
 		return graphql.Null
@@ -83526,7 +83528,7 @@ func (ec *executionContext) marshalNPairingGroupKey2ᚖjieduiᚋreportᚐRow(ctx
 	return ec._PairingGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNPairingGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNPairingGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputPairingGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -84177,17 +84179,17 @@ func (ec *executionContext) marshalNTalentTeamConnection2ᚖjieduiᚋentᚐTalen
 	return ec._TalentTeamConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNTalentTeamDimension2jieduiᚋreportᚐName(ctx context.Context, v any) (report.Name, error) {
-	var res report.Name
+func (ec *executionContext) unmarshalNTalentTeamDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (group.Name, error) {
+	var res group.Name
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTalentTeamDimension2jieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
 }
 
-func (ec *executionContext) marshalNTalentTeamGroup2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroup!")
 		return graphql.Null
@@ -84195,7 +84197,7 @@ func (ec *executionContext) marshalNTalentTeamGroup2ᚖjieduiᚋreportᚐRow(ctx
 	return ec._TalentTeamGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupConnection2ᚖjieduiᚋreportᚐConnection(ctx context.Context, sel ast.SelectionSet, v *report.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroupConnection!")
 		return graphql.Null
@@ -84203,11 +84205,11 @@ func (ec *executionContext) marshalNTalentTeamGroupConnection2ᚖjieduiᚋreport
 	return ec._TalentTeamGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx, sel, v[i])
+		return ec.marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -84219,7 +84221,7 @@ func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚐ
 	return ret
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚐEdge(ctx context.Context, sel ast.SelectionSet, v *report.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroupEdge!")
 		return graphql.Null
@@ -84227,12 +84229,12 @@ func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚐEdg
 	return ec._TalentTeamGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx context.Context, v any) (*report.Filter, error) {
+func (ec *executionContext) unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
 	res, err := ec.unmarshalInputTalentTeamGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚐRow(ctx context.Context, sel ast.SelectionSet, v *report.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroupKey!")
 		return graphql.Null
@@ -84240,7 +84242,7 @@ func (ec *executionContext) marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚐRow(
 	return ec._TalentTeamGroupKey(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNTalentTeamGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx context.Context, v any) (*report.Order, error) {
+func (ec *executionContext) unmarshalNTalentTeamGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx context.Context, v any) (*group.Order, error) {
 	res, err := ec.unmarshalInputTalentTeamGroupOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -84867,16 +84869,16 @@ func (ec *executionContext) marshalOCapitalContribution2ᚖjieduiᚋentᚐCapita
 	return ec._CapitalContribution(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOCapitalContributionDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOCapitalContributionDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNCapitalContributionDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNCapitalContributionDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -84884,14 +84886,14 @@ func (ec *executionContext) unmarshalOCapitalContributionDimension2ᚕjieduiᚋr
 	return res, nil
 }
 
-func (ec *executionContext) marshalOCapitalContributionDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOCapitalContributionDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCapitalContributionDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNCapitalContributionDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -84903,16 +84905,16 @@ func (ec *executionContext) marshalOCapitalContributionDimension2ᚕjieduiᚋrep
 	return ret
 }
 
-func (ec *executionContext) unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOCapitalContributionDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOCapitalContributionDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOCapitalContributionDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -84939,16 +84941,16 @@ func (ec *executionContext) marshalOCapitalContributionEdge2ᚖjieduiᚋentᚐCa
 	return ec._CapitalContributionEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -84956,16 +84958,16 @@ func (ec *executionContext) unmarshalOCapitalContributionGroupFilter2ᚕᚖjiedu
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOCapitalContributionGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOCapitalContributionGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNCapitalContributionGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNCapitalContributionGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -84973,16 +84975,16 @@ func (ec *executionContext) unmarshalOCapitalContributionGroupOrder2ᚕᚖjiedui
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOCapitalContributionMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -85090,16 +85092,16 @@ func (ec *executionContext) marshalOConsumptionRecord2ᚖjieduiᚋentᚐConsumpt
 	return ec._ConsumptionRecord(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOConsumptionRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOConsumptionRecordDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNConsumptionRecordDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNConsumptionRecordDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -85107,14 +85109,14 @@ func (ec *executionContext) unmarshalOConsumptionRecordDimension2ᚕjieduiᚋrep
 	return res, nil
 }
 
-func (ec *executionContext) marshalOConsumptionRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOConsumptionRecordDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConsumptionRecordDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNConsumptionRecordDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -85126,16 +85128,16 @@ func (ec *executionContext) marshalOConsumptionRecordDimension2ᚕjieduiᚋrepor
 	return ret
 }
 
-func (ec *executionContext) unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOConsumptionRecordDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -85162,16 +85164,16 @@ func (ec *executionContext) marshalOConsumptionRecordEdge2ᚖjieduiᚋentᚐCons
 	return ec._ConsumptionRecordEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -85179,16 +85181,16 @@ func (ec *executionContext) unmarshalOConsumptionRecordGroupFilter2ᚕᚖjiedui�
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOConsumptionRecordGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOConsumptionRecordGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNConsumptionRecordGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNConsumptionRecordGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -85248,16 +85250,16 @@ func (ec *executionContext) marshalOConsumptionRecordKind2ᚖjieduiᚋentᚋcons
 	return v
 }
 
-func (ec *executionContext) unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOConsumptionRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -85427,16 +85429,16 @@ func (ec *executionContext) unmarshalOCoordinatorWhereInput2ᚖjieduiᚋentᚐCo
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx context.Context, v any) (*report.Level, error) {
+func (ec *executionContext) unmarshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx context.Context, v any) (*basis.Level, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Level)
+	var res = new(basis.Level)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOCountLevel2ᚖjieduiᚋreportᚐLevel(ctx context.Context, sel ast.SelectionSet, v *report.Level) graphql.Marshaler {
+func (ec *executionContext) marshalOCountLevel2ᚖjieduiᚋreportᚋbasisᚐLevel(ctx context.Context, sel ast.SelectionSet, v *basis.Level) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -85741,16 +85743,16 @@ func (ec *executionContext) marshalOEmploymentRecordChannel2ᚖjieduiᚋentᚋem
 	return v
 }
 
-func (ec *executionContext) unmarshalOEmploymentRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOEmploymentRecordDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEmploymentRecordDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEmploymentRecordDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -85758,14 +85760,14 @@ func (ec *executionContext) unmarshalOEmploymentRecordDimension2ᚕjieduiᚋrepo
 	return res, nil
 }
 
-func (ec *executionContext) marshalOEmploymentRecordDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOEmploymentRecordDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEmploymentRecordDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNEmploymentRecordDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -85777,16 +85779,16 @@ func (ec *executionContext) marshalOEmploymentRecordDimension2ᚕjieduiᚋreport
 	return ret
 }
 
-func (ec *executionContext) unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOEmploymentRecordDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -85813,16 +85815,16 @@ func (ec *executionContext) marshalOEmploymentRecordEdge2ᚖjieduiᚋentᚐEmplo
 	return ec._EmploymentRecordEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -85830,16 +85832,16 @@ func (ec *executionContext) unmarshalOEmploymentRecordGroupFilter2ᚕᚖjiedui�
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOEmploymentRecordGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOEmploymentRecordGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEmploymentRecordGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEmploymentRecordGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -85847,16 +85849,16 @@ func (ec *executionContext) unmarshalOEmploymentRecordGroupOrder2ᚕᚖjieduiᚋ
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOEmploymentRecordMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -85912,16 +85914,16 @@ func (ec *executionContext) marshalOEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx 
 	return ec._Enterprise(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOEnterpriseDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOEnterpriseDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEnterpriseDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEnterpriseDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -85929,14 +85931,14 @@ func (ec *executionContext) unmarshalOEnterpriseDimension2ᚕjieduiᚋreportᚐN
 	return res, nil
 }
 
-func (ec *executionContext) marshalOEnterpriseDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOEnterpriseDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEnterpriseDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNEnterpriseDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -85948,16 +85950,16 @@ func (ec *executionContext) marshalOEnterpriseDimension2ᚕjieduiᚋreportᚐNam
 	return ret
 }
 
-func (ec *executionContext) unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOEnterpriseDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOEnterpriseDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOEnterpriseDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -85991,16 +85993,16 @@ func (ec *executionContext) marshalOEnterpriseEngagement2ᚖjieduiᚋentᚐEnter
 	return ec._EnterpriseEngagement(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOEnterpriseEngagementDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOEnterpriseEngagementDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEnterpriseEngagementDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEnterpriseEngagementDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86008,14 +86010,14 @@ func (ec *executionContext) unmarshalOEnterpriseEngagementDimension2ᚕjieduiᚋ
 	return res, nil
 }
 
-func (ec *executionContext) marshalOEnterpriseEngagementDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOEnterpriseEngagementDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEnterpriseEngagementDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNEnterpriseEngagementDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -86027,16 +86029,16 @@ func (ec *executionContext) marshalOEnterpriseEngagementDimension2ᚕjieduiᚋre
 	return ret
 }
 
-func (ec *executionContext) unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOEnterpriseEngagementDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -86063,16 +86065,16 @@ func (ec *executionContext) marshalOEnterpriseEngagementEdge2ᚖjieduiᚋentᚐE
 	return ec._EnterpriseEngagementEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86080,16 +86082,16 @@ func (ec *executionContext) unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjied
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOEnterpriseEngagementGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOEnterpriseEngagementGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEnterpriseEngagementGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEnterpriseEngagementGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86191,16 +86193,16 @@ func (ec *executionContext) unmarshalOEnterpriseEngagementWhereInput2ᚖjiedui�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86208,16 +86210,16 @@ func (ec *executionContext) unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋrepor
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOEnterpriseGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOEnterpriseGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEnterpriseGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEnterpriseGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86225,16 +86227,16 @@ func (ec *executionContext) unmarshalOEnterpriseGroupOrder2ᚕᚖjieduiᚋreport
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOEnterpriseMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOEnterpriseMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOEnterpriseMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -86349,16 +86351,16 @@ func (ec *executionContext) marshalOFundAllocation2ᚖjieduiᚋentᚐFundAllocat
 	return ec._FundAllocation(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOFundAllocationDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOFundAllocationDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNFundAllocationDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNFundAllocationDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86366,14 +86368,14 @@ func (ec *executionContext) unmarshalOFundAllocationDimension2ᚕjieduiᚋreport
 	return res, nil
 }
 
-func (ec *executionContext) marshalOFundAllocationDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOFundAllocationDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNFundAllocationDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNFundAllocationDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -86385,16 +86387,16 @@ func (ec *executionContext) marshalOFundAllocationDimension2ᚕjieduiᚋreport�
 	return ret
 }
 
-func (ec *executionContext) unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOFundAllocationDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOFundAllocationDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOFundAllocationDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -86421,16 +86423,16 @@ func (ec *executionContext) marshalOFundAllocationEdge2ᚖjieduiᚋentᚐFundAll
 	return ec._FundAllocationEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86438,16 +86440,16 @@ func (ec *executionContext) unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋr
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOFundAllocationGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOFundAllocationGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNFundAllocationGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNFundAllocationGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86455,16 +86457,16 @@ func (ec *executionContext) unmarshalOFundAllocationGroupOrder2ᚕᚖjieduiᚋre
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOFundAllocationMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOFundAllocationMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOFundAllocationMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -86839,16 +86841,16 @@ func (ec *executionContext) marshalOIndustrialPark2ᚖjieduiᚋentᚐIndustrialP
 	return ec._IndustrialPark(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOIndustrialParkDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOIndustrialParkDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNIndustrialParkDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNIndustrialParkDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86856,14 +86858,14 @@ func (ec *executionContext) unmarshalOIndustrialParkDimension2ᚕjieduiᚋreport
 	return res, nil
 }
 
-func (ec *executionContext) marshalOIndustrialParkDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOIndustrialParkDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNIndustrialParkDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNIndustrialParkDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -86875,16 +86877,16 @@ func (ec *executionContext) marshalOIndustrialParkDimension2ᚕjieduiᚋreport�
 	return ret
 }
 
-func (ec *executionContext) unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOIndustrialParkDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOIndustrialParkDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOIndustrialParkDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -86911,16 +86913,16 @@ func (ec *executionContext) marshalOIndustrialParkEdge2ᚖjieduiᚋentᚐIndustr
 	return ec._IndustrialParkEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86928,16 +86930,16 @@ func (ec *executionContext) unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋr
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOIndustrialParkGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOIndustrialParkGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNIndustrialParkGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNIndustrialParkGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -86945,16 +86947,16 @@ func (ec *executionContext) unmarshalOIndustrialParkGroupOrder2ᚕᚖjieduiᚋre
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOIndustrialParkMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -87115,16 +87117,16 @@ func (ec *executionContext) marshalOInvestmentProject2ᚖjieduiᚋentᚐInvestme
 	return ec._InvestmentProject(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOInvestmentProjectDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOInvestmentProjectDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNInvestmentProjectDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNInvestmentProjectDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87132,14 +87134,14 @@ func (ec *executionContext) unmarshalOInvestmentProjectDimension2ᚕjieduiᚋrep
 	return res, nil
 }
 
-func (ec *executionContext) marshalOInvestmentProjectDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOInvestmentProjectDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNInvestmentProjectDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNInvestmentProjectDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -87151,16 +87153,16 @@ func (ec *executionContext) marshalOInvestmentProjectDimension2ᚕjieduiᚋrepor
 	return ret
 }
 
-func (ec *executionContext) unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOInvestmentProjectDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -87187,16 +87189,16 @@ func (ec *executionContext) marshalOInvestmentProjectEdge2ᚖjieduiᚋentᚐInve
 	return ec._InvestmentProjectEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87204,16 +87206,16 @@ func (ec *executionContext) unmarshalOInvestmentProjectGroupFilter2ᚕᚖjiedui�
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOInvestmentProjectGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOInvestmentProjectGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNInvestmentProjectGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNInvestmentProjectGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87221,16 +87223,16 @@ func (ec *executionContext) unmarshalOInvestmentProjectGroupOrder2ᚕᚖjiedui�
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOInvestmentProjectMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -87441,16 +87443,16 @@ func (ec *executionContext) marshalOMonitoringReport2ᚖjieduiᚋentᚐMonitorin
 	return ec._MonitoringReport(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOMonitoringReportDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOMonitoringReportDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNMonitoringReportDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNMonitoringReportDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87458,14 +87460,14 @@ func (ec *executionContext) unmarshalOMonitoringReportDimension2ᚕjieduiᚋrepo
 	return res, nil
 }
 
-func (ec *executionContext) marshalOMonitoringReportDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOMonitoringReportDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMonitoringReportDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNMonitoringReportDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -87477,16 +87479,16 @@ func (ec *executionContext) marshalOMonitoringReportDimension2ᚕjieduiᚋreport
 	return ret
 }
 
-func (ec *executionContext) unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOMonitoringReportDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOMonitoringReportDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOMonitoringReportDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -87513,16 +87515,16 @@ func (ec *executionContext) marshalOMonitoringReportEdge2ᚖjieduiᚋentᚐMonit
 	return ec._MonitoringReportEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87530,16 +87532,16 @@ func (ec *executionContext) unmarshalOMonitoringReportGroupFilter2ᚕᚖjiedui�
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOMonitoringReportGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOMonitoringReportGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNMonitoringReportGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNMonitoringReportGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87547,16 +87549,16 @@ func (ec *executionContext) unmarshalOMonitoringReportGroupOrder2ᚕᚖjieduiᚋ
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOMonitoringReportMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -87671,16 +87673,16 @@ func (ec *executionContext) marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx contex
 	return ec._Pairing(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPairingDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOPairingDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNPairingDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNPairingDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87688,14 +87690,14 @@ func (ec *executionContext) unmarshalOPairingDimension2ᚕjieduiᚋreportᚐName
 	return res, nil
 }
 
-func (ec *executionContext) marshalOPairingDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOPairingDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPairingDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNPairingDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -87707,16 +87709,16 @@ func (ec *executionContext) marshalOPairingDimension2ᚕjieduiᚋreportᚐName�
 	return ret
 }
 
-func (ec *executionContext) unmarshalOPairingDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOPairingDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOPairingDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOPairingDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -87743,16 +87745,16 @@ func (ec *executionContext) marshalOPairingEdge2ᚖjieduiᚋentᚐPairingEdge(ct
 	return ec._PairingEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87760,16 +87762,16 @@ func (ec *executionContext) unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreport�
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOPairingGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOPairingGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNPairingGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNPairingGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -87777,16 +87779,16 @@ func (ec *executionContext) unmarshalOPairingGroupOrder2ᚕᚖjieduiᚋreportᚐ
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOPairingMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOPairingMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOPairingMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -88785,16 +88787,16 @@ func (ec *executionContext) marshalOTalentTeam2ᚖjieduiᚋentᚐTalentTeam(ctx 
 	return ec._TalentTeam(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOTalentTeamDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, v any) ([]report.Name, error) {
+func (ec *executionContext) unmarshalOTalentTeamDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, v any) ([]group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]report.Name, len(vSlice))
+	res := make([]group.Name, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNTalentTeamDimension2jieduiᚋreportᚐName(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNTalentTeamDimension2jieduiᚋreportᚋgroupᚐName(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -88802,14 +88804,14 @@ func (ec *executionContext) unmarshalOTalentTeamDimension2ᚕjieduiᚋreportᚐN
 	return res, nil
 }
 
-func (ec *executionContext) marshalOTalentTeamDimension2ᚕjieduiᚋreportᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOTalentTeamDimension2ᚕjieduiᚋreportᚋgroupᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTalentTeamDimension2jieduiᚋreportᚐName(ctx, sel, v[i])
+		return ec.marshalNTalentTeamDimension2jieduiᚋreportᚋgroupᚐName(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -88821,16 +88823,16 @@ func (ec *executionContext) marshalOTalentTeamDimension2ᚕjieduiᚋreportᚐNam
 	return ret
 }
 
-func (ec *executionContext) unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOTalentTeamDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOTalentTeamDimension2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOTalentTeamDimension2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -88857,16 +88859,16 @@ func (ec *executionContext) marshalOTalentTeamEdge2ᚖjieduiᚋentᚐTalentTeamE
 	return ec._TalentTeamEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚐFilterᚄ(ctx context.Context, v any) ([]*report.Filter, error) {
+func (ec *executionContext) unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Filter, len(vSlice))
+	res := make([]*group.Filter, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -88874,16 +88876,16 @@ func (ec *executionContext) unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋrepor
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOTalentTeamGroupOrder2ᚕᚖjieduiᚋreportᚐOrderᚄ(ctx context.Context, v any) ([]*report.Order, error) {
+func (ec *executionContext) unmarshalOTalentTeamGroupOrder2ᚕᚖjieduiᚋreportᚋgroupᚐOrderᚄ(ctx context.Context, v any) ([]*group.Order, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*report.Order, len(vSlice))
+	res := make([]*group.Order, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNTalentTeamGroupOrder2ᚖjieduiᚋreportᚐOrder(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNTalentTeamGroupOrder2ᚖjieduiᚋreportᚋgroupᚐOrder(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -88943,16 +88945,16 @@ func (ec *executionContext) marshalOTalentTeamKind2ᚖjieduiᚋentᚋtalentteam�
 	return v
 }
 
-func (ec *executionContext) unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, v any) (*report.Name, error) {
+func (ec *executionContext) unmarshalOTalentTeamMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, v any) (*group.Name, error) {
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(report.Name)
+	var res = new(group.Name)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOTalentTeamMeasure2ᚖjieduiᚋreportᚐName(ctx context.Context, sel ast.SelectionSet, v *report.Name) graphql.Marshaler {
+func (ec *executionContext) marshalOTalentTeamMeasure2ᚖjieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v *group.Name) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

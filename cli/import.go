@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"jiedui/auth"
+	"jiedui/fault"
+	"jiedui/intake"
+	"jiedui/sheet"
+	"jiedui/viewer"
+)
+
+// Import brings in a file of records.
+type Import struct {
+	File    string `arg:"" help:"CSV or XLSX file with a header; /templates/KIND.xlsx of a server has the columns."`
+	Kind    string `placeholder:"KIND" help:"What the rows are: enterprises, projects, contributions, parks, funds, consumption or employment. Default: what the header tells."`
+	As      string `required:"" placeholder:"SUBJECT" help:"Coordinator who brings them in: its rights hold, and the history names it."`
+	DryRun  bool   `help:"Keep nothing: only tell what would be."`
+	Partial bool   `help:"Keep the right rows beside wrong ones; otherwise all are kept, or none."`
+}
+
+// Run brings the file in and lists what is wrong with it; when nothing is kept it ends the program with a non-zero status.
+func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr errorWriter) error {
+	file, err := os.Open(i.File)
+	if err != nil {
+		return fault.Wrap(err, fault.BadUserInput, "the file cannot be opened", "")
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return fault.Wrap(err, fault.BadUserInput, "the file cannot be read", "")
+	}
+	kind := intake.KindNamed(i.Kind)
+	switch {
+	case kind == nil && i.Kind != "":
+		return fault.New(fault.BadUserInput, fmt.Sprintf("there is no kind %q: see jiedui import --help", i.Kind), "")
+	case kind == nil:
+		if kind, err = recognise(file, info.Size()); err != nil {
+			return err
+		}
+	}
+	rows, err := sheet.Open(file, info.Size(), file.Name(), sheet.DefaultLimits)
+	if err != nil {
+		return err
+	}
+	d, err := s.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	who, err := auth.Lookup(ctx, d.Client(), i.As)
+	if err != nil {
+		return err
+	}
+	if who.ID == 0 {
+		return fault.New(fault.Forbidden, fmt.Sprintf("%q is no active coordinator: --as names the subject of one", i.As), "")
+	}
+	shown := progress{out: stderr.Writer, name: filepath.Base(i.File), file: rows, bar: terminal(stderr.Writer)}
+	result, err := intake.Import(viewer.With(ctx, who), d.Client(), rows, intake.Options{
+		Kind: kind, DryRun: i.DryRun, Partial: i.Partial, Progress: shown.show,
+	})
+	shown.end()
+	if err != nil {
+		return err
+	}
+	if len(result.Faults) > 0 {
+		table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+		fmt.Fprintln(table, "ROW\tCOLUMN\tCODE\tMESSAGE")
+		for _, f := range result.Faults {
+			column := ""
+			if f.Column != nil {
+				column = *f.Column
+			}
+			fmt.Fprintf(table, "%d\t%s\t%s\t%s\n", *f.Row, column, f.Code, f.EN)
+		}
+		if err := table.Flush(); err != nil {
+			return err
+		}
+	}
+	outcome := "imported"
+	if i.DryRun {
+		outcome = "would be imported"
+	}
+	if _, err := fmt.Fprintf(out, "%s: %d rows, %d %s, %d refused\n", kind.Name, result.Rows, result.Imported, outcome, result.Refused); err != nil {
+		return err
+	}
+	if result.Refused > 0 {
+		kept := "nothing is kept"
+		if i.Partial {
+			kept = "they are left out"
+		}
+		return fault.New(fault.BadUserInput, fmt.Sprintf("%d rows are wrong: %s", result.Refused, kept), "")
+	}
+	return nil
+}
+
+// recognise reads the header of a file for its kind.
+func recognise(file *os.File, size int64) (*intake.Kind, error) {
+	rows, err := sheet.Open(file, size, file.Name(), sheet.DefaultLimits)
+	if err != nil {
+		return nil, err
+	}
+	header, err := rows.Next()
+	if err != nil && err != io.EOF { //nolint:errorlint // the reader returns it bare
+		return nil, err
+	}
+	return intake.Recognise(header.Cells)
+}
+
+// progress tells how far an import is: with a bar on a terminal, else with a line every few seconds.
+type progress struct {
+	out  io.Writer
+	name string
+	file *sheet.Reader
+	bar  bool
+	last time.Time
+}
+
+const barWidth = 30
+
+func (p *progress) show(rows int) {
+	pause := 5 * time.Second
+	if p.bar {
+		pause = 100 * time.Millisecond
+	}
+	if p.last.IsZero() {
+		p.last = time.Now()
+	}
+	if time.Since(p.last) < pause {
+		return
+	}
+	p.last = time.Now()
+	done := p.file.Done()
+	if p.bar {
+		full := int(done * barWidth)
+		fmt.Fprintf(p.out, "\r%s [%s%s] %3.0f %% %d rows", p.name, strings.Repeat("#", full), strings.Repeat(".", barWidth-full), done*100, rows)
+		return
+	}
+	fmt.Fprintf(p.out, "%s: %.0f %%, %d rows\n", p.name, done*100, rows)
+}
+
+// end takes the bar away.
+func (p *progress) end() {
+	if p.bar {
+		fmt.Fprint(p.out, "\r\x1b[K")
+	}
+}
+
+func terminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

@@ -1,0 +1,327 @@
+// Package export gives one list of the API as a file: CSV, a workbook or JSON lines.
+package export
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"jiedui/fault"
+	"jiedui/graph/transport"
+	"jiedui/keyset"
+	"jiedui/response"
+	"jiedui/sheet"
+)
+
+const (
+	// Path is where exports are asked for.
+	Path = "/export"
+	// bufferSize is what an export gathers before it sends; what fails until then is answered by its error.
+	bufferSize = 64 << 10
+	// retryAfter is what a client is told to wait when all exports are taken.
+	retryAfter = 10 * time.Second
+)
+
+// Handler answers at Path with the rows of one list as a file. It is an extension and a transport of the server that
+// it stands before. An export is the pages of the list, one operation after the other with the limits and the executor
+// of any other and the rights of its beginning, so it never holds more than a page. Pages go by key, so a row that
+// stays is neither left out nor repeated; but they are no snapshot: what changes meanwhile shows as it is when its page
+// is read.
+type Handler struct {
+	// AtOnce is how many exports there may be at once.
+	AtOnce int
+	// Timeout ends an export that runs longer.
+	Timeout time.Duration
+	// MaxBodyBytes bounds the body of a request.
+	MaxBodyBytes int64
+
+	slots  chan struct{} // one for each export under way
+	schema *ast.Schema
+}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationContextMutator
+	graphql.Transport
+} = (*Handler)(nil)
+
+// export is one under way.
+type export struct {
+	form  *form
+	paged *paged // nil until the operation was read
+	after any    // cursor of the last row
+	left  int    // rows that there may still be
+
+	writer http.ResponseWriter
+	begun  bool // something was sent
+	whole  bool // all was
+}
+
+type exportKey struct{}
+
+func exportOf(ctx context.Context) *export {
+	e, _ := ctx.Value(exportKey{}).(*export)
+	return e
+}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (*Handler) ExtensionName() string { return "Exports" }
+
+// Validate implements graphql.HandlerExtension.
+func (h *Handler) Validate(es graphql.ExecutableSchema) error {
+	h.schema, h.slots = es.Schema(), make(chan struct{}, h.AtOnce)
+	return nil
+}
+
+// MutateOperationContext puts the next page of an export in the place of its operation.
+func (h *Handler) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	e := exportOf(ctx)
+	if e == nil {
+		return nil
+	}
+	if e.paged == nil {
+		p, err := newPaged(h.schema, op)
+		if err != nil {
+			return response.Error(err)
+		}
+		e.paged, e.after, e.left = p, p.from, p.most
+	}
+	e.paged.page(op, e.after, min(e.left, keyset.MaxSize))
+	return nil
+}
+
+// Supports implements graphql.Transport.
+func (*Handler) Supports(r *http.Request) bool { return exportOf(r.Context()) != nil }
+
+// Before passes requests on to the server, and cuts off the answer of an export that failed after its beginning, lest
+// it be taken for a whole one.
+func (h *Handler) Before(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != Path {
+			next.ServeHTTP(w, r)
+			return
+		}
+		e := &export{writer: w}
+		ctx, cancel := context.WithTimeout(context.WithValue(r.Context(), exportKey{}, e), h.Timeout)
+		defer cancel()
+		next.ServeHTTP(w, r.WithContext(ctx))
+		if e.begun && !e.whole {
+			panic(http.ErrAbortHandler)
+		}
+	})
+}
+
+// Do implements graphql.Transport.
+func (h *Handler) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	w.Header().Set("Content-Type", response.GraphQL+"; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	e := exportOf(r.Context())
+	params, refused := transport.HTTP{MaxBodyBytes: h.MaxBodyBytes}.Params(w, r)
+	if refused == nil {
+		e.form, refused = readForm(r.URL.RawQuery)
+	}
+	if refused == nil {
+		select {
+		case h.slots <- struct{}{}:
+			defer func() { <-h.slots }()
+		default:
+			w.Header().Set("Retry-After", strconv.Itoa(int(retryAfter/time.Second)))
+			refused = &transport.Refusal{Status: http.StatusTooManyRequests, Fault: fault.New(fault.RateLimited,
+				"the server has all the exports under way that it takes: try again in a moment", "导出任务已达上限,请稍后重试")}
+		}
+	}
+	if refused != nil {
+		refused.Write(w, r, exec)
+		return
+	}
+	defer func() {
+		if e.begun && !e.whole {
+			if p := recover(); p != nil { // there is no room any more for the answer that others get
+				_ = transport.LogPanic(r.Context(), p)
+			}
+		}
+	}()
+	rows, failed, err := e.run(r, exec, params)
+	switch {
+	case failed == nil && err == nil:
+		e.whole = true
+		slog.InfoContext(r.Context(), "exported", "list", e.paged.field.Name, "format", e.form.format, "rows", rows)
+	case e.begun:
+		if err == nil {
+			err = failed.Errors
+		}
+		slog.WarnContext(r.Context(), "export cut off", "list", e.paged.field.Name, "format", e.form.format, "rows", rows, "error", err)
+	case failed == nil:
+		failed = broken(r, exec, err)
+		fallthrough
+	default:
+		response.Write(w, response.Status(response.GraphQL, failed), failed)
+	}
+}
+
+// broken is the response of an error outside of the executor.
+func broken(r *http.Request, exec graphql.GraphExecutor, err error) *graphql.Response {
+	return transport.Fail(r, exec, &gqlerror.Error{Err: err, Message: err.Error()})
+}
+
+// run writes the rows of all pages, and tells how many. When they are not all, either a page has failed, by a response
+// that says why, or the file.
+func (e *export) run(
+	r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams,
+) (rows int, failed *graphql.Response, err error) {
+	page, failed := e.next(r, exec, params)
+	if failed != nil {
+		return 0, failed, nil
+	}
+	columns, err := e.paged.headers(e.form.chinese)
+	if err != nil {
+		return 0, nil, err
+	}
+	if r.Method == http.MethodHead {
+		e.begin()
+		return 0, nil, nil
+	}
+	_ = http.NewResponseController(e.writer).SetReadDeadline(time.Time{}) // the server's is for requests
+	out := bufio.NewWriterSize(e, bufferSize)
+	to, err := formats[e.form.format].writer(out, e.paged.title(e.form.chinese), columns, e.form.bom)
+	if err != nil {
+		return 0, nil, err
+	}
+	row := make([]any, len(columns))
+	for {
+		for _, edge := range page.Edges {
+			for i, c := range e.paged.columns {
+				row[i] = c.of(edge.Node)
+			}
+			if err := to.Write(row); err != nil {
+				return rows, nil, err
+			}
+			rows++
+		}
+		if e.left -= len(page.Edges); e.left <= 0 || !page.PageInfo.HasNextPage {
+			break
+		}
+		if len(page.Edges) == 0 {
+			return rows, nil, errors.New("a page of an export leads nowhere")
+		}
+		e.after = page.PageInfo.EndCursor
+		if page, failed = e.next(r, exec, params); failed != nil {
+			return rows, failed, nil
+		}
+	}
+	if err := to.Close(); err != nil {
+		return rows, nil, err
+	}
+	return rows, nil, out.Flush()
+}
+
+// page is the data of a page.
+type page struct {
+	Edges []struct {
+		Node map[string]any
+	}
+	PageInfo struct {
+		HasNextPage bool
+		EndCursor   string
+	}
+}
+
+// next reads the page after the last one.
+func (e *export) next(r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams) (*page, *graphql.Response) {
+	answer := transport.Run(r, exec, params)
+	if len(answer.Errors) > 0 {
+		answer.Data = nil // a part of the rows is no export
+		return nil, answer
+	}
+	var pages map[string]*page
+	d := json.NewDecoder(bytes.NewReader(answer.Data))
+	d.UseNumber()
+	err := d.Decode(&pages)
+	page := pages[e.paged.field.Alias]
+	if err == nil && page == nil {
+		err = errors.New("an export without its list")
+	}
+	if err != nil {
+		return nil, broken(r, exec, err)
+	}
+	return page, nil
+}
+
+// begin says what follows. The file has the name of the list and the day, in ASCII too for clients that know no other
+// names (RFC 6266).
+func (e *export) begin() {
+	end := time.Now().Format("-2006-01-02.") + e.form.format
+	h := e.writer.Header()
+	h.Set("Content-Type", formats[e.form.format].media)
+	h.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="%s"; filename*=UTF-8''%s`,
+		e.paged.title(false)+end, url.PathEscape(e.paged.title(e.form.chinese)+end)))
+	e.begun = true
+}
+
+// Write sends a part of the file. A client that does not read is left.
+func (e *export) Write(b []byte) (int, error) {
+	if !e.begun {
+		e.begin()
+	}
+	_ = http.NewResponseController(e.writer).SetWriteDeadline(time.Now().Add(transport.WriteTimeout))
+	return e.writer.Write(b)
+}
+
+// form is what the file is to be.
+type form struct {
+	format       string
+	bom, chinese bool
+}
+
+var formats = map[string]struct {
+	media  string
+	writer func(w io.Writer, title string, columns []sheet.Column, bom bool) (sheet.Writer, error)
+}{
+	"csv": {sheet.CSVType, func(w io.Writer, _ string, columns []sheet.Column, bom bool) (sheet.Writer, error) {
+		return sheet.NewCSV(w, columns, bom)
+	}},
+	"xlsx": {sheet.XLSXType, func(w io.Writer, title string, columns []sheet.Column, _ bool) (sheet.Writer, error) {
+		return sheet.NewXLSX(w, title, columns)
+	}},
+	"ndjson": {sheet.NDJSONType, func(w io.Writer, _ string, columns []sheet.Column, _ bool) (sheet.Writer, error) {
+		return sheet.NewNDJSON(w, columns), nil
+	}},
+}
+
+// readForm reads it from the parameters of the URL.
+func readForm(rawQuery string) (*form, *transport.Refusal) {
+	values, err := url.ParseQuery(rawQuery)
+	if err != nil {
+		return nil, transport.Refuse(http.StatusBadRequest, "the parameters of the URL cannot be decoded", "URL 参数无法解码")
+	}
+	headers, bom := cmp.Or(values.Get("headers"), "en"), cmp.Or(values.Get("bom"), "0")
+	f := &form{format: cmp.Or(values.Get("format"), "csv"), chinese: headers == "zh", bom: bom == "1"}
+	var wrong *fault.Error
+	switch _, known := formats[f.format]; {
+	case !known:
+		wrong = fault.Input("format", "format is csv, xlsx or ndjson", "format 须为 csv、xlsx 或 ndjson")
+	case headers != "en" && headers != "zh":
+		wrong = fault.Input("headers", "headers is en or zh", "headers 须为 en 或 zh")
+	case bom != "0" && bom != "1":
+		wrong = fault.Input("bom", "bom is 0 or 1", "bom 须为 0 或 1")
+	case f.bom && f.format != "csv":
+		wrong = fault.Input("bom", "bom is for format=csv only", "bom 仅适用于 format=csv")
+	default:
+		return f, nil
+	}
+	return nil, &transport.Refusal{Status: http.StatusBadRequest, Fault: wrong}
+}

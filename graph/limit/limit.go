@@ -1,0 +1,294 @@
+// Package limit holds an operation to what it may ask for, before any SQL is sent: how much it may read, how deep it may
+// go, and what its arguments must be.
+package limit
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"jiedui/fault"
+	"jiedui/keyset"
+	"jiedui/response"
+)
+
+const (
+	// maxCost keeps the product of nested pages from overflowing.
+	maxCost = 1 << 40
+	// mutationCost is what a change costs: the rules read, and the history is written.
+	mutationCost = 100
+	// aggregateCost is what reading all records of an entity for a report costs, however few groups come back.
+	aggregateCost = 2000
+	// MaxFields bounds the fields that are looked at: fragments within fragments can make millions of a few lines.
+	MaxFields = 20_000
+	// keptOperations is how many operations are not measured again, each of at most keptPlaces of variables: in
+	// fragments within fragments one variable has thousands.
+	keptOperations, keptPlaces = 1000, 100
+)
+
+// sizes are the arguments that the cost depends on.
+var sizes = map[string]bool{"first": true, "last": true, "ids": true}
+
+// lengths are how many records the lists have that are given whole.
+var lengths = map[string]int{
+	"Query.reconciliation": 50, "Query.reportingRate": 36 * 12,
+	"Coverage.provinces": 12, "Coverage.recipients": 160, "Coverage.supporting": 133,
+	"Assessment.areas": 8, "AssessedArea.items": 4,
+	"RecipientCoverage.supporters": 2, "SupporterCoverage.recipients": 2,
+}
+
+// reports are the fields that read all records of some entities, whatever of them they give.
+var reports = map[string]bool{"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true}
+
+// Extension of gqlgen that holds operations to limits.
+type Extension struct {
+	// Cost is the most records that an operation may read, counting full pages: a page of 20 with a nested page
+	// of 20 costs 1 + 20 × (1 + 20). A report reads more than it gives: see aggregateCost.
+	Cost int
+	// Depth is the most levels of fields.
+	Depth int
+
+	schema *ast.Schema
+	known  *lru.Cache[*ast.OperationDefinition, *verdict]
+}
+
+// verdict on an operation whatever its variables: nothing is wrong with it, if nothing is with their values.
+type verdict struct{ places []place }
+
+// place of a variable among the arguments of an operation.
+type place struct {
+	variable string
+	of       *ast.Type
+	path     string
+	level    int // of filters around it
+}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationContextMutator
+} = (*Extension)(nil)
+
+// ExtensionName implements graphql.HandlerExtension.
+func (*Extension) ExtensionName() string { return "Limits" }
+
+// Validate implements graphql.HandlerExtension.
+func (l *Extension) Validate(es graphql.ExecutableSchema) error {
+	if l.Cost <= 0 || l.Depth <= 0 {
+		return fmt.Errorf("limits must be positive: cost %d, depth %d", l.Cost, l.Depth)
+	}
+	l.schema = es.Schema()
+	var err error
+	l.known, err = lru.New[*ast.OperationDefinition, *verdict](keptOperations)
+	return err
+}
+
+// MutateOperationContext refuses an operation over the limits, or with arguments that can't be meant.
+func (l *Extension) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	if v, ok := l.known.Get(op.Operation); ok && l.fine(v, op.Variables) {
+		return nil
+	}
+	m := measure{op: op, schema: l.schema, maxDepth: l.Depth}
+	cost := m.selection(op.Operation.SelectionSet, "", 1)
+	switch {
+	case m.steps > MaxFields:
+		return response.Error(TooManyFields())
+	case m.tooDeep:
+		return response.Error(fault.New(fault.TooComplex,
+			fmt.Sprintf("the query is nested deeper than %d levels: split it", l.Depth),
+			fmt.Sprintf("查询嵌套超过 %d 层:请拆分查询", l.Depth)))
+	case cost > l.Cost:
+		return response.Error(fault.New(fault.TooComplex,
+			fmt.Sprintf("the query may read %d records, more than %d: ask for smaller pages", cost, l.Cost),
+			fmt.Sprintf("查询最多可能读取 %d 条记录,超过上限 %d:请减小分页", cost, l.Cost)))
+	case len(m.faults) > 0:
+		f := *m.faults[0]
+		f.Fields = nil
+		for _, each := range m.faults {
+			f.Fields = append(f.Fields, each.Fields...)
+		}
+		return response.Error(&f)
+	}
+	if !m.varies && len(m.places) <= keptPlaces {
+		l.known.Add(op.Operation, &verdict{m.places})
+	}
+	return nil
+}
+
+// fine tells that there is nothing wrong with the variables either. An absent one or null may leave an object or a list
+// empty, which is looked at as a whole.
+func (l *Extension) fine(v *verdict, variables map[string]any) bool {
+	m := measure{schema: l.schema}
+	for _, p := range v.places {
+		value := variables[p.variable]
+		if value == nil {
+			return false
+		}
+		m.value(p.of, value, p.path, p.level)
+	}
+	return len(m.faults) == 0
+}
+
+// TooManyFields is the fault of an operation with more than MaxFields.
+func TooManyFields() *fault.Error {
+	return fault.New(fault.TooComplex, "the query selects too many fields: split it", "查询的字段过多:请拆分查询")
+}
+
+// measure walks an operation once.
+type measure struct {
+	op       *graphql.OperationContext
+	schema   *ast.Schema
+	maxDepth int
+	steps    int
+	tooDeep  bool
+	faults   []*fault.Error
+	places   []place
+	varies   bool // the cost, with the variables
+}
+
+// selection gives the cost of what is selected from one record.
+func (m *measure) selection(set ast.SelectionSet, path string, depth int) int {
+	if m.tooDeep = m.tooDeep || depth > m.maxDepth; m.tooDeep || m.steps > MaxFields {
+		return 0
+	}
+	fields := m.fields(set)
+	m.aliases(fields, path)
+	cost := 0
+	for _, f := range fields {
+		cost = min(cost+m.field(f, path+f.Alias, depth), maxCost)
+	}
+	return cost
+}
+
+func (m *measure) field(f *ast.Field, path string, depth int) int {
+	if strings.HasPrefix(f.Name, "__") {
+		return 0 // introspection has a limit of its own in the validator
+	}
+	args := f.ArgumentMap(m.op.Variables)
+	m.arguments(f, args, path)
+	for _, a := range f.Arguments {
+		m.place(f.Definition.Arguments.ForName(a.Name).Type, a.Value, path+"."+a.Name, 0)
+		m.varies = m.varies || (a.Value.Kind == ast.Variable && sizes[a.Name])
+	}
+	if len(f.SelectionSet) == 0 {
+		return 0
+	}
+	below := m.selection(f.SelectionSet, path+".", depth+1)
+	if f.ObjectDefinition == m.schema.Query && reports[f.Name] {
+		size := max(1, lengths["Query."+f.Name])
+		if f.Definition.Arguments.ForName("first") != nil {
+			size = pageSize(args)
+		}
+		return min(aggregateCost+size*below, maxCost)
+	}
+	switch {
+	case strings.HasSuffix(f.Definition.Type.Name(), "GroupConnection"):
+		return min(aggregateCost+pageSize(args)*below, maxCost)
+	case strings.HasSuffix(f.Definition.Type.Name(), "Connection"):
+		return min(1+pageSize(args)*below, maxCost)
+	case strings.HasSuffix(f.ObjectDefinition.Name, "Connection"), strings.HasSuffix(f.ObjectDefinition.Name, "Edge") && f.Name != "node":
+		return below
+	case f.Definition.Type.Elem != nil:
+		ids, _ := args["ids"].([]any)
+		n := max(len(ids), lengths[f.ObjectDefinition.Name+"."+f.Name])
+		if f.Definition.Arguments.ForName("first") != nil {
+			n = pageSize(args)
+		}
+		return min(n*(1+below), maxCost)
+	case f.ObjectDefinition == m.schema.Mutation:
+		return mutationCost + below
+	default:
+		return 1 + below
+	}
+}
+
+func pageSize(args map[string]any) int {
+	for _, name := range []string{"first", "last"} {
+		if n, err := graphql.UnmarshalInt(args[name]); err == nil && args[name] != nil {
+			return max(n, 0)
+		}
+	}
+	return keyset.DefaultSize
+}
+
+// fields lists the fields of a selection, through its fragments; a fragment that is spread twice adds nothing.
+func (m *measure) fields(set ast.SelectionSet) []*ast.Field {
+	var fields []*ast.Field
+	seen := make(map[*ast.FragmentDefinition]bool)
+	var collect func(ast.SelectionSet)
+	collect = func(set ast.SelectionSet) {
+		for _, s := range set {
+			if m.steps++; m.steps > MaxFields {
+				return
+			}
+			switch s := s.(type) {
+			case *ast.Field:
+				fields = append(fields, s)
+			case *ast.InlineFragment:
+				collect(s.SelectionSet)
+			case *ast.FragmentSpread:
+				if !seen[s.Definition] {
+					seen[s.Definition] = true
+					collect(s.Definition.SelectionSet)
+				}
+			}
+		}
+	}
+	collect(set)
+	return fields
+}
+
+// aliases refuses one record under two names with the same name below it for different things: records are read
+// once, whatever their names.
+func (m *measure) aliases(fields []*ast.Field, path string) {
+	first := make(map[string]*ast.Field)
+	for _, f := range fields {
+		if len(f.Arguments) > 0 || len(f.SelectionSet) == 0 {
+			continue
+		}
+		other := first[f.Name]
+		switch {
+		case other == nil:
+			first[f.Name] = f
+		case other.Alias != f.Alias:
+			if name := m.clash(f.SelectionSet, other.SelectionSet); name != "" {
+				m.faults = append(m.faults, fault.Input(path+f.Alias+"."+name,
+					fmt.Sprintf("%q means different things below %q and %q: give it two names", name, other.Alias, f.Alias),
+					fmt.Sprintf("%q 在 %q 和 %q 之下含义不同:请使用不同的别名", name, other.Alias, f.Alias)))
+			}
+		}
+	}
+}
+
+// clash gives the response name for which the two selections ask different things.
+func (m *measure) clash(a, b ast.SelectionSet) string {
+	named := make(map[string]*ast.Field)
+	for _, f := range m.fields(a) {
+		named[f.Alias] = f
+	}
+	for _, f := range m.fields(b) {
+		g := named[f.Alias]
+		if g == nil {
+			continue
+		}
+		if f.Name != g.Name || arguments(f) != arguments(g) {
+			return f.Alias
+		}
+		if below := m.clash(f.SelectionSet, g.SelectionSet); below != "" {
+			return f.Alias + "." + below
+		}
+	}
+	return ""
+}
+
+func arguments(f *ast.Field) string {
+	var b strings.Builder
+	for _, a := range f.Arguments {
+		fmt.Fprintf(&b, "%s:%s,", a.Name, a.Value)
+	}
+	return b.String()
+}

@@ -1,0 +1,256 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"jiedui/ent"
+	"jiedui/ent/county"
+	"jiedui/ent/investmentproject"
+	"jiedui/ent/pairing"
+	"jiedui/ent/prefecture"
+	"jiedui/ent/province"
+	"jiedui/fault"
+	"jiedui/graph/transport"
+	"jiedui/live"
+	"jiedui/viewer"
+)
+
+// streams gives each operation its time, and runs subscriptions: for each change it asks who is asking, and only then
+// has the fields resolved, with the rights of that moment.
+type streams struct {
+	feed    *live.Feed
+	timeout time.Duration
+	// recheck is how often a subscriber that hears of nothing is asked for again.
+	recheck time.Duration
+}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationInterceptor
+	graphql.ResponseInterceptor
+} = streams{}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (streams) ExtensionName() string { return "Streams" }
+
+// Validate implements graphql.HandlerExtension.
+func (streams) Validate(graphql.ExecutableSchema) error { return nil }
+
+// stream is a subscription under way. Its transport asks for one response after the other.
+type stream struct {
+	feed         *live.Feed
+	timeout      time.Duration
+	subscription *live.Subscription    // nil until the resolver has subscribed
+	field        *graphql.FieldContext // of the subscription
+	deliver      func(*live.Change)    // to the executor, which waits for nothing else
+	ended        bool
+}
+
+type streamKey struct{}
+
+func streamOf(ctx context.Context) *stream {
+	s, _ := ctx.Value(streamKey{}).(*stream)
+	return s
+}
+
+// InterceptOperation implements graphql.OperationInterceptor.
+func (t streams) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	who := transport.SessionOf(ctx)
+	if who != nil {
+		if err := who.Begin(); err != nil {
+			return graphql.OneShot(failed(ctx, err))
+		}
+		context.AfterFunc(ctx, who.End) // transports end the context with the operation
+		v, err := t.viewer(ctx, who)
+		if err != nil {
+			return graphql.OneShot(failed(ctx, err))
+		}
+		ctx = viewer.With(ctx, v)
+	}
+	if graphql.GetOperationContext(ctx).Operation.Operation == ast.Subscription {
+		return next(context.WithValue(ctx, streamKey{}, &stream{feed: t.feed, timeout: t.timeout}))
+	}
+	ctx, cancel := context.WithTimeout(ctx, t.timeout)
+	respond := next(ctx)
+	answered := false
+	return func(context.Context) *graphql.Response {
+		if answered {
+			return nil
+		}
+		answered = true
+		defer cancel()
+		response := respond(ctx)
+		if response == nil && who != nil && errors.Is(ctx.Err(), context.DeadlineExceeded) {
+			return failed(ctx, ctx.Err())
+		}
+		return response
+	}
+}
+
+// viewer is who is asking now.
+func (t streams) viewer(ctx context.Context, who *transport.Session) (*viewer.Viewer, error) {
+	if who == nil {
+		return viewer.From(ctx), nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, t.timeout)
+	defer cancel()
+	return who.Viewer(ctx)
+}
+
+// InterceptResponse implements graphql.ResponseInterceptor.
+func (t streams) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) (response *graphql.Response) {
+	s, who := streamOf(ctx), transport.SessionOf(ctx)
+	if who != nil { // no HTTP server stands around it that would answer a panic
+		defer func() {
+			if p := recover(); p != nil {
+				if s != nil {
+					s.ended = true
+				}
+				response = failed(ctx, transport.LogPanic(ctx, p))
+			}
+		}()
+	}
+	switch {
+	case s == nil || s.subscription == nil:
+		return next(ctx)
+	case s.ended:
+		return nil
+	}
+	ctx = graphql.WithFieldContext(ctx, s.field)
+	change, v, err := t.wait(ctx, s, who)
+	switch {
+	case err != nil:
+		s.ended = true
+		s.subscription.Close()
+		return failed(ctx, err)
+	case change == nil:
+		return nil
+	}
+	within, cancel := context.WithTimeout(viewer.With(ctx, v), t.timeout)
+	defer cancel()
+	s.deliver(change)
+	if response = next(within); response == nil && ctx.Err() == nil {
+		s.ended = true
+		s.subscription.Close()
+		return failed(ctx, within.Err())
+	}
+	return response
+}
+
+// wait gives the next change and who may see it; no change when nobody waits any more.
+func (t streams) wait(ctx context.Context, s *stream, who *transport.Session) (*live.Change, *viewer.Viewer, error) {
+	recheck := time.NewTicker(t.recheck)
+	defer recheck.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil, nil, nil
+		case change, ok := <-s.subscription.Changes():
+			if !ok {
+				return nil, nil, s.subscription.Err()
+			}
+			v, err := t.viewer(ctx, who)
+			return change, v, err
+		case <-recheck.C:
+			if _, err := t.viewer(ctx, who); err != nil && !fault.Is(err, fault.Unavailable) {
+				return nil, nil, err
+			}
+		}
+	}
+}
+
+// failed is the response of an error alone.
+func failed(ctx context.Context, err error) *graphql.Response {
+	return &graphql.Response{Errors: gqlerror.List{present(ctx, err)}, Data: []byte("null")}
+}
+
+// subscribe follows the changes that pass the filter. What it returns gets one when the stream delivers it.
+func subscribe[T any](ctx context.Context, client *ent.Client, filter live.Filter, as func(*live.Change) T) (<-chan T, error) {
+	s := streamOf(ctx)
+	if s == nil || s.feed == nil {
+		return nil, fault.New(fault.Unavailable, "this server does not follow changes", "本服务不提供变更订阅")
+	}
+	within, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	if err := subscribable(within, client, filter); err != nil {
+		return nil, err
+	}
+	subscription, err := s.feed.Subscribe(within, filter)
+	if err != nil {
+		return nil, err
+	}
+	context.AfterFunc(ctx, subscription.Close)
+	changes := make(chan T, 1)
+	s.subscription, s.field = subscription, graphql.GetFieldContext(ctx)
+	s.deliver = func(c *live.Change) { changes <- as(c) }
+	return changes, nil
+}
+
+// subscribable refuses what would never hear of anything, or of everything.
+func subscribable(ctx context.Context, client *ent.Client, filter live.Filter) error {
+	if filter.Pairing == 0 && filter.Project == 0 && filter.Region == 0 {
+		return fault.New(fault.BadUserInput, "say of what: give at least one argument", "请至少指定一个参数")
+	}
+	for _, given := range []struct {
+		argument string
+		id       int
+		there    func() (bool, error)
+	}{
+		{"pairingID", filter.Pairing, func() (bool, error) {
+			return client.Pairing.Query().Where(pairing.ID(filter.Pairing)).Exist(ctx)
+		}},
+		{"projectID", filter.Project, func() (bool, error) {
+			return client.InvestmentProject.Query().Where(investmentproject.ID(filter.Project)).Exist(ctx)
+		}},
+		{"regionID", filter.Region, func() (bool, error) { return isRegion(ctx, client, filter.Region) }},
+	} {
+		if given.id == 0 {
+			continue
+		}
+		there, err := given.there()
+		if err != nil {
+			return err
+		}
+		if !there {
+			return fault.Input(given.argument, fmt.Sprintf("%s: there is no such record as %d", given.argument, given.id),
+				fmt.Sprintf("%s:不存在记录 %d", given.argument, given.id))
+		}
+	}
+	return nil
+}
+
+func isRegion(ctx context.Context, client *ent.Client, id int) (bool, error) {
+	for _, there := range []func(context.Context) (bool, error){
+		client.County.Query().Where(county.ID(id)).Exist,
+		client.Prefecture.Query().Where(prefecture.ID(id)).Exist,
+		client.Province.Query().Where(province.ID(id)).Exist,
+	} {
+		if ok, err := there(ctx); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
+}
+
+// given is 0 for an argument that was left out.
+func given[T any](v *T) T {
+	if v == nil {
+		return *new(T)
+	}
+	return *v
+}
+
+// readable gives nothing in place of what the viewer may not read.
+func readable[T any](record *T, err error) (*T, error) {
+	if fault.Is(err, fault.Unauthenticated) || fault.Is(err, fault.Forbidden) {
+		return nil, nil
+	}
+	return record, err
+}

@@ -1,0 +1,79 @@
+package transport
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"jiedui/response"
+	"jiedui/viewer"
+)
+
+// eventStream is the media type of server-sent events.
+const eventStream = "text/event-stream"
+
+// stream sends the responses to an operation as server-sent events, one by one as they come, in the way of the
+// "distinct connections" of GraphQL over SSE: events next, then one complete. It returns when there are no more.
+func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationContext) {
+	who := newSession(t.Verify)
+	who.first = viewer.From(r.Context())
+	if t.Verify != nil {
+		who.authorization = r.Header.Get("Authorization")
+	}
+	ctx, cancel := context.WithCancel(withSession(r.Context(), who))
+	responses, within := exec.DispatchOperation(ctx, op)
+	frames := make(chan []byte)
+	go func() {
+		defer close(frames)
+		defer func() {
+			if p := recover(); p != nil {
+				_ = LogPanic(within, p)
+			}
+		}()
+		for answer := responses(within); answer != nil; answer = responses(within) {
+			select { // written out here: the executor uses the memory of a response again
+			case frames <- []byte("event: next\ndata: " + string(response.Marshal(answer)) + "\n\n"):
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	defer func() {
+		cancel()
+		for range frames {
+		}
+	}()
+
+	header := w.Header()
+	header.Set("Content-Type", eventStream)
+	header.Set("Cache-Control", "no-cache")
+	header.Set("X-Accel-Buffering", "no") // proxies are not to wait for more
+	control := http.NewResponseController(w)
+	_ = control.SetReadDeadline(time.Time{}) // the server's is for requests
+	send := func(frame []byte) bool {
+		_ = control.SetWriteDeadline(time.Now().Add(WriteTimeout))
+		if _, err := w.Write(frame); err != nil {
+			return false
+		}
+		return control.Flush() == nil
+	}
+	keepAlive := time.NewTicker(t.KeepAlive)
+	defer keepAlive.Stop()
+	for ok := send([]byte(": from here on\n\n")); ok; {
+		select {
+		case frame, more := <-frames:
+			if !more {
+				send([]byte("event: complete\ndata:\n\n"))
+				return
+			}
+			ok = send(frame)
+			keepAlive.Reset(t.KeepAlive)
+		case <-keepAlive.C:
+			ok = send([]byte(":\n\n"))
+		case <-r.Context().Done():
+			return
+		}
+	}
+}

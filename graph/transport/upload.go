@@ -1,0 +1,194 @@
+package transport
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"mime/multipart"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"jiedui/fault"
+	"jiedui/rule"
+	"jiedui/viewer"
+)
+
+// PreflightHeader has to be on a request with a file: no page of another origin sends it without the browser asking
+// first, as it would a form.
+const PreflightHeader = "GraphQL-Require-Preflight"
+
+const (
+	// uploadTime is how long a file may take to arrive.
+	uploadTime = 10 * time.Minute
+	// maxFiles is the most files in one request.
+	maxFiles = 4
+)
+
+// Upload is a file that came with a request. It is gone with the request, unless somebody takes it.
+type Upload struct {
+	*os.File
+	hash  [sha256.Size]byte
+	taken bool
+}
+
+// uploads are the files of a request.
+type uploads []*Upload
+
+type uploadsKey struct{}
+
+// close deletes those that nobody has taken.
+func (u *uploads) close() {
+	for _, file := range *u {
+		if !file.taken {
+			_ = file.Close()
+		}
+	}
+}
+
+var _ io.ReadSeeker = (*Upload)(nil)
+
+// Close also deletes the file.
+func (u *Upload) Close() error { return errors.Join(u.File.Close(), os.Remove(u.Name())) }
+
+// MarshalJSON stands for the content: under one idempotency key is one file.
+func (u *Upload) MarshalJSON() ([]byte, error) { return json.Marshal(hex.EncodeToString(u.hash[:])) }
+
+// fromMultipart reads a request with files, by the GraphQL multipart request specification.
+func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *graphql.RawParams, files *uploads) *Refusal {
+	if r.Header.Get(PreflightHeader) == "" {
+		return Refuse(http.StatusBadRequest, "a request with a file needs the header "+PreflightHeader+": 1",
+			"上传文件的请求须带请求头 "+PreflightHeader+": 1")
+	}
+	if v := viewer.From(r.Context()); v == nil || v.ID == 0 { // before anything of it is kept
+		f, _ := errors.AsType[*fault.Error](rule.Unauthenticated())
+		return &Refusal{http.StatusUnauthorized, f}
+	}
+	control := http.NewResponseController(w) // the server's times are for small requests
+	deadline := time.Now().Add(uploadTime)
+	_ = control.SetReadDeadline(deadline)
+	_ = control.SetWriteDeadline(deadline.Add(WriteTimeout))
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return malformed()
+	}
+	if refused := t.field(parts, "operations", params); refused != nil {
+		return refused
+	}
+	var places map[string][]string
+	if refused := t.field(parts, "map", &places); refused != nil {
+		return refused
+	}
+	left := t.MaxUploadBytes
+	for range maxFiles {
+		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return malformed()
+		}
+		u, size, refused := files.spool(part, left)
+		if refused != nil {
+			return refused
+		}
+		left -= size
+		file := graphql.Upload{File: u, Filename: part.FileName(), Size: size, ContentType: part.Header.Get("Content-Type")}
+		for _, path := range places[part.FormName()] {
+			if !put(params.Variables, path, file) {
+				return Refuse(http.StatusBadRequest, "map: there is no null at "+fmt.Sprintf("%.100q", path), "map:"+fmt.Sprintf("%.100q", path)+" 处没有 null")
+			}
+		}
+	}
+	if _, err := parts.NextPart(); !errors.Is(err, io.EOF) {
+		return Refuse(http.StatusBadRequest, fmt.Sprintf("at most %d files in a request", maxFiles), fmt.Sprintf("一个请求最多 %d 个文件", maxFiles))
+	}
+	return nil
+}
+
+func malformed() *Refusal {
+	return Refuse(http.StatusBadRequest, "the body is no multipart request: send operations, map and the file, in this order",
+		"请求体不是 multipart 请求:请依次发送 operations、map 和文件")
+}
+
+// field reads the next part, which has JSON.
+func (t HTTP) field(parts *multipart.Reader, name string, into any) *Refusal {
+	part, err := parts.NextPart()
+	if err != nil || part.FormName() != name {
+		return malformed()
+	}
+	limit := cmp.Or(t.MaxBodyBytes, math.MaxInt64-1)
+	src, err := io.ReadAll(io.LimitReader(part, limit+1))
+	switch {
+	case err != nil:
+		return malformed()
+	case int64(len(src)) > limit:
+		return Refuse(http.StatusRequestEntityTooLarge, fmt.Sprintf("%s has more than %d bytes", name, limit), fmt.Sprintf("%s 超过 %d 字节", name, limit))
+	}
+	return decode(src, name, into)
+}
+
+// spool writes a file to the disk.
+func (u *uploads) spool(part io.Reader, limit int64) (*Upload, int64, *Refusal) {
+	file, err := os.CreateTemp("", "jiedui-upload-")
+	if err != nil {
+		return nil, 0, noRoom(err)
+	}
+	one := &Upload{File: file}
+	*u = append(*u, one)
+	hash := sha256.New()
+	size, err := io.Copy(io.MultiWriter(file, hash), io.LimitReader(part, limit+1))
+	switch {
+	case size > limit:
+		return nil, 0, Refuse(http.StatusRequestEntityTooLarge, fmt.Sprintf("the files have more than %d MiB: split them", limit>>20),
+			fmt.Sprintf("文件超过 %d MiB:请拆分", limit>>20))
+	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, io.ErrUnexpectedEOF):
+		return nil, 0, Refuse(http.StatusRequestTimeout, "the file did not arrive whole: send it again", "文件未完整到达:请重新上传")
+	case err != nil:
+		return nil, 0, noRoom(err)
+	}
+	hash.Sum(one.hash[:0])
+	return one, size, nil
+}
+
+func noRoom(err error) *Refusal {
+	return &Refusal{http.StatusServiceUnavailable, fault.Wrap(err, fault.Unavailable, "the file can't be kept now: try again later", "暂时无法保存文件,请稍后重试")}
+}
+
+// put puts a file where the variables have null, such as variables.input.file.
+func put(variables map[string]any, path string, file graphql.Upload) bool {
+	path, ok := strings.CutPrefix(path, "variables.")
+	for ok {
+		name, rest, deeper := strings.Cut(path, ".")
+		value, there := variables[name]
+		switch {
+		case !there:
+			return false
+		case !deeper:
+			variables[name] = file
+			return value == nil
+		}
+		variables, ok = value.(map[string]any)
+		path = rest
+	}
+	return false
+}
+
+// Take gives a file that came with the request to whoever reads it after it; nil: none came.
+func Take(file graphql.Upload) (*Upload, string) {
+	u, ok := file.File.(*Upload)
+	if !ok {
+		return nil, ""
+	}
+	u.taken = true
+	return u, filepath.Base(file.Filename)
+}
