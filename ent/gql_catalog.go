@@ -41,7 +41,7 @@ import (
 
 // TypeOf gives the entity that an id belongs to.
 func TypeOf(id int) (string, bool) {
-	switch nodeTypes[id/(1<<32-1)<<32] {
+	switch tableOf(id) {
 	case agreement.Table:
 		return "Agreement", true
 	case assessmentarea.Table:

@@ -315,7 +315,7 @@ func anyRequest(random *rand.Rand, g *group.Grouped) groupRequest {
 			r.key += " " + d.Field()
 		}
 	}
-	filters := []string{`{origin: DEMO}`, `{createdAtGT: "2020-01-01T00:00:00Z", not: {origin: OFFICIAL}}`, `{or: [{origin: OFFICIAL}, {originNotIn: [OFFICIAL]}]}`}
+	filters := []string{`{origin: DEMO}`, `{createdAtGTE: "2020-01-01T00:00:00Z", not: {origin: OFFICIAL}}`, `{or: [{origin: OFFICIAL}, {originNotIn: [OFFICIAL]}]}`}
 	r.fields += " distinct: countDistinct(of: " + one(names) + ") filtered: count(where: " + one(filters) + ")"
 	var orders []string
 	for _, d := range by {

@@ -21,11 +21,11 @@ func (AssessmentArea) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} 
 func (AssessmentArea) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(60).
-			Comment("Code, such as LABOUR_2017.").Annotations(order("CODE")),
+			Comment("Code (编码), such as LABOUR_2017.").Annotations(order("CODE")),
 		nameEN(),
 		field.Int("from_year").Range(1996, 2100).Comment("First year that it is assessed (起始年度).").Annotations(order("FROM_YEAR")),
-		field.Int("to_year").Optional().Nillable().Range(1996, 2100).Comment("Last year; none: it still is (终止年度)."),
-		field.Int("position").NonNegative().Comment("Place among the areas of its years.").Annotations(order("POSITION")),
+		field.Int("to_year").Optional().Nillable().Range(1996, 2100).Comment("Last year (终止年度); none: it still is."),
+		field.Int("position").NonNegative().Comment("Place among the areas of its years (序号).").Annotations(order("POSITION")),
 		sourceURL(),
 	}
 }
@@ -62,7 +62,7 @@ func (AssessmentItem) Fields() []ent.Field {
 		ref("area_id", true),
 		ref("indicator_id", true),
 		field.Int("from_year").Range(1996, 2100).Comment("First year that it is assessed (起始年度).").Annotations(order("FROM_YEAR")),
-		field.Int("to_year").Optional().Nillable().Range(1996, 2100).Comment("Last year; none: it still is (终止年度)."),
+		field.Int("to_year").Optional().Nillable().Range(1996, 2100).Comment("Last year (终止年度); none: it still is."),
 	}
 }
 

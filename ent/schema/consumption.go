@@ -24,7 +24,7 @@ func (ConsumptionRecord) Fields() []ent.Field {
 		optionalRef("province_id", true),
 		month("First day of the month (月份)."),
 		field.Enum("kind").Values("PURCHASED", "ASSISTED_SALE").
-			Comment("Bought (采购), or helped to be sold (帮助销售)."),
+			Comment("Kind (消费帮扶类型): bought (采购), or helped to be sold (帮助销售)."),
 		money("amount", "Value of the goods (金额).", order("AMOUNT")),
 	}
 }

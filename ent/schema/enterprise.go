@@ -15,7 +15,7 @@ import (
 
 func industry() ent.Field {
 	return field.String("industry").Validate(rule.Industry).
-		Comment("GB/T 4754-2017 section letter and division, such as C13 (国民经济行业分类).").
+		Comment("Industry (国民经济行业分类): GB/T 4754-2017 section letter and division, such as C13.").
 		Annotations(order("INDUSTRY"))
 }
 
@@ -86,7 +86,7 @@ func (EnterpriseEngagement) Fields() []ent.Field {
 		ref("county_id", true),
 		field.Enum("status").Values("ACTIVE", "ENDED").Default("ACTIVE").Comment("Status (对接状态)."),
 		date("since", "First day (对接日期).", order("SINCE")),
-		optionalDate("ended_on", "Last day."),
+		optionalDate("ended_on", "Last day (对接终止日期)."),
 	}
 }
 

@@ -22,11 +22,11 @@ func (Indicator) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
 func (Indicator) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(60).
-			Comment("Code, such as PAID_IN_INVESTMENT.").Annotations(order("CODE")),
+			Comment("Code (编码), such as PAID_IN_INVESTMENT.").Annotations(order("CODE")),
 		nameEN(),
 		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of its targets (单位).").Annotations(entgql.Type("Unit")),
 		field.Enum("measure").Values("FLOW", "STOCK", "RATIO").
-			Comment("A flow adds up over time (流量); a stock (存量) and a ratio (比率) don't."),
+			Comment("Kind of measure (计量类型): a flow adds up over time (流量); a stock (存量) and a ratio (比率) don't."),
 	}
 }
 
@@ -65,27 +65,27 @@ func (ReportedFigure) Fields() []ent.Field {
 		optionalRef("province_id", false),
 		optionalRef("county_id", false),
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(100).
-			Comment("Stable key of the figure.").Annotations(order("CODE")),
+			Comment("Stable key of the figure (编码).").Annotations(order("CODE")),
 		field.Int64("value").GoType(scalar.Decimal(0)).Comment("The number, in its unit (数值).").
 			Annotations(entgql.Type("Decimal")),
 		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of the number as published (单位).").
 			Annotations(entgql.Type("Unit")),
 		field.Enum("qualifier").Values("EXACT", "AT_LEAST", "AT_MOST", "ABOUT").Default("EXACT").
-			Comment("How the source qualifies the number."),
+			Comment("How the source qualifies the number (数值限定)."),
 		date("as_of", "Last day that the number covers (截止日期).", order("AS_OF")),
-		optionalDate("period_start", "First day that it covers, for a flow; none: since the programme began or not stated."),
+		optionalDate("period_start", "First day that it covers (起始日期), for a flow; none: since the programme began or not stated."),
 		field.Enum("scope").Values("NATIONAL", "KEY_COUNTIES", "CENTRAL_AND_WESTERN", "PROVINCE", "COUNTY").
 			Comment("What the number covers (统计范围)."),
 		field.Enum("basis").Values("COMMITTED", "PAID_IN", "ALLOCATED", "CASH", "CASH_AND_GOODS", "SALES", "HEADCOUNT").
 			Optional().Nillable().Comment("What is counted (统计口径); sums never mix bases."),
 		field.String("inclusion").Optional().Nillable().MaxLen(500).
-			Comment("What the source includes or leaves out."),
+			Comment("What the source includes or leaves out (统计口径说明)."),
 		field.Int64("change").GoType(scalar.Decimal(0)).Optional().Nillable().
-			Comment("Published change against the comparison, in changeUnit.").Annotations(entgql.Type("Decimal")),
+			Comment("Published change against the comparison (增减量), in changeUnit.").Annotations(entgql.Type("Decimal")),
 		field.Enum("change_unit").GoType(scalar.Unit("")).Optional().Nillable().
-			Comment("Unit of the change.").Annotations(entgql.Type("Unit")),
+			Comment("Unit of the change (增减量单位).").Annotations(entgql.Type("Unit")),
 		field.Int64("change_percent").GoType(scalar.Decimal(0)).Optional().Nillable().
-			Comment("Published change in percent.").Annotations(entgql.Type("Decimal")),
+			Comment("Published change in percent (增减幅度).").Annotations(entgql.Type("Decimal")),
 		field.String("compared_with").Optional().Nillable().MaxLen(200).
 			Comment("What the change is against (对比基期)."),
 		field.String("source_name").NotEmpty().MaxLen(300).Comment("Who published it (来源)."),

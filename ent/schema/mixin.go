@@ -215,7 +215,7 @@ func sourceURL() ent.Field {
 }
 
 func sourcePublished() ent.Field {
-	return optionalDate("published_on", "When the source was published.")
+	return optionalDate("published_on", "When the source was published (公布日期).")
 }
 
 // byReader tells the compiler of reads that a rule chooses among the records by who reads them.

@@ -30,7 +30,7 @@ func (MonitoringReport) Fields() []ent.Field {
 		field.Int("median_days_to_identify").NonNegative().
 			Comment("Median days from report to identification (识别天数中位数)."),
 		field.Int("longest_days_to_identify").NonNegative().
-			Comment("Longest days from report to identification; must be 15 at most (最长识别天数).").
+			Comment("Longest days from report to identification (最长识别天数); must be 15 at most.").
 			Annotations(order("LONGEST_DAYS_TO_IDENTIFY")),
 	}
 }

@@ -32,7 +32,7 @@ func (Pairing) Fields() []ent.Field {
 			Annotations(entgql.Skip(entgql.SkipWhereInput)),
 		optionalDate("started_on", "First day (结对起始日期); none when no source gives it.", order("STARTED_ON")),
 		field.Enum("started_on_precision").Values("DAY", "YEAR").Default("DAY").
-			Comment("YEAR: the source names only the year, and startedOn is its first day."),
+			Comment("How exact startedOn is (起始日期精度). YEAR: the source names only the year, and startedOn is its first day."),
 		optionalDate("ended_on", "Last day (结对终止日期).", order("ENDED_ON")),
 		sourceURL(),
 	}

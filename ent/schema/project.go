@@ -31,7 +31,7 @@ func (InvestmentProject) Fields() []ent.Field {
 			Comment("Registration number (项目编号): capitals, digits and hyphens.").
 			Annotations(order("REGISTRATION_NUMBER")),
 		field.Enum("program").Values("EAST_WEST_COLLABORATION", "TEN_THOUSAND_ENTERPRISES").Immutable().
-			Comment("Programme: industrial collaboration of a pairing (产业协作), or \"ten thousand enterprises revitalise ten thousand villages\" (万企兴万村)."),
+			Comment("Programme (帮扶计划): industrial collaboration of a pairing (产业协作), or \"ten thousand enterprises revitalise ten thousand villages\" (万企兴万村)."),
 		industry(),
 		money("committed", "Committed investment (协议投资额).", order("COMMITTED")),
 		money("paid_in", "Paid-in investment (实际到位投资): the sum of the contributions that were not reversed.",

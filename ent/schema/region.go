@@ -20,7 +20,7 @@ func divisionCode(digits int, comment string) ent.Field {
 
 func nameEN() ent.Field {
 	return field.String("name_en").NotEmpty().MaxLen(200).
-		Comment("English name; toneless pinyin and an English class word.").
+		Comment("English name (英文名称): toneless pinyin and an English class word.").
 		Annotations(order("NAME_EN"))
 }
 
@@ -125,12 +125,12 @@ func (County) Fields() []ent.Field {
 		divisionCode(6, "GB/T 2260 code, 6 digits (行政区划代码)."),
 		nameEN(),
 		field.Enum("designation").Values("NONE", "SUPPORTING", "KEY").Default("NONE").
-			Comment("Part in the programme: a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none."),
+			Comment("Part in the programme (县域定位): a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none."),
 		field.Enum("designation_origin").GoType(scalar.Origin("")).Optional().Nillable().
-			Comment("Where the designation comes from; none without a designation.").
+			Comment("Where the designation comes from (定位来源); none without a designation.").
 			Annotations(entgql.Type("Origin")),
 		field.String("designation_source_url").Optional().Nillable().MaxLen(500).
-			Comment("The public page that confirms the designation; none: not confirmed by a page."),
+			Comment("The public page that confirms the designation (定位来源网页); none: not confirmed by a page."),
 	}
 }
 
@@ -188,7 +188,7 @@ func (ProvincePairing) Fields() []ent.Field {
 		ref("eastern_id", true),
 		ref("western_id", true),
 		field.Int("since_year").Optional().Nillable().Range(1996, 2100).
-			Comment("Year of the adjustment since which the relation is in force."),
+			Comment("Year of the adjustment since which the relation is in force (协作起始年度)."),
 		sourceURL(),
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"sync"
 	"time"
 
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent/dialect/sql"
 	"github.com/99designs/gqlgen/graphql"
 
@@ -317,7 +316,7 @@ func (q *question) terms(s *statement, r Request) ([]keyset.Term, []keyset.Decod
 		add(d.Name, column, desc, decode)
 	}
 	for _, o := range r.OrderBy {
-		desc := o.Direction == entgql.OrderDirectionDesc
+		desc := o.Direction == keyset.Descending
 		if o.Dimension != nil {
 			dimension(q.dimension(*o.Dimension), desc)
 			continue

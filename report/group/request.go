@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 
-	"entgo.io/contrib/entgql"
 
 	"jiedui/fault"
 	"jiedui/keyset"
@@ -35,7 +34,7 @@ type Order struct {
 	Count              *bool
 	CountDistinct      *Name
 	Sum, Avg, Min, Max *Name
-	Direction          entgql.OrderDirection
+	Direction          keyset.Direction
 }
 
 // Filter is a condition on an aggregate of a group.

@@ -1,6 +1,5 @@
-//go:build ignore
-
-// Command gqlgen generates graph/generated and the stubs of new resolvers. It runs from the module's root.
+// Command graph generates graph/generated and the stubs of new resolvers, with gqlgen, from graph/*.graphqls. It runs
+// from the root of the module.
 package main
 
 import (

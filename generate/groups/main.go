@@ -1,6 +1,5 @@
-//go:build ignore
-
-// Command generate writes the part of the API's schema that package group makes. It runs from the module's root.
+// Command groups writes the part of the API's schema that package group makes, graph/groups.graphqls. It runs from the
+// root of the module.
 package main
 
 import (
