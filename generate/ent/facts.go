@@ -1,6 +1,4 @@
-// Package facts reads from ent's graph of the schema what catalog tells of each entity, and refuses what cannot be. It
-// is for the generator and the tests: the program itself reads package catalog.
-package facts
+package main
 
 import (
 	"encoding/json"
@@ -15,8 +13,8 @@ import (
 	"jiedui/catalog"
 )
 
-// Known is what the schema says of an entity, with what follows from its fields and indexes.
-type Known struct {
+// known is what the schema says of an entity, with what follows from its fields and indexes.
+type known struct {
 	catalog.Facts
 	Reviewed bool
 	Search   catalog.Search
@@ -30,9 +28,9 @@ type Known struct {
 	Unwritten []string
 }
 
-// Of reads what the schema says of an entity. It returns an error that names every fact which is missing or cannot be.
-func Of(t *gen.Type) (*Known, error) {
-	k := &Known{References: make(map[string]string)}
+// factsOf reads what the schema says of an entity. It returns an error that names every fact which is missing or cannot be.
+func factsOf(t *gen.Type) (*known, error) {
+	k := &known{References: make(map[string]string)}
 	if err := annotation(t.Annotations, &k.Facts); err != nil {
 		return nil, fmt.Errorf("%s: %w", t.Name, err)
 	}
@@ -97,7 +95,7 @@ func annotation(all gen.Annotations, into interface{ Name() string }) error {
 }
 
 // missing lists the facts that the schema does not say.
-func (k *Known) missing() (errs []error) {
+func (k *known) missing() (errs []error) {
 	say := func(said bool, fact, how string) {
 		if !said {
 			errs = append(errs, fmt.Errorf("%s is missing in the Facts of its schema: say %s", fact, how))
@@ -114,7 +112,7 @@ func (k *Known) missing() (errs []error) {
 }
 
 // wrong lists the facts that cannot be.
-func (k *Known) wrong(t *gen.Type) (errs []error) {
+func (k *known) wrong(t *gen.Type) (errs []error) {
 	refuse := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
 	columns := make(map[string]*gen.Field)
 	for _, f := range t.Fields {
