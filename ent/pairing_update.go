@@ -184,6 +184,26 @@ func (_u *PairingUpdate) ClearSourceURL() *PairingUpdate {
 	return _u
 }
 
+// SetSourceNote sets the "source_note" field.
+func (_u *PairingUpdate) SetSourceNote(v string) *PairingUpdate {
+	_u.mutation.SetSourceNote(v)
+	return _u
+}
+
+// SetNillableSourceNote sets the "source_note" field if the given value is not nil.
+func (_u *PairingUpdate) SetNillableSourceNote(v *string) *PairingUpdate {
+	if v != nil {
+		_u.SetSourceNote(*v)
+	}
+	return _u
+}
+
+// ClearSourceNote clears the value of the "source_note" field.
+func (_u *PairingUpdate) ClearSourceNote() *PairingUpdate {
+	_u.mutation.ClearSourceNote()
+	return _u
+}
+
 // AddAgreementIDs adds the "agreements" edge to the Agreement entity by IDs.
 func (_u *PairingUpdate) AddAgreementIDs(ids ...int) *PairingUpdate {
 	_u.mutation.AddAgreementIDs(ids...)
@@ -443,6 +463,11 @@ func (_u *PairingUpdate) check() error {
 			return &ValidationError{Name: "source_url", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_url": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SourceNote(); ok {
+		if err := pairing.SourceNoteValidator(v); err != nil {
+			return &ValidationError{Name: "source_note", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_note": %w`, err)}
+		}
+	}
 	if _u.mutation.SupporterCleared() && len(_u.mutation.SupporterIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Pairing.supporter"`)
 	}
@@ -511,6 +536,12 @@ func (_u *PairingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.SourceURLCleared() {
 		_spec.ClearField(pairing.FieldSourceURL, field.TypeString)
+	}
+	if value, ok := _u.mutation.SourceNote(); ok {
+		_spec.SetField(pairing.FieldSourceNote, field.TypeString, value)
+	}
+	if _u.mutation.SourceNoteCleared() {
+		_spec.ClearField(pairing.FieldSourceNote, field.TypeString)
 	}
 	if _u.mutation.AgreementsCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -908,6 +939,26 @@ func (_u *PairingUpdateOne) ClearSourceURL() *PairingUpdateOne {
 	return _u
 }
 
+// SetSourceNote sets the "source_note" field.
+func (_u *PairingUpdateOne) SetSourceNote(v string) *PairingUpdateOne {
+	_u.mutation.SetSourceNote(v)
+	return _u
+}
+
+// SetNillableSourceNote sets the "source_note" field if the given value is not nil.
+func (_u *PairingUpdateOne) SetNillableSourceNote(v *string) *PairingUpdateOne {
+	if v != nil {
+		_u.SetSourceNote(*v)
+	}
+	return _u
+}
+
+// ClearSourceNote clears the value of the "source_note" field.
+func (_u *PairingUpdateOne) ClearSourceNote() *PairingUpdateOne {
+	_u.mutation.ClearSourceNote()
+	return _u
+}
+
 // AddAgreementIDs adds the "agreements" edge to the Agreement entity by IDs.
 func (_u *PairingUpdateOne) AddAgreementIDs(ids ...int) *PairingUpdateOne {
 	_u.mutation.AddAgreementIDs(ids...)
@@ -1180,6 +1231,11 @@ func (_u *PairingUpdateOne) check() error {
 			return &ValidationError{Name: "source_url", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_url": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SourceNote(); ok {
+		if err := pairing.SourceNoteValidator(v); err != nil {
+			return &ValidationError{Name: "source_note", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_note": %w`, err)}
+		}
+	}
 	if _u.mutation.SupporterCleared() && len(_u.mutation.SupporterIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Pairing.supporter"`)
 	}
@@ -1265,6 +1321,12 @@ func (_u *PairingUpdateOne) sqlSave(ctx context.Context) (_node *Pairing, err er
 	}
 	if _u.mutation.SourceURLCleared() {
 		_spec.ClearField(pairing.FieldSourceURL, field.TypeString)
+	}
+	if value, ok := _u.mutation.SourceNote(); ok {
+		_spec.SetField(pairing.FieldSourceNote, field.TypeString, value)
+	}
+	if _u.mutation.SourceNoteCleared() {
+		_spec.ClearField(pairing.FieldSourceNote, field.TypeString)
 	}
 	if _u.mutation.AgreementsCleared() {
 		edge := &sqlgraph.EdgeSpec{

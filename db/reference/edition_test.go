@@ -137,6 +137,10 @@ func TestLoadNewEdition(t *testing.T) {
 		if key := c.County.Query().Where(county.Code("640422")).OnlyX(trusted); key.DesignationSourceURL == nil || key.Version != 2 {
 			t.Errorf("西吉县: %+v", key)
 		}
+		// An old one, of which there is something to say now.
+		if noted := between(t, c, "330113", "513332"); noted.SourceNote == nil || noted.Version != 2 {
+			t.Errorf("临平区–石渠县: %+v", noted)
+		}
 		if untouched := c.County.Query().Where(county.Code("513430")).OnlyX(trusted); untouched.Version != 1 {
 			t.Errorf("金阳县: %+v", untouched)
 		}

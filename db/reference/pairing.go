@@ -34,7 +34,7 @@ func (l *loader) provincePairings(ctx context.Context) error {
 // countyPairings takes over a made-up pairing of the same two counties, with its id and all that hangs on it: the
 // database has room for one that is not ended.
 func (l *loader) countyPairings(ctx context.Context) error {
-	s := shape{countyPairingsFile, []string{"supporter_id", "recipient_id"}, []string{"status_reason", "started_on", "ended_on"}}
+	s := shape{countyPairingsFile, []string{"supporter_id", "recipient_id"}, []string{"status_reason", "started_on", "ended_on", "source_note"}}
 	known := l.client.Pairing.Query().
 		Where(pairing.Or(pairing.OriginNEQ(scalar.OriginDemo), pairing.StatusNEQ(pairing.StatusENDED))).All
 	return merge(ctx, l, s, l.client.Pairing, known, func(r *row) *ent.PairingCreate {
@@ -43,7 +43,9 @@ func (l *loader) countyPairings(ctx context.Context) error {
 			SetSupporterID(value(r, "supporting_county_code", l.in(countiesFile))).
 			SetRecipientID(value(r, "key_county_code", l.in(countiesFile))).
 			SetStatus(pairing.StatusACTIVE).
-			SetSourceURL(value(r, "source_url", text))
+			SetSourceURL(value(r, "source_url", text)).
+			SetNillableSourceNote(optional(r, "note", text)).
+			SetStartedOnPrecision(pairing.DefaultStartedOnPrecision)
 		if since := optional(r, "since_year", year); since != nil {
 			p.SetStartedOn(scalar.Date{Year: *since, Month: time.January, Day: 1}).
 				SetStartedOnPrecision(pairing.StartedOnPrecisionYEAR)

@@ -3,6 +3,7 @@ package reference_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 	"testing"
 
@@ -167,6 +168,12 @@ func TestPairings(t *testing.T) {
 		if start := huining.StartedOn; start == nil || start.String() != "2017-01-01" ||
 			huining.StartedOnPrecision != pairing.StartedOnPrecisionYEAR {
 			t.Errorf("和平区–会宁县: %+v", huining)
+		}
+		if huining.SourceNote != nil {
+			t.Errorf("和平区–会宁县: %s", *huining.SourceNote)
+		}
+		if shiqu := get("330113", "513332"); shiqu.SourceNote == nil || !strings.Contains(*shiqu.SourceNote, "对口支援") {
+			t.Errorf("临平区–石渠县: %+v", shiqu)
 		}
 		jiangsu := c.Province.Query().Where(province.Code("32")).OnlyX(rule.Trusted(t.Context()))
 		qinghai := c.ProvincePairing.Query().Where(
