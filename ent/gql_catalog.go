@@ -2340,6 +2340,11 @@ var Entities = []*catalog.Entity{
 				Kind:     catalog.Text,
 				Nullable: true,
 			},
+			"sourceNote": {
+				Column:   pairing.FieldSourceNote,
+				Kind:     catalog.Text,
+				Nullable: true,
+			},
 		},
 		Edges: map[string]catalog.Edge{
 			"supporter": {
@@ -2392,7 +2397,7 @@ var Entities = []*catalog.Entity{
 				Inverse:    true,
 			},
 		},
-		Editable: []string{pairing.FieldUpdatedAt, pairing.FieldVersion, pairing.FieldOrigin, pairing.FieldStatus, pairing.FieldStatusReason, pairing.FieldStartedOn, pairing.FieldStartedOnPrecision, pairing.FieldEndedOn, pairing.FieldSourceURL},
+		Editable: []string{pairing.FieldUpdatedAt, pairing.FieldVersion, pairing.FieldOrigin, pairing.FieldStatus, pairing.FieldStatusReason, pairing.FieldStartedOn, pairing.FieldStartedOnPrecision, pairing.FieldEndedOn, pairing.FieldSourceURL, pairing.FieldSourceNote},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in PairingWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
@@ -3229,6 +3234,7 @@ var Validators = map[string]map[string]func(any) error{
 		"version":       func(v any) error { return pairing.VersionValidator(v.(int)) },         // set by ent/runtime
 		"status_reason": func(v any) error { return pairing.StatusReasonValidator(v.(string)) }, // set by ent/runtime
 		"source_url":    func(v any) error { return pairing.SourceURLValidator(v.(string)) },    // set by ent/runtime
+		"source_note":   func(v any) error { return pairing.SourceNoteValidator(v.(string)) },   // set by ent/runtime
 	},
 	"Prefecture": {
 		"version": func(v any) error { return prefecture.VersionValidator(v.(int)) },   // set by ent/runtime

@@ -258,6 +258,11 @@ func (_u *PairingUpdate) check() error {
 			return &ValidationError{Name: "source_url", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_url": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SourceNote(); ok {
+		if err := pairing.SourceNoteValidator(v); err != nil {
+			return &ValidationError{Name: "source_note", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_note": %w`, err)}
+		}
+	}
 	if _u.mutation.SupporterCleared() && len(_u.mutation.SupporterIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Pairing.supporter"`)
 	}
@@ -588,6 +593,11 @@ func (_u *PairingUpdateOne) check() error {
 	if v, ok := _u.mutation.SourceURL(); ok {
 		if err := pairing.SourceURLValidator(v); err != nil {
 			return &ValidationError{Name: "source_url", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_url": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.SourceNote(); ok {
+		if err := pairing.SourceNoteValidator(v); err != nil {
+			return &ValidationError{Name: "source_note", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_note": %w`, err)}
 		}
 	}
 	if _u.mutation.SupporterCleared() && len(_u.mutation.SupporterIDs()) > 0 {

@@ -101,6 +101,11 @@ func SourceURL(v string) predicate.Pairing {
 	return predicate.Pairing(sql.FieldEQ(FieldSourceURL, v))
 }
 
+// SourceNote applies equality check predicate on the "source_note" field. It's identical to SourceNoteEQ.
+func SourceNote(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldEQ(FieldSourceNote, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.Pairing {
 	return predicate.Pairing(sql.FieldEQ(FieldCreatedAt, v))
@@ -579,6 +584,81 @@ func SourceURLEqualFold(v string) predicate.Pairing {
 // SourceURLContainsFold applies the ContainsFold predicate on the "source_url" field.
 func SourceURLContainsFold(v string) predicate.Pairing {
 	return predicate.Pairing(sql.FieldContainsFold(FieldSourceURL, v))
+}
+
+// SourceNoteEQ applies the EQ predicate on the "source_note" field.
+func SourceNoteEQ(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldEQ(FieldSourceNote, v))
+}
+
+// SourceNoteNEQ applies the NEQ predicate on the "source_note" field.
+func SourceNoteNEQ(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldNEQ(FieldSourceNote, v))
+}
+
+// SourceNoteIn applies the In predicate on the "source_note" field.
+func SourceNoteIn(vs ...string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldIn(FieldSourceNote, vs...))
+}
+
+// SourceNoteNotIn applies the NotIn predicate on the "source_note" field.
+func SourceNoteNotIn(vs ...string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldNotIn(FieldSourceNote, vs...))
+}
+
+// SourceNoteGT applies the GT predicate on the "source_note" field.
+func SourceNoteGT(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldGT(FieldSourceNote, v))
+}
+
+// SourceNoteGTE applies the GTE predicate on the "source_note" field.
+func SourceNoteGTE(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldGTE(FieldSourceNote, v))
+}
+
+// SourceNoteLT applies the LT predicate on the "source_note" field.
+func SourceNoteLT(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldLT(FieldSourceNote, v))
+}
+
+// SourceNoteLTE applies the LTE predicate on the "source_note" field.
+func SourceNoteLTE(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldLTE(FieldSourceNote, v))
+}
+
+// SourceNoteContains applies the Contains predicate on the "source_note" field.
+func SourceNoteContains(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldContains(FieldSourceNote, v))
+}
+
+// SourceNoteHasPrefix applies the HasPrefix predicate on the "source_note" field.
+func SourceNoteHasPrefix(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldHasPrefix(FieldSourceNote, v))
+}
+
+// SourceNoteHasSuffix applies the HasSuffix predicate on the "source_note" field.
+func SourceNoteHasSuffix(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldHasSuffix(FieldSourceNote, v))
+}
+
+// SourceNoteIsNil applies the IsNil predicate on the "source_note" field.
+func SourceNoteIsNil() predicate.Pairing {
+	return predicate.Pairing(sql.FieldIsNull(FieldSourceNote))
+}
+
+// SourceNoteNotNil applies the NotNil predicate on the "source_note" field.
+func SourceNoteNotNil() predicate.Pairing {
+	return predicate.Pairing(sql.FieldNotNull(FieldSourceNote))
+}
+
+// SourceNoteEqualFold applies the EqualFold predicate on the "source_note" field.
+func SourceNoteEqualFold(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldEqualFold(FieldSourceNote, v))
+}
+
+// SourceNoteContainsFold applies the ContainsFold predicate on the "source_note" field.
+func SourceNoteContainsFold(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldContainsFold(FieldSourceNote, v))
 }
 
 // HasSupporter applies the HasEdge predicate on the "supporter" edge.

@@ -13,8 +13,6 @@ import (
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/entc"
 	"entgo.io/ent/entc/gen"
-
-	"jiedui/catalog/facts"
 )
 
 func main() {
@@ -49,7 +47,7 @@ func main() {
 
 // own reads a template of ent/template.
 func own(name string) *gen.Template {
-	funcs := template.FuncMap{"filters": filters, "facts": facts.Of}
+	funcs := template.FuncMap{"filters": filters, "facts": factsOf}
 	maps.Copy(funcs, entgql.TemplateFuncs)
 	return gen.MustParse(gen.NewTemplate(name).Funcs(funcs).ParseFiles("ent/template/" + name + ".tmpl"))
 }

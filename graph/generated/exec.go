@@ -6524,6 +6524,10 @@ type Pairing implements Node {
   """
   sourceURL: String
   """
+  What the page says otherwise than the record, or less surely (来源说明).
+  """
+  sourceNote: String
+  """
   The eastern county that supports (支援方).
   """
   supporter: County!
@@ -13654,6 +13658,8 @@ func (ec *executionContext) childFields_Pairing(ctx context.Context, field graph
 		return ec.fieldContext_Pairing_endedOn(ctx, field)
 	case "sourceURL":
 		return ec.fieldContext_Pairing_sourceURL(ctx, field)
+	case "sourceNote":
+		return ec.fieldContext_Pairing_sourceNote(ctx, field)
 	case "supporter":
 		return ec.fieldContext_Pairing_supporter(ctx, field)
 	case "recipient":
@@ -39816,6 +39822,29 @@ func (ec *executionContext) _Pairing_sourceURL(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Pairing_sourceURL(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pairing", field, false, false, "String")
+}
+
+func (ec *executionContext) _Pairing_sourceNote(ctx context.Context, field graphql.CollectedField, obj *ent.Pairing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairing_sourceNote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SourceNote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Pairing_sourceNote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Pairing", field, false, false, "String")
 }
 
@@ -71325,6 +71354,11 @@ func (ec *executionContext) _Pairing(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "sourceURL":
 			out.Values[i] = ec._Pairing_sourceURL(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sourceNote":
+			out.Values[i] = ec._Pairing_sourceNote(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
