@@ -23,6 +23,7 @@ func main() {
 	entities := gen.MustParse(gen.NewTemplate("catalog").
 		Funcs(entgql.TemplateFuncs).
 		ParseFiles("ent/template/catalog.tmpl"))
+	conditions := gen.MustParse(gen.NewTemplate("condition").ParseFiles("ent/template/condition.tmpl"))
 	graphql, err := entgql.NewExtension(
 		entgql.WithConfigPath("gqlgen.yml"),
 		entgql.WithSchemaGenerator(),
@@ -38,9 +39,10 @@ func main() {
 		log.Fatalf("entgql: %v", err)
 	}
 	err = entc.Generate("./ent/schema", &gen.Config{
-		Target:  "./ent",
-		Package: "jiedui/ent",
-		Hooks:   []gen.Hook{checkEnums},
+		Target:    "./ent",
+		Package:   "jiedui/ent",
+		Hooks:     []gen.Hook{checkEnums},
+		Templates: []*gen.Template{conditions},
 		Features: []gen.Feature{
 			gen.FeaturePrivacy, gen.FeatureVersionedMigration, gen.FeatureGlobalID, gen.FeatureModifier,
 			gen.FeatureExecQuery, gen.FeatureLock,
