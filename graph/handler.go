@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"jiedui/ent"
+	"jiedui/graph/coerce"
 	"jiedui/graph/generated"
 	"jiedui/intake"
 	"jiedui/live"
@@ -80,8 +81,11 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	srv.SetErrorPresenter(present)
 	srv.SetRecoverFunc(recovered)
 	srv.SetParserTokenLimit(maxTokens)
-	srv.SetQueryCache(lru.New[*ast.QueryDocument](1000))
+	documents := lru.New[*ast.QueryDocument](1000)
+	srv.SetQueryCache(documents)
+	srv.Use(inOrder{})
 	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](1000)})
+	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens})
 	if !o.NoIntrospection {
 		srv.Use(extension.Introspection{})
 	}
