@@ -1,12 +1,14 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"database/sql/driver"
 	"errors"
 	"io"
 	"log/slog"
 	"net"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -61,6 +63,45 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	return &gqlerror.Error{
 		Message: f.Message.In(lang), Path: shown.Path, Locations: shown.Locations, Extensions: extensions,
 	}
+}
+
+// inOrder sorts the errors of a response: fields are resolved side by side, and rules of validation come in no order.
+type inOrder struct{}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.ResponseInterceptor
+} = inOrder{}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (inOrder) ExtensionName() string { return "InOrder" }
+
+// Validate implements graphql.HandlerExtension.
+func (inOrder) Validate(graphql.ExecutableSchema) error { return nil }
+
+// InterceptResponse implements graphql.ResponseInterceptor.
+func (inOrder) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	response := next(ctx)
+	if response != nil && len(response.Errors) > 1 {
+		slices.SortStableFunc(response.Errors, func(a, b *gqlerror.Error) int {
+			return cmp.Or(slices.CompareFunc(a.Locations, b.Locations, compareLocations), slices.CompareFunc(a.Path, b.Path, comparePaths),
+				cmp.Compare(a.Message, b.Message))
+		})
+	}
+	return response
+}
+
+func compareLocations(a, b gqlerror.Location) int {
+	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}
+
+func comparePaths(a, b ast.PathElement) int {
+	i, indexes := a.(ast.PathIndex)
+	j, both := b.(ast.PathIndex)
+	if indexes && both {
+		return cmp.Compare(i, j)
+	}
+	return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b))
 }
 
 // inputPath is where a fault of a mutation's input is: rules name the field alone.

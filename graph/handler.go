@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"jiedui/ent"
+	"jiedui/graph/coerce"
 	"jiedui/graph/export"
 	"jiedui/graph/generated"
 	"jiedui/graph/limit"
@@ -89,8 +90,11 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	srv.SetErrorPresenter(present)
 	srv.SetRecoverFunc(transport.LogPanic)
 	srv.SetParserTokenLimit(maxTokens)
-	srv.SetQueryCache(lru.New[*ast.QueryDocument](1000))
+	documents := lru.New[*ast.QueryDocument](1000)
+	srv.SetQueryCache(documents)
+	srv.Use(inOrder{})
 	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](1000)})
+	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens})
 	if !o.NoIntrospection {
 		srv.Use(extension.Introspection{})
 	}

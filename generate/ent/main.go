@@ -32,9 +32,10 @@ func main() {
 		log.Fatalf("entgql: %v", err)
 	}
 	err = entc.Generate("./ent/schema", &gen.Config{
-		Target:  "./ent",
-		Package: "jiedui/ent",
-		Hooks:   []gen.Hook{checkEnums},
+		Target:    "./ent",
+		Package:   "jiedui/ent",
+		Hooks:     []gen.Hook{checkEnums},
+		Templates: []*gen.Template{own("condition")},
 		Features: []gen.Feature{
 			gen.FeaturePrivacy, gen.FeatureVersionedMigration, gen.FeatureGlobalID, gen.FeatureModifier,
 			gen.FeatureExecQuery, gen.FeatureLock,

@@ -29,9 +29,8 @@ var readers = map[string]func(any) error{
 	"Money":   func(v any) error { return new(scalar.Money).UnmarshalGQL(v) },
 	"Decimal": func(v any) error { return new(scalar.Decimal).UnmarshalGQL(v) },
 	"Time": func(v any) error {
-		_, err := graphql.UnmarshalTime(v)
-		return said(err, fmt.Sprintf("%.40q is not a time: write RFC 3339, such as 2022-11-30T00:00:00Z", v),
-			fmt.Sprintf("%.40q 不是时间:请写成 RFC 3339,例如 2022-11-30T00:00:00Z", v))
+		_, err := scalar.UnmarshalTime(v)
+		return err
 	},
 	"ID": func(v any) error {
 		_, err := strconv.ParseInt(fmt.Sprint(v), 10, 64)
