@@ -4,11 +4,9 @@ import (
 	"context"
 	"database/sql/driver"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"net"
-	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -37,7 +35,7 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 			Extensions: map[string]any{"code": fault.BadUserInput},
 		}
 	}
-	f := classify(err)
+	f := explain(err)
 	if code == string(fault.NotFound) { // entgql's, for an id that no record has
 		f = notFound(err)
 	}
@@ -79,8 +77,8 @@ func inputPath(ctx context.Context, at ast.Path, field string) string {
 	return at.String() + ".input." + field
 }
 
-// classify finds the fault in err, or the fault that an error of a library means.
-func classify(err error) *fault.Error {
+// explain finds the fault in err, or the fault that an error of a library means.
+func explain(err error) *fault.Error {
 	if f, ok := errors.AsType[*fault.Error](err); ok {
 		return f
 	}
@@ -131,10 +129,4 @@ func unavailable(err error) *fault.Error {
 
 func timedOut(err error) *fault.Error {
 	return fault.Wrap(err, fault.Timeout, "the query took too long: ask for less", "查询超时:请缩小查询范围")
-}
-
-// recovered turns a panic into an error; what happened goes to the log only.
-func recovered(ctx context.Context, p any) error {
-	slog.ErrorContext(ctx, "panic", "value", fmt.Sprint(p), "stack", string(debug.Stack()))
-	return fmt.Errorf("panic: %v", p)
 }

@@ -481,7 +481,7 @@ func TestExportFails(t *testing.T) {
 func TestExportSlots(t *testing.T) {
 	t.Parallel()
 	options := graph.DefaultOptions
-	options.Exports = 1
+	options.MaxExports = 1
 	arrived, left := make(chan struct{}), make(chan error, 1)
 	o := stage(t, options, func(ctx context.Context, n int) error {
 		if n == 1 {

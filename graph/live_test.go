@@ -29,6 +29,7 @@ import (
 	"jiedui/ent/enterprise"
 	"jiedui/ent/pairing"
 	"jiedui/graph"
+	"jiedui/graph/transport"
 	"jiedui/live"
 	"jiedui/request"
 	"jiedui/rule"
@@ -669,7 +670,7 @@ func TestSocket(t *testing.T) {
 		o.AllowOrigins, o.MaxBodyBytes = []string{"https://example.org"}, 10_000
 	}})
 	here, _ := places(t, s.client)
-	anyone := dial(t, s, http.Header{"Accept-Language": {"zh"}, graph.IdempotencyHeader: {"two\twords"}}, nil)
+	anyone := dial(t, s, http.Header{"Accept-Language": {"zh"}, transport.IdempotencyHeader: {"two\twords"}}, nil)
 	for query, want := range map[string]string{
 		`{ provinces { totalCount } }`: `{"data":{"provinces":{"totalCount":31}}}`,
 		`mutation { endPairing(input: {id: 1, version: 1, endedOn: "2024-01-01"}) { pairing { id } } }`:                `UNAUTHENTICATED`,
@@ -696,7 +697,7 @@ func TestSocket(t *testing.T) {
 		}
 	}
 
-	c := dial(t, s, http.Header{graph.IdempotencyHeader: {"once"}, "Origin": {"https://example.org"}},
+	c := dial(t, s, http.Header{transport.IdempotencyHeader: {"once"}, "Origin": {"https://example.org"}},
 		map[string]any{"Authorization": s.bearer(t, here.coordinator(), time.Hour)})
 	for n := range 2 {
 		id := fmt.Sprint(n)

@@ -1,6 +1,7 @@
-package graph
+package limit
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -88,7 +89,10 @@ func (m *measure) fault(err error, path string) {
 	if err == nil {
 		return
 	}
-	f := classify(err)
+	f, ok := errors.AsType[*fault.Error](err)
+	if !ok { // gqlgen's
+		f = fault.Wrap(err, fault.BadUserInput, "the value is not allowed", "取值不合规定")
+	}
 	for _, field := range f.Fields {
 		path += "." + field.Path
 	}
