@@ -1,5 +1,7 @@
 package main
 
-//go:generate go run -mod=mod ./ent/entc.go
-//go:generate go run -mod=mod ./report/gen.go
-//go:generate go run -mod=mod ./graph/gqlgen.go
+// What is generated, in this order: each step needs the code of the one before it. All of them run here, in the root.
+
+//go:generate go run ./generate/ent
+//go:generate go run ./generate/groups
+//go:generate go run ./generate/graph

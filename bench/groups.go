@@ -147,7 +147,7 @@ type statements struct {
 	text string
 }
 
-// QueryContext implements report.Reader.
+// QueryContext implements basis.Reader.
 func (s *statements) QueryContext(ctx context.Context, query string, args ...any) (*stdsql.Rows, error) {
 	if len(args) > 0 {
 		return nil, errors.New("psql takes no arguments")

@@ -1,9 +1,10 @@
-// Package catalog is what the program knows of the entities: their columns, edges, filters and orders.
-// Generated code of package ent fills it in.
+// Package catalog is what the program knows of the entities: their columns, edges, filters and orders, and the facts that
+// the schema says of each. Generated code of package ent fills it in.
 package catalog
 
 import (
 	"context"
+	"slices"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -27,10 +28,27 @@ const (
 	Go
 )
 
-// Entity is a type of the API that is a table of the database.
+// Entity is a table of the database, and a type of the API unless it is Internal.
 type Entity struct {
-	Name   string // in the API
-	Table  string
+	Name  string // in the API
+	Table string
+	// Facts that the schema says.
+	Facts
+	// Internal entities have no type in the API: of what follows only the columns' names are known.
+	Internal bool
+	// Reviewed says whether records go through the review cycle.
+	Reviewed bool
+	// Search is how records are found by name.
+	Search Search
+	// References are the foreign keys, each with the name of the entity that it leads to.
+	References map[string]string
+	// Required are those of the references that must be filled in.
+	Required []string
+	// Aside are the columns that tell where a record stands or follow from others, and are no content.
+	Aside []string
+	// Unwritten are the columns that the history leaves out.
+	Unwritten []string
+
 	Fields map[string]Field // by name in the API
 	Edges  map[string]Edge  // by name in the API
 	// Editable are the columns that a change of a record may touch.
@@ -43,6 +61,11 @@ type Entity struct {
 	Policy func() Policy
 	// Rows tells that a rule chooses among the records by who reads them: only ent knows how.
 	Rows bool
+}
+
+// IsContent reports whether the column is one that an edit of a record changes. Records that are reversed are not edited.
+func (e *Entity) IsContent(column string) bool {
+	return e.Standing.Reverses == "" && slices.Contains(e.Editable, column) && !slices.Contains(e.Aside, column)
 }
 
 // Policy is that of ent.

@@ -45,8 +45,8 @@ func TestRoundTrip(t *testing.T) {
 
 	const (
 		project = `hasCountyWith: {hasProvinceWith: {code: "51"}}, statusNotIn: [SUSPENDED, CANCELLED], not: {hasPairingWith: {status: ENDED}}`
-		paid    = `not: {hasReversal: true}, reversesIDIsNil: true, hasProjectWith: {` + project + `}`
-		paired  = `hasPairingWith: {statusNEQ: ENDED, hasRecipientWith: {hasProvinceWith: {code: "51"}}}`
+		paid    = `not: {hasReversal: true}, hasReverses: false, hasProjectWith: {` + project + `}`
+		paired  = `hasPairingWith: {statusNotIn: [ENDED], hasRecipientWith: {hasProvinceWith: {code: "51"}}}`
 		inside  = `hasCountyWith: {hasProvinceWith: {code: "51"}}`
 		keys    = `hasCountyWith: {designation: KEY, hasProvinceWith: {code: "51"}}`
 		running = inside + `, not: {hasPairingWith: {status: ENDED}}`

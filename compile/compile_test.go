@@ -170,7 +170,7 @@ func TestLearned(t *testing.T) {
 				2 + 2 + 1,
 			},
 			{
-				`query($a: String, $b: String) { counties(where: {or: [{nameContains: $a}, {nameEqualFold: $b}]}) { totalCount } }`,
+				`query($a: String, $b: String) { counties(where: {or: [{nameContainsFold: $a}, {nameHasPrefix: $b}]}) { totalCount } }`,
 				[]map[string]any{{"a": "金", "b": "x"}, {"a": "%", "b": "X"}},
 				0,
 			},

@@ -296,7 +296,7 @@ func (w *writer) where(def *ast.Definition, depth int) map[string]any {
 		out[f.Name] = v
 	}
 	if len(out) == 0 {
-		out["idNEQ"] = "1"
+		out["not"] = map[string]any{"id": "1"}
 	}
 	return out
 }

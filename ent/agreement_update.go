@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"jiedui/ent/agreement"
-	"jiedui/ent/indicatortarget"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -92,45 +91,9 @@ func (_u *AgreementUpdate) ClearSignedOn() *AgreementUpdate {
 	return _u
 }
 
-// AddTargetIDs adds the "targets" edge to the IndicatorTarget entity by IDs.
-func (_u *AgreementUpdate) AddTargetIDs(ids ...int) *AgreementUpdate {
-	_u.mutation.AddTargetIDs(ids...)
-	return _u
-}
-
-// AddTargets adds the "targets" edges to the IndicatorTarget entity.
-func (_u *AgreementUpdate) AddTargets(v ...*IndicatorTarget) *AgreementUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddTargetIDs(ids...)
-}
-
 // Mutation returns the AgreementMutation object of the builder.
 func (_u *AgreementUpdate) Mutation() *AgreementMutation {
 	return _u.mutation
-}
-
-// ClearTargets clears all "targets" edges to the IndicatorTarget entity.
-func (_u *AgreementUpdate) ClearTargets() *AgreementUpdate {
-	_u.mutation.ClearTargets()
-	return _u
-}
-
-// RemoveTargetIDs removes the "targets" edge to IndicatorTarget entities by IDs.
-func (_u *AgreementUpdate) RemoveTargetIDs(ids ...int) *AgreementUpdate {
-	_u.mutation.RemoveTargetIDs(ids...)
-	return _u
-}
-
-// RemoveTargets removes "targets" edges to IndicatorTarget entities.
-func (_u *AgreementUpdate) RemoveTargets(v ...*IndicatorTarget) *AgreementUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveTargetIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -229,51 +192,6 @@ func (_u *AgreementUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.SignedOnCleared() {
 		_spec.ClearField(agreement.FieldSignedOn, field.TypeTime)
 	}
-	if _u.mutation.TargetsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   agreement.TargetsTable,
-			Columns: []string{agreement.TargetsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(indicatortarget.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedTargetsIDs(); len(nodes) > 0 && !_u.mutation.TargetsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   agreement.TargetsTable,
-			Columns: []string{agreement.TargetsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(indicatortarget.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.TargetsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   agreement.TargetsTable,
-			Columns: []string{agreement.TargetsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(indicatortarget.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -357,45 +275,9 @@ func (_u *AgreementUpdateOne) ClearSignedOn() *AgreementUpdateOne {
 	return _u
 }
 
-// AddTargetIDs adds the "targets" edge to the IndicatorTarget entity by IDs.
-func (_u *AgreementUpdateOne) AddTargetIDs(ids ...int) *AgreementUpdateOne {
-	_u.mutation.AddTargetIDs(ids...)
-	return _u
-}
-
-// AddTargets adds the "targets" edges to the IndicatorTarget entity.
-func (_u *AgreementUpdateOne) AddTargets(v ...*IndicatorTarget) *AgreementUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddTargetIDs(ids...)
-}
-
 // Mutation returns the AgreementMutation object of the builder.
 func (_u *AgreementUpdateOne) Mutation() *AgreementMutation {
 	return _u.mutation
-}
-
-// ClearTargets clears all "targets" edges to the IndicatorTarget entity.
-func (_u *AgreementUpdateOne) ClearTargets() *AgreementUpdateOne {
-	_u.mutation.ClearTargets()
-	return _u
-}
-
-// RemoveTargetIDs removes the "targets" edge to IndicatorTarget entities by IDs.
-func (_u *AgreementUpdateOne) RemoveTargetIDs(ids ...int) *AgreementUpdateOne {
-	_u.mutation.RemoveTargetIDs(ids...)
-	return _u
-}
-
-// RemoveTargets removes "targets" edges to IndicatorTarget entities.
-func (_u *AgreementUpdateOne) RemoveTargets(v ...*IndicatorTarget) *AgreementUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveTargetIDs(ids...)
 }
 
 // Where appends a list predicates to the AgreementUpdate builder.
@@ -523,51 +405,6 @@ func (_u *AgreementUpdateOne) sqlSave(ctx context.Context) (_node *Agreement, er
 	}
 	if _u.mutation.SignedOnCleared() {
 		_spec.ClearField(agreement.FieldSignedOn, field.TypeTime)
-	}
-	if _u.mutation.TargetsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   agreement.TargetsTable,
-			Columns: []string{agreement.TargetsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(indicatortarget.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedTargetsIDs(); len(nodes) > 0 && !_u.mutation.TargetsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   agreement.TargetsTable,
-			Columns: []string{agreement.TargetsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(indicatortarget.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.TargetsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   agreement.TargetsTable,
-			Columns: []string{agreement.TargetsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(indicatortarget.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Agreement{config: _u.config}

@@ -27,15 +27,15 @@ type AssessmentArea struct {
 	Name string `json:"name,omitempty"`
 	// Name, pinyin and initials, folded for search.
 	SearchText string `json:"search_text,omitempty"`
-	// Code, such as LABOUR_2017.
+	// Code (编码), such as LABOUR_2017.
 	Code string `json:"code,omitempty"`
-	// English name; toneless pinyin and an English class word.
+	// English name (英文名称): toneless pinyin and an English class word.
 	NameEn string `json:"name_en,omitempty"`
 	// First year that it is assessed (起始年度).
 	FromYear int `json:"from_year,omitempty"`
-	// Last year; none: it still is (终止年度).
+	// Last year (终止年度); none: it still is.
 	ToYear *int `json:"to_year,omitempty"`
-	// Place among the areas of its years.
+	// Place among the areas of its years (序号).
 	Position int `json:"position,omitempty"`
 	// The public page that states it (来源网页); none: not confirmed by a page.
 	SourceURL *string `json:"source_url,omitempty"`

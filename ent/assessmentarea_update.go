@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"jiedui/ent/assessmentarea"
-	"jiedui/ent/assessmentitem"
 	"jiedui/ent/predicate"
 	"time"
 
@@ -188,45 +187,9 @@ func (_u *AssessmentAreaUpdate) ClearSourceURL() *AssessmentAreaUpdate {
 	return _u
 }
 
-// AddItemIDs adds the "items" edge to the AssessmentItem entity by IDs.
-func (_u *AssessmentAreaUpdate) AddItemIDs(ids ...int) *AssessmentAreaUpdate {
-	_u.mutation.AddItemIDs(ids...)
-	return _u
-}
-
-// AddItems adds the "items" edges to the AssessmentItem entity.
-func (_u *AssessmentAreaUpdate) AddItems(v ...*AssessmentItem) *AssessmentAreaUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddItemIDs(ids...)
-}
-
 // Mutation returns the AssessmentAreaMutation object of the builder.
 func (_u *AssessmentAreaUpdate) Mutation() *AssessmentAreaMutation {
 	return _u.mutation
-}
-
-// ClearItems clears all "items" edges to the AssessmentItem entity.
-func (_u *AssessmentAreaUpdate) ClearItems() *AssessmentAreaUpdate {
-	_u.mutation.ClearItems()
-	return _u
-}
-
-// RemoveItemIDs removes the "items" edge to AssessmentItem entities by IDs.
-func (_u *AssessmentAreaUpdate) RemoveItemIDs(ids ...int) *AssessmentAreaUpdate {
-	_u.mutation.RemoveItemIDs(ids...)
-	return _u
-}
-
-// RemoveItems removes "items" edges to AssessmentItem entities.
-func (_u *AssessmentAreaUpdate) RemoveItems(v ...*AssessmentItem) *AssessmentAreaUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveItemIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -373,51 +336,6 @@ func (_u *AssessmentAreaUpdate) sqlSave(ctx context.Context) (_node int, err err
 	}
 	if _u.mutation.SourceURLCleared() {
 		_spec.ClearField(assessmentarea.FieldSourceURL, field.TypeString)
-	}
-	if _u.mutation.ItemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   assessmentarea.ItemsTable,
-			Columns: []string{assessmentarea.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedItemsIDs(); len(nodes) > 0 && !_u.mutation.ItemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   assessmentarea.ItemsTable,
-			Columns: []string{assessmentarea.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ItemsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   assessmentarea.ItemsTable,
-			Columns: []string{assessmentarea.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -599,45 +517,9 @@ func (_u *AssessmentAreaUpdateOne) ClearSourceURL() *AssessmentAreaUpdateOne {
 	return _u
 }
 
-// AddItemIDs adds the "items" edge to the AssessmentItem entity by IDs.
-func (_u *AssessmentAreaUpdateOne) AddItemIDs(ids ...int) *AssessmentAreaUpdateOne {
-	_u.mutation.AddItemIDs(ids...)
-	return _u
-}
-
-// AddItems adds the "items" edges to the AssessmentItem entity.
-func (_u *AssessmentAreaUpdateOne) AddItems(v ...*AssessmentItem) *AssessmentAreaUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddItemIDs(ids...)
-}
-
 // Mutation returns the AssessmentAreaMutation object of the builder.
 func (_u *AssessmentAreaUpdateOne) Mutation() *AssessmentAreaMutation {
 	return _u.mutation
-}
-
-// ClearItems clears all "items" edges to the AssessmentItem entity.
-func (_u *AssessmentAreaUpdateOne) ClearItems() *AssessmentAreaUpdateOne {
-	_u.mutation.ClearItems()
-	return _u
-}
-
-// RemoveItemIDs removes the "items" edge to AssessmentItem entities by IDs.
-func (_u *AssessmentAreaUpdateOne) RemoveItemIDs(ids ...int) *AssessmentAreaUpdateOne {
-	_u.mutation.RemoveItemIDs(ids...)
-	return _u
-}
-
-// RemoveItems removes "items" edges to AssessmentItem entities.
-func (_u *AssessmentAreaUpdateOne) RemoveItems(v ...*AssessmentItem) *AssessmentAreaUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveItemIDs(ids...)
 }
 
 // Where appends a list predicates to the AssessmentAreaUpdate builder.
@@ -814,51 +696,6 @@ func (_u *AssessmentAreaUpdateOne) sqlSave(ctx context.Context) (_node *Assessme
 	}
 	if _u.mutation.SourceURLCleared() {
 		_spec.ClearField(assessmentarea.FieldSourceURL, field.TypeString)
-	}
-	if _u.mutation.ItemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   assessmentarea.ItemsTable,
-			Columns: []string{assessmentarea.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedItemsIDs(); len(nodes) > 0 && !_u.mutation.ItemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   assessmentarea.ItemsTable,
-			Columns: []string{assessmentarea.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ItemsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   assessmentarea.ItemsTable,
-			Columns: []string{assessmentarea.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessmentitem.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &AssessmentArea{config: _u.config}

@@ -31,7 +31,7 @@ type AssessmentItem struct {
 	IndicatorID int `json:"indicator_id,omitempty"`
 	// First year that it is assessed (起始年度).
 	FromYear int `json:"from_year,omitempty"`
-	// Last year; none: it still is (终止年度).
+	// Last year (终止年度); none: it still is.
 	ToYear *int `json:"to_year,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the AssessmentItemQuery when eager-loading is set.

@@ -18,17 +18,17 @@ type AuditEvent struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int `json:"id,omitempty"`
-	// When it was done, in UTC.
+	// When it was done (操作时间), in UTC.
 	CreatedAt time.Time `json:"created_at,omitempty"`
 	// Who (操作人): the subject of the token, or the command.
 	Actor string `json:"actor,omitempty"`
-	// Id of the request.
+	// Id of the request (请求编号).
 	RequestID string `json:"request_id,omitempty"`
 	// What was done (操作).
 	Action auditevent.Action `json:"action,omitempty"`
 	// Type of the record (对象类型).
 	Entity string `json:"entity,omitempty"`
-	// Id of the record.
+	// Id of the record (对象编号).
 	EntityID int `json:"entity_id,omitempty"`
 	// The changed fields as they were.
 	Before json.RawMessage `json:"before,omitempty"`
@@ -36,7 +36,7 @@ type AuditEvent struct {
 	After json.RawMessage `json:"after,omitempty"`
 	// The chain that the event stands in (哈希链).
 	Chain int `json:"chain,omitempty"`
-	// Place in the chain, from 1 without a gap.
+	// Place in the chain (链内序号), from 1 without a gap.
 	Place int `json:"place,omitempty"`
 	// Hash of the event before it in the chain; empty for the first.
 	PreviousHash string `json:"previous_hash,omitempty"`

@@ -45,7 +45,7 @@ type ConsumptionRecord struct {
 	ProvinceID *int `json:"province_id,omitempty"`
 	// First day of the month (月份).
 	Month scalar.Date `json:"month,omitempty"`
-	// Bought (采购), or helped to be sold (帮助销售).
+	// Kind (消费帮扶类型): bought (采购), or helped to be sold (帮助销售).
 	Kind consumptionrecord.Kind `json:"kind,omitempty"`
 	// Value of the goods (金额).
 	Amount scalar.Money `json:"amount,omitempty"`

@@ -36,13 +36,13 @@ type County struct {
 	PrefectureID *int `json:"prefecture_id,omitempty"`
 	// GB/T 2260 code, 6 digits (行政区划代码).
 	Code string `json:"code,omitempty"`
-	// English name; toneless pinyin and an English class word.
+	// English name (英文名称): toneless pinyin and an English class word.
 	NameEn string `json:"name_en,omitempty"`
-	// Part in the programme: a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none.
+	// Part in the programme (县域定位): a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none.
 	Designation county.Designation `json:"designation,omitempty"`
-	// Where the designation comes from; none without a designation.
+	// Where the designation comes from (定位来源); none without a designation.
 	DesignationOrigin *scalar.Origin `json:"designation_origin,omitempty"`
-	// The public page that confirms the designation; none: not confirmed by a page.
+	// The public page that confirms the designation (定位来源网页); none: not confirmed by a page.
 	DesignationSourceURL *string `json:"designation_source_url,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the CountyQuery when eager-loading is set.

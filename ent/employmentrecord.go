@@ -42,9 +42,9 @@ type EmploymentRecord struct {
 	CountyID int `json:"county_id,omitempty"`
 	// First day of the month at whose end is counted (月份).
 	Month scalar.Date `json:"month,omitempty"`
-	// How they work: transfer to another province (跨省转移), assistance workshop (帮扶车间), public-welfare post (公益性岗位), or an enterprise nearby (就近就业).
+	// How they work (就业渠道): transfer to another province (跨省转移), assistance workshop (帮扶车间), public-welfare post (公益性岗位), or an enterprise nearby (就近就业).
 	Channel employmentrecord.Channel `json:"channel,omitempty"`
-	// Persons at the end of the month, a stock: never add months up (务工规模).
+	// Persons at the end of the month (务工规模), a stock: never add months up.
 	Workers int `json:"workers,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the EmploymentRecordQuery when eager-loading is set.

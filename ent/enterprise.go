@@ -37,7 +37,7 @@ type Enterprise struct {
 	Uscc string `json:"uscc,omitempty"`
 	// Ownership (企业所有制).
 	Ownership enterprise.Ownership `json:"ownership,omitempty"`
-	// GB/T 4754-2017 section letter and division, such as C13 (国民经济行业分类).
+	// Industry (国民经济行业分类): GB/T 4754-2017 section letter and division, such as C13.
 	Industry string `json:"industry,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the EnterpriseQuery when eager-loading is set.

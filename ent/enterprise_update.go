@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"jiedui/ent/county"
 	"jiedui/ent/enterprise"
-	"jiedui/ent/enterpriseengagement"
-	"jiedui/ent/investmentproject"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -149,36 +147,6 @@ func (_u *EnterpriseUpdate) SetHomeCounty(v *County) *EnterpriseUpdate {
 	return _u.SetHomeCountyID(v.ID)
 }
 
-// AddEngagementIDs adds the "engagements" edge to the EnterpriseEngagement entity by IDs.
-func (_u *EnterpriseUpdate) AddEngagementIDs(ids ...int) *EnterpriseUpdate {
-	_u.mutation.AddEngagementIDs(ids...)
-	return _u
-}
-
-// AddEngagements adds the "engagements" edges to the EnterpriseEngagement entity.
-func (_u *EnterpriseUpdate) AddEngagements(v ...*EnterpriseEngagement) *EnterpriseUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddEngagementIDs(ids...)
-}
-
-// AddInvestmentProjectIDs adds the "investment_projects" edge to the InvestmentProject entity by IDs.
-func (_u *EnterpriseUpdate) AddInvestmentProjectIDs(ids ...int) *EnterpriseUpdate {
-	_u.mutation.AddInvestmentProjectIDs(ids...)
-	return _u
-}
-
-// AddInvestmentProjects adds the "investment_projects" edges to the InvestmentProject entity.
-func (_u *EnterpriseUpdate) AddInvestmentProjects(v ...*InvestmentProject) *EnterpriseUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddInvestmentProjectIDs(ids...)
-}
-
 // Mutation returns the EnterpriseMutation object of the builder.
 func (_u *EnterpriseUpdate) Mutation() *EnterpriseMutation {
 	return _u.mutation
@@ -188,48 +156,6 @@ func (_u *EnterpriseUpdate) Mutation() *EnterpriseMutation {
 func (_u *EnterpriseUpdate) ClearHomeCounty() *EnterpriseUpdate {
 	_u.mutation.ClearHomeCounty()
 	return _u
-}
-
-// ClearEngagements clears all "engagements" edges to the EnterpriseEngagement entity.
-func (_u *EnterpriseUpdate) ClearEngagements() *EnterpriseUpdate {
-	_u.mutation.ClearEngagements()
-	return _u
-}
-
-// RemoveEngagementIDs removes the "engagements" edge to EnterpriseEngagement entities by IDs.
-func (_u *EnterpriseUpdate) RemoveEngagementIDs(ids ...int) *EnterpriseUpdate {
-	_u.mutation.RemoveEngagementIDs(ids...)
-	return _u
-}
-
-// RemoveEngagements removes "engagements" edges to EnterpriseEngagement entities.
-func (_u *EnterpriseUpdate) RemoveEngagements(v ...*EnterpriseEngagement) *EnterpriseUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveEngagementIDs(ids...)
-}
-
-// ClearInvestmentProjects clears all "investment_projects" edges to the InvestmentProject entity.
-func (_u *EnterpriseUpdate) ClearInvestmentProjects() *EnterpriseUpdate {
-	_u.mutation.ClearInvestmentProjects()
-	return _u
-}
-
-// RemoveInvestmentProjectIDs removes the "investment_projects" edge to InvestmentProject entities by IDs.
-func (_u *EnterpriseUpdate) RemoveInvestmentProjectIDs(ids ...int) *EnterpriseUpdate {
-	_u.mutation.RemoveInvestmentProjectIDs(ids...)
-	return _u
-}
-
-// RemoveInvestmentProjects removes "investment_projects" edges to InvestmentProject entities.
-func (_u *EnterpriseUpdate) RemoveInvestmentProjects(v ...*InvestmentProject) *EnterpriseUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveInvestmentProjectIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -378,96 +304,6 @@ func (_u *EnterpriseUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
-	if _u.mutation.EngagementsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.EngagementsTable,
-			Columns: []string{enterprise.EngagementsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(enterpriseengagement.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedEngagementsIDs(); len(nodes) > 0 && !_u.mutation.EngagementsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.EngagementsTable,
-			Columns: []string{enterprise.EngagementsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(enterpriseengagement.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.EngagementsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.EngagementsTable,
-			Columns: []string{enterprise.EngagementsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(enterpriseengagement.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.InvestmentProjectsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.InvestmentProjectsTable,
-			Columns: []string{enterprise.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedInvestmentProjectsIDs(); len(nodes) > 0 && !_u.mutation.InvestmentProjectsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.InvestmentProjectsTable,
-			Columns: []string{enterprise.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.InvestmentProjectsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.InvestmentProjectsTable,
-			Columns: []string{enterprise.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -606,36 +442,6 @@ func (_u *EnterpriseUpdateOne) SetHomeCounty(v *County) *EnterpriseUpdateOne {
 	return _u.SetHomeCountyID(v.ID)
 }
 
-// AddEngagementIDs adds the "engagements" edge to the EnterpriseEngagement entity by IDs.
-func (_u *EnterpriseUpdateOne) AddEngagementIDs(ids ...int) *EnterpriseUpdateOne {
-	_u.mutation.AddEngagementIDs(ids...)
-	return _u
-}
-
-// AddEngagements adds the "engagements" edges to the EnterpriseEngagement entity.
-func (_u *EnterpriseUpdateOne) AddEngagements(v ...*EnterpriseEngagement) *EnterpriseUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddEngagementIDs(ids...)
-}
-
-// AddInvestmentProjectIDs adds the "investment_projects" edge to the InvestmentProject entity by IDs.
-func (_u *EnterpriseUpdateOne) AddInvestmentProjectIDs(ids ...int) *EnterpriseUpdateOne {
-	_u.mutation.AddInvestmentProjectIDs(ids...)
-	return _u
-}
-
-// AddInvestmentProjects adds the "investment_projects" edges to the InvestmentProject entity.
-func (_u *EnterpriseUpdateOne) AddInvestmentProjects(v ...*InvestmentProject) *EnterpriseUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddInvestmentProjectIDs(ids...)
-}
-
 // Mutation returns the EnterpriseMutation object of the builder.
 func (_u *EnterpriseUpdateOne) Mutation() *EnterpriseMutation {
 	return _u.mutation
@@ -645,48 +451,6 @@ func (_u *EnterpriseUpdateOne) Mutation() *EnterpriseMutation {
 func (_u *EnterpriseUpdateOne) ClearHomeCounty() *EnterpriseUpdateOne {
 	_u.mutation.ClearHomeCounty()
 	return _u
-}
-
-// ClearEngagements clears all "engagements" edges to the EnterpriseEngagement entity.
-func (_u *EnterpriseUpdateOne) ClearEngagements() *EnterpriseUpdateOne {
-	_u.mutation.ClearEngagements()
-	return _u
-}
-
-// RemoveEngagementIDs removes the "engagements" edge to EnterpriseEngagement entities by IDs.
-func (_u *EnterpriseUpdateOne) RemoveEngagementIDs(ids ...int) *EnterpriseUpdateOne {
-	_u.mutation.RemoveEngagementIDs(ids...)
-	return _u
-}
-
-// RemoveEngagements removes "engagements" edges to EnterpriseEngagement entities.
-func (_u *EnterpriseUpdateOne) RemoveEngagements(v ...*EnterpriseEngagement) *EnterpriseUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveEngagementIDs(ids...)
-}
-
-// ClearInvestmentProjects clears all "investment_projects" edges to the InvestmentProject entity.
-func (_u *EnterpriseUpdateOne) ClearInvestmentProjects() *EnterpriseUpdateOne {
-	_u.mutation.ClearInvestmentProjects()
-	return _u
-}
-
-// RemoveInvestmentProjectIDs removes the "investment_projects" edge to InvestmentProject entities by IDs.
-func (_u *EnterpriseUpdateOne) RemoveInvestmentProjectIDs(ids ...int) *EnterpriseUpdateOne {
-	_u.mutation.RemoveInvestmentProjectIDs(ids...)
-	return _u
-}
-
-// RemoveInvestmentProjects removes "investment_projects" edges to InvestmentProject entities.
-func (_u *EnterpriseUpdateOne) RemoveInvestmentProjects(v ...*InvestmentProject) *EnterpriseUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveInvestmentProjectIDs(ids...)
 }
 
 // Where appends a list predicates to the EnterpriseUpdate builder.
@@ -858,96 +622,6 @@ func (_u *EnterpriseUpdateOne) sqlSave(ctx context.Context) (_node *Enterprise, 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(county.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.EngagementsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.EngagementsTable,
-			Columns: []string{enterprise.EngagementsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(enterpriseengagement.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedEngagementsIDs(); len(nodes) > 0 && !_u.mutation.EngagementsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.EngagementsTable,
-			Columns: []string{enterprise.EngagementsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(enterpriseengagement.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.EngagementsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.EngagementsTable,
-			Columns: []string{enterprise.EngagementsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(enterpriseengagement.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.InvestmentProjectsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.InvestmentProjectsTable,
-			Columns: []string{enterprise.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedInvestmentProjectsIDs(); len(nodes) > 0 && !_u.mutation.InvestmentProjectsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.InvestmentProjectsTable,
-			Columns: []string{enterprise.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.InvestmentProjectsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   enterprise.InvestmentProjectsTable,
-			Columns: []string{enterprise.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

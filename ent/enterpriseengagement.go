@@ -36,7 +36,7 @@ type EnterpriseEngagement struct {
 	Status enterpriseengagement.Status `json:"status,omitempty"`
 	// First day (对接日期).
 	Since scalar.Date `json:"since,omitempty"`
-	// Last day.
+	// Last day (对接终止日期).
 	EndedOn *scalar.Date `json:"ended_on,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the EnterpriseEngagementQuery when eager-loading is set.

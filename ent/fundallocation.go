@@ -45,7 +45,7 @@ type FundAllocation struct {
 	PairingID *int `json:"pairing_id,omitempty"`
 	// Budget year (年度).
 	Year int `json:"year,omitempty"`
-	// Central linking funds (衔接推进乡村振兴补助资金), eastern fiscal assistance (财政援助资金), or social giving (社会帮扶资金).
+	// Where the money comes from (资金来源): central linking funds (衔接推进乡村振兴补助资金), eastern fiscal assistance (财政援助资金), or social giving (社会帮扶资金).
 	Source fundallocation.Source `json:"source,omitempty"`
 	// Amount (资金额).
 	Amount scalar.Money `json:"amount,omitempty"`

@@ -41,7 +41,7 @@ import (
 
 // TypeOf gives the entity that an id belongs to.
 func TypeOf(id int) (string, bool) {
-	switch nodeTypes[id/(1<<32-1)<<32] {
+	switch tableOf(id) {
 	case agreement.Table:
 		return "Agreement", true
 	case assessmentarea.Table:
@@ -166,13 +166,308 @@ func (x *ReviewPeriod) VersionNumber() int { return x.Version }
 // VersionNumber is the version of the record.
 func (x *TalentTeam) VersionNumber() int { return x.Version }
 
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AgreementWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAgreementWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AssessmentAreaWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAssessmentAreaWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AssessmentItemWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAssessmentItemWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AuditEventWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAuditEventWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CapitalContributionWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCapitalContributionWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ConsumptionRecordWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyConsumptionRecordWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CoordinatorWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCoordinatorWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CountyWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCountyWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EmploymentRecordWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEmploymentRecordWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EnterpriseWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEnterpriseWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EnterpriseEngagementWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEnterpriseEngagementWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *FundAllocationWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyFundAllocationWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndicatorWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndicatorWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndicatorTargetWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndicatorTargetWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndustrialParkWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndustrialParkWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *InvestmentProjectWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyInvestmentProjectWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *MonitoringReportWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyMonitoringReportWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *PairingWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyPairingWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *PrefectureWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyPrefectureWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ProvinceWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyProvinceWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ProvincePairingWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyProvincePairingWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ReportedFigureWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyReportedFigureWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ReviewPeriodWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyReviewPeriodWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *TalentTeamWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyTalentTeamWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
 // Entities are those of the API.
 var Entities = []*catalog.Entity{
 	{
-		Name:   "Agreement",
-		Table:  agreement.Table,
-		Policy: func() catalog.Policy { return agreement.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "Agreement",
+		Table:      agreement.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"pairing_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{"pairing_id": "Pairing"},
+		Required:   []string{"pairing_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin"},
+		Unwritten:  []string{"created_at", "updated_at"},
+		Policy:     func() catalog.Policy { return agreement.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: agreement.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -228,11 +523,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAgreementWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args agreementPager
@@ -249,10 +540,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "AssessmentArea",
-		Table:  assessmentarea.Table,
-		Policy: func() catalog.Policy { return assessmentarea.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "AssessmentArea",
+		Table:      assessmentarea.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: true, Region: false, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: 8},
+		Reviewed:   false,
+		Search:     "SCANNED",
+		References: map[string]string{},
+		Required:   []string(nil),
+		Aside:      []string{"created_at", "updated_at", "version", "search_text"},
+		Unwritten:  []string{"created_at", "updated_at", "search_text"},
+		Policy:     func() catalog.Policy { return assessmentarea.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: assessmentarea.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -322,11 +620,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAssessmentAreaWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args assessmentareaPager
@@ -343,10 +637,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "AssessmentItem",
-		Table:  assessmentitem.Table,
-		Policy: func() catalog.Policy { return assessmentitem.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "AssessmentItem",
+		Table:      assessmentitem.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: true, Region: false, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: 4},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{"area_id": "AssessmentArea", "indicator_id": "Indicator"},
+		Required:   []string{"area_id", "indicator_id"},
+		Aside:      []string{"created_at", "updated_at", "version"},
+		Unwritten:  []string{"created_at", "updated_at"},
+		Policy:     func() catalog.Policy { return assessmentitem.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: assessmentitem.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -397,11 +698,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAssessmentItemWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args assessmentitemPager
@@ -418,10 +715,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "AuditEvent",
-		Table:  auditevent.Table,
-		Policy: func() catalog.Policy { return auditevent.Policy }, // set by ent/runtime
-		Rows:   true,
+		Name:       "AuditEvent",
+		Table:      auditevent.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: true, Region: false, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{},
+		Required:   []string(nil),
+		Aside:      []string(nil),
+		Unwritten:  []string(nil),
+		Policy:     func() catalog.Policy { return auditevent.Policy }, // set by ent/runtime
+		Rows:       true,
 		Fields: map[string]catalog.Field{
 			"id": {Column: auditevent.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -482,11 +786,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAuditEventWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args auditeventPager
@@ -503,10 +803,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "CapitalContribution",
-		Table:  capitalcontribution.Table,
-		Policy: func() catalog.Policy { return capitalcontribution.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "CapitalContribution",
+		Table:      capitalcontribution.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"project_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "contributed_on", Unit: "DAY", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "reverses_id", With: "project_id"}, Closes: "YES", Grouped: "YES", Imported: "contributions", ListLength: -1},
+		Reviewed:   true,
+		Search:     "",
+		References: map[string]string{"project_id": "InvestmentProject", "reverses_id": "CapitalContribution"},
+		Required:   []string{"project_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin", "review", "review_reason", "submitted_side", "submitter_id", "validated_values"},
+		Unwritten:  []string{"created_at", "updated_at", "validated_values"},
+		Policy:     func() catalog.Policy { return capitalcontribution.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: capitalcontribution.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -599,11 +906,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCapitalContributionWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args capitalcontributionPager
@@ -620,10 +923,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "ConsumptionRecord",
-		Table:  consumptionrecord.Table,
-		Policy: func() catalog.Policy { return consumptionrecord.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "ConsumptionRecord",
+		Table:      consumptionrecord.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"pairing_id", "province_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "month", Unit: "MONTH", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "YES", Grouped: "YES", Imported: "consumption", ListLength: -1},
+		Reviewed:   true,
+		Search:     "",
+		References: map[string]string{"pairing_id": "Pairing", "province_id": "Province"},
+		Required:   []string(nil),
+		Aside:      []string{"created_at", "updated_at", "version", "origin", "review", "review_reason", "submitted_side", "submitter_id", "validated_values"},
+		Unwritten:  []string{"created_at", "updated_at", "validated_values"},
+		Policy:     func() catalog.Policy { return consumptionrecord.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: consumptionrecord.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -699,11 +1009,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyConsumptionRecordWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args consumptionrecordPager
@@ -720,10 +1026,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "Coordinator",
-		Table:  coordinator.Table,
-		Policy: func() catalog.Policy { return coordinator.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "Coordinator",
+		Table:      coordinator.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: true, Region: false, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "ADMINS", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "SCANNED",
+		References: map[string]string{},
+		Required:   []string(nil),
+		Aside:      []string{"created_at", "updated_at", "version", "origin", "search_text"},
+		Unwritten:  []string{"created_at", "updated_at", "search_text"},
+		Policy:     func() catalog.Policy { return coordinator.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: coordinator.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -791,11 +1104,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCoordinatorWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args coordinatorPager
@@ -812,10 +1121,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "County",
-		Table:  county.Table,
-		Policy: func() catalog.Policy { return county.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "County",
+		Table:      county.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: true, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: 160},
+		Reviewed:   false,
+		Search:     "SCANNED",
+		References: map[string]string{"prefecture_id": "Prefecture", "province_id": "Province"},
+		Required:   []string{"province_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "search_text"},
+		Unwritten:  []string{"created_at", "updated_at", "search_text"},
+		Policy:     func() catalog.Policy { return county.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: county.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -971,11 +1287,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCountyWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args countyPager
@@ -992,10 +1304,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "EmploymentRecord",
-		Table:  employmentrecord.Table,
-		Policy: func() catalog.Policy { return employmentrecord.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "EmploymentRecord",
+		Table:      employmentrecord.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "month", Unit: "MONTH", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "YES", Grouped: "YES", Imported: "employment", ListLength: -1},
+		Reviewed:   true,
+		Search:     "",
+		References: map[string]string{"county_id": "County"},
+		Required:   []string{"county_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin", "review", "review_reason", "submitted_side", "submitter_id", "validated_values"},
+		Unwritten:  []string{"created_at", "updated_at", "validated_values"},
+		Policy:     func() catalog.Policy { return employmentrecord.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: employmentrecord.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -1064,11 +1383,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEmploymentRecordWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args employmentrecordPager
@@ -1085,10 +1400,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "Enterprise",
-		Table:  enterprise.Table,
-		Policy: func() catalog.Policy { return enterprise.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "Enterprise",
+		Table:      enterprise.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"home_county_id"}, Supporter: "", Partners: true}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "YES", Imported: "enterprises", ListLength: -1},
+		Reviewed:   false,
+		Search:     "INDEXED",
+		References: map[string]string{"home_county_id": "County"},
+		Required:   []string{"home_county_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin", "search_text"},
+		Unwritten:  []string{"created_at", "updated_at", "search_text"},
+		Policy:     func() catalog.Policy { return enterprise.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: enterprise.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -1162,11 +1484,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEnterpriseWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args enterprisePager
@@ -1183,10 +1501,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "EnterpriseEngagement",
-		Table:  enterpriseengagement.Table,
-		Policy: func() catalog.Policy { return enterpriseengagement.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "EnterpriseEngagement",
+		Table:      enterpriseengagement.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "since", Unit: "DAY", Until: "ended_on", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "ENDED", Before: "ACTIVE", Reverses: "", With: ""}, Closes: "NO", Grouped: "YES", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{"county_id": "County", "enterprise_id": "Enterprise"},
+		Required:   []string{"enterprise_id", "county_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin"},
+		Unwritten:  []string{"created_at", "updated_at"},
+		Policy:     func() catalog.Policy { return enterpriseengagement.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: enterpriseengagement.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -1247,11 +1572,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEnterpriseEngagementWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args enterpriseengagementPager
@@ -1268,10 +1589,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "FundAllocation",
-		Table:  fundallocation.Table,
-		Policy: func() catalog.Policy { return fundallocation.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "FundAllocation",
+		Table:      fundallocation.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id", "pairing_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "year", Unit: "YEAR", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "YES", Grouped: "YES", Imported: "funds", ListLength: -1},
+		Reviewed:   true,
+		Search:     "",
+		References: map[string]string{"county_id": "County", "pairing_id": "Pairing"},
+		Required:   []string{"county_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin", "review", "review_reason", "submitted_side", "submitter_id", "validated_values"},
+		Unwritten:  []string{"created_at", "updated_at", "validated_values"},
+		Policy:     func() catalog.Policy { return fundallocation.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: fundallocation.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -1352,11 +1680,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyFundAllocationWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args fundallocationPager
@@ -1373,10 +1697,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "Indicator",
-		Table:  indicator.Table,
-		Policy: func() catalog.Policy { return indicator.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "Indicator",
+		Table:      indicator.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: true, Region: false, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "SCANNED",
+		References: map[string]string{},
+		Required:   []string(nil),
+		Aside:      []string{"created_at", "updated_at", "version", "search_text"},
+		Unwritten:  []string{"created_at", "updated_at", "search_text"},
+		Policy:     func() catalog.Policy { return indicator.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: indicator.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -1450,11 +1781,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndicatorWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args indicatorPager
@@ -1471,10 +1798,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "IndicatorTarget",
-		Table:  indicatortarget.Table,
-		Policy: func() catalog.Policy { return indicatortarget.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "IndicatorTarget",
+		Table:      indicatortarget.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"agreement_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{"agreement_id": "Agreement", "indicator_id": "Indicator"},
+		Required:   []string{"agreement_id", "indicator_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin"},
+		Unwritten:  []string{"created_at", "updated_at"},
+		Policy:     func() catalog.Policy { return indicatortarget.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: indicatortarget.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -1530,11 +1864,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndicatorTargetWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args indicatortargetPager
@@ -1551,10 +1881,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "IndustrialPark",
-		Table:  industrialpark.Table,
-		Policy: func() catalog.Policy { return industrialpark.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "IndustrialPark",
+		Table:      industrialpark.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id", "pairing_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "opened_on", Unit: "DAY", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "YES", Imported: "parks", ListLength: -1},
+		Reviewed:   true,
+		Search:     "INDEXED",
+		References: map[string]string{"county_id": "County", "pairing_id": "Pairing"},
+		Required:   []string{"pairing_id", "county_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin", "search_text", "review", "review_reason", "submitted_side", "submitter_id", "validated_values"},
+		Unwritten:  []string{"created_at", "updated_at", "search_text", "validated_values"},
+		Policy:     func() catalog.Policy { return industrialpark.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: industrialpark.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -1642,11 +1979,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndustrialParkWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args industrialparkPager
@@ -1663,10 +1996,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "InvestmentProject",
-		Table:  investmentproject.Table,
-		Policy: func() catalog.Policy { return investmentproject.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "InvestmentProject",
+		Table:      investmentproject.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id", "pairing_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "actual_start_on", Unit: "DAY", Until: "", Undated: false, Recorded: true, Through: "contributions", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "YES", Imported: "projects", ListLength: -1},
+		Reviewed:   true,
+		Search:     "INDEXED",
+		References: map[string]string{"county_id": "County", "enterprise_id": "Enterprise", "pairing_id": "Pairing", "park_id": "IndustrialPark"},
+		Required:   []string{"enterprise_id", "county_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin", "search_text", "review", "review_reason", "submitted_side", "submitter_id", "validated_values", "paid_in"},
+		Unwritten:  []string{"created_at", "updated_at", "search_text", "validated_values"},
+		Policy:     func() catalog.Policy { return investmentproject.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: investmentproject.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -1814,11 +2154,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyInvestmentProjectWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args investmentprojectPager
@@ -1835,10 +2171,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "MonitoringReport",
-		Table:  monitoringreport.Table,
-		Policy: func() catalog.Policy { return monitoringreport.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "MonitoringReport",
+		Table:      monitoringreport.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "month", Unit: "MONTH", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "YES", Grouped: "YES", Imported: "NONE", ListLength: -1},
+		Reviewed:   true,
+		Search:     "",
+		References: map[string]string{"county_id": "County"},
+		Required:   []string{"county_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin", "review", "review_reason", "submitted_side", "submitter_id", "validated_values"},
+		Unwritten:  []string{"created_at", "updated_at", "validated_values"},
+		Policy:     func() catalog.Policy { return monitoringreport.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: monitoringreport.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -1917,11 +2260,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyMonitoringReportWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args monitoringreportPager
@@ -1938,10 +2277,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "Pairing",
-		Table:  pairing.Table,
-		Policy: func() catalog.Policy { return pairing.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "Pairing",
+		Table:      pairing.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"recipient_id", "supporter_id"}, Supporter: "supporter_id", Partners: false}, ChangedBy: "ADMINS", Standing: catalog.Standing{Always: false, From: "started_on", Unit: "DAY", Until: "ended_on", Undated: true, Recorded: false, Through: "", Never: []string{"PROPOSED"}, Ended: "ENDED", Before: "ACTIVE", Reverses: "", With: ""}, Closes: "NO", Grouped: "YES", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{"recipient_id": "County", "supporter_id": "County"},
+		Required:   []string{"supporter_id", "recipient_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin"},
+		Unwritten:  []string{"created_at", "updated_at"},
+		Policy:     func() catalog.Policy { return pairing.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: pairing.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -2052,11 +2398,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyPairingWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args pairingPager
@@ -2073,10 +2415,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "Prefecture",
-		Table:  prefecture.Table,
-		Policy: func() catalog.Policy { return prefecture.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "Prefecture",
+		Table:      prefecture.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: true, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "SCANNED",
+		References: map[string]string{"province_id": "Province"},
+		Required:   []string{"province_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "search_text"},
+		Unwritten:  []string{"created_at", "updated_at", "search_text"},
+		Policy:     func() catalog.Policy { return prefecture.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: prefecture.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -2140,11 +2489,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyPrefectureWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args prefecturePager
@@ -2161,10 +2506,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "Province",
-		Table:  province.Table,
-		Policy: func() catalog.Policy { return province.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "Province",
+		Table:      province.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: true, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: 12},
+		Reviewed:   false,
+		Search:     "SCANNED",
+		References: map[string]string{},
+		Required:   []string(nil),
+		Aside:      []string{"created_at", "updated_at", "version", "search_text"},
+		Unwritten:  []string{"created_at", "updated_at", "search_text"},
+		Policy:     func() catalog.Policy { return province.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: province.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -2268,11 +2620,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyProvinceWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args provincePager
@@ -2289,10 +2637,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "ProvincePairing",
-		Table:  provincepairing.Table,
-		Policy: func() catalog.Policy { return provincepairing.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "ProvincePairing",
+		Table:      provincepairing.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"eastern_id", "western_id"}, Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{"eastern_id": "Province", "western_id": "Province"},
+		Required:   []string{"eastern_id", "western_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin"},
+		Unwritten:  []string{"created_at", "updated_at"},
+		Policy:     func() catalog.Policy { return provincepairing.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: provincepairing.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -2348,11 +2703,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyProvincePairingWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args provincepairingPager
@@ -2369,10 +2720,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "ReportedFigure",
-		Table:  reportedfigure.Table,
-		Policy: func() catalog.Policy { return reportedfigure.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "ReportedFigure",
+		Table:      reportedfigure.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"province_id", "county_id"}, Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: 50},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{"county_id": "County", "indicator_id": "Indicator", "province_id": "Province"},
+		Required:   []string{"indicator_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin"},
+		Unwritten:  []string{"created_at", "updated_at"},
+		Policy:     func() catalog.Policy { return reportedfigure.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: reportedfigure.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -2506,11 +2864,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyReportedFigureWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args reportedfigurePager
@@ -2527,10 +2881,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "ReviewPeriod",
-		Table:  reviewperiod.Table,
-		Policy: func() catalog.Policy { return reviewperiod.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "ReviewPeriod",
+		Table:      reviewperiod.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"province_id"}, Supporter: "", Partners: false}, ChangedBy: "REVIEWERS", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{"province_id": "Province"},
+		Required:   []string{"province_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin"},
+		Unwritten:  []string{"created_at", "updated_at"},
+		Policy:     func() catalog.Policy { return reviewperiod.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: reviewperiod.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -2584,11 +2945,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyReviewPeriodWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args reviewperiodPager
@@ -2605,10 +2962,17 @@ var Entities = []*catalog.Entity{
 		},
 	},
 	{
-		Name:   "TalentTeam",
-		Table:  talentteam.Table,
-		Policy: func() catalog.Policy { return talentteam.Policy }, // set by ent/runtime
-		Rows:   false,
+		Name:       "TalentTeam",
+		Table:      talentteam.Table,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: false, Region: false, Columns: []string{"county_id"}, Supporter: "", Partners: false}, ChangedBy: "COORDINATORS", Standing: catalog.Standing{Always: false, From: "started_on", Unit: "DAY", Until: "ended_on", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "YES", Grouped: "YES", Imported: "NONE", ListLength: -1},
+		Reviewed:   true,
+		Search:     "",
+		References: map[string]string{"county_id": "County"},
+		Required:   []string{"county_id"},
+		Aside:      []string{"created_at", "updated_at", "version", "origin", "review", "review_reason", "submitted_side", "submitter_id", "validated_values"},
+		Unwritten:  []string{"created_at", "updated_at", "validated_values"},
+		Policy:     func() catalog.Policy { return talentteam.Policy }, // set by ent/runtime
+		Rows:       false,
 		Fields: map[string]catalog.Field{
 			"id": {Column: talentteam.FieldID, Kind: catalog.ID},
 			"createdAt": {
@@ -2682,11 +3046,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyTalentTeamWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args talentteamPager
@@ -2703,6 +3063,47 @@ var Entities = []*catalog.Entity{
 		},
 	},
 }
+
+// Internal are the entities without a type in the API.
+var Internal = []*catalog.Entity{
+	{Name: "AuditChain", Table: auditchain.Table, Internal: true,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: true, Region: false, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{},
+		Required:   []string(nil),
+		Aside:      []string(nil),
+		Unwritten:  []string(nil)},
+	{Name: "IdempotencyKey", Table: idempotencykey.Table, Internal: true,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: true, Region: false, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{},
+		Required:   []string(nil),
+		Aside:      []string(nil),
+		Unwritten:  []string(nil)},
+	{Name: "ImportJob", Table: importjob.Table, Internal: true,
+		Facts:      catalog.Facts{Belongs: catalog.Belonging{Nowhere: true, Region: false, Columns: []string(nil), Supporter: "", Partners: false}, ChangedBy: "NOBODY", Standing: catalog.Standing{Always: true, From: "", Unit: "", Until: "", Undated: false, Recorded: false, Through: "", Never: []string(nil), Ended: "", Before: "", Reverses: "", With: ""}, Closes: "NO", Grouped: "NO", Imported: "NONE", ListLength: -1},
+		Reviewed:   false,
+		Search:     "",
+		References: map[string]string{},
+		Required:   []string(nil),
+		Aside:      []string(nil),
+		Unwritten:  []string(nil)},
+}
+
+// EntityNamed gives the entity of a name, internal ones too; nil when there is none.
+func EntityNamed(name string) *catalog.Entity { return entityByName[name] }
+
+var entityByName = func() map[string]*catalog.Entity {
+	all := make(map[string]*catalog.Entity, len(Entities)+len(Internal))
+	for _, list := range [][]*catalog.Entity{Entities, Internal} {
+		for _, e := range list {
+			all[e.Name] = e
+		}
+	}
+	return all
+}()
 
 var _ keyset.Term
 

@@ -33,7 +33,6 @@ import (
 	"jiedui/ent/talentteam"
 	"jiedui/keyset"
 
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent/dialect/sql"
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -98,49 +97,36 @@ func (_q *AgreementQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Agreement) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"agreement_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(agreement.TargetsColumn), ids...))
-						})
-						if err := query.GroupBy(agreement.TargetsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Agreement) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"agreement_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(agreement.TargetsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Agreement) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Targets)
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
+					if err := query.GroupBy(agreement.TargetsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[1] == nil {
+							nodes[i].Edges.totalCount[1] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[1][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -154,15 +140,12 @@ func (_q *AgreementQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(agreement.TargetsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(agreement.TargetsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedTargets(alias, func(wq *IndicatorTargetQuery) {
 				*wq = *query
@@ -245,7 +228,7 @@ func newAgreementPaginateArgs(rv map[string]any) *agreementPaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &AgreementOrder{Field: &AgreementOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &AgreementOrder{Field: &AgreementOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -307,49 +290,36 @@ func (_q *AssessmentAreaQuery) collectField(ctx context.Context, oneNode bool, o
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*AssessmentArea) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"area_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(assessmentarea.ItemsColumn), ids...))
-						})
-						if err := query.GroupBy(assessmentarea.ItemsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[0] == nil {
-								nodes[i].Edges.totalCount[0] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[0][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*AssessmentArea) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"area_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(assessmentarea.ItemsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*AssessmentArea) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Items)
-							if nodes[i].Edges.totalCount[0] == nil {
-								nodes[i].Edges.totalCount[0] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[0][alias] = n
+					if err := query.GroupBy(assessmentarea.ItemsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[0] == nil {
+							nodes[i].Edges.totalCount[0] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[0][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -363,15 +333,12 @@ func (_q *AssessmentAreaQuery) collectField(ctx context.Context, oneNode bool, o
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(assessmentarea.ItemsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(assessmentarea.ItemsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedItems(alias, func(wq *AssessmentItemQuery) {
 				*wq = *query
@@ -474,7 +441,7 @@ func newAssessmentAreaPaginateArgs(rv map[string]any) *assessmentareaPaginateArg
 				}
 				var (
 					err1, err2 error
-					order      = &AssessmentAreaOrder{Field: &AssessmentAreaOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &AssessmentAreaOrder{Field: &AssessmentAreaOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -627,7 +594,7 @@ func newAssessmentItemPaginateArgs(rv map[string]any) *assessmentitemPaginateArg
 				}
 				var (
 					err1, err2 error
-					order      = &AssessmentItemOrder{Field: &AssessmentItemOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &AssessmentItemOrder{Field: &AssessmentItemOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -767,7 +734,7 @@ func newAuditEventPaginateArgs(rv map[string]any) *auditeventPaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &AuditEventOrder{Field: &AuditEventOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &AuditEventOrder{Field: &AuditEventOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -970,7 +937,7 @@ func newCapitalContributionPaginateArgs(rv map[string]any) *capitalcontributionP
 				}
 				var (
 					err1, err2 error
-					order      = &CapitalContributionOrder{Field: &CapitalContributionOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &CapitalContributionOrder{Field: &CapitalContributionOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -1148,7 +1115,7 @@ func newConsumptionRecordPaginateArgs(rv map[string]any) *consumptionrecordPagin
 				}
 				var (
 					err1, err2 error
-					order      = &ConsumptionRecordOrder{Field: &ConsumptionRecordOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &ConsumptionRecordOrder{Field: &ConsumptionRecordOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -1210,53 +1177,40 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"coordinator_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							joinT := sql.Table(coordinator.ProvincesTable)
-							s.Join(joinT).On(s.C(province.FieldID), joinT.C(coordinator.ProvincesPrimaryKey[1]))
-							s.Where(sql.InValues(joinT.C(coordinator.ProvincesPrimaryKey[0]), ids...))
-							s.Select(joinT.C(coordinator.ProvincesPrimaryKey[0]), sql.Count("*"))
-							s.GroupBy(joinT.C(coordinator.ProvincesPrimaryKey[0]))
-						})
-						if err := query.Select().Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[0] == nil {
-								nodes[i].Edges.totalCount[0] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[0][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"coordinator_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						joinT := sql.Table(coordinator.ProvincesTable)
+						s.Join(joinT).On(s.C(province.FieldID), joinT.C(coordinator.ProvincesPrimaryKey[1]))
+						s.Where(sql.InValues(joinT.C(coordinator.ProvincesPrimaryKey[0]), ids...))
+						s.Select(joinT.C(coordinator.ProvincesPrimaryKey[0]), sql.Count("*"))
+						s.GroupBy(joinT.C(coordinator.ProvincesPrimaryKey[0]))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Coordinator) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Provinces)
-							if nodes[i].Edges.totalCount[0] == nil {
-								nodes[i].Edges.totalCount[0] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[0][alias] = n
+					if err := query.Select().Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[0] == nil {
+							nodes[i].Edges.totalCount[0] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[0][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -1270,15 +1224,12 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(coordinator.ProvincesPrimaryKey[0], limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(coordinator.ProvincesPrimaryKey[0], limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedProvinces(alias, func(wq *ProvinceQuery) {
 				*wq = *query
@@ -1303,53 +1254,40 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"coordinator_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							joinT := sql.Table(coordinator.PrefecturesTable)
-							s.Join(joinT).On(s.C(prefecture.FieldID), joinT.C(coordinator.PrefecturesPrimaryKey[1]))
-							s.Where(sql.InValues(joinT.C(coordinator.PrefecturesPrimaryKey[0]), ids...))
-							s.Select(joinT.C(coordinator.PrefecturesPrimaryKey[0]), sql.Count("*"))
-							s.GroupBy(joinT.C(coordinator.PrefecturesPrimaryKey[0]))
-						})
-						if err := query.Select().Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"coordinator_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						joinT := sql.Table(coordinator.PrefecturesTable)
+						s.Join(joinT).On(s.C(prefecture.FieldID), joinT.C(coordinator.PrefecturesPrimaryKey[1]))
+						s.Where(sql.InValues(joinT.C(coordinator.PrefecturesPrimaryKey[0]), ids...))
+						s.Select(joinT.C(coordinator.PrefecturesPrimaryKey[0]), sql.Count("*"))
+						s.GroupBy(joinT.C(coordinator.PrefecturesPrimaryKey[0]))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Coordinator) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Prefectures)
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
+					if err := query.Select().Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[1] == nil {
+							nodes[i].Edges.totalCount[1] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[1][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -1363,15 +1301,12 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(coordinator.PrefecturesPrimaryKey[0], limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(coordinator.PrefecturesPrimaryKey[0], limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedPrefectures(alias, func(wq *PrefectureQuery) {
 				*wq = *query
@@ -1396,53 +1331,40 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"coordinator_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							joinT := sql.Table(coordinator.CountiesTable)
-							s.Join(joinT).On(s.C(county.FieldID), joinT.C(coordinator.CountiesPrimaryKey[1]))
-							s.Where(sql.InValues(joinT.C(coordinator.CountiesPrimaryKey[0]), ids...))
-							s.Select(joinT.C(coordinator.CountiesPrimaryKey[0]), sql.Count("*"))
-							s.GroupBy(joinT.C(coordinator.CountiesPrimaryKey[0]))
-						})
-						if err := query.Select().Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"coordinator_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						joinT := sql.Table(coordinator.CountiesTable)
+						s.Join(joinT).On(s.C(county.FieldID), joinT.C(coordinator.CountiesPrimaryKey[1]))
+						s.Where(sql.InValues(joinT.C(coordinator.CountiesPrimaryKey[0]), ids...))
+						s.Select(joinT.C(coordinator.CountiesPrimaryKey[0]), sql.Count("*"))
+						s.GroupBy(joinT.C(coordinator.CountiesPrimaryKey[0]))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Coordinator) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Counties)
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
+					if err := query.Select().Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[2] == nil {
+							nodes[i].Edges.totalCount[2] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[2][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -1456,15 +1378,12 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(coordinator.CountiesPrimaryKey[0], limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(coordinator.CountiesPrimaryKey[0], limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedCounties(alias, func(wq *CountyQuery) {
 				*wq = *query
@@ -1552,7 +1471,7 @@ func newCoordinatorPaginateArgs(rv map[string]any) *coordinatorPaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &CoordinatorOrder{Field: &CoordinatorOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &CoordinatorOrder{Field: &CoordinatorOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -1652,49 +1571,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"supporter_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.PairingsAsSupporterColumn), ids...))
-						})
-						if err := query.GroupBy(county.PairingsAsSupporterColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"supporter_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.PairingsAsSupporterColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.PairingsAsSupporter)
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
+					if err := query.GroupBy(county.PairingsAsSupporterColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[2] == nil {
+							nodes[i].Edges.totalCount[2] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[2][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -1708,15 +1614,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.PairingsAsSupporterColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.PairingsAsSupporterColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedPairingsAsSupporter(alias, func(wq *PairingQuery) {
 				*wq = *query
@@ -1741,49 +1644,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"recipient_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.PairingsAsRecipientColumn), ids...))
-						})
-						if err := query.GroupBy(county.PairingsAsRecipientColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[3] == nil {
-								nodes[i].Edges.totalCount[3] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[3][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"recipient_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.PairingsAsRecipientColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.PairingsAsRecipient)
-							if nodes[i].Edges.totalCount[3] == nil {
-								nodes[i].Edges.totalCount[3] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[3][alias] = n
+					if err := query.GroupBy(county.PairingsAsRecipientColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[3] == nil {
+							nodes[i].Edges.totalCount[3] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[3][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -1797,15 +1687,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.PairingsAsRecipientColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.PairingsAsRecipientColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedPairingsAsRecipient(alias, func(wq *PairingQuery) {
 				*wq = *query
@@ -1830,49 +1717,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"home_county_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.EnterprisesColumn), ids...))
-						})
-						if err := query.GroupBy(county.EnterprisesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[4][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"home_county_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.EnterprisesColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Enterprises)
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[4][alias] = n
+					if err := query.GroupBy(county.EnterprisesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[4] == nil {
+							nodes[i].Edges.totalCount[4] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[4][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -1886,15 +1760,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.EnterprisesColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.EnterprisesColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedEnterprises(alias, func(wq *EnterpriseQuery) {
 				*wq = *query
@@ -1919,49 +1790,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"county_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.EnterpriseEngagementsColumn), ids...))
-						})
-						if err := query.GroupBy(county.EnterpriseEngagementsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[5][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"county_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.EnterpriseEngagementsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.EnterpriseEngagements)
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[5][alias] = n
+					if err := query.GroupBy(county.EnterpriseEngagementsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[5] == nil {
+							nodes[i].Edges.totalCount[5] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[5][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -1975,15 +1833,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.EnterpriseEngagementsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.EnterpriseEngagementsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedEnterpriseEngagements(alias, func(wq *EnterpriseEngagementQuery) {
 				*wq = *query
@@ -2008,49 +1863,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"county_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.InvestmentProjectsColumn), ids...))
-						})
-						if err := query.GroupBy(county.InvestmentProjectsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[6][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"county_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.InvestmentProjectsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.InvestmentProjects)
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[6][alias] = n
+					if err := query.GroupBy(county.InvestmentProjectsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[6] == nil {
+							nodes[i].Edges.totalCount[6] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[6][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -2064,15 +1906,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.InvestmentProjectsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.InvestmentProjectsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedInvestmentProjects(alias, func(wq *InvestmentProjectQuery) {
 				*wq = *query
@@ -2097,49 +1936,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"county_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.IndustrialParksColumn), ids...))
-						})
-						if err := query.GroupBy(county.IndustrialParksColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[7] == nil {
-								nodes[i].Edges.totalCount[7] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[7][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"county_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.IndustrialParksColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.IndustrialParks)
-							if nodes[i].Edges.totalCount[7] == nil {
-								nodes[i].Edges.totalCount[7] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[7][alias] = n
+					if err := query.GroupBy(county.IndustrialParksColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[7] == nil {
+							nodes[i].Edges.totalCount[7] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[7][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -2153,15 +1979,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.IndustrialParksColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.IndustrialParksColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedIndustrialParks(alias, func(wq *IndustrialParkQuery) {
 				*wq = *query
@@ -2186,49 +2009,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"county_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.FundAllocationsColumn), ids...))
-						})
-						if err := query.GroupBy(county.FundAllocationsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[8] == nil {
-								nodes[i].Edges.totalCount[8] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[8][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"county_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.FundAllocationsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.FundAllocations)
-							if nodes[i].Edges.totalCount[8] == nil {
-								nodes[i].Edges.totalCount[8] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[8][alias] = n
+					if err := query.GroupBy(county.FundAllocationsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[8] == nil {
+							nodes[i].Edges.totalCount[8] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[8][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -2242,15 +2052,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.FundAllocationsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.FundAllocationsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedFundAllocations(alias, func(wq *FundAllocationQuery) {
 				*wq = *query
@@ -2275,49 +2082,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"county_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.EmploymentRecordsColumn), ids...))
-						})
-						if err := query.GroupBy(county.EmploymentRecordsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[9] == nil {
-								nodes[i].Edges.totalCount[9] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[9][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"county_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.EmploymentRecordsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.EmploymentRecords)
-							if nodes[i].Edges.totalCount[9] == nil {
-								nodes[i].Edges.totalCount[9] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[9][alias] = n
+					if err := query.GroupBy(county.EmploymentRecordsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[9] == nil {
+							nodes[i].Edges.totalCount[9] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[9][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -2331,15 +2125,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.EmploymentRecordsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.EmploymentRecordsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedEmploymentRecords(alias, func(wq *EmploymentRecordQuery) {
 				*wq = *query
@@ -2364,49 +2155,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"county_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.TalentTeamsColumn), ids...))
-						})
-						if err := query.GroupBy(county.TalentTeamsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[10] == nil {
-								nodes[i].Edges.totalCount[10] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[10][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"county_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.TalentTeamsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.TalentTeams)
-							if nodes[i].Edges.totalCount[10] == nil {
-								nodes[i].Edges.totalCount[10] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[10][alias] = n
+					if err := query.GroupBy(county.TalentTeamsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[10] == nil {
+							nodes[i].Edges.totalCount[10] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[10][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -2420,15 +2198,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.TalentTeamsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.TalentTeamsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedTalentTeams(alias, func(wq *TalentTeamQuery) {
 				*wq = *query
@@ -2453,49 +2228,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"county_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.MonitoringReportsColumn), ids...))
-						})
-						if err := query.GroupBy(county.MonitoringReportsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[11] == nil {
-								nodes[i].Edges.totalCount[11] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[11][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"county_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.MonitoringReportsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.MonitoringReports)
-							if nodes[i].Edges.totalCount[11] == nil {
-								nodes[i].Edges.totalCount[11] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[11][alias] = n
+					if err := query.GroupBy(county.MonitoringReportsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[11] == nil {
+							nodes[i].Edges.totalCount[11] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[11][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -2509,15 +2271,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.MonitoringReportsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.MonitoringReportsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedMonitoringReports(alias, func(wq *MonitoringReportQuery) {
 				*wq = *query
@@ -2542,49 +2301,36 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"county_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(county.ReportedFiguresColumn), ids...))
-						})
-						if err := query.GroupBy(county.ReportedFiguresColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[12] == nil {
-								nodes[i].Edges.totalCount[12] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[12][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"county_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(county.ReportedFiguresColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.ReportedFigures)
-							if nodes[i].Edges.totalCount[12] == nil {
-								nodes[i].Edges.totalCount[12] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[12][alias] = n
+					if err := query.GroupBy(county.ReportedFiguresColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[12] == nil {
+							nodes[i].Edges.totalCount[12] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[12][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -2598,15 +2344,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.ReportedFiguresColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.ReportedFiguresColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedReportedFigures(alias, func(wq *ReportedFigureQuery) {
 				*wq = *query
@@ -2631,53 +2374,40 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"county_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							joinT := sql.Table(county.CoordinatorsTable)
-							s.Join(joinT).On(s.C(coordinator.FieldID), joinT.C(county.CoordinatorsPrimaryKey[0]))
-							s.Where(sql.InValues(joinT.C(county.CoordinatorsPrimaryKey[1]), ids...))
-							s.Select(joinT.C(county.CoordinatorsPrimaryKey[1]), sql.Count("*"))
-							s.GroupBy(joinT.C(county.CoordinatorsPrimaryKey[1]))
-						})
-						if err := query.Select().Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[13] == nil {
-								nodes[i].Edges.totalCount[13] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[13][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"county_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						joinT := sql.Table(county.CoordinatorsTable)
+						s.Join(joinT).On(s.C(coordinator.FieldID), joinT.C(county.CoordinatorsPrimaryKey[0]))
+						s.Where(sql.InValues(joinT.C(county.CoordinatorsPrimaryKey[1]), ids...))
+						s.Select(joinT.C(county.CoordinatorsPrimaryKey[1]), sql.Count("*"))
+						s.GroupBy(joinT.C(county.CoordinatorsPrimaryKey[1]))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*County) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Coordinators)
-							if nodes[i].Edges.totalCount[13] == nil {
-								nodes[i].Edges.totalCount[13] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[13][alias] = n
+					if err := query.Select().Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[13] == nil {
+							nodes[i].Edges.totalCount[13] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[13][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -2691,15 +2421,12 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(county.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(county.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedCoordinators(alias, func(wq *CoordinatorQuery) {
 				*wq = *query
@@ -2797,7 +2524,7 @@ func newCountyPaginateArgs(rv map[string]any) *countyPaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &CountyOrder{Field: &CountyOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &CountyOrder{Field: &CountyOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -2956,7 +2683,7 @@ func newEmploymentRecordPaginateArgs(rv map[string]any) *employmentrecordPaginat
 				}
 				var (
 					err1, err2 error
-					order      = &EmploymentRecordOrder{Field: &EmploymentRecordOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &EmploymentRecordOrder{Field: &EmploymentRecordOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -3037,49 +2764,36 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Enterprise) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"enterprise_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(enterprise.EngagementsColumn), ids...))
-						})
-						if err := query.GroupBy(enterprise.EngagementsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Enterprise) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"enterprise_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(enterprise.EngagementsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Enterprise) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Engagements)
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
+					if err := query.GroupBy(enterprise.EngagementsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[1] == nil {
+							nodes[i].Edges.totalCount[1] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[1][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -3093,15 +2807,12 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(enterprise.EngagementsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(enterprise.EngagementsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedEngagements(alias, func(wq *EnterpriseEngagementQuery) {
 				*wq = *query
@@ -3126,49 +2837,36 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Enterprise) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"enterprise_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(enterprise.InvestmentProjectsColumn), ids...))
-						})
-						if err := query.GroupBy(enterprise.InvestmentProjectsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Enterprise) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"enterprise_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(enterprise.InvestmentProjectsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Enterprise) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.InvestmentProjects)
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
+					if err := query.GroupBy(enterprise.InvestmentProjectsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[2] == nil {
+							nodes[i].Edges.totalCount[2] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[2][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -3182,15 +2880,12 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(enterprise.InvestmentProjectsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(enterprise.InvestmentProjectsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedInvestmentProjects(alias, func(wq *InvestmentProjectQuery) {
 				*wq = *query
@@ -3283,7 +2978,7 @@ func newEnterprisePaginateArgs(rv map[string]any) *enterprisePaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &EnterpriseOrder{Field: &EnterpriseOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &EnterpriseOrder{Field: &EnterpriseOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -3446,7 +3141,7 @@ func newEnterpriseEngagementPaginateArgs(rv map[string]any) *enterpriseengagemen
 				}
 				var (
 					err1, err2 error
-					order      = &EnterpriseEngagementOrder{Field: &EnterpriseEngagementOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &EnterpriseEngagementOrder{Field: &EnterpriseEngagementOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -3629,7 +3324,7 @@ func newFundAllocationPaginateArgs(rv map[string]any) *fundallocationPaginateArg
 				}
 				var (
 					err1, err2 error
-					order      = &FundAllocationOrder{Field: &FundAllocationOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &FundAllocationOrder{Field: &FundAllocationOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -3691,49 +3386,36 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"indicator_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(indicator.TargetsColumn), ids...))
-						})
-						if err := query.GroupBy(indicator.TargetsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[0] == nil {
-								nodes[i].Edges.totalCount[0] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[0][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"indicator_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(indicator.TargetsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Indicator) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Targets)
-							if nodes[i].Edges.totalCount[0] == nil {
-								nodes[i].Edges.totalCount[0] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[0][alias] = n
+					if err := query.GroupBy(indicator.TargetsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[0] == nil {
+							nodes[i].Edges.totalCount[0] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[0][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -3747,15 +3429,12 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(indicator.TargetsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(indicator.TargetsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedTargets(alias, func(wq *IndicatorTargetQuery) {
 				*wq = *query
@@ -3780,49 +3459,36 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"indicator_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(indicator.ReportedFiguresColumn), ids...))
-						})
-						if err := query.GroupBy(indicator.ReportedFiguresColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"indicator_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(indicator.ReportedFiguresColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Indicator) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.ReportedFigures)
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
+					if err := query.GroupBy(indicator.ReportedFiguresColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[1] == nil {
+							nodes[i].Edges.totalCount[1] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[1][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -3836,15 +3502,12 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(indicator.ReportedFiguresColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(indicator.ReportedFiguresColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedReportedFigures(alias, func(wq *ReportedFigureQuery) {
 				*wq = *query
@@ -3869,49 +3532,36 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"indicator_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(indicator.AssessmentItemsColumn), ids...))
-						})
-						if err := query.GroupBy(indicator.AssessmentItemsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"indicator_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(indicator.AssessmentItemsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Indicator) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.AssessmentItems)
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
+					if err := query.GroupBy(indicator.AssessmentItemsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[2] == nil {
+							nodes[i].Edges.totalCount[2] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[2][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -3925,15 +3575,12 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(indicator.AssessmentItemsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(indicator.AssessmentItemsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedAssessmentItems(alias, func(wq *AssessmentItemQuery) {
 				*wq = *query
@@ -4026,7 +3673,7 @@ func newIndicatorPaginateArgs(rv map[string]any) *indicatorPaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &IndicatorOrder{Field: &IndicatorOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &IndicatorOrder{Field: &IndicatorOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -4184,7 +3831,7 @@ func newIndicatorTargetPaginateArgs(rv map[string]any) *indicatortargetPaginateA
 				}
 				var (
 					err1, err2 error
-					order      = &IndicatorTargetOrder{Field: &IndicatorTargetOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &IndicatorTargetOrder{Field: &IndicatorTargetOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -4284,49 +3931,36 @@ func (_q *IndustrialParkQuery) collectField(ctx context.Context, oneNode bool, o
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*IndustrialPark) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"park_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(industrialpark.InvestmentProjectsColumn), ids...))
-						})
-						if err := query.GroupBy(industrialpark.InvestmentProjectsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*IndustrialPark) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"park_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(industrialpark.InvestmentProjectsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*IndustrialPark) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.InvestmentProjects)
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
+					if err := query.GroupBy(industrialpark.InvestmentProjectsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[2] == nil {
+							nodes[i].Edges.totalCount[2] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[2][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -4340,15 +3974,12 @@ func (_q *IndustrialParkQuery) collectField(ctx context.Context, oneNode bool, o
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(industrialpark.InvestmentProjectsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(industrialpark.InvestmentProjectsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedInvestmentProjects(alias, func(wq *InvestmentProjectQuery) {
 				*wq = *query
@@ -4456,7 +4087,7 @@ func newIndustrialParkPaginateArgs(rv map[string]any) *industrialparkPaginateArg
 				}
 				var (
 					err1, err2 error
-					order      = &IndustrialParkOrder{Field: &IndustrialParkOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &IndustrialParkOrder{Field: &IndustrialParkOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -4594,49 +4225,36 @@ func (_q *InvestmentProjectQuery) collectField(ctx context.Context, oneNode bool
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*InvestmentProject) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"project_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(investmentproject.ContributionsColumn), ids...))
-						})
-						if err := query.GroupBy(investmentproject.ContributionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[4][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*InvestmentProject) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"project_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(investmentproject.ContributionsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*InvestmentProject) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Contributions)
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[4][alias] = n
+					if err := query.GroupBy(investmentproject.ContributionsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[4] == nil {
+							nodes[i].Edges.totalCount[4] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[4][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -4650,15 +4268,12 @@ func (_q *InvestmentProjectQuery) collectField(ctx context.Context, oneNode bool
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(investmentproject.ContributionsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(investmentproject.ContributionsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedContributions(alias, func(wq *CapitalContributionQuery) {
 				*wq = *query
@@ -4811,7 +4426,7 @@ func newInvestmentProjectPaginateArgs(rv map[string]any) *investmentprojectPagin
 				}
 				var (
 					err1, err2 error
-					order      = &InvestmentProjectOrder{Field: &InvestmentProjectOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &InvestmentProjectOrder{Field: &InvestmentProjectOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -4980,7 +4595,7 @@ func newMonitoringReportPaginateArgs(rv map[string]any) *monitoringreportPaginat
 				}
 				var (
 					err1, err2 error
-					order      = &MonitoringReportOrder{Field: &MonitoringReportOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &MonitoringReportOrder{Field: &MonitoringReportOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -5080,49 +4695,36 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"pairing_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(pairing.AgreementsColumn), ids...))
-						})
-						if err := query.GroupBy(pairing.AgreementsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"pairing_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(pairing.AgreementsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Pairing) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Agreements)
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
+					if err := query.GroupBy(pairing.AgreementsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[2] == nil {
+							nodes[i].Edges.totalCount[2] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[2][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -5136,15 +4738,12 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(pairing.AgreementsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(pairing.AgreementsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedAgreements(alias, func(wq *AgreementQuery) {
 				*wq = *query
@@ -5169,49 +4768,36 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"pairing_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(pairing.InvestmentProjectsColumn), ids...))
-						})
-						if err := query.GroupBy(pairing.InvestmentProjectsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[3] == nil {
-								nodes[i].Edges.totalCount[3] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[3][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"pairing_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(pairing.InvestmentProjectsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Pairing) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.InvestmentProjects)
-							if nodes[i].Edges.totalCount[3] == nil {
-								nodes[i].Edges.totalCount[3] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[3][alias] = n
+					if err := query.GroupBy(pairing.InvestmentProjectsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[3] == nil {
+							nodes[i].Edges.totalCount[3] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[3][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -5225,15 +4811,12 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(pairing.InvestmentProjectsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(pairing.InvestmentProjectsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedInvestmentProjects(alias, func(wq *InvestmentProjectQuery) {
 				*wq = *query
@@ -5258,49 +4841,36 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"pairing_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(pairing.IndustrialParksColumn), ids...))
-						})
-						if err := query.GroupBy(pairing.IndustrialParksColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[4][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"pairing_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(pairing.IndustrialParksColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Pairing) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.IndustrialParks)
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[4][alias] = n
+					if err := query.GroupBy(pairing.IndustrialParksColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[4] == nil {
+							nodes[i].Edges.totalCount[4] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[4][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -5314,15 +4884,12 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(pairing.IndustrialParksColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(pairing.IndustrialParksColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedIndustrialParks(alias, func(wq *IndustrialParkQuery) {
 				*wq = *query
@@ -5347,49 +4914,36 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"pairing_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(pairing.FundAllocationsColumn), ids...))
-						})
-						if err := query.GroupBy(pairing.FundAllocationsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[5][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"pairing_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(pairing.FundAllocationsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Pairing) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.FundAllocations)
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[5][alias] = n
+					if err := query.GroupBy(pairing.FundAllocationsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[5] == nil {
+							nodes[i].Edges.totalCount[5] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[5][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -5403,15 +4957,12 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(pairing.FundAllocationsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(pairing.FundAllocationsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedFundAllocations(alias, func(wq *FundAllocationQuery) {
 				*wq = *query
@@ -5436,49 +4987,36 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"pairing_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(pairing.ConsumptionRecordsColumn), ids...))
-						})
-						if err := query.GroupBy(pairing.ConsumptionRecordsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[6][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"pairing_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(pairing.ConsumptionRecordsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Pairing) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.ConsumptionRecords)
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[6][alias] = n
+					if err := query.GroupBy(pairing.ConsumptionRecordsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[6] == nil {
+							nodes[i].Edges.totalCount[6] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[6][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -5492,15 +5030,12 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(pairing.ConsumptionRecordsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(pairing.ConsumptionRecordsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedConsumptionRecords(alias, func(wq *ConsumptionRecordQuery) {
 				*wq = *query
@@ -5603,7 +5138,7 @@ func newPairingPaginateArgs(rv map[string]any) *pairingPaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &PairingOrder{Field: &PairingOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &PairingOrder{Field: &PairingOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -5684,49 +5219,36 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Prefecture) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"prefecture_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(prefecture.CountiesColumn), ids...))
-						})
-						if err := query.GroupBy(prefecture.CountiesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Prefecture) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"prefecture_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(prefecture.CountiesColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Prefecture) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Counties)
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
+					if err := query.GroupBy(prefecture.CountiesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[1] == nil {
+							nodes[i].Edges.totalCount[1] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[1][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -5740,15 +5262,12 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(prefecture.CountiesColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(prefecture.CountiesColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedCounties(alias, func(wq *CountyQuery) {
 				*wq = *query
@@ -5773,53 +5292,40 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Prefecture) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"prefecture_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							joinT := sql.Table(prefecture.CoordinatorsTable)
-							s.Join(joinT).On(s.C(coordinator.FieldID), joinT.C(prefecture.CoordinatorsPrimaryKey[0]))
-							s.Where(sql.InValues(joinT.C(prefecture.CoordinatorsPrimaryKey[1]), ids...))
-							s.Select(joinT.C(prefecture.CoordinatorsPrimaryKey[1]), sql.Count("*"))
-							s.GroupBy(joinT.C(prefecture.CoordinatorsPrimaryKey[1]))
-						})
-						if err := query.Select().Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Prefecture) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"prefecture_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						joinT := sql.Table(prefecture.CoordinatorsTable)
+						s.Join(joinT).On(s.C(coordinator.FieldID), joinT.C(prefecture.CoordinatorsPrimaryKey[0]))
+						s.Where(sql.InValues(joinT.C(prefecture.CoordinatorsPrimaryKey[1]), ids...))
+						s.Select(joinT.C(prefecture.CoordinatorsPrimaryKey[1]), sql.Count("*"))
+						s.GroupBy(joinT.C(prefecture.CoordinatorsPrimaryKey[1]))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Prefecture) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Coordinators)
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
+					if err := query.Select().Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[2] == nil {
+							nodes[i].Edges.totalCount[2] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[2][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -5833,15 +5339,12 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(prefecture.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(prefecture.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedCoordinators(alias, func(wq *CoordinatorQuery) {
 				*wq = *query
@@ -5924,7 +5427,7 @@ func newPrefecturePaginateArgs(rv map[string]any) *prefecturePaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &PrefectureOrder{Field: &PrefectureOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &PrefectureOrder{Field: &PrefectureOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -5986,49 +5489,36 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"province_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(province.PrefecturesColumn), ids...))
-						})
-						if err := query.GroupBy(province.PrefecturesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[0] == nil {
-								nodes[i].Edges.totalCount[0] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[0][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"province_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(province.PrefecturesColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Province) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Prefectures)
-							if nodes[i].Edges.totalCount[0] == nil {
-								nodes[i].Edges.totalCount[0] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[0][alias] = n
+					if err := query.GroupBy(province.PrefecturesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[0] == nil {
+							nodes[i].Edges.totalCount[0] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[0][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -6042,15 +5532,12 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(province.PrefecturesColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(province.PrefecturesColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedPrefectures(alias, func(wq *PrefectureQuery) {
 				*wq = *query
@@ -6075,49 +5562,36 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"province_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(province.CountiesColumn), ids...))
-						})
-						if err := query.GroupBy(province.CountiesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"province_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(province.CountiesColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Province) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Counties)
-							if nodes[i].Edges.totalCount[1] == nil {
-								nodes[i].Edges.totalCount[1] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[1][alias] = n
+					if err := query.GroupBy(province.CountiesColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[1] == nil {
+							nodes[i].Edges.totalCount[1] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[1][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -6131,15 +5605,12 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(province.CountiesColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(province.CountiesColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedCounties(alias, func(wq *CountyQuery) {
 				*wq = *query
@@ -6164,49 +5635,36 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"eastern_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(province.PairingsAsEasternColumn), ids...))
-						})
-						if err := query.GroupBy(province.PairingsAsEasternColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"eastern_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(province.PairingsAsEasternColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Province) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.PairingsAsEastern)
-							if nodes[i].Edges.totalCount[2] == nil {
-								nodes[i].Edges.totalCount[2] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[2][alias] = n
+					if err := query.GroupBy(province.PairingsAsEasternColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[2] == nil {
+							nodes[i].Edges.totalCount[2] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[2][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -6220,15 +5678,12 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(province.PairingsAsEasternColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(province.PairingsAsEasternColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedPairingsAsEastern(alias, func(wq *ProvincePairingQuery) {
 				*wq = *query
@@ -6253,49 +5708,36 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"western_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(province.PairingsAsWesternColumn), ids...))
-						})
-						if err := query.GroupBy(province.PairingsAsWesternColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[3] == nil {
-								nodes[i].Edges.totalCount[3] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[3][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"western_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(province.PairingsAsWesternColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Province) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.PairingsAsWestern)
-							if nodes[i].Edges.totalCount[3] == nil {
-								nodes[i].Edges.totalCount[3] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[3][alias] = n
+					if err := query.GroupBy(province.PairingsAsWesternColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[3] == nil {
+							nodes[i].Edges.totalCount[3] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[3][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -6309,15 +5751,12 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(province.PairingsAsWesternColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(province.PairingsAsWesternColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedPairingsAsWestern(alias, func(wq *ProvincePairingQuery) {
 				*wq = *query
@@ -6342,49 +5781,36 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"province_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(province.ConsumptionRecordsColumn), ids...))
-						})
-						if err := query.GroupBy(province.ConsumptionRecordsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[4][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"province_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(province.ConsumptionRecordsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Province) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.ConsumptionRecords)
-							if nodes[i].Edges.totalCount[4] == nil {
-								nodes[i].Edges.totalCount[4] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[4][alias] = n
+					if err := query.GroupBy(province.ConsumptionRecordsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[4] == nil {
+							nodes[i].Edges.totalCount[4] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[4][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -6398,15 +5824,12 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(province.ConsumptionRecordsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(province.ConsumptionRecordsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedConsumptionRecords(alias, func(wq *ConsumptionRecordQuery) {
 				*wq = *query
@@ -6431,49 +5854,36 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"province_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(province.ReportedFiguresColumn), ids...))
-						})
-						if err := query.GroupBy(province.ReportedFiguresColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[5][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"province_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(province.ReportedFiguresColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Province) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.ReportedFigures)
-							if nodes[i].Edges.totalCount[5] == nil {
-								nodes[i].Edges.totalCount[5] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[5][alias] = n
+					if err := query.GroupBy(province.ReportedFiguresColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[5] == nil {
+							nodes[i].Edges.totalCount[5] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[5][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -6487,15 +5897,12 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(province.ReportedFiguresColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(province.ReportedFiguresColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedReportedFigures(alias, func(wq *ReportedFigureQuery) {
 				*wq = *query
@@ -6520,49 +5927,36 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"province_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							s.Where(sql.InValues(s.C(province.ReviewPeriodsColumn), ids...))
-						})
-						if err := query.GroupBy(province.ReviewPeriodsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[6][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"province_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						s.Where(sql.InValues(s.C(province.ReviewPeriodsColumn), ids...))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Province) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.ReviewPeriods)
-							if nodes[i].Edges.totalCount[6] == nil {
-								nodes[i].Edges.totalCount[6] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[6][alias] = n
+					if err := query.GroupBy(province.ReviewPeriodsColumn).Aggregate(Count()).Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[6] == nil {
+							nodes[i].Edges.totalCount[6] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[6][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -6576,15 +5970,12 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(province.ReviewPeriodsColumn, limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(province.ReviewPeriodsColumn, limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedReviewPeriods(alias, func(wq *ReviewPeriodQuery) {
 				*wq = *query
@@ -6609,53 +6000,40 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			}
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
-				const hasPagination = true
-				if hasPagination || ignoredEdges {
-					query := query.Clone()
-					_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
-						ids := make([]driver.Value, len(nodes))
-						for i := range nodes {
-							ids[i] = nodes[i].ID
-						}
-						var v []struct {
-							NodeID int `sql:"province_id"`
-							Count  int `sql:"count"`
-						}
-						query.Where(func(s *sql.Selector) {
-							joinT := sql.Table(province.CoordinatorsTable)
-							s.Join(joinT).On(s.C(coordinator.FieldID), joinT.C(province.CoordinatorsPrimaryKey[0]))
-							s.Where(sql.InValues(joinT.C(province.CoordinatorsPrimaryKey[1]), ids...))
-							s.Select(joinT.C(province.CoordinatorsPrimaryKey[1]), sql.Count("*"))
-							s.GroupBy(joinT.C(province.CoordinatorsPrimaryKey[1]))
-						})
-						if err := query.Select().Scan(ctx, &v); err != nil {
-							return err
-						}
-						m := make(map[int]int, len(v))
-						for i := range v {
-							m[v[i].NodeID] = v[i].Count
-						}
-						for i := range nodes {
-							n := m[nodes[i].ID]
-							if nodes[i].Edges.totalCount[7] == nil {
-								nodes[i].Edges.totalCount[7] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[7][alias] = n
-						}
-						return nil
+				query := query.Clone()
+				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
+					ids := make([]driver.Value, len(nodes))
+					for i := range nodes {
+						ids[i] = nodes[i].ID
+					}
+					var v []struct {
+						NodeID int `sql:"province_id"`
+						Count  int `sql:"count"`
+					}
+					query.Where(func(s *sql.Selector) {
+						joinT := sql.Table(province.CoordinatorsTable)
+						s.Join(joinT).On(s.C(coordinator.FieldID), joinT.C(province.CoordinatorsPrimaryKey[0]))
+						s.Where(sql.InValues(joinT.C(province.CoordinatorsPrimaryKey[1]), ids...))
+						s.Select(joinT.C(province.CoordinatorsPrimaryKey[1]), sql.Count("*"))
+						s.GroupBy(joinT.C(province.CoordinatorsPrimaryKey[1]))
 					})
-				} else {
-					_q.loadTotal = append(_q.loadTotal, func(_ context.Context, nodes []*Province) error {
-						for i := range nodes {
-							n := len(nodes[i].Edges.Coordinators)
-							if nodes[i].Edges.totalCount[7] == nil {
-								nodes[i].Edges.totalCount[7] = make(map[string]int)
-							}
-							nodes[i].Edges.totalCount[7][alias] = n
+					if err := query.Select().Scan(ctx, &v); err != nil {
+						return err
+					}
+					m := make(map[int]int, len(v))
+					for i := range v {
+						m[v[i].NodeID] = v[i].Count
+					}
+					for i := range nodes {
+						n := m[nodes[i].ID]
+						if nodes[i].Edges.totalCount[7] == nil {
+							nodes[i].Edges.totalCount[7] = make(map[string]int)
 						}
-						return nil
-					})
-				}
+						nodes[i].Edges.totalCount[7][alias] = n
+					}
+					return nil
+				})
+
 			}
 			if ignoredEdges {
 				continue
@@ -6669,15 +6047,12 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 					return err
 				}
 			}
-			if limit := paginateLimit(args.first, args.last); limit > 0 {
-				if oneNode {
-					pager.applyOrder(query.Limit(limit))
-				} else {
-					modify := keyset.PerParent(province.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
-					query.modifiers = append(query.modifiers, modify)
-				}
+			limit := paginateLimit(args.first, args.last)
+			if oneNode {
+				pager.applyOrder(query.Limit(limit))
 			} else {
-				query = pager.applyOrder(query)
+				modify := keyset.PerParent(province.CoordinatorsPrimaryKey[1], limit, pager.orderExpr(query))
+				query.modifiers = append(query.modifiers, modify)
 			}
 			_q.WithNamedCoordinators(alias, func(wq *CoordinatorQuery) {
 				*wq = *query
@@ -6765,7 +6140,7 @@ func newProvincePaginateArgs(rv map[string]any) *provincePaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &ProvinceOrder{Field: &ProvinceOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &ProvinceOrder{Field: &ProvinceOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -6923,7 +6298,7 @@ func newProvincePairingPaginateArgs(rv map[string]any) *provincepairingPaginateA
 				}
 				var (
 					err1, err2 error
-					order      = &ProvincePairingOrder{Field: &ProvincePairingOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &ProvincePairingOrder{Field: &ProvincePairingOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -7170,7 +6545,7 @@ func newReportedFigurePaginateArgs(rv map[string]any) *reportedfigurePaginateArg
 				}
 				var (
 					err1, err2 error
-					order      = &ReportedFigureOrder{Field: &ReportedFigureOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &ReportedFigureOrder{Field: &ReportedFigureOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -7314,7 +6689,7 @@ func newReviewPeriodPaginateArgs(rv map[string]any) *reviewperiodPaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &ReviewPeriodOrder{Field: &ReviewPeriodOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &ReviewPeriodOrder{Field: &ReviewPeriodOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)
@@ -7478,7 +6853,7 @@ func newTalentTeamPaginateArgs(rv map[string]any) *talentteamPaginateArgs {
 				}
 				var (
 					err1, err2 error
-					order      = &TalentTeamOrder{Field: &TalentTeamOrderField{}, Direction: entgql.OrderDirectionAsc}
+					order      = &TalentTeamOrder{Field: &TalentTeamOrderField{}, Direction: keyset.Ascending}
 				)
 				if d, ok := mv[directionField]; ok {
 					err1 = order.Direction.UnmarshalGQL(d)

@@ -5,7 +5,6 @@ package ent
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"jiedui/ent/agreement"
 	"jiedui/ent/assessmentarea"
 	"jiedui/ent/assessmentitem"
@@ -32,216 +31,154 @@ import (
 	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 
-	"entgo.io/contrib/entgql"
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/hashicorp/go-multierror"
 )
 
-// Noder wraps the basic Node method.
+// Noder is a record of any entity.
 type Noder interface {
 	IsNode()
 }
 
 var agreementImplementors = []string{"Agreement", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*Agreement) IsNode() {}
 
 var assessmentareaImplementors = []string{"AssessmentArea", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*AssessmentArea) IsNode() {}
 
 var assessmentitemImplementors = []string{"AssessmentItem", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*AssessmentItem) IsNode() {}
 
 var auditeventImplementors = []string{"AuditEvent", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*AuditEvent) IsNode() {}
 
 var capitalcontributionImplementors = []string{"CapitalContribution", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*CapitalContribution) IsNode() {}
 
 var consumptionrecordImplementors = []string{"ConsumptionRecord", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*ConsumptionRecord) IsNode() {}
 
 var coordinatorImplementors = []string{"Coordinator", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*Coordinator) IsNode() {}
 
 var countyImplementors = []string{"County", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*County) IsNode() {}
 
 var employmentrecordImplementors = []string{"EmploymentRecord", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*EmploymentRecord) IsNode() {}
 
 var enterpriseImplementors = []string{"Enterprise", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*Enterprise) IsNode() {}
 
 var enterpriseengagementImplementors = []string{"EnterpriseEngagement", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*EnterpriseEngagement) IsNode() {}
 
 var fundallocationImplementors = []string{"FundAllocation", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*FundAllocation) IsNode() {}
 
 var indicatorImplementors = []string{"Indicator", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*Indicator) IsNode() {}
 
 var indicatortargetImplementors = []string{"IndicatorTarget", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*IndicatorTarget) IsNode() {}
 
 var industrialparkImplementors = []string{"IndustrialPark", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*IndustrialPark) IsNode() {}
 
 var investmentprojectImplementors = []string{"InvestmentProject", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*InvestmentProject) IsNode() {}
 
 var monitoringreportImplementors = []string{"MonitoringReport", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*MonitoringReport) IsNode() {}
 
 var pairingImplementors = []string{"Pairing", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*Pairing) IsNode() {}
 
 var prefectureImplementors = []string{"Prefecture", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*Prefecture) IsNode() {}
 
 var provinceImplementors = []string{"Province", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*Province) IsNode() {}
 
 var provincepairingImplementors = []string{"ProvincePairing", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*ProvincePairing) IsNode() {}
 
 var reportedfigureImplementors = []string{"ReportedFigure", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*ReportedFigure) IsNode() {}
 
 var reviewperiodImplementors = []string{"ReviewPeriod", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*ReviewPeriod) IsNode() {}
 
 var talentteamImplementors = []string{"TalentTeam", "Node"}
 
-// IsNode implements the Node interface check for GQLGen.
+// IsNode implements Node.
 func (*TalentTeam) IsNode() {}
 
-var errNodeInvalidID = &NotFoundError{"node"}
-
-// NodeOption allows configuring the Noder execution using functional options.
-type NodeOption func(*nodeOptions)
-
-// WithNodeType sets the node Type resolver function (i.e. the table to query).
-// If was not provided, the table will be derived from the universal-id
-// configuration as described in: https://entgo.io/docs/migrate/#universal-ids.
-func WithNodeType(f func(context.Context, int) (string, error)) NodeOption {
-	return func(o *nodeOptions) {
-		o.nodeType = f
-	}
-}
-
-// WithFixedNodeType sets the Type of the node to a fixed value.
-func WithFixedNodeType(t string) NodeOption {
-	return WithNodeType(func(context.Context, int) (string, error) {
-		return t, nil
-	})
-}
-
-type nodeOptions struct {
-	nodeType func(context.Context, int) (string, error)
-}
-
-// Each node has a range of 1<<32 ids. Pre-computing a map of node starting
-// value to node type ensures node type resolution happens in O(1) complexity.
+// nodeTypes are the tables by the first id of their range; each has 1<<32 ids.
 var nodeTypes = func() map[int]string {
-	var is map[string]int
-	if err := json.Unmarshal([]byte(internal.IncrementStarts), &is); err != nil {
+	var starts map[string]int
+	if err := json.Unmarshal([]byte(internal.IncrementStarts), &starts); err != nil {
 		panic(err)
 	}
-	// Get a map of range starting value to node type.
-	m := make(map[int]string, len(is))
-	for k, v := range is {
-		m[v] = k // ent ensures there are no duplicate starting values
+	tables := make(map[int]string, len(starts))
+	for table, start := range starts {
+		tables[start] = table
 	}
-	return m
+	return tables
 }()
 
-func (c *Client) newNodeOpts(opts []NodeOption) *nodeOptions {
-	nopts := &nodeOptions{}
-	for _, opt := range opts {
-		opt(nopts)
-	}
-	if nopts.nodeType == nil {
-		nopts.nodeType = func(ctx context.Context, id int) (string, error) {
-			t, ok := nodeTypes[int(id/(1<<32-1))<<32]
-			if !ok {
-				return "", fmt.Errorf("cannot resolve table from id %v: %w", id, errNodeInvalidID)
-			}
-			return t, nil
-		}
-	}
-	return nopts
-}
+func tableOf(id int) string { return nodeTypes[id/(1<<32-1)<<32] }
 
-// Noder returns a Node by its id. If the NodeType was not provided, it will
-// be derived from the id value according to the universal-id configuration.
-//
-//	c.Noder(ctx, id)
-//	c.Noder(ctx, id, ent.WithNodeType(typeResolver))
-func (c *Client) Noder(ctx context.Context, id int, opts ...NodeOption) (_ Noder, err error) {
-	defer func() {
-		if IsNotFound(err) {
-			err = multierror.Append(err, entgql.ErrNodeNotFound(id))
-		}
-	}()
-	table, err := c.newNodeOpts(opts).nodeType(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	return c.noder(ctx, table, id)
-}
-
-func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error) {
-	switch table {
+// Noder reads the record with the id.
+func (c *Client) Noder(ctx context.Context, id int) (Noder, error) {
+	switch tableOf(id) {
 	case agreement.Table:
-		query := c.Agreement.Query().
-			Where(agreement.ID(id))
+		query := c.Agreement.Query().Where(agreement.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, agreementImplementors...); err != nil {
 				return nil, err
@@ -249,8 +186,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case assessmentarea.Table:
-		query := c.AssessmentArea.Query().
-			Where(assessmentarea.ID(id))
+		query := c.AssessmentArea.Query().Where(assessmentarea.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, assessmentareaImplementors...); err != nil {
 				return nil, err
@@ -258,8 +194,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case assessmentitem.Table:
-		query := c.AssessmentItem.Query().
-			Where(assessmentitem.ID(id))
+		query := c.AssessmentItem.Query().Where(assessmentitem.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, assessmentitemImplementors...); err != nil {
 				return nil, err
@@ -267,8 +202,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case auditevent.Table:
-		query := c.AuditEvent.Query().
-			Where(auditevent.ID(id))
+		query := c.AuditEvent.Query().Where(auditevent.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, auditeventImplementors...); err != nil {
 				return nil, err
@@ -276,8 +210,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case capitalcontribution.Table:
-		query := c.CapitalContribution.Query().
-			Where(capitalcontribution.ID(id))
+		query := c.CapitalContribution.Query().Where(capitalcontribution.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, capitalcontributionImplementors...); err != nil {
 				return nil, err
@@ -285,8 +218,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case consumptionrecord.Table:
-		query := c.ConsumptionRecord.Query().
-			Where(consumptionrecord.ID(id))
+		query := c.ConsumptionRecord.Query().Where(consumptionrecord.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, consumptionrecordImplementors...); err != nil {
 				return nil, err
@@ -294,8 +226,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case coordinator.Table:
-		query := c.Coordinator.Query().
-			Where(coordinator.ID(id))
+		query := c.Coordinator.Query().Where(coordinator.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, coordinatorImplementors...); err != nil {
 				return nil, err
@@ -303,8 +234,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case county.Table:
-		query := c.County.Query().
-			Where(county.ID(id))
+		query := c.County.Query().Where(county.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, countyImplementors...); err != nil {
 				return nil, err
@@ -312,8 +242,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case employmentrecord.Table:
-		query := c.EmploymentRecord.Query().
-			Where(employmentrecord.ID(id))
+		query := c.EmploymentRecord.Query().Where(employmentrecord.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, employmentrecordImplementors...); err != nil {
 				return nil, err
@@ -321,8 +250,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case enterprise.Table:
-		query := c.Enterprise.Query().
-			Where(enterprise.ID(id))
+		query := c.Enterprise.Query().Where(enterprise.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, enterpriseImplementors...); err != nil {
 				return nil, err
@@ -330,8 +258,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case enterpriseengagement.Table:
-		query := c.EnterpriseEngagement.Query().
-			Where(enterpriseengagement.ID(id))
+		query := c.EnterpriseEngagement.Query().Where(enterpriseengagement.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, enterpriseengagementImplementors...); err != nil {
 				return nil, err
@@ -339,8 +266,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case fundallocation.Table:
-		query := c.FundAllocation.Query().
-			Where(fundallocation.ID(id))
+		query := c.FundAllocation.Query().Where(fundallocation.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, fundallocationImplementors...); err != nil {
 				return nil, err
@@ -348,8 +274,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case indicator.Table:
-		query := c.Indicator.Query().
-			Where(indicator.ID(id))
+		query := c.Indicator.Query().Where(indicator.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, indicatorImplementors...); err != nil {
 				return nil, err
@@ -357,8 +282,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case indicatortarget.Table:
-		query := c.IndicatorTarget.Query().
-			Where(indicatortarget.ID(id))
+		query := c.IndicatorTarget.Query().Where(indicatortarget.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, indicatortargetImplementors...); err != nil {
 				return nil, err
@@ -366,8 +290,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case industrialpark.Table:
-		query := c.IndustrialPark.Query().
-			Where(industrialpark.ID(id))
+		query := c.IndustrialPark.Query().Where(industrialpark.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, industrialparkImplementors...); err != nil {
 				return nil, err
@@ -375,8 +298,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case investmentproject.Table:
-		query := c.InvestmentProject.Query().
-			Where(investmentproject.ID(id))
+		query := c.InvestmentProject.Query().Where(investmentproject.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, investmentprojectImplementors...); err != nil {
 				return nil, err
@@ -384,8 +306,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case monitoringreport.Table:
-		query := c.MonitoringReport.Query().
-			Where(monitoringreport.ID(id))
+		query := c.MonitoringReport.Query().Where(monitoringreport.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, monitoringreportImplementors...); err != nil {
 				return nil, err
@@ -393,8 +314,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case pairing.Table:
-		query := c.Pairing.Query().
-			Where(pairing.ID(id))
+		query := c.Pairing.Query().Where(pairing.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, pairingImplementors...); err != nil {
 				return nil, err
@@ -402,8 +322,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case prefecture.Table:
-		query := c.Prefecture.Query().
-			Where(prefecture.ID(id))
+		query := c.Prefecture.Query().Where(prefecture.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, prefectureImplementors...); err != nil {
 				return nil, err
@@ -411,8 +330,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case province.Table:
-		query := c.Province.Query().
-			Where(province.ID(id))
+		query := c.Province.Query().Where(province.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, provinceImplementors...); err != nil {
 				return nil, err
@@ -420,8 +338,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case provincepairing.Table:
-		query := c.ProvincePairing.Query().
-			Where(provincepairing.ID(id))
+		query := c.ProvincePairing.Query().Where(provincepairing.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, provincepairingImplementors...); err != nil {
 				return nil, err
@@ -429,8 +346,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case reportedfigure.Table:
-		query := c.ReportedFigure.Query().
-			Where(reportedfigure.ID(id))
+		query := c.ReportedFigure.Query().Where(reportedfigure.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, reportedfigureImplementors...); err != nil {
 				return nil, err
@@ -438,8 +354,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case reviewperiod.Table:
-		query := c.ReviewPeriod.Query().
-			Where(reviewperiod.ID(id))
+		query := c.ReviewPeriod.Query().Where(reviewperiod.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, reviewperiodImplementors...); err != nil {
 				return nil, err
@@ -447,8 +362,7 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	case talentteam.Table:
-		query := c.TalentTeam.Query().
-			Where(talentteam.ID(id))
+		query := c.TalentTeam.Query().Where(talentteam.ID(id))
 		if fc := graphql.GetFieldContext(ctx); fc != nil {
 			if err := query.collectField(ctx, true, graphql.GetOperationContext(ctx), fc.Field, nil, talentteamImplementors...); err != nil {
 				return nil, err
@@ -456,464 +370,335 @@ func (c *Client) noder(ctx context.Context, table string, id int) (Noder, error)
 		}
 		return query.Only(ctx)
 	default:
-		return nil, fmt.Errorf("cannot resolve noder from table %q: %w", table, errNodeInvalidID)
+		return nil, &NotFoundError{"node"}
 	}
 }
 
-func (c *Client) Noders(ctx context.Context, ids []int, opts ...NodeOption) ([]Noder, error) {
-	switch len(ids) {
-	case 1:
-		noder, err := c.Noder(ctx, ids[0], opts...)
+// Noders reads the records with the ids, in their order. For each that it can't read there is nil, and an error at its
+// place in the answer.
+func (c *Client) Noders(ctx context.Context, ids []int) ([]Noder, error) {
+	noders := make([]Noder, len(ids))
+	if len(ids) == 1 {
+		one, err := c.Noder(ctx, ids[0])
 		if err != nil {
 			return nil, err
 		}
-		return []Noder{noder}, nil
-	case 0:
-		return []Noder{}, nil
+		noders[0] = one
+		return noders, nil
 	}
-
-	noders := make([]Noder, len(ids))
-	errors := make([]error, len(ids))
-	tables := make(map[string][]int)
-	id2idx := make(map[int][]int, len(ids))
-	nopts := c.newNodeOpts(opts)
+	byTable := make(map[string][]int)
+	for _, id := range ids {
+		table := tableOf(id)
+		byTable[table] = append(byTable[table], id)
+	}
+	found, failed := make(map[int]Noder, len(ids)), make(map[string]error)
+	for table, ids := range byTable {
+		failed[table] = c.noders(ctx, table, ids, found)
+	}
 	for i, id := range ids {
-		table, err := nopts.nodeType(ctx, id)
-		if err != nil {
-			errors[i] = err
+		if noder, ok := found[id]; ok {
+			noders[i] = noder
 			continue
 		}
-		tables[table] = append(tables[table], id)
-		id2idx[id] = append(id2idx[id], i)
-	}
-
-	for table, ids := range tables {
-		nodes, err := c.noders(ctx, table, ids)
-		if err != nil {
-			for _, id := range ids {
-				for _, idx := range id2idx[id] {
-					errors[idx] = err
-				}
-			}
-		} else {
-			for i, id := range ids {
-				for _, idx := range id2idx[id] {
-					noders[idx] = nodes[i]
-				}
-			}
+		err := failed[tableOf(id)]
+		if err == nil {
+			err = &NotFoundError{"node"}
 		}
-	}
-
-	for i, id := range ids {
-		if errors[i] == nil {
-			if noders[i] != nil {
-				continue
-			}
-			errors[i] = entgql.ErrNodeNotFound(id)
-		} else if IsNotFound(errors[i]) {
-			errors[i] = multierror.Append(errors[i], entgql.ErrNodeNotFound(id))
-		}
-		ctx := graphql.WithPathContext(ctx,
-			graphql.NewPathWithIndex(i),
-		)
-		graphql.AddError(ctx, errors[i])
+		graphql.AddError(graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i)), err)
 	}
 	return noders, nil
 }
 
-func (c *Client) noders(ctx context.Context, table string, ids []int) ([]Noder, error) {
-	noders := make([]Noder, len(ids))
-	idmap := make(map[int][]*Noder, len(ids))
-	for i, id := range ids {
-		idmap[id] = append(idmap[id], &noders[i])
-	}
+func (c *Client) noders(ctx context.Context, table string, ids []int, found map[int]Noder) error {
 	switch table {
 	case agreement.Table:
-		query := c.Agreement.Query().
-			Where(agreement.IDIn(ids...))
-		query, err := query.CollectFields(ctx, agreementImplementors...)
+		query, err := c.Agreement.Query().Where(agreement.IDIn(ids...)).CollectFields(ctx, agreementImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case assessmentarea.Table:
-		query := c.AssessmentArea.Query().
-			Where(assessmentarea.IDIn(ids...))
-		query, err := query.CollectFields(ctx, assessmentareaImplementors...)
+		query, err := c.AssessmentArea.Query().Where(assessmentarea.IDIn(ids...)).CollectFields(ctx, assessmentareaImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case assessmentitem.Table:
-		query := c.AssessmentItem.Query().
-			Where(assessmentitem.IDIn(ids...))
-		query, err := query.CollectFields(ctx, assessmentitemImplementors...)
+		query, err := c.AssessmentItem.Query().Where(assessmentitem.IDIn(ids...)).CollectFields(ctx, assessmentitemImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case auditevent.Table:
-		query := c.AuditEvent.Query().
-			Where(auditevent.IDIn(ids...))
-		query, err := query.CollectFields(ctx, auditeventImplementors...)
+		query, err := c.AuditEvent.Query().Where(auditevent.IDIn(ids...)).CollectFields(ctx, auditeventImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case capitalcontribution.Table:
-		query := c.CapitalContribution.Query().
-			Where(capitalcontribution.IDIn(ids...))
-		query, err := query.CollectFields(ctx, capitalcontributionImplementors...)
+		query, err := c.CapitalContribution.Query().Where(capitalcontribution.IDIn(ids...)).CollectFields(ctx, capitalcontributionImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case consumptionrecord.Table:
-		query := c.ConsumptionRecord.Query().
-			Where(consumptionrecord.IDIn(ids...))
-		query, err := query.CollectFields(ctx, consumptionrecordImplementors...)
+		query, err := c.ConsumptionRecord.Query().Where(consumptionrecord.IDIn(ids...)).CollectFields(ctx, consumptionrecordImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case coordinator.Table:
-		query := c.Coordinator.Query().
-			Where(coordinator.IDIn(ids...))
-		query, err := query.CollectFields(ctx, coordinatorImplementors...)
+		query, err := c.Coordinator.Query().Where(coordinator.IDIn(ids...)).CollectFields(ctx, coordinatorImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case county.Table:
-		query := c.County.Query().
-			Where(county.IDIn(ids...))
-		query, err := query.CollectFields(ctx, countyImplementors...)
+		query, err := c.County.Query().Where(county.IDIn(ids...)).CollectFields(ctx, countyImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case employmentrecord.Table:
-		query := c.EmploymentRecord.Query().
-			Where(employmentrecord.IDIn(ids...))
-		query, err := query.CollectFields(ctx, employmentrecordImplementors...)
+		query, err := c.EmploymentRecord.Query().Where(employmentrecord.IDIn(ids...)).CollectFields(ctx, employmentrecordImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case enterprise.Table:
-		query := c.Enterprise.Query().
-			Where(enterprise.IDIn(ids...))
-		query, err := query.CollectFields(ctx, enterpriseImplementors...)
+		query, err := c.Enterprise.Query().Where(enterprise.IDIn(ids...)).CollectFields(ctx, enterpriseImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case enterpriseengagement.Table:
-		query := c.EnterpriseEngagement.Query().
-			Where(enterpriseengagement.IDIn(ids...))
-		query, err := query.CollectFields(ctx, enterpriseengagementImplementors...)
+		query, err := c.EnterpriseEngagement.Query().Where(enterpriseengagement.IDIn(ids...)).CollectFields(ctx, enterpriseengagementImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case fundallocation.Table:
-		query := c.FundAllocation.Query().
-			Where(fundallocation.IDIn(ids...))
-		query, err := query.CollectFields(ctx, fundallocationImplementors...)
+		query, err := c.FundAllocation.Query().Where(fundallocation.IDIn(ids...)).CollectFields(ctx, fundallocationImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case indicator.Table:
-		query := c.Indicator.Query().
-			Where(indicator.IDIn(ids...))
-		query, err := query.CollectFields(ctx, indicatorImplementors...)
+		query, err := c.Indicator.Query().Where(indicator.IDIn(ids...)).CollectFields(ctx, indicatorImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case indicatortarget.Table:
-		query := c.IndicatorTarget.Query().
-			Where(indicatortarget.IDIn(ids...))
-		query, err := query.CollectFields(ctx, indicatortargetImplementors...)
+		query, err := c.IndicatorTarget.Query().Where(indicatortarget.IDIn(ids...)).CollectFields(ctx, indicatortargetImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case industrialpark.Table:
-		query := c.IndustrialPark.Query().
-			Where(industrialpark.IDIn(ids...))
-		query, err := query.CollectFields(ctx, industrialparkImplementors...)
+		query, err := c.IndustrialPark.Query().Where(industrialpark.IDIn(ids...)).CollectFields(ctx, industrialparkImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case investmentproject.Table:
-		query := c.InvestmentProject.Query().
-			Where(investmentproject.IDIn(ids...))
-		query, err := query.CollectFields(ctx, investmentprojectImplementors...)
+		query, err := c.InvestmentProject.Query().Where(investmentproject.IDIn(ids...)).CollectFields(ctx, investmentprojectImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case monitoringreport.Table:
-		query := c.MonitoringReport.Query().
-			Where(monitoringreport.IDIn(ids...))
-		query, err := query.CollectFields(ctx, monitoringreportImplementors...)
+		query, err := c.MonitoringReport.Query().Where(monitoringreport.IDIn(ids...)).CollectFields(ctx, monitoringreportImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case pairing.Table:
-		query := c.Pairing.Query().
-			Where(pairing.IDIn(ids...))
-		query, err := query.CollectFields(ctx, pairingImplementors...)
+		query, err := c.Pairing.Query().Where(pairing.IDIn(ids...)).CollectFields(ctx, pairingImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case prefecture.Table:
-		query := c.Prefecture.Query().
-			Where(prefecture.IDIn(ids...))
-		query, err := query.CollectFields(ctx, prefectureImplementors...)
+		query, err := c.Prefecture.Query().Where(prefecture.IDIn(ids...)).CollectFields(ctx, prefectureImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case province.Table:
-		query := c.Province.Query().
-			Where(province.IDIn(ids...))
-		query, err := query.CollectFields(ctx, provinceImplementors...)
+		query, err := c.Province.Query().Where(province.IDIn(ids...)).CollectFields(ctx, provinceImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case provincepairing.Table:
-		query := c.ProvincePairing.Query().
-			Where(provincepairing.IDIn(ids...))
-		query, err := query.CollectFields(ctx, provincepairingImplementors...)
+		query, err := c.ProvincePairing.Query().Where(provincepairing.IDIn(ids...)).CollectFields(ctx, provincepairingImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case reportedfigure.Table:
-		query := c.ReportedFigure.Query().
-			Where(reportedfigure.IDIn(ids...))
-		query, err := query.CollectFields(ctx, reportedfigureImplementors...)
+		query, err := c.ReportedFigure.Query().Where(reportedfigure.IDIn(ids...)).CollectFields(ctx, reportedfigureImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case reviewperiod.Table:
-		query := c.ReviewPeriod.Query().
-			Where(reviewperiod.IDIn(ids...))
-		query, err := query.CollectFields(ctx, reviewperiodImplementors...)
+		query, err := c.ReviewPeriod.Query().Where(reviewperiod.IDIn(ids...)).CollectFields(ctx, reviewperiodImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
 	case talentteam.Table:
-		query := c.TalentTeam.Query().
-			Where(talentteam.IDIn(ids...))
-		query, err := query.CollectFields(ctx, talentteamImplementors...)
+		query, err := c.TalentTeam.Query().Where(talentteam.IDIn(ids...)).CollectFields(ctx, talentteamImplementors...)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		nodes, err := query.All(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, node := range nodes {
-			for _, noder := range idmap[node.ID] {
-				*noder = node
-			}
+			found[node.ID] = node
 		}
-	default:
-		return nil, fmt.Errorf("cannot resolve noders from table %q: %w", table, errNodeInvalidID)
 	}
-	return noders, nil
+	return nil
 }

@@ -36,7 +36,6 @@ import (
 	"strconv"
 	"time"
 
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent/dialect/sql"
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -45,7 +44,7 @@ import (
 type (
 	Cursor         = keyset.Cursor
 	PageInfo       = keyset.PageInfo
-	OrderDirection = entgql.OrderDirection
+	OrderDirection = keyset.Direction
 )
 
 const (
@@ -202,7 +201,7 @@ func WithAgreementOrder(order []*AgreementOrder) AgreementPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -452,7 +451,7 @@ func WithAssessmentAreaOrder(order []*AssessmentAreaOrder) AssessmentAreaPaginat
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -674,7 +673,7 @@ func WithAssessmentItemOrder(order []*AssessmentItemOrder) AssessmentItemPaginat
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -882,7 +881,7 @@ func WithAuditEventOrder(order []*AuditEventOrder) AuditEventPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -1111,7 +1110,7 @@ func WithCapitalContributionOrder(order []*CapitalContributionOrder) CapitalCont
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -1340,7 +1339,7 @@ func WithConsumptionRecordOrder(order []*ConsumptionRecordOrder) ConsumptionReco
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -1562,7 +1561,7 @@ func WithCoordinatorOrder(order []*CoordinatorOrder) CoordinatorPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -1796,7 +1795,7 @@ func WithCountyOrder(order []*CountyOrder) CountyPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -2025,7 +2024,7 @@ func WithEmploymentRecordOrder(order []*EmploymentRecordOrder) EmploymentRecordP
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -2261,7 +2260,7 @@ func WithEnterpriseOrder(order []*EnterpriseOrder) EnterprisePaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -2483,7 +2482,7 @@ func WithEnterpriseEngagementOrder(order []*EnterpriseEngagementOrder) Enterpris
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -2719,7 +2718,7 @@ func WithFundAllocationOrder(order []*FundAllocationOrder) FundAllocationPaginat
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -2953,7 +2952,7 @@ func WithIndicatorOrder(order []*IndicatorOrder) IndicatorPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -3168,7 +3167,7 @@ func WithIndicatorTargetOrder(order []*IndicatorTargetOrder) IndicatorTargetPagi
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -3404,7 +3403,7 @@ func WithIndustrialParkOrder(order []*IndustrialParkOrder) IndustrialParkPaginat
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -3689,7 +3688,7 @@ func WithInvestmentProjectOrder(order []*InvestmentProjectOrder) InvestmentProje
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -3925,7 +3924,7 @@ func WithMonitoringReportOrder(order []*MonitoringReportOrder) MonitoringReportP
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -4152,7 +4151,7 @@ func WithPairingOrder(order []*PairingOrder) PairingPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -4388,7 +4387,7 @@ func WithPrefectureOrder(order []*PrefectureOrder) PrefecturePaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -4622,7 +4621,7 @@ func WithProvinceOrder(order []*ProvinceOrder) ProvincePaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -4837,7 +4836,7 @@ func WithProvincePairingOrder(order []*ProvincePairingOrder) ProvincePairingPagi
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -5066,7 +5065,7 @@ func WithReportedFigureOrder(order []*ReportedFigureOrder) ReportedFigurePaginat
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -5288,7 +5287,7 @@ func WithReviewPeriodOrder(order []*ReviewPeriodOrder) ReviewPeriodPaginateOptio
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)
@@ -5524,7 +5523,7 @@ func WithTalentTeamOrder(order []*TalentTeamOrder) TalentTeamPaginateOption {
 			p.fields = append(p.fields, o.Field)
 			p.terms = append(p.terms, keyset.Term{
 				Name: o.Field.name, Column: o.Field.column, Nullable: o.Field.nullable,
-				Desc: o.Direction == entgql.OrderDirectionDesc,
+				Desc: o.Direction == keyset.Descending,
 			})
 		}
 		return keyset.CheckTerms(p.terms)

@@ -42,68 +42,41 @@ type AgreementWhereInput struct {
 	And        []*AgreementWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "pairing_id" field predicates.
-	PairingID      *int  `json:"pairingID,omitempty"`
-	PairingIDNEQ   *int  `json:"pairingIDNEQ,omitempty"`
-	PairingIDIn    []int `json:"pairingIDIn,omitempty"`
-	PairingIDNotIn []int `json:"pairingIDNotIn,omitempty"`
+	PairingID   *int  `json:"pairingID,omitempty"`
+	PairingIDIn []int `json:"pairingIDIn,omitempty"`
 
 	// "year" field predicates.
-	Year      *int  `json:"year,omitempty"`
-	YearNEQ   *int  `json:"yearNEQ,omitempty"`
-	YearIn    []int `json:"yearIn,omitempty"`
-	YearNotIn []int `json:"yearNotIn,omitempty"`
-	YearGT    *int  `json:"yearGT,omitempty"`
-	YearGTE   *int  `json:"yearGTE,omitempty"`
-	YearLT    *int  `json:"yearLT,omitempty"`
-	YearLTE   *int  `json:"yearLTE,omitempty"`
+	Year    *int `json:"year,omitempty"`
+	YearGT  *int `json:"yearGT,omitempty"`
+	YearGTE *int `json:"yearGTE,omitempty"`
+	YearLT  *int `json:"yearLT,omitempty"`
+	YearLTE *int `json:"yearLTE,omitempty"`
 
 	// "signed_on" field predicates.
-	SignedOn       *scalar.Date  `json:"signedOn,omitempty"`
-	SignedOnNEQ    *scalar.Date  `json:"signedOnNEQ,omitempty"`
-	SignedOnIn     []scalar.Date `json:"signedOnIn,omitempty"`
-	SignedOnNotIn  []scalar.Date `json:"signedOnNotIn,omitempty"`
-	SignedOnGT     *scalar.Date  `json:"signedOnGT,omitempty"`
-	SignedOnGTE    *scalar.Date  `json:"signedOnGTE,omitempty"`
-	SignedOnLT     *scalar.Date  `json:"signedOnLT,omitempty"`
-	SignedOnLTE    *scalar.Date  `json:"signedOnLTE,omitempty"`
-	SignedOnIsNil  bool          `json:"signedOnIsNil,omitempty"`
-	SignedOnNotNil bool          `json:"signedOnNotNil,omitempty"`
+	SignedOn       *scalar.Date `json:"signedOn,omitempty"`
+	SignedOnGT     *scalar.Date `json:"signedOnGT,omitempty"`
+	SignedOnGTE    *scalar.Date `json:"signedOnGTE,omitempty"`
+	SignedOnLT     *scalar.Date `json:"signedOnLT,omitempty"`
+	SignedOnLTE    *scalar.Date `json:"signedOnLTE,omitempty"`
+	SignedOnIsNil  bool         `json:"signedOnIsNil,omitempty"`
+	SignedOnNotNil bool         `json:"signedOnNotNil,omitempty"`
 
 	// "pairing" edge predicates.
 	HasPairing     *bool                `json:"hasPairing,omitempty"`
@@ -188,41 +161,8 @@ func (i *AgreementWhereInput) P() (predicate.Agreement, error) {
 	if i.ID != nil {
 		predicates = append(predicates, agreement.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, agreement.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, agreement.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, agreement.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, agreement.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, agreement.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, agreement.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, agreement.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, agreement.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, agreement.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, agreement.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, agreement.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, agreement.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, agreement.CreatedAtGTE(*i.CreatedAtGTE))
@@ -230,38 +170,14 @@ func (i *AgreementWhereInput) P() (predicate.Agreement, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, agreement.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, agreement.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, agreement.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, agreement.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, agreement.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, agreement.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, agreement.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, agreement.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, agreement.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, agreement.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, agreement.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, agreement.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, agreement.OriginIn(i.OriginIn...))
@@ -272,26 +188,11 @@ func (i *AgreementWhereInput) P() (predicate.Agreement, error) {
 	if i.PairingID != nil {
 		predicates = append(predicates, agreement.PairingIDEQ(*i.PairingID))
 	}
-	if i.PairingIDNEQ != nil {
-		predicates = append(predicates, agreement.PairingIDNEQ(*i.PairingIDNEQ))
-	}
 	if len(i.PairingIDIn) > 0 {
 		predicates = append(predicates, agreement.PairingIDIn(i.PairingIDIn...))
 	}
-	if len(i.PairingIDNotIn) > 0 {
-		predicates = append(predicates, agreement.PairingIDNotIn(i.PairingIDNotIn...))
-	}
 	if i.Year != nil {
 		predicates = append(predicates, agreement.YearEQ(*i.Year))
-	}
-	if i.YearNEQ != nil {
-		predicates = append(predicates, agreement.YearNEQ(*i.YearNEQ))
-	}
-	if len(i.YearIn) > 0 {
-		predicates = append(predicates, agreement.YearIn(i.YearIn...))
-	}
-	if len(i.YearNotIn) > 0 {
-		predicates = append(predicates, agreement.YearNotIn(i.YearNotIn...))
 	}
 	if i.YearGT != nil {
 		predicates = append(predicates, agreement.YearGT(*i.YearGT))
@@ -307,15 +208,6 @@ func (i *AgreementWhereInput) P() (predicate.Agreement, error) {
 	}
 	if i.SignedOn != nil {
 		predicates = append(predicates, agreement.SignedOnEQ(*i.SignedOn))
-	}
-	if i.SignedOnNEQ != nil {
-		predicates = append(predicates, agreement.SignedOnNEQ(*i.SignedOnNEQ))
-	}
-	if len(i.SignedOnIn) > 0 {
-		predicates = append(predicates, agreement.SignedOnIn(i.SignedOnIn...))
-	}
-	if len(i.SignedOnNotIn) > 0 {
-		predicates = append(predicates, agreement.SignedOnNotIn(i.SignedOnNotIn...))
 	}
 	if i.SignedOnGT != nil {
 		predicates = append(predicates, agreement.SignedOnGT(*i.SignedOnGT))
@@ -390,128 +282,62 @@ type AssessmentAreaWhereInput struct {
 	And        []*AssessmentAreaWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "name" field predicates.
 	Name             *string  `json:"name,omitempty"`
-	NameNEQ          *string  `json:"nameNEQ,omitempty"`
 	NameIn           []string `json:"nameIn,omitempty"`
-	NameNotIn        []string `json:"nameNotIn,omitempty"`
-	NameGT           *string  `json:"nameGT,omitempty"`
-	NameGTE          *string  `json:"nameGTE,omitempty"`
-	NameLT           *string  `json:"nameLT,omitempty"`
-	NameLTE          *string  `json:"nameLTE,omitempty"`
-	NameContains     *string  `json:"nameContains,omitempty"`
 	NameHasPrefix    *string  `json:"nameHasPrefix,omitempty"`
-	NameHasSuffix    *string  `json:"nameHasSuffix,omitempty"`
-	NameEqualFold    *string  `json:"nameEqualFold,omitempty"`
 	NameContainsFold *string  `json:"nameContainsFold,omitempty"`
 
 	// "code" field predicates.
-	Code             *string  `json:"code,omitempty"`
-	CodeNEQ          *string  `json:"codeNEQ,omitempty"`
-	CodeIn           []string `json:"codeIn,omitempty"`
-	CodeNotIn        []string `json:"codeNotIn,omitempty"`
-	CodeGT           *string  `json:"codeGT,omitempty"`
-	CodeGTE          *string  `json:"codeGTE,omitempty"`
-	CodeLT           *string  `json:"codeLT,omitempty"`
-	CodeLTE          *string  `json:"codeLTE,omitempty"`
-	CodeContains     *string  `json:"codeContains,omitempty"`
-	CodeHasPrefix    *string  `json:"codeHasPrefix,omitempty"`
-	CodeHasSuffix    *string  `json:"codeHasSuffix,omitempty"`
-	CodeEqualFold    *string  `json:"codeEqualFold,omitempty"`
-	CodeContainsFold *string  `json:"codeContainsFold,omitempty"`
+	Code          *string  `json:"code,omitempty"`
+	CodeIn        []string `json:"codeIn,omitempty"`
+	CodeHasPrefix *string  `json:"codeHasPrefix,omitempty"`
 
 	// "name_en" field predicates.
 	NameEn             *string  `json:"nameEn,omitempty"`
-	NameEnNEQ          *string  `json:"nameEnNEQ,omitempty"`
 	NameEnIn           []string `json:"nameEnIn,omitempty"`
-	NameEnNotIn        []string `json:"nameEnNotIn,omitempty"`
-	NameEnGT           *string  `json:"nameEnGT,omitempty"`
-	NameEnGTE          *string  `json:"nameEnGTE,omitempty"`
-	NameEnLT           *string  `json:"nameEnLT,omitempty"`
-	NameEnLTE          *string  `json:"nameEnLTE,omitempty"`
-	NameEnContains     *string  `json:"nameEnContains,omitempty"`
 	NameEnHasPrefix    *string  `json:"nameEnHasPrefix,omitempty"`
-	NameEnHasSuffix    *string  `json:"nameEnHasSuffix,omitempty"`
-	NameEnEqualFold    *string  `json:"nameEnEqualFold,omitempty"`
 	NameEnContainsFold *string  `json:"nameEnContainsFold,omitempty"`
 
 	// "from_year" field predicates.
-	FromYear      *int  `json:"fromYear,omitempty"`
-	FromYearNEQ   *int  `json:"fromYearNEQ,omitempty"`
-	FromYearIn    []int `json:"fromYearIn,omitempty"`
-	FromYearNotIn []int `json:"fromYearNotIn,omitempty"`
-	FromYearGT    *int  `json:"fromYearGT,omitempty"`
-	FromYearGTE   *int  `json:"fromYearGTE,omitempty"`
-	FromYearLT    *int  `json:"fromYearLT,omitempty"`
-	FromYearLTE   *int  `json:"fromYearLTE,omitempty"`
+	FromYear    *int `json:"fromYear,omitempty"`
+	FromYearGT  *int `json:"fromYearGT,omitempty"`
+	FromYearGTE *int `json:"fromYearGTE,omitempty"`
+	FromYearLT  *int `json:"fromYearLT,omitempty"`
+	FromYearLTE *int `json:"fromYearLTE,omitempty"`
 
 	// "to_year" field predicates.
-	ToYear       *int  `json:"toYear,omitempty"`
-	ToYearNEQ    *int  `json:"toYearNEQ,omitempty"`
-	ToYearIn     []int `json:"toYearIn,omitempty"`
-	ToYearNotIn  []int `json:"toYearNotIn,omitempty"`
-	ToYearGT     *int  `json:"toYearGT,omitempty"`
-	ToYearGTE    *int  `json:"toYearGTE,omitempty"`
-	ToYearLT     *int  `json:"toYearLT,omitempty"`
-	ToYearLTE    *int  `json:"toYearLTE,omitempty"`
-	ToYearIsNil  bool  `json:"toYearIsNil,omitempty"`
-	ToYearNotNil bool  `json:"toYearNotNil,omitempty"`
+	ToYear       *int `json:"toYear,omitempty"`
+	ToYearGT     *int `json:"toYearGT,omitempty"`
+	ToYearGTE    *int `json:"toYearGTE,omitempty"`
+	ToYearLT     *int `json:"toYearLT,omitempty"`
+	ToYearLTE    *int `json:"toYearLTE,omitempty"`
+	ToYearIsNil  bool `json:"toYearIsNil,omitempty"`
+	ToYearNotNil bool `json:"toYearNotNil,omitempty"`
 
 	// "position" field predicates.
-	Position      *int  `json:"position,omitempty"`
-	PositionNEQ   *int  `json:"positionNEQ,omitempty"`
-	PositionIn    []int `json:"positionIn,omitempty"`
-	PositionNotIn []int `json:"positionNotIn,omitempty"`
-	PositionGT    *int  `json:"positionGT,omitempty"`
-	PositionGTE   *int  `json:"positionGTE,omitempty"`
-	PositionLT    *int  `json:"positionLT,omitempty"`
-	PositionLTE   *int  `json:"positionLTE,omitempty"`
+	Position    *int `json:"position,omitempty"`
+	PositionGT  *int `json:"positionGT,omitempty"`
+	PositionGTE *int `json:"positionGTE,omitempty"`
+	PositionLT  *int `json:"positionLT,omitempty"`
+	PositionLTE *int `json:"positionLTE,omitempty"`
 
 	// "source_url" field predicates.
-	SourceURL             *string  `json:"sourceURL,omitempty"`
-	SourceURLNEQ          *string  `json:"sourceURLNEQ,omitempty"`
-	SourceURLIn           []string `json:"sourceURLIn,omitempty"`
-	SourceURLNotIn        []string `json:"sourceURLNotIn,omitempty"`
-	SourceURLGT           *string  `json:"sourceURLGT,omitempty"`
-	SourceURLGTE          *string  `json:"sourceURLGTE,omitempty"`
-	SourceURLLT           *string  `json:"sourceURLLT,omitempty"`
-	SourceURLLTE          *string  `json:"sourceURLLTE,omitempty"`
-	SourceURLContains     *string  `json:"sourceURLContains,omitempty"`
-	SourceURLHasPrefix    *string  `json:"sourceURLHasPrefix,omitempty"`
-	SourceURLHasSuffix    *string  `json:"sourceURLHasSuffix,omitempty"`
-	SourceURLIsNil        bool     `json:"sourceURLIsNil,omitempty"`
-	SourceURLNotNil       bool     `json:"sourceURLNotNil,omitempty"`
-	SourceURLEqualFold    *string  `json:"sourceURLEqualFold,omitempty"`
-	SourceURLContainsFold *string  `json:"sourceURLContainsFold,omitempty"`
+	SourceURL             *string `json:"sourceURL,omitempty"`
+	SourceURLContainsFold *string `json:"sourceURLContainsFold,omitempty"`
+	SourceURLIsNil        bool    `json:"sourceURLIsNil,omitempty"`
+	SourceURLNotNil       bool    `json:"sourceURLNotNil,omitempty"`
 
 	// "items" edge predicates.
 	HasItems     *bool                       `json:"hasItems,omitempty"`
@@ -592,41 +418,8 @@ func (i *AssessmentAreaWhereInput) P() (predicate.AssessmentArea, error) {
 	if i.ID != nil {
 		predicates = append(predicates, assessmentarea.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, assessmentarea.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, assessmentarea.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, assessmentarea.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, assessmentarea.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, assessmentarea.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, assessmentarea.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, assessmentarea.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, assessmentarea.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, assessmentarea.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, assessmentarea.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, assessmentarea.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, assessmentarea.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, assessmentarea.CreatedAtGTE(*i.CreatedAtGTE))
@@ -634,68 +427,20 @@ func (i *AssessmentAreaWhereInput) P() (predicate.AssessmentArea, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, assessmentarea.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, assessmentarea.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, assessmentarea.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, assessmentarea.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, assessmentarea.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, assessmentarea.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, assessmentarea.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, assessmentarea.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, assessmentarea.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, assessmentarea.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Name != nil {
 		predicates = append(predicates, assessmentarea.NameEQ(*i.Name))
-	}
-	if i.NameNEQ != nil {
-		predicates = append(predicates, assessmentarea.NameNEQ(*i.NameNEQ))
 	}
 	if len(i.NameIn) > 0 {
 		predicates = append(predicates, assessmentarea.NameIn(i.NameIn...))
 	}
-	if len(i.NameNotIn) > 0 {
-		predicates = append(predicates, assessmentarea.NameNotIn(i.NameNotIn...))
-	}
-	if i.NameGT != nil {
-		predicates = append(predicates, assessmentarea.NameGT(*i.NameGT))
-	}
-	if i.NameGTE != nil {
-		predicates = append(predicates, assessmentarea.NameGTE(*i.NameGTE))
-	}
-	if i.NameLT != nil {
-		predicates = append(predicates, assessmentarea.NameLT(*i.NameLT))
-	}
-	if i.NameLTE != nil {
-		predicates = append(predicates, assessmentarea.NameLTE(*i.NameLTE))
-	}
-	if i.NameContains != nil {
-		predicates = append(predicates, assessmentarea.NameContains(*i.NameContains))
-	}
 	if i.NameHasPrefix != nil {
 		predicates = append(predicates, assessmentarea.NameHasPrefix(*i.NameHasPrefix))
-	}
-	if i.NameHasSuffix != nil {
-		predicates = append(predicates, assessmentarea.NameHasSuffix(*i.NameHasSuffix))
-	}
-	if i.NameEqualFold != nil {
-		predicates = append(predicates, assessmentarea.NameEqualFold(*i.NameEqualFold))
 	}
 	if i.NameContainsFold != nil {
 		predicates = append(predicates, assessmentarea.NameContainsFold(*i.NameContainsFold))
@@ -703,92 +448,26 @@ func (i *AssessmentAreaWhereInput) P() (predicate.AssessmentArea, error) {
 	if i.Code != nil {
 		predicates = append(predicates, assessmentarea.CodeEQ(*i.Code))
 	}
-	if i.CodeNEQ != nil {
-		predicates = append(predicates, assessmentarea.CodeNEQ(*i.CodeNEQ))
-	}
 	if len(i.CodeIn) > 0 {
 		predicates = append(predicates, assessmentarea.CodeIn(i.CodeIn...))
-	}
-	if len(i.CodeNotIn) > 0 {
-		predicates = append(predicates, assessmentarea.CodeNotIn(i.CodeNotIn...))
-	}
-	if i.CodeGT != nil {
-		predicates = append(predicates, assessmentarea.CodeGT(*i.CodeGT))
-	}
-	if i.CodeGTE != nil {
-		predicates = append(predicates, assessmentarea.CodeGTE(*i.CodeGTE))
-	}
-	if i.CodeLT != nil {
-		predicates = append(predicates, assessmentarea.CodeLT(*i.CodeLT))
-	}
-	if i.CodeLTE != nil {
-		predicates = append(predicates, assessmentarea.CodeLTE(*i.CodeLTE))
-	}
-	if i.CodeContains != nil {
-		predicates = append(predicates, assessmentarea.CodeContains(*i.CodeContains))
 	}
 	if i.CodeHasPrefix != nil {
 		predicates = append(predicates, assessmentarea.CodeHasPrefix(*i.CodeHasPrefix))
 	}
-	if i.CodeHasSuffix != nil {
-		predicates = append(predicates, assessmentarea.CodeHasSuffix(*i.CodeHasSuffix))
-	}
-	if i.CodeEqualFold != nil {
-		predicates = append(predicates, assessmentarea.CodeEqualFold(*i.CodeEqualFold))
-	}
-	if i.CodeContainsFold != nil {
-		predicates = append(predicates, assessmentarea.CodeContainsFold(*i.CodeContainsFold))
-	}
 	if i.NameEn != nil {
 		predicates = append(predicates, assessmentarea.NameEnEQ(*i.NameEn))
-	}
-	if i.NameEnNEQ != nil {
-		predicates = append(predicates, assessmentarea.NameEnNEQ(*i.NameEnNEQ))
 	}
 	if len(i.NameEnIn) > 0 {
 		predicates = append(predicates, assessmentarea.NameEnIn(i.NameEnIn...))
 	}
-	if len(i.NameEnNotIn) > 0 {
-		predicates = append(predicates, assessmentarea.NameEnNotIn(i.NameEnNotIn...))
-	}
-	if i.NameEnGT != nil {
-		predicates = append(predicates, assessmentarea.NameEnGT(*i.NameEnGT))
-	}
-	if i.NameEnGTE != nil {
-		predicates = append(predicates, assessmentarea.NameEnGTE(*i.NameEnGTE))
-	}
-	if i.NameEnLT != nil {
-		predicates = append(predicates, assessmentarea.NameEnLT(*i.NameEnLT))
-	}
-	if i.NameEnLTE != nil {
-		predicates = append(predicates, assessmentarea.NameEnLTE(*i.NameEnLTE))
-	}
-	if i.NameEnContains != nil {
-		predicates = append(predicates, assessmentarea.NameEnContains(*i.NameEnContains))
-	}
 	if i.NameEnHasPrefix != nil {
 		predicates = append(predicates, assessmentarea.NameEnHasPrefix(*i.NameEnHasPrefix))
-	}
-	if i.NameEnHasSuffix != nil {
-		predicates = append(predicates, assessmentarea.NameEnHasSuffix(*i.NameEnHasSuffix))
-	}
-	if i.NameEnEqualFold != nil {
-		predicates = append(predicates, assessmentarea.NameEnEqualFold(*i.NameEnEqualFold))
 	}
 	if i.NameEnContainsFold != nil {
 		predicates = append(predicates, assessmentarea.NameEnContainsFold(*i.NameEnContainsFold))
 	}
 	if i.FromYear != nil {
 		predicates = append(predicates, assessmentarea.FromYearEQ(*i.FromYear))
-	}
-	if i.FromYearNEQ != nil {
-		predicates = append(predicates, assessmentarea.FromYearNEQ(*i.FromYearNEQ))
-	}
-	if len(i.FromYearIn) > 0 {
-		predicates = append(predicates, assessmentarea.FromYearIn(i.FromYearIn...))
-	}
-	if len(i.FromYearNotIn) > 0 {
-		predicates = append(predicates, assessmentarea.FromYearNotIn(i.FromYearNotIn...))
 	}
 	if i.FromYearGT != nil {
 		predicates = append(predicates, assessmentarea.FromYearGT(*i.FromYearGT))
@@ -804,15 +483,6 @@ func (i *AssessmentAreaWhereInput) P() (predicate.AssessmentArea, error) {
 	}
 	if i.ToYear != nil {
 		predicates = append(predicates, assessmentarea.ToYearEQ(*i.ToYear))
-	}
-	if i.ToYearNEQ != nil {
-		predicates = append(predicates, assessmentarea.ToYearNEQ(*i.ToYearNEQ))
-	}
-	if len(i.ToYearIn) > 0 {
-		predicates = append(predicates, assessmentarea.ToYearIn(i.ToYearIn...))
-	}
-	if len(i.ToYearNotIn) > 0 {
-		predicates = append(predicates, assessmentarea.ToYearNotIn(i.ToYearNotIn...))
 	}
 	if i.ToYearGT != nil {
 		predicates = append(predicates, assessmentarea.ToYearGT(*i.ToYearGT))
@@ -835,15 +505,6 @@ func (i *AssessmentAreaWhereInput) P() (predicate.AssessmentArea, error) {
 	if i.Position != nil {
 		predicates = append(predicates, assessmentarea.PositionEQ(*i.Position))
 	}
-	if i.PositionNEQ != nil {
-		predicates = append(predicates, assessmentarea.PositionNEQ(*i.PositionNEQ))
-	}
-	if len(i.PositionIn) > 0 {
-		predicates = append(predicates, assessmentarea.PositionIn(i.PositionIn...))
-	}
-	if len(i.PositionNotIn) > 0 {
-		predicates = append(predicates, assessmentarea.PositionNotIn(i.PositionNotIn...))
-	}
 	if i.PositionGT != nil {
 		predicates = append(predicates, assessmentarea.PositionGT(*i.PositionGT))
 	}
@@ -859,47 +520,14 @@ func (i *AssessmentAreaWhereInput) P() (predicate.AssessmentArea, error) {
 	if i.SourceURL != nil {
 		predicates = append(predicates, assessmentarea.SourceURLEQ(*i.SourceURL))
 	}
-	if i.SourceURLNEQ != nil {
-		predicates = append(predicates, assessmentarea.SourceURLNEQ(*i.SourceURLNEQ))
-	}
-	if len(i.SourceURLIn) > 0 {
-		predicates = append(predicates, assessmentarea.SourceURLIn(i.SourceURLIn...))
-	}
-	if len(i.SourceURLNotIn) > 0 {
-		predicates = append(predicates, assessmentarea.SourceURLNotIn(i.SourceURLNotIn...))
-	}
-	if i.SourceURLGT != nil {
-		predicates = append(predicates, assessmentarea.SourceURLGT(*i.SourceURLGT))
-	}
-	if i.SourceURLGTE != nil {
-		predicates = append(predicates, assessmentarea.SourceURLGTE(*i.SourceURLGTE))
-	}
-	if i.SourceURLLT != nil {
-		predicates = append(predicates, assessmentarea.SourceURLLT(*i.SourceURLLT))
-	}
-	if i.SourceURLLTE != nil {
-		predicates = append(predicates, assessmentarea.SourceURLLTE(*i.SourceURLLTE))
-	}
-	if i.SourceURLContains != nil {
-		predicates = append(predicates, assessmentarea.SourceURLContains(*i.SourceURLContains))
-	}
-	if i.SourceURLHasPrefix != nil {
-		predicates = append(predicates, assessmentarea.SourceURLHasPrefix(*i.SourceURLHasPrefix))
-	}
-	if i.SourceURLHasSuffix != nil {
-		predicates = append(predicates, assessmentarea.SourceURLHasSuffix(*i.SourceURLHasSuffix))
+	if i.SourceURLContainsFold != nil {
+		predicates = append(predicates, assessmentarea.SourceURLContainsFold(*i.SourceURLContainsFold))
 	}
 	if i.SourceURLIsNil {
 		predicates = append(predicates, assessmentarea.SourceURLIsNil())
 	}
 	if i.SourceURLNotNil {
 		predicates = append(predicates, assessmentarea.SourceURLNotNil())
-	}
-	if i.SourceURLEqualFold != nil {
-		predicates = append(predicates, assessmentarea.SourceURLEqualFold(*i.SourceURLEqualFold))
-	}
-	if i.SourceURLContainsFold != nil {
-		predicates = append(predicates, assessmentarea.SourceURLContainsFold(*i.SourceURLContainsFold))
 	}
 
 	if i.HasItems != nil {
@@ -938,68 +566,40 @@ type AssessmentItemWhereInput struct {
 	And        []*AssessmentItemWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "area_id" field predicates.
-	AreaID      *int  `json:"areaID,omitempty"`
-	AreaIDNEQ   *int  `json:"areaIDNEQ,omitempty"`
-	AreaIDIn    []int `json:"areaIDIn,omitempty"`
-	AreaIDNotIn []int `json:"areaIDNotIn,omitempty"`
+	AreaID   *int  `json:"areaID,omitempty"`
+	AreaIDIn []int `json:"areaIDIn,omitempty"`
 
 	// "indicator_id" field predicates.
-	IndicatorID      *int  `json:"indicatorID,omitempty"`
-	IndicatorIDNEQ   *int  `json:"indicatorIDNEQ,omitempty"`
-	IndicatorIDIn    []int `json:"indicatorIDIn,omitempty"`
-	IndicatorIDNotIn []int `json:"indicatorIDNotIn,omitempty"`
+	IndicatorID   *int  `json:"indicatorID,omitempty"`
+	IndicatorIDIn []int `json:"indicatorIDIn,omitempty"`
 
 	// "from_year" field predicates.
-	FromYear      *int  `json:"fromYear,omitempty"`
-	FromYearNEQ   *int  `json:"fromYearNEQ,omitempty"`
-	FromYearIn    []int `json:"fromYearIn,omitempty"`
-	FromYearNotIn []int `json:"fromYearNotIn,omitempty"`
-	FromYearGT    *int  `json:"fromYearGT,omitempty"`
-	FromYearGTE   *int  `json:"fromYearGTE,omitempty"`
-	FromYearLT    *int  `json:"fromYearLT,omitempty"`
-	FromYearLTE   *int  `json:"fromYearLTE,omitempty"`
+	FromYear    *int `json:"fromYear,omitempty"`
+	FromYearGT  *int `json:"fromYearGT,omitempty"`
+	FromYearGTE *int `json:"fromYearGTE,omitempty"`
+	FromYearLT  *int `json:"fromYearLT,omitempty"`
+	FromYearLTE *int `json:"fromYearLTE,omitempty"`
 
 	// "to_year" field predicates.
-	ToYear       *int  `json:"toYear,omitempty"`
-	ToYearNEQ    *int  `json:"toYearNEQ,omitempty"`
-	ToYearIn     []int `json:"toYearIn,omitempty"`
-	ToYearNotIn  []int `json:"toYearNotIn,omitempty"`
-	ToYearGT     *int  `json:"toYearGT,omitempty"`
-	ToYearGTE    *int  `json:"toYearGTE,omitempty"`
-	ToYearLT     *int  `json:"toYearLT,omitempty"`
-	ToYearLTE    *int  `json:"toYearLTE,omitempty"`
-	ToYearIsNil  bool  `json:"toYearIsNil,omitempty"`
-	ToYearNotNil bool  `json:"toYearNotNil,omitempty"`
+	ToYear       *int `json:"toYear,omitempty"`
+	ToYearGT     *int `json:"toYearGT,omitempty"`
+	ToYearGTE    *int `json:"toYearGTE,omitempty"`
+	ToYearLT     *int `json:"toYearLT,omitempty"`
+	ToYearLTE    *int `json:"toYearLTE,omitempty"`
+	ToYearIsNil  bool `json:"toYearIsNil,omitempty"`
+	ToYearNotNil bool `json:"toYearNotNil,omitempty"`
 
 	// "area" edge predicates.
 	HasArea     *bool                       `json:"hasArea,omitempty"`
@@ -1084,41 +684,8 @@ func (i *AssessmentItemWhereInput) P() (predicate.AssessmentItem, error) {
 	if i.ID != nil {
 		predicates = append(predicates, assessmentitem.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, assessmentitem.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, assessmentitem.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, assessmentitem.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, assessmentitem.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, assessmentitem.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, assessmentitem.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, assessmentitem.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, assessmentitem.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, assessmentitem.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, assessmentitem.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, assessmentitem.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, assessmentitem.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, assessmentitem.CreatedAtGTE(*i.CreatedAtGTE))
@@ -1126,68 +693,26 @@ func (i *AssessmentItemWhereInput) P() (predicate.AssessmentItem, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, assessmentitem.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, assessmentitem.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, assessmentitem.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, assessmentitem.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, assessmentitem.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, assessmentitem.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, assessmentitem.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, assessmentitem.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, assessmentitem.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, assessmentitem.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.AreaID != nil {
 		predicates = append(predicates, assessmentitem.AreaIDEQ(*i.AreaID))
-	}
-	if i.AreaIDNEQ != nil {
-		predicates = append(predicates, assessmentitem.AreaIDNEQ(*i.AreaIDNEQ))
 	}
 	if len(i.AreaIDIn) > 0 {
 		predicates = append(predicates, assessmentitem.AreaIDIn(i.AreaIDIn...))
 	}
-	if len(i.AreaIDNotIn) > 0 {
-		predicates = append(predicates, assessmentitem.AreaIDNotIn(i.AreaIDNotIn...))
-	}
 	if i.IndicatorID != nil {
 		predicates = append(predicates, assessmentitem.IndicatorIDEQ(*i.IndicatorID))
-	}
-	if i.IndicatorIDNEQ != nil {
-		predicates = append(predicates, assessmentitem.IndicatorIDNEQ(*i.IndicatorIDNEQ))
 	}
 	if len(i.IndicatorIDIn) > 0 {
 		predicates = append(predicates, assessmentitem.IndicatorIDIn(i.IndicatorIDIn...))
 	}
-	if len(i.IndicatorIDNotIn) > 0 {
-		predicates = append(predicates, assessmentitem.IndicatorIDNotIn(i.IndicatorIDNotIn...))
-	}
 	if i.FromYear != nil {
 		predicates = append(predicates, assessmentitem.FromYearEQ(*i.FromYear))
-	}
-	if i.FromYearNEQ != nil {
-		predicates = append(predicates, assessmentitem.FromYearNEQ(*i.FromYearNEQ))
-	}
-	if len(i.FromYearIn) > 0 {
-		predicates = append(predicates, assessmentitem.FromYearIn(i.FromYearIn...))
-	}
-	if len(i.FromYearNotIn) > 0 {
-		predicates = append(predicates, assessmentitem.FromYearNotIn(i.FromYearNotIn...))
 	}
 	if i.FromYearGT != nil {
 		predicates = append(predicates, assessmentitem.FromYearGT(*i.FromYearGT))
@@ -1203,15 +728,6 @@ func (i *AssessmentItemWhereInput) P() (predicate.AssessmentItem, error) {
 	}
 	if i.ToYear != nil {
 		predicates = append(predicates, assessmentitem.ToYearEQ(*i.ToYear))
-	}
-	if i.ToYearNEQ != nil {
-		predicates = append(predicates, assessmentitem.ToYearNEQ(*i.ToYearNEQ))
-	}
-	if len(i.ToYearIn) > 0 {
-		predicates = append(predicates, assessmentitem.ToYearIn(i.ToYearIn...))
-	}
-	if len(i.ToYearNotIn) > 0 {
-		predicates = append(predicates, assessmentitem.ToYearNotIn(i.ToYearNotIn...))
 	}
 	if i.ToYearGT != nil {
 		predicates = append(predicates, assessmentitem.ToYearGT(*i.ToYearGT))
@@ -1286,105 +802,47 @@ type AuditEventWhereInput struct {
 	And        []*AuditEventWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "actor" field predicates.
-	Actor             *string  `json:"actor,omitempty"`
-	ActorNEQ          *string  `json:"actorNEQ,omitempty"`
-	ActorIn           []string `json:"actorIn,omitempty"`
-	ActorNotIn        []string `json:"actorNotIn,omitempty"`
-	ActorGT           *string  `json:"actorGT,omitempty"`
-	ActorGTE          *string  `json:"actorGTE,omitempty"`
-	ActorLT           *string  `json:"actorLT,omitempty"`
-	ActorLTE          *string  `json:"actorLTE,omitempty"`
-	ActorContains     *string  `json:"actorContains,omitempty"`
-	ActorHasPrefix    *string  `json:"actorHasPrefix,omitempty"`
-	ActorHasSuffix    *string  `json:"actorHasSuffix,omitempty"`
-	ActorEqualFold    *string  `json:"actorEqualFold,omitempty"`
-	ActorContainsFold *string  `json:"actorContainsFold,omitempty"`
+	Actor             *string `json:"actor,omitempty"`
+	ActorContainsFold *string `json:"actorContainsFold,omitempty"`
 
 	// "request_id" field predicates.
-	RequestID             *string  `json:"requestID,omitempty"`
-	RequestIDNEQ          *string  `json:"requestIDNEQ,omitempty"`
-	RequestIDIn           []string `json:"requestIDIn,omitempty"`
-	RequestIDNotIn        []string `json:"requestIDNotIn,omitempty"`
-	RequestIDGT           *string  `json:"requestIDGT,omitempty"`
-	RequestIDGTE          *string  `json:"requestIDGTE,omitempty"`
-	RequestIDLT           *string  `json:"requestIDLT,omitempty"`
-	RequestIDLTE          *string  `json:"requestIDLTE,omitempty"`
-	RequestIDContains     *string  `json:"requestIDContains,omitempty"`
-	RequestIDHasPrefix    *string  `json:"requestIDHasPrefix,omitempty"`
-	RequestIDHasSuffix    *string  `json:"requestIDHasSuffix,omitempty"`
-	RequestIDEqualFold    *string  `json:"requestIDEqualFold,omitempty"`
-	RequestIDContainsFold *string  `json:"requestIDContainsFold,omitempty"`
+	RequestID             *string `json:"requestID,omitempty"`
+	RequestIDContainsFold *string `json:"requestIDContainsFold,omitempty"`
 
 	// "action" field predicates.
 	Action      *auditevent.Action  `json:"action,omitempty"`
-	ActionNEQ   *auditevent.Action  `json:"actionNEQ,omitempty"`
 	ActionIn    []auditevent.Action `json:"actionIn,omitempty"`
 	ActionNotIn []auditevent.Action `json:"actionNotIn,omitempty"`
 
 	// "entity" field predicates.
-	Entity             *string  `json:"entity,omitempty"`
-	EntityNEQ          *string  `json:"entityNEQ,omitempty"`
-	EntityIn           []string `json:"entityIn,omitempty"`
-	EntityNotIn        []string `json:"entityNotIn,omitempty"`
-	EntityGT           *string  `json:"entityGT,omitempty"`
-	EntityGTE          *string  `json:"entityGTE,omitempty"`
-	EntityLT           *string  `json:"entityLT,omitempty"`
-	EntityLTE          *string  `json:"entityLTE,omitempty"`
-	EntityContains     *string  `json:"entityContains,omitempty"`
-	EntityHasPrefix    *string  `json:"entityHasPrefix,omitempty"`
-	EntityHasSuffix    *string  `json:"entityHasSuffix,omitempty"`
-	EntityEqualFold    *string  `json:"entityEqualFold,omitempty"`
-	EntityContainsFold *string  `json:"entityContainsFold,omitempty"`
+	Entity             *string `json:"entity,omitempty"`
+	EntityContainsFold *string `json:"entityContainsFold,omitempty"`
 
 	// "entity_id" field predicates.
-	EntityID      *int  `json:"entityID,omitempty"`
-	EntityIDNEQ   *int  `json:"entityIDNEQ,omitempty"`
-	EntityIDIn    []int `json:"entityIDIn,omitempty"`
-	EntityIDNotIn []int `json:"entityIDNotIn,omitempty"`
-	EntityIDGT    *int  `json:"entityIDGT,omitempty"`
-	EntityIDGTE   *int  `json:"entityIDGTE,omitempty"`
-	EntityIDLT    *int  `json:"entityIDLT,omitempty"`
-	EntityIDLTE   *int  `json:"entityIDLTE,omitempty"`
+	EntityID   *int  `json:"entityID,omitempty"`
+	EntityIDIn []int `json:"entityIDIn,omitempty"`
 
 	// "chain" field predicates.
-	Chain      *int  `json:"chain,omitempty"`
-	ChainNEQ   *int  `json:"chainNEQ,omitempty"`
-	ChainIn    []int `json:"chainIn,omitempty"`
-	ChainNotIn []int `json:"chainNotIn,omitempty"`
-	ChainGT    *int  `json:"chainGT,omitempty"`
-	ChainGTE   *int  `json:"chainGTE,omitempty"`
-	ChainLT    *int  `json:"chainLT,omitempty"`
-	ChainLTE   *int  `json:"chainLTE,omitempty"`
+	Chain    *int `json:"chain,omitempty"`
+	ChainGT  *int `json:"chainGT,omitempty"`
+	ChainGTE *int `json:"chainGTE,omitempty"`
+	ChainLT  *int `json:"chainLT,omitempty"`
+	ChainLTE *int `json:"chainLTE,omitempty"`
 
 	// "place" field predicates.
-	Place      *int  `json:"place,omitempty"`
-	PlaceNEQ   *int  `json:"placeNEQ,omitempty"`
-	PlaceIn    []int `json:"placeIn,omitempty"`
-	PlaceNotIn []int `json:"placeNotIn,omitempty"`
-	PlaceGT    *int  `json:"placeGT,omitempty"`
-	PlaceGTE   *int  `json:"placeGTE,omitempty"`
-	PlaceLT    *int  `json:"placeLT,omitempty"`
-	PlaceLTE   *int  `json:"placeLTE,omitempty"`
+	Place    *int `json:"place,omitempty"`
+	PlaceGT  *int `json:"placeGT,omitempty"`
+	PlaceGTE *int `json:"placeGTE,omitempty"`
+	PlaceLT  *int `json:"placeLT,omitempty"`
+	PlaceLTE *int `json:"placeLTE,omitempty"`
 }
 
 // AddPredicates adds custom predicates to the where input to be used during the filtering phase.
@@ -1461,41 +919,8 @@ func (i *AuditEventWhereInput) P() (predicate.AuditEvent, error) {
 	if i.ID != nil {
 		predicates = append(predicates, auditevent.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, auditevent.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, auditevent.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, auditevent.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, auditevent.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, auditevent.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, auditevent.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, auditevent.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, auditevent.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, auditevent.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, auditevent.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, auditevent.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, auditevent.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, auditevent.CreatedAtGTE(*i.CreatedAtGTE))
@@ -1503,44 +928,8 @@ func (i *AuditEventWhereInput) P() (predicate.AuditEvent, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, auditevent.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, auditevent.CreatedAtLTE(*i.CreatedAtLTE))
-	}
 	if i.Actor != nil {
 		predicates = append(predicates, auditevent.ActorEQ(*i.Actor))
-	}
-	if i.ActorNEQ != nil {
-		predicates = append(predicates, auditevent.ActorNEQ(*i.ActorNEQ))
-	}
-	if len(i.ActorIn) > 0 {
-		predicates = append(predicates, auditevent.ActorIn(i.ActorIn...))
-	}
-	if len(i.ActorNotIn) > 0 {
-		predicates = append(predicates, auditevent.ActorNotIn(i.ActorNotIn...))
-	}
-	if i.ActorGT != nil {
-		predicates = append(predicates, auditevent.ActorGT(*i.ActorGT))
-	}
-	if i.ActorGTE != nil {
-		predicates = append(predicates, auditevent.ActorGTE(*i.ActorGTE))
-	}
-	if i.ActorLT != nil {
-		predicates = append(predicates, auditevent.ActorLT(*i.ActorLT))
-	}
-	if i.ActorLTE != nil {
-		predicates = append(predicates, auditevent.ActorLTE(*i.ActorLTE))
-	}
-	if i.ActorContains != nil {
-		predicates = append(predicates, auditevent.ActorContains(*i.ActorContains))
-	}
-	if i.ActorHasPrefix != nil {
-		predicates = append(predicates, auditevent.ActorHasPrefix(*i.ActorHasPrefix))
-	}
-	if i.ActorHasSuffix != nil {
-		predicates = append(predicates, auditevent.ActorHasSuffix(*i.ActorHasSuffix))
-	}
-	if i.ActorEqualFold != nil {
-		predicates = append(predicates, auditevent.ActorEqualFold(*i.ActorEqualFold))
 	}
 	if i.ActorContainsFold != nil {
 		predicates = append(predicates, auditevent.ActorContainsFold(*i.ActorContainsFold))
@@ -1548,47 +937,11 @@ func (i *AuditEventWhereInput) P() (predicate.AuditEvent, error) {
 	if i.RequestID != nil {
 		predicates = append(predicates, auditevent.RequestIDEQ(*i.RequestID))
 	}
-	if i.RequestIDNEQ != nil {
-		predicates = append(predicates, auditevent.RequestIDNEQ(*i.RequestIDNEQ))
-	}
-	if len(i.RequestIDIn) > 0 {
-		predicates = append(predicates, auditevent.RequestIDIn(i.RequestIDIn...))
-	}
-	if len(i.RequestIDNotIn) > 0 {
-		predicates = append(predicates, auditevent.RequestIDNotIn(i.RequestIDNotIn...))
-	}
-	if i.RequestIDGT != nil {
-		predicates = append(predicates, auditevent.RequestIDGT(*i.RequestIDGT))
-	}
-	if i.RequestIDGTE != nil {
-		predicates = append(predicates, auditevent.RequestIDGTE(*i.RequestIDGTE))
-	}
-	if i.RequestIDLT != nil {
-		predicates = append(predicates, auditevent.RequestIDLT(*i.RequestIDLT))
-	}
-	if i.RequestIDLTE != nil {
-		predicates = append(predicates, auditevent.RequestIDLTE(*i.RequestIDLTE))
-	}
-	if i.RequestIDContains != nil {
-		predicates = append(predicates, auditevent.RequestIDContains(*i.RequestIDContains))
-	}
-	if i.RequestIDHasPrefix != nil {
-		predicates = append(predicates, auditevent.RequestIDHasPrefix(*i.RequestIDHasPrefix))
-	}
-	if i.RequestIDHasSuffix != nil {
-		predicates = append(predicates, auditevent.RequestIDHasSuffix(*i.RequestIDHasSuffix))
-	}
-	if i.RequestIDEqualFold != nil {
-		predicates = append(predicates, auditevent.RequestIDEqualFold(*i.RequestIDEqualFold))
-	}
 	if i.RequestIDContainsFold != nil {
 		predicates = append(predicates, auditevent.RequestIDContainsFold(*i.RequestIDContainsFold))
 	}
 	if i.Action != nil {
 		predicates = append(predicates, auditevent.ActionEQ(*i.Action))
-	}
-	if i.ActionNEQ != nil {
-		predicates = append(predicates, auditevent.ActionNEQ(*i.ActionNEQ))
 	}
 	if len(i.ActionIn) > 0 {
 		predicates = append(predicates, auditevent.ActionIn(i.ActionIn...))
@@ -1599,77 +952,17 @@ func (i *AuditEventWhereInput) P() (predicate.AuditEvent, error) {
 	if i.Entity != nil {
 		predicates = append(predicates, auditevent.EntityEQ(*i.Entity))
 	}
-	if i.EntityNEQ != nil {
-		predicates = append(predicates, auditevent.EntityNEQ(*i.EntityNEQ))
-	}
-	if len(i.EntityIn) > 0 {
-		predicates = append(predicates, auditevent.EntityIn(i.EntityIn...))
-	}
-	if len(i.EntityNotIn) > 0 {
-		predicates = append(predicates, auditevent.EntityNotIn(i.EntityNotIn...))
-	}
-	if i.EntityGT != nil {
-		predicates = append(predicates, auditevent.EntityGT(*i.EntityGT))
-	}
-	if i.EntityGTE != nil {
-		predicates = append(predicates, auditevent.EntityGTE(*i.EntityGTE))
-	}
-	if i.EntityLT != nil {
-		predicates = append(predicates, auditevent.EntityLT(*i.EntityLT))
-	}
-	if i.EntityLTE != nil {
-		predicates = append(predicates, auditevent.EntityLTE(*i.EntityLTE))
-	}
-	if i.EntityContains != nil {
-		predicates = append(predicates, auditevent.EntityContains(*i.EntityContains))
-	}
-	if i.EntityHasPrefix != nil {
-		predicates = append(predicates, auditevent.EntityHasPrefix(*i.EntityHasPrefix))
-	}
-	if i.EntityHasSuffix != nil {
-		predicates = append(predicates, auditevent.EntityHasSuffix(*i.EntityHasSuffix))
-	}
-	if i.EntityEqualFold != nil {
-		predicates = append(predicates, auditevent.EntityEqualFold(*i.EntityEqualFold))
-	}
 	if i.EntityContainsFold != nil {
 		predicates = append(predicates, auditevent.EntityContainsFold(*i.EntityContainsFold))
 	}
 	if i.EntityID != nil {
 		predicates = append(predicates, auditevent.EntityIDEQ(*i.EntityID))
 	}
-	if i.EntityIDNEQ != nil {
-		predicates = append(predicates, auditevent.EntityIDNEQ(*i.EntityIDNEQ))
-	}
 	if len(i.EntityIDIn) > 0 {
 		predicates = append(predicates, auditevent.EntityIDIn(i.EntityIDIn...))
 	}
-	if len(i.EntityIDNotIn) > 0 {
-		predicates = append(predicates, auditevent.EntityIDNotIn(i.EntityIDNotIn...))
-	}
-	if i.EntityIDGT != nil {
-		predicates = append(predicates, auditevent.EntityIDGT(*i.EntityIDGT))
-	}
-	if i.EntityIDGTE != nil {
-		predicates = append(predicates, auditevent.EntityIDGTE(*i.EntityIDGTE))
-	}
-	if i.EntityIDLT != nil {
-		predicates = append(predicates, auditevent.EntityIDLT(*i.EntityIDLT))
-	}
-	if i.EntityIDLTE != nil {
-		predicates = append(predicates, auditevent.EntityIDLTE(*i.EntityIDLTE))
-	}
 	if i.Chain != nil {
 		predicates = append(predicates, auditevent.ChainEQ(*i.Chain))
-	}
-	if i.ChainNEQ != nil {
-		predicates = append(predicates, auditevent.ChainNEQ(*i.ChainNEQ))
-	}
-	if len(i.ChainIn) > 0 {
-		predicates = append(predicates, auditevent.ChainIn(i.ChainIn...))
-	}
-	if len(i.ChainNotIn) > 0 {
-		predicates = append(predicates, auditevent.ChainNotIn(i.ChainNotIn...))
 	}
 	if i.ChainGT != nil {
 		predicates = append(predicates, auditevent.ChainGT(*i.ChainGT))
@@ -1685,15 +978,6 @@ func (i *AuditEventWhereInput) P() (predicate.AuditEvent, error) {
 	}
 	if i.Place != nil {
 		predicates = append(predicates, auditevent.PlaceEQ(*i.Place))
-	}
-	if i.PlaceNEQ != nil {
-		predicates = append(predicates, auditevent.PlaceNEQ(*i.PlaceNEQ))
-	}
-	if len(i.PlaceIn) > 0 {
-		predicates = append(predicates, auditevent.PlaceIn(i.PlaceIn...))
-	}
-	if len(i.PlaceNotIn) > 0 {
-		predicates = append(predicates, auditevent.PlaceNotIn(i.PlaceNotIn...))
 	}
 	if i.PlaceGT != nil {
 		predicates = append(predicates, auditevent.PlaceGT(*i.PlaceGT))
@@ -1726,128 +1010,71 @@ type CapitalContributionWhereInput struct {
 	And        []*CapitalContributionWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "review" field predicates.
 	Review      *scalar.ReviewStatus  `json:"review,omitempty"`
-	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
 	// "submitted_side" field predicates.
 	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
-	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
 	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
 	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
 	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
 	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "project_id" field predicates.
-	ProjectID      *int  `json:"projectID,omitempty"`
-	ProjectIDNEQ   *int  `json:"projectIDNEQ,omitempty"`
-	ProjectIDIn    []int `json:"projectIDIn,omitempty"`
-	ProjectIDNotIn []int `json:"projectIDNotIn,omitempty"`
+	ProjectID   *int  `json:"projectID,omitempty"`
+	ProjectIDIn []int `json:"projectIDIn,omitempty"`
 
 	// "reverses_id" field predicates.
-	ReversesID       *int  `json:"reversesID,omitempty"`
-	ReversesIDNEQ    *int  `json:"reversesIDNEQ,omitempty"`
-	ReversesIDIn     []int `json:"reversesIDIn,omitempty"`
-	ReversesIDNotIn  []int `json:"reversesIDNotIn,omitempty"`
-	ReversesIDIsNil  bool  `json:"reversesIDIsNil,omitempty"`
-	ReversesIDNotNil bool  `json:"reversesIDNotNil,omitempty"`
+	ReversesID   *int  `json:"reversesID,omitempty"`
+	ReversesIDIn []int `json:"reversesIDIn,omitempty"`
 
 	// "amount" field predicates.
-	Amount      *scalar.Money  `json:"amount,omitempty"`
-	AmountNEQ   *scalar.Money  `json:"amountNEQ,omitempty"`
-	AmountIn    []scalar.Money `json:"amountIn,omitempty"`
-	AmountNotIn []scalar.Money `json:"amountNotIn,omitempty"`
-	AmountGT    *scalar.Money  `json:"amountGT,omitempty"`
-	AmountGTE   *scalar.Money  `json:"amountGTE,omitempty"`
-	AmountLT    *scalar.Money  `json:"amountLT,omitempty"`
-	AmountLTE   *scalar.Money  `json:"amountLTE,omitempty"`
+	AmountGT  *scalar.Money `json:"amountGT,omitempty"`
+	AmountGTE *scalar.Money `json:"amountGTE,omitempty"`
+	AmountLT  *scalar.Money `json:"amountLT,omitempty"`
+	AmountLTE *scalar.Money `json:"amountLTE,omitempty"`
 
 	// "contributed_on" field predicates.
-	ContributedOn      *scalar.Date  `json:"contributedOn,omitempty"`
-	ContributedOnNEQ   *scalar.Date  `json:"contributedOnNEQ,omitempty"`
-	ContributedOnIn    []scalar.Date `json:"contributedOnIn,omitempty"`
-	ContributedOnNotIn []scalar.Date `json:"contributedOnNotIn,omitempty"`
-	ContributedOnGT    *scalar.Date  `json:"contributedOnGT,omitempty"`
-	ContributedOnGTE   *scalar.Date  `json:"contributedOnGTE,omitempty"`
-	ContributedOnLT    *scalar.Date  `json:"contributedOnLT,omitempty"`
-	ContributedOnLTE   *scalar.Date  `json:"contributedOnLTE,omitempty"`
+	ContributedOn    *scalar.Date `json:"contributedOn,omitempty"`
+	ContributedOnGT  *scalar.Date `json:"contributedOnGT,omitempty"`
+	ContributedOnGTE *scalar.Date `json:"contributedOnGTE,omitempty"`
+	ContributedOnLT  *scalar.Date `json:"contributedOnLT,omitempty"`
+	ContributedOnLTE *scalar.Date `json:"contributedOnLTE,omitempty"`
 
 	// "source" field predicates.
 	Source      *capitalcontribution.Source  `json:"source,omitempty"`
-	SourceNEQ   *capitalcontribution.Source  `json:"sourceNEQ,omitempty"`
 	SourceIn    []capitalcontribution.Source `json:"sourceIn,omitempty"`
 	SourceNotIn []capitalcontribution.Source `json:"sourceNotIn,omitempty"`
 
 	// "voucher_number" field predicates.
-	VoucherNumber             *string  `json:"voucherNumber,omitempty"`
-	VoucherNumberNEQ          *string  `json:"voucherNumberNEQ,omitempty"`
-	VoucherNumberIn           []string `json:"voucherNumberIn,omitempty"`
-	VoucherNumberNotIn        []string `json:"voucherNumberNotIn,omitempty"`
-	VoucherNumberGT           *string  `json:"voucherNumberGT,omitempty"`
-	VoucherNumberGTE          *string  `json:"voucherNumberGTE,omitempty"`
-	VoucherNumberLT           *string  `json:"voucherNumberLT,omitempty"`
-	VoucherNumberLTE          *string  `json:"voucherNumberLTE,omitempty"`
-	VoucherNumberContains     *string  `json:"voucherNumberContains,omitempty"`
-	VoucherNumberHasPrefix    *string  `json:"voucherNumberHasPrefix,omitempty"`
-	VoucherNumberHasSuffix    *string  `json:"voucherNumberHasSuffix,omitempty"`
-	VoucherNumberIsNil        bool     `json:"voucherNumberIsNil,omitempty"`
-	VoucherNumberNotNil       bool     `json:"voucherNumberNotNil,omitempty"`
-	VoucherNumberEqualFold    *string  `json:"voucherNumberEqualFold,omitempty"`
-	VoucherNumberContainsFold *string  `json:"voucherNumberContainsFold,omitempty"`
+	VoucherNumber             *string `json:"voucherNumber,omitempty"`
+	VoucherNumberContainsFold *string `json:"voucherNumberContainsFold,omitempty"`
+	VoucherNumberIsNil        bool    `json:"voucherNumberIsNil,omitempty"`
+	VoucherNumberNotNil       bool    `json:"voucherNumberNotNil,omitempty"`
 
 	// "reversal_reason" field predicates.
-	ReversalReason             *string  `json:"reversalReason,omitempty"`
-	ReversalReasonNEQ          *string  `json:"reversalReasonNEQ,omitempty"`
-	ReversalReasonIn           []string `json:"reversalReasonIn,omitempty"`
-	ReversalReasonNotIn        []string `json:"reversalReasonNotIn,omitempty"`
-	ReversalReasonGT           *string  `json:"reversalReasonGT,omitempty"`
-	ReversalReasonGTE          *string  `json:"reversalReasonGTE,omitempty"`
-	ReversalReasonLT           *string  `json:"reversalReasonLT,omitempty"`
-	ReversalReasonLTE          *string  `json:"reversalReasonLTE,omitempty"`
-	ReversalReasonContains     *string  `json:"reversalReasonContains,omitempty"`
-	ReversalReasonHasPrefix    *string  `json:"reversalReasonHasPrefix,omitempty"`
-	ReversalReasonHasSuffix    *string  `json:"reversalReasonHasSuffix,omitempty"`
-	ReversalReasonIsNil        bool     `json:"reversalReasonIsNil,omitempty"`
-	ReversalReasonNotNil       bool     `json:"reversalReasonNotNil,omitempty"`
-	ReversalReasonEqualFold    *string  `json:"reversalReasonEqualFold,omitempty"`
-	ReversalReasonContainsFold *string  `json:"reversalReasonContainsFold,omitempty"`
+	ReversalReason             *string `json:"reversalReason,omitempty"`
+	ReversalReasonContainsFold *string `json:"reversalReasonContainsFold,omitempty"`
+	ReversalReasonIsNil        bool    `json:"reversalReasonIsNil,omitempty"`
+	ReversalReasonNotNil       bool    `json:"reversalReasonNotNil,omitempty"`
 
 	// "project" edge predicates.
 	HasProject     *bool                          `json:"hasProject,omitempty"`
@@ -1936,41 +1163,8 @@ func (i *CapitalContributionWhereInput) P() (predicate.CapitalContribution, erro
 	if i.ID != nil {
 		predicates = append(predicates, capitalcontribution.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, capitalcontribution.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, capitalcontribution.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, capitalcontribution.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, capitalcontribution.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, capitalcontribution.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, capitalcontribution.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, capitalcontribution.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, capitalcontribution.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, capitalcontribution.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, capitalcontribution.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, capitalcontribution.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, capitalcontribution.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, capitalcontribution.CreatedAtGTE(*i.CreatedAtGTE))
@@ -1978,38 +1172,14 @@ func (i *CapitalContributionWhereInput) P() (predicate.CapitalContribution, erro
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, capitalcontribution.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, capitalcontribution.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, capitalcontribution.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, capitalcontribution.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, capitalcontribution.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, capitalcontribution.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, capitalcontribution.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, capitalcontribution.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, capitalcontribution.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, capitalcontribution.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, capitalcontribution.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, capitalcontribution.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, capitalcontribution.OriginIn(i.OriginIn...))
@@ -2020,9 +1190,6 @@ func (i *CapitalContributionWhereInput) P() (predicate.CapitalContribution, erro
 	if i.Review != nil {
 		predicates = append(predicates, capitalcontribution.ReviewEQ(*i.Review))
 	}
-	if i.ReviewNEQ != nil {
-		predicates = append(predicates, capitalcontribution.ReviewNEQ(*i.ReviewNEQ))
-	}
 	if len(i.ReviewIn) > 0 {
 		predicates = append(predicates, capitalcontribution.ReviewIn(i.ReviewIn...))
 	}
@@ -2031,9 +1198,6 @@ func (i *CapitalContributionWhereInput) P() (predicate.CapitalContribution, erro
 	}
 	if i.SubmittedSide != nil {
 		predicates = append(predicates, capitalcontribution.SubmittedSideEQ(*i.SubmittedSide))
-	}
-	if i.SubmittedSideNEQ != nil {
-		predicates = append(predicates, capitalcontribution.SubmittedSideNEQ(*i.SubmittedSideNEQ))
 	}
 	if len(i.SubmittedSideIn) > 0 {
 		predicates = append(predicates, capitalcontribution.SubmittedSideIn(i.SubmittedSideIn...))
@@ -2050,44 +1214,14 @@ func (i *CapitalContributionWhereInput) P() (predicate.CapitalContribution, erro
 	if i.ProjectID != nil {
 		predicates = append(predicates, capitalcontribution.ProjectIDEQ(*i.ProjectID))
 	}
-	if i.ProjectIDNEQ != nil {
-		predicates = append(predicates, capitalcontribution.ProjectIDNEQ(*i.ProjectIDNEQ))
-	}
 	if len(i.ProjectIDIn) > 0 {
 		predicates = append(predicates, capitalcontribution.ProjectIDIn(i.ProjectIDIn...))
-	}
-	if len(i.ProjectIDNotIn) > 0 {
-		predicates = append(predicates, capitalcontribution.ProjectIDNotIn(i.ProjectIDNotIn...))
 	}
 	if i.ReversesID != nil {
 		predicates = append(predicates, capitalcontribution.ReversesIDEQ(*i.ReversesID))
 	}
-	if i.ReversesIDNEQ != nil {
-		predicates = append(predicates, capitalcontribution.ReversesIDNEQ(*i.ReversesIDNEQ))
-	}
 	if len(i.ReversesIDIn) > 0 {
 		predicates = append(predicates, capitalcontribution.ReversesIDIn(i.ReversesIDIn...))
-	}
-	if len(i.ReversesIDNotIn) > 0 {
-		predicates = append(predicates, capitalcontribution.ReversesIDNotIn(i.ReversesIDNotIn...))
-	}
-	if i.ReversesIDIsNil {
-		predicates = append(predicates, capitalcontribution.ReversesIDIsNil())
-	}
-	if i.ReversesIDNotNil {
-		predicates = append(predicates, capitalcontribution.ReversesIDNotNil())
-	}
-	if i.Amount != nil {
-		predicates = append(predicates, capitalcontribution.AmountEQ(*i.Amount))
-	}
-	if i.AmountNEQ != nil {
-		predicates = append(predicates, capitalcontribution.AmountNEQ(*i.AmountNEQ))
-	}
-	if len(i.AmountIn) > 0 {
-		predicates = append(predicates, capitalcontribution.AmountIn(i.AmountIn...))
-	}
-	if len(i.AmountNotIn) > 0 {
-		predicates = append(predicates, capitalcontribution.AmountNotIn(i.AmountNotIn...))
 	}
 	if i.AmountGT != nil {
 		predicates = append(predicates, capitalcontribution.AmountGT(*i.AmountGT))
@@ -2104,15 +1238,6 @@ func (i *CapitalContributionWhereInput) P() (predicate.CapitalContribution, erro
 	if i.ContributedOn != nil {
 		predicates = append(predicates, capitalcontribution.ContributedOnEQ(*i.ContributedOn))
 	}
-	if i.ContributedOnNEQ != nil {
-		predicates = append(predicates, capitalcontribution.ContributedOnNEQ(*i.ContributedOnNEQ))
-	}
-	if len(i.ContributedOnIn) > 0 {
-		predicates = append(predicates, capitalcontribution.ContributedOnIn(i.ContributedOnIn...))
-	}
-	if len(i.ContributedOnNotIn) > 0 {
-		predicates = append(predicates, capitalcontribution.ContributedOnNotIn(i.ContributedOnNotIn...))
-	}
 	if i.ContributedOnGT != nil {
 		predicates = append(predicates, capitalcontribution.ContributedOnGT(*i.ContributedOnGT))
 	}
@@ -2128,9 +1253,6 @@ func (i *CapitalContributionWhereInput) P() (predicate.CapitalContribution, erro
 	if i.Source != nil {
 		predicates = append(predicates, capitalcontribution.SourceEQ(*i.Source))
 	}
-	if i.SourceNEQ != nil {
-		predicates = append(predicates, capitalcontribution.SourceNEQ(*i.SourceNEQ))
-	}
 	if len(i.SourceIn) > 0 {
 		predicates = append(predicates, capitalcontribution.SourceIn(i.SourceIn...))
 	}
@@ -2140,35 +1262,8 @@ func (i *CapitalContributionWhereInput) P() (predicate.CapitalContribution, erro
 	if i.VoucherNumber != nil {
 		predicates = append(predicates, capitalcontribution.VoucherNumberEQ(*i.VoucherNumber))
 	}
-	if i.VoucherNumberNEQ != nil {
-		predicates = append(predicates, capitalcontribution.VoucherNumberNEQ(*i.VoucherNumberNEQ))
-	}
-	if len(i.VoucherNumberIn) > 0 {
-		predicates = append(predicates, capitalcontribution.VoucherNumberIn(i.VoucherNumberIn...))
-	}
-	if len(i.VoucherNumberNotIn) > 0 {
-		predicates = append(predicates, capitalcontribution.VoucherNumberNotIn(i.VoucherNumberNotIn...))
-	}
-	if i.VoucherNumberGT != nil {
-		predicates = append(predicates, capitalcontribution.VoucherNumberGT(*i.VoucherNumberGT))
-	}
-	if i.VoucherNumberGTE != nil {
-		predicates = append(predicates, capitalcontribution.VoucherNumberGTE(*i.VoucherNumberGTE))
-	}
-	if i.VoucherNumberLT != nil {
-		predicates = append(predicates, capitalcontribution.VoucherNumberLT(*i.VoucherNumberLT))
-	}
-	if i.VoucherNumberLTE != nil {
-		predicates = append(predicates, capitalcontribution.VoucherNumberLTE(*i.VoucherNumberLTE))
-	}
-	if i.VoucherNumberContains != nil {
-		predicates = append(predicates, capitalcontribution.VoucherNumberContains(*i.VoucherNumberContains))
-	}
-	if i.VoucherNumberHasPrefix != nil {
-		predicates = append(predicates, capitalcontribution.VoucherNumberHasPrefix(*i.VoucherNumberHasPrefix))
-	}
-	if i.VoucherNumberHasSuffix != nil {
-		predicates = append(predicates, capitalcontribution.VoucherNumberHasSuffix(*i.VoucherNumberHasSuffix))
+	if i.VoucherNumberContainsFold != nil {
+		predicates = append(predicates, capitalcontribution.VoucherNumberContainsFold(*i.VoucherNumberContainsFold))
 	}
 	if i.VoucherNumberIsNil {
 		predicates = append(predicates, capitalcontribution.VoucherNumberIsNil())
@@ -2176,56 +1271,17 @@ func (i *CapitalContributionWhereInput) P() (predicate.CapitalContribution, erro
 	if i.VoucherNumberNotNil {
 		predicates = append(predicates, capitalcontribution.VoucherNumberNotNil())
 	}
-	if i.VoucherNumberEqualFold != nil {
-		predicates = append(predicates, capitalcontribution.VoucherNumberEqualFold(*i.VoucherNumberEqualFold))
-	}
-	if i.VoucherNumberContainsFold != nil {
-		predicates = append(predicates, capitalcontribution.VoucherNumberContainsFold(*i.VoucherNumberContainsFold))
-	}
 	if i.ReversalReason != nil {
 		predicates = append(predicates, capitalcontribution.ReversalReasonEQ(*i.ReversalReason))
 	}
-	if i.ReversalReasonNEQ != nil {
-		predicates = append(predicates, capitalcontribution.ReversalReasonNEQ(*i.ReversalReasonNEQ))
-	}
-	if len(i.ReversalReasonIn) > 0 {
-		predicates = append(predicates, capitalcontribution.ReversalReasonIn(i.ReversalReasonIn...))
-	}
-	if len(i.ReversalReasonNotIn) > 0 {
-		predicates = append(predicates, capitalcontribution.ReversalReasonNotIn(i.ReversalReasonNotIn...))
-	}
-	if i.ReversalReasonGT != nil {
-		predicates = append(predicates, capitalcontribution.ReversalReasonGT(*i.ReversalReasonGT))
-	}
-	if i.ReversalReasonGTE != nil {
-		predicates = append(predicates, capitalcontribution.ReversalReasonGTE(*i.ReversalReasonGTE))
-	}
-	if i.ReversalReasonLT != nil {
-		predicates = append(predicates, capitalcontribution.ReversalReasonLT(*i.ReversalReasonLT))
-	}
-	if i.ReversalReasonLTE != nil {
-		predicates = append(predicates, capitalcontribution.ReversalReasonLTE(*i.ReversalReasonLTE))
-	}
-	if i.ReversalReasonContains != nil {
-		predicates = append(predicates, capitalcontribution.ReversalReasonContains(*i.ReversalReasonContains))
-	}
-	if i.ReversalReasonHasPrefix != nil {
-		predicates = append(predicates, capitalcontribution.ReversalReasonHasPrefix(*i.ReversalReasonHasPrefix))
-	}
-	if i.ReversalReasonHasSuffix != nil {
-		predicates = append(predicates, capitalcontribution.ReversalReasonHasSuffix(*i.ReversalReasonHasSuffix))
+	if i.ReversalReasonContainsFold != nil {
+		predicates = append(predicates, capitalcontribution.ReversalReasonContainsFold(*i.ReversalReasonContainsFold))
 	}
 	if i.ReversalReasonIsNil {
 		predicates = append(predicates, capitalcontribution.ReversalReasonIsNil())
 	}
 	if i.ReversalReasonNotNil {
 		predicates = append(predicates, capitalcontribution.ReversalReasonNotNil())
-	}
-	if i.ReversalReasonEqualFold != nil {
-		predicates = append(predicates, capitalcontribution.ReversalReasonEqualFold(*i.ReversalReasonEqualFold))
-	}
-	if i.ReversalReasonContainsFold != nil {
-		predicates = append(predicates, capitalcontribution.ReversalReasonContainsFold(*i.ReversalReasonContainsFold))
 	}
 
 	if i.HasProject != nil {
@@ -2300,96 +1356,59 @@ type ConsumptionRecordWhereInput struct {
 	And        []*ConsumptionRecordWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "review" field predicates.
 	Review      *scalar.ReviewStatus  `json:"review,omitempty"`
-	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
 	// "submitted_side" field predicates.
 	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
-	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
 	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
 	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
 	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
 	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "pairing_id" field predicates.
-	PairingID       *int  `json:"pairingID,omitempty"`
-	PairingIDNEQ    *int  `json:"pairingIDNEQ,omitempty"`
-	PairingIDIn     []int `json:"pairingIDIn,omitempty"`
-	PairingIDNotIn  []int `json:"pairingIDNotIn,omitempty"`
-	PairingIDIsNil  bool  `json:"pairingIDIsNil,omitempty"`
-	PairingIDNotNil bool  `json:"pairingIDNotNil,omitempty"`
+	PairingID   *int  `json:"pairingID,omitempty"`
+	PairingIDIn []int `json:"pairingIDIn,omitempty"`
 
 	// "province_id" field predicates.
-	ProvinceID       *int  `json:"provinceID,omitempty"`
-	ProvinceIDNEQ    *int  `json:"provinceIDNEQ,omitempty"`
-	ProvinceIDIn     []int `json:"provinceIDIn,omitempty"`
-	ProvinceIDNotIn  []int `json:"provinceIDNotIn,omitempty"`
-	ProvinceIDIsNil  bool  `json:"provinceIDIsNil,omitempty"`
-	ProvinceIDNotNil bool  `json:"provinceIDNotNil,omitempty"`
+	ProvinceID   *int  `json:"provinceID,omitempty"`
+	ProvinceIDIn []int `json:"provinceIDIn,omitempty"`
 
 	// "month" field predicates.
-	Month      *scalar.Date  `json:"month,omitempty"`
-	MonthNEQ   *scalar.Date  `json:"monthNEQ,omitempty"`
-	MonthIn    []scalar.Date `json:"monthIn,omitempty"`
-	MonthNotIn []scalar.Date `json:"monthNotIn,omitempty"`
-	MonthGT    *scalar.Date  `json:"monthGT,omitempty"`
-	MonthGTE   *scalar.Date  `json:"monthGTE,omitempty"`
-	MonthLT    *scalar.Date  `json:"monthLT,omitempty"`
-	MonthLTE   *scalar.Date  `json:"monthLTE,omitempty"`
+	Month    *scalar.Date `json:"month,omitempty"`
+	MonthGT  *scalar.Date `json:"monthGT,omitempty"`
+	MonthGTE *scalar.Date `json:"monthGTE,omitempty"`
+	MonthLT  *scalar.Date `json:"monthLT,omitempty"`
+	MonthLTE *scalar.Date `json:"monthLTE,omitempty"`
 
 	// "kind" field predicates.
 	Kind      *consumptionrecord.Kind  `json:"kind,omitempty"`
-	KindNEQ   *consumptionrecord.Kind  `json:"kindNEQ,omitempty"`
 	KindIn    []consumptionrecord.Kind `json:"kindIn,omitempty"`
 	KindNotIn []consumptionrecord.Kind `json:"kindNotIn,omitempty"`
 
 	// "amount" field predicates.
-	Amount      *scalar.Money  `json:"amount,omitempty"`
-	AmountNEQ   *scalar.Money  `json:"amountNEQ,omitempty"`
-	AmountIn    []scalar.Money `json:"amountIn,omitempty"`
-	AmountNotIn []scalar.Money `json:"amountNotIn,omitempty"`
-	AmountGT    *scalar.Money  `json:"amountGT,omitempty"`
-	AmountGTE   *scalar.Money  `json:"amountGTE,omitempty"`
-	AmountLT    *scalar.Money  `json:"amountLT,omitempty"`
-	AmountLTE   *scalar.Money  `json:"amountLTE,omitempty"`
+	AmountGT  *scalar.Money `json:"amountGT,omitempty"`
+	AmountGTE *scalar.Money `json:"amountGTE,omitempty"`
+	AmountLT  *scalar.Money `json:"amountLT,omitempty"`
+	AmountLTE *scalar.Money `json:"amountLTE,omitempty"`
 
 	// "pairing" edge predicates.
 	HasPairing     *bool                `json:"hasPairing,omitempty"`
@@ -2474,41 +1493,8 @@ func (i *ConsumptionRecordWhereInput) P() (predicate.ConsumptionRecord, error) {
 	if i.ID != nil {
 		predicates = append(predicates, consumptionrecord.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, consumptionrecord.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, consumptionrecord.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, consumptionrecord.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, consumptionrecord.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, consumptionrecord.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, consumptionrecord.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, consumptionrecord.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, consumptionrecord.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, consumptionrecord.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, consumptionrecord.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, consumptionrecord.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, consumptionrecord.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, consumptionrecord.CreatedAtGTE(*i.CreatedAtGTE))
@@ -2516,38 +1502,14 @@ func (i *ConsumptionRecordWhereInput) P() (predicate.ConsumptionRecord, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, consumptionrecord.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, consumptionrecord.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, consumptionrecord.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, consumptionrecord.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, consumptionrecord.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, consumptionrecord.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, consumptionrecord.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, consumptionrecord.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, consumptionrecord.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, consumptionrecord.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, consumptionrecord.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, consumptionrecord.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, consumptionrecord.OriginIn(i.OriginIn...))
@@ -2558,9 +1520,6 @@ func (i *ConsumptionRecordWhereInput) P() (predicate.ConsumptionRecord, error) {
 	if i.Review != nil {
 		predicates = append(predicates, consumptionrecord.ReviewEQ(*i.Review))
 	}
-	if i.ReviewNEQ != nil {
-		predicates = append(predicates, consumptionrecord.ReviewNEQ(*i.ReviewNEQ))
-	}
 	if len(i.ReviewIn) > 0 {
 		predicates = append(predicates, consumptionrecord.ReviewIn(i.ReviewIn...))
 	}
@@ -2569,9 +1528,6 @@ func (i *ConsumptionRecordWhereInput) P() (predicate.ConsumptionRecord, error) {
 	}
 	if i.SubmittedSide != nil {
 		predicates = append(predicates, consumptionrecord.SubmittedSideEQ(*i.SubmittedSide))
-	}
-	if i.SubmittedSideNEQ != nil {
-		predicates = append(predicates, consumptionrecord.SubmittedSideNEQ(*i.SubmittedSideNEQ))
 	}
 	if len(i.SubmittedSideIn) > 0 {
 		predicates = append(predicates, consumptionrecord.SubmittedSideIn(i.SubmittedSideIn...))
@@ -2588,50 +1544,17 @@ func (i *ConsumptionRecordWhereInput) P() (predicate.ConsumptionRecord, error) {
 	if i.PairingID != nil {
 		predicates = append(predicates, consumptionrecord.PairingIDEQ(*i.PairingID))
 	}
-	if i.PairingIDNEQ != nil {
-		predicates = append(predicates, consumptionrecord.PairingIDNEQ(*i.PairingIDNEQ))
-	}
 	if len(i.PairingIDIn) > 0 {
 		predicates = append(predicates, consumptionrecord.PairingIDIn(i.PairingIDIn...))
-	}
-	if len(i.PairingIDNotIn) > 0 {
-		predicates = append(predicates, consumptionrecord.PairingIDNotIn(i.PairingIDNotIn...))
-	}
-	if i.PairingIDIsNil {
-		predicates = append(predicates, consumptionrecord.PairingIDIsNil())
-	}
-	if i.PairingIDNotNil {
-		predicates = append(predicates, consumptionrecord.PairingIDNotNil())
 	}
 	if i.ProvinceID != nil {
 		predicates = append(predicates, consumptionrecord.ProvinceIDEQ(*i.ProvinceID))
 	}
-	if i.ProvinceIDNEQ != nil {
-		predicates = append(predicates, consumptionrecord.ProvinceIDNEQ(*i.ProvinceIDNEQ))
-	}
 	if len(i.ProvinceIDIn) > 0 {
 		predicates = append(predicates, consumptionrecord.ProvinceIDIn(i.ProvinceIDIn...))
 	}
-	if len(i.ProvinceIDNotIn) > 0 {
-		predicates = append(predicates, consumptionrecord.ProvinceIDNotIn(i.ProvinceIDNotIn...))
-	}
-	if i.ProvinceIDIsNil {
-		predicates = append(predicates, consumptionrecord.ProvinceIDIsNil())
-	}
-	if i.ProvinceIDNotNil {
-		predicates = append(predicates, consumptionrecord.ProvinceIDNotNil())
-	}
 	if i.Month != nil {
 		predicates = append(predicates, consumptionrecord.MonthEQ(*i.Month))
-	}
-	if i.MonthNEQ != nil {
-		predicates = append(predicates, consumptionrecord.MonthNEQ(*i.MonthNEQ))
-	}
-	if len(i.MonthIn) > 0 {
-		predicates = append(predicates, consumptionrecord.MonthIn(i.MonthIn...))
-	}
-	if len(i.MonthNotIn) > 0 {
-		predicates = append(predicates, consumptionrecord.MonthNotIn(i.MonthNotIn...))
 	}
 	if i.MonthGT != nil {
 		predicates = append(predicates, consumptionrecord.MonthGT(*i.MonthGT))
@@ -2648,26 +1571,11 @@ func (i *ConsumptionRecordWhereInput) P() (predicate.ConsumptionRecord, error) {
 	if i.Kind != nil {
 		predicates = append(predicates, consumptionrecord.KindEQ(*i.Kind))
 	}
-	if i.KindNEQ != nil {
-		predicates = append(predicates, consumptionrecord.KindNEQ(*i.KindNEQ))
-	}
 	if len(i.KindIn) > 0 {
 		predicates = append(predicates, consumptionrecord.KindIn(i.KindIn...))
 	}
 	if len(i.KindNotIn) > 0 {
 		predicates = append(predicates, consumptionrecord.KindNotIn(i.KindNotIn...))
-	}
-	if i.Amount != nil {
-		predicates = append(predicates, consumptionrecord.AmountEQ(*i.Amount))
-	}
-	if i.AmountNEQ != nil {
-		predicates = append(predicates, consumptionrecord.AmountNEQ(*i.AmountNEQ))
-	}
-	if len(i.AmountIn) > 0 {
-		predicates = append(predicates, consumptionrecord.AmountIn(i.AmountIn...))
-	}
-	if len(i.AmountNotIn) > 0 {
-		predicates = append(predicates, consumptionrecord.AmountNotIn(i.AmountNotIn...))
 	}
 	if i.AmountGT != nil {
 		predicates = append(predicates, consumptionrecord.AmountGT(*i.AmountGT))
@@ -2736,65 +1644,35 @@ type CoordinatorWhereInput struct {
 	And        []*CoordinatorWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "name" field predicates.
 	Name             *string  `json:"name,omitempty"`
-	NameNEQ          *string  `json:"nameNEQ,omitempty"`
 	NameIn           []string `json:"nameIn,omitempty"`
-	NameNotIn        []string `json:"nameNotIn,omitempty"`
-	NameGT           *string  `json:"nameGT,omitempty"`
-	NameGTE          *string  `json:"nameGTE,omitempty"`
-	NameLT           *string  `json:"nameLT,omitempty"`
-	NameLTE          *string  `json:"nameLTE,omitempty"`
-	NameContains     *string  `json:"nameContains,omitempty"`
 	NameHasPrefix    *string  `json:"nameHasPrefix,omitempty"`
-	NameHasSuffix    *string  `json:"nameHasSuffix,omitempty"`
-	NameEqualFold    *string  `json:"nameEqualFold,omitempty"`
 	NameContainsFold *string  `json:"nameContainsFold,omitempty"`
 
 	// "role" field predicates.
 	Role      *coordinator.Role  `json:"role,omitempty"`
-	RoleNEQ   *coordinator.Role  `json:"roleNEQ,omitempty"`
 	RoleIn    []coordinator.Role `json:"roleIn,omitempty"`
 	RoleNotIn []coordinator.Role `json:"roleNotIn,omitempty"`
 
 	// "active" field predicates.
-	Active    *bool `json:"active,omitempty"`
-	ActiveNEQ *bool `json:"activeNEQ,omitempty"`
+	Active *bool `json:"active,omitempty"`
 
 	// "provinces" edge predicates.
 	HasProvinces     *bool                 `json:"hasProvinces,omitempty"`
@@ -2883,41 +1761,8 @@ func (i *CoordinatorWhereInput) P() (predicate.Coordinator, error) {
 	if i.ID != nil {
 		predicates = append(predicates, coordinator.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, coordinator.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, coordinator.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, coordinator.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, coordinator.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, coordinator.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, coordinator.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, coordinator.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, coordinator.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, coordinator.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, coordinator.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, coordinator.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, coordinator.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, coordinator.CreatedAtGTE(*i.CreatedAtGTE))
@@ -2925,38 +1770,14 @@ func (i *CoordinatorWhereInput) P() (predicate.Coordinator, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, coordinator.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, coordinator.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, coordinator.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, coordinator.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, coordinator.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, coordinator.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, coordinator.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, coordinator.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, coordinator.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, coordinator.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, coordinator.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, coordinator.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, coordinator.OriginIn(i.OriginIn...))
@@ -2967,47 +1788,17 @@ func (i *CoordinatorWhereInput) P() (predicate.Coordinator, error) {
 	if i.Name != nil {
 		predicates = append(predicates, coordinator.NameEQ(*i.Name))
 	}
-	if i.NameNEQ != nil {
-		predicates = append(predicates, coordinator.NameNEQ(*i.NameNEQ))
-	}
 	if len(i.NameIn) > 0 {
 		predicates = append(predicates, coordinator.NameIn(i.NameIn...))
 	}
-	if len(i.NameNotIn) > 0 {
-		predicates = append(predicates, coordinator.NameNotIn(i.NameNotIn...))
-	}
-	if i.NameGT != nil {
-		predicates = append(predicates, coordinator.NameGT(*i.NameGT))
-	}
-	if i.NameGTE != nil {
-		predicates = append(predicates, coordinator.NameGTE(*i.NameGTE))
-	}
-	if i.NameLT != nil {
-		predicates = append(predicates, coordinator.NameLT(*i.NameLT))
-	}
-	if i.NameLTE != nil {
-		predicates = append(predicates, coordinator.NameLTE(*i.NameLTE))
-	}
-	if i.NameContains != nil {
-		predicates = append(predicates, coordinator.NameContains(*i.NameContains))
-	}
 	if i.NameHasPrefix != nil {
 		predicates = append(predicates, coordinator.NameHasPrefix(*i.NameHasPrefix))
-	}
-	if i.NameHasSuffix != nil {
-		predicates = append(predicates, coordinator.NameHasSuffix(*i.NameHasSuffix))
-	}
-	if i.NameEqualFold != nil {
-		predicates = append(predicates, coordinator.NameEqualFold(*i.NameEqualFold))
 	}
 	if i.NameContainsFold != nil {
 		predicates = append(predicates, coordinator.NameContainsFold(*i.NameContainsFold))
 	}
 	if i.Role != nil {
 		predicates = append(predicates, coordinator.RoleEQ(*i.Role))
-	}
-	if i.RoleNEQ != nil {
-		predicates = append(predicates, coordinator.RoleNEQ(*i.RoleNEQ))
 	}
 	if len(i.RoleIn) > 0 {
 		predicates = append(predicates, coordinator.RoleIn(i.RoleIn...))
@@ -3017,9 +1808,6 @@ func (i *CoordinatorWhereInput) P() (predicate.Coordinator, error) {
 	}
 	if i.Active != nil {
 		predicates = append(predicates, coordinator.ActiveEQ(*i.Active))
-	}
-	if i.ActiveNEQ != nil {
-		predicates = append(predicates, coordinator.ActiveNEQ(*i.ActiveNEQ))
 	}
 
 	if i.HasProvinces != nil {
@@ -3094,124 +1882,59 @@ type CountyWhereInput struct {
 	And        []*CountyWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "name" field predicates.
 	Name             *string  `json:"name,omitempty"`
-	NameNEQ          *string  `json:"nameNEQ,omitempty"`
 	NameIn           []string `json:"nameIn,omitempty"`
-	NameNotIn        []string `json:"nameNotIn,omitempty"`
-	NameGT           *string  `json:"nameGT,omitempty"`
-	NameGTE          *string  `json:"nameGTE,omitempty"`
-	NameLT           *string  `json:"nameLT,omitempty"`
-	NameLTE          *string  `json:"nameLTE,omitempty"`
-	NameContains     *string  `json:"nameContains,omitempty"`
 	NameHasPrefix    *string  `json:"nameHasPrefix,omitempty"`
-	NameHasSuffix    *string  `json:"nameHasSuffix,omitempty"`
-	NameEqualFold    *string  `json:"nameEqualFold,omitempty"`
 	NameContainsFold *string  `json:"nameContainsFold,omitempty"`
 
 	// "province_id" field predicates.
-	ProvinceID      *int  `json:"provinceID,omitempty"`
-	ProvinceIDNEQ   *int  `json:"provinceIDNEQ,omitempty"`
-	ProvinceIDIn    []int `json:"provinceIDIn,omitempty"`
-	ProvinceIDNotIn []int `json:"provinceIDNotIn,omitempty"`
+	ProvinceID   *int  `json:"provinceID,omitempty"`
+	ProvinceIDIn []int `json:"provinceIDIn,omitempty"`
 
 	// "prefecture_id" field predicates.
-	PrefectureID       *int  `json:"prefectureID,omitempty"`
-	PrefectureIDNEQ    *int  `json:"prefectureIDNEQ,omitempty"`
-	PrefectureIDIn     []int `json:"prefectureIDIn,omitempty"`
-	PrefectureIDNotIn  []int `json:"prefectureIDNotIn,omitempty"`
-	PrefectureIDIsNil  bool  `json:"prefectureIDIsNil,omitempty"`
-	PrefectureIDNotNil bool  `json:"prefectureIDNotNil,omitempty"`
+	PrefectureID   *int  `json:"prefectureID,omitempty"`
+	PrefectureIDIn []int `json:"prefectureIDIn,omitempty"`
 
 	// "code" field predicates.
-	Code             *string  `json:"code,omitempty"`
-	CodeNEQ          *string  `json:"codeNEQ,omitempty"`
-	CodeIn           []string `json:"codeIn,omitempty"`
-	CodeNotIn        []string `json:"codeNotIn,omitempty"`
-	CodeGT           *string  `json:"codeGT,omitempty"`
-	CodeGTE          *string  `json:"codeGTE,omitempty"`
-	CodeLT           *string  `json:"codeLT,omitempty"`
-	CodeLTE          *string  `json:"codeLTE,omitempty"`
-	CodeContains     *string  `json:"codeContains,omitempty"`
-	CodeHasPrefix    *string  `json:"codeHasPrefix,omitempty"`
-	CodeHasSuffix    *string  `json:"codeHasSuffix,omitempty"`
-	CodeEqualFold    *string  `json:"codeEqualFold,omitempty"`
-	CodeContainsFold *string  `json:"codeContainsFold,omitempty"`
+	Code          *string  `json:"code,omitempty"`
+	CodeIn        []string `json:"codeIn,omitempty"`
+	CodeHasPrefix *string  `json:"codeHasPrefix,omitempty"`
 
 	// "name_en" field predicates.
 	NameEn             *string  `json:"nameEn,omitempty"`
-	NameEnNEQ          *string  `json:"nameEnNEQ,omitempty"`
 	NameEnIn           []string `json:"nameEnIn,omitempty"`
-	NameEnNotIn        []string `json:"nameEnNotIn,omitempty"`
-	NameEnGT           *string  `json:"nameEnGT,omitempty"`
-	NameEnGTE          *string  `json:"nameEnGTE,omitempty"`
-	NameEnLT           *string  `json:"nameEnLT,omitempty"`
-	NameEnLTE          *string  `json:"nameEnLTE,omitempty"`
-	NameEnContains     *string  `json:"nameEnContains,omitempty"`
 	NameEnHasPrefix    *string  `json:"nameEnHasPrefix,omitempty"`
-	NameEnHasSuffix    *string  `json:"nameEnHasSuffix,omitempty"`
-	NameEnEqualFold    *string  `json:"nameEnEqualFold,omitempty"`
 	NameEnContainsFold *string  `json:"nameEnContainsFold,omitempty"`
 
 	// "designation" field predicates.
 	Designation      *county.Designation  `json:"designation,omitempty"`
-	DesignationNEQ   *county.Designation  `json:"designationNEQ,omitempty"`
 	DesignationIn    []county.Designation `json:"designationIn,omitempty"`
 	DesignationNotIn []county.Designation `json:"designationNotIn,omitempty"`
 
 	// "designation_origin" field predicates.
 	DesignationOrigin       *scalar.Origin  `json:"designationOrigin,omitempty"`
-	DesignationOriginNEQ    *scalar.Origin  `json:"designationOriginNEQ,omitempty"`
 	DesignationOriginIn     []scalar.Origin `json:"designationOriginIn,omitempty"`
 	DesignationOriginNotIn  []scalar.Origin `json:"designationOriginNotIn,omitempty"`
 	DesignationOriginIsNil  bool            `json:"designationOriginIsNil,omitempty"`
 	DesignationOriginNotNil bool            `json:"designationOriginNotNil,omitempty"`
 
 	// "designation_source_url" field predicates.
-	DesignationSourceURL             *string  `json:"designationSourceURL,omitempty"`
-	DesignationSourceURLNEQ          *string  `json:"designationSourceURLNEQ,omitempty"`
-	DesignationSourceURLIn           []string `json:"designationSourceURLIn,omitempty"`
-	DesignationSourceURLNotIn        []string `json:"designationSourceURLNotIn,omitempty"`
-	DesignationSourceURLGT           *string  `json:"designationSourceURLGT,omitempty"`
-	DesignationSourceURLGTE          *string  `json:"designationSourceURLGTE,omitempty"`
-	DesignationSourceURLLT           *string  `json:"designationSourceURLLT,omitempty"`
-	DesignationSourceURLLTE          *string  `json:"designationSourceURLLTE,omitempty"`
-	DesignationSourceURLContains     *string  `json:"designationSourceURLContains,omitempty"`
-	DesignationSourceURLHasPrefix    *string  `json:"designationSourceURLHasPrefix,omitempty"`
-	DesignationSourceURLHasSuffix    *string  `json:"designationSourceURLHasSuffix,omitempty"`
-	DesignationSourceURLIsNil        bool     `json:"designationSourceURLIsNil,omitempty"`
-	DesignationSourceURLNotNil       bool     `json:"designationSourceURLNotNil,omitempty"`
-	DesignationSourceURLEqualFold    *string  `json:"designationSourceURLEqualFold,omitempty"`
-	DesignationSourceURLContainsFold *string  `json:"designationSourceURLContainsFold,omitempty"`
+	DesignationSourceURL             *string `json:"designationSourceURL,omitempty"`
+	DesignationSourceURLContainsFold *string `json:"designationSourceURLContainsFold,omitempty"`
+	DesignationSourceURLIsNil        bool    `json:"designationSourceURLIsNil,omitempty"`
+	DesignationSourceURLNotNil       bool    `json:"designationSourceURLNotNil,omitempty"`
 
 	// "province" edge predicates.
 	HasProvince     *bool                 `json:"hasProvince,omitempty"`
@@ -3344,41 +2067,8 @@ func (i *CountyWhereInput) P() (predicate.County, error) {
 	if i.ID != nil {
 		predicates = append(predicates, county.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, county.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, county.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, county.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, county.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, county.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, county.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, county.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, county.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, county.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, county.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, county.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, county.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, county.CreatedAtGTE(*i.CreatedAtGTE))
@@ -3386,68 +2076,20 @@ func (i *CountyWhereInput) P() (predicate.County, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, county.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, county.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, county.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, county.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, county.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, county.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, county.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, county.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, county.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, county.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Name != nil {
 		predicates = append(predicates, county.NameEQ(*i.Name))
-	}
-	if i.NameNEQ != nil {
-		predicates = append(predicates, county.NameNEQ(*i.NameNEQ))
 	}
 	if len(i.NameIn) > 0 {
 		predicates = append(predicates, county.NameIn(i.NameIn...))
 	}
-	if len(i.NameNotIn) > 0 {
-		predicates = append(predicates, county.NameNotIn(i.NameNotIn...))
-	}
-	if i.NameGT != nil {
-		predicates = append(predicates, county.NameGT(*i.NameGT))
-	}
-	if i.NameGTE != nil {
-		predicates = append(predicates, county.NameGTE(*i.NameGTE))
-	}
-	if i.NameLT != nil {
-		predicates = append(predicates, county.NameLT(*i.NameLT))
-	}
-	if i.NameLTE != nil {
-		predicates = append(predicates, county.NameLTE(*i.NameLTE))
-	}
-	if i.NameContains != nil {
-		predicates = append(predicates, county.NameContains(*i.NameContains))
-	}
 	if i.NameHasPrefix != nil {
 		predicates = append(predicates, county.NameHasPrefix(*i.NameHasPrefix))
-	}
-	if i.NameHasSuffix != nil {
-		predicates = append(predicates, county.NameHasSuffix(*i.NameHasSuffix))
-	}
-	if i.NameEqualFold != nil {
-		predicates = append(predicates, county.NameEqualFold(*i.NameEqualFold))
 	}
 	if i.NameContainsFold != nil {
 		predicates = append(predicates, county.NameContainsFold(*i.NameContainsFold))
@@ -3455,116 +2097,38 @@ func (i *CountyWhereInput) P() (predicate.County, error) {
 	if i.ProvinceID != nil {
 		predicates = append(predicates, county.ProvinceIDEQ(*i.ProvinceID))
 	}
-	if i.ProvinceIDNEQ != nil {
-		predicates = append(predicates, county.ProvinceIDNEQ(*i.ProvinceIDNEQ))
-	}
 	if len(i.ProvinceIDIn) > 0 {
 		predicates = append(predicates, county.ProvinceIDIn(i.ProvinceIDIn...))
-	}
-	if len(i.ProvinceIDNotIn) > 0 {
-		predicates = append(predicates, county.ProvinceIDNotIn(i.ProvinceIDNotIn...))
 	}
 	if i.PrefectureID != nil {
 		predicates = append(predicates, county.PrefectureIDEQ(*i.PrefectureID))
 	}
-	if i.PrefectureIDNEQ != nil {
-		predicates = append(predicates, county.PrefectureIDNEQ(*i.PrefectureIDNEQ))
-	}
 	if len(i.PrefectureIDIn) > 0 {
 		predicates = append(predicates, county.PrefectureIDIn(i.PrefectureIDIn...))
-	}
-	if len(i.PrefectureIDNotIn) > 0 {
-		predicates = append(predicates, county.PrefectureIDNotIn(i.PrefectureIDNotIn...))
-	}
-	if i.PrefectureIDIsNil {
-		predicates = append(predicates, county.PrefectureIDIsNil())
-	}
-	if i.PrefectureIDNotNil {
-		predicates = append(predicates, county.PrefectureIDNotNil())
 	}
 	if i.Code != nil {
 		predicates = append(predicates, county.CodeEQ(*i.Code))
 	}
-	if i.CodeNEQ != nil {
-		predicates = append(predicates, county.CodeNEQ(*i.CodeNEQ))
-	}
 	if len(i.CodeIn) > 0 {
 		predicates = append(predicates, county.CodeIn(i.CodeIn...))
-	}
-	if len(i.CodeNotIn) > 0 {
-		predicates = append(predicates, county.CodeNotIn(i.CodeNotIn...))
-	}
-	if i.CodeGT != nil {
-		predicates = append(predicates, county.CodeGT(*i.CodeGT))
-	}
-	if i.CodeGTE != nil {
-		predicates = append(predicates, county.CodeGTE(*i.CodeGTE))
-	}
-	if i.CodeLT != nil {
-		predicates = append(predicates, county.CodeLT(*i.CodeLT))
-	}
-	if i.CodeLTE != nil {
-		predicates = append(predicates, county.CodeLTE(*i.CodeLTE))
-	}
-	if i.CodeContains != nil {
-		predicates = append(predicates, county.CodeContains(*i.CodeContains))
 	}
 	if i.CodeHasPrefix != nil {
 		predicates = append(predicates, county.CodeHasPrefix(*i.CodeHasPrefix))
 	}
-	if i.CodeHasSuffix != nil {
-		predicates = append(predicates, county.CodeHasSuffix(*i.CodeHasSuffix))
-	}
-	if i.CodeEqualFold != nil {
-		predicates = append(predicates, county.CodeEqualFold(*i.CodeEqualFold))
-	}
-	if i.CodeContainsFold != nil {
-		predicates = append(predicates, county.CodeContainsFold(*i.CodeContainsFold))
-	}
 	if i.NameEn != nil {
 		predicates = append(predicates, county.NameEnEQ(*i.NameEn))
-	}
-	if i.NameEnNEQ != nil {
-		predicates = append(predicates, county.NameEnNEQ(*i.NameEnNEQ))
 	}
 	if len(i.NameEnIn) > 0 {
 		predicates = append(predicates, county.NameEnIn(i.NameEnIn...))
 	}
-	if len(i.NameEnNotIn) > 0 {
-		predicates = append(predicates, county.NameEnNotIn(i.NameEnNotIn...))
-	}
-	if i.NameEnGT != nil {
-		predicates = append(predicates, county.NameEnGT(*i.NameEnGT))
-	}
-	if i.NameEnGTE != nil {
-		predicates = append(predicates, county.NameEnGTE(*i.NameEnGTE))
-	}
-	if i.NameEnLT != nil {
-		predicates = append(predicates, county.NameEnLT(*i.NameEnLT))
-	}
-	if i.NameEnLTE != nil {
-		predicates = append(predicates, county.NameEnLTE(*i.NameEnLTE))
-	}
-	if i.NameEnContains != nil {
-		predicates = append(predicates, county.NameEnContains(*i.NameEnContains))
-	}
 	if i.NameEnHasPrefix != nil {
 		predicates = append(predicates, county.NameEnHasPrefix(*i.NameEnHasPrefix))
-	}
-	if i.NameEnHasSuffix != nil {
-		predicates = append(predicates, county.NameEnHasSuffix(*i.NameEnHasSuffix))
-	}
-	if i.NameEnEqualFold != nil {
-		predicates = append(predicates, county.NameEnEqualFold(*i.NameEnEqualFold))
 	}
 	if i.NameEnContainsFold != nil {
 		predicates = append(predicates, county.NameEnContainsFold(*i.NameEnContainsFold))
 	}
 	if i.Designation != nil {
 		predicates = append(predicates, county.DesignationEQ(*i.Designation))
-	}
-	if i.DesignationNEQ != nil {
-		predicates = append(predicates, county.DesignationNEQ(*i.DesignationNEQ))
 	}
 	if len(i.DesignationIn) > 0 {
 		predicates = append(predicates, county.DesignationIn(i.DesignationIn...))
@@ -3574,9 +2138,6 @@ func (i *CountyWhereInput) P() (predicate.County, error) {
 	}
 	if i.DesignationOrigin != nil {
 		predicates = append(predicates, county.DesignationOriginEQ(*i.DesignationOrigin))
-	}
-	if i.DesignationOriginNEQ != nil {
-		predicates = append(predicates, county.DesignationOriginNEQ(*i.DesignationOriginNEQ))
 	}
 	if len(i.DesignationOriginIn) > 0 {
 		predicates = append(predicates, county.DesignationOriginIn(i.DesignationOriginIn...))
@@ -3593,47 +2154,14 @@ func (i *CountyWhereInput) P() (predicate.County, error) {
 	if i.DesignationSourceURL != nil {
 		predicates = append(predicates, county.DesignationSourceURLEQ(*i.DesignationSourceURL))
 	}
-	if i.DesignationSourceURLNEQ != nil {
-		predicates = append(predicates, county.DesignationSourceURLNEQ(*i.DesignationSourceURLNEQ))
-	}
-	if len(i.DesignationSourceURLIn) > 0 {
-		predicates = append(predicates, county.DesignationSourceURLIn(i.DesignationSourceURLIn...))
-	}
-	if len(i.DesignationSourceURLNotIn) > 0 {
-		predicates = append(predicates, county.DesignationSourceURLNotIn(i.DesignationSourceURLNotIn...))
-	}
-	if i.DesignationSourceURLGT != nil {
-		predicates = append(predicates, county.DesignationSourceURLGT(*i.DesignationSourceURLGT))
-	}
-	if i.DesignationSourceURLGTE != nil {
-		predicates = append(predicates, county.DesignationSourceURLGTE(*i.DesignationSourceURLGTE))
-	}
-	if i.DesignationSourceURLLT != nil {
-		predicates = append(predicates, county.DesignationSourceURLLT(*i.DesignationSourceURLLT))
-	}
-	if i.DesignationSourceURLLTE != nil {
-		predicates = append(predicates, county.DesignationSourceURLLTE(*i.DesignationSourceURLLTE))
-	}
-	if i.DesignationSourceURLContains != nil {
-		predicates = append(predicates, county.DesignationSourceURLContains(*i.DesignationSourceURLContains))
-	}
-	if i.DesignationSourceURLHasPrefix != nil {
-		predicates = append(predicates, county.DesignationSourceURLHasPrefix(*i.DesignationSourceURLHasPrefix))
-	}
-	if i.DesignationSourceURLHasSuffix != nil {
-		predicates = append(predicates, county.DesignationSourceURLHasSuffix(*i.DesignationSourceURLHasSuffix))
+	if i.DesignationSourceURLContainsFold != nil {
+		predicates = append(predicates, county.DesignationSourceURLContainsFold(*i.DesignationSourceURLContainsFold))
 	}
 	if i.DesignationSourceURLIsNil {
 		predicates = append(predicates, county.DesignationSourceURLIsNil())
 	}
 	if i.DesignationSourceURLNotNil {
 		predicates = append(predicates, county.DesignationSourceURLNotNil())
-	}
-	if i.DesignationSourceURLEqualFold != nil {
-		predicates = append(predicates, county.DesignationSourceURLEqualFold(*i.DesignationSourceURLEqualFold))
-	}
-	if i.DesignationSourceURLContainsFold != nil {
-		predicates = append(predicates, county.DesignationSourceURLContainsFold(*i.DesignationSourceURLContainsFold))
 	}
 
 	if i.HasProvince != nil {
@@ -3906,86 +2434,56 @@ type EmploymentRecordWhereInput struct {
 	And        []*EmploymentRecordWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "review" field predicates.
 	Review      *scalar.ReviewStatus  `json:"review,omitempty"`
-	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
 	// "submitted_side" field predicates.
 	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
-	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
 	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
 	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
 	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
 	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "county_id" field predicates.
-	CountyID      *int  `json:"countyID,omitempty"`
-	CountyIDNEQ   *int  `json:"countyIDNEQ,omitempty"`
-	CountyIDIn    []int `json:"countyIDIn,omitempty"`
-	CountyIDNotIn []int `json:"countyIDNotIn,omitempty"`
+	CountyID   *int  `json:"countyID,omitempty"`
+	CountyIDIn []int `json:"countyIDIn,omitempty"`
 
 	// "month" field predicates.
-	Month      *scalar.Date  `json:"month,omitempty"`
-	MonthNEQ   *scalar.Date  `json:"monthNEQ,omitempty"`
-	MonthIn    []scalar.Date `json:"monthIn,omitempty"`
-	MonthNotIn []scalar.Date `json:"monthNotIn,omitempty"`
-	MonthGT    *scalar.Date  `json:"monthGT,omitempty"`
-	MonthGTE   *scalar.Date  `json:"monthGTE,omitempty"`
-	MonthLT    *scalar.Date  `json:"monthLT,omitempty"`
-	MonthLTE   *scalar.Date  `json:"monthLTE,omitempty"`
+	Month    *scalar.Date `json:"month,omitempty"`
+	MonthGT  *scalar.Date `json:"monthGT,omitempty"`
+	MonthGTE *scalar.Date `json:"monthGTE,omitempty"`
+	MonthLT  *scalar.Date `json:"monthLT,omitempty"`
+	MonthLTE *scalar.Date `json:"monthLTE,omitempty"`
 
 	// "channel" field predicates.
 	Channel      *employmentrecord.Channel  `json:"channel,omitempty"`
-	ChannelNEQ   *employmentrecord.Channel  `json:"channelNEQ,omitempty"`
 	ChannelIn    []employmentrecord.Channel `json:"channelIn,omitempty"`
 	ChannelNotIn []employmentrecord.Channel `json:"channelNotIn,omitempty"`
 
 	// "workers" field predicates.
-	Workers      *int  `json:"workers,omitempty"`
-	WorkersNEQ   *int  `json:"workersNEQ,omitempty"`
-	WorkersIn    []int `json:"workersIn,omitempty"`
-	WorkersNotIn []int `json:"workersNotIn,omitempty"`
-	WorkersGT    *int  `json:"workersGT,omitempty"`
-	WorkersGTE   *int  `json:"workersGTE,omitempty"`
-	WorkersLT    *int  `json:"workersLT,omitempty"`
-	WorkersLTE   *int  `json:"workersLTE,omitempty"`
+	Workers    *int `json:"workers,omitempty"`
+	WorkersGT  *int `json:"workersGT,omitempty"`
+	WorkersGTE *int `json:"workersGTE,omitempty"`
+	WorkersLT  *int `json:"workersLT,omitempty"`
+	WorkersLTE *int `json:"workersLTE,omitempty"`
 
 	// "county" edge predicates.
 	HasCounty     *bool               `json:"hasCounty,omitempty"`
@@ -4066,41 +2564,8 @@ func (i *EmploymentRecordWhereInput) P() (predicate.EmploymentRecord, error) {
 	if i.ID != nil {
 		predicates = append(predicates, employmentrecord.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, employmentrecord.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, employmentrecord.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, employmentrecord.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, employmentrecord.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, employmentrecord.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, employmentrecord.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, employmentrecord.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, employmentrecord.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, employmentrecord.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, employmentrecord.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, employmentrecord.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, employmentrecord.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, employmentrecord.CreatedAtGTE(*i.CreatedAtGTE))
@@ -4108,38 +2573,14 @@ func (i *EmploymentRecordWhereInput) P() (predicate.EmploymentRecord, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, employmentrecord.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, employmentrecord.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, employmentrecord.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, employmentrecord.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, employmentrecord.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, employmentrecord.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, employmentrecord.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, employmentrecord.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, employmentrecord.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, employmentrecord.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, employmentrecord.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, employmentrecord.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, employmentrecord.OriginIn(i.OriginIn...))
@@ -4150,9 +2591,6 @@ func (i *EmploymentRecordWhereInput) P() (predicate.EmploymentRecord, error) {
 	if i.Review != nil {
 		predicates = append(predicates, employmentrecord.ReviewEQ(*i.Review))
 	}
-	if i.ReviewNEQ != nil {
-		predicates = append(predicates, employmentrecord.ReviewNEQ(*i.ReviewNEQ))
-	}
 	if len(i.ReviewIn) > 0 {
 		predicates = append(predicates, employmentrecord.ReviewIn(i.ReviewIn...))
 	}
@@ -4161,9 +2599,6 @@ func (i *EmploymentRecordWhereInput) P() (predicate.EmploymentRecord, error) {
 	}
 	if i.SubmittedSide != nil {
 		predicates = append(predicates, employmentrecord.SubmittedSideEQ(*i.SubmittedSide))
-	}
-	if i.SubmittedSideNEQ != nil {
-		predicates = append(predicates, employmentrecord.SubmittedSideNEQ(*i.SubmittedSideNEQ))
 	}
 	if len(i.SubmittedSideIn) > 0 {
 		predicates = append(predicates, employmentrecord.SubmittedSideIn(i.SubmittedSideIn...))
@@ -4180,26 +2615,11 @@ func (i *EmploymentRecordWhereInput) P() (predicate.EmploymentRecord, error) {
 	if i.CountyID != nil {
 		predicates = append(predicates, employmentrecord.CountyIDEQ(*i.CountyID))
 	}
-	if i.CountyIDNEQ != nil {
-		predicates = append(predicates, employmentrecord.CountyIDNEQ(*i.CountyIDNEQ))
-	}
 	if len(i.CountyIDIn) > 0 {
 		predicates = append(predicates, employmentrecord.CountyIDIn(i.CountyIDIn...))
 	}
-	if len(i.CountyIDNotIn) > 0 {
-		predicates = append(predicates, employmentrecord.CountyIDNotIn(i.CountyIDNotIn...))
-	}
 	if i.Month != nil {
 		predicates = append(predicates, employmentrecord.MonthEQ(*i.Month))
-	}
-	if i.MonthNEQ != nil {
-		predicates = append(predicates, employmentrecord.MonthNEQ(*i.MonthNEQ))
-	}
-	if len(i.MonthIn) > 0 {
-		predicates = append(predicates, employmentrecord.MonthIn(i.MonthIn...))
-	}
-	if len(i.MonthNotIn) > 0 {
-		predicates = append(predicates, employmentrecord.MonthNotIn(i.MonthNotIn...))
 	}
 	if i.MonthGT != nil {
 		predicates = append(predicates, employmentrecord.MonthGT(*i.MonthGT))
@@ -4216,9 +2636,6 @@ func (i *EmploymentRecordWhereInput) P() (predicate.EmploymentRecord, error) {
 	if i.Channel != nil {
 		predicates = append(predicates, employmentrecord.ChannelEQ(*i.Channel))
 	}
-	if i.ChannelNEQ != nil {
-		predicates = append(predicates, employmentrecord.ChannelNEQ(*i.ChannelNEQ))
-	}
 	if len(i.ChannelIn) > 0 {
 		predicates = append(predicates, employmentrecord.ChannelIn(i.ChannelIn...))
 	}
@@ -4227,15 +2644,6 @@ func (i *EmploymentRecordWhereInput) P() (predicate.EmploymentRecord, error) {
 	}
 	if i.Workers != nil {
 		predicates = append(predicates, employmentrecord.WorkersEQ(*i.Workers))
-	}
-	if i.WorkersNEQ != nil {
-		predicates = append(predicates, employmentrecord.WorkersNEQ(*i.WorkersNEQ))
-	}
-	if len(i.WorkersIn) > 0 {
-		predicates = append(predicates, employmentrecord.WorkersIn(i.WorkersIn...))
-	}
-	if len(i.WorkersNotIn) > 0 {
-		predicates = append(predicates, employmentrecord.WorkersNotIn(i.WorkersNotIn...))
 	}
 	if i.WorkersGT != nil {
 		predicates = append(predicates, employmentrecord.WorkersGT(*i.WorkersGT))
@@ -4286,97 +2694,46 @@ type EnterpriseWhereInput struct {
 	And        []*EnterpriseWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "name" field predicates.
 	Name             *string  `json:"name,omitempty"`
-	NameNEQ          *string  `json:"nameNEQ,omitempty"`
 	NameIn           []string `json:"nameIn,omitempty"`
-	NameNotIn        []string `json:"nameNotIn,omitempty"`
-	NameGT           *string  `json:"nameGT,omitempty"`
-	NameGTE          *string  `json:"nameGTE,omitempty"`
-	NameLT           *string  `json:"nameLT,omitempty"`
-	NameLTE          *string  `json:"nameLTE,omitempty"`
-	NameContains     *string  `json:"nameContains,omitempty"`
 	NameHasPrefix    *string  `json:"nameHasPrefix,omitempty"`
-	NameHasSuffix    *string  `json:"nameHasSuffix,omitempty"`
-	NameEqualFold    *string  `json:"nameEqualFold,omitempty"`
 	NameContainsFold *string  `json:"nameContainsFold,omitempty"`
 
 	// "home_county_id" field predicates.
-	HomeCountyID      *int  `json:"homeCountyID,omitempty"`
-	HomeCountyIDNEQ   *int  `json:"homeCountyIDNEQ,omitempty"`
-	HomeCountyIDIn    []int `json:"homeCountyIDIn,omitempty"`
-	HomeCountyIDNotIn []int `json:"homeCountyIDNotIn,omitempty"`
+	HomeCountyID   *int  `json:"homeCountyID,omitempty"`
+	HomeCountyIDIn []int `json:"homeCountyIDIn,omitempty"`
 
 	// "uscc" field predicates.
-	Uscc             *string  `json:"uscc,omitempty"`
-	UsccNEQ          *string  `json:"usccNEQ,omitempty"`
-	UsccIn           []string `json:"usccIn,omitempty"`
-	UsccNotIn        []string `json:"usccNotIn,omitempty"`
-	UsccGT           *string  `json:"usccGT,omitempty"`
-	UsccGTE          *string  `json:"usccGTE,omitempty"`
-	UsccLT           *string  `json:"usccLT,omitempty"`
-	UsccLTE          *string  `json:"usccLTE,omitempty"`
-	UsccContains     *string  `json:"usccContains,omitempty"`
-	UsccHasPrefix    *string  `json:"usccHasPrefix,omitempty"`
-	UsccHasSuffix    *string  `json:"usccHasSuffix,omitempty"`
-	UsccEqualFold    *string  `json:"usccEqualFold,omitempty"`
-	UsccContainsFold *string  `json:"usccContainsFold,omitempty"`
+	Uscc          *string  `json:"uscc,omitempty"`
+	UsccIn        []string `json:"usccIn,omitempty"`
+	UsccHasPrefix *string  `json:"usccHasPrefix,omitempty"`
 
 	// "ownership" field predicates.
 	Ownership      *enterprise.Ownership  `json:"ownership,omitempty"`
-	OwnershipNEQ   *enterprise.Ownership  `json:"ownershipNEQ,omitempty"`
 	OwnershipIn    []enterprise.Ownership `json:"ownershipIn,omitempty"`
 	OwnershipNotIn []enterprise.Ownership `json:"ownershipNotIn,omitempty"`
 
 	// "industry" field predicates.
-	Industry             *string  `json:"industry,omitempty"`
-	IndustryNEQ          *string  `json:"industryNEQ,omitempty"`
-	IndustryIn           []string `json:"industryIn,omitempty"`
-	IndustryNotIn        []string `json:"industryNotIn,omitempty"`
-	IndustryGT           *string  `json:"industryGT,omitempty"`
-	IndustryGTE          *string  `json:"industryGTE,omitempty"`
-	IndustryLT           *string  `json:"industryLT,omitempty"`
-	IndustryLTE          *string  `json:"industryLTE,omitempty"`
-	IndustryContains     *string  `json:"industryContains,omitempty"`
-	IndustryHasPrefix    *string  `json:"industryHasPrefix,omitempty"`
-	IndustryHasSuffix    *string  `json:"industryHasSuffix,omitempty"`
-	IndustryEqualFold    *string  `json:"industryEqualFold,omitempty"`
-	IndustryContainsFold *string  `json:"industryContainsFold,omitempty"`
+	Industry          *string  `json:"industry,omitempty"`
+	IndustryIn        []string `json:"industryIn,omitempty"`
+	IndustryHasPrefix *string  `json:"industryHasPrefix,omitempty"`
 
 	// "home_county" edge predicates.
 	HasHomeCounty     *bool               `json:"hasHomeCounty,omitempty"`
@@ -4465,41 +2822,8 @@ func (i *EnterpriseWhereInput) P() (predicate.Enterprise, error) {
 	if i.ID != nil {
 		predicates = append(predicates, enterprise.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, enterprise.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, enterprise.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, enterprise.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, enterprise.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, enterprise.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, enterprise.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, enterprise.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, enterprise.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, enterprise.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, enterprise.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, enterprise.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, enterprise.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, enterprise.CreatedAtGTE(*i.CreatedAtGTE))
@@ -4507,38 +2831,14 @@ func (i *EnterpriseWhereInput) P() (predicate.Enterprise, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, enterprise.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, enterprise.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, enterprise.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, enterprise.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, enterprise.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, enterprise.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, enterprise.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, enterprise.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, enterprise.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, enterprise.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, enterprise.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, enterprise.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, enterprise.OriginIn(i.OriginIn...))
@@ -4549,38 +2849,11 @@ func (i *EnterpriseWhereInput) P() (predicate.Enterprise, error) {
 	if i.Name != nil {
 		predicates = append(predicates, enterprise.NameEQ(*i.Name))
 	}
-	if i.NameNEQ != nil {
-		predicates = append(predicates, enterprise.NameNEQ(*i.NameNEQ))
-	}
 	if len(i.NameIn) > 0 {
 		predicates = append(predicates, enterprise.NameIn(i.NameIn...))
 	}
-	if len(i.NameNotIn) > 0 {
-		predicates = append(predicates, enterprise.NameNotIn(i.NameNotIn...))
-	}
-	if i.NameGT != nil {
-		predicates = append(predicates, enterprise.NameGT(*i.NameGT))
-	}
-	if i.NameGTE != nil {
-		predicates = append(predicates, enterprise.NameGTE(*i.NameGTE))
-	}
-	if i.NameLT != nil {
-		predicates = append(predicates, enterprise.NameLT(*i.NameLT))
-	}
-	if i.NameLTE != nil {
-		predicates = append(predicates, enterprise.NameLTE(*i.NameLTE))
-	}
-	if i.NameContains != nil {
-		predicates = append(predicates, enterprise.NameContains(*i.NameContains))
-	}
 	if i.NameHasPrefix != nil {
 		predicates = append(predicates, enterprise.NameHasPrefix(*i.NameHasPrefix))
-	}
-	if i.NameHasSuffix != nil {
-		predicates = append(predicates, enterprise.NameHasSuffix(*i.NameHasSuffix))
-	}
-	if i.NameEqualFold != nil {
-		predicates = append(predicates, enterprise.NameEqualFold(*i.NameEqualFold))
 	}
 	if i.NameContainsFold != nil {
 		predicates = append(predicates, enterprise.NameContainsFold(*i.NameContainsFold))
@@ -4588,59 +2861,20 @@ func (i *EnterpriseWhereInput) P() (predicate.Enterprise, error) {
 	if i.HomeCountyID != nil {
 		predicates = append(predicates, enterprise.HomeCountyIDEQ(*i.HomeCountyID))
 	}
-	if i.HomeCountyIDNEQ != nil {
-		predicates = append(predicates, enterprise.HomeCountyIDNEQ(*i.HomeCountyIDNEQ))
-	}
 	if len(i.HomeCountyIDIn) > 0 {
 		predicates = append(predicates, enterprise.HomeCountyIDIn(i.HomeCountyIDIn...))
-	}
-	if len(i.HomeCountyIDNotIn) > 0 {
-		predicates = append(predicates, enterprise.HomeCountyIDNotIn(i.HomeCountyIDNotIn...))
 	}
 	if i.Uscc != nil {
 		predicates = append(predicates, enterprise.UsccEQ(*i.Uscc))
 	}
-	if i.UsccNEQ != nil {
-		predicates = append(predicates, enterprise.UsccNEQ(*i.UsccNEQ))
-	}
 	if len(i.UsccIn) > 0 {
 		predicates = append(predicates, enterprise.UsccIn(i.UsccIn...))
-	}
-	if len(i.UsccNotIn) > 0 {
-		predicates = append(predicates, enterprise.UsccNotIn(i.UsccNotIn...))
-	}
-	if i.UsccGT != nil {
-		predicates = append(predicates, enterprise.UsccGT(*i.UsccGT))
-	}
-	if i.UsccGTE != nil {
-		predicates = append(predicates, enterprise.UsccGTE(*i.UsccGTE))
-	}
-	if i.UsccLT != nil {
-		predicates = append(predicates, enterprise.UsccLT(*i.UsccLT))
-	}
-	if i.UsccLTE != nil {
-		predicates = append(predicates, enterprise.UsccLTE(*i.UsccLTE))
-	}
-	if i.UsccContains != nil {
-		predicates = append(predicates, enterprise.UsccContains(*i.UsccContains))
 	}
 	if i.UsccHasPrefix != nil {
 		predicates = append(predicates, enterprise.UsccHasPrefix(*i.UsccHasPrefix))
 	}
-	if i.UsccHasSuffix != nil {
-		predicates = append(predicates, enterprise.UsccHasSuffix(*i.UsccHasSuffix))
-	}
-	if i.UsccEqualFold != nil {
-		predicates = append(predicates, enterprise.UsccEqualFold(*i.UsccEqualFold))
-	}
-	if i.UsccContainsFold != nil {
-		predicates = append(predicates, enterprise.UsccContainsFold(*i.UsccContainsFold))
-	}
 	if i.Ownership != nil {
 		predicates = append(predicates, enterprise.OwnershipEQ(*i.Ownership))
-	}
-	if i.OwnershipNEQ != nil {
-		predicates = append(predicates, enterprise.OwnershipNEQ(*i.OwnershipNEQ))
 	}
 	if len(i.OwnershipIn) > 0 {
 		predicates = append(predicates, enterprise.OwnershipIn(i.OwnershipIn...))
@@ -4651,41 +2885,11 @@ func (i *EnterpriseWhereInput) P() (predicate.Enterprise, error) {
 	if i.Industry != nil {
 		predicates = append(predicates, enterprise.IndustryEQ(*i.Industry))
 	}
-	if i.IndustryNEQ != nil {
-		predicates = append(predicates, enterprise.IndustryNEQ(*i.IndustryNEQ))
-	}
 	if len(i.IndustryIn) > 0 {
 		predicates = append(predicates, enterprise.IndustryIn(i.IndustryIn...))
 	}
-	if len(i.IndustryNotIn) > 0 {
-		predicates = append(predicates, enterprise.IndustryNotIn(i.IndustryNotIn...))
-	}
-	if i.IndustryGT != nil {
-		predicates = append(predicates, enterprise.IndustryGT(*i.IndustryGT))
-	}
-	if i.IndustryGTE != nil {
-		predicates = append(predicates, enterprise.IndustryGTE(*i.IndustryGTE))
-	}
-	if i.IndustryLT != nil {
-		predicates = append(predicates, enterprise.IndustryLT(*i.IndustryLT))
-	}
-	if i.IndustryLTE != nil {
-		predicates = append(predicates, enterprise.IndustryLTE(*i.IndustryLTE))
-	}
-	if i.IndustryContains != nil {
-		predicates = append(predicates, enterprise.IndustryContains(*i.IndustryContains))
-	}
 	if i.IndustryHasPrefix != nil {
 		predicates = append(predicates, enterprise.IndustryHasPrefix(*i.IndustryHasPrefix))
-	}
-	if i.IndustryHasSuffix != nil {
-		predicates = append(predicates, enterprise.IndustryHasSuffix(*i.IndustryHasSuffix))
-	}
-	if i.IndustryEqualFold != nil {
-		predicates = append(predicates, enterprise.IndustryEqualFold(*i.IndustryEqualFold))
-	}
-	if i.IndustryContainsFold != nil {
-		predicates = append(predicates, enterprise.IndustryContainsFold(*i.IndustryContainsFold))
 	}
 
 	if i.HasHomeCounty != nil {
@@ -4760,80 +2964,50 @@ type EnterpriseEngagementWhereInput struct {
 	And        []*EnterpriseEngagementWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "enterprise_id" field predicates.
-	EnterpriseID      *int  `json:"enterpriseID,omitempty"`
-	EnterpriseIDNEQ   *int  `json:"enterpriseIDNEQ,omitempty"`
-	EnterpriseIDIn    []int `json:"enterpriseIDIn,omitempty"`
-	EnterpriseIDNotIn []int `json:"enterpriseIDNotIn,omitempty"`
+	EnterpriseID   *int  `json:"enterpriseID,omitempty"`
+	EnterpriseIDIn []int `json:"enterpriseIDIn,omitempty"`
 
 	// "county_id" field predicates.
-	CountyID      *int  `json:"countyID,omitempty"`
-	CountyIDNEQ   *int  `json:"countyIDNEQ,omitempty"`
-	CountyIDIn    []int `json:"countyIDIn,omitempty"`
-	CountyIDNotIn []int `json:"countyIDNotIn,omitempty"`
+	CountyID   *int  `json:"countyID,omitempty"`
+	CountyIDIn []int `json:"countyIDIn,omitempty"`
 
 	// "status" field predicates.
 	Status      *enterpriseengagement.Status  `json:"status,omitempty"`
-	StatusNEQ   *enterpriseengagement.Status  `json:"statusNEQ,omitempty"`
 	StatusIn    []enterpriseengagement.Status `json:"statusIn,omitempty"`
 	StatusNotIn []enterpriseengagement.Status `json:"statusNotIn,omitempty"`
 
 	// "since" field predicates.
-	Since      *scalar.Date  `json:"since,omitempty"`
-	SinceNEQ   *scalar.Date  `json:"sinceNEQ,omitempty"`
-	SinceIn    []scalar.Date `json:"sinceIn,omitempty"`
-	SinceNotIn []scalar.Date `json:"sinceNotIn,omitempty"`
-	SinceGT    *scalar.Date  `json:"sinceGT,omitempty"`
-	SinceGTE   *scalar.Date  `json:"sinceGTE,omitempty"`
-	SinceLT    *scalar.Date  `json:"sinceLT,omitempty"`
-	SinceLTE   *scalar.Date  `json:"sinceLTE,omitempty"`
+	Since    *scalar.Date `json:"since,omitempty"`
+	SinceGT  *scalar.Date `json:"sinceGT,omitempty"`
+	SinceGTE *scalar.Date `json:"sinceGTE,omitempty"`
+	SinceLT  *scalar.Date `json:"sinceLT,omitempty"`
+	SinceLTE *scalar.Date `json:"sinceLTE,omitempty"`
 
 	// "ended_on" field predicates.
-	EndedOn       *scalar.Date  `json:"endedOn,omitempty"`
-	EndedOnNEQ    *scalar.Date  `json:"endedOnNEQ,omitempty"`
-	EndedOnIn     []scalar.Date `json:"endedOnIn,omitempty"`
-	EndedOnNotIn  []scalar.Date `json:"endedOnNotIn,omitempty"`
-	EndedOnGT     *scalar.Date  `json:"endedOnGT,omitempty"`
-	EndedOnGTE    *scalar.Date  `json:"endedOnGTE,omitempty"`
-	EndedOnLT     *scalar.Date  `json:"endedOnLT,omitempty"`
-	EndedOnLTE    *scalar.Date  `json:"endedOnLTE,omitempty"`
-	EndedOnIsNil  bool          `json:"endedOnIsNil,omitempty"`
-	EndedOnNotNil bool          `json:"endedOnNotNil,omitempty"`
+	EndedOn       *scalar.Date `json:"endedOn,omitempty"`
+	EndedOnGT     *scalar.Date `json:"endedOnGT,omitempty"`
+	EndedOnGTE    *scalar.Date `json:"endedOnGTE,omitempty"`
+	EndedOnLT     *scalar.Date `json:"endedOnLT,omitempty"`
+	EndedOnLTE    *scalar.Date `json:"endedOnLTE,omitempty"`
+	EndedOnIsNil  bool         `json:"endedOnIsNil,omitempty"`
+	EndedOnNotNil bool         `json:"endedOnNotNil,omitempty"`
 
 	// "enterprise" edge predicates.
 	HasEnterprise     *bool                   `json:"hasEnterprise,omitempty"`
@@ -4918,41 +3092,8 @@ func (i *EnterpriseEngagementWhereInput) P() (predicate.EnterpriseEngagement, er
 	if i.ID != nil {
 		predicates = append(predicates, enterpriseengagement.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, enterpriseengagement.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, enterpriseengagement.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, enterpriseengagement.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, enterpriseengagement.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, enterpriseengagement.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, enterpriseengagement.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, enterpriseengagement.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, enterpriseengagement.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, enterpriseengagement.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, enterpriseengagement.CreatedAtGTE(*i.CreatedAtGTE))
@@ -4960,38 +3101,14 @@ func (i *EnterpriseEngagementWhereInput) P() (predicate.EnterpriseEngagement, er
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, enterpriseengagement.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, enterpriseengagement.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, enterpriseengagement.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, enterpriseengagement.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, enterpriseengagement.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, enterpriseengagement.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, enterpriseengagement.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, enterpriseengagement.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, enterpriseengagement.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, enterpriseengagement.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, enterpriseengagement.OriginIn(i.OriginIn...))
@@ -5002,32 +3119,17 @@ func (i *EnterpriseEngagementWhereInput) P() (predicate.EnterpriseEngagement, er
 	if i.EnterpriseID != nil {
 		predicates = append(predicates, enterpriseengagement.EnterpriseIDEQ(*i.EnterpriseID))
 	}
-	if i.EnterpriseIDNEQ != nil {
-		predicates = append(predicates, enterpriseengagement.EnterpriseIDNEQ(*i.EnterpriseIDNEQ))
-	}
 	if len(i.EnterpriseIDIn) > 0 {
 		predicates = append(predicates, enterpriseengagement.EnterpriseIDIn(i.EnterpriseIDIn...))
-	}
-	if len(i.EnterpriseIDNotIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.EnterpriseIDNotIn(i.EnterpriseIDNotIn...))
 	}
 	if i.CountyID != nil {
 		predicates = append(predicates, enterpriseengagement.CountyIDEQ(*i.CountyID))
 	}
-	if i.CountyIDNEQ != nil {
-		predicates = append(predicates, enterpriseengagement.CountyIDNEQ(*i.CountyIDNEQ))
-	}
 	if len(i.CountyIDIn) > 0 {
 		predicates = append(predicates, enterpriseengagement.CountyIDIn(i.CountyIDIn...))
 	}
-	if len(i.CountyIDNotIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.CountyIDNotIn(i.CountyIDNotIn...))
-	}
 	if i.Status != nil {
 		predicates = append(predicates, enterpriseengagement.StatusEQ(*i.Status))
-	}
-	if i.StatusNEQ != nil {
-		predicates = append(predicates, enterpriseengagement.StatusNEQ(*i.StatusNEQ))
 	}
 	if len(i.StatusIn) > 0 {
 		predicates = append(predicates, enterpriseengagement.StatusIn(i.StatusIn...))
@@ -5037,15 +3139,6 @@ func (i *EnterpriseEngagementWhereInput) P() (predicate.EnterpriseEngagement, er
 	}
 	if i.Since != nil {
 		predicates = append(predicates, enterpriseengagement.SinceEQ(*i.Since))
-	}
-	if i.SinceNEQ != nil {
-		predicates = append(predicates, enterpriseengagement.SinceNEQ(*i.SinceNEQ))
-	}
-	if len(i.SinceIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.SinceIn(i.SinceIn...))
-	}
-	if len(i.SinceNotIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.SinceNotIn(i.SinceNotIn...))
 	}
 	if i.SinceGT != nil {
 		predicates = append(predicates, enterpriseengagement.SinceGT(*i.SinceGT))
@@ -5061,15 +3154,6 @@ func (i *EnterpriseEngagementWhereInput) P() (predicate.EnterpriseEngagement, er
 	}
 	if i.EndedOn != nil {
 		predicates = append(predicates, enterpriseengagement.EndedOnEQ(*i.EndedOn))
-	}
-	if i.EndedOnNEQ != nil {
-		predicates = append(predicates, enterpriseengagement.EndedOnNEQ(*i.EndedOnNEQ))
-	}
-	if len(i.EndedOnIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.EndedOnIn(i.EndedOnIn...))
-	}
-	if len(i.EndedOnNotIn) > 0 {
-		predicates = append(predicates, enterpriseengagement.EndedOnNotIn(i.EndedOnNotIn...))
 	}
 	if i.EndedOnGT != nil {
 		predicates = append(predicates, enterpriseengagement.EndedOnGT(*i.EndedOnGT))
@@ -5144,104 +3228,65 @@ type FundAllocationWhereInput struct {
 	And        []*FundAllocationWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "review" field predicates.
 	Review      *scalar.ReviewStatus  `json:"review,omitempty"`
-	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
 	// "submitted_side" field predicates.
 	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
-	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
 	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
 	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
 	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
 	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "county_id" field predicates.
-	CountyID      *int  `json:"countyID,omitempty"`
-	CountyIDNEQ   *int  `json:"countyIDNEQ,omitempty"`
-	CountyIDIn    []int `json:"countyIDIn,omitempty"`
-	CountyIDNotIn []int `json:"countyIDNotIn,omitempty"`
+	CountyID   *int  `json:"countyID,omitempty"`
+	CountyIDIn []int `json:"countyIDIn,omitempty"`
 
 	// "pairing_id" field predicates.
-	PairingID       *int  `json:"pairingID,omitempty"`
-	PairingIDNEQ    *int  `json:"pairingIDNEQ,omitempty"`
-	PairingIDIn     []int `json:"pairingIDIn,omitempty"`
-	PairingIDNotIn  []int `json:"pairingIDNotIn,omitempty"`
-	PairingIDIsNil  bool  `json:"pairingIDIsNil,omitempty"`
-	PairingIDNotNil bool  `json:"pairingIDNotNil,omitempty"`
+	PairingID   *int  `json:"pairingID,omitempty"`
+	PairingIDIn []int `json:"pairingIDIn,omitempty"`
 
 	// "year" field predicates.
-	Year      *int  `json:"year,omitempty"`
-	YearNEQ   *int  `json:"yearNEQ,omitempty"`
-	YearIn    []int `json:"yearIn,omitempty"`
-	YearNotIn []int `json:"yearNotIn,omitempty"`
-	YearGT    *int  `json:"yearGT,omitempty"`
-	YearGTE   *int  `json:"yearGTE,omitempty"`
-	YearLT    *int  `json:"yearLT,omitempty"`
-	YearLTE   *int  `json:"yearLTE,omitempty"`
+	Year    *int `json:"year,omitempty"`
+	YearGT  *int `json:"yearGT,omitempty"`
+	YearGTE *int `json:"yearGTE,omitempty"`
+	YearLT  *int `json:"yearLT,omitempty"`
+	YearLTE *int `json:"yearLTE,omitempty"`
 
 	// "source" field predicates.
 	Source      *fundallocation.Source  `json:"source,omitempty"`
-	SourceNEQ   *fundallocation.Source  `json:"sourceNEQ,omitempty"`
 	SourceIn    []fundallocation.Source `json:"sourceIn,omitempty"`
 	SourceNotIn []fundallocation.Source `json:"sourceNotIn,omitempty"`
 
 	// "amount" field predicates.
-	Amount      *scalar.Money  `json:"amount,omitempty"`
-	AmountNEQ   *scalar.Money  `json:"amountNEQ,omitempty"`
-	AmountIn    []scalar.Money `json:"amountIn,omitempty"`
-	AmountNotIn []scalar.Money `json:"amountNotIn,omitempty"`
-	AmountGT    *scalar.Money  `json:"amountGT,omitempty"`
-	AmountGTE   *scalar.Money  `json:"amountGTE,omitempty"`
-	AmountLT    *scalar.Money  `json:"amountLT,omitempty"`
-	AmountLTE   *scalar.Money  `json:"amountLTE,omitempty"`
+	AmountGT  *scalar.Money `json:"amountGT,omitempty"`
+	AmountGTE *scalar.Money `json:"amountGTE,omitempty"`
+	AmountLT  *scalar.Money `json:"amountLT,omitempty"`
+	AmountLTE *scalar.Money `json:"amountLTE,omitempty"`
 
 	// "industry_amount" field predicates.
-	IndustryAmount      *scalar.Money  `json:"industryAmount,omitempty"`
-	IndustryAmountNEQ   *scalar.Money  `json:"industryAmountNEQ,omitempty"`
-	IndustryAmountIn    []scalar.Money `json:"industryAmountIn,omitempty"`
-	IndustryAmountNotIn []scalar.Money `json:"industryAmountNotIn,omitempty"`
-	IndustryAmountGT    *scalar.Money  `json:"industryAmountGT,omitempty"`
-	IndustryAmountGTE   *scalar.Money  `json:"industryAmountGTE,omitempty"`
-	IndustryAmountLT    *scalar.Money  `json:"industryAmountLT,omitempty"`
-	IndustryAmountLTE   *scalar.Money  `json:"industryAmountLTE,omitempty"`
+	IndustryAmountGT  *scalar.Money `json:"industryAmountGT,omitempty"`
+	IndustryAmountGTE *scalar.Money `json:"industryAmountGTE,omitempty"`
+	IndustryAmountLT  *scalar.Money `json:"industryAmountLT,omitempty"`
+	IndustryAmountLTE *scalar.Money `json:"industryAmountLTE,omitempty"`
 
 	// "county" edge predicates.
 	HasCounty     *bool               `json:"hasCounty,omitempty"`
@@ -5326,41 +3371,8 @@ func (i *FundAllocationWhereInput) P() (predicate.FundAllocation, error) {
 	if i.ID != nil {
 		predicates = append(predicates, fundallocation.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, fundallocation.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, fundallocation.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, fundallocation.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, fundallocation.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, fundallocation.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, fundallocation.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, fundallocation.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, fundallocation.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, fundallocation.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, fundallocation.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, fundallocation.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, fundallocation.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, fundallocation.CreatedAtGTE(*i.CreatedAtGTE))
@@ -5368,38 +3380,14 @@ func (i *FundAllocationWhereInput) P() (predicate.FundAllocation, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, fundallocation.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, fundallocation.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, fundallocation.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, fundallocation.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, fundallocation.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, fundallocation.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, fundallocation.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, fundallocation.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, fundallocation.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, fundallocation.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, fundallocation.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, fundallocation.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, fundallocation.OriginIn(i.OriginIn...))
@@ -5410,9 +3398,6 @@ func (i *FundAllocationWhereInput) P() (predicate.FundAllocation, error) {
 	if i.Review != nil {
 		predicates = append(predicates, fundallocation.ReviewEQ(*i.Review))
 	}
-	if i.ReviewNEQ != nil {
-		predicates = append(predicates, fundallocation.ReviewNEQ(*i.ReviewNEQ))
-	}
 	if len(i.ReviewIn) > 0 {
 		predicates = append(predicates, fundallocation.ReviewIn(i.ReviewIn...))
 	}
@@ -5421,9 +3406,6 @@ func (i *FundAllocationWhereInput) P() (predicate.FundAllocation, error) {
 	}
 	if i.SubmittedSide != nil {
 		predicates = append(predicates, fundallocation.SubmittedSideEQ(*i.SubmittedSide))
-	}
-	if i.SubmittedSideNEQ != nil {
-		predicates = append(predicates, fundallocation.SubmittedSideNEQ(*i.SubmittedSideNEQ))
 	}
 	if len(i.SubmittedSideIn) > 0 {
 		predicates = append(predicates, fundallocation.SubmittedSideIn(i.SubmittedSideIn...))
@@ -5440,44 +3422,17 @@ func (i *FundAllocationWhereInput) P() (predicate.FundAllocation, error) {
 	if i.CountyID != nil {
 		predicates = append(predicates, fundallocation.CountyIDEQ(*i.CountyID))
 	}
-	if i.CountyIDNEQ != nil {
-		predicates = append(predicates, fundallocation.CountyIDNEQ(*i.CountyIDNEQ))
-	}
 	if len(i.CountyIDIn) > 0 {
 		predicates = append(predicates, fundallocation.CountyIDIn(i.CountyIDIn...))
-	}
-	if len(i.CountyIDNotIn) > 0 {
-		predicates = append(predicates, fundallocation.CountyIDNotIn(i.CountyIDNotIn...))
 	}
 	if i.PairingID != nil {
 		predicates = append(predicates, fundallocation.PairingIDEQ(*i.PairingID))
 	}
-	if i.PairingIDNEQ != nil {
-		predicates = append(predicates, fundallocation.PairingIDNEQ(*i.PairingIDNEQ))
-	}
 	if len(i.PairingIDIn) > 0 {
 		predicates = append(predicates, fundallocation.PairingIDIn(i.PairingIDIn...))
 	}
-	if len(i.PairingIDNotIn) > 0 {
-		predicates = append(predicates, fundallocation.PairingIDNotIn(i.PairingIDNotIn...))
-	}
-	if i.PairingIDIsNil {
-		predicates = append(predicates, fundallocation.PairingIDIsNil())
-	}
-	if i.PairingIDNotNil {
-		predicates = append(predicates, fundallocation.PairingIDNotNil())
-	}
 	if i.Year != nil {
 		predicates = append(predicates, fundallocation.YearEQ(*i.Year))
-	}
-	if i.YearNEQ != nil {
-		predicates = append(predicates, fundallocation.YearNEQ(*i.YearNEQ))
-	}
-	if len(i.YearIn) > 0 {
-		predicates = append(predicates, fundallocation.YearIn(i.YearIn...))
-	}
-	if len(i.YearNotIn) > 0 {
-		predicates = append(predicates, fundallocation.YearNotIn(i.YearNotIn...))
 	}
 	if i.YearGT != nil {
 		predicates = append(predicates, fundallocation.YearGT(*i.YearGT))
@@ -5494,26 +3449,11 @@ func (i *FundAllocationWhereInput) P() (predicate.FundAllocation, error) {
 	if i.Source != nil {
 		predicates = append(predicates, fundallocation.SourceEQ(*i.Source))
 	}
-	if i.SourceNEQ != nil {
-		predicates = append(predicates, fundallocation.SourceNEQ(*i.SourceNEQ))
-	}
 	if len(i.SourceIn) > 0 {
 		predicates = append(predicates, fundallocation.SourceIn(i.SourceIn...))
 	}
 	if len(i.SourceNotIn) > 0 {
 		predicates = append(predicates, fundallocation.SourceNotIn(i.SourceNotIn...))
-	}
-	if i.Amount != nil {
-		predicates = append(predicates, fundallocation.AmountEQ(*i.Amount))
-	}
-	if i.AmountNEQ != nil {
-		predicates = append(predicates, fundallocation.AmountNEQ(*i.AmountNEQ))
-	}
-	if len(i.AmountIn) > 0 {
-		predicates = append(predicates, fundallocation.AmountIn(i.AmountIn...))
-	}
-	if len(i.AmountNotIn) > 0 {
-		predicates = append(predicates, fundallocation.AmountNotIn(i.AmountNotIn...))
 	}
 	if i.AmountGT != nil {
 		predicates = append(predicates, fundallocation.AmountGT(*i.AmountGT))
@@ -5526,18 +3466,6 @@ func (i *FundAllocationWhereInput) P() (predicate.FundAllocation, error) {
 	}
 	if i.AmountLTE != nil {
 		predicates = append(predicates, fundallocation.AmountLTE(*i.AmountLTE))
-	}
-	if i.IndustryAmount != nil {
-		predicates = append(predicates, fundallocation.IndustryAmountEQ(*i.IndustryAmount))
-	}
-	if i.IndustryAmountNEQ != nil {
-		predicates = append(predicates, fundallocation.IndustryAmountNEQ(*i.IndustryAmountNEQ))
-	}
-	if len(i.IndustryAmountIn) > 0 {
-		predicates = append(predicates, fundallocation.IndustryAmountIn(i.IndustryAmountIn...))
-	}
-	if len(i.IndustryAmountNotIn) > 0 {
-		predicates = append(predicates, fundallocation.IndustryAmountNotIn(i.IndustryAmountNotIn...))
 	}
 	if i.IndustryAmountGT != nil {
 		predicates = append(predicates, fundallocation.IndustryAmountGT(*i.IndustryAmountGT))
@@ -5606,89 +3534,41 @@ type IndicatorWhereInput struct {
 	And        []*IndicatorWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "name" field predicates.
 	Name             *string  `json:"name,omitempty"`
-	NameNEQ          *string  `json:"nameNEQ,omitempty"`
 	NameIn           []string `json:"nameIn,omitempty"`
-	NameNotIn        []string `json:"nameNotIn,omitempty"`
-	NameGT           *string  `json:"nameGT,omitempty"`
-	NameGTE          *string  `json:"nameGTE,omitempty"`
-	NameLT           *string  `json:"nameLT,omitempty"`
-	NameLTE          *string  `json:"nameLTE,omitempty"`
-	NameContains     *string  `json:"nameContains,omitempty"`
 	NameHasPrefix    *string  `json:"nameHasPrefix,omitempty"`
-	NameHasSuffix    *string  `json:"nameHasSuffix,omitempty"`
-	NameEqualFold    *string  `json:"nameEqualFold,omitempty"`
 	NameContainsFold *string  `json:"nameContainsFold,omitempty"`
 
 	// "code" field predicates.
-	Code             *string  `json:"code,omitempty"`
-	CodeNEQ          *string  `json:"codeNEQ,omitempty"`
-	CodeIn           []string `json:"codeIn,omitempty"`
-	CodeNotIn        []string `json:"codeNotIn,omitempty"`
-	CodeGT           *string  `json:"codeGT,omitempty"`
-	CodeGTE          *string  `json:"codeGTE,omitempty"`
-	CodeLT           *string  `json:"codeLT,omitempty"`
-	CodeLTE          *string  `json:"codeLTE,omitempty"`
-	CodeContains     *string  `json:"codeContains,omitempty"`
-	CodeHasPrefix    *string  `json:"codeHasPrefix,omitempty"`
-	CodeHasSuffix    *string  `json:"codeHasSuffix,omitempty"`
-	CodeEqualFold    *string  `json:"codeEqualFold,omitempty"`
-	CodeContainsFold *string  `json:"codeContainsFold,omitempty"`
+	Code          *string  `json:"code,omitempty"`
+	CodeIn        []string `json:"codeIn,omitempty"`
+	CodeHasPrefix *string  `json:"codeHasPrefix,omitempty"`
 
 	// "name_en" field predicates.
 	NameEn             *string  `json:"nameEn,omitempty"`
-	NameEnNEQ          *string  `json:"nameEnNEQ,omitempty"`
 	NameEnIn           []string `json:"nameEnIn,omitempty"`
-	NameEnNotIn        []string `json:"nameEnNotIn,omitempty"`
-	NameEnGT           *string  `json:"nameEnGT,omitempty"`
-	NameEnGTE          *string  `json:"nameEnGTE,omitempty"`
-	NameEnLT           *string  `json:"nameEnLT,omitempty"`
-	NameEnLTE          *string  `json:"nameEnLTE,omitempty"`
-	NameEnContains     *string  `json:"nameEnContains,omitempty"`
 	NameEnHasPrefix    *string  `json:"nameEnHasPrefix,omitempty"`
-	NameEnHasSuffix    *string  `json:"nameEnHasSuffix,omitempty"`
-	NameEnEqualFold    *string  `json:"nameEnEqualFold,omitempty"`
 	NameEnContainsFold *string  `json:"nameEnContainsFold,omitempty"`
 
 	// "unit" field predicates.
 	Unit      *scalar.Unit  `json:"unit,omitempty"`
-	UnitNEQ   *scalar.Unit  `json:"unitNEQ,omitempty"`
 	UnitIn    []scalar.Unit `json:"unitIn,omitempty"`
 	UnitNotIn []scalar.Unit `json:"unitNotIn,omitempty"`
 
 	// "measure" field predicates.
 	Measure      *indicator.Measure  `json:"measure,omitempty"`
-	MeasureNEQ   *indicator.Measure  `json:"measureNEQ,omitempty"`
 	MeasureIn    []indicator.Measure `json:"measureIn,omitempty"`
 	MeasureNotIn []indicator.Measure `json:"measureNotIn,omitempty"`
 
@@ -5779,41 +3659,8 @@ func (i *IndicatorWhereInput) P() (predicate.Indicator, error) {
 	if i.ID != nil {
 		predicates = append(predicates, indicator.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, indicator.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, indicator.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, indicator.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, indicator.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, indicator.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, indicator.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, indicator.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, indicator.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, indicator.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, indicator.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, indicator.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, indicator.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, indicator.CreatedAtGTE(*i.CreatedAtGTE))
@@ -5821,68 +3668,20 @@ func (i *IndicatorWhereInput) P() (predicate.Indicator, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, indicator.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, indicator.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, indicator.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, indicator.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, indicator.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, indicator.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, indicator.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, indicator.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, indicator.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, indicator.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Name != nil {
 		predicates = append(predicates, indicator.NameEQ(*i.Name))
-	}
-	if i.NameNEQ != nil {
-		predicates = append(predicates, indicator.NameNEQ(*i.NameNEQ))
 	}
 	if len(i.NameIn) > 0 {
 		predicates = append(predicates, indicator.NameIn(i.NameIn...))
 	}
-	if len(i.NameNotIn) > 0 {
-		predicates = append(predicates, indicator.NameNotIn(i.NameNotIn...))
-	}
-	if i.NameGT != nil {
-		predicates = append(predicates, indicator.NameGT(*i.NameGT))
-	}
-	if i.NameGTE != nil {
-		predicates = append(predicates, indicator.NameGTE(*i.NameGTE))
-	}
-	if i.NameLT != nil {
-		predicates = append(predicates, indicator.NameLT(*i.NameLT))
-	}
-	if i.NameLTE != nil {
-		predicates = append(predicates, indicator.NameLTE(*i.NameLTE))
-	}
-	if i.NameContains != nil {
-		predicates = append(predicates, indicator.NameContains(*i.NameContains))
-	}
 	if i.NameHasPrefix != nil {
 		predicates = append(predicates, indicator.NameHasPrefix(*i.NameHasPrefix))
-	}
-	if i.NameHasSuffix != nil {
-		predicates = append(predicates, indicator.NameHasSuffix(*i.NameHasSuffix))
-	}
-	if i.NameEqualFold != nil {
-		predicates = append(predicates, indicator.NameEqualFold(*i.NameEqualFold))
 	}
 	if i.NameContainsFold != nil {
 		predicates = append(predicates, indicator.NameContainsFold(*i.NameContainsFold))
@@ -5890,86 +3689,26 @@ func (i *IndicatorWhereInput) P() (predicate.Indicator, error) {
 	if i.Code != nil {
 		predicates = append(predicates, indicator.CodeEQ(*i.Code))
 	}
-	if i.CodeNEQ != nil {
-		predicates = append(predicates, indicator.CodeNEQ(*i.CodeNEQ))
-	}
 	if len(i.CodeIn) > 0 {
 		predicates = append(predicates, indicator.CodeIn(i.CodeIn...))
-	}
-	if len(i.CodeNotIn) > 0 {
-		predicates = append(predicates, indicator.CodeNotIn(i.CodeNotIn...))
-	}
-	if i.CodeGT != nil {
-		predicates = append(predicates, indicator.CodeGT(*i.CodeGT))
-	}
-	if i.CodeGTE != nil {
-		predicates = append(predicates, indicator.CodeGTE(*i.CodeGTE))
-	}
-	if i.CodeLT != nil {
-		predicates = append(predicates, indicator.CodeLT(*i.CodeLT))
-	}
-	if i.CodeLTE != nil {
-		predicates = append(predicates, indicator.CodeLTE(*i.CodeLTE))
-	}
-	if i.CodeContains != nil {
-		predicates = append(predicates, indicator.CodeContains(*i.CodeContains))
 	}
 	if i.CodeHasPrefix != nil {
 		predicates = append(predicates, indicator.CodeHasPrefix(*i.CodeHasPrefix))
 	}
-	if i.CodeHasSuffix != nil {
-		predicates = append(predicates, indicator.CodeHasSuffix(*i.CodeHasSuffix))
-	}
-	if i.CodeEqualFold != nil {
-		predicates = append(predicates, indicator.CodeEqualFold(*i.CodeEqualFold))
-	}
-	if i.CodeContainsFold != nil {
-		predicates = append(predicates, indicator.CodeContainsFold(*i.CodeContainsFold))
-	}
 	if i.NameEn != nil {
 		predicates = append(predicates, indicator.NameEnEQ(*i.NameEn))
-	}
-	if i.NameEnNEQ != nil {
-		predicates = append(predicates, indicator.NameEnNEQ(*i.NameEnNEQ))
 	}
 	if len(i.NameEnIn) > 0 {
 		predicates = append(predicates, indicator.NameEnIn(i.NameEnIn...))
 	}
-	if len(i.NameEnNotIn) > 0 {
-		predicates = append(predicates, indicator.NameEnNotIn(i.NameEnNotIn...))
-	}
-	if i.NameEnGT != nil {
-		predicates = append(predicates, indicator.NameEnGT(*i.NameEnGT))
-	}
-	if i.NameEnGTE != nil {
-		predicates = append(predicates, indicator.NameEnGTE(*i.NameEnGTE))
-	}
-	if i.NameEnLT != nil {
-		predicates = append(predicates, indicator.NameEnLT(*i.NameEnLT))
-	}
-	if i.NameEnLTE != nil {
-		predicates = append(predicates, indicator.NameEnLTE(*i.NameEnLTE))
-	}
-	if i.NameEnContains != nil {
-		predicates = append(predicates, indicator.NameEnContains(*i.NameEnContains))
-	}
 	if i.NameEnHasPrefix != nil {
 		predicates = append(predicates, indicator.NameEnHasPrefix(*i.NameEnHasPrefix))
-	}
-	if i.NameEnHasSuffix != nil {
-		predicates = append(predicates, indicator.NameEnHasSuffix(*i.NameEnHasSuffix))
-	}
-	if i.NameEnEqualFold != nil {
-		predicates = append(predicates, indicator.NameEnEqualFold(*i.NameEnEqualFold))
 	}
 	if i.NameEnContainsFold != nil {
 		predicates = append(predicates, indicator.NameEnContainsFold(*i.NameEnContainsFold))
 	}
 	if i.Unit != nil {
 		predicates = append(predicates, indicator.UnitEQ(*i.Unit))
-	}
-	if i.UnitNEQ != nil {
-		predicates = append(predicates, indicator.UnitNEQ(*i.UnitNEQ))
 	}
 	if len(i.UnitIn) > 0 {
 		predicates = append(predicates, indicator.UnitIn(i.UnitIn...))
@@ -5979,9 +3718,6 @@ func (i *IndicatorWhereInput) P() (predicate.Indicator, error) {
 	}
 	if i.Measure != nil {
 		predicates = append(predicates, indicator.MeasureEQ(*i.Measure))
-	}
-	if i.MeasureNEQ != nil {
-		predicates = append(predicates, indicator.MeasureNEQ(*i.MeasureNEQ))
 	}
 	if len(i.MeasureIn) > 0 {
 		predicates = append(predicates, indicator.MeasureIn(i.MeasureIn...))
@@ -6062,74 +3798,43 @@ type IndicatorTargetWhereInput struct {
 	And        []*IndicatorTargetWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "agreement_id" field predicates.
-	AgreementID      *int  `json:"agreementID,omitempty"`
-	AgreementIDNEQ   *int  `json:"agreementIDNEQ,omitempty"`
-	AgreementIDIn    []int `json:"agreementIDIn,omitempty"`
-	AgreementIDNotIn []int `json:"agreementIDNotIn,omitempty"`
+	AgreementID   *int  `json:"agreementID,omitempty"`
+	AgreementIDIn []int `json:"agreementIDIn,omitempty"`
 
 	// "indicator_id" field predicates.
-	IndicatorID      *int  `json:"indicatorID,omitempty"`
-	IndicatorIDNEQ   *int  `json:"indicatorIDNEQ,omitempty"`
-	IndicatorIDIn    []int `json:"indicatorIDIn,omitempty"`
-	IndicatorIDNotIn []int `json:"indicatorIDNotIn,omitempty"`
+	IndicatorID   *int  `json:"indicatorID,omitempty"`
+	IndicatorIDIn []int `json:"indicatorIDIn,omitempty"`
 
 	// "value" field predicates.
-	Value      *scalar.Decimal  `json:"value,omitempty"`
-	ValueNEQ   *scalar.Decimal  `json:"valueNEQ,omitempty"`
-	ValueIn    []scalar.Decimal `json:"valueIn,omitempty"`
-	ValueNotIn []scalar.Decimal `json:"valueNotIn,omitempty"`
-	ValueGT    *scalar.Decimal  `json:"valueGT,omitempty"`
-	ValueGTE   *scalar.Decimal  `json:"valueGTE,omitempty"`
-	ValueLT    *scalar.Decimal  `json:"valueLT,omitempty"`
-	ValueLTE   *scalar.Decimal  `json:"valueLTE,omitempty"`
+	ValueGT  *scalar.Decimal `json:"valueGT,omitempty"`
+	ValueGTE *scalar.Decimal `json:"valueGTE,omitempty"`
+	ValueLT  *scalar.Decimal `json:"valueLT,omitempty"`
+	ValueLTE *scalar.Decimal `json:"valueLTE,omitempty"`
 
 	// "weight" field predicates.
-	Weight       *scalar.Decimal  `json:"weight,omitempty"`
-	WeightNEQ    *scalar.Decimal  `json:"weightNEQ,omitempty"`
-	WeightIn     []scalar.Decimal `json:"weightIn,omitempty"`
-	WeightNotIn  []scalar.Decimal `json:"weightNotIn,omitempty"`
-	WeightGT     *scalar.Decimal  `json:"weightGT,omitempty"`
-	WeightGTE    *scalar.Decimal  `json:"weightGTE,omitempty"`
-	WeightLT     *scalar.Decimal  `json:"weightLT,omitempty"`
-	WeightLTE    *scalar.Decimal  `json:"weightLTE,omitempty"`
-	WeightIsNil  bool             `json:"weightIsNil,omitempty"`
-	WeightNotNil bool             `json:"weightNotNil,omitempty"`
+	WeightGT     *scalar.Decimal `json:"weightGT,omitempty"`
+	WeightGTE    *scalar.Decimal `json:"weightGTE,omitempty"`
+	WeightLT     *scalar.Decimal `json:"weightLT,omitempty"`
+	WeightLTE    *scalar.Decimal `json:"weightLTE,omitempty"`
+	WeightIsNil  bool            `json:"weightIsNil,omitempty"`
+	WeightNotNil bool            `json:"weightNotNil,omitempty"`
 
 	// "agreement" edge predicates.
 	HasAgreement     *bool                  `json:"hasAgreement,omitempty"`
@@ -6214,41 +3919,8 @@ func (i *IndicatorTargetWhereInput) P() (predicate.IndicatorTarget, error) {
 	if i.ID != nil {
 		predicates = append(predicates, indicatortarget.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, indicatortarget.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, indicatortarget.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, indicatortarget.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, indicatortarget.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, indicatortarget.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, indicatortarget.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, indicatortarget.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, indicatortarget.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, indicatortarget.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, indicatortarget.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, indicatortarget.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, indicatortarget.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, indicatortarget.CreatedAtGTE(*i.CreatedAtGTE))
@@ -6256,38 +3928,14 @@ func (i *IndicatorTargetWhereInput) P() (predicate.IndicatorTarget, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, indicatortarget.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, indicatortarget.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, indicatortarget.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, indicatortarget.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, indicatortarget.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, indicatortarget.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, indicatortarget.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, indicatortarget.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, indicatortarget.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, indicatortarget.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, indicatortarget.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, indicatortarget.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, indicatortarget.OriginIn(i.OriginIn...))
@@ -6298,38 +3946,14 @@ func (i *IndicatorTargetWhereInput) P() (predicate.IndicatorTarget, error) {
 	if i.AgreementID != nil {
 		predicates = append(predicates, indicatortarget.AgreementIDEQ(*i.AgreementID))
 	}
-	if i.AgreementIDNEQ != nil {
-		predicates = append(predicates, indicatortarget.AgreementIDNEQ(*i.AgreementIDNEQ))
-	}
 	if len(i.AgreementIDIn) > 0 {
 		predicates = append(predicates, indicatortarget.AgreementIDIn(i.AgreementIDIn...))
-	}
-	if len(i.AgreementIDNotIn) > 0 {
-		predicates = append(predicates, indicatortarget.AgreementIDNotIn(i.AgreementIDNotIn...))
 	}
 	if i.IndicatorID != nil {
 		predicates = append(predicates, indicatortarget.IndicatorIDEQ(*i.IndicatorID))
 	}
-	if i.IndicatorIDNEQ != nil {
-		predicates = append(predicates, indicatortarget.IndicatorIDNEQ(*i.IndicatorIDNEQ))
-	}
 	if len(i.IndicatorIDIn) > 0 {
 		predicates = append(predicates, indicatortarget.IndicatorIDIn(i.IndicatorIDIn...))
-	}
-	if len(i.IndicatorIDNotIn) > 0 {
-		predicates = append(predicates, indicatortarget.IndicatorIDNotIn(i.IndicatorIDNotIn...))
-	}
-	if i.Value != nil {
-		predicates = append(predicates, indicatortarget.ValueEQ(*i.Value))
-	}
-	if i.ValueNEQ != nil {
-		predicates = append(predicates, indicatortarget.ValueNEQ(*i.ValueNEQ))
-	}
-	if len(i.ValueIn) > 0 {
-		predicates = append(predicates, indicatortarget.ValueIn(i.ValueIn...))
-	}
-	if len(i.ValueNotIn) > 0 {
-		predicates = append(predicates, indicatortarget.ValueNotIn(i.ValueNotIn...))
 	}
 	if i.ValueGT != nil {
 		predicates = append(predicates, indicatortarget.ValueGT(*i.ValueGT))
@@ -6342,18 +3966,6 @@ func (i *IndicatorTargetWhereInput) P() (predicate.IndicatorTarget, error) {
 	}
 	if i.ValueLTE != nil {
 		predicates = append(predicates, indicatortarget.ValueLTE(*i.ValueLTE))
-	}
-	if i.Weight != nil {
-		predicates = append(predicates, indicatortarget.WeightEQ(*i.Weight))
-	}
-	if i.WeightNEQ != nil {
-		predicates = append(predicates, indicatortarget.WeightNEQ(*i.WeightNEQ))
-	}
-	if len(i.WeightIn) > 0 {
-		predicates = append(predicates, indicatortarget.WeightIn(i.WeightIn...))
-	}
-	if len(i.WeightNotIn) > 0 {
-		predicates = append(predicates, indicatortarget.WeightNotIn(i.WeightNotIn...))
 	}
 	if i.WeightGT != nil {
 		predicates = append(predicates, indicatortarget.WeightGT(*i.WeightGT))
@@ -6428,109 +4040,67 @@ type IndustrialParkWhereInput struct {
 	And        []*IndustrialParkWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "name" field predicates.
 	Name             *string  `json:"name,omitempty"`
-	NameNEQ          *string  `json:"nameNEQ,omitempty"`
 	NameIn           []string `json:"nameIn,omitempty"`
-	NameNotIn        []string `json:"nameNotIn,omitempty"`
-	NameGT           *string  `json:"nameGT,omitempty"`
-	NameGTE          *string  `json:"nameGTE,omitempty"`
-	NameLT           *string  `json:"nameLT,omitempty"`
-	NameLTE          *string  `json:"nameLTE,omitempty"`
-	NameContains     *string  `json:"nameContains,omitempty"`
 	NameHasPrefix    *string  `json:"nameHasPrefix,omitempty"`
-	NameHasSuffix    *string  `json:"nameHasSuffix,omitempty"`
-	NameEqualFold    *string  `json:"nameEqualFold,omitempty"`
 	NameContainsFold *string  `json:"nameContainsFold,omitempty"`
 
 	// "review" field predicates.
 	Review      *scalar.ReviewStatus  `json:"review,omitempty"`
-	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
 	// "submitted_side" field predicates.
 	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
-	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
 	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
 	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
 	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
 	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "pairing_id" field predicates.
-	PairingID      *int  `json:"pairingID,omitempty"`
-	PairingIDNEQ   *int  `json:"pairingIDNEQ,omitempty"`
-	PairingIDIn    []int `json:"pairingIDIn,omitempty"`
-	PairingIDNotIn []int `json:"pairingIDNotIn,omitempty"`
+	PairingID   *int  `json:"pairingID,omitempty"`
+	PairingIDIn []int `json:"pairingIDIn,omitempty"`
 
 	// "county_id" field predicates.
-	CountyID      *int  `json:"countyID,omitempty"`
-	CountyIDNEQ   *int  `json:"countyIDNEQ,omitempty"`
-	CountyIDIn    []int `json:"countyIDIn,omitempty"`
-	CountyIDNotIn []int `json:"countyIDNotIn,omitempty"`
+	CountyID   *int  `json:"countyID,omitempty"`
+	CountyIDIn []int `json:"countyIDIn,omitempty"`
 
 	// "area" field predicates.
-	Area      *scalar.Decimal  `json:"area,omitempty"`
-	AreaNEQ   *scalar.Decimal  `json:"areaNEQ,omitempty"`
-	AreaIn    []scalar.Decimal `json:"areaIn,omitempty"`
-	AreaNotIn []scalar.Decimal `json:"areaNotIn,omitempty"`
-	AreaGT    *scalar.Decimal  `json:"areaGT,omitempty"`
-	AreaGTE   *scalar.Decimal  `json:"areaGTE,omitempty"`
-	AreaLT    *scalar.Decimal  `json:"areaLT,omitempty"`
-	AreaLTE   *scalar.Decimal  `json:"areaLTE,omitempty"`
+	AreaGT  *scalar.Decimal `json:"areaGT,omitempty"`
+	AreaGTE *scalar.Decimal `json:"areaGTE,omitempty"`
+	AreaLT  *scalar.Decimal `json:"areaLT,omitempty"`
+	AreaLTE *scalar.Decimal `json:"areaLTE,omitempty"`
 
 	// "status" field predicates.
 	Status      *industrialpark.Status  `json:"status,omitempty"`
-	StatusNEQ   *industrialpark.Status  `json:"statusNEQ,omitempty"`
 	StatusIn    []industrialpark.Status `json:"statusIn,omitempty"`
 	StatusNotIn []industrialpark.Status `json:"statusNotIn,omitempty"`
 
 	// "opened_on" field predicates.
-	OpenedOn       *scalar.Date  `json:"openedOn,omitempty"`
-	OpenedOnNEQ    *scalar.Date  `json:"openedOnNEQ,omitempty"`
-	OpenedOnIn     []scalar.Date `json:"openedOnIn,omitempty"`
-	OpenedOnNotIn  []scalar.Date `json:"openedOnNotIn,omitempty"`
-	OpenedOnGT     *scalar.Date  `json:"openedOnGT,omitempty"`
-	OpenedOnGTE    *scalar.Date  `json:"openedOnGTE,omitempty"`
-	OpenedOnLT     *scalar.Date  `json:"openedOnLT,omitempty"`
-	OpenedOnLTE    *scalar.Date  `json:"openedOnLTE,omitempty"`
-	OpenedOnIsNil  bool          `json:"openedOnIsNil,omitempty"`
-	OpenedOnNotNil bool          `json:"openedOnNotNil,omitempty"`
+	OpenedOn       *scalar.Date `json:"openedOn,omitempty"`
+	OpenedOnGT     *scalar.Date `json:"openedOnGT,omitempty"`
+	OpenedOnGTE    *scalar.Date `json:"openedOnGTE,omitempty"`
+	OpenedOnLT     *scalar.Date `json:"openedOnLT,omitempty"`
+	OpenedOnLTE    *scalar.Date `json:"openedOnLTE,omitempty"`
+	OpenedOnIsNil  bool         `json:"openedOnIsNil,omitempty"`
+	OpenedOnNotNil bool         `json:"openedOnNotNil,omitempty"`
 
 	// "pairing" edge predicates.
 	HasPairing     *bool                `json:"hasPairing,omitempty"`
@@ -6619,41 +4189,8 @@ func (i *IndustrialParkWhereInput) P() (predicate.IndustrialPark, error) {
 	if i.ID != nil {
 		predicates = append(predicates, industrialpark.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, industrialpark.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, industrialpark.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, industrialpark.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, industrialpark.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, industrialpark.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, industrialpark.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, industrialpark.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, industrialpark.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, industrialpark.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, industrialpark.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, industrialpark.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, industrialpark.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, industrialpark.CreatedAtGTE(*i.CreatedAtGTE))
@@ -6661,38 +4198,14 @@ func (i *IndustrialParkWhereInput) P() (predicate.IndustrialPark, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, industrialpark.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, industrialpark.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, industrialpark.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, industrialpark.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, industrialpark.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, industrialpark.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, industrialpark.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, industrialpark.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, industrialpark.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, industrialpark.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, industrialpark.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, industrialpark.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, industrialpark.OriginIn(i.OriginIn...))
@@ -6703,47 +4216,17 @@ func (i *IndustrialParkWhereInput) P() (predicate.IndustrialPark, error) {
 	if i.Name != nil {
 		predicates = append(predicates, industrialpark.NameEQ(*i.Name))
 	}
-	if i.NameNEQ != nil {
-		predicates = append(predicates, industrialpark.NameNEQ(*i.NameNEQ))
-	}
 	if len(i.NameIn) > 0 {
 		predicates = append(predicates, industrialpark.NameIn(i.NameIn...))
 	}
-	if len(i.NameNotIn) > 0 {
-		predicates = append(predicates, industrialpark.NameNotIn(i.NameNotIn...))
-	}
-	if i.NameGT != nil {
-		predicates = append(predicates, industrialpark.NameGT(*i.NameGT))
-	}
-	if i.NameGTE != nil {
-		predicates = append(predicates, industrialpark.NameGTE(*i.NameGTE))
-	}
-	if i.NameLT != nil {
-		predicates = append(predicates, industrialpark.NameLT(*i.NameLT))
-	}
-	if i.NameLTE != nil {
-		predicates = append(predicates, industrialpark.NameLTE(*i.NameLTE))
-	}
-	if i.NameContains != nil {
-		predicates = append(predicates, industrialpark.NameContains(*i.NameContains))
-	}
 	if i.NameHasPrefix != nil {
 		predicates = append(predicates, industrialpark.NameHasPrefix(*i.NameHasPrefix))
-	}
-	if i.NameHasSuffix != nil {
-		predicates = append(predicates, industrialpark.NameHasSuffix(*i.NameHasSuffix))
-	}
-	if i.NameEqualFold != nil {
-		predicates = append(predicates, industrialpark.NameEqualFold(*i.NameEqualFold))
 	}
 	if i.NameContainsFold != nil {
 		predicates = append(predicates, industrialpark.NameContainsFold(*i.NameContainsFold))
 	}
 	if i.Review != nil {
 		predicates = append(predicates, industrialpark.ReviewEQ(*i.Review))
-	}
-	if i.ReviewNEQ != nil {
-		predicates = append(predicates, industrialpark.ReviewNEQ(*i.ReviewNEQ))
 	}
 	if len(i.ReviewIn) > 0 {
 		predicates = append(predicates, industrialpark.ReviewIn(i.ReviewIn...))
@@ -6753,9 +4236,6 @@ func (i *IndustrialParkWhereInput) P() (predicate.IndustrialPark, error) {
 	}
 	if i.SubmittedSide != nil {
 		predicates = append(predicates, industrialpark.SubmittedSideEQ(*i.SubmittedSide))
-	}
-	if i.SubmittedSideNEQ != nil {
-		predicates = append(predicates, industrialpark.SubmittedSideNEQ(*i.SubmittedSideNEQ))
 	}
 	if len(i.SubmittedSideIn) > 0 {
 		predicates = append(predicates, industrialpark.SubmittedSideIn(i.SubmittedSideIn...))
@@ -6772,38 +4252,14 @@ func (i *IndustrialParkWhereInput) P() (predicate.IndustrialPark, error) {
 	if i.PairingID != nil {
 		predicates = append(predicates, industrialpark.PairingIDEQ(*i.PairingID))
 	}
-	if i.PairingIDNEQ != nil {
-		predicates = append(predicates, industrialpark.PairingIDNEQ(*i.PairingIDNEQ))
-	}
 	if len(i.PairingIDIn) > 0 {
 		predicates = append(predicates, industrialpark.PairingIDIn(i.PairingIDIn...))
-	}
-	if len(i.PairingIDNotIn) > 0 {
-		predicates = append(predicates, industrialpark.PairingIDNotIn(i.PairingIDNotIn...))
 	}
 	if i.CountyID != nil {
 		predicates = append(predicates, industrialpark.CountyIDEQ(*i.CountyID))
 	}
-	if i.CountyIDNEQ != nil {
-		predicates = append(predicates, industrialpark.CountyIDNEQ(*i.CountyIDNEQ))
-	}
 	if len(i.CountyIDIn) > 0 {
 		predicates = append(predicates, industrialpark.CountyIDIn(i.CountyIDIn...))
-	}
-	if len(i.CountyIDNotIn) > 0 {
-		predicates = append(predicates, industrialpark.CountyIDNotIn(i.CountyIDNotIn...))
-	}
-	if i.Area != nil {
-		predicates = append(predicates, industrialpark.AreaEQ(*i.Area))
-	}
-	if i.AreaNEQ != nil {
-		predicates = append(predicates, industrialpark.AreaNEQ(*i.AreaNEQ))
-	}
-	if len(i.AreaIn) > 0 {
-		predicates = append(predicates, industrialpark.AreaIn(i.AreaIn...))
-	}
-	if len(i.AreaNotIn) > 0 {
-		predicates = append(predicates, industrialpark.AreaNotIn(i.AreaNotIn...))
 	}
 	if i.AreaGT != nil {
 		predicates = append(predicates, industrialpark.AreaGT(*i.AreaGT))
@@ -6820,9 +4276,6 @@ func (i *IndustrialParkWhereInput) P() (predicate.IndustrialPark, error) {
 	if i.Status != nil {
 		predicates = append(predicates, industrialpark.StatusEQ(*i.Status))
 	}
-	if i.StatusNEQ != nil {
-		predicates = append(predicates, industrialpark.StatusNEQ(*i.StatusNEQ))
-	}
 	if len(i.StatusIn) > 0 {
 		predicates = append(predicates, industrialpark.StatusIn(i.StatusIn...))
 	}
@@ -6831,15 +4284,6 @@ func (i *IndustrialParkWhereInput) P() (predicate.IndustrialPark, error) {
 	}
 	if i.OpenedOn != nil {
 		predicates = append(predicates, industrialpark.OpenedOnEQ(*i.OpenedOn))
-	}
-	if i.OpenedOnNEQ != nil {
-		predicates = append(predicates, industrialpark.OpenedOnNEQ(*i.OpenedOnNEQ))
-	}
-	if len(i.OpenedOnIn) > 0 {
-		predicates = append(predicates, industrialpark.OpenedOnIn(i.OpenedOnIn...))
-	}
-	if len(i.OpenedOnNotIn) > 0 {
-		predicates = append(predicates, industrialpark.OpenedOnNotIn(i.OpenedOnNotIn...))
 	}
 	if i.OpenedOnGT != nil {
 		predicates = append(predicates, industrialpark.OpenedOnGT(*i.OpenedOnGT))
@@ -6932,217 +4376,130 @@ type InvestmentProjectWhereInput struct {
 	And        []*InvestmentProjectWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "name" field predicates.
 	Name             *string  `json:"name,omitempty"`
-	NameNEQ          *string  `json:"nameNEQ,omitempty"`
 	NameIn           []string `json:"nameIn,omitempty"`
-	NameNotIn        []string `json:"nameNotIn,omitempty"`
-	NameGT           *string  `json:"nameGT,omitempty"`
-	NameGTE          *string  `json:"nameGTE,omitempty"`
-	NameLT           *string  `json:"nameLT,omitempty"`
-	NameLTE          *string  `json:"nameLTE,omitempty"`
-	NameContains     *string  `json:"nameContains,omitempty"`
 	NameHasPrefix    *string  `json:"nameHasPrefix,omitempty"`
-	NameHasSuffix    *string  `json:"nameHasSuffix,omitempty"`
-	NameEqualFold    *string  `json:"nameEqualFold,omitempty"`
 	NameContainsFold *string  `json:"nameContainsFold,omitempty"`
 
 	// "review" field predicates.
 	Review      *scalar.ReviewStatus  `json:"review,omitempty"`
-	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
 	// "submitted_side" field predicates.
 	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
-	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
 	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
 	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
 	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
 	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "enterprise_id" field predicates.
-	EnterpriseID      *int  `json:"enterpriseID,omitempty"`
-	EnterpriseIDNEQ   *int  `json:"enterpriseIDNEQ,omitempty"`
-	EnterpriseIDIn    []int `json:"enterpriseIDIn,omitempty"`
-	EnterpriseIDNotIn []int `json:"enterpriseIDNotIn,omitempty"`
+	EnterpriseID   *int  `json:"enterpriseID,omitempty"`
+	EnterpriseIDIn []int `json:"enterpriseIDIn,omitempty"`
 
 	// "county_id" field predicates.
-	CountyID      *int  `json:"countyID,omitempty"`
-	CountyIDNEQ   *int  `json:"countyIDNEQ,omitempty"`
-	CountyIDIn    []int `json:"countyIDIn,omitempty"`
-	CountyIDNotIn []int `json:"countyIDNotIn,omitempty"`
+	CountyID   *int  `json:"countyID,omitempty"`
+	CountyIDIn []int `json:"countyIDIn,omitempty"`
 
 	// "pairing_id" field predicates.
-	PairingID       *int  `json:"pairingID,omitempty"`
-	PairingIDNEQ    *int  `json:"pairingIDNEQ,omitempty"`
-	PairingIDIn     []int `json:"pairingIDIn,omitempty"`
-	PairingIDNotIn  []int `json:"pairingIDNotIn,omitempty"`
-	PairingIDIsNil  bool  `json:"pairingIDIsNil,omitempty"`
-	PairingIDNotNil bool  `json:"pairingIDNotNil,omitempty"`
+	PairingID   *int  `json:"pairingID,omitempty"`
+	PairingIDIn []int `json:"pairingIDIn,omitempty"`
 
 	// "park_id" field predicates.
-	ParkID       *int  `json:"parkID,omitempty"`
-	ParkIDNEQ    *int  `json:"parkIDNEQ,omitempty"`
-	ParkIDIn     []int `json:"parkIDIn,omitempty"`
-	ParkIDNotIn  []int `json:"parkIDNotIn,omitempty"`
-	ParkIDIsNil  bool  `json:"parkIDIsNil,omitempty"`
-	ParkIDNotNil bool  `json:"parkIDNotNil,omitempty"`
+	ParkID   *int  `json:"parkID,omitempty"`
+	ParkIDIn []int `json:"parkIDIn,omitempty"`
 
 	// "registration_number" field predicates.
-	RegistrationNumber             *string  `json:"registrationNumber,omitempty"`
-	RegistrationNumberNEQ          *string  `json:"registrationNumberNEQ,omitempty"`
-	RegistrationNumberIn           []string `json:"registrationNumberIn,omitempty"`
-	RegistrationNumberNotIn        []string `json:"registrationNumberNotIn,omitempty"`
-	RegistrationNumberGT           *string  `json:"registrationNumberGT,omitempty"`
-	RegistrationNumberGTE          *string  `json:"registrationNumberGTE,omitempty"`
-	RegistrationNumberLT           *string  `json:"registrationNumberLT,omitempty"`
-	RegistrationNumberLTE          *string  `json:"registrationNumberLTE,omitempty"`
-	RegistrationNumberContains     *string  `json:"registrationNumberContains,omitempty"`
-	RegistrationNumberHasPrefix    *string  `json:"registrationNumberHasPrefix,omitempty"`
-	RegistrationNumberHasSuffix    *string  `json:"registrationNumberHasSuffix,omitempty"`
-	RegistrationNumberEqualFold    *string  `json:"registrationNumberEqualFold,omitempty"`
-	RegistrationNumberContainsFold *string  `json:"registrationNumberContainsFold,omitempty"`
+	RegistrationNumber          *string  `json:"registrationNumber,omitempty"`
+	RegistrationNumberIn        []string `json:"registrationNumberIn,omitempty"`
+	RegistrationNumberHasPrefix *string  `json:"registrationNumberHasPrefix,omitempty"`
 
 	// "program" field predicates.
 	Program      *investmentproject.Program  `json:"program,omitempty"`
-	ProgramNEQ   *investmentproject.Program  `json:"programNEQ,omitempty"`
 	ProgramIn    []investmentproject.Program `json:"programIn,omitempty"`
 	ProgramNotIn []investmentproject.Program `json:"programNotIn,omitempty"`
 
 	// "industry" field predicates.
-	Industry             *string  `json:"industry,omitempty"`
-	IndustryNEQ          *string  `json:"industryNEQ,omitempty"`
-	IndustryIn           []string `json:"industryIn,omitempty"`
-	IndustryNotIn        []string `json:"industryNotIn,omitempty"`
-	IndustryGT           *string  `json:"industryGT,omitempty"`
-	IndustryGTE          *string  `json:"industryGTE,omitempty"`
-	IndustryLT           *string  `json:"industryLT,omitempty"`
-	IndustryLTE          *string  `json:"industryLTE,omitempty"`
-	IndustryContains     *string  `json:"industryContains,omitempty"`
-	IndustryHasPrefix    *string  `json:"industryHasPrefix,omitempty"`
-	IndustryHasSuffix    *string  `json:"industryHasSuffix,omitempty"`
-	IndustryEqualFold    *string  `json:"industryEqualFold,omitempty"`
-	IndustryContainsFold *string  `json:"industryContainsFold,omitempty"`
+	Industry          *string  `json:"industry,omitempty"`
+	IndustryIn        []string `json:"industryIn,omitempty"`
+	IndustryHasPrefix *string  `json:"industryHasPrefix,omitempty"`
 
 	// "committed" field predicates.
-	Committed      *scalar.Money  `json:"committed,omitempty"`
-	CommittedNEQ   *scalar.Money  `json:"committedNEQ,omitempty"`
-	CommittedIn    []scalar.Money `json:"committedIn,omitempty"`
-	CommittedNotIn []scalar.Money `json:"committedNotIn,omitempty"`
-	CommittedGT    *scalar.Money  `json:"committedGT,omitempty"`
-	CommittedGTE   *scalar.Money  `json:"committedGTE,omitempty"`
-	CommittedLT    *scalar.Money  `json:"committedLT,omitempty"`
-	CommittedLTE   *scalar.Money  `json:"committedLTE,omitempty"`
+	CommittedGT  *scalar.Money `json:"committedGT,omitempty"`
+	CommittedGTE *scalar.Money `json:"committedGTE,omitempty"`
+	CommittedLT  *scalar.Money `json:"committedLT,omitempty"`
+	CommittedLTE *scalar.Money `json:"committedLTE,omitempty"`
 
 	// "paid_in" field predicates.
-	PaidIn      *scalar.Money  `json:"paidIn,omitempty"`
-	PaidInNEQ   *scalar.Money  `json:"paidInNEQ,omitempty"`
-	PaidInIn    []scalar.Money `json:"paidInIn,omitempty"`
-	PaidInNotIn []scalar.Money `json:"paidInNotIn,omitempty"`
-	PaidInGT    *scalar.Money  `json:"paidInGT,omitempty"`
-	PaidInGTE   *scalar.Money  `json:"paidInGTE,omitempty"`
-	PaidInLT    *scalar.Money  `json:"paidInLT,omitempty"`
-	PaidInLTE   *scalar.Money  `json:"paidInLTE,omitempty"`
+	PaidInGT  *scalar.Money `json:"paidInGT,omitempty"`
+	PaidInGTE *scalar.Money `json:"paidInGTE,omitempty"`
+	PaidInLT  *scalar.Money `json:"paidInLT,omitempty"`
+	PaidInLTE *scalar.Money `json:"paidInLTE,omitempty"`
 
 	// "status" field predicates.
 	Status      *investmentproject.Status  `json:"status,omitempty"`
-	StatusNEQ   *investmentproject.Status  `json:"statusNEQ,omitempty"`
 	StatusIn    []investmentproject.Status `json:"statusIn,omitempty"`
 	StatusNotIn []investmentproject.Status `json:"statusNotIn,omitempty"`
 
 	// "planned_jobs" field predicates.
-	PlannedJobs      *int  `json:"plannedJobs,omitempty"`
-	PlannedJobsNEQ   *int  `json:"plannedJobsNEQ,omitempty"`
-	PlannedJobsIn    []int `json:"plannedJobsIn,omitempty"`
-	PlannedJobsNotIn []int `json:"plannedJobsNotIn,omitempty"`
-	PlannedJobsGT    *int  `json:"plannedJobsGT,omitempty"`
-	PlannedJobsGTE   *int  `json:"plannedJobsGTE,omitempty"`
-	PlannedJobsLT    *int  `json:"plannedJobsLT,omitempty"`
-	PlannedJobsLTE   *int  `json:"plannedJobsLTE,omitempty"`
+	PlannedJobs    *int `json:"plannedJobs,omitempty"`
+	PlannedJobsGT  *int `json:"plannedJobsGT,omitempty"`
+	PlannedJobsGTE *int `json:"plannedJobsGTE,omitempty"`
+	PlannedJobsLT  *int `json:"plannedJobsLT,omitempty"`
+	PlannedJobsLTE *int `json:"plannedJobsLTE,omitempty"`
 
 	// "planned_start_on" field predicates.
-	PlannedStartOn       *scalar.Date  `json:"plannedStartOn,omitempty"`
-	PlannedStartOnNEQ    *scalar.Date  `json:"plannedStartOnNEQ,omitempty"`
-	PlannedStartOnIn     []scalar.Date `json:"plannedStartOnIn,omitempty"`
-	PlannedStartOnNotIn  []scalar.Date `json:"plannedStartOnNotIn,omitempty"`
-	PlannedStartOnGT     *scalar.Date  `json:"plannedStartOnGT,omitempty"`
-	PlannedStartOnGTE    *scalar.Date  `json:"plannedStartOnGTE,omitempty"`
-	PlannedStartOnLT     *scalar.Date  `json:"plannedStartOnLT,omitempty"`
-	PlannedStartOnLTE    *scalar.Date  `json:"plannedStartOnLTE,omitempty"`
-	PlannedStartOnIsNil  bool          `json:"plannedStartOnIsNil,omitempty"`
-	PlannedStartOnNotNil bool          `json:"plannedStartOnNotNil,omitempty"`
+	PlannedStartOn       *scalar.Date `json:"plannedStartOn,omitempty"`
+	PlannedStartOnGT     *scalar.Date `json:"plannedStartOnGT,omitempty"`
+	PlannedStartOnGTE    *scalar.Date `json:"plannedStartOnGTE,omitempty"`
+	PlannedStartOnLT     *scalar.Date `json:"plannedStartOnLT,omitempty"`
+	PlannedStartOnLTE    *scalar.Date `json:"plannedStartOnLTE,omitempty"`
+	PlannedStartOnIsNil  bool         `json:"plannedStartOnIsNil,omitempty"`
+	PlannedStartOnNotNil bool         `json:"plannedStartOnNotNil,omitempty"`
 
 	// "planned_end_on" field predicates.
-	PlannedEndOn       *scalar.Date  `json:"plannedEndOn,omitempty"`
-	PlannedEndOnNEQ    *scalar.Date  `json:"plannedEndOnNEQ,omitempty"`
-	PlannedEndOnIn     []scalar.Date `json:"plannedEndOnIn,omitempty"`
-	PlannedEndOnNotIn  []scalar.Date `json:"plannedEndOnNotIn,omitempty"`
-	PlannedEndOnGT     *scalar.Date  `json:"plannedEndOnGT,omitempty"`
-	PlannedEndOnGTE    *scalar.Date  `json:"plannedEndOnGTE,omitempty"`
-	PlannedEndOnLT     *scalar.Date  `json:"plannedEndOnLT,omitempty"`
-	PlannedEndOnLTE    *scalar.Date  `json:"plannedEndOnLTE,omitempty"`
-	PlannedEndOnIsNil  bool          `json:"plannedEndOnIsNil,omitempty"`
-	PlannedEndOnNotNil bool          `json:"plannedEndOnNotNil,omitempty"`
+	PlannedEndOn       *scalar.Date `json:"plannedEndOn,omitempty"`
+	PlannedEndOnGT     *scalar.Date `json:"plannedEndOnGT,omitempty"`
+	PlannedEndOnGTE    *scalar.Date `json:"plannedEndOnGTE,omitempty"`
+	PlannedEndOnLT     *scalar.Date `json:"plannedEndOnLT,omitempty"`
+	PlannedEndOnLTE    *scalar.Date `json:"plannedEndOnLTE,omitempty"`
+	PlannedEndOnIsNil  bool         `json:"plannedEndOnIsNil,omitempty"`
+	PlannedEndOnNotNil bool         `json:"plannedEndOnNotNil,omitempty"`
 
 	// "actual_start_on" field predicates.
-	ActualStartOn       *scalar.Date  `json:"actualStartOn,omitempty"`
-	ActualStartOnNEQ    *scalar.Date  `json:"actualStartOnNEQ,omitempty"`
-	ActualStartOnIn     []scalar.Date `json:"actualStartOnIn,omitempty"`
-	ActualStartOnNotIn  []scalar.Date `json:"actualStartOnNotIn,omitempty"`
-	ActualStartOnGT     *scalar.Date  `json:"actualStartOnGT,omitempty"`
-	ActualStartOnGTE    *scalar.Date  `json:"actualStartOnGTE,omitempty"`
-	ActualStartOnLT     *scalar.Date  `json:"actualStartOnLT,omitempty"`
-	ActualStartOnLTE    *scalar.Date  `json:"actualStartOnLTE,omitempty"`
-	ActualStartOnIsNil  bool          `json:"actualStartOnIsNil,omitempty"`
-	ActualStartOnNotNil bool          `json:"actualStartOnNotNil,omitempty"`
+	ActualStartOn       *scalar.Date `json:"actualStartOn,omitempty"`
+	ActualStartOnGT     *scalar.Date `json:"actualStartOnGT,omitempty"`
+	ActualStartOnGTE    *scalar.Date `json:"actualStartOnGTE,omitempty"`
+	ActualStartOnLT     *scalar.Date `json:"actualStartOnLT,omitempty"`
+	ActualStartOnLTE    *scalar.Date `json:"actualStartOnLTE,omitempty"`
+	ActualStartOnIsNil  bool         `json:"actualStartOnIsNil,omitempty"`
+	ActualStartOnNotNil bool         `json:"actualStartOnNotNil,omitempty"`
 
 	// "actual_end_on" field predicates.
-	ActualEndOn       *scalar.Date  `json:"actualEndOn,omitempty"`
-	ActualEndOnNEQ    *scalar.Date  `json:"actualEndOnNEQ,omitempty"`
-	ActualEndOnIn     []scalar.Date `json:"actualEndOnIn,omitempty"`
-	ActualEndOnNotIn  []scalar.Date `json:"actualEndOnNotIn,omitempty"`
-	ActualEndOnGT     *scalar.Date  `json:"actualEndOnGT,omitempty"`
-	ActualEndOnGTE    *scalar.Date  `json:"actualEndOnGTE,omitempty"`
-	ActualEndOnLT     *scalar.Date  `json:"actualEndOnLT,omitempty"`
-	ActualEndOnLTE    *scalar.Date  `json:"actualEndOnLTE,omitempty"`
-	ActualEndOnIsNil  bool          `json:"actualEndOnIsNil,omitempty"`
-	ActualEndOnNotNil bool          `json:"actualEndOnNotNil,omitempty"`
+	ActualEndOn       *scalar.Date `json:"actualEndOn,omitempty"`
+	ActualEndOnGT     *scalar.Date `json:"actualEndOnGT,omitempty"`
+	ActualEndOnGTE    *scalar.Date `json:"actualEndOnGTE,omitempty"`
+	ActualEndOnLT     *scalar.Date `json:"actualEndOnLT,omitempty"`
+	ActualEndOnLTE    *scalar.Date `json:"actualEndOnLTE,omitempty"`
+	ActualEndOnIsNil  bool         `json:"actualEndOnIsNil,omitempty"`
+	ActualEndOnNotNil bool         `json:"actualEndOnNotNil,omitempty"`
 
 	// "enterprise" edge predicates.
 	HasEnterprise     *bool                   `json:"hasEnterprise,omitempty"`
@@ -7239,41 +4596,8 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	if i.ID != nil {
 		predicates = append(predicates, investmentproject.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, investmentproject.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, investmentproject.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, investmentproject.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, investmentproject.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, investmentproject.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, investmentproject.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, investmentproject.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, investmentproject.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, investmentproject.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, investmentproject.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, investmentproject.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, investmentproject.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, investmentproject.CreatedAtGTE(*i.CreatedAtGTE))
@@ -7281,38 +4605,14 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, investmentproject.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, investmentproject.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, investmentproject.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, investmentproject.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, investmentproject.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, investmentproject.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, investmentproject.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, investmentproject.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, investmentproject.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, investmentproject.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, investmentproject.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, investmentproject.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, investmentproject.OriginIn(i.OriginIn...))
@@ -7323,47 +4623,17 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	if i.Name != nil {
 		predicates = append(predicates, investmentproject.NameEQ(*i.Name))
 	}
-	if i.NameNEQ != nil {
-		predicates = append(predicates, investmentproject.NameNEQ(*i.NameNEQ))
-	}
 	if len(i.NameIn) > 0 {
 		predicates = append(predicates, investmentproject.NameIn(i.NameIn...))
 	}
-	if len(i.NameNotIn) > 0 {
-		predicates = append(predicates, investmentproject.NameNotIn(i.NameNotIn...))
-	}
-	if i.NameGT != nil {
-		predicates = append(predicates, investmentproject.NameGT(*i.NameGT))
-	}
-	if i.NameGTE != nil {
-		predicates = append(predicates, investmentproject.NameGTE(*i.NameGTE))
-	}
-	if i.NameLT != nil {
-		predicates = append(predicates, investmentproject.NameLT(*i.NameLT))
-	}
-	if i.NameLTE != nil {
-		predicates = append(predicates, investmentproject.NameLTE(*i.NameLTE))
-	}
-	if i.NameContains != nil {
-		predicates = append(predicates, investmentproject.NameContains(*i.NameContains))
-	}
 	if i.NameHasPrefix != nil {
 		predicates = append(predicates, investmentproject.NameHasPrefix(*i.NameHasPrefix))
-	}
-	if i.NameHasSuffix != nil {
-		predicates = append(predicates, investmentproject.NameHasSuffix(*i.NameHasSuffix))
-	}
-	if i.NameEqualFold != nil {
-		predicates = append(predicates, investmentproject.NameEqualFold(*i.NameEqualFold))
 	}
 	if i.NameContainsFold != nil {
 		predicates = append(predicates, investmentproject.NameContainsFold(*i.NameContainsFold))
 	}
 	if i.Review != nil {
 		predicates = append(predicates, investmentproject.ReviewEQ(*i.Review))
-	}
-	if i.ReviewNEQ != nil {
-		predicates = append(predicates, investmentproject.ReviewNEQ(*i.ReviewNEQ))
 	}
 	if len(i.ReviewIn) > 0 {
 		predicates = append(predicates, investmentproject.ReviewIn(i.ReviewIn...))
@@ -7373,9 +4643,6 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	}
 	if i.SubmittedSide != nil {
 		predicates = append(predicates, investmentproject.SubmittedSideEQ(*i.SubmittedSide))
-	}
-	if i.SubmittedSideNEQ != nil {
-		predicates = append(predicates, investmentproject.SubmittedSideNEQ(*i.SubmittedSideNEQ))
 	}
 	if len(i.SubmittedSideIn) > 0 {
 		predicates = append(predicates, investmentproject.SubmittedSideIn(i.SubmittedSideIn...))
@@ -7392,107 +4659,38 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	if i.EnterpriseID != nil {
 		predicates = append(predicates, investmentproject.EnterpriseIDEQ(*i.EnterpriseID))
 	}
-	if i.EnterpriseIDNEQ != nil {
-		predicates = append(predicates, investmentproject.EnterpriseIDNEQ(*i.EnterpriseIDNEQ))
-	}
 	if len(i.EnterpriseIDIn) > 0 {
 		predicates = append(predicates, investmentproject.EnterpriseIDIn(i.EnterpriseIDIn...))
-	}
-	if len(i.EnterpriseIDNotIn) > 0 {
-		predicates = append(predicates, investmentproject.EnterpriseIDNotIn(i.EnterpriseIDNotIn...))
 	}
 	if i.CountyID != nil {
 		predicates = append(predicates, investmentproject.CountyIDEQ(*i.CountyID))
 	}
-	if i.CountyIDNEQ != nil {
-		predicates = append(predicates, investmentproject.CountyIDNEQ(*i.CountyIDNEQ))
-	}
 	if len(i.CountyIDIn) > 0 {
 		predicates = append(predicates, investmentproject.CountyIDIn(i.CountyIDIn...))
-	}
-	if len(i.CountyIDNotIn) > 0 {
-		predicates = append(predicates, investmentproject.CountyIDNotIn(i.CountyIDNotIn...))
 	}
 	if i.PairingID != nil {
 		predicates = append(predicates, investmentproject.PairingIDEQ(*i.PairingID))
 	}
-	if i.PairingIDNEQ != nil {
-		predicates = append(predicates, investmentproject.PairingIDNEQ(*i.PairingIDNEQ))
-	}
 	if len(i.PairingIDIn) > 0 {
 		predicates = append(predicates, investmentproject.PairingIDIn(i.PairingIDIn...))
-	}
-	if len(i.PairingIDNotIn) > 0 {
-		predicates = append(predicates, investmentproject.PairingIDNotIn(i.PairingIDNotIn...))
-	}
-	if i.PairingIDIsNil {
-		predicates = append(predicates, investmentproject.PairingIDIsNil())
-	}
-	if i.PairingIDNotNil {
-		predicates = append(predicates, investmentproject.PairingIDNotNil())
 	}
 	if i.ParkID != nil {
 		predicates = append(predicates, investmentproject.ParkIDEQ(*i.ParkID))
 	}
-	if i.ParkIDNEQ != nil {
-		predicates = append(predicates, investmentproject.ParkIDNEQ(*i.ParkIDNEQ))
-	}
 	if len(i.ParkIDIn) > 0 {
 		predicates = append(predicates, investmentproject.ParkIDIn(i.ParkIDIn...))
-	}
-	if len(i.ParkIDNotIn) > 0 {
-		predicates = append(predicates, investmentproject.ParkIDNotIn(i.ParkIDNotIn...))
-	}
-	if i.ParkIDIsNil {
-		predicates = append(predicates, investmentproject.ParkIDIsNil())
-	}
-	if i.ParkIDNotNil {
-		predicates = append(predicates, investmentproject.ParkIDNotNil())
 	}
 	if i.RegistrationNumber != nil {
 		predicates = append(predicates, investmentproject.RegistrationNumberEQ(*i.RegistrationNumber))
 	}
-	if i.RegistrationNumberNEQ != nil {
-		predicates = append(predicates, investmentproject.RegistrationNumberNEQ(*i.RegistrationNumberNEQ))
-	}
 	if len(i.RegistrationNumberIn) > 0 {
 		predicates = append(predicates, investmentproject.RegistrationNumberIn(i.RegistrationNumberIn...))
-	}
-	if len(i.RegistrationNumberNotIn) > 0 {
-		predicates = append(predicates, investmentproject.RegistrationNumberNotIn(i.RegistrationNumberNotIn...))
-	}
-	if i.RegistrationNumberGT != nil {
-		predicates = append(predicates, investmentproject.RegistrationNumberGT(*i.RegistrationNumberGT))
-	}
-	if i.RegistrationNumberGTE != nil {
-		predicates = append(predicates, investmentproject.RegistrationNumberGTE(*i.RegistrationNumberGTE))
-	}
-	if i.RegistrationNumberLT != nil {
-		predicates = append(predicates, investmentproject.RegistrationNumberLT(*i.RegistrationNumberLT))
-	}
-	if i.RegistrationNumberLTE != nil {
-		predicates = append(predicates, investmentproject.RegistrationNumberLTE(*i.RegistrationNumberLTE))
-	}
-	if i.RegistrationNumberContains != nil {
-		predicates = append(predicates, investmentproject.RegistrationNumberContains(*i.RegistrationNumberContains))
 	}
 	if i.RegistrationNumberHasPrefix != nil {
 		predicates = append(predicates, investmentproject.RegistrationNumberHasPrefix(*i.RegistrationNumberHasPrefix))
 	}
-	if i.RegistrationNumberHasSuffix != nil {
-		predicates = append(predicates, investmentproject.RegistrationNumberHasSuffix(*i.RegistrationNumberHasSuffix))
-	}
-	if i.RegistrationNumberEqualFold != nil {
-		predicates = append(predicates, investmentproject.RegistrationNumberEqualFold(*i.RegistrationNumberEqualFold))
-	}
-	if i.RegistrationNumberContainsFold != nil {
-		predicates = append(predicates, investmentproject.RegistrationNumberContainsFold(*i.RegistrationNumberContainsFold))
-	}
 	if i.Program != nil {
 		predicates = append(predicates, investmentproject.ProgramEQ(*i.Program))
-	}
-	if i.ProgramNEQ != nil {
-		predicates = append(predicates, investmentproject.ProgramNEQ(*i.ProgramNEQ))
 	}
 	if len(i.ProgramIn) > 0 {
 		predicates = append(predicates, investmentproject.ProgramIn(i.ProgramIn...))
@@ -7503,53 +4701,11 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	if i.Industry != nil {
 		predicates = append(predicates, investmentproject.IndustryEQ(*i.Industry))
 	}
-	if i.IndustryNEQ != nil {
-		predicates = append(predicates, investmentproject.IndustryNEQ(*i.IndustryNEQ))
-	}
 	if len(i.IndustryIn) > 0 {
 		predicates = append(predicates, investmentproject.IndustryIn(i.IndustryIn...))
 	}
-	if len(i.IndustryNotIn) > 0 {
-		predicates = append(predicates, investmentproject.IndustryNotIn(i.IndustryNotIn...))
-	}
-	if i.IndustryGT != nil {
-		predicates = append(predicates, investmentproject.IndustryGT(*i.IndustryGT))
-	}
-	if i.IndustryGTE != nil {
-		predicates = append(predicates, investmentproject.IndustryGTE(*i.IndustryGTE))
-	}
-	if i.IndustryLT != nil {
-		predicates = append(predicates, investmentproject.IndustryLT(*i.IndustryLT))
-	}
-	if i.IndustryLTE != nil {
-		predicates = append(predicates, investmentproject.IndustryLTE(*i.IndustryLTE))
-	}
-	if i.IndustryContains != nil {
-		predicates = append(predicates, investmentproject.IndustryContains(*i.IndustryContains))
-	}
 	if i.IndustryHasPrefix != nil {
 		predicates = append(predicates, investmentproject.IndustryHasPrefix(*i.IndustryHasPrefix))
-	}
-	if i.IndustryHasSuffix != nil {
-		predicates = append(predicates, investmentproject.IndustryHasSuffix(*i.IndustryHasSuffix))
-	}
-	if i.IndustryEqualFold != nil {
-		predicates = append(predicates, investmentproject.IndustryEqualFold(*i.IndustryEqualFold))
-	}
-	if i.IndustryContainsFold != nil {
-		predicates = append(predicates, investmentproject.IndustryContainsFold(*i.IndustryContainsFold))
-	}
-	if i.Committed != nil {
-		predicates = append(predicates, investmentproject.CommittedEQ(*i.Committed))
-	}
-	if i.CommittedNEQ != nil {
-		predicates = append(predicates, investmentproject.CommittedNEQ(*i.CommittedNEQ))
-	}
-	if len(i.CommittedIn) > 0 {
-		predicates = append(predicates, investmentproject.CommittedIn(i.CommittedIn...))
-	}
-	if len(i.CommittedNotIn) > 0 {
-		predicates = append(predicates, investmentproject.CommittedNotIn(i.CommittedNotIn...))
 	}
 	if i.CommittedGT != nil {
 		predicates = append(predicates, investmentproject.CommittedGT(*i.CommittedGT))
@@ -7562,18 +4718,6 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	}
 	if i.CommittedLTE != nil {
 		predicates = append(predicates, investmentproject.CommittedLTE(*i.CommittedLTE))
-	}
-	if i.PaidIn != nil {
-		predicates = append(predicates, investmentproject.PaidInEQ(*i.PaidIn))
-	}
-	if i.PaidInNEQ != nil {
-		predicates = append(predicates, investmentproject.PaidInNEQ(*i.PaidInNEQ))
-	}
-	if len(i.PaidInIn) > 0 {
-		predicates = append(predicates, investmentproject.PaidInIn(i.PaidInIn...))
-	}
-	if len(i.PaidInNotIn) > 0 {
-		predicates = append(predicates, investmentproject.PaidInNotIn(i.PaidInNotIn...))
 	}
 	if i.PaidInGT != nil {
 		predicates = append(predicates, investmentproject.PaidInGT(*i.PaidInGT))
@@ -7590,9 +4734,6 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	if i.Status != nil {
 		predicates = append(predicates, investmentproject.StatusEQ(*i.Status))
 	}
-	if i.StatusNEQ != nil {
-		predicates = append(predicates, investmentproject.StatusNEQ(*i.StatusNEQ))
-	}
 	if len(i.StatusIn) > 0 {
 		predicates = append(predicates, investmentproject.StatusIn(i.StatusIn...))
 	}
@@ -7601,15 +4742,6 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	}
 	if i.PlannedJobs != nil {
 		predicates = append(predicates, investmentproject.PlannedJobsEQ(*i.PlannedJobs))
-	}
-	if i.PlannedJobsNEQ != nil {
-		predicates = append(predicates, investmentproject.PlannedJobsNEQ(*i.PlannedJobsNEQ))
-	}
-	if len(i.PlannedJobsIn) > 0 {
-		predicates = append(predicates, investmentproject.PlannedJobsIn(i.PlannedJobsIn...))
-	}
-	if len(i.PlannedJobsNotIn) > 0 {
-		predicates = append(predicates, investmentproject.PlannedJobsNotIn(i.PlannedJobsNotIn...))
 	}
 	if i.PlannedJobsGT != nil {
 		predicates = append(predicates, investmentproject.PlannedJobsGT(*i.PlannedJobsGT))
@@ -7625,15 +4757,6 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	}
 	if i.PlannedStartOn != nil {
 		predicates = append(predicates, investmentproject.PlannedStartOnEQ(*i.PlannedStartOn))
-	}
-	if i.PlannedStartOnNEQ != nil {
-		predicates = append(predicates, investmentproject.PlannedStartOnNEQ(*i.PlannedStartOnNEQ))
-	}
-	if len(i.PlannedStartOnIn) > 0 {
-		predicates = append(predicates, investmentproject.PlannedStartOnIn(i.PlannedStartOnIn...))
-	}
-	if len(i.PlannedStartOnNotIn) > 0 {
-		predicates = append(predicates, investmentproject.PlannedStartOnNotIn(i.PlannedStartOnNotIn...))
 	}
 	if i.PlannedStartOnGT != nil {
 		predicates = append(predicates, investmentproject.PlannedStartOnGT(*i.PlannedStartOnGT))
@@ -7656,15 +4779,6 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	if i.PlannedEndOn != nil {
 		predicates = append(predicates, investmentproject.PlannedEndOnEQ(*i.PlannedEndOn))
 	}
-	if i.PlannedEndOnNEQ != nil {
-		predicates = append(predicates, investmentproject.PlannedEndOnNEQ(*i.PlannedEndOnNEQ))
-	}
-	if len(i.PlannedEndOnIn) > 0 {
-		predicates = append(predicates, investmentproject.PlannedEndOnIn(i.PlannedEndOnIn...))
-	}
-	if len(i.PlannedEndOnNotIn) > 0 {
-		predicates = append(predicates, investmentproject.PlannedEndOnNotIn(i.PlannedEndOnNotIn...))
-	}
 	if i.PlannedEndOnGT != nil {
 		predicates = append(predicates, investmentproject.PlannedEndOnGT(*i.PlannedEndOnGT))
 	}
@@ -7686,15 +4800,6 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	if i.ActualStartOn != nil {
 		predicates = append(predicates, investmentproject.ActualStartOnEQ(*i.ActualStartOn))
 	}
-	if i.ActualStartOnNEQ != nil {
-		predicates = append(predicates, investmentproject.ActualStartOnNEQ(*i.ActualStartOnNEQ))
-	}
-	if len(i.ActualStartOnIn) > 0 {
-		predicates = append(predicates, investmentproject.ActualStartOnIn(i.ActualStartOnIn...))
-	}
-	if len(i.ActualStartOnNotIn) > 0 {
-		predicates = append(predicates, investmentproject.ActualStartOnNotIn(i.ActualStartOnNotIn...))
-	}
 	if i.ActualStartOnGT != nil {
 		predicates = append(predicates, investmentproject.ActualStartOnGT(*i.ActualStartOnGT))
 	}
@@ -7715,15 +4820,6 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 	}
 	if i.ActualEndOn != nil {
 		predicates = append(predicates, investmentproject.ActualEndOnEQ(*i.ActualEndOn))
-	}
-	if i.ActualEndOnNEQ != nil {
-		predicates = append(predicates, investmentproject.ActualEndOnNEQ(*i.ActualEndOnNEQ))
-	}
-	if len(i.ActualEndOnIn) > 0 {
-		predicates = append(predicates, investmentproject.ActualEndOnIn(i.ActualEndOnIn...))
-	}
-	if len(i.ActualEndOnNotIn) > 0 {
-		predicates = append(predicates, investmentproject.ActualEndOnNotIn(i.ActualEndOnNotIn...))
 	}
 	if i.ActualEndOnGT != nil {
 		predicates = append(predicates, investmentproject.ActualEndOnGT(*i.ActualEndOnGT))
@@ -7852,110 +4948,72 @@ type MonitoringReportWhereInput struct {
 	And        []*MonitoringReportWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "review" field predicates.
 	Review      *scalar.ReviewStatus  `json:"review,omitempty"`
-	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
 	// "submitted_side" field predicates.
 	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
-	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
 	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
 	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
 	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
 	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "county_id" field predicates.
-	CountyID      *int  `json:"countyID,omitempty"`
-	CountyIDNEQ   *int  `json:"countyIDNEQ,omitempty"`
-	CountyIDIn    []int `json:"countyIDIn,omitempty"`
-	CountyIDNotIn []int `json:"countyIDNotIn,omitempty"`
+	CountyID   *int  `json:"countyID,omitempty"`
+	CountyIDIn []int `json:"countyIDIn,omitempty"`
 
 	// "month" field predicates.
-	Month      *scalar.Date  `json:"month,omitempty"`
-	MonthNEQ   *scalar.Date  `json:"monthNEQ,omitempty"`
-	MonthIn    []scalar.Date `json:"monthIn,omitempty"`
-	MonthNotIn []scalar.Date `json:"monthNotIn,omitempty"`
-	MonthGT    *scalar.Date  `json:"monthGT,omitempty"`
-	MonthGTE   *scalar.Date  `json:"monthGTE,omitempty"`
-	MonthLT    *scalar.Date  `json:"monthLT,omitempty"`
-	MonthLTE   *scalar.Date  `json:"monthLTE,omitempty"`
+	Month    *scalar.Date `json:"month,omitempty"`
+	MonthGT  *scalar.Date `json:"monthGT,omitempty"`
+	MonthGTE *scalar.Date `json:"monthGTE,omitempty"`
+	MonthLT  *scalar.Date `json:"monthLT,omitempty"`
+	MonthLTE *scalar.Date `json:"monthLTE,omitempty"`
 
 	// "monitored_households" field predicates.
-	MonitoredHouseholds      *int  `json:"monitoredHouseholds,omitempty"`
-	MonitoredHouseholdsNEQ   *int  `json:"monitoredHouseholdsNEQ,omitempty"`
-	MonitoredHouseholdsIn    []int `json:"monitoredHouseholdsIn,omitempty"`
-	MonitoredHouseholdsNotIn []int `json:"monitoredHouseholdsNotIn,omitempty"`
-	MonitoredHouseholdsGT    *int  `json:"monitoredHouseholdsGT,omitempty"`
-	MonitoredHouseholdsGTE   *int  `json:"monitoredHouseholdsGTE,omitempty"`
-	MonitoredHouseholdsLT    *int  `json:"monitoredHouseholdsLT,omitempty"`
-	MonitoredHouseholdsLTE   *int  `json:"monitoredHouseholdsLTE,omitempty"`
+	MonitoredHouseholds    *int `json:"monitoredHouseholds,omitempty"`
+	MonitoredHouseholdsGT  *int `json:"monitoredHouseholdsGT,omitempty"`
+	MonitoredHouseholdsGTE *int `json:"monitoredHouseholdsGTE,omitempty"`
+	MonitoredHouseholdsLT  *int `json:"monitoredHouseholdsLT,omitempty"`
+	MonitoredHouseholdsLTE *int `json:"monitoredHouseholdsLTE,omitempty"`
 
 	// "risk_eliminated_households" field predicates.
-	RiskEliminatedHouseholds      *int  `json:"riskEliminatedHouseholds,omitempty"`
-	RiskEliminatedHouseholdsNEQ   *int  `json:"riskEliminatedHouseholdsNEQ,omitempty"`
-	RiskEliminatedHouseholdsIn    []int `json:"riskEliminatedHouseholdsIn,omitempty"`
-	RiskEliminatedHouseholdsNotIn []int `json:"riskEliminatedHouseholdsNotIn,omitempty"`
-	RiskEliminatedHouseholdsGT    *int  `json:"riskEliminatedHouseholdsGT,omitempty"`
-	RiskEliminatedHouseholdsGTE   *int  `json:"riskEliminatedHouseholdsGTE,omitempty"`
-	RiskEliminatedHouseholdsLT    *int  `json:"riskEliminatedHouseholdsLT,omitempty"`
-	RiskEliminatedHouseholdsLTE   *int  `json:"riskEliminatedHouseholdsLTE,omitempty"`
+	RiskEliminatedHouseholds    *int `json:"riskEliminatedHouseholds,omitempty"`
+	RiskEliminatedHouseholdsGT  *int `json:"riskEliminatedHouseholdsGT,omitempty"`
+	RiskEliminatedHouseholdsGTE *int `json:"riskEliminatedHouseholdsGTE,omitempty"`
+	RiskEliminatedHouseholdsLT  *int `json:"riskEliminatedHouseholdsLT,omitempty"`
+	RiskEliminatedHouseholdsLTE *int `json:"riskEliminatedHouseholdsLTE,omitempty"`
 
 	// "median_days_to_identify" field predicates.
-	MedianDaysToIdentify      *int  `json:"medianDaysToIdentify,omitempty"`
-	MedianDaysToIdentifyNEQ   *int  `json:"medianDaysToIdentifyNEQ,omitempty"`
-	MedianDaysToIdentifyIn    []int `json:"medianDaysToIdentifyIn,omitempty"`
-	MedianDaysToIdentifyNotIn []int `json:"medianDaysToIdentifyNotIn,omitempty"`
-	MedianDaysToIdentifyGT    *int  `json:"medianDaysToIdentifyGT,omitempty"`
-	MedianDaysToIdentifyGTE   *int  `json:"medianDaysToIdentifyGTE,omitempty"`
-	MedianDaysToIdentifyLT    *int  `json:"medianDaysToIdentifyLT,omitempty"`
-	MedianDaysToIdentifyLTE   *int  `json:"medianDaysToIdentifyLTE,omitempty"`
+	MedianDaysToIdentify    *int `json:"medianDaysToIdentify,omitempty"`
+	MedianDaysToIdentifyGT  *int `json:"medianDaysToIdentifyGT,omitempty"`
+	MedianDaysToIdentifyGTE *int `json:"medianDaysToIdentifyGTE,omitempty"`
+	MedianDaysToIdentifyLT  *int `json:"medianDaysToIdentifyLT,omitempty"`
+	MedianDaysToIdentifyLTE *int `json:"medianDaysToIdentifyLTE,omitempty"`
 
 	// "longest_days_to_identify" field predicates.
-	LongestDaysToIdentify      *int  `json:"longestDaysToIdentify,omitempty"`
-	LongestDaysToIdentifyNEQ   *int  `json:"longestDaysToIdentifyNEQ,omitempty"`
-	LongestDaysToIdentifyIn    []int `json:"longestDaysToIdentifyIn,omitempty"`
-	LongestDaysToIdentifyNotIn []int `json:"longestDaysToIdentifyNotIn,omitempty"`
-	LongestDaysToIdentifyGT    *int  `json:"longestDaysToIdentifyGT,omitempty"`
-	LongestDaysToIdentifyGTE   *int  `json:"longestDaysToIdentifyGTE,omitempty"`
-	LongestDaysToIdentifyLT    *int  `json:"longestDaysToIdentifyLT,omitempty"`
-	LongestDaysToIdentifyLTE   *int  `json:"longestDaysToIdentifyLTE,omitempty"`
+	LongestDaysToIdentify    *int `json:"longestDaysToIdentify,omitempty"`
+	LongestDaysToIdentifyGT  *int `json:"longestDaysToIdentifyGT,omitempty"`
+	LongestDaysToIdentifyGTE *int `json:"longestDaysToIdentifyGTE,omitempty"`
+	LongestDaysToIdentifyLT  *int `json:"longestDaysToIdentifyLT,omitempty"`
+	LongestDaysToIdentifyLTE *int `json:"longestDaysToIdentifyLTE,omitempty"`
 
 	// "county" edge predicates.
 	HasCounty     *bool               `json:"hasCounty,omitempty"`
@@ -8036,41 +5094,8 @@ func (i *MonitoringReportWhereInput) P() (predicate.MonitoringReport, error) {
 	if i.ID != nil {
 		predicates = append(predicates, monitoringreport.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, monitoringreport.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, monitoringreport.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, monitoringreport.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, monitoringreport.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, monitoringreport.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, monitoringreport.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, monitoringreport.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, monitoringreport.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, monitoringreport.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, monitoringreport.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, monitoringreport.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, monitoringreport.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, monitoringreport.CreatedAtGTE(*i.CreatedAtGTE))
@@ -8078,38 +5103,14 @@ func (i *MonitoringReportWhereInput) P() (predicate.MonitoringReport, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, monitoringreport.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, monitoringreport.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, monitoringreport.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, monitoringreport.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, monitoringreport.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, monitoringreport.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, monitoringreport.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, monitoringreport.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, monitoringreport.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, monitoringreport.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, monitoringreport.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, monitoringreport.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, monitoringreport.OriginIn(i.OriginIn...))
@@ -8120,9 +5121,6 @@ func (i *MonitoringReportWhereInput) P() (predicate.MonitoringReport, error) {
 	if i.Review != nil {
 		predicates = append(predicates, monitoringreport.ReviewEQ(*i.Review))
 	}
-	if i.ReviewNEQ != nil {
-		predicates = append(predicates, monitoringreport.ReviewNEQ(*i.ReviewNEQ))
-	}
 	if len(i.ReviewIn) > 0 {
 		predicates = append(predicates, monitoringreport.ReviewIn(i.ReviewIn...))
 	}
@@ -8131,9 +5129,6 @@ func (i *MonitoringReportWhereInput) P() (predicate.MonitoringReport, error) {
 	}
 	if i.SubmittedSide != nil {
 		predicates = append(predicates, monitoringreport.SubmittedSideEQ(*i.SubmittedSide))
-	}
-	if i.SubmittedSideNEQ != nil {
-		predicates = append(predicates, monitoringreport.SubmittedSideNEQ(*i.SubmittedSideNEQ))
 	}
 	if len(i.SubmittedSideIn) > 0 {
 		predicates = append(predicates, monitoringreport.SubmittedSideIn(i.SubmittedSideIn...))
@@ -8150,26 +5145,11 @@ func (i *MonitoringReportWhereInput) P() (predicate.MonitoringReport, error) {
 	if i.CountyID != nil {
 		predicates = append(predicates, monitoringreport.CountyIDEQ(*i.CountyID))
 	}
-	if i.CountyIDNEQ != nil {
-		predicates = append(predicates, monitoringreport.CountyIDNEQ(*i.CountyIDNEQ))
-	}
 	if len(i.CountyIDIn) > 0 {
 		predicates = append(predicates, monitoringreport.CountyIDIn(i.CountyIDIn...))
 	}
-	if len(i.CountyIDNotIn) > 0 {
-		predicates = append(predicates, monitoringreport.CountyIDNotIn(i.CountyIDNotIn...))
-	}
 	if i.Month != nil {
 		predicates = append(predicates, monitoringreport.MonthEQ(*i.Month))
-	}
-	if i.MonthNEQ != nil {
-		predicates = append(predicates, monitoringreport.MonthNEQ(*i.MonthNEQ))
-	}
-	if len(i.MonthIn) > 0 {
-		predicates = append(predicates, monitoringreport.MonthIn(i.MonthIn...))
-	}
-	if len(i.MonthNotIn) > 0 {
-		predicates = append(predicates, monitoringreport.MonthNotIn(i.MonthNotIn...))
 	}
 	if i.MonthGT != nil {
 		predicates = append(predicates, monitoringreport.MonthGT(*i.MonthGT))
@@ -8186,15 +5166,6 @@ func (i *MonitoringReportWhereInput) P() (predicate.MonitoringReport, error) {
 	if i.MonitoredHouseholds != nil {
 		predicates = append(predicates, monitoringreport.MonitoredHouseholdsEQ(*i.MonitoredHouseholds))
 	}
-	if i.MonitoredHouseholdsNEQ != nil {
-		predicates = append(predicates, monitoringreport.MonitoredHouseholdsNEQ(*i.MonitoredHouseholdsNEQ))
-	}
-	if len(i.MonitoredHouseholdsIn) > 0 {
-		predicates = append(predicates, monitoringreport.MonitoredHouseholdsIn(i.MonitoredHouseholdsIn...))
-	}
-	if len(i.MonitoredHouseholdsNotIn) > 0 {
-		predicates = append(predicates, monitoringreport.MonitoredHouseholdsNotIn(i.MonitoredHouseholdsNotIn...))
-	}
 	if i.MonitoredHouseholdsGT != nil {
 		predicates = append(predicates, monitoringreport.MonitoredHouseholdsGT(*i.MonitoredHouseholdsGT))
 	}
@@ -8209,15 +5180,6 @@ func (i *MonitoringReportWhereInput) P() (predicate.MonitoringReport, error) {
 	}
 	if i.RiskEliminatedHouseholds != nil {
 		predicates = append(predicates, monitoringreport.RiskEliminatedHouseholdsEQ(*i.RiskEliminatedHouseholds))
-	}
-	if i.RiskEliminatedHouseholdsNEQ != nil {
-		predicates = append(predicates, monitoringreport.RiskEliminatedHouseholdsNEQ(*i.RiskEliminatedHouseholdsNEQ))
-	}
-	if len(i.RiskEliminatedHouseholdsIn) > 0 {
-		predicates = append(predicates, monitoringreport.RiskEliminatedHouseholdsIn(i.RiskEliminatedHouseholdsIn...))
-	}
-	if len(i.RiskEliminatedHouseholdsNotIn) > 0 {
-		predicates = append(predicates, monitoringreport.RiskEliminatedHouseholdsNotIn(i.RiskEliminatedHouseholdsNotIn...))
 	}
 	if i.RiskEliminatedHouseholdsGT != nil {
 		predicates = append(predicates, monitoringreport.RiskEliminatedHouseholdsGT(*i.RiskEliminatedHouseholdsGT))
@@ -8234,15 +5196,6 @@ func (i *MonitoringReportWhereInput) P() (predicate.MonitoringReport, error) {
 	if i.MedianDaysToIdentify != nil {
 		predicates = append(predicates, monitoringreport.MedianDaysToIdentifyEQ(*i.MedianDaysToIdentify))
 	}
-	if i.MedianDaysToIdentifyNEQ != nil {
-		predicates = append(predicates, monitoringreport.MedianDaysToIdentifyNEQ(*i.MedianDaysToIdentifyNEQ))
-	}
-	if len(i.MedianDaysToIdentifyIn) > 0 {
-		predicates = append(predicates, monitoringreport.MedianDaysToIdentifyIn(i.MedianDaysToIdentifyIn...))
-	}
-	if len(i.MedianDaysToIdentifyNotIn) > 0 {
-		predicates = append(predicates, monitoringreport.MedianDaysToIdentifyNotIn(i.MedianDaysToIdentifyNotIn...))
-	}
 	if i.MedianDaysToIdentifyGT != nil {
 		predicates = append(predicates, monitoringreport.MedianDaysToIdentifyGT(*i.MedianDaysToIdentifyGT))
 	}
@@ -8257,15 +5210,6 @@ func (i *MonitoringReportWhereInput) P() (predicate.MonitoringReport, error) {
 	}
 	if i.LongestDaysToIdentify != nil {
 		predicates = append(predicates, monitoringreport.LongestDaysToIdentifyEQ(*i.LongestDaysToIdentify))
-	}
-	if i.LongestDaysToIdentifyNEQ != nil {
-		predicates = append(predicates, monitoringreport.LongestDaysToIdentifyNEQ(*i.LongestDaysToIdentifyNEQ))
-	}
-	if len(i.LongestDaysToIdentifyIn) > 0 {
-		predicates = append(predicates, monitoringreport.LongestDaysToIdentifyIn(i.LongestDaysToIdentifyIn...))
-	}
-	if len(i.LongestDaysToIdentifyNotIn) > 0 {
-		predicates = append(predicates, monitoringreport.LongestDaysToIdentifyNotIn(i.LongestDaysToIdentifyNotIn...))
 	}
 	if i.LongestDaysToIdentifyGT != nil {
 		predicates = append(predicates, monitoringreport.LongestDaysToIdentifyGT(*i.LongestDaysToIdentifyGT))
@@ -8316,105 +5260,63 @@ type PairingWhereInput struct {
 	And        []*PairingWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "supporter_id" field predicates.
-	SupporterID      *int  `json:"supporterID,omitempty"`
-	SupporterIDNEQ   *int  `json:"supporterIDNEQ,omitempty"`
-	SupporterIDIn    []int `json:"supporterIDIn,omitempty"`
-	SupporterIDNotIn []int `json:"supporterIDNotIn,omitempty"`
+	SupporterID   *int  `json:"supporterID,omitempty"`
+	SupporterIDIn []int `json:"supporterIDIn,omitempty"`
 
 	// "recipient_id" field predicates.
-	RecipientID      *int  `json:"recipientID,omitempty"`
-	RecipientIDNEQ   *int  `json:"recipientIDNEQ,omitempty"`
-	RecipientIDIn    []int `json:"recipientIDIn,omitempty"`
-	RecipientIDNotIn []int `json:"recipientIDNotIn,omitempty"`
+	RecipientID   *int  `json:"recipientID,omitempty"`
+	RecipientIDIn []int `json:"recipientIDIn,omitempty"`
 
 	// "status" field predicates.
 	Status      *pairing.Status  `json:"status,omitempty"`
-	StatusNEQ   *pairing.Status  `json:"statusNEQ,omitempty"`
 	StatusIn    []pairing.Status `json:"statusIn,omitempty"`
 	StatusNotIn []pairing.Status `json:"statusNotIn,omitempty"`
 
 	// "started_on" field predicates.
-	StartedOn       *scalar.Date  `json:"startedOn,omitempty"`
-	StartedOnNEQ    *scalar.Date  `json:"startedOnNEQ,omitempty"`
-	StartedOnIn     []scalar.Date `json:"startedOnIn,omitempty"`
-	StartedOnNotIn  []scalar.Date `json:"startedOnNotIn,omitempty"`
-	StartedOnGT     *scalar.Date  `json:"startedOnGT,omitempty"`
-	StartedOnGTE    *scalar.Date  `json:"startedOnGTE,omitempty"`
-	StartedOnLT     *scalar.Date  `json:"startedOnLT,omitempty"`
-	StartedOnLTE    *scalar.Date  `json:"startedOnLTE,omitempty"`
-	StartedOnIsNil  bool          `json:"startedOnIsNil,omitempty"`
-	StartedOnNotNil bool          `json:"startedOnNotNil,omitempty"`
+	StartedOn       *scalar.Date `json:"startedOn,omitempty"`
+	StartedOnGT     *scalar.Date `json:"startedOnGT,omitempty"`
+	StartedOnGTE    *scalar.Date `json:"startedOnGTE,omitempty"`
+	StartedOnLT     *scalar.Date `json:"startedOnLT,omitempty"`
+	StartedOnLTE    *scalar.Date `json:"startedOnLTE,omitempty"`
+	StartedOnIsNil  bool         `json:"startedOnIsNil,omitempty"`
+	StartedOnNotNil bool         `json:"startedOnNotNil,omitempty"`
 
 	// "started_on_precision" field predicates.
 	StartedOnPrecision      *pairing.StartedOnPrecision  `json:"startedOnPrecision,omitempty"`
-	StartedOnPrecisionNEQ   *pairing.StartedOnPrecision  `json:"startedOnPrecisionNEQ,omitempty"`
 	StartedOnPrecisionIn    []pairing.StartedOnPrecision `json:"startedOnPrecisionIn,omitempty"`
 	StartedOnPrecisionNotIn []pairing.StartedOnPrecision `json:"startedOnPrecisionNotIn,omitempty"`
 
 	// "ended_on" field predicates.
-	EndedOn       *scalar.Date  `json:"endedOn,omitempty"`
-	EndedOnNEQ    *scalar.Date  `json:"endedOnNEQ,omitempty"`
-	EndedOnIn     []scalar.Date `json:"endedOnIn,omitempty"`
-	EndedOnNotIn  []scalar.Date `json:"endedOnNotIn,omitempty"`
-	EndedOnGT     *scalar.Date  `json:"endedOnGT,omitempty"`
-	EndedOnGTE    *scalar.Date  `json:"endedOnGTE,omitempty"`
-	EndedOnLT     *scalar.Date  `json:"endedOnLT,omitempty"`
-	EndedOnLTE    *scalar.Date  `json:"endedOnLTE,omitempty"`
-	EndedOnIsNil  bool          `json:"endedOnIsNil,omitempty"`
-	EndedOnNotNil bool          `json:"endedOnNotNil,omitempty"`
+	EndedOn       *scalar.Date `json:"endedOn,omitempty"`
+	EndedOnGT     *scalar.Date `json:"endedOnGT,omitempty"`
+	EndedOnGTE    *scalar.Date `json:"endedOnGTE,omitempty"`
+	EndedOnLT     *scalar.Date `json:"endedOnLT,omitempty"`
+	EndedOnLTE    *scalar.Date `json:"endedOnLTE,omitempty"`
+	EndedOnIsNil  bool         `json:"endedOnIsNil,omitempty"`
+	EndedOnNotNil bool         `json:"endedOnNotNil,omitempty"`
 
 	// "source_url" field predicates.
-	SourceURL             *string  `json:"sourceURL,omitempty"`
-	SourceURLNEQ          *string  `json:"sourceURLNEQ,omitempty"`
-	SourceURLIn           []string `json:"sourceURLIn,omitempty"`
-	SourceURLNotIn        []string `json:"sourceURLNotIn,omitempty"`
-	SourceURLGT           *string  `json:"sourceURLGT,omitempty"`
-	SourceURLGTE          *string  `json:"sourceURLGTE,omitempty"`
-	SourceURLLT           *string  `json:"sourceURLLT,omitempty"`
-	SourceURLLTE          *string  `json:"sourceURLLTE,omitempty"`
-	SourceURLContains     *string  `json:"sourceURLContains,omitempty"`
-	SourceURLHasPrefix    *string  `json:"sourceURLHasPrefix,omitempty"`
-	SourceURLHasSuffix    *string  `json:"sourceURLHasSuffix,omitempty"`
-	SourceURLIsNil        bool     `json:"sourceURLIsNil,omitempty"`
-	SourceURLNotNil       bool     `json:"sourceURLNotNil,omitempty"`
-	SourceURLEqualFold    *string  `json:"sourceURLEqualFold,omitempty"`
-	SourceURLContainsFold *string  `json:"sourceURLContainsFold,omitempty"`
+	SourceURL             *string `json:"sourceURL,omitempty"`
+	SourceURLContainsFold *string `json:"sourceURLContainsFold,omitempty"`
+	SourceURLIsNil        bool    `json:"sourceURLIsNil,omitempty"`
+	SourceURLNotNil       bool    `json:"sourceURLNotNil,omitempty"`
 
 	// "supporter" edge predicates.
 	HasSupporter     *bool               `json:"hasSupporter,omitempty"`
@@ -8519,41 +5421,8 @@ func (i *PairingWhereInput) P() (predicate.Pairing, error) {
 	if i.ID != nil {
 		predicates = append(predicates, pairing.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, pairing.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, pairing.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, pairing.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, pairing.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, pairing.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, pairing.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, pairing.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, pairing.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, pairing.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, pairing.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, pairing.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, pairing.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, pairing.CreatedAtGTE(*i.CreatedAtGTE))
@@ -8561,38 +5430,14 @@ func (i *PairingWhereInput) P() (predicate.Pairing, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, pairing.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, pairing.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, pairing.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, pairing.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, pairing.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, pairing.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, pairing.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, pairing.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, pairing.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, pairing.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, pairing.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, pairing.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, pairing.OriginIn(i.OriginIn...))
@@ -8603,32 +5448,17 @@ func (i *PairingWhereInput) P() (predicate.Pairing, error) {
 	if i.SupporterID != nil {
 		predicates = append(predicates, pairing.SupporterIDEQ(*i.SupporterID))
 	}
-	if i.SupporterIDNEQ != nil {
-		predicates = append(predicates, pairing.SupporterIDNEQ(*i.SupporterIDNEQ))
-	}
 	if len(i.SupporterIDIn) > 0 {
 		predicates = append(predicates, pairing.SupporterIDIn(i.SupporterIDIn...))
-	}
-	if len(i.SupporterIDNotIn) > 0 {
-		predicates = append(predicates, pairing.SupporterIDNotIn(i.SupporterIDNotIn...))
 	}
 	if i.RecipientID != nil {
 		predicates = append(predicates, pairing.RecipientIDEQ(*i.RecipientID))
 	}
-	if i.RecipientIDNEQ != nil {
-		predicates = append(predicates, pairing.RecipientIDNEQ(*i.RecipientIDNEQ))
-	}
 	if len(i.RecipientIDIn) > 0 {
 		predicates = append(predicates, pairing.RecipientIDIn(i.RecipientIDIn...))
 	}
-	if len(i.RecipientIDNotIn) > 0 {
-		predicates = append(predicates, pairing.RecipientIDNotIn(i.RecipientIDNotIn...))
-	}
 	if i.Status != nil {
 		predicates = append(predicates, pairing.StatusEQ(*i.Status))
-	}
-	if i.StatusNEQ != nil {
-		predicates = append(predicates, pairing.StatusNEQ(*i.StatusNEQ))
 	}
 	if len(i.StatusIn) > 0 {
 		predicates = append(predicates, pairing.StatusIn(i.StatusIn...))
@@ -8638,15 +5468,6 @@ func (i *PairingWhereInput) P() (predicate.Pairing, error) {
 	}
 	if i.StartedOn != nil {
 		predicates = append(predicates, pairing.StartedOnEQ(*i.StartedOn))
-	}
-	if i.StartedOnNEQ != nil {
-		predicates = append(predicates, pairing.StartedOnNEQ(*i.StartedOnNEQ))
-	}
-	if len(i.StartedOnIn) > 0 {
-		predicates = append(predicates, pairing.StartedOnIn(i.StartedOnIn...))
-	}
-	if len(i.StartedOnNotIn) > 0 {
-		predicates = append(predicates, pairing.StartedOnNotIn(i.StartedOnNotIn...))
 	}
 	if i.StartedOnGT != nil {
 		predicates = append(predicates, pairing.StartedOnGT(*i.StartedOnGT))
@@ -8669,9 +5490,6 @@ func (i *PairingWhereInput) P() (predicate.Pairing, error) {
 	if i.StartedOnPrecision != nil {
 		predicates = append(predicates, pairing.StartedOnPrecisionEQ(*i.StartedOnPrecision))
 	}
-	if i.StartedOnPrecisionNEQ != nil {
-		predicates = append(predicates, pairing.StartedOnPrecisionNEQ(*i.StartedOnPrecisionNEQ))
-	}
 	if len(i.StartedOnPrecisionIn) > 0 {
 		predicates = append(predicates, pairing.StartedOnPrecisionIn(i.StartedOnPrecisionIn...))
 	}
@@ -8680,15 +5498,6 @@ func (i *PairingWhereInput) P() (predicate.Pairing, error) {
 	}
 	if i.EndedOn != nil {
 		predicates = append(predicates, pairing.EndedOnEQ(*i.EndedOn))
-	}
-	if i.EndedOnNEQ != nil {
-		predicates = append(predicates, pairing.EndedOnNEQ(*i.EndedOnNEQ))
-	}
-	if len(i.EndedOnIn) > 0 {
-		predicates = append(predicates, pairing.EndedOnIn(i.EndedOnIn...))
-	}
-	if len(i.EndedOnNotIn) > 0 {
-		predicates = append(predicates, pairing.EndedOnNotIn(i.EndedOnNotIn...))
 	}
 	if i.EndedOnGT != nil {
 		predicates = append(predicates, pairing.EndedOnGT(*i.EndedOnGT))
@@ -8711,47 +5520,14 @@ func (i *PairingWhereInput) P() (predicate.Pairing, error) {
 	if i.SourceURL != nil {
 		predicates = append(predicates, pairing.SourceURLEQ(*i.SourceURL))
 	}
-	if i.SourceURLNEQ != nil {
-		predicates = append(predicates, pairing.SourceURLNEQ(*i.SourceURLNEQ))
-	}
-	if len(i.SourceURLIn) > 0 {
-		predicates = append(predicates, pairing.SourceURLIn(i.SourceURLIn...))
-	}
-	if len(i.SourceURLNotIn) > 0 {
-		predicates = append(predicates, pairing.SourceURLNotIn(i.SourceURLNotIn...))
-	}
-	if i.SourceURLGT != nil {
-		predicates = append(predicates, pairing.SourceURLGT(*i.SourceURLGT))
-	}
-	if i.SourceURLGTE != nil {
-		predicates = append(predicates, pairing.SourceURLGTE(*i.SourceURLGTE))
-	}
-	if i.SourceURLLT != nil {
-		predicates = append(predicates, pairing.SourceURLLT(*i.SourceURLLT))
-	}
-	if i.SourceURLLTE != nil {
-		predicates = append(predicates, pairing.SourceURLLTE(*i.SourceURLLTE))
-	}
-	if i.SourceURLContains != nil {
-		predicates = append(predicates, pairing.SourceURLContains(*i.SourceURLContains))
-	}
-	if i.SourceURLHasPrefix != nil {
-		predicates = append(predicates, pairing.SourceURLHasPrefix(*i.SourceURLHasPrefix))
-	}
-	if i.SourceURLHasSuffix != nil {
-		predicates = append(predicates, pairing.SourceURLHasSuffix(*i.SourceURLHasSuffix))
+	if i.SourceURLContainsFold != nil {
+		predicates = append(predicates, pairing.SourceURLContainsFold(*i.SourceURLContainsFold))
 	}
 	if i.SourceURLIsNil {
 		predicates = append(predicates, pairing.SourceURLIsNil())
 	}
 	if i.SourceURLNotNil {
 		predicates = append(predicates, pairing.SourceURLNotNil())
-	}
-	if i.SourceURLEqualFold != nil {
-		predicates = append(predicates, pairing.SourceURLEqualFold(*i.SourceURLEqualFold))
-	}
-	if i.SourceURLContainsFold != nil {
-		predicates = append(predicates, pairing.SourceURLContainsFold(*i.SourceURLContainsFold))
 	}
 
 	if i.HasSupporter != nil {
@@ -8898,84 +5674,36 @@ type PrefectureWhereInput struct {
 	And        []*PrefectureWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "name" field predicates.
 	Name             *string  `json:"name,omitempty"`
-	NameNEQ          *string  `json:"nameNEQ,omitempty"`
 	NameIn           []string `json:"nameIn,omitempty"`
-	NameNotIn        []string `json:"nameNotIn,omitempty"`
-	NameGT           *string  `json:"nameGT,omitempty"`
-	NameGTE          *string  `json:"nameGTE,omitempty"`
-	NameLT           *string  `json:"nameLT,omitempty"`
-	NameLTE          *string  `json:"nameLTE,omitempty"`
-	NameContains     *string  `json:"nameContains,omitempty"`
 	NameHasPrefix    *string  `json:"nameHasPrefix,omitempty"`
-	NameHasSuffix    *string  `json:"nameHasSuffix,omitempty"`
-	NameEqualFold    *string  `json:"nameEqualFold,omitempty"`
 	NameContainsFold *string  `json:"nameContainsFold,omitempty"`
 
 	// "province_id" field predicates.
-	ProvinceID      *int  `json:"provinceID,omitempty"`
-	ProvinceIDNEQ   *int  `json:"provinceIDNEQ,omitempty"`
-	ProvinceIDIn    []int `json:"provinceIDIn,omitempty"`
-	ProvinceIDNotIn []int `json:"provinceIDNotIn,omitempty"`
+	ProvinceID   *int  `json:"provinceID,omitempty"`
+	ProvinceIDIn []int `json:"provinceIDIn,omitempty"`
 
 	// "code" field predicates.
-	Code             *string  `json:"code,omitempty"`
-	CodeNEQ          *string  `json:"codeNEQ,omitempty"`
-	CodeIn           []string `json:"codeIn,omitempty"`
-	CodeNotIn        []string `json:"codeNotIn,omitempty"`
-	CodeGT           *string  `json:"codeGT,omitempty"`
-	CodeGTE          *string  `json:"codeGTE,omitempty"`
-	CodeLT           *string  `json:"codeLT,omitempty"`
-	CodeLTE          *string  `json:"codeLTE,omitempty"`
-	CodeContains     *string  `json:"codeContains,omitempty"`
-	CodeHasPrefix    *string  `json:"codeHasPrefix,omitempty"`
-	CodeHasSuffix    *string  `json:"codeHasSuffix,omitempty"`
-	CodeEqualFold    *string  `json:"codeEqualFold,omitempty"`
-	CodeContainsFold *string  `json:"codeContainsFold,omitempty"`
+	Code          *string  `json:"code,omitempty"`
+	CodeIn        []string `json:"codeIn,omitempty"`
+	CodeHasPrefix *string  `json:"codeHasPrefix,omitempty"`
 
 	// "name_en" field predicates.
 	NameEn             *string  `json:"nameEn,omitempty"`
-	NameEnNEQ          *string  `json:"nameEnNEQ,omitempty"`
 	NameEnIn           []string `json:"nameEnIn,omitempty"`
-	NameEnNotIn        []string `json:"nameEnNotIn,omitempty"`
-	NameEnGT           *string  `json:"nameEnGT,omitempty"`
-	NameEnGTE          *string  `json:"nameEnGTE,omitempty"`
-	NameEnLT           *string  `json:"nameEnLT,omitempty"`
-	NameEnLTE          *string  `json:"nameEnLTE,omitempty"`
-	NameEnContains     *string  `json:"nameEnContains,omitempty"`
 	NameEnHasPrefix    *string  `json:"nameEnHasPrefix,omitempty"`
-	NameEnHasSuffix    *string  `json:"nameEnHasSuffix,omitempty"`
-	NameEnEqualFold    *string  `json:"nameEnEqualFold,omitempty"`
 	NameEnContainsFold *string  `json:"nameEnContainsFold,omitempty"`
 
 	// "province" edge predicates.
@@ -9065,41 +5793,8 @@ func (i *PrefectureWhereInput) P() (predicate.Prefecture, error) {
 	if i.ID != nil {
 		predicates = append(predicates, prefecture.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, prefecture.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, prefecture.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, prefecture.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, prefecture.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, prefecture.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, prefecture.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, prefecture.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, prefecture.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, prefecture.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, prefecture.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, prefecture.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, prefecture.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, prefecture.CreatedAtGTE(*i.CreatedAtGTE))
@@ -9107,68 +5802,20 @@ func (i *PrefectureWhereInput) P() (predicate.Prefecture, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, prefecture.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, prefecture.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, prefecture.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, prefecture.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, prefecture.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, prefecture.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, prefecture.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, prefecture.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, prefecture.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, prefecture.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Name != nil {
 		predicates = append(predicates, prefecture.NameEQ(*i.Name))
-	}
-	if i.NameNEQ != nil {
-		predicates = append(predicates, prefecture.NameNEQ(*i.NameNEQ))
 	}
 	if len(i.NameIn) > 0 {
 		predicates = append(predicates, prefecture.NameIn(i.NameIn...))
 	}
-	if len(i.NameNotIn) > 0 {
-		predicates = append(predicates, prefecture.NameNotIn(i.NameNotIn...))
-	}
-	if i.NameGT != nil {
-		predicates = append(predicates, prefecture.NameGT(*i.NameGT))
-	}
-	if i.NameGTE != nil {
-		predicates = append(predicates, prefecture.NameGTE(*i.NameGTE))
-	}
-	if i.NameLT != nil {
-		predicates = append(predicates, prefecture.NameLT(*i.NameLT))
-	}
-	if i.NameLTE != nil {
-		predicates = append(predicates, prefecture.NameLTE(*i.NameLTE))
-	}
-	if i.NameContains != nil {
-		predicates = append(predicates, prefecture.NameContains(*i.NameContains))
-	}
 	if i.NameHasPrefix != nil {
 		predicates = append(predicates, prefecture.NameHasPrefix(*i.NameHasPrefix))
-	}
-	if i.NameHasSuffix != nil {
-		predicates = append(predicates, prefecture.NameHasSuffix(*i.NameHasSuffix))
-	}
-	if i.NameEqualFold != nil {
-		predicates = append(predicates, prefecture.NameEqualFold(*i.NameEqualFold))
 	}
 	if i.NameContainsFold != nil {
 		predicates = append(predicates, prefecture.NameContainsFold(*i.NameContainsFold))
@@ -9176,89 +5823,26 @@ func (i *PrefectureWhereInput) P() (predicate.Prefecture, error) {
 	if i.ProvinceID != nil {
 		predicates = append(predicates, prefecture.ProvinceIDEQ(*i.ProvinceID))
 	}
-	if i.ProvinceIDNEQ != nil {
-		predicates = append(predicates, prefecture.ProvinceIDNEQ(*i.ProvinceIDNEQ))
-	}
 	if len(i.ProvinceIDIn) > 0 {
 		predicates = append(predicates, prefecture.ProvinceIDIn(i.ProvinceIDIn...))
-	}
-	if len(i.ProvinceIDNotIn) > 0 {
-		predicates = append(predicates, prefecture.ProvinceIDNotIn(i.ProvinceIDNotIn...))
 	}
 	if i.Code != nil {
 		predicates = append(predicates, prefecture.CodeEQ(*i.Code))
 	}
-	if i.CodeNEQ != nil {
-		predicates = append(predicates, prefecture.CodeNEQ(*i.CodeNEQ))
-	}
 	if len(i.CodeIn) > 0 {
 		predicates = append(predicates, prefecture.CodeIn(i.CodeIn...))
-	}
-	if len(i.CodeNotIn) > 0 {
-		predicates = append(predicates, prefecture.CodeNotIn(i.CodeNotIn...))
-	}
-	if i.CodeGT != nil {
-		predicates = append(predicates, prefecture.CodeGT(*i.CodeGT))
-	}
-	if i.CodeGTE != nil {
-		predicates = append(predicates, prefecture.CodeGTE(*i.CodeGTE))
-	}
-	if i.CodeLT != nil {
-		predicates = append(predicates, prefecture.CodeLT(*i.CodeLT))
-	}
-	if i.CodeLTE != nil {
-		predicates = append(predicates, prefecture.CodeLTE(*i.CodeLTE))
-	}
-	if i.CodeContains != nil {
-		predicates = append(predicates, prefecture.CodeContains(*i.CodeContains))
 	}
 	if i.CodeHasPrefix != nil {
 		predicates = append(predicates, prefecture.CodeHasPrefix(*i.CodeHasPrefix))
 	}
-	if i.CodeHasSuffix != nil {
-		predicates = append(predicates, prefecture.CodeHasSuffix(*i.CodeHasSuffix))
-	}
-	if i.CodeEqualFold != nil {
-		predicates = append(predicates, prefecture.CodeEqualFold(*i.CodeEqualFold))
-	}
-	if i.CodeContainsFold != nil {
-		predicates = append(predicates, prefecture.CodeContainsFold(*i.CodeContainsFold))
-	}
 	if i.NameEn != nil {
 		predicates = append(predicates, prefecture.NameEnEQ(*i.NameEn))
-	}
-	if i.NameEnNEQ != nil {
-		predicates = append(predicates, prefecture.NameEnNEQ(*i.NameEnNEQ))
 	}
 	if len(i.NameEnIn) > 0 {
 		predicates = append(predicates, prefecture.NameEnIn(i.NameEnIn...))
 	}
-	if len(i.NameEnNotIn) > 0 {
-		predicates = append(predicates, prefecture.NameEnNotIn(i.NameEnNotIn...))
-	}
-	if i.NameEnGT != nil {
-		predicates = append(predicates, prefecture.NameEnGT(*i.NameEnGT))
-	}
-	if i.NameEnGTE != nil {
-		predicates = append(predicates, prefecture.NameEnGTE(*i.NameEnGTE))
-	}
-	if i.NameEnLT != nil {
-		predicates = append(predicates, prefecture.NameEnLT(*i.NameEnLT))
-	}
-	if i.NameEnLTE != nil {
-		predicates = append(predicates, prefecture.NameEnLTE(*i.NameEnLTE))
-	}
-	if i.NameEnContains != nil {
-		predicates = append(predicates, prefecture.NameEnContains(*i.NameEnContains))
-	}
 	if i.NameEnHasPrefix != nil {
 		predicates = append(predicates, prefecture.NameEnHasPrefix(*i.NameEnHasPrefix))
-	}
-	if i.NameEnHasSuffix != nil {
-		predicates = append(predicates, prefecture.NameEnHasSuffix(*i.NameEnHasSuffix))
-	}
-	if i.NameEnEqualFold != nil {
-		predicates = append(predicates, prefecture.NameEnEqualFold(*i.NameEnEqualFold))
 	}
 	if i.NameEnContainsFold != nil {
 		predicates = append(predicates, prefecture.NameEnContainsFold(*i.NameEnContainsFold))
@@ -9336,83 +5920,36 @@ type ProvinceWhereInput struct {
 	And        []*ProvinceWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "name" field predicates.
 	Name             *string  `json:"name,omitempty"`
-	NameNEQ          *string  `json:"nameNEQ,omitempty"`
 	NameIn           []string `json:"nameIn,omitempty"`
-	NameNotIn        []string `json:"nameNotIn,omitempty"`
-	NameGT           *string  `json:"nameGT,omitempty"`
-	NameGTE          *string  `json:"nameGTE,omitempty"`
-	NameLT           *string  `json:"nameLT,omitempty"`
-	NameLTE          *string  `json:"nameLTE,omitempty"`
-	NameContains     *string  `json:"nameContains,omitempty"`
 	NameHasPrefix    *string  `json:"nameHasPrefix,omitempty"`
-	NameHasSuffix    *string  `json:"nameHasSuffix,omitempty"`
-	NameEqualFold    *string  `json:"nameEqualFold,omitempty"`
 	NameContainsFold *string  `json:"nameContainsFold,omitempty"`
 
 	// "code" field predicates.
-	Code             *string  `json:"code,omitempty"`
-	CodeNEQ          *string  `json:"codeNEQ,omitempty"`
-	CodeIn           []string `json:"codeIn,omitempty"`
-	CodeNotIn        []string `json:"codeNotIn,omitempty"`
-	CodeGT           *string  `json:"codeGT,omitempty"`
-	CodeGTE          *string  `json:"codeGTE,omitempty"`
-	CodeLT           *string  `json:"codeLT,omitempty"`
-	CodeLTE          *string  `json:"codeLTE,omitempty"`
-	CodeContains     *string  `json:"codeContains,omitempty"`
-	CodeHasPrefix    *string  `json:"codeHasPrefix,omitempty"`
-	CodeHasSuffix    *string  `json:"codeHasSuffix,omitempty"`
-	CodeEqualFold    *string  `json:"codeEqualFold,omitempty"`
-	CodeContainsFold *string  `json:"codeContainsFold,omitempty"`
+	Code          *string  `json:"code,omitempty"`
+	CodeIn        []string `json:"codeIn,omitempty"`
+	CodeHasPrefix *string  `json:"codeHasPrefix,omitempty"`
 
 	// "name_en" field predicates.
 	NameEn             *string  `json:"nameEn,omitempty"`
-	NameEnNEQ          *string  `json:"nameEnNEQ,omitempty"`
 	NameEnIn           []string `json:"nameEnIn,omitempty"`
-	NameEnNotIn        []string `json:"nameEnNotIn,omitempty"`
-	NameEnGT           *string  `json:"nameEnGT,omitempty"`
-	NameEnGTE          *string  `json:"nameEnGTE,omitempty"`
-	NameEnLT           *string  `json:"nameEnLT,omitempty"`
-	NameEnLTE          *string  `json:"nameEnLTE,omitempty"`
-	NameEnContains     *string  `json:"nameEnContains,omitempty"`
 	NameEnHasPrefix    *string  `json:"nameEnHasPrefix,omitempty"`
-	NameEnHasSuffix    *string  `json:"nameEnHasSuffix,omitempty"`
-	NameEnEqualFold    *string  `json:"nameEnEqualFold,omitempty"`
 	NameEnContainsFold *string  `json:"nameEnContainsFold,omitempty"`
 
 	// "economic_zone" field predicates.
 	EconomicZone      *province.EconomicZone  `json:"economicZone,omitempty"`
-	EconomicZoneNEQ   *province.EconomicZone  `json:"economicZoneNEQ,omitempty"`
 	EconomicZoneIn    []province.EconomicZone `json:"economicZoneIn,omitempty"`
 	EconomicZoneNotIn []province.EconomicZone `json:"economicZoneNotIn,omitempty"`
 
@@ -9523,41 +6060,8 @@ func (i *ProvinceWhereInput) P() (predicate.Province, error) {
 	if i.ID != nil {
 		predicates = append(predicates, province.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, province.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, province.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, province.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, province.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, province.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, province.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, province.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, province.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, province.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, province.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, province.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, province.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, province.CreatedAtGTE(*i.CreatedAtGTE))
@@ -9565,68 +6069,20 @@ func (i *ProvinceWhereInput) P() (predicate.Province, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, province.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, province.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, province.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, province.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, province.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, province.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, province.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, province.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, province.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, province.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Name != nil {
 		predicates = append(predicates, province.NameEQ(*i.Name))
-	}
-	if i.NameNEQ != nil {
-		predicates = append(predicates, province.NameNEQ(*i.NameNEQ))
 	}
 	if len(i.NameIn) > 0 {
 		predicates = append(predicates, province.NameIn(i.NameIn...))
 	}
-	if len(i.NameNotIn) > 0 {
-		predicates = append(predicates, province.NameNotIn(i.NameNotIn...))
-	}
-	if i.NameGT != nil {
-		predicates = append(predicates, province.NameGT(*i.NameGT))
-	}
-	if i.NameGTE != nil {
-		predicates = append(predicates, province.NameGTE(*i.NameGTE))
-	}
-	if i.NameLT != nil {
-		predicates = append(predicates, province.NameLT(*i.NameLT))
-	}
-	if i.NameLTE != nil {
-		predicates = append(predicates, province.NameLTE(*i.NameLTE))
-	}
-	if i.NameContains != nil {
-		predicates = append(predicates, province.NameContains(*i.NameContains))
-	}
 	if i.NameHasPrefix != nil {
 		predicates = append(predicates, province.NameHasPrefix(*i.NameHasPrefix))
-	}
-	if i.NameHasSuffix != nil {
-		predicates = append(predicates, province.NameHasSuffix(*i.NameHasSuffix))
-	}
-	if i.NameEqualFold != nil {
-		predicates = append(predicates, province.NameEqualFold(*i.NameEqualFold))
 	}
 	if i.NameContainsFold != nil {
 		predicates = append(predicates, province.NameContainsFold(*i.NameContainsFold))
@@ -9634,86 +6090,26 @@ func (i *ProvinceWhereInput) P() (predicate.Province, error) {
 	if i.Code != nil {
 		predicates = append(predicates, province.CodeEQ(*i.Code))
 	}
-	if i.CodeNEQ != nil {
-		predicates = append(predicates, province.CodeNEQ(*i.CodeNEQ))
-	}
 	if len(i.CodeIn) > 0 {
 		predicates = append(predicates, province.CodeIn(i.CodeIn...))
-	}
-	if len(i.CodeNotIn) > 0 {
-		predicates = append(predicates, province.CodeNotIn(i.CodeNotIn...))
-	}
-	if i.CodeGT != nil {
-		predicates = append(predicates, province.CodeGT(*i.CodeGT))
-	}
-	if i.CodeGTE != nil {
-		predicates = append(predicates, province.CodeGTE(*i.CodeGTE))
-	}
-	if i.CodeLT != nil {
-		predicates = append(predicates, province.CodeLT(*i.CodeLT))
-	}
-	if i.CodeLTE != nil {
-		predicates = append(predicates, province.CodeLTE(*i.CodeLTE))
-	}
-	if i.CodeContains != nil {
-		predicates = append(predicates, province.CodeContains(*i.CodeContains))
 	}
 	if i.CodeHasPrefix != nil {
 		predicates = append(predicates, province.CodeHasPrefix(*i.CodeHasPrefix))
 	}
-	if i.CodeHasSuffix != nil {
-		predicates = append(predicates, province.CodeHasSuffix(*i.CodeHasSuffix))
-	}
-	if i.CodeEqualFold != nil {
-		predicates = append(predicates, province.CodeEqualFold(*i.CodeEqualFold))
-	}
-	if i.CodeContainsFold != nil {
-		predicates = append(predicates, province.CodeContainsFold(*i.CodeContainsFold))
-	}
 	if i.NameEn != nil {
 		predicates = append(predicates, province.NameEnEQ(*i.NameEn))
-	}
-	if i.NameEnNEQ != nil {
-		predicates = append(predicates, province.NameEnNEQ(*i.NameEnNEQ))
 	}
 	if len(i.NameEnIn) > 0 {
 		predicates = append(predicates, province.NameEnIn(i.NameEnIn...))
 	}
-	if len(i.NameEnNotIn) > 0 {
-		predicates = append(predicates, province.NameEnNotIn(i.NameEnNotIn...))
-	}
-	if i.NameEnGT != nil {
-		predicates = append(predicates, province.NameEnGT(*i.NameEnGT))
-	}
-	if i.NameEnGTE != nil {
-		predicates = append(predicates, province.NameEnGTE(*i.NameEnGTE))
-	}
-	if i.NameEnLT != nil {
-		predicates = append(predicates, province.NameEnLT(*i.NameEnLT))
-	}
-	if i.NameEnLTE != nil {
-		predicates = append(predicates, province.NameEnLTE(*i.NameEnLTE))
-	}
-	if i.NameEnContains != nil {
-		predicates = append(predicates, province.NameEnContains(*i.NameEnContains))
-	}
 	if i.NameEnHasPrefix != nil {
 		predicates = append(predicates, province.NameEnHasPrefix(*i.NameEnHasPrefix))
-	}
-	if i.NameEnHasSuffix != nil {
-		predicates = append(predicates, province.NameEnHasSuffix(*i.NameEnHasSuffix))
-	}
-	if i.NameEnEqualFold != nil {
-		predicates = append(predicates, province.NameEnEqualFold(*i.NameEnEqualFold))
 	}
 	if i.NameEnContainsFold != nil {
 		predicates = append(predicates, province.NameEnContainsFold(*i.NameEnContainsFold))
 	}
 	if i.EconomicZone != nil {
 		predicates = append(predicates, province.EconomicZoneEQ(*i.EconomicZone))
-	}
-	if i.EconomicZoneNEQ != nil {
-		predicates = append(predicates, province.EconomicZoneNEQ(*i.EconomicZoneNEQ))
 	}
 	if len(i.EconomicZoneIn) > 0 {
 		predicates = append(predicates, province.EconomicZoneIn(i.EconomicZoneIn...))
@@ -9884,81 +6280,44 @@ type ProvincePairingWhereInput struct {
 	And        []*ProvincePairingWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "eastern_id" field predicates.
-	EasternID      *int  `json:"easternID,omitempty"`
-	EasternIDNEQ   *int  `json:"easternIDNEQ,omitempty"`
-	EasternIDIn    []int `json:"easternIDIn,omitempty"`
-	EasternIDNotIn []int `json:"easternIDNotIn,omitempty"`
+	EasternID   *int  `json:"easternID,omitempty"`
+	EasternIDIn []int `json:"easternIDIn,omitempty"`
 
 	// "western_id" field predicates.
-	WesternID      *int  `json:"westernID,omitempty"`
-	WesternIDNEQ   *int  `json:"westernIDNEQ,omitempty"`
-	WesternIDIn    []int `json:"westernIDIn,omitempty"`
-	WesternIDNotIn []int `json:"westernIDNotIn,omitempty"`
+	WesternID   *int  `json:"westernID,omitempty"`
+	WesternIDIn []int `json:"westernIDIn,omitempty"`
 
 	// "since_year" field predicates.
-	SinceYear       *int  `json:"sinceYear,omitempty"`
-	SinceYearNEQ    *int  `json:"sinceYearNEQ,omitempty"`
-	SinceYearIn     []int `json:"sinceYearIn,omitempty"`
-	SinceYearNotIn  []int `json:"sinceYearNotIn,omitempty"`
-	SinceYearGT     *int  `json:"sinceYearGT,omitempty"`
-	SinceYearGTE    *int  `json:"sinceYearGTE,omitempty"`
-	SinceYearLT     *int  `json:"sinceYearLT,omitempty"`
-	SinceYearLTE    *int  `json:"sinceYearLTE,omitempty"`
-	SinceYearIsNil  bool  `json:"sinceYearIsNil,omitempty"`
-	SinceYearNotNil bool  `json:"sinceYearNotNil,omitempty"`
+	SinceYear       *int `json:"sinceYear,omitempty"`
+	SinceYearGT     *int `json:"sinceYearGT,omitempty"`
+	SinceYearGTE    *int `json:"sinceYearGTE,omitempty"`
+	SinceYearLT     *int `json:"sinceYearLT,omitempty"`
+	SinceYearLTE    *int `json:"sinceYearLTE,omitempty"`
+	SinceYearIsNil  bool `json:"sinceYearIsNil,omitempty"`
+	SinceYearNotNil bool `json:"sinceYearNotNil,omitempty"`
 
 	// "source_url" field predicates.
-	SourceURL             *string  `json:"sourceURL,omitempty"`
-	SourceURLNEQ          *string  `json:"sourceURLNEQ,omitempty"`
-	SourceURLIn           []string `json:"sourceURLIn,omitempty"`
-	SourceURLNotIn        []string `json:"sourceURLNotIn,omitempty"`
-	SourceURLGT           *string  `json:"sourceURLGT,omitempty"`
-	SourceURLGTE          *string  `json:"sourceURLGTE,omitempty"`
-	SourceURLLT           *string  `json:"sourceURLLT,omitempty"`
-	SourceURLLTE          *string  `json:"sourceURLLTE,omitempty"`
-	SourceURLContains     *string  `json:"sourceURLContains,omitempty"`
-	SourceURLHasPrefix    *string  `json:"sourceURLHasPrefix,omitempty"`
-	SourceURLHasSuffix    *string  `json:"sourceURLHasSuffix,omitempty"`
-	SourceURLIsNil        bool     `json:"sourceURLIsNil,omitempty"`
-	SourceURLNotNil       bool     `json:"sourceURLNotNil,omitempty"`
-	SourceURLEqualFold    *string  `json:"sourceURLEqualFold,omitempty"`
-	SourceURLContainsFold *string  `json:"sourceURLContainsFold,omitempty"`
+	SourceURL             *string `json:"sourceURL,omitempty"`
+	SourceURLContainsFold *string `json:"sourceURLContainsFold,omitempty"`
+	SourceURLIsNil        bool    `json:"sourceURLIsNil,omitempty"`
+	SourceURLNotNil       bool    `json:"sourceURLNotNil,omitempty"`
 
 	// "eastern" edge predicates.
 	HasEastern     *bool                 `json:"hasEastern,omitempty"`
@@ -10043,41 +6402,8 @@ func (i *ProvincePairingWhereInput) P() (predicate.ProvincePairing, error) {
 	if i.ID != nil {
 		predicates = append(predicates, provincepairing.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, provincepairing.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, provincepairing.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, provincepairing.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, provincepairing.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, provincepairing.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, provincepairing.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, provincepairing.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, provincepairing.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, provincepairing.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, provincepairing.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, provincepairing.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, provincepairing.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, provincepairing.CreatedAtGTE(*i.CreatedAtGTE))
@@ -10085,38 +6411,14 @@ func (i *ProvincePairingWhereInput) P() (predicate.ProvincePairing, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, provincepairing.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, provincepairing.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, provincepairing.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, provincepairing.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, provincepairing.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, provincepairing.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, provincepairing.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, provincepairing.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, provincepairing.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, provincepairing.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, provincepairing.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, provincepairing.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, provincepairing.OriginIn(i.OriginIn...))
@@ -10127,38 +6429,17 @@ func (i *ProvincePairingWhereInput) P() (predicate.ProvincePairing, error) {
 	if i.EasternID != nil {
 		predicates = append(predicates, provincepairing.EasternIDEQ(*i.EasternID))
 	}
-	if i.EasternIDNEQ != nil {
-		predicates = append(predicates, provincepairing.EasternIDNEQ(*i.EasternIDNEQ))
-	}
 	if len(i.EasternIDIn) > 0 {
 		predicates = append(predicates, provincepairing.EasternIDIn(i.EasternIDIn...))
-	}
-	if len(i.EasternIDNotIn) > 0 {
-		predicates = append(predicates, provincepairing.EasternIDNotIn(i.EasternIDNotIn...))
 	}
 	if i.WesternID != nil {
 		predicates = append(predicates, provincepairing.WesternIDEQ(*i.WesternID))
 	}
-	if i.WesternIDNEQ != nil {
-		predicates = append(predicates, provincepairing.WesternIDNEQ(*i.WesternIDNEQ))
-	}
 	if len(i.WesternIDIn) > 0 {
 		predicates = append(predicates, provincepairing.WesternIDIn(i.WesternIDIn...))
 	}
-	if len(i.WesternIDNotIn) > 0 {
-		predicates = append(predicates, provincepairing.WesternIDNotIn(i.WesternIDNotIn...))
-	}
 	if i.SinceYear != nil {
 		predicates = append(predicates, provincepairing.SinceYearEQ(*i.SinceYear))
-	}
-	if i.SinceYearNEQ != nil {
-		predicates = append(predicates, provincepairing.SinceYearNEQ(*i.SinceYearNEQ))
-	}
-	if len(i.SinceYearIn) > 0 {
-		predicates = append(predicates, provincepairing.SinceYearIn(i.SinceYearIn...))
-	}
-	if len(i.SinceYearNotIn) > 0 {
-		predicates = append(predicates, provincepairing.SinceYearNotIn(i.SinceYearNotIn...))
 	}
 	if i.SinceYearGT != nil {
 		predicates = append(predicates, provincepairing.SinceYearGT(*i.SinceYearGT))
@@ -10181,47 +6462,14 @@ func (i *ProvincePairingWhereInput) P() (predicate.ProvincePairing, error) {
 	if i.SourceURL != nil {
 		predicates = append(predicates, provincepairing.SourceURLEQ(*i.SourceURL))
 	}
-	if i.SourceURLNEQ != nil {
-		predicates = append(predicates, provincepairing.SourceURLNEQ(*i.SourceURLNEQ))
-	}
-	if len(i.SourceURLIn) > 0 {
-		predicates = append(predicates, provincepairing.SourceURLIn(i.SourceURLIn...))
-	}
-	if len(i.SourceURLNotIn) > 0 {
-		predicates = append(predicates, provincepairing.SourceURLNotIn(i.SourceURLNotIn...))
-	}
-	if i.SourceURLGT != nil {
-		predicates = append(predicates, provincepairing.SourceURLGT(*i.SourceURLGT))
-	}
-	if i.SourceURLGTE != nil {
-		predicates = append(predicates, provincepairing.SourceURLGTE(*i.SourceURLGTE))
-	}
-	if i.SourceURLLT != nil {
-		predicates = append(predicates, provincepairing.SourceURLLT(*i.SourceURLLT))
-	}
-	if i.SourceURLLTE != nil {
-		predicates = append(predicates, provincepairing.SourceURLLTE(*i.SourceURLLTE))
-	}
-	if i.SourceURLContains != nil {
-		predicates = append(predicates, provincepairing.SourceURLContains(*i.SourceURLContains))
-	}
-	if i.SourceURLHasPrefix != nil {
-		predicates = append(predicates, provincepairing.SourceURLHasPrefix(*i.SourceURLHasPrefix))
-	}
-	if i.SourceURLHasSuffix != nil {
-		predicates = append(predicates, provincepairing.SourceURLHasSuffix(*i.SourceURLHasSuffix))
+	if i.SourceURLContainsFold != nil {
+		predicates = append(predicates, provincepairing.SourceURLContainsFold(*i.SourceURLContainsFold))
 	}
 	if i.SourceURLIsNil {
 		predicates = append(predicates, provincepairing.SourceURLIsNil())
 	}
 	if i.SourceURLNotNil {
 		predicates = append(predicates, provincepairing.SourceURLNotNil())
-	}
-	if i.SourceURLEqualFold != nil {
-		predicates = append(predicates, provincepairing.SourceURLEqualFold(*i.SourceURLEqualFold))
-	}
-	if i.SourceURLContainsFold != nil {
-		predicates = append(predicates, provincepairing.SourceURLContainsFold(*i.SourceURLContainsFold))
 	}
 
 	if i.HasEastern != nil {
@@ -10278,245 +6526,136 @@ type ReportedFigureWhereInput struct {
 	And        []*ReportedFigureWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "indicator_id" field predicates.
-	IndicatorID      *int  `json:"indicatorID,omitempty"`
-	IndicatorIDNEQ   *int  `json:"indicatorIDNEQ,omitempty"`
-	IndicatorIDIn    []int `json:"indicatorIDIn,omitempty"`
-	IndicatorIDNotIn []int `json:"indicatorIDNotIn,omitempty"`
+	IndicatorID   *int  `json:"indicatorID,omitempty"`
+	IndicatorIDIn []int `json:"indicatorIDIn,omitempty"`
 
 	// "province_id" field predicates.
-	ProvinceID       *int  `json:"provinceID,omitempty"`
-	ProvinceIDNEQ    *int  `json:"provinceIDNEQ,omitempty"`
-	ProvinceIDIn     []int `json:"provinceIDIn,omitempty"`
-	ProvinceIDNotIn  []int `json:"provinceIDNotIn,omitempty"`
-	ProvinceIDIsNil  bool  `json:"provinceIDIsNil,omitempty"`
-	ProvinceIDNotNil bool  `json:"provinceIDNotNil,omitempty"`
+	ProvinceID   *int  `json:"provinceID,omitempty"`
+	ProvinceIDIn []int `json:"provinceIDIn,omitempty"`
 
 	// "county_id" field predicates.
-	CountyID       *int  `json:"countyID,omitempty"`
-	CountyIDNEQ    *int  `json:"countyIDNEQ,omitempty"`
-	CountyIDIn     []int `json:"countyIDIn,omitempty"`
-	CountyIDNotIn  []int `json:"countyIDNotIn,omitempty"`
-	CountyIDIsNil  bool  `json:"countyIDIsNil,omitempty"`
-	CountyIDNotNil bool  `json:"countyIDNotNil,omitempty"`
+	CountyID   *int  `json:"countyID,omitempty"`
+	CountyIDIn []int `json:"countyIDIn,omitempty"`
 
 	// "code" field predicates.
-	Code             *string  `json:"code,omitempty"`
-	CodeNEQ          *string  `json:"codeNEQ,omitempty"`
-	CodeIn           []string `json:"codeIn,omitempty"`
-	CodeNotIn        []string `json:"codeNotIn,omitempty"`
-	CodeGT           *string  `json:"codeGT,omitempty"`
-	CodeGTE          *string  `json:"codeGTE,omitempty"`
-	CodeLT           *string  `json:"codeLT,omitempty"`
-	CodeLTE          *string  `json:"codeLTE,omitempty"`
-	CodeContains     *string  `json:"codeContains,omitempty"`
-	CodeHasPrefix    *string  `json:"codeHasPrefix,omitempty"`
-	CodeHasSuffix    *string  `json:"codeHasSuffix,omitempty"`
-	CodeEqualFold    *string  `json:"codeEqualFold,omitempty"`
-	CodeContainsFold *string  `json:"codeContainsFold,omitempty"`
+	Code          *string  `json:"code,omitempty"`
+	CodeIn        []string `json:"codeIn,omitempty"`
+	CodeHasPrefix *string  `json:"codeHasPrefix,omitempty"`
 
 	// "value" field predicates.
-	Value      *scalar.Decimal  `json:"value,omitempty"`
-	ValueNEQ   *scalar.Decimal  `json:"valueNEQ,omitempty"`
-	ValueIn    []scalar.Decimal `json:"valueIn,omitempty"`
-	ValueNotIn []scalar.Decimal `json:"valueNotIn,omitempty"`
-	ValueGT    *scalar.Decimal  `json:"valueGT,omitempty"`
-	ValueGTE   *scalar.Decimal  `json:"valueGTE,omitempty"`
-	ValueLT    *scalar.Decimal  `json:"valueLT,omitempty"`
-	ValueLTE   *scalar.Decimal  `json:"valueLTE,omitempty"`
+	ValueGT  *scalar.Decimal `json:"valueGT,omitempty"`
+	ValueGTE *scalar.Decimal `json:"valueGTE,omitempty"`
+	ValueLT  *scalar.Decimal `json:"valueLT,omitempty"`
+	ValueLTE *scalar.Decimal `json:"valueLTE,omitempty"`
 
 	// "unit" field predicates.
 	Unit      *scalar.Unit  `json:"unit,omitempty"`
-	UnitNEQ   *scalar.Unit  `json:"unitNEQ,omitempty"`
 	UnitIn    []scalar.Unit `json:"unitIn,omitempty"`
 	UnitNotIn []scalar.Unit `json:"unitNotIn,omitempty"`
 
 	// "qualifier" field predicates.
 	Qualifier      *reportedfigure.Qualifier  `json:"qualifier,omitempty"`
-	QualifierNEQ   *reportedfigure.Qualifier  `json:"qualifierNEQ,omitempty"`
 	QualifierIn    []reportedfigure.Qualifier `json:"qualifierIn,omitempty"`
 	QualifierNotIn []reportedfigure.Qualifier `json:"qualifierNotIn,omitempty"`
 
 	// "as_of" field predicates.
-	AsOf      *scalar.Date  `json:"asOf,omitempty"`
-	AsOfNEQ   *scalar.Date  `json:"asOfNEQ,omitempty"`
-	AsOfIn    []scalar.Date `json:"asOfIn,omitempty"`
-	AsOfNotIn []scalar.Date `json:"asOfNotIn,omitempty"`
-	AsOfGT    *scalar.Date  `json:"asOfGT,omitempty"`
-	AsOfGTE   *scalar.Date  `json:"asOfGTE,omitempty"`
-	AsOfLT    *scalar.Date  `json:"asOfLT,omitempty"`
-	AsOfLTE   *scalar.Date  `json:"asOfLTE,omitempty"`
+	AsOf    *scalar.Date `json:"asOf,omitempty"`
+	AsOfGT  *scalar.Date `json:"asOfGT,omitempty"`
+	AsOfGTE *scalar.Date `json:"asOfGTE,omitempty"`
+	AsOfLT  *scalar.Date `json:"asOfLT,omitempty"`
+	AsOfLTE *scalar.Date `json:"asOfLTE,omitempty"`
 
 	// "period_start" field predicates.
-	PeriodStart       *scalar.Date  `json:"periodStart,omitempty"`
-	PeriodStartNEQ    *scalar.Date  `json:"periodStartNEQ,omitempty"`
-	PeriodStartIn     []scalar.Date `json:"periodStartIn,omitempty"`
-	PeriodStartNotIn  []scalar.Date `json:"periodStartNotIn,omitempty"`
-	PeriodStartGT     *scalar.Date  `json:"periodStartGT,omitempty"`
-	PeriodStartGTE    *scalar.Date  `json:"periodStartGTE,omitempty"`
-	PeriodStartLT     *scalar.Date  `json:"periodStartLT,omitempty"`
-	PeriodStartLTE    *scalar.Date  `json:"periodStartLTE,omitempty"`
-	PeriodStartIsNil  bool          `json:"periodStartIsNil,omitempty"`
-	PeriodStartNotNil bool          `json:"periodStartNotNil,omitempty"`
+	PeriodStart       *scalar.Date `json:"periodStart,omitempty"`
+	PeriodStartGT     *scalar.Date `json:"periodStartGT,omitempty"`
+	PeriodStartGTE    *scalar.Date `json:"periodStartGTE,omitempty"`
+	PeriodStartLT     *scalar.Date `json:"periodStartLT,omitempty"`
+	PeriodStartLTE    *scalar.Date `json:"periodStartLTE,omitempty"`
+	PeriodStartIsNil  bool         `json:"periodStartIsNil,omitempty"`
+	PeriodStartNotNil bool         `json:"periodStartNotNil,omitempty"`
 
 	// "scope" field predicates.
 	Scope      *reportedfigure.Scope  `json:"scope,omitempty"`
-	ScopeNEQ   *reportedfigure.Scope  `json:"scopeNEQ,omitempty"`
 	ScopeIn    []reportedfigure.Scope `json:"scopeIn,omitempty"`
 	ScopeNotIn []reportedfigure.Scope `json:"scopeNotIn,omitempty"`
 
 	// "basis" field predicates.
 	Basis       *reportedfigure.Basis  `json:"basis,omitempty"`
-	BasisNEQ    *reportedfigure.Basis  `json:"basisNEQ,omitempty"`
 	BasisIn     []reportedfigure.Basis `json:"basisIn,omitempty"`
 	BasisNotIn  []reportedfigure.Basis `json:"basisNotIn,omitempty"`
 	BasisIsNil  bool                   `json:"basisIsNil,omitempty"`
 	BasisNotNil bool                   `json:"basisNotNil,omitempty"`
 
 	// "inclusion" field predicates.
-	Inclusion             *string  `json:"inclusion,omitempty"`
-	InclusionNEQ          *string  `json:"inclusionNEQ,omitempty"`
-	InclusionIn           []string `json:"inclusionIn,omitempty"`
-	InclusionNotIn        []string `json:"inclusionNotIn,omitempty"`
-	InclusionGT           *string  `json:"inclusionGT,omitempty"`
-	InclusionGTE          *string  `json:"inclusionGTE,omitempty"`
-	InclusionLT           *string  `json:"inclusionLT,omitempty"`
-	InclusionLTE          *string  `json:"inclusionLTE,omitempty"`
-	InclusionContains     *string  `json:"inclusionContains,omitempty"`
-	InclusionHasPrefix    *string  `json:"inclusionHasPrefix,omitempty"`
-	InclusionHasSuffix    *string  `json:"inclusionHasSuffix,omitempty"`
-	InclusionIsNil        bool     `json:"inclusionIsNil,omitempty"`
-	InclusionNotNil       bool     `json:"inclusionNotNil,omitempty"`
-	InclusionEqualFold    *string  `json:"inclusionEqualFold,omitempty"`
-	InclusionContainsFold *string  `json:"inclusionContainsFold,omitempty"`
+	Inclusion             *string `json:"inclusion,omitempty"`
+	InclusionContainsFold *string `json:"inclusionContainsFold,omitempty"`
+	InclusionIsNil        bool    `json:"inclusionIsNil,omitempty"`
+	InclusionNotNil       bool    `json:"inclusionNotNil,omitempty"`
 
 	// "change" field predicates.
-	Change       *scalar.Decimal  `json:"change,omitempty"`
-	ChangeNEQ    *scalar.Decimal  `json:"changeNEQ,omitempty"`
-	ChangeIn     []scalar.Decimal `json:"changeIn,omitempty"`
-	ChangeNotIn  []scalar.Decimal `json:"changeNotIn,omitempty"`
-	ChangeGT     *scalar.Decimal  `json:"changeGT,omitempty"`
-	ChangeGTE    *scalar.Decimal  `json:"changeGTE,omitempty"`
-	ChangeLT     *scalar.Decimal  `json:"changeLT,omitempty"`
-	ChangeLTE    *scalar.Decimal  `json:"changeLTE,omitempty"`
-	ChangeIsNil  bool             `json:"changeIsNil,omitempty"`
-	ChangeNotNil bool             `json:"changeNotNil,omitempty"`
+	ChangeGT     *scalar.Decimal `json:"changeGT,omitempty"`
+	ChangeGTE    *scalar.Decimal `json:"changeGTE,omitempty"`
+	ChangeLT     *scalar.Decimal `json:"changeLT,omitempty"`
+	ChangeLTE    *scalar.Decimal `json:"changeLTE,omitempty"`
+	ChangeIsNil  bool            `json:"changeIsNil,omitempty"`
+	ChangeNotNil bool            `json:"changeNotNil,omitempty"`
 
 	// "change_unit" field predicates.
 	ChangeUnit       *scalar.Unit  `json:"changeUnit,omitempty"`
-	ChangeUnitNEQ    *scalar.Unit  `json:"changeUnitNEQ,omitempty"`
 	ChangeUnitIn     []scalar.Unit `json:"changeUnitIn,omitempty"`
 	ChangeUnitNotIn  []scalar.Unit `json:"changeUnitNotIn,omitempty"`
 	ChangeUnitIsNil  bool          `json:"changeUnitIsNil,omitempty"`
 	ChangeUnitNotNil bool          `json:"changeUnitNotNil,omitempty"`
 
 	// "change_percent" field predicates.
-	ChangePercent       *scalar.Decimal  `json:"changePercent,omitempty"`
-	ChangePercentNEQ    *scalar.Decimal  `json:"changePercentNEQ,omitempty"`
-	ChangePercentIn     []scalar.Decimal `json:"changePercentIn,omitempty"`
-	ChangePercentNotIn  []scalar.Decimal `json:"changePercentNotIn,omitempty"`
-	ChangePercentGT     *scalar.Decimal  `json:"changePercentGT,omitempty"`
-	ChangePercentGTE    *scalar.Decimal  `json:"changePercentGTE,omitempty"`
-	ChangePercentLT     *scalar.Decimal  `json:"changePercentLT,omitempty"`
-	ChangePercentLTE    *scalar.Decimal  `json:"changePercentLTE,omitempty"`
-	ChangePercentIsNil  bool             `json:"changePercentIsNil,omitempty"`
-	ChangePercentNotNil bool             `json:"changePercentNotNil,omitempty"`
+	ChangePercentGT     *scalar.Decimal `json:"changePercentGT,omitempty"`
+	ChangePercentGTE    *scalar.Decimal `json:"changePercentGTE,omitempty"`
+	ChangePercentLT     *scalar.Decimal `json:"changePercentLT,omitempty"`
+	ChangePercentLTE    *scalar.Decimal `json:"changePercentLTE,omitempty"`
+	ChangePercentIsNil  bool            `json:"changePercentIsNil,omitempty"`
+	ChangePercentNotNil bool            `json:"changePercentNotNil,omitempty"`
 
 	// "compared_with" field predicates.
-	ComparedWith             *string  `json:"comparedWith,omitempty"`
-	ComparedWithNEQ          *string  `json:"comparedWithNEQ,omitempty"`
-	ComparedWithIn           []string `json:"comparedWithIn,omitempty"`
-	ComparedWithNotIn        []string `json:"comparedWithNotIn,omitempty"`
-	ComparedWithGT           *string  `json:"comparedWithGT,omitempty"`
-	ComparedWithGTE          *string  `json:"comparedWithGTE,omitempty"`
-	ComparedWithLT           *string  `json:"comparedWithLT,omitempty"`
-	ComparedWithLTE          *string  `json:"comparedWithLTE,omitempty"`
-	ComparedWithContains     *string  `json:"comparedWithContains,omitempty"`
-	ComparedWithHasPrefix    *string  `json:"comparedWithHasPrefix,omitempty"`
-	ComparedWithHasSuffix    *string  `json:"comparedWithHasSuffix,omitempty"`
-	ComparedWithIsNil        bool     `json:"comparedWithIsNil,omitempty"`
-	ComparedWithNotNil       bool     `json:"comparedWithNotNil,omitempty"`
-	ComparedWithEqualFold    *string  `json:"comparedWithEqualFold,omitempty"`
-	ComparedWithContainsFold *string  `json:"comparedWithContainsFold,omitempty"`
+	ComparedWith             *string `json:"comparedWith,omitempty"`
+	ComparedWithContainsFold *string `json:"comparedWithContainsFold,omitempty"`
+	ComparedWithIsNil        bool    `json:"comparedWithIsNil,omitempty"`
+	ComparedWithNotNil       bool    `json:"comparedWithNotNil,omitempty"`
 
 	// "source_name" field predicates.
-	SourceName             *string  `json:"sourceName,omitempty"`
-	SourceNameNEQ          *string  `json:"sourceNameNEQ,omitempty"`
-	SourceNameIn           []string `json:"sourceNameIn,omitempty"`
-	SourceNameNotIn        []string `json:"sourceNameNotIn,omitempty"`
-	SourceNameGT           *string  `json:"sourceNameGT,omitempty"`
-	SourceNameGTE          *string  `json:"sourceNameGTE,omitempty"`
-	SourceNameLT           *string  `json:"sourceNameLT,omitempty"`
-	SourceNameLTE          *string  `json:"sourceNameLTE,omitempty"`
-	SourceNameContains     *string  `json:"sourceNameContains,omitempty"`
-	SourceNameHasPrefix    *string  `json:"sourceNameHasPrefix,omitempty"`
-	SourceNameHasSuffix    *string  `json:"sourceNameHasSuffix,omitempty"`
-	SourceNameEqualFold    *string  `json:"sourceNameEqualFold,omitempty"`
-	SourceNameContainsFold *string  `json:"sourceNameContainsFold,omitempty"`
+	SourceName             *string `json:"sourceName,omitempty"`
+	SourceNameContainsFold *string `json:"sourceNameContainsFold,omitempty"`
 
 	// "published_on" field predicates.
-	PublishedOn       *scalar.Date  `json:"publishedOn,omitempty"`
-	PublishedOnNEQ    *scalar.Date  `json:"publishedOnNEQ,omitempty"`
-	PublishedOnIn     []scalar.Date `json:"publishedOnIn,omitempty"`
-	PublishedOnNotIn  []scalar.Date `json:"publishedOnNotIn,omitempty"`
-	PublishedOnGT     *scalar.Date  `json:"publishedOnGT,omitempty"`
-	PublishedOnGTE    *scalar.Date  `json:"publishedOnGTE,omitempty"`
-	PublishedOnLT     *scalar.Date  `json:"publishedOnLT,omitempty"`
-	PublishedOnLTE    *scalar.Date  `json:"publishedOnLTE,omitempty"`
-	PublishedOnIsNil  bool          `json:"publishedOnIsNil,omitempty"`
-	PublishedOnNotNil bool          `json:"publishedOnNotNil,omitempty"`
+	PublishedOn       *scalar.Date `json:"publishedOn,omitempty"`
+	PublishedOnGT     *scalar.Date `json:"publishedOnGT,omitempty"`
+	PublishedOnGTE    *scalar.Date `json:"publishedOnGTE,omitempty"`
+	PublishedOnLT     *scalar.Date `json:"publishedOnLT,omitempty"`
+	PublishedOnLTE    *scalar.Date `json:"publishedOnLTE,omitempty"`
+	PublishedOnIsNil  bool         `json:"publishedOnIsNil,omitempty"`
+	PublishedOnNotNil bool         `json:"publishedOnNotNil,omitempty"`
 
 	// "source_url" field predicates.
-	SourceURL             *string  `json:"sourceURL,omitempty"`
-	SourceURLNEQ          *string  `json:"sourceURLNEQ,omitempty"`
-	SourceURLIn           []string `json:"sourceURLIn,omitempty"`
-	SourceURLNotIn        []string `json:"sourceURLNotIn,omitempty"`
-	SourceURLGT           *string  `json:"sourceURLGT,omitempty"`
-	SourceURLGTE          *string  `json:"sourceURLGTE,omitempty"`
-	SourceURLLT           *string  `json:"sourceURLLT,omitempty"`
-	SourceURLLTE          *string  `json:"sourceURLLTE,omitempty"`
-	SourceURLContains     *string  `json:"sourceURLContains,omitempty"`
-	SourceURLHasPrefix    *string  `json:"sourceURLHasPrefix,omitempty"`
-	SourceURLHasSuffix    *string  `json:"sourceURLHasSuffix,omitempty"`
-	SourceURLIsNil        bool     `json:"sourceURLIsNil,omitempty"`
-	SourceURLNotNil       bool     `json:"sourceURLNotNil,omitempty"`
-	SourceURLEqualFold    *string  `json:"sourceURLEqualFold,omitempty"`
-	SourceURLContainsFold *string  `json:"sourceURLContainsFold,omitempty"`
+	SourceURL             *string `json:"sourceURL,omitempty"`
+	SourceURLContainsFold *string `json:"sourceURLContainsFold,omitempty"`
+	SourceURLIsNil        bool    `json:"sourceURLIsNil,omitempty"`
+	SourceURLNotNil       bool    `json:"sourceURLNotNil,omitempty"`
 
 	// "indicator" edge predicates.
 	HasIndicator     *bool                  `json:"hasIndicator,omitempty"`
@@ -10605,41 +6744,8 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.ID != nil {
 		predicates = append(predicates, reportedfigure.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, reportedfigure.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, reportedfigure.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, reportedfigure.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, reportedfigure.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, reportedfigure.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, reportedfigure.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, reportedfigure.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, reportedfigure.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, reportedfigure.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, reportedfigure.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, reportedfigure.CreatedAtGTE(*i.CreatedAtGTE))
@@ -10647,38 +6753,14 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, reportedfigure.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, reportedfigure.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, reportedfigure.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, reportedfigure.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, reportedfigure.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, reportedfigure.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, reportedfigure.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, reportedfigure.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, reportedfigure.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, reportedfigure.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, reportedfigure.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, reportedfigure.OriginIn(i.OriginIn...))
@@ -10689,101 +6771,29 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.IndicatorID != nil {
 		predicates = append(predicates, reportedfigure.IndicatorIDEQ(*i.IndicatorID))
 	}
-	if i.IndicatorIDNEQ != nil {
-		predicates = append(predicates, reportedfigure.IndicatorIDNEQ(*i.IndicatorIDNEQ))
-	}
 	if len(i.IndicatorIDIn) > 0 {
 		predicates = append(predicates, reportedfigure.IndicatorIDIn(i.IndicatorIDIn...))
-	}
-	if len(i.IndicatorIDNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.IndicatorIDNotIn(i.IndicatorIDNotIn...))
 	}
 	if i.ProvinceID != nil {
 		predicates = append(predicates, reportedfigure.ProvinceIDEQ(*i.ProvinceID))
 	}
-	if i.ProvinceIDNEQ != nil {
-		predicates = append(predicates, reportedfigure.ProvinceIDNEQ(*i.ProvinceIDNEQ))
-	}
 	if len(i.ProvinceIDIn) > 0 {
 		predicates = append(predicates, reportedfigure.ProvinceIDIn(i.ProvinceIDIn...))
-	}
-	if len(i.ProvinceIDNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.ProvinceIDNotIn(i.ProvinceIDNotIn...))
-	}
-	if i.ProvinceIDIsNil {
-		predicates = append(predicates, reportedfigure.ProvinceIDIsNil())
-	}
-	if i.ProvinceIDNotNil {
-		predicates = append(predicates, reportedfigure.ProvinceIDNotNil())
 	}
 	if i.CountyID != nil {
 		predicates = append(predicates, reportedfigure.CountyIDEQ(*i.CountyID))
 	}
-	if i.CountyIDNEQ != nil {
-		predicates = append(predicates, reportedfigure.CountyIDNEQ(*i.CountyIDNEQ))
-	}
 	if len(i.CountyIDIn) > 0 {
 		predicates = append(predicates, reportedfigure.CountyIDIn(i.CountyIDIn...))
-	}
-	if len(i.CountyIDNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.CountyIDNotIn(i.CountyIDNotIn...))
-	}
-	if i.CountyIDIsNil {
-		predicates = append(predicates, reportedfigure.CountyIDIsNil())
-	}
-	if i.CountyIDNotNil {
-		predicates = append(predicates, reportedfigure.CountyIDNotNil())
 	}
 	if i.Code != nil {
 		predicates = append(predicates, reportedfigure.CodeEQ(*i.Code))
 	}
-	if i.CodeNEQ != nil {
-		predicates = append(predicates, reportedfigure.CodeNEQ(*i.CodeNEQ))
-	}
 	if len(i.CodeIn) > 0 {
 		predicates = append(predicates, reportedfigure.CodeIn(i.CodeIn...))
 	}
-	if len(i.CodeNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.CodeNotIn(i.CodeNotIn...))
-	}
-	if i.CodeGT != nil {
-		predicates = append(predicates, reportedfigure.CodeGT(*i.CodeGT))
-	}
-	if i.CodeGTE != nil {
-		predicates = append(predicates, reportedfigure.CodeGTE(*i.CodeGTE))
-	}
-	if i.CodeLT != nil {
-		predicates = append(predicates, reportedfigure.CodeLT(*i.CodeLT))
-	}
-	if i.CodeLTE != nil {
-		predicates = append(predicates, reportedfigure.CodeLTE(*i.CodeLTE))
-	}
-	if i.CodeContains != nil {
-		predicates = append(predicates, reportedfigure.CodeContains(*i.CodeContains))
-	}
 	if i.CodeHasPrefix != nil {
 		predicates = append(predicates, reportedfigure.CodeHasPrefix(*i.CodeHasPrefix))
-	}
-	if i.CodeHasSuffix != nil {
-		predicates = append(predicates, reportedfigure.CodeHasSuffix(*i.CodeHasSuffix))
-	}
-	if i.CodeEqualFold != nil {
-		predicates = append(predicates, reportedfigure.CodeEqualFold(*i.CodeEqualFold))
-	}
-	if i.CodeContainsFold != nil {
-		predicates = append(predicates, reportedfigure.CodeContainsFold(*i.CodeContainsFold))
-	}
-	if i.Value != nil {
-		predicates = append(predicates, reportedfigure.ValueEQ(*i.Value))
-	}
-	if i.ValueNEQ != nil {
-		predicates = append(predicates, reportedfigure.ValueNEQ(*i.ValueNEQ))
-	}
-	if len(i.ValueIn) > 0 {
-		predicates = append(predicates, reportedfigure.ValueIn(i.ValueIn...))
-	}
-	if len(i.ValueNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.ValueNotIn(i.ValueNotIn...))
 	}
 	if i.ValueGT != nil {
 		predicates = append(predicates, reportedfigure.ValueGT(*i.ValueGT))
@@ -10800,9 +6810,6 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.Unit != nil {
 		predicates = append(predicates, reportedfigure.UnitEQ(*i.Unit))
 	}
-	if i.UnitNEQ != nil {
-		predicates = append(predicates, reportedfigure.UnitNEQ(*i.UnitNEQ))
-	}
 	if len(i.UnitIn) > 0 {
 		predicates = append(predicates, reportedfigure.UnitIn(i.UnitIn...))
 	}
@@ -10812,9 +6819,6 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.Qualifier != nil {
 		predicates = append(predicates, reportedfigure.QualifierEQ(*i.Qualifier))
 	}
-	if i.QualifierNEQ != nil {
-		predicates = append(predicates, reportedfigure.QualifierNEQ(*i.QualifierNEQ))
-	}
 	if len(i.QualifierIn) > 0 {
 		predicates = append(predicates, reportedfigure.QualifierIn(i.QualifierIn...))
 	}
@@ -10823,15 +6827,6 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	}
 	if i.AsOf != nil {
 		predicates = append(predicates, reportedfigure.AsOfEQ(*i.AsOf))
-	}
-	if i.AsOfNEQ != nil {
-		predicates = append(predicates, reportedfigure.AsOfNEQ(*i.AsOfNEQ))
-	}
-	if len(i.AsOfIn) > 0 {
-		predicates = append(predicates, reportedfigure.AsOfIn(i.AsOfIn...))
-	}
-	if len(i.AsOfNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.AsOfNotIn(i.AsOfNotIn...))
 	}
 	if i.AsOfGT != nil {
 		predicates = append(predicates, reportedfigure.AsOfGT(*i.AsOfGT))
@@ -10847,15 +6842,6 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	}
 	if i.PeriodStart != nil {
 		predicates = append(predicates, reportedfigure.PeriodStartEQ(*i.PeriodStart))
-	}
-	if i.PeriodStartNEQ != nil {
-		predicates = append(predicates, reportedfigure.PeriodStartNEQ(*i.PeriodStartNEQ))
-	}
-	if len(i.PeriodStartIn) > 0 {
-		predicates = append(predicates, reportedfigure.PeriodStartIn(i.PeriodStartIn...))
-	}
-	if len(i.PeriodStartNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.PeriodStartNotIn(i.PeriodStartNotIn...))
 	}
 	if i.PeriodStartGT != nil {
 		predicates = append(predicates, reportedfigure.PeriodStartGT(*i.PeriodStartGT))
@@ -10878,9 +6864,6 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.Scope != nil {
 		predicates = append(predicates, reportedfigure.ScopeEQ(*i.Scope))
 	}
-	if i.ScopeNEQ != nil {
-		predicates = append(predicates, reportedfigure.ScopeNEQ(*i.ScopeNEQ))
-	}
 	if len(i.ScopeIn) > 0 {
 		predicates = append(predicates, reportedfigure.ScopeIn(i.ScopeIn...))
 	}
@@ -10889,9 +6872,6 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	}
 	if i.Basis != nil {
 		predicates = append(predicates, reportedfigure.BasisEQ(*i.Basis))
-	}
-	if i.BasisNEQ != nil {
-		predicates = append(predicates, reportedfigure.BasisNEQ(*i.BasisNEQ))
 	}
 	if len(i.BasisIn) > 0 {
 		predicates = append(predicates, reportedfigure.BasisIn(i.BasisIn...))
@@ -10908,59 +6888,14 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.Inclusion != nil {
 		predicates = append(predicates, reportedfigure.InclusionEQ(*i.Inclusion))
 	}
-	if i.InclusionNEQ != nil {
-		predicates = append(predicates, reportedfigure.InclusionNEQ(*i.InclusionNEQ))
-	}
-	if len(i.InclusionIn) > 0 {
-		predicates = append(predicates, reportedfigure.InclusionIn(i.InclusionIn...))
-	}
-	if len(i.InclusionNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.InclusionNotIn(i.InclusionNotIn...))
-	}
-	if i.InclusionGT != nil {
-		predicates = append(predicates, reportedfigure.InclusionGT(*i.InclusionGT))
-	}
-	if i.InclusionGTE != nil {
-		predicates = append(predicates, reportedfigure.InclusionGTE(*i.InclusionGTE))
-	}
-	if i.InclusionLT != nil {
-		predicates = append(predicates, reportedfigure.InclusionLT(*i.InclusionLT))
-	}
-	if i.InclusionLTE != nil {
-		predicates = append(predicates, reportedfigure.InclusionLTE(*i.InclusionLTE))
-	}
-	if i.InclusionContains != nil {
-		predicates = append(predicates, reportedfigure.InclusionContains(*i.InclusionContains))
-	}
-	if i.InclusionHasPrefix != nil {
-		predicates = append(predicates, reportedfigure.InclusionHasPrefix(*i.InclusionHasPrefix))
-	}
-	if i.InclusionHasSuffix != nil {
-		predicates = append(predicates, reportedfigure.InclusionHasSuffix(*i.InclusionHasSuffix))
+	if i.InclusionContainsFold != nil {
+		predicates = append(predicates, reportedfigure.InclusionContainsFold(*i.InclusionContainsFold))
 	}
 	if i.InclusionIsNil {
 		predicates = append(predicates, reportedfigure.InclusionIsNil())
 	}
 	if i.InclusionNotNil {
 		predicates = append(predicates, reportedfigure.InclusionNotNil())
-	}
-	if i.InclusionEqualFold != nil {
-		predicates = append(predicates, reportedfigure.InclusionEqualFold(*i.InclusionEqualFold))
-	}
-	if i.InclusionContainsFold != nil {
-		predicates = append(predicates, reportedfigure.InclusionContainsFold(*i.InclusionContainsFold))
-	}
-	if i.Change != nil {
-		predicates = append(predicates, reportedfigure.ChangeEQ(*i.Change))
-	}
-	if i.ChangeNEQ != nil {
-		predicates = append(predicates, reportedfigure.ChangeNEQ(*i.ChangeNEQ))
-	}
-	if len(i.ChangeIn) > 0 {
-		predicates = append(predicates, reportedfigure.ChangeIn(i.ChangeIn...))
-	}
-	if len(i.ChangeNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.ChangeNotIn(i.ChangeNotIn...))
 	}
 	if i.ChangeGT != nil {
 		predicates = append(predicates, reportedfigure.ChangeGT(*i.ChangeGT))
@@ -10983,9 +6918,6 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.ChangeUnit != nil {
 		predicates = append(predicates, reportedfigure.ChangeUnitEQ(*i.ChangeUnit))
 	}
-	if i.ChangeUnitNEQ != nil {
-		predicates = append(predicates, reportedfigure.ChangeUnitNEQ(*i.ChangeUnitNEQ))
-	}
 	if len(i.ChangeUnitIn) > 0 {
 		predicates = append(predicates, reportedfigure.ChangeUnitIn(i.ChangeUnitIn...))
 	}
@@ -10997,18 +6929,6 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	}
 	if i.ChangeUnitNotNil {
 		predicates = append(predicates, reportedfigure.ChangeUnitNotNil())
-	}
-	if i.ChangePercent != nil {
-		predicates = append(predicates, reportedfigure.ChangePercentEQ(*i.ChangePercent))
-	}
-	if i.ChangePercentNEQ != nil {
-		predicates = append(predicates, reportedfigure.ChangePercentNEQ(*i.ChangePercentNEQ))
-	}
-	if len(i.ChangePercentIn) > 0 {
-		predicates = append(predicates, reportedfigure.ChangePercentIn(i.ChangePercentIn...))
-	}
-	if len(i.ChangePercentNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.ChangePercentNotIn(i.ChangePercentNotIn...))
 	}
 	if i.ChangePercentGT != nil {
 		predicates = append(predicates, reportedfigure.ChangePercentGT(*i.ChangePercentGT))
@@ -11031,35 +6951,8 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.ComparedWith != nil {
 		predicates = append(predicates, reportedfigure.ComparedWithEQ(*i.ComparedWith))
 	}
-	if i.ComparedWithNEQ != nil {
-		predicates = append(predicates, reportedfigure.ComparedWithNEQ(*i.ComparedWithNEQ))
-	}
-	if len(i.ComparedWithIn) > 0 {
-		predicates = append(predicates, reportedfigure.ComparedWithIn(i.ComparedWithIn...))
-	}
-	if len(i.ComparedWithNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.ComparedWithNotIn(i.ComparedWithNotIn...))
-	}
-	if i.ComparedWithGT != nil {
-		predicates = append(predicates, reportedfigure.ComparedWithGT(*i.ComparedWithGT))
-	}
-	if i.ComparedWithGTE != nil {
-		predicates = append(predicates, reportedfigure.ComparedWithGTE(*i.ComparedWithGTE))
-	}
-	if i.ComparedWithLT != nil {
-		predicates = append(predicates, reportedfigure.ComparedWithLT(*i.ComparedWithLT))
-	}
-	if i.ComparedWithLTE != nil {
-		predicates = append(predicates, reportedfigure.ComparedWithLTE(*i.ComparedWithLTE))
-	}
-	if i.ComparedWithContains != nil {
-		predicates = append(predicates, reportedfigure.ComparedWithContains(*i.ComparedWithContains))
-	}
-	if i.ComparedWithHasPrefix != nil {
-		predicates = append(predicates, reportedfigure.ComparedWithHasPrefix(*i.ComparedWithHasPrefix))
-	}
-	if i.ComparedWithHasSuffix != nil {
-		predicates = append(predicates, reportedfigure.ComparedWithHasSuffix(*i.ComparedWithHasSuffix))
+	if i.ComparedWithContainsFold != nil {
+		predicates = append(predicates, reportedfigure.ComparedWithContainsFold(*i.ComparedWithContainsFold))
 	}
 	if i.ComparedWithIsNil {
 		predicates = append(predicates, reportedfigure.ComparedWithIsNil())
@@ -11067,62 +6960,14 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.ComparedWithNotNil {
 		predicates = append(predicates, reportedfigure.ComparedWithNotNil())
 	}
-	if i.ComparedWithEqualFold != nil {
-		predicates = append(predicates, reportedfigure.ComparedWithEqualFold(*i.ComparedWithEqualFold))
-	}
-	if i.ComparedWithContainsFold != nil {
-		predicates = append(predicates, reportedfigure.ComparedWithContainsFold(*i.ComparedWithContainsFold))
-	}
 	if i.SourceName != nil {
 		predicates = append(predicates, reportedfigure.SourceNameEQ(*i.SourceName))
-	}
-	if i.SourceNameNEQ != nil {
-		predicates = append(predicates, reportedfigure.SourceNameNEQ(*i.SourceNameNEQ))
-	}
-	if len(i.SourceNameIn) > 0 {
-		predicates = append(predicates, reportedfigure.SourceNameIn(i.SourceNameIn...))
-	}
-	if len(i.SourceNameNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.SourceNameNotIn(i.SourceNameNotIn...))
-	}
-	if i.SourceNameGT != nil {
-		predicates = append(predicates, reportedfigure.SourceNameGT(*i.SourceNameGT))
-	}
-	if i.SourceNameGTE != nil {
-		predicates = append(predicates, reportedfigure.SourceNameGTE(*i.SourceNameGTE))
-	}
-	if i.SourceNameLT != nil {
-		predicates = append(predicates, reportedfigure.SourceNameLT(*i.SourceNameLT))
-	}
-	if i.SourceNameLTE != nil {
-		predicates = append(predicates, reportedfigure.SourceNameLTE(*i.SourceNameLTE))
-	}
-	if i.SourceNameContains != nil {
-		predicates = append(predicates, reportedfigure.SourceNameContains(*i.SourceNameContains))
-	}
-	if i.SourceNameHasPrefix != nil {
-		predicates = append(predicates, reportedfigure.SourceNameHasPrefix(*i.SourceNameHasPrefix))
-	}
-	if i.SourceNameHasSuffix != nil {
-		predicates = append(predicates, reportedfigure.SourceNameHasSuffix(*i.SourceNameHasSuffix))
-	}
-	if i.SourceNameEqualFold != nil {
-		predicates = append(predicates, reportedfigure.SourceNameEqualFold(*i.SourceNameEqualFold))
 	}
 	if i.SourceNameContainsFold != nil {
 		predicates = append(predicates, reportedfigure.SourceNameContainsFold(*i.SourceNameContainsFold))
 	}
 	if i.PublishedOn != nil {
 		predicates = append(predicates, reportedfigure.PublishedOnEQ(*i.PublishedOn))
-	}
-	if i.PublishedOnNEQ != nil {
-		predicates = append(predicates, reportedfigure.PublishedOnNEQ(*i.PublishedOnNEQ))
-	}
-	if len(i.PublishedOnIn) > 0 {
-		predicates = append(predicates, reportedfigure.PublishedOnIn(i.PublishedOnIn...))
-	}
-	if len(i.PublishedOnNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.PublishedOnNotIn(i.PublishedOnNotIn...))
 	}
 	if i.PublishedOnGT != nil {
 		predicates = append(predicates, reportedfigure.PublishedOnGT(*i.PublishedOnGT))
@@ -11145,47 +6990,14 @@ func (i *ReportedFigureWhereInput) P() (predicate.ReportedFigure, error) {
 	if i.SourceURL != nil {
 		predicates = append(predicates, reportedfigure.SourceURLEQ(*i.SourceURL))
 	}
-	if i.SourceURLNEQ != nil {
-		predicates = append(predicates, reportedfigure.SourceURLNEQ(*i.SourceURLNEQ))
-	}
-	if len(i.SourceURLIn) > 0 {
-		predicates = append(predicates, reportedfigure.SourceURLIn(i.SourceURLIn...))
-	}
-	if len(i.SourceURLNotIn) > 0 {
-		predicates = append(predicates, reportedfigure.SourceURLNotIn(i.SourceURLNotIn...))
-	}
-	if i.SourceURLGT != nil {
-		predicates = append(predicates, reportedfigure.SourceURLGT(*i.SourceURLGT))
-	}
-	if i.SourceURLGTE != nil {
-		predicates = append(predicates, reportedfigure.SourceURLGTE(*i.SourceURLGTE))
-	}
-	if i.SourceURLLT != nil {
-		predicates = append(predicates, reportedfigure.SourceURLLT(*i.SourceURLLT))
-	}
-	if i.SourceURLLTE != nil {
-		predicates = append(predicates, reportedfigure.SourceURLLTE(*i.SourceURLLTE))
-	}
-	if i.SourceURLContains != nil {
-		predicates = append(predicates, reportedfigure.SourceURLContains(*i.SourceURLContains))
-	}
-	if i.SourceURLHasPrefix != nil {
-		predicates = append(predicates, reportedfigure.SourceURLHasPrefix(*i.SourceURLHasPrefix))
-	}
-	if i.SourceURLHasSuffix != nil {
-		predicates = append(predicates, reportedfigure.SourceURLHasSuffix(*i.SourceURLHasSuffix))
+	if i.SourceURLContainsFold != nil {
+		predicates = append(predicates, reportedfigure.SourceURLContainsFold(*i.SourceURLContainsFold))
 	}
 	if i.SourceURLIsNil {
 		predicates = append(predicates, reportedfigure.SourceURLIsNil())
 	}
 	if i.SourceURLNotNil {
 		predicates = append(predicates, reportedfigure.SourceURLNotNil())
-	}
-	if i.SourceURLEqualFold != nil {
-		predicates = append(predicates, reportedfigure.SourceURLEqualFold(*i.SourceURLEqualFold))
-	}
-	if i.SourceURLContainsFold != nil {
-		predicates = append(predicates, reportedfigure.SourceURLContainsFold(*i.SourceURLContainsFold))
 	}
 
 	if i.HasIndicator != nil {
@@ -11260,79 +7072,43 @@ type ReviewPeriodWhereInput struct {
 	And        []*ReviewPeriodWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "province_id" field predicates.
-	ProvinceID      *int  `json:"provinceID,omitempty"`
-	ProvinceIDNEQ   *int  `json:"provinceIDNEQ,omitempty"`
-	ProvinceIDIn    []int `json:"provinceIDIn,omitempty"`
-	ProvinceIDNotIn []int `json:"provinceIDNotIn,omitempty"`
+	ProvinceID   *int  `json:"provinceID,omitempty"`
+	ProvinceIDIn []int `json:"provinceIDIn,omitempty"`
 
 	// "year" field predicates.
-	Year      *int  `json:"year,omitempty"`
-	YearNEQ   *int  `json:"yearNEQ,omitempty"`
-	YearIn    []int `json:"yearIn,omitempty"`
-	YearNotIn []int `json:"yearNotIn,omitempty"`
-	YearGT    *int  `json:"yearGT,omitempty"`
-	YearGTE   *int  `json:"yearGTE,omitempty"`
-	YearLT    *int  `json:"yearLT,omitempty"`
-	YearLTE   *int  `json:"yearLTE,omitempty"`
+	Year    *int `json:"year,omitempty"`
+	YearGT  *int `json:"yearGT,omitempty"`
+	YearGTE *int `json:"yearGTE,omitempty"`
+	YearLT  *int `json:"yearLT,omitempty"`
+	YearLTE *int `json:"yearLTE,omitempty"`
 
 	// "status" field predicates.
 	Status      *reviewperiod.Status  `json:"status,omitempty"`
-	StatusNEQ   *reviewperiod.Status  `json:"statusNEQ,omitempty"`
 	StatusIn    []reviewperiod.Status `json:"statusIn,omitempty"`
 	StatusNotIn []reviewperiod.Status `json:"statusNotIn,omitempty"`
 
 	// "reason" field predicates.
-	Reason             *string  `json:"reason,omitempty"`
-	ReasonNEQ          *string  `json:"reasonNEQ,omitempty"`
-	ReasonIn           []string `json:"reasonIn,omitempty"`
-	ReasonNotIn        []string `json:"reasonNotIn,omitempty"`
-	ReasonGT           *string  `json:"reasonGT,omitempty"`
-	ReasonGTE          *string  `json:"reasonGTE,omitempty"`
-	ReasonLT           *string  `json:"reasonLT,omitempty"`
-	ReasonLTE          *string  `json:"reasonLTE,omitempty"`
-	ReasonContains     *string  `json:"reasonContains,omitempty"`
-	ReasonHasPrefix    *string  `json:"reasonHasPrefix,omitempty"`
-	ReasonHasSuffix    *string  `json:"reasonHasSuffix,omitempty"`
-	ReasonIsNil        bool     `json:"reasonIsNil,omitempty"`
-	ReasonNotNil       bool     `json:"reasonNotNil,omitempty"`
-	ReasonEqualFold    *string  `json:"reasonEqualFold,omitempty"`
-	ReasonContainsFold *string  `json:"reasonContainsFold,omitempty"`
+	Reason             *string `json:"reason,omitempty"`
+	ReasonContainsFold *string `json:"reasonContainsFold,omitempty"`
+	ReasonIsNil        bool    `json:"reasonIsNil,omitempty"`
+	ReasonNotNil       bool    `json:"reasonNotNil,omitempty"`
 
 	// "province" edge predicates.
 	HasProvince     *bool                 `json:"hasProvince,omitempty"`
@@ -11413,41 +7189,8 @@ func (i *ReviewPeriodWhereInput) P() (predicate.ReviewPeriod, error) {
 	if i.ID != nil {
 		predicates = append(predicates, reviewperiod.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, reviewperiod.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, reviewperiod.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, reviewperiod.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, reviewperiod.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, reviewperiod.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, reviewperiod.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, reviewperiod.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, reviewperiod.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, reviewperiod.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, reviewperiod.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, reviewperiod.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, reviewperiod.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, reviewperiod.CreatedAtGTE(*i.CreatedAtGTE))
@@ -11455,38 +7198,14 @@ func (i *ReviewPeriodWhereInput) P() (predicate.ReviewPeriod, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, reviewperiod.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, reviewperiod.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, reviewperiod.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, reviewperiod.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, reviewperiod.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, reviewperiod.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, reviewperiod.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, reviewperiod.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, reviewperiod.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, reviewperiod.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, reviewperiod.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, reviewperiod.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, reviewperiod.OriginIn(i.OriginIn...))
@@ -11497,26 +7216,11 @@ func (i *ReviewPeriodWhereInput) P() (predicate.ReviewPeriod, error) {
 	if i.ProvinceID != nil {
 		predicates = append(predicates, reviewperiod.ProvinceIDEQ(*i.ProvinceID))
 	}
-	if i.ProvinceIDNEQ != nil {
-		predicates = append(predicates, reviewperiod.ProvinceIDNEQ(*i.ProvinceIDNEQ))
-	}
 	if len(i.ProvinceIDIn) > 0 {
 		predicates = append(predicates, reviewperiod.ProvinceIDIn(i.ProvinceIDIn...))
 	}
-	if len(i.ProvinceIDNotIn) > 0 {
-		predicates = append(predicates, reviewperiod.ProvinceIDNotIn(i.ProvinceIDNotIn...))
-	}
 	if i.Year != nil {
 		predicates = append(predicates, reviewperiod.YearEQ(*i.Year))
-	}
-	if i.YearNEQ != nil {
-		predicates = append(predicates, reviewperiod.YearNEQ(*i.YearNEQ))
-	}
-	if len(i.YearIn) > 0 {
-		predicates = append(predicates, reviewperiod.YearIn(i.YearIn...))
-	}
-	if len(i.YearNotIn) > 0 {
-		predicates = append(predicates, reviewperiod.YearNotIn(i.YearNotIn...))
 	}
 	if i.YearGT != nil {
 		predicates = append(predicates, reviewperiod.YearGT(*i.YearGT))
@@ -11533,9 +7237,6 @@ func (i *ReviewPeriodWhereInput) P() (predicate.ReviewPeriod, error) {
 	if i.Status != nil {
 		predicates = append(predicates, reviewperiod.StatusEQ(*i.Status))
 	}
-	if i.StatusNEQ != nil {
-		predicates = append(predicates, reviewperiod.StatusNEQ(*i.StatusNEQ))
-	}
 	if len(i.StatusIn) > 0 {
 		predicates = append(predicates, reviewperiod.StatusIn(i.StatusIn...))
 	}
@@ -11545,47 +7246,14 @@ func (i *ReviewPeriodWhereInput) P() (predicate.ReviewPeriod, error) {
 	if i.Reason != nil {
 		predicates = append(predicates, reviewperiod.ReasonEQ(*i.Reason))
 	}
-	if i.ReasonNEQ != nil {
-		predicates = append(predicates, reviewperiod.ReasonNEQ(*i.ReasonNEQ))
-	}
-	if len(i.ReasonIn) > 0 {
-		predicates = append(predicates, reviewperiod.ReasonIn(i.ReasonIn...))
-	}
-	if len(i.ReasonNotIn) > 0 {
-		predicates = append(predicates, reviewperiod.ReasonNotIn(i.ReasonNotIn...))
-	}
-	if i.ReasonGT != nil {
-		predicates = append(predicates, reviewperiod.ReasonGT(*i.ReasonGT))
-	}
-	if i.ReasonGTE != nil {
-		predicates = append(predicates, reviewperiod.ReasonGTE(*i.ReasonGTE))
-	}
-	if i.ReasonLT != nil {
-		predicates = append(predicates, reviewperiod.ReasonLT(*i.ReasonLT))
-	}
-	if i.ReasonLTE != nil {
-		predicates = append(predicates, reviewperiod.ReasonLTE(*i.ReasonLTE))
-	}
-	if i.ReasonContains != nil {
-		predicates = append(predicates, reviewperiod.ReasonContains(*i.ReasonContains))
-	}
-	if i.ReasonHasPrefix != nil {
-		predicates = append(predicates, reviewperiod.ReasonHasPrefix(*i.ReasonHasPrefix))
-	}
-	if i.ReasonHasSuffix != nil {
-		predicates = append(predicates, reviewperiod.ReasonHasSuffix(*i.ReasonHasSuffix))
+	if i.ReasonContainsFold != nil {
+		predicates = append(predicates, reviewperiod.ReasonContainsFold(*i.ReasonContainsFold))
 	}
 	if i.ReasonIsNil {
 		predicates = append(predicates, reviewperiod.ReasonIsNil())
 	}
 	if i.ReasonNotNil {
 		predicates = append(predicates, reviewperiod.ReasonNotNil())
-	}
-	if i.ReasonEqualFold != nil {
-		predicates = append(predicates, reviewperiod.ReasonEqualFold(*i.ReasonEqualFold))
-	}
-	if i.ReasonContainsFold != nil {
-		predicates = append(predicates, reviewperiod.ReasonContainsFold(*i.ReasonContainsFold))
 	}
 
 	if i.HasProvince != nil {
@@ -11624,98 +7292,65 @@ type TalentTeamWhereInput struct {
 	And        []*TalentTeamWhereInput `json:"and,omitempty"`
 
 	// "id" field predicates.
-	ID      *int  `json:"id,omitempty"`
-	IDNEQ   *int  `json:"idNEQ,omitempty"`
-	IDIn    []int `json:"idIn,omitempty"`
-	IDNotIn []int `json:"idNotIn,omitempty"`
-	IDGT    *int  `json:"idGT,omitempty"`
-	IDGTE   *int  `json:"idGTE,omitempty"`
-	IDLT    *int  `json:"idLT,omitempty"`
-	IDLTE   *int  `json:"idLTE,omitempty"`
+	ID   *int  `json:"id,omitempty"`
+	IDIn []int `json:"idIn,omitempty"`
 
 	// "created_at" field predicates.
-	CreatedAt      *time.Time  `json:"createdAt,omitempty"`
-	CreatedAtNEQ   *time.Time  `json:"createdAtNEQ,omitempty"`
-	CreatedAtIn    []time.Time `json:"createdAtIn,omitempty"`
-	CreatedAtNotIn []time.Time `json:"createdAtNotIn,omitempty"`
-	CreatedAtGT    *time.Time  `json:"createdAtGT,omitempty"`
-	CreatedAtGTE   *time.Time  `json:"createdAtGTE,omitempty"`
-	CreatedAtLT    *time.Time  `json:"createdAtLT,omitempty"`
-	CreatedAtLTE   *time.Time  `json:"createdAtLTE,omitempty"`
+	CreatedAtGTE *time.Time `json:"createdAtGTE,omitempty"`
+	CreatedAtLT  *time.Time `json:"createdAtLT,omitempty"`
 
 	// "updated_at" field predicates.
-	UpdatedAt      *time.Time  `json:"updatedAt,omitempty"`
-	UpdatedAtNEQ   *time.Time  `json:"updatedAtNEQ,omitempty"`
-	UpdatedAtIn    []time.Time `json:"updatedAtIn,omitempty"`
-	UpdatedAtNotIn []time.Time `json:"updatedAtNotIn,omitempty"`
-	UpdatedAtGT    *time.Time  `json:"updatedAtGT,omitempty"`
-	UpdatedAtGTE   *time.Time  `json:"updatedAtGTE,omitempty"`
-	UpdatedAtLT    *time.Time  `json:"updatedAtLT,omitempty"`
-	UpdatedAtLTE   *time.Time  `json:"updatedAtLTE,omitempty"`
+	UpdatedAtGTE *time.Time `json:"updatedAtGTE,omitempty"`
+	UpdatedAtLT  *time.Time `json:"updatedAtLT,omitempty"`
 
 	// "origin" field predicates.
 	Origin      *scalar.Origin  `json:"origin,omitempty"`
-	OriginNEQ   *scalar.Origin  `json:"originNEQ,omitempty"`
 	OriginIn    []scalar.Origin `json:"originIn,omitempty"`
 	OriginNotIn []scalar.Origin `json:"originNotIn,omitempty"`
 
 	// "review" field predicates.
 	Review      *scalar.ReviewStatus  `json:"review,omitempty"`
-	ReviewNEQ   *scalar.ReviewStatus  `json:"reviewNEQ,omitempty"`
 	ReviewIn    []scalar.ReviewStatus `json:"reviewIn,omitempty"`
 	ReviewNotIn []scalar.ReviewStatus `json:"reviewNotIn,omitempty"`
 
 	// "submitted_side" field predicates.
 	SubmittedSide       *scalar.Side  `json:"submittedSide,omitempty"`
-	SubmittedSideNEQ    *scalar.Side  `json:"submittedSideNEQ,omitempty"`
 	SubmittedSideIn     []scalar.Side `json:"submittedSideIn,omitempty"`
 	SubmittedSideNotIn  []scalar.Side `json:"submittedSideNotIn,omitempty"`
 	SubmittedSideIsNil  bool          `json:"submittedSideIsNil,omitempty"`
 	SubmittedSideNotNil bool          `json:"submittedSideNotNil,omitempty"`
 
 	// "county_id" field predicates.
-	CountyID      *int  `json:"countyID,omitempty"`
-	CountyIDNEQ   *int  `json:"countyIDNEQ,omitempty"`
-	CountyIDIn    []int `json:"countyIDIn,omitempty"`
-	CountyIDNotIn []int `json:"countyIDNotIn,omitempty"`
+	CountyID   *int  `json:"countyID,omitempty"`
+	CountyIDIn []int `json:"countyIDIn,omitempty"`
 
 	// "kind" field predicates.
 	Kind      *talentteam.Kind  `json:"kind,omitempty"`
-	KindNEQ   *talentteam.Kind  `json:"kindNEQ,omitempty"`
 	KindIn    []talentteam.Kind `json:"kindIn,omitempty"`
 	KindNotIn []talentteam.Kind `json:"kindNotIn,omitempty"`
 
 	// "members" field predicates.
-	Members      *int  `json:"members,omitempty"`
-	MembersNEQ   *int  `json:"membersNEQ,omitempty"`
-	MembersIn    []int `json:"membersIn,omitempty"`
-	MembersNotIn []int `json:"membersNotIn,omitempty"`
-	MembersGT    *int  `json:"membersGT,omitempty"`
-	MembersGTE   *int  `json:"membersGTE,omitempty"`
-	MembersLT    *int  `json:"membersLT,omitempty"`
-	MembersLTE   *int  `json:"membersLTE,omitempty"`
+	Members    *int `json:"members,omitempty"`
+	MembersGT  *int `json:"membersGT,omitempty"`
+	MembersGTE *int `json:"membersGTE,omitempty"`
+	MembersLT  *int `json:"membersLT,omitempty"`
+	MembersLTE *int `json:"membersLTE,omitempty"`
 
 	// "started_on" field predicates.
-	StartedOn      *scalar.Date  `json:"startedOn,omitempty"`
-	StartedOnNEQ   *scalar.Date  `json:"startedOnNEQ,omitempty"`
-	StartedOnIn    []scalar.Date `json:"startedOnIn,omitempty"`
-	StartedOnNotIn []scalar.Date `json:"startedOnNotIn,omitempty"`
-	StartedOnGT    *scalar.Date  `json:"startedOnGT,omitempty"`
-	StartedOnGTE   *scalar.Date  `json:"startedOnGTE,omitempty"`
-	StartedOnLT    *scalar.Date  `json:"startedOnLT,omitempty"`
-	StartedOnLTE   *scalar.Date  `json:"startedOnLTE,omitempty"`
+	StartedOn    *scalar.Date `json:"startedOn,omitempty"`
+	StartedOnGT  *scalar.Date `json:"startedOnGT,omitempty"`
+	StartedOnGTE *scalar.Date `json:"startedOnGTE,omitempty"`
+	StartedOnLT  *scalar.Date `json:"startedOnLT,omitempty"`
+	StartedOnLTE *scalar.Date `json:"startedOnLTE,omitempty"`
 
 	// "ended_on" field predicates.
-	EndedOn       *scalar.Date  `json:"endedOn,omitempty"`
-	EndedOnNEQ    *scalar.Date  `json:"endedOnNEQ,omitempty"`
-	EndedOnIn     []scalar.Date `json:"endedOnIn,omitempty"`
-	EndedOnNotIn  []scalar.Date `json:"endedOnNotIn,omitempty"`
-	EndedOnGT     *scalar.Date  `json:"endedOnGT,omitempty"`
-	EndedOnGTE    *scalar.Date  `json:"endedOnGTE,omitempty"`
-	EndedOnLT     *scalar.Date  `json:"endedOnLT,omitempty"`
-	EndedOnLTE    *scalar.Date  `json:"endedOnLTE,omitempty"`
-	EndedOnIsNil  bool          `json:"endedOnIsNil,omitempty"`
-	EndedOnNotNil bool          `json:"endedOnNotNil,omitempty"`
+	EndedOn       *scalar.Date `json:"endedOn,omitempty"`
+	EndedOnGT     *scalar.Date `json:"endedOnGT,omitempty"`
+	EndedOnGTE    *scalar.Date `json:"endedOnGTE,omitempty"`
+	EndedOnLT     *scalar.Date `json:"endedOnLT,omitempty"`
+	EndedOnLTE    *scalar.Date `json:"endedOnLTE,omitempty"`
+	EndedOnIsNil  bool         `json:"endedOnIsNil,omitempty"`
+	EndedOnNotNil bool         `json:"endedOnNotNil,omitempty"`
 
 	// "county" edge predicates.
 	HasCounty     *bool               `json:"hasCounty,omitempty"`
@@ -11796,41 +7431,8 @@ func (i *TalentTeamWhereInput) P() (predicate.TalentTeam, error) {
 	if i.ID != nil {
 		predicates = append(predicates, talentteam.IDEQ(*i.ID))
 	}
-	if i.IDNEQ != nil {
-		predicates = append(predicates, talentteam.IDNEQ(*i.IDNEQ))
-	}
 	if len(i.IDIn) > 0 {
 		predicates = append(predicates, talentteam.IDIn(i.IDIn...))
-	}
-	if len(i.IDNotIn) > 0 {
-		predicates = append(predicates, talentteam.IDNotIn(i.IDNotIn...))
-	}
-	if i.IDGT != nil {
-		predicates = append(predicates, talentteam.IDGT(*i.IDGT))
-	}
-	if i.IDGTE != nil {
-		predicates = append(predicates, talentteam.IDGTE(*i.IDGTE))
-	}
-	if i.IDLT != nil {
-		predicates = append(predicates, talentteam.IDLT(*i.IDLT))
-	}
-	if i.IDLTE != nil {
-		predicates = append(predicates, talentteam.IDLTE(*i.IDLTE))
-	}
-	if i.CreatedAt != nil {
-		predicates = append(predicates, talentteam.CreatedAtEQ(*i.CreatedAt))
-	}
-	if i.CreatedAtNEQ != nil {
-		predicates = append(predicates, talentteam.CreatedAtNEQ(*i.CreatedAtNEQ))
-	}
-	if len(i.CreatedAtIn) > 0 {
-		predicates = append(predicates, talentteam.CreatedAtIn(i.CreatedAtIn...))
-	}
-	if len(i.CreatedAtNotIn) > 0 {
-		predicates = append(predicates, talentteam.CreatedAtNotIn(i.CreatedAtNotIn...))
-	}
-	if i.CreatedAtGT != nil {
-		predicates = append(predicates, talentteam.CreatedAtGT(*i.CreatedAtGT))
 	}
 	if i.CreatedAtGTE != nil {
 		predicates = append(predicates, talentteam.CreatedAtGTE(*i.CreatedAtGTE))
@@ -11838,38 +7440,14 @@ func (i *TalentTeamWhereInput) P() (predicate.TalentTeam, error) {
 	if i.CreatedAtLT != nil {
 		predicates = append(predicates, talentteam.CreatedAtLT(*i.CreatedAtLT))
 	}
-	if i.CreatedAtLTE != nil {
-		predicates = append(predicates, talentteam.CreatedAtLTE(*i.CreatedAtLTE))
-	}
-	if i.UpdatedAt != nil {
-		predicates = append(predicates, talentteam.UpdatedAtEQ(*i.UpdatedAt))
-	}
-	if i.UpdatedAtNEQ != nil {
-		predicates = append(predicates, talentteam.UpdatedAtNEQ(*i.UpdatedAtNEQ))
-	}
-	if len(i.UpdatedAtIn) > 0 {
-		predicates = append(predicates, talentteam.UpdatedAtIn(i.UpdatedAtIn...))
-	}
-	if len(i.UpdatedAtNotIn) > 0 {
-		predicates = append(predicates, talentteam.UpdatedAtNotIn(i.UpdatedAtNotIn...))
-	}
-	if i.UpdatedAtGT != nil {
-		predicates = append(predicates, talentteam.UpdatedAtGT(*i.UpdatedAtGT))
-	}
 	if i.UpdatedAtGTE != nil {
 		predicates = append(predicates, talentteam.UpdatedAtGTE(*i.UpdatedAtGTE))
 	}
 	if i.UpdatedAtLT != nil {
 		predicates = append(predicates, talentteam.UpdatedAtLT(*i.UpdatedAtLT))
 	}
-	if i.UpdatedAtLTE != nil {
-		predicates = append(predicates, talentteam.UpdatedAtLTE(*i.UpdatedAtLTE))
-	}
 	if i.Origin != nil {
 		predicates = append(predicates, talentteam.OriginEQ(*i.Origin))
-	}
-	if i.OriginNEQ != nil {
-		predicates = append(predicates, talentteam.OriginNEQ(*i.OriginNEQ))
 	}
 	if len(i.OriginIn) > 0 {
 		predicates = append(predicates, talentteam.OriginIn(i.OriginIn...))
@@ -11880,9 +7458,6 @@ func (i *TalentTeamWhereInput) P() (predicate.TalentTeam, error) {
 	if i.Review != nil {
 		predicates = append(predicates, talentteam.ReviewEQ(*i.Review))
 	}
-	if i.ReviewNEQ != nil {
-		predicates = append(predicates, talentteam.ReviewNEQ(*i.ReviewNEQ))
-	}
 	if len(i.ReviewIn) > 0 {
 		predicates = append(predicates, talentteam.ReviewIn(i.ReviewIn...))
 	}
@@ -11891,9 +7466,6 @@ func (i *TalentTeamWhereInput) P() (predicate.TalentTeam, error) {
 	}
 	if i.SubmittedSide != nil {
 		predicates = append(predicates, talentteam.SubmittedSideEQ(*i.SubmittedSide))
-	}
-	if i.SubmittedSideNEQ != nil {
-		predicates = append(predicates, talentteam.SubmittedSideNEQ(*i.SubmittedSideNEQ))
 	}
 	if len(i.SubmittedSideIn) > 0 {
 		predicates = append(predicates, talentteam.SubmittedSideIn(i.SubmittedSideIn...))
@@ -11910,20 +7482,11 @@ func (i *TalentTeamWhereInput) P() (predicate.TalentTeam, error) {
 	if i.CountyID != nil {
 		predicates = append(predicates, talentteam.CountyIDEQ(*i.CountyID))
 	}
-	if i.CountyIDNEQ != nil {
-		predicates = append(predicates, talentteam.CountyIDNEQ(*i.CountyIDNEQ))
-	}
 	if len(i.CountyIDIn) > 0 {
 		predicates = append(predicates, talentteam.CountyIDIn(i.CountyIDIn...))
 	}
-	if len(i.CountyIDNotIn) > 0 {
-		predicates = append(predicates, talentteam.CountyIDNotIn(i.CountyIDNotIn...))
-	}
 	if i.Kind != nil {
 		predicates = append(predicates, talentteam.KindEQ(*i.Kind))
-	}
-	if i.KindNEQ != nil {
-		predicates = append(predicates, talentteam.KindNEQ(*i.KindNEQ))
 	}
 	if len(i.KindIn) > 0 {
 		predicates = append(predicates, talentteam.KindIn(i.KindIn...))
@@ -11933,15 +7496,6 @@ func (i *TalentTeamWhereInput) P() (predicate.TalentTeam, error) {
 	}
 	if i.Members != nil {
 		predicates = append(predicates, talentteam.MembersEQ(*i.Members))
-	}
-	if i.MembersNEQ != nil {
-		predicates = append(predicates, talentteam.MembersNEQ(*i.MembersNEQ))
-	}
-	if len(i.MembersIn) > 0 {
-		predicates = append(predicates, talentteam.MembersIn(i.MembersIn...))
-	}
-	if len(i.MembersNotIn) > 0 {
-		predicates = append(predicates, talentteam.MembersNotIn(i.MembersNotIn...))
 	}
 	if i.MembersGT != nil {
 		predicates = append(predicates, talentteam.MembersGT(*i.MembersGT))
@@ -11958,15 +7512,6 @@ func (i *TalentTeamWhereInput) P() (predicate.TalentTeam, error) {
 	if i.StartedOn != nil {
 		predicates = append(predicates, talentteam.StartedOnEQ(*i.StartedOn))
 	}
-	if i.StartedOnNEQ != nil {
-		predicates = append(predicates, talentteam.StartedOnNEQ(*i.StartedOnNEQ))
-	}
-	if len(i.StartedOnIn) > 0 {
-		predicates = append(predicates, talentteam.StartedOnIn(i.StartedOnIn...))
-	}
-	if len(i.StartedOnNotIn) > 0 {
-		predicates = append(predicates, talentteam.StartedOnNotIn(i.StartedOnNotIn...))
-	}
 	if i.StartedOnGT != nil {
 		predicates = append(predicates, talentteam.StartedOnGT(*i.StartedOnGT))
 	}
@@ -11981,15 +7526,6 @@ func (i *TalentTeamWhereInput) P() (predicate.TalentTeam, error) {
 	}
 	if i.EndedOn != nil {
 		predicates = append(predicates, talentteam.EndedOnEQ(*i.EndedOn))
-	}
-	if i.EndedOnNEQ != nil {
-		predicates = append(predicates, talentteam.EndedOnNEQ(*i.EndedOnNEQ))
-	}
-	if len(i.EndedOnIn) > 0 {
-		predicates = append(predicates, talentteam.EndedOnIn(i.EndedOnIn...))
-	}
-	if len(i.EndedOnNotIn) > 0 {
-		predicates = append(predicates, talentteam.EndedOnNotIn(i.EndedOnNotIn...))
 	}
 	if i.EndedOnGT != nil {
 		predicates = append(predicates, talentteam.EndedOnGT(*i.EndedOnGT))

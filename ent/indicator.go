@@ -28,13 +28,13 @@ type Indicator struct {
 	Name string `json:"name,omitempty"`
 	// Name, pinyin and initials, folded for search.
 	SearchText string `json:"search_text,omitempty"`
-	// Code, such as PAID_IN_INVESTMENT.
+	// Code (编码), such as PAID_IN_INVESTMENT.
 	Code string `json:"code,omitempty"`
-	// English name; toneless pinyin and an English class word.
+	// English name (英文名称): toneless pinyin and an English class word.
 	NameEn string `json:"name_en,omitempty"`
 	// Unit of its targets (单位).
 	Unit scalar.Unit `json:"unit,omitempty"`
-	// A flow adds up over time (流量); a stock (存量) and a ratio (比率) don't.
+	// Kind of measure (计量类型): a flow adds up over time (流量); a stock (存量) and a ratio (比率) don't.
 	Measure indicator.Measure `json:"measure,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the IndicatorQuery when eager-loading is set.

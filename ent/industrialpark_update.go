@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"jiedui/ent/industrialpark"
-	"jiedui/ent/investmentproject"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -248,45 +247,9 @@ func (_u *IndustrialParkUpdate) ClearOpenedOn() *IndustrialParkUpdate {
 	return _u
 }
 
-// AddInvestmentProjectIDs adds the "investment_projects" edge to the InvestmentProject entity by IDs.
-func (_u *IndustrialParkUpdate) AddInvestmentProjectIDs(ids ...int) *IndustrialParkUpdate {
-	_u.mutation.AddInvestmentProjectIDs(ids...)
-	return _u
-}
-
-// AddInvestmentProjects adds the "investment_projects" edges to the InvestmentProject entity.
-func (_u *IndustrialParkUpdate) AddInvestmentProjects(v ...*InvestmentProject) *IndustrialParkUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddInvestmentProjectIDs(ids...)
-}
-
 // Mutation returns the IndustrialParkMutation object of the builder.
 func (_u *IndustrialParkUpdate) Mutation() *IndustrialParkMutation {
 	return _u.mutation
-}
-
-// ClearInvestmentProjects clears all "investment_projects" edges to the InvestmentProject entity.
-func (_u *IndustrialParkUpdate) ClearInvestmentProjects() *IndustrialParkUpdate {
-	_u.mutation.ClearInvestmentProjects()
-	return _u
-}
-
-// RemoveInvestmentProjectIDs removes the "investment_projects" edge to InvestmentProject entities by IDs.
-func (_u *IndustrialParkUpdate) RemoveInvestmentProjectIDs(ids ...int) *IndustrialParkUpdate {
-	_u.mutation.RemoveInvestmentProjectIDs(ids...)
-	return _u
-}
-
-// RemoveInvestmentProjects removes "investment_projects" edges to InvestmentProject entities.
-func (_u *IndustrialParkUpdate) RemoveInvestmentProjects(v ...*InvestmentProject) *IndustrialParkUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveInvestmentProjectIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -457,51 +420,6 @@ func (_u *IndustrialParkUpdate) sqlSave(ctx context.Context) (_node int, err err
 	}
 	if _u.mutation.OpenedOnCleared() {
 		_spec.ClearField(industrialpark.FieldOpenedOn, field.TypeTime)
-	}
-	if _u.mutation.InvestmentProjectsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   industrialpark.InvestmentProjectsTable,
-			Columns: []string{industrialpark.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedInvestmentProjectsIDs(); len(nodes) > 0 && !_u.mutation.InvestmentProjectsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   industrialpark.InvestmentProjectsTable,
-			Columns: []string{industrialpark.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.InvestmentProjectsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   industrialpark.InvestmentProjectsTable,
-			Columns: []string{industrialpark.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -742,45 +660,9 @@ func (_u *IndustrialParkUpdateOne) ClearOpenedOn() *IndustrialParkUpdateOne {
 	return _u
 }
 
-// AddInvestmentProjectIDs adds the "investment_projects" edge to the InvestmentProject entity by IDs.
-func (_u *IndustrialParkUpdateOne) AddInvestmentProjectIDs(ids ...int) *IndustrialParkUpdateOne {
-	_u.mutation.AddInvestmentProjectIDs(ids...)
-	return _u
-}
-
-// AddInvestmentProjects adds the "investment_projects" edges to the InvestmentProject entity.
-func (_u *IndustrialParkUpdateOne) AddInvestmentProjects(v ...*InvestmentProject) *IndustrialParkUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddInvestmentProjectIDs(ids...)
-}
-
 // Mutation returns the IndustrialParkMutation object of the builder.
 func (_u *IndustrialParkUpdateOne) Mutation() *IndustrialParkMutation {
 	return _u.mutation
-}
-
-// ClearInvestmentProjects clears all "investment_projects" edges to the InvestmentProject entity.
-func (_u *IndustrialParkUpdateOne) ClearInvestmentProjects() *IndustrialParkUpdateOne {
-	_u.mutation.ClearInvestmentProjects()
-	return _u
-}
-
-// RemoveInvestmentProjectIDs removes the "investment_projects" edge to InvestmentProject entities by IDs.
-func (_u *IndustrialParkUpdateOne) RemoveInvestmentProjectIDs(ids ...int) *IndustrialParkUpdateOne {
-	_u.mutation.RemoveInvestmentProjectIDs(ids...)
-	return _u
-}
-
-// RemoveInvestmentProjects removes "investment_projects" edges to InvestmentProject entities.
-func (_u *IndustrialParkUpdateOne) RemoveInvestmentProjects(v ...*InvestmentProject) *IndustrialParkUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveInvestmentProjectIDs(ids...)
 }
 
 // Where appends a list predicates to the IndustrialParkUpdate builder.
@@ -981,51 +863,6 @@ func (_u *IndustrialParkUpdateOne) sqlSave(ctx context.Context) (_node *Industri
 	}
 	if _u.mutation.OpenedOnCleared() {
 		_spec.ClearField(industrialpark.FieldOpenedOn, field.TypeTime)
-	}
-	if _u.mutation.InvestmentProjectsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   industrialpark.InvestmentProjectsTable,
-			Columns: []string{industrialpark.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedInvestmentProjectsIDs(); len(nodes) > 0 && !_u.mutation.InvestmentProjectsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   industrialpark.InvestmentProjectsTable,
-			Columns: []string{industrialpark.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.InvestmentProjectsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   industrialpark.InvestmentProjectsTable,
-			Columns: []string{industrialpark.InvestmentProjectsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(investmentproject.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &IndustrialPark{config: _u.config}

@@ -55,9 +55,9 @@ type InvestmentProject struct {
 	ParkID *int `json:"park_id,omitempty"`
 	// Registration number (项目编号): capitals, digits and hyphens.
 	RegistrationNumber string `json:"registration_number,omitempty"`
-	// Programme: industrial collaboration of a pairing (产业协作), or "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).
+	// Programme (帮扶计划): industrial collaboration of a pairing (产业协作), or "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).
 	Program investmentproject.Program `json:"program,omitempty"`
-	// GB/T 4754-2017 section letter and division, such as C13 (国民经济行业分类).
+	// Industry (国民经济行业分类): GB/T 4754-2017 section letter and division, such as C13.
 	Industry string `json:"industry,omitempty"`
 	// Committed investment (协议投资额).
 	Committed scalar.Money `json:"committed,omitempty"`

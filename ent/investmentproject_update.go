@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/industrialpark"
 	"jiedui/ent/investmentproject"
 	"jiedui/ent/predicate"
@@ -410,21 +409,6 @@ func (_u *InvestmentProjectUpdate) SetPark(v *IndustrialPark) *InvestmentProject
 	return _u.SetParkID(v.ID)
 }
 
-// AddContributionIDs adds the "contributions" edge to the CapitalContribution entity by IDs.
-func (_u *InvestmentProjectUpdate) AddContributionIDs(ids ...int) *InvestmentProjectUpdate {
-	_u.mutation.AddContributionIDs(ids...)
-	return _u
-}
-
-// AddContributions adds the "contributions" edges to the CapitalContribution entity.
-func (_u *InvestmentProjectUpdate) AddContributions(v ...*CapitalContribution) *InvestmentProjectUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddContributionIDs(ids...)
-}
-
 // Mutation returns the InvestmentProjectMutation object of the builder.
 func (_u *InvestmentProjectUpdate) Mutation() *InvestmentProjectMutation {
 	return _u.mutation
@@ -434,27 +418,6 @@ func (_u *InvestmentProjectUpdate) Mutation() *InvestmentProjectMutation {
 func (_u *InvestmentProjectUpdate) ClearPark() *InvestmentProjectUpdate {
 	_u.mutation.ClearPark()
 	return _u
-}
-
-// ClearContributions clears all "contributions" edges to the CapitalContribution entity.
-func (_u *InvestmentProjectUpdate) ClearContributions() *InvestmentProjectUpdate {
-	_u.mutation.ClearContributions()
-	return _u
-}
-
-// RemoveContributionIDs removes the "contributions" edge to CapitalContribution entities by IDs.
-func (_u *InvestmentProjectUpdate) RemoveContributionIDs(ids ...int) *InvestmentProjectUpdate {
-	_u.mutation.RemoveContributionIDs(ids...)
-	return _u
-}
-
-// RemoveContributions removes "contributions" edges to CapitalContribution entities.
-func (_u *InvestmentProjectUpdate) RemoveContributions(v ...*CapitalContribution) *InvestmentProjectUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveContributionIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -702,51 +665,6 @@ func (_u *InvestmentProjectUpdate) sqlSave(ctx context.Context) (_node int, err 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(industrialpark.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ContributionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   investmentproject.ContributionsTable,
-			Columns: []string{investmentproject.ContributionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(capitalcontribution.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedContributionsIDs(); len(nodes) > 0 && !_u.mutation.ContributionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   investmentproject.ContributionsTable,
-			Columns: []string{investmentproject.ContributionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(capitalcontribution.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ContributionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   investmentproject.ContributionsTable,
-			Columns: []string{investmentproject.ContributionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(capitalcontribution.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {
@@ -1154,21 +1072,6 @@ func (_u *InvestmentProjectUpdateOne) SetPark(v *IndustrialPark) *InvestmentProj
 	return _u.SetParkID(v.ID)
 }
 
-// AddContributionIDs adds the "contributions" edge to the CapitalContribution entity by IDs.
-func (_u *InvestmentProjectUpdateOne) AddContributionIDs(ids ...int) *InvestmentProjectUpdateOne {
-	_u.mutation.AddContributionIDs(ids...)
-	return _u
-}
-
-// AddContributions adds the "contributions" edges to the CapitalContribution entity.
-func (_u *InvestmentProjectUpdateOne) AddContributions(v ...*CapitalContribution) *InvestmentProjectUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddContributionIDs(ids...)
-}
-
 // Mutation returns the InvestmentProjectMutation object of the builder.
 func (_u *InvestmentProjectUpdateOne) Mutation() *InvestmentProjectMutation {
 	return _u.mutation
@@ -1178,27 +1081,6 @@ func (_u *InvestmentProjectUpdateOne) Mutation() *InvestmentProjectMutation {
 func (_u *InvestmentProjectUpdateOne) ClearPark() *InvestmentProjectUpdateOne {
 	_u.mutation.ClearPark()
 	return _u
-}
-
-// ClearContributions clears all "contributions" edges to the CapitalContribution entity.
-func (_u *InvestmentProjectUpdateOne) ClearContributions() *InvestmentProjectUpdateOne {
-	_u.mutation.ClearContributions()
-	return _u
-}
-
-// RemoveContributionIDs removes the "contributions" edge to CapitalContribution entities by IDs.
-func (_u *InvestmentProjectUpdateOne) RemoveContributionIDs(ids ...int) *InvestmentProjectUpdateOne {
-	_u.mutation.RemoveContributionIDs(ids...)
-	return _u
-}
-
-// RemoveContributions removes "contributions" edges to CapitalContribution entities.
-func (_u *InvestmentProjectUpdateOne) RemoveContributions(v ...*CapitalContribution) *InvestmentProjectUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveContributionIDs(ids...)
 }
 
 // Where appends a list predicates to the InvestmentProjectUpdate builder.
@@ -1476,51 +1358,6 @@ func (_u *InvestmentProjectUpdateOne) sqlSave(ctx context.Context) (_node *Inves
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(industrialpark.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ContributionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   investmentproject.ContributionsTable,
-			Columns: []string{investmentproject.ContributionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(capitalcontribution.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedContributionsIDs(); len(nodes) > 0 && !_u.mutation.ContributionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   investmentproject.ContributionsTable,
-			Columns: []string{investmentproject.ContributionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(capitalcontribution.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ContributionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   investmentproject.ContributionsTable,
-			Columns: []string{investmentproject.ContributionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(capitalcontribution.FieldID, field.TypeInt),
 			},
 		}
 		for _, k := range nodes {

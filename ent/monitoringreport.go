@@ -48,7 +48,7 @@ type MonitoringReport struct {
 	RiskEliminatedHouseholds int `json:"risk_eliminated_households,omitempty"`
 	// Median days from report to identification (识别天数中位数).
 	MedianDaysToIdentify int `json:"median_days_to_identify,omitempty"`
-	// Longest days from report to identification; must be 15 at most (最长识别天数).
+	// Longest days from report to identification (最长识别天数); must be 15 at most.
 	LongestDaysToIdentify int `json:"longest_days_to_identify,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the MonitoringReportQuery when eager-loading is set.

@@ -37,7 +37,7 @@ type Pairing struct {
 	StatusReason *string `json:"status_reason,omitempty"`
 	// First day (结对起始日期); none when no source gives it.
 	StartedOn *scalar.Date `json:"started_on,omitempty"`
-	// YEAR: the source names only the year, and startedOn is its first day.
+	// How exact startedOn is (起始日期精度). YEAR: the source names only the year, and startedOn is its first day.
 	StartedOnPrecision pairing.StartedOnPrecision `json:"started_on_precision,omitempty"`
 	// Last day (结对终止日期).
 	EndedOn *scalar.Date `json:"ended_on,omitempty"`

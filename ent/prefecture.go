@@ -32,7 +32,7 @@ type Prefecture struct {
 	ProvinceID int `json:"province_id,omitempty"`
 	// GB/T 2260 code, 4 digits (行政区划代码).
 	Code string `json:"code,omitempty"`
-	// English name; toneless pinyin and an English class word.
+	// English name (英文名称): toneless pinyin and an English class word.
 	NameEn string `json:"name_en,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PrefectureQuery when eager-loading is set.

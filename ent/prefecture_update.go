@@ -6,8 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"jiedui/ent/coordinator"
-	"jiedui/ent/county"
 	"jiedui/ent/predicate"
 	"jiedui/ent/prefecture"
 	"time"
@@ -100,81 +98,9 @@ func (_u *PrefectureUpdate) SetNillableNameEn(v *string) *PrefectureUpdate {
 	return _u
 }
 
-// AddCountyIDs adds the "counties" edge to the County entity by IDs.
-func (_u *PrefectureUpdate) AddCountyIDs(ids ...int) *PrefectureUpdate {
-	_u.mutation.AddCountyIDs(ids...)
-	return _u
-}
-
-// AddCounties adds the "counties" edges to the County entity.
-func (_u *PrefectureUpdate) AddCounties(v ...*County) *PrefectureUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddCountyIDs(ids...)
-}
-
-// AddCoordinatorIDs adds the "coordinators" edge to the Coordinator entity by IDs.
-func (_u *PrefectureUpdate) AddCoordinatorIDs(ids ...int) *PrefectureUpdate {
-	_u.mutation.AddCoordinatorIDs(ids...)
-	return _u
-}
-
-// AddCoordinators adds the "coordinators" edges to the Coordinator entity.
-func (_u *PrefectureUpdate) AddCoordinators(v ...*Coordinator) *PrefectureUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddCoordinatorIDs(ids...)
-}
-
 // Mutation returns the PrefectureMutation object of the builder.
 func (_u *PrefectureUpdate) Mutation() *PrefectureMutation {
 	return _u.mutation
-}
-
-// ClearCounties clears all "counties" edges to the County entity.
-func (_u *PrefectureUpdate) ClearCounties() *PrefectureUpdate {
-	_u.mutation.ClearCounties()
-	return _u
-}
-
-// RemoveCountyIDs removes the "counties" edge to County entities by IDs.
-func (_u *PrefectureUpdate) RemoveCountyIDs(ids ...int) *PrefectureUpdate {
-	_u.mutation.RemoveCountyIDs(ids...)
-	return _u
-}
-
-// RemoveCounties removes "counties" edges to County entities.
-func (_u *PrefectureUpdate) RemoveCounties(v ...*County) *PrefectureUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveCountyIDs(ids...)
-}
-
-// ClearCoordinators clears all "coordinators" edges to the Coordinator entity.
-func (_u *PrefectureUpdate) ClearCoordinators() *PrefectureUpdate {
-	_u.mutation.ClearCoordinators()
-	return _u
-}
-
-// RemoveCoordinatorIDs removes the "coordinators" edge to Coordinator entities by IDs.
-func (_u *PrefectureUpdate) RemoveCoordinatorIDs(ids ...int) *PrefectureUpdate {
-	_u.mutation.RemoveCoordinatorIDs(ids...)
-	return _u
-}
-
-// RemoveCoordinators removes "coordinators" edges to Coordinator entities.
-func (_u *PrefectureUpdate) RemoveCoordinators(v ...*Coordinator) *PrefectureUpdate {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveCoordinatorIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -278,96 +204,6 @@ func (_u *PrefectureUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if value, ok := _u.mutation.NameEn(); ok {
 		_spec.SetField(prefecture.FieldNameEn, field.TypeString, value)
 	}
-	if _u.mutation.CountiesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   prefecture.CountiesTable,
-			Columns: []string{prefecture.CountiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(county.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedCountiesIDs(); len(nodes) > 0 && !_u.mutation.CountiesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   prefecture.CountiesTable,
-			Columns: []string{prefecture.CountiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(county.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.CountiesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   prefecture.CountiesTable,
-			Columns: []string{prefecture.CountiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(county.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.CoordinatorsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   prefecture.CoordinatorsTable,
-			Columns: prefecture.CoordinatorsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(coordinator.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedCoordinatorsIDs(); len(nodes) > 0 && !_u.mutation.CoordinatorsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   prefecture.CoordinatorsTable,
-			Columns: prefecture.CoordinatorsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(coordinator.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.CoordinatorsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   prefecture.CoordinatorsTable,
-			Columns: prefecture.CoordinatorsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(coordinator.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -459,81 +295,9 @@ func (_u *PrefectureUpdateOne) SetNillableNameEn(v *string) *PrefectureUpdateOne
 	return _u
 }
 
-// AddCountyIDs adds the "counties" edge to the County entity by IDs.
-func (_u *PrefectureUpdateOne) AddCountyIDs(ids ...int) *PrefectureUpdateOne {
-	_u.mutation.AddCountyIDs(ids...)
-	return _u
-}
-
-// AddCounties adds the "counties" edges to the County entity.
-func (_u *PrefectureUpdateOne) AddCounties(v ...*County) *PrefectureUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddCountyIDs(ids...)
-}
-
-// AddCoordinatorIDs adds the "coordinators" edge to the Coordinator entity by IDs.
-func (_u *PrefectureUpdateOne) AddCoordinatorIDs(ids ...int) *PrefectureUpdateOne {
-	_u.mutation.AddCoordinatorIDs(ids...)
-	return _u
-}
-
-// AddCoordinators adds the "coordinators" edges to the Coordinator entity.
-func (_u *PrefectureUpdateOne) AddCoordinators(v ...*Coordinator) *PrefectureUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddCoordinatorIDs(ids...)
-}
-
 // Mutation returns the PrefectureMutation object of the builder.
 func (_u *PrefectureUpdateOne) Mutation() *PrefectureMutation {
 	return _u.mutation
-}
-
-// ClearCounties clears all "counties" edges to the County entity.
-func (_u *PrefectureUpdateOne) ClearCounties() *PrefectureUpdateOne {
-	_u.mutation.ClearCounties()
-	return _u
-}
-
-// RemoveCountyIDs removes the "counties" edge to County entities by IDs.
-func (_u *PrefectureUpdateOne) RemoveCountyIDs(ids ...int) *PrefectureUpdateOne {
-	_u.mutation.RemoveCountyIDs(ids...)
-	return _u
-}
-
-// RemoveCounties removes "counties" edges to County entities.
-func (_u *PrefectureUpdateOne) RemoveCounties(v ...*County) *PrefectureUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveCountyIDs(ids...)
-}
-
-// ClearCoordinators clears all "coordinators" edges to the Coordinator entity.
-func (_u *PrefectureUpdateOne) ClearCoordinators() *PrefectureUpdateOne {
-	_u.mutation.ClearCoordinators()
-	return _u
-}
-
-// RemoveCoordinatorIDs removes the "coordinators" edge to Coordinator entities by IDs.
-func (_u *PrefectureUpdateOne) RemoveCoordinatorIDs(ids ...int) *PrefectureUpdateOne {
-	_u.mutation.RemoveCoordinatorIDs(ids...)
-	return _u
-}
-
-// RemoveCoordinators removes "coordinators" edges to Coordinator entities.
-func (_u *PrefectureUpdateOne) RemoveCoordinators(v ...*Coordinator) *PrefectureUpdateOne {
-	ids := make([]int, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveCoordinatorIDs(ids...)
 }
 
 // Where appends a list predicates to the PrefectureUpdate builder.
@@ -666,96 +430,6 @@ func (_u *PrefectureUpdateOne) sqlSave(ctx context.Context) (_node *Prefecture, 
 	}
 	if value, ok := _u.mutation.NameEn(); ok {
 		_spec.SetField(prefecture.FieldNameEn, field.TypeString, value)
-	}
-	if _u.mutation.CountiesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   prefecture.CountiesTable,
-			Columns: []string{prefecture.CountiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(county.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedCountiesIDs(); len(nodes) > 0 && !_u.mutation.CountiesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   prefecture.CountiesTable,
-			Columns: []string{prefecture.CountiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(county.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.CountiesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   prefecture.CountiesTable,
-			Columns: []string{prefecture.CountiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(county.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.CoordinatorsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   prefecture.CoordinatorsTable,
-			Columns: prefecture.CoordinatorsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(coordinator.FieldID, field.TypeInt),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedCoordinatorsIDs(); len(nodes) > 0 && !_u.mutation.CoordinatorsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   prefecture.CoordinatorsTable,
-			Columns: prefecture.CoordinatorsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(coordinator.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.CoordinatorsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   prefecture.CoordinatorsTable,
-			Columns: prefecture.CoordinatorsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(coordinator.FieldID, field.TypeInt),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Prefecture{config: _u.config}

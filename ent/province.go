@@ -29,7 +29,7 @@ type Province struct {
 	SearchText string `json:"search_text,omitempty"`
 	// GB/T 2260 code, 2 digits (行政区划代码).
 	Code string `json:"code,omitempty"`
-	// English name; toneless pinyin and an English class word.
+	// English name (英文名称): toneless pinyin and an English class word.
 	NameEn string `json:"name_en,omitempty"`
 	// The National Bureau of Statistics' region (经济区域).
 	EconomicZone province.EconomicZone `json:"economic_zone,omitempty"`

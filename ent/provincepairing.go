@@ -31,7 +31,7 @@ type ProvincePairing struct {
 	EasternID int `json:"eastern_id,omitempty"`
 	// Id of the other record.
 	WesternID int `json:"western_id,omitempty"`
-	// Year of the adjustment since which the relation is in force.
+	// Year of the adjustment since which the relation is in force (协作起始年度).
 	SinceYear *int `json:"since_year,omitempty"`
 	// The public page that states it (来源网页); none: not confirmed by a page.
 	SourceURL *string `json:"source_url,omitempty"`

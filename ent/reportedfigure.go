@@ -35,35 +35,35 @@ type ReportedFigure struct {
 	ProvinceID *int `json:"province_id,omitempty"`
 	// Id of the other record.
 	CountyID *int `json:"county_id,omitempty"`
-	// Stable key of the figure.
+	// Stable key of the figure (编码).
 	Code string `json:"code,omitempty"`
 	// The number, in its unit (数值).
 	Value scalar.Decimal `json:"value,omitempty"`
 	// Unit of the number as published (单位).
 	Unit scalar.Unit `json:"unit,omitempty"`
-	// How the source qualifies the number.
+	// How the source qualifies the number (数值限定).
 	Qualifier reportedfigure.Qualifier `json:"qualifier,omitempty"`
 	// Last day that the number covers (截止日期).
 	AsOf scalar.Date `json:"as_of,omitempty"`
-	// First day that it covers, for a flow; none: since the programme began or not stated.
+	// First day that it covers (起始日期), for a flow; none: since the programme began or not stated.
 	PeriodStart *scalar.Date `json:"period_start,omitempty"`
 	// What the number covers (统计范围).
 	Scope reportedfigure.Scope `json:"scope,omitempty"`
 	// What is counted (统计口径); sums never mix bases.
 	Basis *reportedfigure.Basis `json:"basis,omitempty"`
-	// What the source includes or leaves out.
+	// What the source includes or leaves out (统计口径说明).
 	Inclusion *string `json:"inclusion,omitempty"`
-	// Published change against the comparison, in changeUnit.
+	// Published change against the comparison (增减量), in changeUnit.
 	Change *scalar.Decimal `json:"change,omitempty"`
-	// Unit of the change.
+	// Unit of the change (增减量单位).
 	ChangeUnit *scalar.Unit `json:"change_unit,omitempty"`
-	// Published change in percent.
+	// Published change in percent (增减幅度).
 	ChangePercent *scalar.Decimal `json:"change_percent,omitempty"`
 	// What the change is against (对比基期).
 	ComparedWith *string `json:"compared_with,omitempty"`
 	// Who published it (来源).
 	SourceName string `json:"source_name,omitempty"`
-	// When the source was published.
+	// When the source was published (公布日期).
 	PublishedOn *scalar.Date `json:"published_on,omitempty"`
 	// The public page that states it (来源网页); none: not confirmed by a page.
 	SourceURL *string `json:"source_url,omitempty"`

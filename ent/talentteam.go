@@ -40,7 +40,7 @@ type TalentTeam struct {
 	ValidatedValues map[string]interface{} `json:"validated_values,omitempty"`
 	// Id of the other record.
 	CountyID int `json:"county_id,omitempty"`
-	// Science envoys (科技特派团), medical or education group assistance (组团式帮扶), or cadres on secondment (挂职干部).
+	// Kind of team (支援类型): science envoys (科技特派团), medical or education group assistance (组团式帮扶), or cadres on secondment (挂职干部).
 	Kind talentteam.Kind `json:"kind,omitempty"`
 	// Persons (人数).
 	Members int `json:"members,omitempty"`

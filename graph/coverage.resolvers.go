@@ -9,6 +9,7 @@ import (
 	"context"
 	"jiedui/graph/generated"
 	"jiedui/report"
+	"jiedui/report/basis"
 	"jiedui/scalar"
 )
 
@@ -24,7 +25,7 @@ func (r *coverageResolver) Supporting(ctx context.Context, obj *report.Coverage,
 	return r.supporting(ctx, obj, covering)
 }
 
-func (r *queryResolver) Coverage(ctx context.Context, asOf *scalar.Date, countLevel report.Level) (*report.Coverage, error) {
+func (r *queryResolver) Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) (*report.Coverage, error) {
 	return report.Cover(ctx, r.reader, asOf, countLevel)
 }
 

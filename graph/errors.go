@@ -40,9 +40,6 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 		}
 	}
 	f := explain(err)
-	if code == string(fault.NotFound) { // entgql's, for an id that no record has
-		f = notFound(err)
-	}
 	lang := request.Lang(ctx)
 	extensions := map[string]any{"code": f.Code}
 	if len(f.Fields) > 0 {

@@ -257,7 +257,7 @@ func TestExportBounds(t *testing.T) {
 			"after":     {fmt.Sprintf(`{ enterprises(after: %q, first: 300) { edges { node { uscc } } } }`, cursor), nil, all[7:307]},
 			"variables": {`query($first: Int, $after: Cursor) { enterprises(after: $after, first: $first) { edges { node { uscc } } } }`, object{"first": 300, "after": cursor}, all[7:307]},
 			"other uses": {
-				`query($first: String!, $after: Boolean!, $n: Int = 201) { enterprises(first: $n, where: {usccNEQ: $first}) {
+				`query($first: String!, $after: Boolean!, $n: Int = 201) { enterprises(first: $n, where: {not: {uscc: $first}}) {
 					edges @include(if: $after) { ... on EnterpriseEdge { node { name @skip(if: $after) ...code } } } } } fragment code on Enterprise { uscc }`,
 				object{"first": all[1], "after": true},
 				slices.Concat(all[:1], all[2:202]),

@@ -11,7 +11,7 @@ import (
 
 	"jiedui/db/dbtest"
 	"jiedui/ent"
-	"jiedui/report"
+	"jiedui/report/group"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -190,7 +190,7 @@ func TestGroupsAddUp(t *testing.T) {
 		requests = 20
 	}
 	for range requests {
-		g := report.Entities[random.IntN(len(report.Entities))]
+		g := group.Subjects[random.IntN(len(group.Subjects))]
 		r := anyRequest(random, g)
 		var first string
 		for i, a := range servers {
@@ -287,7 +287,7 @@ func (r groupRequest) query(first int, after string) string {
 		r.root, r.args, first, after, strings.ReplaceAll(r.fields, "sumYearEarlier sumChange", ""), key, r.fields)
 }
 
-func anyRequest(random *rand.Rand, g *report.Grouped) groupRequest {
+func anyRequest(random *rand.Rand, g *group.Subject) groupRequest {
 	r := groupRequest{root: g.Root(), fields: "count"}
 	maybe := func(chance float64) bool { return random.Float64() < chance }
 	one := func(list []string) string { return list[random.IntN(len(list))] }
@@ -315,7 +315,7 @@ func anyRequest(random *rand.Rand, g *report.Grouped) groupRequest {
 			r.key += " " + d.Field()
 		}
 	}
-	filters := []string{`{origin: DEMO}`, `{createdAtGT: "2020-01-01T00:00:00Z", not: {origin: OFFICIAL}}`, `{or: [{origin: OFFICIAL}, {originNotIn: [OFFICIAL]}]}`}
+	filters := []string{`{origin: DEMO}`, `{createdAtGTE: "2020-01-01T00:00:00Z", not: {origin: OFFICIAL}}`, `{or: [{origin: OFFICIAL}, {originNotIn: [OFFICIAL]}]}`}
 	r.fields += " distinct: countDistinct(of: " + one(names) + ") filtered: count(where: " + one(filters) + ")"
 	var orders []string
 	for _, d := range by {
@@ -327,7 +327,7 @@ func anyRequest(random *rand.Rand, g *report.Grouped) groupRequest {
 		orders = append(orders, "{count: true, direction: "+one([]string{"ASC", "DESC"})+"}")
 	}
 	for _, m := range g.Measures {
-		if m.Kind == report.Days {
+		if m.Type == group.Days {
 			r.fields += " " + m.Field() + " { avg min max }"
 			continue
 		}

@@ -21,7 +21,7 @@ import (
 	"jiedui/graph/transport"
 	"jiedui/intake"
 	"jiedui/live"
-	"jiedui/report"
+	"jiedui/report/basis"
 	"jiedui/sheet"
 	"jiedui/viewer"
 )
@@ -88,7 +88,7 @@ var hideDirectives = sync.OnceFunc(func() {
 var generatorDirective = regexp.MustCompile(`^go[A-Z]`)
 
 // NewSchema is the API over the client's database; the statements of reports are left to the reader.
-func NewSchema(client *ent.Client, reader report.Reader) graphql.ExecutableSchema {
+func NewSchema(client *ent.Client, reader basis.Reader) graphql.ExecutableSchema {
 	hideDirectives()
 	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client, reader}})
 }

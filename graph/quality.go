@@ -5,6 +5,7 @@ import (
 
 	"jiedui/keyset"
 	"jiedui/report"
+	"jiedui/report/basis"
 	"jiedui/scalar"
 )
 
@@ -43,7 +44,7 @@ func (r *Resolver) dataQuality(ctx context.Context, where *report.QualityFilter,
 }
 
 // reportingRate tells who reported, with what the request selects of the provinces.
-func (r *Resolver) reportingRate(ctx context.Context, from, to scalar.Date, level report.Level) ([]*report.ReportingRate, error) {
+func (r *Resolver) reportingRate(ctx context.Context, from, to scalar.Date, level basis.Level) ([]*report.ReportingRate, error) {
 	list, err := report.ReportingRates(ctx, r.reader, from, to, level)
 	if err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"jiedui/graph/generated"
 	"jiedui/keyset"
 	"jiedui/report"
+	"jiedui/report/basis"
 	"jiedui/request"
 	"jiedui/scalar"
 )
@@ -30,7 +31,7 @@ func (r *queryResolver) DataQuality(ctx context.Context, where *report.QualityFi
 	return r.dataQuality(ctx, where, first, after)
 }
 
-func (r *queryResolver) ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel report.Level) ([]*report.ReportingRate, error) {
+func (r *queryResolver) ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level) ([]*report.ReportingRate, error) {
 	return r.reportingRate(ctx, from, to, countLevel)
 }
 

@@ -141,7 +141,7 @@ func TestSearch(t *testing.T) {
 				t.Errorf("%q gives %s %s, want %s", search, data, errs, want)
 			}
 		}
-		a.want(t, `{ counties(where: {search: "100%"}) { totalCount } wild: counties(where: {nameContains: "_"}) { totalCount }
+		a.want(t, `{ counties(where: {search: "100%"}) { totalCount } wild: counties(where: {nameContainsFold: "_"}) { totalCount }
 			provinces(where: {hasCountiesWith: {search: "meigu", designation: KEY}}) { edges { node { name } } } }`,
 			`{"counties":{"totalCount":0},"wild":{"totalCount":0},"provinces":{"edges":[{"node":{"name":"四川省"}}]}}`)
 	})

@@ -27,6 +27,7 @@ func TestBadInput(t *testing.T) {
 		variables map[string]any
 		code      string
 		paths     []string
+		message   string
 	}{
 		"Syntax":          {query: `{`, code: "BAD_USER_INPUT"},
 		"UnknownField":    {query: `{ counties { nope } }`, code: "BAD_USER_INPUT"},
@@ -52,11 +53,23 @@ func TestBadInput(t *testing.T) {
 			variables: map[string]any{"d": nil}, code: "BAD_USER_INPUT",
 			paths: []string{"counties.where.or[0].name", "counties.where.or[1].not", "counties.where.or[1].nameIn", "counties.where.designation"},
 		},
+		"NullName": {
+			query: `{ counties(where: {name: null}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"counties.where.name"},
+			message: "counties.where.name: null does not filter: leave the field out",
+		},
+		"NullDate": {
+			query: `{ pairings(where: {endedOn: null}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"pairings.where.endedOn"},
+			message: "pairings.where.endedOn: null does not filter: leave the field out, or use endedOnIsNil",
+		},
+		"NullID": {
+			query: `{ investmentProjects(where: {parkID: null}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"investmentProjects.where.parkID"},
+			message: "investmentProjects.where.parkID: null does not filter: leave the field out, or use hasPark: false",
+		},
 		"IsNilFalse":   {query: `{ pairings(where: {endedOnIsNil: false}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"pairings.where.endedOnIsNil"}},
 		"EmptySearch":  {query: `{ counties(where: {search: " ·"}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"counties.where.search"}},
 		"Date":         {query: `{ pairings(where: {startedOnGT: "2021-02-30"}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"pairings.where.startedOnGT"}},
 		"Money":        {query: `{ investmentProjects(where: {paidInGT: "1.005"}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"investmentProjects.where.paidInGT"}},
-		"Time":         {query: `{ counties(where: {createdAtGT: "yesterday"}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"counties.where.createdAtGT"}},
+		"Time":         {query: `{ counties(where: {createdAtGTE: "yesterday"}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"counties.where.createdAtGTE"}},
 		"ID":           {query: `{ node(id: "x") { id } }`, code: "BAD_USER_INPUT", paths: []string{"node.id"}},
 		"IDTooBig":     {query: `{ counties(where: {id: 99999999999999999999}) { totalCount } }`, code: "BAD_USER_INPUT"},
 		"NUL":          {query: `{ counties(where: {name: "\u0000"}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"counties.where.name"}},
@@ -91,6 +104,9 @@ func TestBadInput(t *testing.T) {
 			e := got[0]
 			if e.Extensions.Code != test.code || e.Message == "" {
 				t.Errorf("%s: %s, want %s", name, errs, test.code)
+			}
+			if test.message != "" && e.Message != test.message {
+				t.Errorf("%s: %q, want %q", name, e.Message, test.message)
 			}
 			var paths []string
 			for _, f := range e.Extensions.Fields {

@@ -5,18 +5,20 @@ import (
 	"context"
 
 	"jiedui/ent"
-	"jiedui/report"
+	"jiedui/graph/groups"
+	"jiedui/report/basis"
+	"jiedui/report/group"
 )
 
 // Resolver resolves the fields of the API over the model.
 type Resolver struct {
 	client *ent.Client
-	reader report.Reader // of reports
+	reader basis.Reader // of reports
 }
 
 // groups answers a field that groups the records of an entity.
-func (r *Resolver) groups(ctx context.Context, entity string, request report.Request) (*report.Connection, error) {
-	return report.Groups(ctx, r.reader, r.client, entity, request)
+func (r *Resolver) groups(ctx context.Context, entity string, where groups.Where, request group.Request) (*groups.Connection, error) {
+	return groups.Resolve(ctx, r.reader, r.client, entity, where, request)
 }
 
 // query is what the query builders of all entities can do.

@@ -8,9 +8,10 @@ package graph
 import (
 	"context"
 	"jiedui/report"
+	"jiedui/report/basis"
 	"jiedui/scalar"
 )
 
-func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel report.Level, province *string) (*report.Summary, error) {
+func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string) (*report.Summary, error) {
 	return report.Summarize(ctx, r.reader, r.client, asOf, countLevel, province)
 }

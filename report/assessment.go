@@ -18,6 +18,7 @@ import (
 	"jiedui/ent/indicatortarget"
 	"jiedui/fault"
 	"jiedui/keyset"
+	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -101,7 +102,7 @@ type AssessedItem struct {
 // Assess puts the targets of a year beside what the records add up to. Flows are those of the year, stocks those at its
 // end. For two provinces the targets of their pairings are added up, also of stocks, which are of different things;
 // a ratio has a target where all its pairings have the same. The weight is the mean of theirs.
-func Assess(ctx context.Context, reader Reader, client *ent.Client, r AssessmentRequest) (*AssessmentConnection, error) {
+func Assess(ctx context.Context, reader basis.Reader, client *ent.Client, r AssessmentRequest) (*AssessmentConnection, error) {
 	if err := keyset.Check(r.First, nil); err != nil {
 		return nil, err
 	}
@@ -159,7 +160,7 @@ AND (i.ended_on IS NULL OR i.ended_on >= '%d-01-01') UNION SELECT g.pairing_id F
 }
 
 // groups finds what is assessed, and its targets.
-func (a *assessor) groups(ctx context.Context, reader Reader, client *ent.Client, day scalar.Date) error {
+func (a *assessor) groups(ctx context.Context, reader basis.Reader, client *ent.Client, day scalar.Date) error {
 	of := map[int]Group{} // by pairing
 	text := `SELECT h.id, x.province_id, y.province_id FROM pairings AS h
 JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recipient_id WHERE h.id IN (` + a.pairings(day) + ")"
@@ -176,7 +177,7 @@ JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recip
 		a.rows[g] = row
 	})
 	if err != nil {
-		return err
+		return fmt.Errorf("pairings of %d: %w", a.request.Year, err)
 	}
 	found, err := client.IndicatorTarget.Query().Where(indicatortarget.HasAgreementWith(agreement.Year(a.request.Year))).
 		WithAgreement().Order(indicatortarget.ByID()).All(ctx)
@@ -203,7 +204,7 @@ JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recip
 }
 
 // measure asks what the records add up to, and compares.
-func (a *assessor) measure(ctx context.Context, reader Reader, first, day scalar.Date) error {
+func (a *assessor) measure(ctx context.Context, reader basis.Reader, first, day scalar.Date) error {
 	var questions []Question
 	for _, area := range a.areas {
 		for _, item := range area.Edges.Items {
@@ -219,7 +220,7 @@ func (a *assessor) measure(ctx context.Context, reader Reader, first, day scalar
 	if a.request.By == AssessedProvincePair {
 		by = ByProvincePair
 	}
-	sums, err := Sums(ctx, reader, LevelValidated, by, questions)
+	sums, err := Sums(ctx, reader, basis.Validated, by, questions)
 	if err != nil {
 		return err
 	}

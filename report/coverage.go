@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"jiedui/ent"
+	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -49,11 +50,11 @@ type SupporterCoverage struct {
 }
 
 // Cover finds out who is supported by whom at the end of a day, nil for now, by pairings that are active.
-func Cover(ctx context.Context, reader Reader, asOf *scalar.Date, level Level) (*Coverage, error) {
+func Cover(ctx context.Context, reader basis.Reader, asOf *scalar.Date, level basis.Level) (*Coverage, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
-	b := Basis{Level: level, AsOf: asOf, Dialect: reader.Dialect()}
+	b := basis.New(reader, level, asOf)
 	c := &Coverage{AsOf: asOf}
 	recipients, supporting, provinces := map[int]*RecipientCoverage{}, map[int]*SupporterCoverage{}, map[int]*ProvinceCoverage{}
 	counties := "SELECT c.id, c.province_id, CASE c.designation WHEN 'KEY' THEN 1 ELSE 0 END FROM counties AS c WHERE c.designation <> 'NONE' ORDER BY c.code"
@@ -71,7 +72,7 @@ func Cover(ctx context.Context, reader Reader, asOf *scalar.Date, level Level) (
 		}
 	})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("counties of the coverage: %w", err)
 	}
 	pairs := "SELECT DISTINCT r.supporter_id, r.recipient_id, 0 FROM " + b.Records("Pairing") + " AS r WHERE r.status = 'ACTIVE' ORDER BY r.supporter_id, r.recipient_id"
 	err = triples(ctx, reader, pairs, func(supporter, recipient, _ int) {
@@ -83,7 +84,7 @@ func Cover(ctx context.Context, reader Reader, asOf *scalar.Date, level Level) (
 		}
 	})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("pairings of the coverage: %w", err)
 	}
 	projects := "SELECT r.county_id, COUNT(*), 0 FROM " + b.Records("InvestmentProject", "county_id", "status") + " AS r WHERE r.status <> 'CANCELLED' GROUP BY r.county_id"
 	err = triples(ctx, reader, projects, func(county, n, _ int) {
@@ -91,8 +92,11 @@ func Cover(ctx context.Context, reader Reader, asOf *scalar.Date, level Level) (
 			r.Projects = n
 		}
 	})
+	if err != nil {
+		return nil, fmt.Errorf("projects of the coverage: %w", err)
+	}
 	c.count(provinces)
-	return c, err
+	return c, nil
 }
 
 // count fills in the numbers of counties.
@@ -129,18 +133,13 @@ func different(ids []int) int {
 }
 
 // triples calls row with each row of a statement that gives three integers.
-func triples(ctx context.Context, reader Reader, statement string, row func(a, b, c int)) error {
-	rows, err := reader.QueryContext(ctx, statement)
-	if err != nil {
-		return fmt.Errorf("coverage: %w", err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+func triples(ctx context.Context, reader basis.Reader, statement string, row func(a, b, c int)) error {
+	return basis.EachRow(ctx, reader, statement, nil, func(scan func(...any) error) error {
 		var a, b, c int
-		if err := rows.Scan(&a, &b, &c); err != nil {
-			return fmt.Errorf("coverage: %w", err)
+		if err := scan(&a, &b, &c); err != nil {
+			return err
 		}
 		row(a, b, c)
-	}
-	return rows.Err()
+		return nil
+	})
 }

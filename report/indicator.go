@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"jiedui/ent/reportedfigure"
+	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -204,9 +205,9 @@ type Sum struct {
 }
 
 // Sums answers questions with one statement: for each the sums by group. What there are no records for is not there.
-func Sums(ctx context.Context, r Reader, level Level, by Grouping, questions []Question) ([]map[Group]Sum, error) {
+func Sums(ctx context.Context, r basis.Reader, level basis.Level, by Grouping, questions []Question) ([]map[Group]Sum, error) {
 	answers := make([]map[Group]Sum, len(questions))
-	scans := scans{basis: Basis{Level: level, Dialect: r.Dialect()}, by: by}
+	scans := scans{basis: basis.New(r, level, nil), by: by}
 	for i, q := range questions {
 		answers[i] = make(map[Group]Sum)
 		scans.add(i, q)
@@ -217,11 +218,6 @@ func Sums(ctx context.Context, r Reader, level Level, by Grouping, questions []Q
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
-	rows, err := r.QueryContext(ctx, scans.statement())
-	if err != nil {
-		return nil, fmt.Errorf("sums of the records: %w", err)
-	}
-	defer rows.Close()
 	sums := make([]Sum, scans.width())
 	var n int
 	var g Group
@@ -229,9 +225,9 @@ func Sums(ctx context.Context, r Reader, level Level, by Grouping, questions []Q
 	for i := range sums {
 		into = append(into, &sums[i].Value, &sums[i].Per, &sums[i].Records)
 	}
-	for rows.Next() {
-		if err := rows.Scan(into...); err != nil {
-			return nil, fmt.Errorf("sums of the records: %w", err)
+	err := basis.EachRow(ctx, r, scans.statement(), nil, func(scan func(...any) error) error {
+		if err := scan(into...); err != nil {
+			return err
 		}
 		for i, w := range scans.list[n].wanted {
 			if s := sums[i]; s.Records > 0 {
@@ -239,8 +235,9 @@ func Sums(ctx context.Context, r Reader, level Level, by Grouping, questions []Q
 				answers[w.question][g] = Sum{sum.Value + int64(w.sign)*s.Value, s.Per, sum.Records + w.sign*s.Records}
 			}
 		}
-	}
-	if err := rows.Err(); err != nil {
+		return nil
+	})
+	if err != nil {
 		return nil, fmt.Errorf("sums of the records: %w", err)
 	}
 	for _, groups := range answers {
@@ -255,7 +252,7 @@ func Sums(ctx context.Context, r Reader, level Level, by Grouping, questions []Q
 
 // scans read the records that the questions are about, those that several are about once.
 type scans struct {
-	basis Basis
+	basis basis.Basis
 	by    Grouping
 	list  []*scan
 }
@@ -263,7 +260,7 @@ type scans struct {
 // scan reads the records of an entity that count, in a part of the country.
 type scan struct {
 	entity string
-	basis  Basis
+	basis  basis.Basis
 	join   string
 	where  string // of the scope
 	keys   string // of the groups
@@ -304,9 +301,9 @@ func (s *scans) add(i int, q Question) {
 	case standing:
 		day = &q.To
 	case monthly:
-		when = append(when, "r.month >= '"+firstOfMonth(from).String()+"'", "r.month <= '"+lastMonth(q.To).String()+"'")
+		when = append(when, "r.month >= '"+firstOfMonth(from).String()+"'", "r.month <= '"+basis.LastMonth(q.To).String()+"'")
 	case latest:
-		when = append(when, "r.month = '"+lastMonth(q.To).String()+"'")
+		when = append(when, "r.month = '"+basis.LastMonth(q.To).String()+"'")
 	case yearly:
 		when = append(when, fmt.Sprintf("r.year BETWEEN %d AND %d", from.Year, q.To.Year))
 	}
@@ -385,7 +382,7 @@ func (s *scans) statement() string {
 // records are those that count, with the columns that the text of the scan reads.
 func (s *scan) records(text string) string {
 	if s.entity == "CapitalContribution" {
-		return s.basis.paid()
+		return paid(s.basis)
 	}
 	var columns []string
 	for _, match := range columnsRead.FindAllStringSubmatch(text, -1) {
@@ -396,9 +393,9 @@ func (s *scan) records(text string) string {
 
 // paid are the contributions that count, with what of their project the measures need: one look at the projects is enough
 // to know whether these count, and the rest.
-func (b Basis) paid() string {
-	where := b.contributed("t")
-	if c := b.counts("p"); c != "" {
+func paid(b basis.Basis) string {
+	where := b.ContributionConditions("t")
+	if c := b.ReviewCondition("p"); c != "" {
 		where = append(where, c)
 	}
 	return "(SELECT t.project_id, t.amount, p.program, p.enterprise_id, p.county_id, p.pairing_id FROM capital_contributions AS t" +

@@ -11,6 +11,7 @@ import (
 	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/keyset"
+	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -194,11 +195,11 @@ type FindingConnection struct {
 	PageInfo keyset.PageInfo
 
 	statements []string // that find all
-	reader     Reader
+	reader     basis.Reader
 }
 
 // Findings looks for records that break rules, rule by rule, until the page is full.
-func Findings(ctx context.Context, reader Reader, f *QualityFilter, first *int, after *keyset.Cursor) (*FindingConnection, error) {
+func Findings(ctx context.Context, reader basis.Reader, f *QualityFilter, first *int, after *keyset.Cursor) (*FindingConnection, error) {
 	if err := keyset.Check(first, nil); err != nil {
 		return nil, err
 	}
@@ -215,7 +216,7 @@ func Findings(ctx context.Context, reader Reader, f *QualityFilter, first *int, 
 	if err != nil {
 		return nil, err
 	}
-	last, err := LastDay(ctx, reader, LevelAll)
+	last, err := LastDay(ctx, reader, basis.All)
 	if err != nil {
 		return nil, err
 	}
@@ -286,29 +287,28 @@ func findingAfter(c *keyset.Cursor) (findingPlace, error) {
 
 // read adds the findings of a rule to the page.
 func (c *FindingConnection) read(ctx context.Context, r *QualityRule, page string) error {
-	rows, err := c.reader.QueryContext(ctx, page)
-	if err != nil {
-		return fmt.Errorf("rule %s: %w", r.ID, err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+	err := basis.EachRow(ctx, c.reader, page, nil, func(scan func(...any) error) error {
 		f := &Finding{Rule: r}
 		var value string
-		if err := rows.Scan(&f.RecordID, &f.CountyID, &value); err != nil {
-			return fmt.Errorf("rule %s: %w", r.ID, err)
+		if err := scan(&f.RecordID, &f.CountyID, &value); err != nil {
+			return err
 		}
 		if r.Money {
 			fen, err := strconv.ParseInt(value, 10, 64)
 			if err != nil {
-				return fmt.Errorf("rule %s: %w", r.ID, err)
+				return err
 			}
 			value = scalar.Money(fen).String()
 		}
 		f.Message = fault.Text{EN: fmt.Sprintf(r.Message.EN, value), ZH: fmt.Sprintf(r.Message.ZH, value)}
 		cursor := keyset.Cursor{Order: "FINDING", ID: f.RecordID, Values: []json.RawMessage{scalar.AppendQuoted(nil, r.ID)}}
 		c.Edges = append(c.Edges, &FindingEdge{f, cursor})
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("rule %s: %w", r.ID, err)
 	}
-	return rows.Err()
+	return nil
 }
 
 // TotalCount counts all findings.
@@ -321,5 +321,8 @@ func (c *FindingConnection) TotalCount(ctx context.Context) (n int, err error) {
 		counts[i] = "(SELECT COUNT(*) FROM (" + s + ") AS f)"
 	}
 	err = triples(ctx, c.reader, "SELECT "+strings.Join(counts, " + ")+", 0, 0", func(total, _, _ int) { n = total })
-	return n, err
+	if err != nil {
+		return 0, fmt.Errorf("number of findings: %w", err)
+	}
+	return n, nil
 }

@@ -11,6 +11,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/reportedfigure"
 	"jiedui/fault"
+	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -68,43 +69,34 @@ type Reconciliation struct {
 }
 
 // LastDay is the last day of the last month that counted monthly records are there for; nil without any.
-func LastDay(ctx context.Context, r Reader, level Level) (*scalar.Date, error) {
+func LastDay(ctx context.Context, r basis.Reader, level basis.Level) (*scalar.Date, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
-	b := Basis{Level: level, Dialect: r.Dialect()}
+	b := basis.New(r, level, nil)
 	var selects []string
 	for _, entity := range []string{"ConsumptionRecord", "EmploymentRecord", "MonitoringReport"} {
-		e := entityOf(entity)
+		e := basis.Entity(entity)
 		where := ""
-		if c := b.counts("t"); c != "" {
+		if c := b.ReviewCondition("t"); c != "" {
 			where = " WHERE " + c
 		}
 		// The newest first, so that the index on months ends the search soon.
 		selects = append(selects, "(SELECT t.month FROM "+e.Table+" AS t"+where+" ORDER BY t.month DESC LIMIT 1)")
 	}
-	rows, err := r.QueryContext(ctx, "SELECT "+strings.Join(selects, ", "))
-	if err != nil {
-		return nil, fmt.Errorf("last month of the records: %w", err)
+	months := make([]*scalar.Date, len(selects))
+	into := make([]any, len(months))
+	for i := range months {
+		into[i] = &months[i]
 	}
-	defer rows.Close()
+	err := basis.EachRow(ctx, r, "SELECT "+strings.Join(selects, ", "), nil, func(scan func(...any) error) error { return scan(into...) })
 	var last *scalar.Date
-	for rows.Next() {
-		months := make([]*scalar.Date, len(selects))
-		into := make([]any, len(months))
-		for i := range months {
-			into[i] = &months[i]
-		}
-		if err := rows.Scan(into...); err != nil {
-			return nil, fmt.Errorf("last month of the records: %w", err)
-		}
-		for _, m := range months {
-			if m != nil && (last == nil || last.Before(*m)) {
-				last = m
-			}
+	for _, m := range months {
+		if m != nil && (last == nil || last.Before(*m)) {
+			last = m
 		}
 	}
-	if err := rows.Err(); err != nil {
+	if err != nil {
 		return nil, fmt.Errorf("last month of the records: %w", err)
 	}
 	if last != nil {
@@ -147,10 +139,10 @@ var incomparable = map[string]fault.Text{
 // Reconcile puts the published figures of a day that where selects beside what the validated records add up to. Without
 // a day it is the last one that figures have and the records reach. It looks for disagreements among all figures of the day.
 func Reconcile(
-	ctx context.Context, reader Reader, client *ent.Client, asOf *scalar.Date,
+	ctx context.Context, reader basis.Reader, client *ent.Client, asOf *scalar.Date,
 	where func(*ent.ReportedFigureQuery) (*ent.ReportedFigureQuery, error),
 ) ([]*Reconciliation, error) {
-	reached, err := LastDay(ctx, reader, LevelValidated)
+	reached, err := LastDay(ctx, reader, basis.Validated)
 	if err != nil {
 		return nil, err
 	}
@@ -177,7 +169,7 @@ func Reconcile(
 		q := Question{Indicator: f.Edges.Indicator.Code, Scope: scopeOf(f), From: f.PeriodStart, To: f.AsOf}
 		questions = append(questions, q, q.Before())
 	}
-	sums, err := Sums(ctx, reader, LevelValidated, Together, questions)
+	sums, err := Sums(ctx, reader, basis.Validated, Together, questions)
 	if err != nil {
 		return nil, err
 	}

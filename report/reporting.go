@@ -7,6 +7,7 @@ import (
 
 	"jiedui/ent"
 	"jiedui/fault"
+	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -35,7 +36,7 @@ func (r *ReportingRate) percent(n int) scalar.Decimal {
 const mostMonths = 36
 
 // ReportingRates gives for each month, in their order, and each province with key counties, by code, who reported.
-func ReportingRates(ctx context.Context, reader Reader, from, to scalar.Date, level Level) ([]*ReportingRate, error) {
+func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Date, level basis.Level) ([]*ReportingRate, error) {
 	if to.Before(from) {
 		return nil, fault.Input("to", fmt.Sprintf("%s is before from, %s", to, from), fmt.Sprintf("%s 早于 from(%s)", to, from))
 	}
@@ -57,7 +58,7 @@ func ReportingRates(ctx context.Context, reader Reader, from, to scalar.Date, le
 		of = append(of, ReportingRate{ProvinceID: province, KeyCounties: n})
 	})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("key counties: %w", err)
 	}
 	for n := range months {
 		for _, rate := range of {
@@ -66,7 +67,7 @@ func ReportingRates(ctx context.Context, reader Reader, from, to scalar.Date, le
 			list = append(list, &rate)
 		}
 	}
-	b := Basis{Level: level, Dialect: reader.Dialect()}
+	b := basis.New(reader, level, nil)
 	for entity, count := range map[string]func(*ReportingRate, int){
 		"EmploymentRecord": func(r *ReportingRate, n int) { r.Employment = n },
 		"MonitoringReport": func(r *ReportingRate, n int) { r.Monitoring = n },
@@ -81,7 +82,7 @@ WHERE c.designation = 'KEY' AND r.month >= '%s' AND r.month <= '%s' GROUP BY 1, 
 			}
 		})
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("counties that reported %s: %w", entity, err)
 		}
 	}
 	return list, nil

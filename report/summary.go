@@ -10,6 +10,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/province"
 	"jiedui/fault"
+	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -52,7 +53,7 @@ type SummaryWorkers struct {
 // Summarize adds the records up as of a day, by default the last one of the last month that has records. With the code
 // of a province it counts what lies in it or, of a province with supporting counties, what its pairings do: of records
 // that name no pairing that can't be told.
-func Summarize(ctx context.Context, reader Reader, client *ent.Client, asOf *scalar.Date, level Level, code *string) (*Summary, error) {
+func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, asOf *scalar.Date, level basis.Level, code *string) (*Summary, error) {
 	scope, err := scopeOfProvince(ctx, client, code)
 	if err != nil {
 		return nil, err
@@ -187,7 +188,7 @@ func growth(now, before Sum) *scalar.Decimal {
 
 // answer asks in two statements side by side: the contributions are half of what there is to read. What is written
 // between the two may show in one of them alone.
-func (a *asking) answer(ctx context.Context, reader Reader, level Level) error {
+func (a *asking) answer(ctx context.Context, reader basis.Reader, level basis.Level) error {
 	var halves [2][]int // places of questions
 	for i, q := range a.questions {
 		half := 0

@@ -7,6 +7,8 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
+
+	"jiedui/catalog"
 )
 
 // AssessmentArea is an area of the effectiveness assessment, in the years that it was assessed.
@@ -19,23 +21,31 @@ func (AssessmentArea) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} 
 func (AssessmentArea) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(60).
-			Comment("Code, such as LABOUR_2017.").Annotations(order("CODE")),
+			Comment("Code (编码), such as LABOUR_2017.").Annotations(order("CODE")),
 		nameEN(),
 		field.Int("from_year").Range(1996, 2100).Comment("First year that it is assessed (起始年度).").Annotations(order("FROM_YEAR")),
-		field.Int("to_year").Optional().Nillable().Range(1996, 2100).Comment("Last year; none: it still is (终止年度)."),
-		field.Int("position").NonNegative().Comment("Place among the areas of its years.").Annotations(order("POSITION")),
+		field.Int("to_year").Optional().Nillable().Range(1996, 2100).Comment("Last year (终止年度); none: it still is."),
+		field.Int("position").NonNegative().Comment("Place among the areas of its years (序号).").Annotations(order("POSITION")),
 		sourceURL(),
 	}
 }
 
 // Edges of the AssessmentArea.
 func (AssessmentArea) Edges() []ent.Edge {
-	return []ent.Edge{edge.To("items", AssessmentItem.Type).Annotations(entgql.RelayConnection())}
+	return []ent.Edge{edge.To("items", AssessmentItem.Type).Immutable().Annotations(entgql.RelayConnection())}
 }
 
 // Annotations of the AssessmentArea.
 func (AssessmentArea) Annotations() []schema.Annotation {
-	return entity("assessment_areas", "An area of the effectiveness assessment (成效考核领域).", checks(map[string]string{
+	return entity("assessment_areas", "An area of the effectiveness assessment (成效考核领域).", catalog.Facts{
+		Belongs:    catalog.Nowhere,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: 8,
+	}, checks(map[string]string{
 		"assessment_area_years": "to_year IS NULL OR to_year >= from_year",
 	}))
 }
@@ -52,7 +62,7 @@ func (AssessmentItem) Fields() []ent.Field {
 		ref("area_id", true),
 		ref("indicator_id", true),
 		field.Int("from_year").Range(1996, 2100).Comment("First year that it is assessed (起始年度).").Annotations(order("FROM_YEAR")),
-		field.Int("to_year").Optional().Nillable().Range(1996, 2100).Comment("Last year; none: it still is (终止年度)."),
+		field.Int("to_year").Optional().Nillable().Range(1996, 2100).Comment("Last year (终止年度); none: it still is."),
 	}
 }
 
@@ -71,7 +81,15 @@ func (AssessmentItem) Indexes() []ent.Index {
 
 // Annotations of the AssessmentItem.
 func (AssessmentItem) Annotations() []schema.Annotation {
-	return entity("assessment_items", "An indicator that an area of the assessment is measured by (考核指标).", checks(map[string]string{
+	return entity("assessment_items", "An indicator that an area of the assessment is measured by (考核指标).", catalog.Facts{
+		Belongs:    catalog.Nowhere,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: 4,
+	}, checks(map[string]string{
 		"assessment_item_years": "to_year IS NULL OR to_year >= from_year",
 	}))
 }

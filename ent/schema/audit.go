@@ -5,11 +5,11 @@ import (
 
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
-	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -21,19 +21,19 @@ type AuditEvent struct{ ent.Schema }
 func (AuditEvent) Fields() []ent.Field {
 	return []ent.Field{
 		field.Time("created_at").Default(now).Immutable().
-			Comment("When it was done, in UTC.").
+			Comment("When it was done (操作时间), in UTC.").
 			Annotations(order("CREATED_AT")),
 		field.String("actor").Immutable().MaxLen(200).Comment("Who (操作人): the subject of the token, or the command."),
-		field.String("request_id").Immutable().MaxLen(100).Comment("Id of the request."),
+		field.String("request_id").Immutable().MaxLen(100).Comment("Id of the request (请求编号)."),
 		field.Enum("action").Values("CREATE", "UPDATE", "DELETE").Immutable().Comment("What was done (操作)."),
 		field.String("entity").Immutable().MaxLen(60).Comment("Type of the record (对象类型)."),
-		field.Int("entity_id").Immutable().Comment("Id of the record.").Annotations(entgql.Type("ID")),
+		field.Int("entity_id").Immutable().Comment("Id of the record (对象编号).").Annotations(entgql.Type("ID")),
 		field.JSON("before", json.RawMessage{}).Optional().Immutable().
 			Comment("The changed fields as they were.").Annotations(entgql.Skip(entgql.SkipAll)),
 		field.JSON("after", json.RawMessage{}).Optional().Immutable().
 			Comment("The changed fields as they became.").Annotations(entgql.Skip(entgql.SkipAll)),
 		field.Int("chain").Immutable().Comment("The chain that the event stands in (哈希链)."),
-		field.Int("place").Immutable().Positive().Comment("Place in the chain, from 1 without a gap."),
+		field.Int("place").Immutable().Positive().Comment("Place in the chain (链内序号), from 1 without a gap."),
 		field.String("previous_hash").Immutable().MaxLen(64).
 			Comment("Hash of the event before it in the chain; empty for the first.").
 			Annotations(entgql.Skip(entgql.SkipWhereInput)),
@@ -61,7 +61,15 @@ func (AuditEvent) Policy() ent.Policy { return rule.Access() }
 
 // Annotations of the AuditEvent.
 func (AuditEvent) Annotations() []schema.Annotation {
-	return entity("audit_events", "Who changed what, and when (操作记录).", byReader{Yes: true})
+	return entity("audit_events", "Who changed what, and when (操作记录).", catalog.Facts{
+		Belongs:    catalog.Nowhere,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, byReader{Yes: true})
 }
 
 // AuditChain is the end of a chain of audit events. There are several, so that writers don't wait for each other.
@@ -81,5 +89,5 @@ func (AuditChain) Policy() ent.Policy { return rule.Access() }
 
 // Annotations of the AuditChain.
 func (AuditChain) Annotations() []schema.Annotation {
-	return []schema.Annotation{entsql.Annotation{Table: "audit_chains"}, schema.Comment("The end of a chain of audit events."), entgql.Skip(entgql.SkipAll)}
+	return internal("audit_chains", "The end of a chain of audit events.")
 }

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -23,7 +24,7 @@ func (ConsumptionRecord) Fields() []ent.Field {
 		optionalRef("province_id", true),
 		month("First day of the month (月份)."),
 		field.Enum("kind").Values("PURCHASED", "ASSISTED_SALE").
-			Comment("Bought (采购), or helped to be sold (帮助销售)."),
+			Comment("Kind (消费帮扶类型): bought (采购), or helped to be sold (帮助销售)."),
 		money("amount", "Value of the goods (金额).", order("AMOUNT")),
 	}
 }
@@ -53,7 +54,15 @@ func (ConsumptionRecord) Hooks() []ent.Hook {
 
 // Annotations of the ConsumptionRecord.
 func (ConsumptionRecord) Annotations() []schema.Annotation {
-	return entity("consumption_records", "Consumption assistance in a month (消费帮扶).", checks(map[string]string{
+	return entity("consumption_records", "Consumption assistance in a month (消费帮扶).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("pairing_id", "province_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Monthly("month"),
+		Closes:     catalog.Yes,
+		Grouped:    catalog.Yes,
+		Imported:   "consumption",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"consumption_record_amount": "amount > 0",
 		"consumption_record_month":  firstOfMonth,
 		"consumption_record_buyer":  "(pairing_id IS NULL) <> (province_id IS NULL)",

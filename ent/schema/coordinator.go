@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -54,5 +55,13 @@ func (Coordinator) Hooks() []ent.Hook {
 
 // Annotations of the Coordinator.
 func (Coordinator) Annotations() []schema.Annotation {
-	return entity("coordinators", "A person who works with the system (联络员).")
+	return entity("coordinators", "A person who works with the system (联络员).", catalog.Facts{
+		Belongs:    catalog.Nowhere,
+		ChangedBy:  catalog.Admins,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	})
 }

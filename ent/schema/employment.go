@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -23,9 +24,9 @@ func (EmploymentRecord) Fields() []ent.Field {
 		month("First day of the month at whose end is counted (月份)."),
 		field.Enum("channel").
 			Values("CROSS_PROVINCE_TRANSFER", "WORKSHOP", "PUBLIC_WELFARE_POST", "LOCAL_ENTERPRISE").
-			Comment("How they work: transfer to another province (跨省转移), assistance workshop (帮扶车间), public-welfare post (公益性岗位), or an enterprise nearby (就近就业)."),
+			Comment("How they work (就业渠道): transfer to another province (跨省转移), assistance workshop (帮扶车间), public-welfare post (公益性岗位), or an enterprise nearby (就近就业)."),
 		field.Int("workers").NonNegative().
-			Comment("Persons at the end of the month, a stock: never add months up (务工规模).").
+			Comment("Persons at the end of the month (务工规模), a stock: never add months up.").
 			Annotations(order("WORKERS")),
 	}
 }
@@ -49,7 +50,15 @@ func (EmploymentRecord) Hooks() []ent.Hook {
 
 // Annotations of the EmploymentRecord.
 func (EmploymentRecord) Annotations() []schema.Annotation {
-	return entity("employment_records", "Workers in employment at the end of a month (就业帮扶).", checks(map[string]string{
+	return entity("employment_records", "Workers in employment at the end of a month (就业帮扶).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Monthly("month"),
+		Closes:     catalog.Yes,
+		Grouped:    catalog.Yes,
+		Imported:   "employment",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"employment_record_workers": "workers >= 0",
 		"employment_record_month":   firstOfMonth,
 	}))

@@ -9,12 +9,13 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
 func industry() ent.Field {
 	return field.String("industry").Validate(rule.Industry).
-		Comment("GB/T 4754-2017 section letter and division, such as C13 (国民经济行业分类).").
+		Comment("Industry (国民经济行业分类): GB/T 4754-2017 section letter and division, such as C13.").
 		Annotations(order("INDUSTRY"))
 }
 
@@ -42,8 +43,8 @@ func (Enterprise) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("home_county", County.Type).Ref("enterprises").Unique().Field("home_county_id").Required().
 			Comment("Where it is registered (注册地)."),
-		edge.To("engagements", EnterpriseEngagement.Type).Annotations(entgql.RelayConnection()),
-		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
+		edge.To("engagements", EnterpriseEngagement.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
@@ -59,7 +60,15 @@ func (Enterprise) Hooks() []ent.Hook {
 
 // Annotations of the Enterprise.
 func (Enterprise) Annotations() []schema.Annotation {
-	return entity("enterprises", "An enterprise (企业).", checks(map[string]string{
+	return entity("enterprises", "An enterprise (企业).", catalog.Facts{
+		Belongs:    catalog.Belonging{Columns: []string{"home_county_id"}, Partners: true},
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.Yes,
+		Imported:   "enterprises",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"enterprise_uscc": "length(uscc) = 18",
 	}))
 }
@@ -77,7 +86,7 @@ func (EnterpriseEngagement) Fields() []ent.Field {
 		ref("county_id", true),
 		field.Enum("status").Values("ACTIVE", "ENDED").Default("ACTIVE").Comment("Status (对接状态)."),
 		date("since", "First day (对接日期).", order("SINCE")),
-		optionalDate("ended_on", "Last day."),
+		optionalDate("ended_on", "Last day (对接终止日期)."),
 	}
 }
 
@@ -105,10 +114,16 @@ func (EnterpriseEngagement) Hooks() []ent.Hook {
 
 // Annotations of the EnterpriseEngagement.
 func (EnterpriseEngagement) Annotations() []schema.Annotation {
-	return entity("enterprise_engagements",
-		`A private enterprise linked with a key county under "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).`,
-		checks(map[string]string{
-			"enterprise_engagement_dates": "ended_on IS NULL OR ended_on >= since",
-			"enterprise_engagement_ended": "(status = 'ENDED') = (ended_on IS NOT NULL)",
-		}))
+	return entity("enterprise_engagements", `A private enterprise linked with a key county under "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).`, catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Standing{From: "since", Unit: catalog.Day, Until: "ended_on", Ended: "ENDED", Before: "ACTIVE"},
+		Closes:     catalog.No,
+		Grouped:    catalog.Yes,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
+		"enterprise_engagement_dates": "ended_on IS NULL OR ended_on >= since",
+		"enterprise_engagement_ended": "(status = 'ENDED') = (ended_on IS NOT NULL)",
+	}))
 }

@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/scalar"
 )
 
@@ -21,26 +22,34 @@ func (Indicator) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
 func (Indicator) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(60).
-			Comment("Code, such as PAID_IN_INVESTMENT.").Annotations(order("CODE")),
+			Comment("Code (编码), such as PAID_IN_INVESTMENT.").Annotations(order("CODE")),
 		nameEN(),
 		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of its targets (单位).").Annotations(entgql.Type("Unit")),
 		field.Enum("measure").Values("FLOW", "STOCK", "RATIO").
-			Comment("A flow adds up over time (流量); a stock (存量) and a ratio (比率) don't."),
+			Comment("Kind of measure (计量类型): a flow adds up over time (流量); a stock (存量) and a ratio (比率) don't."),
 	}
 }
 
 // Edges of the Indicator.
 func (Indicator) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("targets", IndicatorTarget.Type).Annotations(entgql.RelayConnection()),
-		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
-		edge.To("assessment_items", AssessmentItem.Type).Annotations(entgql.RelayConnection()),
+		edge.To("targets", IndicatorTarget.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("assessment_items", AssessmentItem.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
 // Annotations of the Indicator.
 func (Indicator) Annotations() []schema.Annotation {
-	return entity("indicators", "Something that is measured (指标).")
+	return entity("indicators", "Something that is measured (指标).", catalog.Facts{
+		Belongs:    catalog.Nowhere,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	})
 }
 
 // ReportedFigure is a number that somebody published, as published: it is never corrected.
@@ -56,27 +65,27 @@ func (ReportedFigure) Fields() []ent.Field {
 		optionalRef("province_id", false),
 		optionalRef("county_id", false),
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(100).
-			Comment("Stable key of the figure.").Annotations(order("CODE")),
+			Comment("Stable key of the figure (编码).").Annotations(order("CODE")),
 		field.Int64("value").GoType(scalar.Decimal(0)).Comment("The number, in its unit (数值).").
 			Annotations(entgql.Type("Decimal")),
 		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of the number as published (单位).").
 			Annotations(entgql.Type("Unit")),
 		field.Enum("qualifier").Values("EXACT", "AT_LEAST", "AT_MOST", "ABOUT").Default("EXACT").
-			Comment("How the source qualifies the number."),
+			Comment("How the source qualifies the number (数值限定)."),
 		date("as_of", "Last day that the number covers (截止日期).", order("AS_OF")),
-		optionalDate("period_start", "First day that it covers, for a flow; none: since the programme began or not stated."),
+		optionalDate("period_start", "First day that it covers (起始日期), for a flow; none: since the programme began or not stated."),
 		field.Enum("scope").Values("NATIONAL", "KEY_COUNTIES", "CENTRAL_AND_WESTERN", "PROVINCE", "COUNTY").
 			Comment("What the number covers (统计范围)."),
 		field.Enum("basis").Values("COMMITTED", "PAID_IN", "ALLOCATED", "CASH", "CASH_AND_GOODS", "SALES", "HEADCOUNT").
 			Optional().Nillable().Comment("What is counted (统计口径); sums never mix bases."),
 		field.String("inclusion").Optional().Nillable().MaxLen(500).
-			Comment("What the source includes or leaves out."),
+			Comment("What the source includes or leaves out (统计口径说明)."),
 		field.Int64("change").GoType(scalar.Decimal(0)).Optional().Nillable().
-			Comment("Published change against the comparison, in changeUnit.").Annotations(entgql.Type("Decimal")),
+			Comment("Published change against the comparison (增减量), in changeUnit.").Annotations(entgql.Type("Decimal")),
 		field.Enum("change_unit").GoType(scalar.Unit("")).Optional().Nillable().
-			Comment("Unit of the change.").Annotations(entgql.Type("Unit")),
+			Comment("Unit of the change (增减量单位).").Annotations(entgql.Type("Unit")),
 		field.Int64("change_percent").GoType(scalar.Decimal(0)).Optional().Nillable().
-			Comment("Published change in percent.").Annotations(entgql.Type("Decimal")),
+			Comment("Published change in percent (增减幅度).").Annotations(entgql.Type("Decimal")),
 		field.String("compared_with").Optional().Nillable().MaxLen(200).
 			Comment("What the change is against (对比基期)."),
 		field.String("source_name").NotEmpty().MaxLen(300).Comment("Who published it (来源)."),
@@ -101,7 +110,15 @@ func (ReportedFigure) Indexes() []ent.Index {
 
 // Annotations of the ReportedFigure.
 func (ReportedFigure) Annotations() []schema.Annotation {
-	return entity("reported_figures", "A published number with its source (公布数据).", checks(map[string]string{
+	return entity("reported_figures", "A published number with its source (公布数据).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("province_id", "county_id"),
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: 50,
+	}, checks(map[string]string{
 		"reported_figure_scope":  "(scope = 'PROVINCE') = (province_id IS NOT NULL) AND (scope = 'COUNTY') = (county_id IS NOT NULL)",
 		"reported_figure_period": "period_start IS NULL OR period_start <= as_of",
 		"reported_figure_change": "(change IS NULL) = (change_unit IS NULL)",

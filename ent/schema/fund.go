@@ -6,6 +6,7 @@ import (
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -22,7 +23,7 @@ func (FundAllocation) Fields() []ent.Field {
 		optionalRef("pairing_id", true),
 		field.Int("year").Range(1996, 2100).Comment("Budget year (年度).").Annotations(order("YEAR")),
 		field.Enum("source").Values("CENTRAL_LINKING", "EASTERN_FISCAL", "SOCIAL").Immutable().
-			Comment("Central linking funds (衔接推进乡村振兴补助资金), eastern fiscal assistance (财政援助资金), or social giving (社会帮扶资金)."),
+			Comment("Where the money comes from (资金来源): central linking funds (衔接推进乡村振兴补助资金), eastern fiscal assistance (财政援助资金), or social giving (社会帮扶资金)."),
 		money("amount", "Amount (资金额).", order("AMOUNT")),
 		money("industry_amount", "The part for industry (用于产业的资金).", order("INDUSTRY_AMOUNT")),
 	}
@@ -53,7 +54,15 @@ func (FundAllocation) Hooks() []ent.Hook {
 
 // Annotations of the FundAllocation.
 func (FundAllocation) Annotations() []schema.Annotation {
-	return entity("fund_allocations", "Funds for a key county in a year (资金安排).", checks(map[string]string{
+	return entity("fund_allocations", "Funds for a key county in a year (资金安排).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id", "pairing_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Yearly("year"),
+		Closes:     catalog.Yes,
+		Grouped:    catalog.Yes,
+		Imported:   "funds",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"fund_allocation_amount":   "amount > 0",
 		"fund_allocation_industry": "industry_amount >= 0 AND industry_amount <= amount",
 		"fund_allocation_pairing":  "(source = 'EASTERN_FISCAL') = (pairing_id IS NOT NULL)",

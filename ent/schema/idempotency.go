@@ -1,9 +1,7 @@
 package schema
 
 import (
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
-	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
@@ -35,5 +33,5 @@ func (IdempotencyKey) Policy() ent.Policy { return rule.Access() }
 
 // Annotations of the IdempotencyKey.
 func (IdempotencyKey) Annotations() []schema.Annotation {
-	return []schema.Annotation{entsql.Annotation{Table: "idempotency_keys"}, schema.Comment("The answer to a request, for one that is sent again."), entgql.Skip(entgql.SkipAll)}
+	return internal("idempotency_keys", "The answer to a request, for one that is sent again.")
 }

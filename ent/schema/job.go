@@ -3,9 +3,7 @@ package schema
 import (
 	"encoding/json"
 
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
-	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
@@ -45,5 +43,5 @@ func (ImportJob) Policy() ent.Policy { return rule.Access() }
 
 // Annotations of the ImportJob.
 func (ImportJob) Annotations() []schema.Annotation {
-	return []schema.Annotation{entsql.Annotation{Table: "import_jobs"}, schema.Comment("A file of records that is brought in (导入任务)."), entgql.Skip(entgql.SkipAll)}
+	return internal("import_jobs", "A file of records that is brought in (导入任务).")
 }

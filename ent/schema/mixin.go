@@ -13,20 +13,46 @@ import (
 	"entgo.io/ent/schema/index"
 	"entgo.io/ent/schema/mixin"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
 
-// entity gives an entity its table, its description in the API (with the Chinese term), a Relay connection and an
-// order of several fields.
-func entity(table, description string, more ...schema.Annotation) []schema.Annotation {
+// entity gives an entity its table, its description in the API (with the Chinese term), what the program must know of it,
+// a Relay connection and an order of several fields.
+func entity(table, description string, facts catalog.Facts, more ...schema.Annotation) []schema.Annotation {
 	return append([]schema.Annotation{
 		entsql.Annotation{Table: table},
 		schema.Comment(description),
+		facts,
 		entgql.RelayConnection(),
 		entgql.MultiOrder(),
 	}, more...)
 }
+
+// internal gives its table to an entity that the API does not show: nobody reads or changes its records there.
+func internal(table, description string) []schema.Annotation {
+	return []schema.Annotation{
+		entsql.Annotation{Table: table},
+		schema.Comment(description),
+		entgql.Skip(entgql.SkipAll),
+		catalog.Facts{
+			Belongs:    catalog.Nowhere,
+			ChangedBy:  catalog.Nobody,
+			Standing:   catalog.Always,
+			Closes:     catalog.No,
+			Grouped:    catalog.No,
+			Imported:   catalog.None,
+			ListLength: catalog.Paged,
+		},
+	}
+}
+
+// aside marks a column that tells where a record stands, and is no part of its content.
+var aside = catalog.Column{Aside: true}
+
+// derived marks a column that follows from others, or from the history, which leaves it out.
+var derived = catalog.Column{Aside: true, Unwritten: true}
 
 // checks are what the database itself holds, by name; each must read the same on PostgreSQL and SQLite. The outer
 // parentheses keep Atlas from taking those of "(a) = (b)" for them.
@@ -60,13 +86,13 @@ func (Base) Fields() []ent.Field {
 	return []ent.Field{
 		field.Time("created_at").Default(now).Immutable().
 			Comment("When the record was made, in UTC (创建时间).").
-			Annotations(order("CREATED_AT")),
+			Annotations(order("CREATED_AT"), derived),
 		field.Time("updated_at").Default(now).UpdateDefault(now).
 			Comment("When the record was last changed, in UTC (更新时间).").
-			Annotations(order("UPDATED_AT")),
+			Annotations(order("UPDATED_AT"), derived),
 		field.Int("version").Default(1).NonNegative().
 			Comment("1 when made, one more with every change (版本).").
-			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+			Annotations(entgql.Skip(entgql.SkipWhereInput), aside),
 	}
 }
 
@@ -87,7 +113,7 @@ func (Sourced) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("origin").GoType(scalar.Origin("")).Default(string(scalar.OriginRegistered)).
 			Comment("Where the record comes from (数据来源): published, registered by a coordinator, or made up for demonstration.").
-			Annotations(entgql.Type("Origin")),
+			Annotations(entgql.Type("Origin"), aside),
 	}
 }
 
@@ -99,19 +125,19 @@ func (Reviewed) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("review").GoType(scalar.ReviewStatus("")).Default(string(scalar.ReviewDraft)).
 			Comment("Place in the review cycle (审核状态).").
-			Annotations(entgql.Type("ReviewStatus")),
+			Annotations(entgql.Type("ReviewStatus"), aside),
 		field.String("review_reason").Optional().Nillable().MaxLen(500).
 			Comment("Why the record was returned (退回原因).").
-			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+			Annotations(entgql.Skip(entgql.SkipWhereInput), aside),
 		field.Enum("submitted_side").GoType(scalar.Side("")).Optional().Nillable().
 			Comment("The side of the pairing that handed the record in (提交方); the other one confirms.").
-			Annotations(entgql.Type("Side")),
+			Annotations(entgql.Type("Side"), aside),
 		field.Int("submitter_id").Optional().Nillable().
 			Comment("The coordinator who handed the record in.").
-			Annotations(entgql.Skip(entgql.SkipAll)),
+			Annotations(entgql.Skip(entgql.SkipAll), aside),
 		field.JSON("validated_values", map[string]any{}).Optional().
 			Comment("Of a validated record that was edited: what its changed fields were when it was validated, by column. They are what counts until it is validated again.").
-			Annotations(entgql.Skip(entgql.SkipAll)),
+			Annotations(entgql.Skip(entgql.SkipAll), derived),
 	}
 }
 
@@ -129,7 +155,7 @@ func (Named) Fields() []ent.Field {
 			Annotations(order("NAME")),
 		field.String("search_text").
 			Comment("Name, pinyin and initials, folded for search.").
-			Annotations(entgql.Skip(entgql.SkipAll)),
+			Annotations(entgql.Skip(entgql.SkipAll), derived),
 	}
 }
 
@@ -189,7 +215,7 @@ func sourceURL() ent.Field {
 }
 
 func sourcePublished() ent.Field {
-	return optionalDate("published_on", "When the source was published.")
+	return optionalDate("published_on", "When the source was published (公布日期).")
 }
 
 // byReader tells the compiler of reads that a rule chooses among the records by who reads them.

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -29,7 +30,7 @@ func (MonitoringReport) Fields() []ent.Field {
 		field.Int("median_days_to_identify").NonNegative().
 			Comment("Median days from report to identification (识别天数中位数)."),
 		field.Int("longest_days_to_identify").NonNegative().
-			Comment("Longest days from report to identification; must be 15 at most (最长识别天数).").
+			Comment("Longest days from report to identification (最长识别天数); must be 15 at most.").
 			Annotations(order("LONGEST_DAYS_TO_IDENTIFY")),
 	}
 }
@@ -57,7 +58,15 @@ func (MonitoringReport) Hooks() []ent.Hook {
 
 // Annotations of the MonitoringReport.
 func (MonitoringReport) Annotations() []schema.Annotation {
-	return entity("monitoring_reports", "Return-to-poverty monitoring of a county in a month (防止返贫监测).", checks(map[string]string{
+	return entity("monitoring_reports", "Return-to-poverty monitoring of a county in a month (防止返贫监测).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Monthly("month"),
+		Closes:     catalog.Yes,
+		Grouped:    catalog.Yes,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"monitoring_report_month": firstOfMonth,
 		"monitoring_report_risk":  "risk_eliminated_households >= 0 AND risk_eliminated_households <= monitored_households",
 		"monitoring_report_days":  "median_days_to_identify >= 0 AND median_days_to_identify <= longest_days_to_identify",

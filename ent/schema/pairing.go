@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -31,7 +32,7 @@ func (Pairing) Fields() []ent.Field {
 			Annotations(entgql.Skip(entgql.SkipWhereInput)),
 		optionalDate("started_on", "First day (结对起始日期); none when no source gives it.", order("STARTED_ON")),
 		field.Enum("started_on_precision").Values("DAY", "YEAR").Default("DAY").
-			Comment("YEAR: the source names only the year, and startedOn is its first day."),
+			Comment("How exact startedOn is (起始日期精度). YEAR: the source names only the year, and startedOn is its first day."),
 		optionalDate("ended_on", "Last day (结对终止日期).", order("ENDED_ON")),
 		sourceURL(),
 	}
@@ -44,11 +45,11 @@ func (Pairing) Edges() []ent.Edge {
 			Comment("The eastern county that supports (支援方)."),
 		edge.From("recipient", County.Type).Ref("pairings_as_recipient").Unique().Field("recipient_id").Required().Immutable().
 			Comment("The key county that is supported (受援方)."),
-		edge.To("agreements", Agreement.Type).Annotations(entgql.RelayConnection()),
-		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
-		edge.To("industrial_parks", IndustrialPark.Type).Annotations(entgql.RelayConnection()),
-		edge.To("fund_allocations", FundAllocation.Type).Annotations(entgql.RelayConnection()),
-		edge.To("consumption_records", ConsumptionRecord.Type).Annotations(entgql.RelayConnection()),
+		edge.To("agreements", Agreement.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("industrial_parks", IndustrialPark.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("fund_allocations", FundAllocation.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("consumption_records", ConsumptionRecord.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
@@ -75,7 +76,19 @@ func (Pairing) Hooks() []ent.Hook {
 
 // Annotations of the Pairing.
 func (Pairing) Annotations() []schema.Annotation {
-	return entity("pairings", "A supporting county paired with a key county (结对帮扶).", checks(map[string]string{
+	return entity("pairings", "A supporting county paired with a key county (结对帮扶).", catalog.Facts{
+		Belongs:   catalog.Belonging{Columns: []string{"recipient_id", "supporter_id"}, Supporter: "supporter_id"},
+		ChangedBy: catalog.Admins,
+		Standing: catalog.Standing{
+			// Of those that no source dates the records know nothing but that they are there.
+			From: "started_on", Unit: catalog.Day, Undated: true, Until: "ended_on",
+			Never: []string{"PROPOSED"}, Ended: "ENDED", Before: "ACTIVE",
+		},
+		Closes:     catalog.No,
+		Grouped:    catalog.Yes,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"pairing_sides": "supporter_id <> recipient_id",
 		"pairing_dates": "ended_on IS NULL OR started_on IS NULL OR ended_on >= started_on",
 		"pairing_ended": "(status = 'ENDED') = (ended_on IS NOT NULL)",
@@ -101,7 +114,7 @@ func (Agreement) Fields() []ent.Field {
 func (Agreement) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("pairing", Pairing.Type).Ref("agreements").Unique().Field("pairing_id").Required().Immutable(),
-		edge.To("targets", IndicatorTarget.Type).Annotations(entgql.RelayConnection()),
+		edge.To("targets", IndicatorTarget.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
@@ -117,7 +130,15 @@ func (Agreement) Hooks() []ent.Hook {
 
 // Annotations of the Agreement.
 func (Agreement) Annotations() []schema.Annotation {
-	return entity("agreements", "The yearly agreement of a pairing (年度协议).")
+	return entity("agreements", "The yearly agreement of a pairing (年度协议).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("pairing_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	})
 }
 
 // IndicatorTarget is what an agreement promises for an indicator.
@@ -158,7 +179,15 @@ func (IndicatorTarget) Hooks() []ent.Hook {
 
 // Annotations of the IndicatorTarget.
 func (IndicatorTarget) Annotations() []schema.Annotation {
-	return entity("indicator_targets", "A target of a yearly agreement (指标目标).", checks(map[string]string{
+	return entity("indicator_targets", "A target of a yearly agreement (指标目标).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("agreement_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"indicator_target_value":  "value >= 0",
 		"indicator_target_weight": "weight IS NULL OR weight > 0",
 	}))

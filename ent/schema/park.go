@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -37,7 +38,7 @@ func (IndustrialPark) Edges() []ent.Edge {
 		edge.From("pairing", Pairing.Type).Ref("industrial_parks").Unique().Field("pairing_id").Required().Immutable(),
 		edge.From("county", County.Type).Ref("industrial_parks").Unique().Field("county_id").Required().Immutable().
 			Comment("Where it lies: the key county of the pairing, or one in the same prefecture."),
-		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
@@ -60,7 +61,15 @@ func (IndustrialPark) Hooks() []ent.Hook {
 
 // Annotations of the IndustrialPark.
 func (IndustrialPark) Annotations() []schema.Annotation {
-	return entity("industrial_parks", "An industrial park that a pairing builds together (共建产业园区).", checks(map[string]string{
+	return entity("industrial_parks", "An industrial park that a pairing builds together (共建产业园区).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id", "pairing_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Standing{From: "opened_on", Unit: catalog.Day},
+		Closes:     catalog.No,
+		Grouped:    catalog.Yes,
+		Imported:   "parks",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"industrial_park_area":   "area > 0",
 		"industrial_park_opened": "status NOT IN ('OPERATING', 'CLOSED') OR opened_on IS NOT NULL",
 	}))

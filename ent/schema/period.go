@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -44,5 +45,13 @@ func (ReviewPeriod) Hooks() []ent.Hook { return []ent.Hook{rule.Hold(rule.Period
 
 // Annotations of the ReviewPeriod.
 func (ReviewPeriod) Annotations() []schema.Annotation {
-	return entity("review_periods", "A year of the review cycle in a province (审核年度).")
+	return entity("review_periods", "A year of the review cycle in a province (审核年度).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("province_id"),
+		ChangedBy:  catalog.Reviewers,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	})
 }

@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -30,11 +31,11 @@ func (InvestmentProject) Fields() []ent.Field {
 			Comment("Registration number (项目编号): capitals, digits and hyphens.").
 			Annotations(order("REGISTRATION_NUMBER")),
 		field.Enum("program").Values("EAST_WEST_COLLABORATION", "TEN_THOUSAND_ENTERPRISES").Immutable().
-			Comment("Programme: industrial collaboration of a pairing (产业协作), or \"ten thousand enterprises revitalise ten thousand villages\" (万企兴万村)."),
+			Comment("Programme (帮扶计划): industrial collaboration of a pairing (产业协作), or \"ten thousand enterprises revitalise ten thousand villages\" (万企兴万村)."),
 		industry(),
 		money("committed", "Committed investment (协议投资额).", order("COMMITTED")),
 		money("paid_in", "Paid-in investment (实际到位投资): the sum of the contributions that were not reversed.",
-			order("PAID_IN"), entgql.Skip(entgql.SkipMutationCreateInput, entgql.SkipMutationUpdateInput)),
+			order("PAID_IN"), aside, entgql.Skip(entgql.SkipMutationCreateInput, entgql.SkipMutationUpdateInput)),
 		field.Enum("status").
 			Values("PIPELINE", "IMPLEMENTATION", "FINALISATION", "CLOSED", "SUSPENDED", "CANCELLED").Default("PIPELINE").
 			Comment("Activity status, IATI 2.03 (项目状态)."),
@@ -60,7 +61,7 @@ func (InvestmentProject) Edges() []ent.Edge {
 			Comment("The pairing that it belongs to; always there under EAST_WEST_COLLABORATION."),
 		edge.From("park", IndustrialPark.Type).Ref("investment_projects").Unique().Field("park_id").
 			Comment("The park that it stands in, of the same pairing."),
-		edge.To("contributions", CapitalContribution.Type).Annotations(entgql.RelayConnection()),
+		edge.To("contributions", CapitalContribution.Type).Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
@@ -91,7 +92,18 @@ func (InvestmentProject) Hooks() []ent.Hook {
 
 // Annotations of the InvestmentProject.
 func (InvestmentProject) Annotations() []schema.Annotation {
-	return entity("investment_projects", "An investment project in a key county (投资项目).", checks(map[string]string{
+	return entity("investment_projects", "An investment project in a key county (投资项目).", catalog.Facts{
+		Belongs:   catalog.BelongsTo("county_id", "pairing_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing: catalog.Standing{
+			// It has begun, or money came, or it was put on record.
+			From: "actual_start_on", Unit: catalog.Day, Recorded: true, Through: "contributions",
+		},
+		Closes:     catalog.No,
+		Grouped:    catalog.Yes,
+		Imported:   "projects",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"investment_project_committed":    "committed >= 0",
 		"investment_project_paid_in":      "paid_in >= 0",
 		"investment_project_planned":      "planned_end_on IS NULL OR planned_start_on IS NULL OR planned_end_on >= planned_start_on",
@@ -148,7 +160,15 @@ func (CapitalContribution) Hooks() []ent.Hook {
 
 // Annotations of the CapitalContribution.
 func (CapitalContribution) Annotations() []schema.Annotation {
-	return entity("capital_contributions", "Capital paid into a project (到位资金).", checks(map[string]string{
+	return entity("capital_contributions", "Capital paid into a project (到位资金).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("project_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Standing{From: "contributed_on", Unit: catalog.Day, Reverses: "reverses_id", With: "project_id"},
+		Closes:     catalog.Yes,
+		Grouped:    catalog.Yes,
+		Imported:   "contributions",
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"capital_contribution_amount":   "amount > 0",
 		"capital_contribution_reversal": "(reverses_id IS NULL) = (reversal_reason IS NULL)",
 	}))

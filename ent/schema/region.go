@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -19,7 +20,7 @@ func divisionCode(digits int, comment string) ent.Field {
 
 func nameEN() ent.Field {
 	return field.String("name_en").NotEmpty().MaxLen(200).
-		Comment("English name; toneless pinyin and an English class word.").
+		Comment("English name (英文名称): toneless pinyin and an English class word.").
 		Annotations(order("NAME_EN"))
 }
 
@@ -42,20 +43,28 @@ func (Province) Fields() []ent.Field {
 // Edges of the Province.
 func (Province) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("prefectures", Prefecture.Type).Annotations(entgql.RelayConnection()),
-		edge.To("counties", County.Type).Annotations(entgql.RelayConnection()),
-		edge.To("pairings_as_eastern", ProvincePairing.Type).Annotations(entgql.RelayConnection()),
-		edge.To("pairings_as_western", ProvincePairing.Type).Annotations(entgql.RelayConnection()),
-		edge.To("consumption_records", ConsumptionRecord.Type).Annotations(entgql.RelayConnection()),
-		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
-		edge.To("review_periods", ReviewPeriod.Type).Annotations(entgql.RelayConnection()),
-		edge.From("coordinators", Coordinator.Type).Ref("provinces").Annotations(entgql.RelayConnection()),
+		edge.To("prefectures", Prefecture.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("counties", County.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_eastern", ProvincePairing.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_western", ProvincePairing.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("consumption_records", ConsumptionRecord.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("review_periods", ReviewPeriod.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.From("coordinators", Coordinator.Type).Ref("provinces").Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
 // Annotations of the Province.
 func (Province) Annotations() []schema.Annotation {
-	return entity("provinces", "A province-level division (省级行政区).", checks(map[string]string{
+	return entity("provinces", "A province-level division (省级行政区).", catalog.Facts{
+		Belongs:    catalog.Region,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: 12,
+	}, checks(map[string]string{
 		"province_code": "length(code) = 2",
 	}))
 }
@@ -79,8 +88,8 @@ func (Prefecture) Fields() []ent.Field {
 func (Prefecture) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("province", Province.Type).Ref("prefectures").Unique().Field("province_id").Required().Immutable(),
-		edge.To("counties", County.Type).Annotations(entgql.RelayConnection()),
-		edge.From("coordinators", Coordinator.Type).Ref("prefectures").Annotations(entgql.RelayConnection()),
+		edge.To("counties", County.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.From("coordinators", Coordinator.Type).Ref("prefectures").Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
@@ -89,7 +98,15 @@ func (Prefecture) Indexes() []ent.Index { return []ent.Index{index.Fields("provi
 
 // Annotations of the Prefecture.
 func (Prefecture) Annotations() []schema.Annotation {
-	return entity("prefectures", "A prefecture-level division (地级行政区).", checks(map[string]string{
+	return entity("prefectures", "A prefecture-level division (地级行政区).", catalog.Facts{
+		Belongs:    catalog.Region,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"prefecture_code": "length(code) = 4",
 	}))
 }
@@ -108,12 +125,12 @@ func (County) Fields() []ent.Field {
 		divisionCode(6, "GB/T 2260 code, 6 digits (行政区划代码)."),
 		nameEN(),
 		field.Enum("designation").Values("NONE", "SUPPORTING", "KEY").Default("NONE").
-			Comment("Part in the programme: a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none."),
+			Comment("Part in the programme (县域定位): a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none."),
 		field.Enum("designation_origin").GoType(scalar.Origin("")).Optional().Nillable().
-			Comment("Where the designation comes from; none without a designation.").
+			Comment("Where the designation comes from (定位来源); none without a designation.").
 			Annotations(entgql.Type("Origin")),
 		field.String("designation_source_url").Optional().Nillable().MaxLen(500).
-			Comment("The public page that confirms the designation; none: not confirmed by a page."),
+			Comment("The public page that confirms the designation (定位来源网页); none: not confirmed by a page."),
 	}
 }
 
@@ -123,18 +140,18 @@ func (County) Edges() []ent.Edge {
 		edge.From("province", Province.Type).Ref("counties").Unique().Field("province_id").Required().Immutable(),
 		edge.From("prefecture", Prefecture.Type).Ref("counties").Unique().Field("prefecture_id").Immutable().
 			Comment("None directly under a municipality or a province."),
-		edge.To("pairings_as_supporter", Pairing.Type).Annotations(entgql.RelayConnection()),
-		edge.To("pairings_as_recipient", Pairing.Type).Annotations(entgql.RelayConnection()),
-		edge.To("enterprises", Enterprise.Type).Annotations(entgql.RelayConnection()),
-		edge.To("enterprise_engagements", EnterpriseEngagement.Type).Annotations(entgql.RelayConnection()),
-		edge.To("investment_projects", InvestmentProject.Type).Annotations(entgql.RelayConnection()),
-		edge.To("industrial_parks", IndustrialPark.Type).Annotations(entgql.RelayConnection()),
-		edge.To("fund_allocations", FundAllocation.Type).Annotations(entgql.RelayConnection()),
-		edge.To("employment_records", EmploymentRecord.Type).Annotations(entgql.RelayConnection()),
-		edge.To("talent_teams", TalentTeam.Type).Annotations(entgql.RelayConnection()),
-		edge.To("monitoring_reports", MonitoringReport.Type).Annotations(entgql.RelayConnection()),
-		edge.To("reported_figures", ReportedFigure.Type).Annotations(entgql.RelayConnection()),
-		edge.From("coordinators", Coordinator.Type).Ref("counties").Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_supporter", Pairing.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_recipient", Pairing.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("enterprises", Enterprise.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("enterprise_engagements", EnterpriseEngagement.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("industrial_parks", IndustrialPark.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("fund_allocations", FundAllocation.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("employment_records", EmploymentRecord.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("talent_teams", TalentTeam.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("monitoring_reports", MonitoringReport.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.From("coordinators", Coordinator.Type).Ref("counties").Immutable().Annotations(entgql.RelayConnection()),
 	}
 }
 
@@ -145,7 +162,15 @@ func (County) Indexes() []ent.Index {
 
 // Annotations of the County.
 func (County) Annotations() []schema.Annotation {
-	return entity("counties", "A county-level division (县级行政区).", checks(map[string]string{
+	return entity("counties", "A county-level division (县级行政区).", catalog.Facts{
+		Belongs:    catalog.Region,
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: 160,
+	}, checks(map[string]string{
 		"county_code":               "length(code) = 6",
 		"county_designation_origin": "(designation = 'NONE') = (designation_origin IS NULL)",
 	}))
@@ -163,7 +188,7 @@ func (ProvincePairing) Fields() []ent.Field {
 		ref("eastern_id", true),
 		ref("western_id", true),
 		field.Int("since_year").Optional().Nillable().Range(1996, 2100).
-			Comment("Year of the adjustment since which the relation is in force."),
+			Comment("Year of the adjustment since which the relation is in force (协作起始年度)."),
 		sourceURL(),
 	}
 }
@@ -183,5 +208,13 @@ func (ProvincePairing) Indexes() []ent.Index {
 
 // Annotations of the ProvincePairing.
 func (ProvincePairing) Annotations() []schema.Annotation {
-	return entity("province_pairings", "An east-west relation of two provinces (省际协作关系).")
+	return entity("province_pairings", "An east-west relation of two provinces (省际协作关系).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("eastern_id", "western_id"),
+		ChangedBy:  catalog.Nobody,
+		Standing:   catalog.Always,
+		Closes:     catalog.No,
+		Grouped:    catalog.No,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	})
 }

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/catalog"
 	"jiedui/rule"
 )
 
@@ -21,7 +22,7 @@ func (TalentTeam) Fields() []ent.Field {
 	return []ent.Field{
 		ref("county_id", true),
 		field.Enum("kind").Values("SCIENCE_ENVOY", "MEDICAL", "EDUCATION", "CADRE").
-			Comment("Science envoys (科技特派团), medical or education group assistance (组团式帮扶), or cadres on secondment (挂职干部)."),
+			Comment("Kind of team (支援类型): science envoys (科技特派团), medical or education group assistance (组团式帮扶), or cadres on secondment (挂职干部)."),
 		field.Int("members").Positive().Comment("Persons (人数).").Annotations(order("MEMBERS")),
 		date("started_on", "First day (派驻起始日期).", order("STARTED_ON")),
 		optionalDate("ended_on", "Last day (派驻终止日期).", order("ENDED_ON")),
@@ -47,7 +48,15 @@ func (TalentTeam) Hooks() []ent.Hook {
 
 // Annotations of the TalentTeam.
 func (TalentTeam) Annotations() []schema.Annotation {
-	return entity("talent_teams", "A team of experts sent to a county (人才支援).", checks(map[string]string{
+	return entity("talent_teams", "A team of experts sent to a county (人才支援).", catalog.Facts{
+		Belongs:    catalog.BelongsTo("county_id"),
+		ChangedBy:  catalog.Coordinators,
+		Standing:   catalog.Standing{From: "started_on", Unit: catalog.Day, Until: "ended_on"},
+		Closes:     catalog.Yes,
+		Grouped:    catalog.Yes,
+		Imported:   catalog.None,
+		ListLength: catalog.Paged,
+	}, checks(map[string]string{
 		"talent_team_members": "members > 0",
 		"talent_team_dates":   "ended_on IS NULL OR ended_on >= started_on",
 	}))

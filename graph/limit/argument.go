@@ -107,8 +107,8 @@ func (m *measure) refuse(path, en, zh string) {
 func (m *measure) value(t *ast.Type, v any, path string, level int) {
 	if v == nil {
 		if level > 0 {
-			m.refuse(path, "null does not filter: leave the field out, or use "+path[strings.LastIndex(path, ".")+1:]+"IsNil",
-				"null 不是过滤条件:请省略该字段,或使用 IsNil")
+			m.refuse(path, "null does not filter: leave the field out"+m.orEmpty(path, ", or use "),
+				"null 不是过滤条件:请省略该字段"+m.orEmpty(path, ",或使用 "))
 		}
 		return
 	}
@@ -147,6 +147,23 @@ func (m *measure) value(t *ast.Type, v any, path string, level int) {
 	case level > 0 && name == "search" && rule.FoldName(fmt.Sprint(v)) == "":
 		m.refuse(path, "search needs a letter, a digit or a character", "搜索内容须含文字、字母或数字")
 	}
+}
+
+// orEmpty names the filter by which a field that is empty is found, after the given words; "" when there is none.
+func (m *measure) orEmpty(path, words string) string {
+	name := path[strings.LastIndex(path, ".")+1:]
+	isNil := name + "IsNil"
+	relation, isID := strings.CutSuffix("has"+strings.ToUpper(name[:1])+name[1:], "ID")
+	for _, t := range m.schema.Types {
+		switch {
+		case !strings.HasSuffix(t.Name, "WhereInput"):
+		case t.Fields.ForName(isNil) != nil:
+			return words + isNil
+		case isID && t.Fields.ForName(relation) != nil:
+			return words + relation + ": false"
+		}
+	}
+	return ""
 }
 
 // object checks the fields of an input object.

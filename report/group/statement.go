@@ -1,7 +1,6 @@
-package report
+package group
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,25 +9,26 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"jiedui/keyset"
+	"jiedui/report/basis"
 )
 
 // statement groups the records of an entity. It has three steps: the records that count, with what is grouped by and
 // measured; their groups; and the groups beside those of the year before and with what they are sorted by.
 type statement struct {
-	Basis
-	*Grouped
+	basis.Basis
+	*Subject
 	where   func(*sql.Selector)
-	filters []func(*sql.Selector) // of single aggregates, from 1
 	groupBy []*Dimension
-	earlier bool // the groups of the year before are asked for
 
+	earlier bool              // the groups of the year before are asked for
+	filters []*Filter         // of single aggregates
 	joins   []string          // of the records, in SQL
 	aliases map[string]string // of joined tables, by path
 	record  columns           // of a record
 	group   columns           // of a group, aggregates only
 }
 
-// columns are expressions that are named once, whoever asks.
+// columns are expressions that are named once, however often they are added.
 type columns struct {
 	prefix string
 	names  map[string]string
@@ -53,53 +53,50 @@ func (c *columns) add(key string, write func(*sql.Builder)) string {
 	return name
 }
 
-func (c *columns) text(key, text string) string {
-	return c.add(key, func(b *sql.Builder) { b.WriteString(text) })
+func (c *columns) addSQL(key, expression string) string {
+	return c.add(key, func(b *sql.Builder) { b.WriteString(expression) })
 }
 
-func newStatement(g *Grouped, basis Basis, where func(*sql.Selector), filters []func(*sql.Selector), groupBy []*Dimension) *statement {
-	basis.Level = cmp.Or(basis.Level, LevelValidated)
-	s := &statement{
-		Basis: basis, Grouped: g, where: where, filters: filters, groupBy: groupBy,
-		aliases: map[string]string{"": entityOf(g.Entity).Table},
-		record:  columns{prefix: "r"}, group: columns{prefix: "a"},
-	}
-	for _, d := range groupBy {
+// newStatement completes a statement that says what is grouped, and by what.
+func newStatement(s statement) *statement {
+	s.aliases = map[string]string{"": basis.Entity(s.Entity).Table}
+	s.record, s.group = columns{prefix: "r"}, columns{prefix: "a"}
+	for _, d := range s.groupBy {
 		s.dimensionColumn(d)
 	}
-	return s
+	return &s
 }
 
 // dimensionColumn is the column of a record's dimension.
 func (s *statement) dimensionColumn(d *Dimension) string {
 	list := make([]string, len(d.paths))
 	for i, p := range d.paths {
-		list[i] = s.at(p)
+		list[i] = s.pathColumn(p)
 	}
 	text := list[0]
 	if len(list) > 1 {
 		text = "COALESCE(" + strings.Join(list, ", ") + ")"
 	}
 	if d.period != "" && !s.byYear(d) {
-		text = d.period.floor(s.Dialect, text)
+		text = d.period.start(s.Dialect, text)
 	}
-	return s.record.text("dimension "+d.Name, text)
+	return s.record.addSQL("dimension "+d.Name, text)
 }
 
 // byYear tells that the records are dated by a year's number.
 func (s *statement) byYear(d *Dimension) bool { return d.period == year && d.paths[0] == "year" }
 
-// at is the column that a path ends at, of the table that it leads to: of a field its own, of an edge the foreign key.
-func (s *statement) at(path string) string {
-	e, alias, left := entityOf(s.Entity), s.aliases[""], false
+// pathColumn is the column that a path ends at, of the table that it leads to: of a field its own, of an edge the foreign key.
+func (s *statement) pathColumn(path string) string {
+	e, alias, left := basis.Entity(s.Entity), s.aliases[""], false
 	steps := strings.Split(path, ".")
 	for i, step := range steps {
 		edge, leads := e.Edges[step]
 		switch {
 		case !leads:
 			column := e.Fields[step].Column
-			if i > 0 && s.Level != LevelAll && s.Level != LevelLocked && slices.Contains(e.Editable, column) && tableOf(e).HasColumn("validated_values") {
-				return s.validated(alias, column)
+			if i > 0 { // of a table that was joined
+				return s.Column(e, alias, column)
 			}
 			return alias + "." + column
 		case i == len(steps)-1:
@@ -113,18 +110,18 @@ func (s *statement) at(path string) string {
 			if left {
 				kind = " LEFT JOIN "
 			}
-			s.joins = append(s.joins, kind+entityOf(edge.To).Table+" AS "+s.aliases[to]+" ON "+s.aliases[to]+".id = "+alias+"."+edge.Column)
+			s.joins = append(s.joins, kind+basis.Entity(edge.To).Table+" AS "+s.aliases[to]+" ON "+s.aliases[to]+".id = "+alias+"."+edge.Column)
 		}
-		e, alias = entityOf(edge.To), s.aliases[to]
+		e, alias = basis.Entity(edge.To), s.aliases[to]
 	}
-	panic("report: path " + path + " of " + s.Entity + " leads nowhere")
+	panic("group: path " + path + " of " + s.Entity + " leads nowhere")
 }
 
 // measureColumn is the column of a record's measure.
 func (s *statement) measureColumn(m *Measure) string {
 	table := s.aliases[""]
 	if m.derived == nil {
-		return s.record.text("measure "+m.Name, table+"."+m.column)
+		return s.record.addSQL("measure "+m.Name, table+"."+m.column)
 	}
 	path := "measure " + m.Name
 	if s.aliases[path] == "" {
@@ -132,31 +129,44 @@ func (s *statement) measureColumn(m *Measure) string {
 		s.aliases[path] = alias
 		s.joins = append(s.joins, " LEFT JOIN "+m.derived(s.Basis)+" AS "+alias+" ON "+alias+".id = "+table+".id")
 	}
-	return s.record.text(path, "COALESCE("+s.aliases[path]+"."+m.column+", 0)")
+	return s.record.addSQL(path, "COALESCE("+s.aliases[path]+"."+m.column+", 0)")
 }
 
 // filterColumn tells whether a record passes a filter.
-func (s *statement) filterColumn(n int) string {
-	return s.record.add(fmt.Sprint("filter ", n), func(b *sql.Builder) {
-		b.WriteString("(").Join(s.predicate(s.filters[n-1])).WriteString(")")
+func (s *statement) filterColumn(f *Filter) string {
+	return s.record.add(fmt.Sprint("filter ", s.number(f)), func(b *sql.Builder) {
+		b.WriteString("(").Join(s.predicate(f.Apply)).WriteString(")")
 	})
+}
+
+// number of a filter in the statement, from 1; 0 for none.
+func (s *statement) number(f *Filter) int {
+	if f == nil {
+		return 0
+	}
+	i := slices.Index(s.filters, f)
+	if i < 0 {
+		i = len(s.filters)
+		s.filters = append(s.filters, f)
+	}
+	return i + 1
 }
 
 // predicate is the condition of a where input on the records.
 func (s *statement) predicate(where func(*sql.Selector)) sql.Querier {
-	table := sql.Dialect(s.Dialect).Select().From(sql.Table(s.aliases[""]))
+	table := sql.Dialect(string(s.Dialect)).Select().From(sql.Table(s.aliases[""]))
 	where(table)
 	p := table.P()
-	p.SetDialect(s.Dialect)
+	p.SetDialect(string(s.Dialect))
 	return p
 }
 
 // lastColumn numbers the records of a series within a period from the last one back, so that of a stock the last one
 // counts; those that a filter leaves out are numbered by themselves.
-func (s *statement) lastColumn(filter int) string {
+func (s *statement) lastColumn(filter *Filter) string {
 	within := s.finest()
 	table := s.aliases[""]
-	return s.record.add(fmt.Sprint("last ", filter), func(b *sql.Builder) {
+	return s.record.add(fmt.Sprint("last ", s.number(filter)), func(b *sql.Builder) {
 		b.WriteString("ROW_NUMBER() OVER (PARTITION BY ")
 		for i, c := range s.series {
 			if i > 0 {
@@ -165,10 +175,10 @@ func (s *statement) lastColumn(filter int) string {
 			b.WriteString(table + "." + c)
 		}
 		if within != nil {
-			b.WriteString(", " + within.period.floor(s.Dialect, s.at(within.paths[0])))
+			b.WriteString(", " + within.period.start(s.Dialect, s.pathColumn(within.paths[0])))
 		}
-		if filter > 0 {
-			b.WriteString(", CASE WHEN ").Join(s.predicate(s.filters[filter-1])).WriteString(" THEN 1 END")
+		if filter != nil {
+			b.WriteString(", CASE WHEN ").Join(s.predicate(filter.Apply)).WriteString(" THEN 1 END")
 		}
 		b.WriteString(" ORDER BY " + table + ".month DESC)")
 	})
@@ -177,41 +187,41 @@ func (s *statement) lastColumn(filter int) string {
 // aggregateColumn is the column of a group's aggregate.
 func (s *statement) aggregateColumn(a aggregate) string {
 	var only []string
-	if a.filter > 0 {
+	if a.filter != nil {
 		only = append(only, s.filterColumn(a.filter))
 	}
-	if a.of != nil && a.of.Stock {
+	if a.measure != nil && a.measure.Stock {
 		only = append(only, s.lastColumn(a.filter)+" = 1")
 	}
 	filter := ""
 	if len(only) > 0 {
 		filter = " FILTER (WHERE " + strings.Join(only, " AND ") + ")"
 	}
-	integer := func(text string) string { return "CAST(" + text + filter + " AS bigint)" }
-	key := fmt.Sprint(a.function, " ", a.filter)
+	integer := func(expression string) string { return "CAST(" + expression + filter + " AS bigint)" }
+	key := fmt.Sprint(a.function, " ", s.number(a.filter))
 	var text string
 	switch {
-	case a.of == nil && a.distinct == nil:
+	case a.measure == nil && a.distinct == nil:
 		text = "COUNT(*)" + filter
 	case a.distinct != nil:
 		key += " " + a.distinct.Name
 		text = "COUNT(DISTINCT " + s.dimensionColumn(a.distinct) + ")" + filter
 	default:
-		key += " " + a.of.Name
-		value := s.measureColumn(a.of)
+		key += " " + a.measure.Name
+		value := s.measureColumn(a.measure)
 		if a.function != "AVG" {
 			text = integer(a.function + "(" + value + ")")
 			break
 		}
 		// To the nearest, in integers, so that both databases give the same. Nothing measured is less than 0.
 		scale := ""
-		if a.of.Kind == Int || a.of.Kind == Days {
+		if a.measure.Type == Int || a.measure.Type == Days {
 			scale = " * 10000"
 		}
 		sum, count := integer("SUM("+value+")"), integer("COUNT("+value+")")
 		text = "(2" + scale + " * " + sum + " + " + count + ") / NULLIF(2 * " + count + ", 0)"
 	}
-	return s.group.text(key, text)
+	return s.group.addSQL(key, text)
 }
 
 // earlierColumn is an aggregate of the same group a year before.
@@ -259,9 +269,13 @@ func (s *statement) groups() sql.Querier {
 			c.write(b)
 			b.WriteString(" AS " + c.name)
 		}
+		records := s.Records(s.Entity)
 		project := s.aliases["project"] // of contributions
-		b.WriteString(" FROM " + s.records(s.Entity, project != "") + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
-		if c := s.counts(project); project != "" && c != "" {
+		if project != "" {
+			records = s.Contributions()
+		}
+		b.WriteString(" FROM " + records + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
+		if c := s.ReviewCondition(project); project != "" && c != "" {
 			b.WriteString(" AND " + c)
 		}
 		if s.where != nil {
@@ -277,7 +291,7 @@ func (s *statement) groups() sql.Querier {
 			key := s.dimensionColumn(d)
 			if name := s.orderColumn(d); name != key {
 				b.WriteString(", " + name + ".code AS " + name)
-				from += " LEFT JOIN " + entityOf(d.Type).Table + " AS " + name + " ON " + name + ".id = a." + key
+				from += " LEFT JOIN " + basis.Entity(d.Type).Table + " AS " + name + " ON " + name + ".id = a." + key
 			}
 		}
 		if s.earlier {
@@ -287,7 +301,7 @@ func (s *statement) groups() sql.Querier {
 				key := s.dimensionColumn(d)
 				switch {
 				case d == finest:
-					on[i] = "e." + key + " = " + d.period.yearBefore(s.Dialect, "a."+key)
+					on[i] = "e." + key + " = " + d.period.yearEarlier(s.Dialect, "a."+key)
 				case d.period != "": // the year of a month follows from it
 					on[i] = "1 = 1"
 				default:
@@ -315,21 +329,34 @@ func (s *statement) finest() *Dimension {
 	return nil
 }
 
-// page gives the statement of a page of groups: first the dimensions, then the aggregates, those of a year earlier
-// after each, and the values that they are sorted by.
-func (s *statement) page(names []string, having func(*sql.Selector), terms []keyset.Term, after func(*sql.Selector), limit int) (string, []any) {
-	q := sql.Dialect(s.Dialect).Select(names...).From(sql.Table("g")).Prefix(s.groups())
-	having(q)
-	if after != nil {
-		after(q)
+// page is what a statement gives of the groups, in which order, from where on and how many at most.
+type page struct {
+	columns []string
+	terms   []keyset.Term
+	after   func(*sql.Selector)
+	having  []*sql.Predicate
+	limit   int
+}
+
+// page gives the statement of a page of groups.
+func (s *statement) page(p page) (string, []any) {
+	q := s.selectGroups(p.having).Select(p.columns...)
+	if p.after != nil {
+		p.after(q)
 	}
-	keyset.OrderBy(terms, "id", false)(q)
-	return q.Limit(limit).Query()
+	keyset.OrderBy(p.terms, "id", false)(q)
+	return q.Limit(p.limit).Query()
 }
 
 // count gives the statement of the number of groups.
-func (s *statement) count(having func(*sql.Selector)) (string, []any) {
-	q := sql.Dialect(s.Dialect).Select().Count().From(sql.Table("g")).Prefix(s.groups())
-	having(q)
-	return q.Query()
+func (s *statement) count(having []*sql.Predicate) (string, []any) {
+	return s.selectGroups(having).Count().Query()
+}
+
+func (s *statement) selectGroups(having []*sql.Predicate) *sql.Selector {
+	q := sql.Dialect(string(s.Dialect)).Select().From(sql.Table("g")).Prefix(s.groups())
+	for _, p := range having {
+		q.Where(p)
+	}
+	return q
 }

@@ -1,6 +1,5 @@
-//go:build ignore
-
-// Command gqlgen generates graph/generated and the stubs of new resolvers. It runs from the module's root.
+// Command graph generates graph/generated and the stubs of new resolvers, with gqlgen, from graph/*.graphqls. It runs
+// from the root of the module.
 package main
 
 import (
@@ -10,7 +9,7 @@ import (
 	"github.com/99designs/gqlgen/codegen"
 	"github.com/99designs/gqlgen/codegen/config"
 
-	"jiedui/report"
+	"jiedui/report/group"
 )
 
 func main() {
@@ -18,12 +17,12 @@ func main() {
 	if err != nil {
 		log.Fatalf("gqlgen: %v", err)
 	}
-	for _, g := range report.Entities {
+	for _, g := range group.Subjects {
 		for name, model := range map[string]string{
-			"GroupConnection": "jiedui/report.Connection", "GroupEdge": "jiedui/report.Edge",
-			"Group": "jiedui/report.Row", "GroupKey": "jiedui/report.Row",
-			"Dimension": "jiedui/report.Name", "Measure": "jiedui/report.Name",
-			"GroupOrder": "jiedui/report.Order", "GroupFilter": "jiedui/report.Filter",
+			"GroupConnection": "jiedui/graph/groups.Connection", "GroupEdge": "jiedui/graph/groups.Edge",
+			"Group": "jiedui/graph/groups.Row", "GroupKey": "jiedui/graph/groups.Row",
+			"Dimension": "jiedui/report/group.Name", "Measure": "jiedui/report/group.Name",
+			"GroupOrder": "jiedui/report/group.Order", "GroupFilter": "jiedui/report/group.Having",
 		} {
 			cfg.Models.Add(g.Entity+name, model)
 		}
@@ -54,7 +53,7 @@ type grouped struct{}
 func (grouped) Name() string { return "grouped" }
 
 func (grouped) GenerateCode(data *codegen.Data) error {
-	for _, g := range report.Entities {
+	for _, g := range group.Subjects {
 		for _, o := range data.Objects {
 			if o.Name != g.Entity+"Group" && o.Name != g.Entity+"GroupKey" {
 				continue

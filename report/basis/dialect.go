@@ -1,0 +1,50 @@
+package basis
+
+import "entgo.io/ent/dialect"
+
+// Dialect is the SQL of a kind of database, as ent names it. Its methods are all that differs between the two in reports.
+type Dialect string
+
+// savedValue returns the condition that the JSON object in a column named validated_values has a value for the column,
+// and that value.
+func (d Dialect) savedValue(table, column string) (saved, value string) {
+	values := table + ".validated_values"
+	if d == dialect.Postgres {
+		// The value gets the type of the column, without naming it.
+		return "jsonb_exists(" + values + ", '" + column + "')", "(jsonb_populate_record(" + table + ", " + values + "))." + column
+	}
+	return "json_type(" + values + ", '$." + column + "') IS NOT NULL", "json_extract(" + values + ", '$." + column + "')"
+}
+
+// Year returns the number of a date's year.
+func (d Dialect) Year(date string) string {
+	if d == dialect.Postgres {
+		return "CAST(EXTRACT(YEAR FROM " + date + ") AS bigint)"
+	}
+	return "CAST(substr(" + date + ", 1, 4) AS integer)"
+}
+
+// Quarter returns the first day of a date's quarter.
+func (d Dialect) Quarter(date string) string {
+	if d == dialect.Postgres {
+		return "CAST(date_trunc('quarter', " + date + ") AS date)"
+	}
+	// NULL stays NULL, which printf would not keep.
+	return "substr(" + date + ", 1, 5) || substr('010101040404070707101010', 2 * CAST(substr(" + date + ", 6, 2) AS integer) - 1, 2) || '-01'"
+}
+
+// Month returns the first day of a date's month.
+func (d Dialect) Month(date string) string {
+	if d == dialect.Postgres {
+		return "CAST(date_trunc('month', " + date + ") AS date)"
+	}
+	return "substr(" + date + ", 1, 7) || '-01'"
+}
+
+// YearEarlier returns the same day of the year before.
+func (d Dialect) YearEarlier(date string) string {
+	if d == dialect.Postgres {
+		return "CAST(" + date + " - INTERVAL '1 year' AS date)"
+	}
+	return "date(" + date + ", '-1 year')"
+}
