@@ -32,8 +32,12 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	case code == "PERSISTED_QUERY_NOT_FOUND" || code == "PERSISTED_QUERY_NOT_SUPPORTED":
 		return shown // clients of persisted queries know these by name
 	case code == errcode.ValidationFailed || code == errcode.ParseFailed:
+		message := shown.Message
+		if request.Lang(ctx) == "zh" {
+			message = validationInChinese(message)
+		}
 		return &gqlerror.Error{
-			Message: shown.Message, Path: shown.Path, Locations: shown.Locations, Rule: shown.Rule,
+			Message: message, Path: shown.Path, Locations: shown.Locations, Rule: shown.Rule,
 			Extensions: map[string]any{"code": fault.BadUserInput},
 		}
 	}

@@ -78,13 +78,9 @@ func streamOf(ctx context.Context) *stream {
 func (t streams) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	who := transport.SessionOf(ctx)
 	if who != nil {
-		if err := who.Begin(); err != nil {
-			return graphql.OneShot(failed(ctx, err))
-		}
-		context.AfterFunc(ctx, who.End) // transports end the context with the operation
 		v, err := t.viewer(ctx, who)
-		if err != nil {
-			return graphql.OneShot(failed(ctx, err))
+		if err != nil { // nothing was executed, so there is no data
+			return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{present(ctx, err)}})
 		}
 		ctx = viewer.With(ctx, v)
 	}

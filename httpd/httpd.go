@@ -160,7 +160,7 @@ func (s *Server) handler() http.Handler {
 		AllowedOrigins: s.config.AllowOrigins,
 		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
 		AllowedHeaders: []string{"Content-Type", "Accept-Language", "Authorization", "Idempotency-Key", "GraphQL-Require-Preflight", request.Header},
-		ExposedHeaders: []string{request.Header, "Content-Disposition"},
+		ExposedHeaders: []string{request.Header, "Content-Disposition", "Retry-After"},
 		MaxAge:         600,
 	})
 	var h http.Handler = mux
@@ -172,7 +172,6 @@ func (s *Server) handler() http.Handler {
 
 // refuseLoading is a GraphQL response, so that a client shows its message as any other.
 func (s *Server) refuseLoading(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Retry-After", "2")
 	response.Refuse(w, r, http.StatusServiceUnavailable,
 		fault.New(fault.Unavailable, "data are being loaded: try again in a few seconds", "数据加载中,请稍后重试"),
 		map[string]any{"loading": s.Loading.Steps()})

@@ -180,7 +180,7 @@ func readHistory(ctx context.Context, v *viewer.Viewer, q *ent.AuditEventQuery) 
 		q.Where(auditevent.EntityNEQ("Coordinator"))
 		return nil
 	case v.ID == 0:
-		return Unauthenticated()
+		return Unauthenticated(ctx)
 	}
 	return fault.New(fault.Forbidden, "the history is for reviewers and admins", "操作记录仅供审核员和管理员查看")
 }

@@ -4,6 +4,7 @@ package transport
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -48,35 +49,35 @@ func (t HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 		defer files.close()
 		r = r.WithContext(context.WithValue(r.Context(), uploadsKey{}, files))
 	}
-	accept := r.Header.Values("Accept")
-	media, refused := negotiate(accept)
-	streams := r.Method != http.MethodHead && weigh(accept, eventStream).wanted()
-	streamed := streams && refused != nil // nothing else is accepted
-	if streamed {
-		refused = nil
-	}
+	accepted := response.Accept(r)
+	media := cmp.Or(accepted.Media, response.JSON)
 	// Set before anything runs, so that the answer to a panic has them too.
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.Header().Add("Vary", "Accept")
-
-	var answer *graphql.Response
-	var op *graphql.OperationContext
-	if refused == nil {
-		op, answer, refused = t.operation(w, r, exec)
+	if accepted.Media == "" && !accepted.Events {
+		Refuse(http.StatusNotAcceptable, "a response can be "+response.GraphQL+" or "+response.JSON,
+			"响应只能是 "+response.GraphQL+" 或 "+response.JSON).Write(w, r, exec)
+		return
 	}
+	op, answer, refused := t.operation(w, r, exec)
+	subscription := op != nil && op.Operation != nil && op.Operation.Operation == ast.Subscription
 	switch {
 	case refused != nil || answer != nil:
-	case streams && (streamed || op.Operation.Operation == ast.Subscription):
+	case accepted.OnlyEvents(), accepted.Events && subscription:
 		t.stream(w, r, exec, op)
 		return
-	case op.Operation.Operation == ast.Subscription:
-		refused = Refuse(http.StatusBadRequest,
-			"a subscription streams: accept "+eventStream+", or use a websocket", "订阅为流式传输:请接受 "+eventStream+",或使用 WebSocket")
+	case subscription:
+		refused = Refuse(http.StatusBadRequest, "a subscription streams: accept "+response.EventStream+", or use a websocket",
+			"订阅为流式传输：请接受 "+response.EventStream+"，或使用 WebSocket")
 	default:
 		answer = respond(r, exec, op)
 	}
 	if refused != nil {
 		refused.Write(w, r, exec)
+		return
+	}
+	if accepted.OnlyEvents() {
+		response.WriteEvents(w, answer)
 		return
 	}
 	response.Write(w, response.Status(media, answer), answer)
@@ -118,11 +119,18 @@ func (t HTTP) Params(w http.ResponseWriter, r *http.Request) (*graphql.RawParams
 	}
 	params.ReadTime.End = graphql.Now()
 
-	// A persisted query is known by its hash, so its text may be absent.
-	if refused == nil && params.Query == "" && params.Extensions["persistedQuery"] == nil {
-		refused = Refuse(http.StatusBadRequest, "query is missing", "缺少 query")
+	if refused == nil {
+		refused = missing(params)
 	}
 	return params, refused
+}
+
+// missing refuses what has no query. A persisted one is known by its hash, so its text may be absent.
+func missing(params *graphql.RawParams) *Refusal {
+	if params.Query == "" && params.Extensions["persistedQuery"] == nil {
+		return Refuse(http.StatusBadRequest, "query is missing", "缺少 query")
+	}
+	return nil
 }
 
 func fromURL(rawQuery string, params *graphql.RawParams) *Refusal {

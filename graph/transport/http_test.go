@@ -163,42 +163,6 @@ func TestMethodsAreThoseOfTheSpecification(t *testing.T) {
 	}
 }
 
-func TestMediaTypeIsNegotiated(t *testing.T) {
-	t.Parallel()
-	for accept, want := range map[string]string{
-		"":                     "", // the header is there and empty
-		"*/*":                  response.JSON,
-		"application/*":        response.JSON,
-		"text/html, */*;q=0.8": response.JSON,
-		response.JSON:          response.JSON,
-		response.GraphQL:       response.GraphQL,
-		response.GraphQL + "; charset=utf-8, " + response.JSON + "; charset=utf-8": response.GraphQL,
-		response.JSON + ", " + response.GraphQL:                                    response.GraphQL,
-		response.GraphQL + ";q=0.5, " + response.JSON:                              response.JSON,
-		response.GraphQL + "," + response.JSON + ";q=0.9":                          response.GraphQL,
-		response.JSON + ";q=0, */*;q=0.1":                                          response.GraphQL,
-		"*/*, " + response.JSON + ";q=0.2":                                         response.GraphQL,
-		"APPLICATION/JSON ; Q=1":                                                   response.JSON,
-		response.JSON + ";q=0":                                                     "",
-		response.JSON + ";charset=gbk":                                             "",
-		"text/html":                                                                "",
-	} {
-		got, refused := negotiate([]string{accept})
-		if refused != nil {
-			got = ""
-		}
-		if got != want {
-			t.Errorf("Accept %q: %q, want %q", accept, got, want)
-		}
-	}
-	if got, refused := negotiate(nil); got != response.JSON || refused != nil {
-		t.Errorf("no Accept: %q", got)
-	}
-	if got, refused := negotiate([]string{"text/html", response.GraphQL}); got != response.GraphQL || refused != nil {
-		t.Errorf("two fields: %q", got)
-	}
-}
-
 func TestPersistedQueryIsKnownByItsHash(t *testing.T) {
 	t.Parallel()
 	const query = "{ name }"
