@@ -594,7 +594,7 @@ func SourceNoteEQ(v string) predicate.Pairing {
 
 // SourceNoteNEQ applies the NEQ predicate on the "source_note" field.
 func SourceNoteNEQ(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldNEQ(FieldSourceNote, v))
+	return predicate.Pairing(condition.NEQ(FieldSourceNote, v))
 }
 
 // SourceNoteIn applies the In predicate on the "source_note" field.
@@ -604,7 +604,7 @@ func SourceNoteIn(vs ...string) predicate.Pairing {
 
 // SourceNoteNotIn applies the NotIn predicate on the "source_note" field.
 func SourceNoteNotIn(vs ...string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldNotIn(FieldSourceNote, vs...))
+	return predicate.Pairing(condition.NotIn(FieldSourceNote, vs...))
 }
 
 // SourceNoteGT applies the GT predicate on the "source_note" field.
@@ -629,17 +629,17 @@ func SourceNoteLTE(v string) predicate.Pairing {
 
 // SourceNoteContains applies the Contains predicate on the "source_note" field.
 func SourceNoteContains(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldContains(FieldSourceNote, v))
+	return predicate.Pairing(condition.Contains(FieldSourceNote, v))
 }
 
 // SourceNoteHasPrefix applies the HasPrefix predicate on the "source_note" field.
 func SourceNoteHasPrefix(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldHasPrefix(FieldSourceNote, v))
+	return predicate.Pairing(condition.HasPrefix(FieldSourceNote, v))
 }
 
 // SourceNoteHasSuffix applies the HasSuffix predicate on the "source_note" field.
 func SourceNoteHasSuffix(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldHasSuffix(FieldSourceNote, v))
+	return predicate.Pairing(condition.HasSuffix(FieldSourceNote, v))
 }
 
 // SourceNoteIsNil applies the IsNil predicate on the "source_note" field.
@@ -654,12 +654,12 @@ func SourceNoteNotNil() predicate.Pairing {
 
 // SourceNoteEqualFold applies the EqualFold predicate on the "source_note" field.
 func SourceNoteEqualFold(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldEqualFold(FieldSourceNote, v))
+	return predicate.Pairing(condition.EqualFold(FieldSourceNote, v))
 }
 
 // SourceNoteContainsFold applies the ContainsFold predicate on the "source_note" field.
 func SourceNoteContainsFold(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldContainsFold(FieldSourceNote, v))
+	return predicate.Pairing(condition.ContainsFold(FieldSourceNote, v))
 }
 
 // HasSupporter applies the HasEdge predicate on the "supporter" edge.
