@@ -149,7 +149,7 @@ func TestAssessmentComparesTargetsWithRecords(t *testing.T) {
 }
 
 // Areas are those of the year, also those that nothing measures.
-func TestAssessmentHasAllAreasOfTheYear(t *testing.T) {
+func TestAssessmentHasTheAreasOfTheYear(t *testing.T) {
 	t.Parallel()
 	a := serve(t, "sqlite3", full)
 	for year, want := range map[int]string{

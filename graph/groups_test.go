@@ -17,7 +17,7 @@ import (
 )
 
 // The figures published for the end of November 2022 come out of groups as of that day, and grow up to it.
-func TestGroupsAsPublished(t *testing.T) {
+func TestGroupsGiveThePublishedFigures(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -56,7 +56,7 @@ func TestGroupsAsPublished(t *testing.T) {
 }
 
 // Groups are what one gets by going through the records one by one.
-func TestGroupsAreOfTheRecords(t *testing.T) {
+func TestGroupsAddUpTheRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -178,7 +178,7 @@ func TestGroupsAreOfTheRecords(t *testing.T) {
 
 // Any request gives the same on both databases; its groups, page by page, are those of one page, and add up to the
 // totals.
-func TestGroupsAddUp(t *testing.T) {
+func TestGroupsAreTheSameOnBothDatabasesAndPageByPage(t *testing.T) {
 	t.Parallel()
 	var servers []api
 	for _, dialectName := range []string{"sqlite3", "postgres"} {

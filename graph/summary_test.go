@@ -41,7 +41,7 @@ func TestSummaryIsAsPublished(t *testing.T) {
 }
 
 // A western province has what lies in it, an eastern one what its pairings do; what names no pairing it does not have.
-func TestSummaryOfAProvinceIsOfItsSide(t *testing.T) {
+func TestSummaryOfAProvinceCountsWhatBelongsToIt(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)

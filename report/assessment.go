@@ -302,7 +302,7 @@ func (a *assessor) rank() {
 	}
 }
 
-// page gives those that were asked for, in the order of their ids.
+// page returns those that were asked for, in the order of their ids.
 func (a *assessor) page() (*AssessmentConnection, error) {
 	r := a.request
 	after, err := a.after()

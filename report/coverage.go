@@ -11,7 +11,7 @@ import (
 	"jiedui/scalar"
 )
 
-// Coverage tells which key counties have supporters, and which have projects.
+// Coverage says which key counties have supporters, and which have projects.
 type Coverage struct {
 	AsOf *scalar.Date
 	// Counties by what they have; KeyCounties are all of them.
@@ -133,7 +133,7 @@ func different(ids []int) int {
 	return len(slices.Compact(ids))
 }
 
-// triples calls row with each row of a statement that gives three integers.
+// triples calls row with each row of a statement that returns three integers.
 func triples(ctx context.Context, reader basis.Reader, statement string, row func(a, b, c int)) error {
 	return basis.EachRow(ctx, reader, statement, nil, func(scan func(...any) error) error {
 		var a, b, c int

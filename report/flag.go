@@ -22,7 +22,7 @@ const (
 	FlagSources FigureFlagKind = "SOURCES_DISAGREE"
 )
 
-// FigureFlag tells that a published figure disagrees with others, or with itself.
+// FigureFlag says that a published figure disagrees with others, or with itself.
 type FigureFlag struct {
 	Kind    FigureFlagKind
 	Message fault.Text

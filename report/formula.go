@@ -36,6 +36,9 @@ const (
 )
 
 func (f formula) timing() timing {
+	if f.entity == "" { // nothing adds up to the indicator
+		return standing
+	}
 	switch unit := basis.Entity(f.entity).Standing.Unit; {
 	case f.stock:
 		return latest

@@ -18,19 +18,19 @@ var unitFactors = map[scalar.Unit]*big.Rat{
 	scalar.UnitDay:               big.NewRat(1, 1),
 }
 
-// InUnit gives the sum in a unit, exactly.
+// InUnit returns the sum in a unit, exactly.
 func (s Sum) InUnit(u scalar.Unit) *big.Rat {
 	v := big.NewRat(s.Value, s.Per)
 	return v.Quo(v, unitFactors[u])
 }
 
-// rounded gives a number to some decimals, halves away from zero.
+// rounded returns a number rounded to some decimals, halves away from zero.
 func rounded(r *big.Rat, places int) *big.Rat {
 	v, _ := new(big.Rat).SetString(r.FloatString(places))
 	return v
 }
 
-// decimal gives a number to the four places of a Decimal; nil where there is none, or too large a one.
+// decimal returns a number rounded to the four places of a Decimal; nil where there is none, or it is too large.
 func decimal(r *big.Rat) *scalar.Decimal {
 	if r == nil {
 		return nil

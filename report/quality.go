@@ -26,7 +26,7 @@ const (
 	SeverityInfo    Severity = "INFO"
 )
 
-// QualityRule is something that good records hold to. Every record counts, wherever it is in the review.
+// QualityRule finds records that something is wrong with, at whatever place in the review they are.
 type QualityRule struct {
 	ID       string
 	Severity Severity
@@ -34,9 +34,9 @@ type QualityRule struct {
 	Description fault.Text
 	// Message says it of one record, whose value is %s.
 	Message fault.Text
-	// Money tells that the value is an amount, in fen.
+	// Money is set when the value is an amount, in fen.
 	Money bool
-	// find is a statement that gives id, county and value of the records found. DAY stands in it for today, and MONTH and
+	// find is a statement that returns id, county and value of the records found. DAY stands in it for today, and MONTH and
 	// YEAR for the last month of the records and its year.
 	find string
 }

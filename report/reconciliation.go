@@ -25,7 +25,7 @@ type FigureComparison struct {
 	Computed, Difference *scalar.Decimal
 	// ComputedMoney and DifferenceMoney are the same of a sum of money, to the fen.
 	ComputedMoney, DifferenceMoney *scalar.Money
-	// Agrees tells that the computed number, rounded to the places of the published one, is that, or keeps the bound;
+	// Agrees is whether the computed number, rounded to the places of the published one, is the same, or keeps the bound;
 	// nil where there is nothing to compare, or the source itself says "about".
 	Agrees *bool
 }
@@ -33,7 +33,7 @@ type FigureComparison struct {
 // Reconciliation is a published figure beside the records.
 type Reconciliation struct {
 	Figure *ent.ReportedFigure
-	// Comparable tells that the records have the basis, the scope and the day of the figure; if not, Reason says why.
+	// Comparable is whether the records have the basis, the scope and the day of the figure; if not, Reason says why.
 	Comparable bool
 	Reason     fault.Text
 	Value      *FigureComparison
@@ -238,13 +238,13 @@ func newComparison(published scalar.Decimal, unit scalar.Unit, qualifier reporte
 	return c
 }
 
-// asPublished tells that a number, rounded to the places of a published one, is that.
+// asPublished reports whether a number, rounded to the places of a published one, is the same.
 func asPublished(computed *big.Rat, published scalar.Decimal) bool {
 	_, decimals, _ := strings.Cut(published.String(), ".")
 	return rounded(computed, len(decimals)).Cmp(rational(published)) == 0
 }
 
-// wholeFen gives an amount in a unit as money; nil when it is no whole number of fen, as an average.
+// wholeFen returns an amount in a unit as money; nil when it is no whole number of fen, as an average may be.
 func wholeFen(amount *big.Rat, unit scalar.Unit) *scalar.Money {
 	v := new(big.Rat).Mul(amount, unitFactors[unit])
 	if !v.IsInt() || !v.Num().IsInt64() {

@@ -35,7 +35,7 @@ func (r *ReportingRate) percent(n int) scalar.Decimal {
 // maxMonths are the most months that can be asked for.
 const maxMonths = 36
 
-// ReportingRates gives for each month, in their order, and each province with key counties, by code, who reported.
+// ReportingRates returns who reported, for each month in order and each province with key counties by code.
 func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Date, level basis.Level) ([]*ReportingRate, error) {
 	if to.Before(from) {
 		return nil, fault.Input("to", fmt.Sprintf("%s is before from, %s", to, from), fmt.Sprintf("%s 早于 from(%s)", to, from))

@@ -39,7 +39,7 @@ type wanted struct {
 	value, per, when string
 }
 
-// add has a question asked; nothing where the records can't answer it.
+// add adds a question, unless the records can't answer it.
 func (s *scans) add(number int, q Question) {
 	f, ok := formulas[q.Indicator]
 	if !ok {
@@ -116,7 +116,7 @@ func (s *scans) width() int {
 	return width
 }
 
-// statement gives for each scan and part its number, the part, and its sums with what to divide them by and how many
+// statement returns for each scan and part its number, the part, and its sums with what to divide them by and how many
 // records they are of.
 func (s *scans) statement() string {
 	var b strings.Builder

@@ -15,7 +15,7 @@ import (
 	"jiedui/scalar"
 )
 
-// Summary is the state of the programme at the end of a day; nil is what no record tells.
+// Summary is the state of the programme at the end of a day; nil where no record says anything.
 type Summary struct {
 	AsOf scalar.Date
 

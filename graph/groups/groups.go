@@ -1,5 +1,5 @@
-// Package groups shows groups of records in the API: it reads from a request what is wanted of them, and gives each
-// field its value.
+// Package groups shows groups of records in the API: it reads from a request what is wanted of them, and returns
+// the value of each field.
 package groups
 
 import (

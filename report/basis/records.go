@@ -29,10 +29,10 @@ func (b Basis) Records(entity string, columns ...string) string {
 	return b.subSelect(e, columns, where)
 }
 
-// Contributions is a sub-select of the contributions that count, if their projects do: the caller joins these and asks
-// for their ReviewCondition.
-func (b Basis) Contributions() string {
-	e := Entity(ent.TypeCapitalContribution)
+// Candidates is a sub-select of the records of an entity that count if the record does with which they count, as a
+// contribution counts with its project. The caller joins that and asks for its ReviewCondition.
+func (b Basis) Candidates(entity string) string {
+	e := Entity(entity)
 	return b.subSelect(e, nil, b.conditions(e, "t"))
 }
 
@@ -104,7 +104,7 @@ func (b Basis) paidIn() string {
 	return "(SELECT CAST(COALESCE(SUM(c.amount), 0) AS bigint) FROM " + capitalcontribution.Table + " AS c WHERE " + strings.Join(where, " AND ") + ")"
 }
 
-// conditions are those on a record to count, wherever the record does that it counts with.
+// conditions are those on a record to count, apart from the record with which it counts.
 func (b Basis) conditions(e *catalog.Entity, table string) []string {
 	var where []string
 	if key := e.Standing.Reverses; key != "" {

@@ -42,8 +42,8 @@ type DaysAggregate struct {
 	Min, Max *int
 }
 
-// numbers are aggregates of one measure as the statement computes them; nil for what was not asked for and for what no
-// record tells.
+// numbers are aggregates of one measure as the statement computes them; nil for what was not asked for, and where no record
+// has a value.
 type numbers struct{ sum, avg, least, most, sumYearEarlier *int64 }
 
 // aggregates makes the value of a measure of the type.

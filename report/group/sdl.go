@@ -7,10 +7,10 @@ import (
 	"jiedui/report/basis"
 )
 
-// Root is the field of Query that gives the groups of the entity.
+// Root is the field of Query that returns the groups of the entity.
 func (s *Subject) Root() string { return strings.ToLower(s.Entity[:1]) + s.Entity[1:] + "Groups" }
 
-// reviewed tells whether the review decides which of the records count.
+// reviewed reports whether the review decides which of the records count.
 func (s *Subject) reviewed() bool { return basis.Entity(s.Entity).Reviewed }
 
 // SDL is the part of the schema that Subjects make. It is written to graph/groups.graphqls.

@@ -75,18 +75,18 @@ func (s *statement) dimensionColumn(d *Dimension) string {
 	for i, p := range d.paths {
 		list[i] = s.pathColumn(p)
 	}
-	text := list[0]
+	value := list[0]
 	if len(list) > 1 {
-		text = "COALESCE(" + strings.Join(list, ", ") + ")"
+		value = "COALESCE(" + strings.Join(list, ", ") + ")"
 	}
-	if d.period != "" && !s.byYear(d) {
-		text = d.period.start(s.Dialect, text)
+	if d.period != "" && !s.hasYear(d) {
+		value = d.period.start(s.Dialect, value)
 	}
-	return s.record.addSQL("dimension "+d.Name, text)
+	return s.record.addSQL("dimension "+d.Name, value)
 }
 
-// byYear tells that the records are dated by a year's number.
-func (s *statement) byYear(d *Dimension) bool {
+// hasYear reports whether the value of the dimension is the number of a year already.
+func (s *statement) hasYear(d *Dimension) bool {
 	return d.period == year && basis.Entity(s.Entity).Standing.Unit == catalog.Year
 }
 
@@ -136,7 +136,7 @@ func (s *statement) measureColumn(m *Measure) string {
 	return s.record.addSQL(path, "COALESCE("+s.aliases[path]+"."+m.column+", 0)")
 }
 
-// filterColumn tells whether a record passes a filter.
+// filterColumn is whether a record passes a filter.
 func (s *statement) filterColumn(f *Filter) string {
 	return s.record.add(fmt.Sprint("filter ", s.number(f)), func(b *sql.Builder) {
 		b.WriteString("(").Join(s.predicate(f.Apply)).WriteString(")")
@@ -246,79 +246,111 @@ func (s *statement) orderColumn(d *Dimension) string {
 // groups writes "WITH … g AS (…)": the groups, ready to be sorted, paged and filtered.
 func (s *statement) groups() sql.Querier {
 	return sql.ExprFunc(func(b *sql.Builder) {
-		b.WriteString("WITH a AS (SELECT ")
-		keys := make([]string, len(s.groupBy))
-		for i, d := range s.groupBy {
-			keys[i] = s.dimensionColumn(d)
-		}
-		list := slices.Clone(keys)
-		var aggregates []string
-		for _, c := range s.group.list {
-			aggregates = append(aggregates, c.name)
-		}
-		b.WriteString(strings.Join(list, ", "))
-		for i, c := range s.group.list {
-			if i > 0 || len(list) > 0 {
-				b.WriteString(", ")
-			}
-			c.write(b)
-			b.WriteString(" AS " + c.name)
-		}
-		if len(list)+len(aggregates) == 0 {
-			b.WriteString("COUNT(*) AS counted") // one group, also of no record
-		}
-		b.WriteString(" FROM (SELECT 1 AS r")
-		for _, c := range s.record.list {
-			b.WriteString(", ")
-			c.write(b)
-			b.WriteString(" AS " + c.name)
-		}
-		records := s.Records(s.Entity)
-		project := s.aliases["project"] // of contributions
-		if project != "" {
-			records = s.Contributions()
-		}
-		b.WriteString(" FROM " + records + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
-		if c := s.ReviewCondition(project); project != "" && c != "" {
-			b.WriteString(" AND " + c)
-		}
-		if s.where != nil {
-			b.WriteString(" AND (").Join(s.predicate(s.where)).WriteString(")")
-		}
-		b.WriteString(") AS x")
-		if len(keys) > 0 {
-			b.WriteString(" GROUP BY " + strings.Join(keys, ", "))
-		}
-		b.WriteString("), g AS (SELECT 0 AS id, a.*")
-		from := " FROM a"
-		for _, d := range s.groupBy {
-			key := s.dimensionColumn(d)
-			if name := s.orderColumn(d); name != key {
-				b.WriteString(", " + name + ".code AS " + name)
-				from += " LEFT JOIN " + basis.Entity(d.Type).Table + " AS " + name + " ON " + name + ".id = a." + key
-			}
-		}
-		if s.earlier {
-			on := make([]string, len(s.groupBy))
-			finest := s.finest()
-			for i, d := range s.groupBy {
-				key := s.dimensionColumn(d)
-				switch {
-				case d == finest:
-					on[i] = "e." + key + " = " + d.period.yearEarlier(s.Dialect, "a."+key)
-				case d.period != "": // the year of a month follows from it
-					on[i] = "1 = 1"
-				default:
-					on[i] = "(e." + key + " = a." + key + " OR e." + key + " IS NULL AND a." + key + " IS NULL)"
-				}
-			}
-			for _, name := range aggregates {
-				b.WriteString(", e." + name + " AS " + name + "_earlier")
-			}
-			from += " LEFT JOIN a AS e ON " + strings.Join(on, " AND ")
-		}
-		b.WriteString(from + ") ")
+		b.WriteString("WITH a AS (")
+		s.writeAggregates(b)
+		b.WriteString("), g AS (")
+		s.writeSortable(b)
+		b.WriteString(") ")
 	})
+}
+
+// writeAggregates writes the second step: the groups of the records.
+func (s *statement) writeAggregates(b *sql.Builder) {
+	keys := make([]string, len(s.groupBy))
+	for i, d := range s.groupBy {
+		keys[i] = s.dimensionColumn(d)
+	}
+	b.WriteString("SELECT " + strings.Join(keys, ", "))
+	for i, c := range s.group.list {
+		if i > 0 || len(keys) > 0 {
+			b.WriteString(", ")
+		}
+		c.write(b)
+		b.WriteString(" AS " + c.name)
+	}
+	if len(keys)+len(s.group.list) == 0 {
+		b.WriteString("COUNT(*) AS counted") // one group, also of no record
+	}
+	b.WriteString(" FROM (")
+	s.writeRecords(b)
+	b.WriteString(") AS x")
+	if len(keys) > 0 {
+		b.WriteString(" GROUP BY " + strings.Join(keys, ", "))
+	}
+}
+
+// writeRecords writes the first step: the records that count, with what is grouped by and measured.
+func (s *statement) writeRecords(b *sql.Builder) {
+	b.WriteString("SELECT 1 AS r")
+	for _, c := range s.record.list {
+		b.WriteString(", ")
+		c.write(b)
+		b.WriteString(" AS " + c.name)
+	}
+	records, condition := s.Records(s.Entity), ""
+	if alias := s.countedWith(); alias != "" { // it is there to be asked
+		records, condition = s.Candidates(s.Entity), s.ReviewCondition(alias)
+	}
+	b.WriteString(" FROM " + records + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
+	if condition != "" {
+		b.WriteString(" AND " + condition)
+	}
+	if s.where != nil {
+		b.WriteString(" AND (").Join(s.predicate(s.where)).WriteString(")")
+	}
+}
+
+// countedWith is the table of the record that a record counts with, as a contribution with its project; "" where that
+// is not joined.
+func (s *statement) countedWith() string {
+	e := basis.Entity(s.Entity)
+	if e.Standing.With == "" {
+		return ""
+	}
+	for name, edge := range e.Edges {
+		if edge.Column == e.Standing.With && !edge.Inverse {
+			return s.aliases[name]
+		}
+	}
+	return ""
+}
+
+// writeSortable writes the third step: the groups beside those of the year before, with what they are sorted by.
+func (s *statement) writeSortable(b *sql.Builder) {
+	b.WriteString("SELECT 0 AS id, a.*")
+	from := " FROM a"
+	for _, d := range s.groupBy {
+		key := s.dimensionColumn(d)
+		if name := s.orderColumn(d); name != key {
+			b.WriteString(", " + name + ".code AS " + name)
+			from += " LEFT JOIN " + basis.Entity(d.Type).Table + " AS " + name + " ON " + name + ".id = a." + key
+		}
+	}
+	if s.earlier {
+		for _, c := range s.group.list {
+			b.WriteString(", e." + c.name + " AS " + c.name + "_earlier")
+		}
+		from += " LEFT JOIN a AS e ON " + strings.Join(s.yearEarlier(), " AND ")
+	}
+	b.WriteString(from)
+}
+
+// yearEarlier are the conditions on a group e to be the same as group a, a year before.
+func (s *statement) yearEarlier() []string {
+	conditions := make([]string, len(s.groupBy))
+	finest := s.finest()
+	for i, d := range s.groupBy {
+		key := s.dimensionColumn(d)
+		switch {
+		case d == finest:
+			conditions[i] = "e." + key + " = " + d.period.yearEarlier(s.Dialect, "a."+key)
+		case d.period != "": // the year of a month follows from it
+			conditions[i] = "1 = 1"
+		default:
+			conditions[i] = "(e." + key + " = a." + key + " OR e." + key + " IS NULL AND a." + key + " IS NULL)"
+		}
+	}
+	return conditions
 }
 
 // finest is the shortest period that is grouped by; nil for none.
@@ -333,7 +365,7 @@ func (s *statement) finest() *Dimension {
 	return nil
 }
 
-// page is what a statement gives of the groups, in which order, from where on and how many at most.
+// page says which columns of the groups are selected, in which order, after which place and how many at most.
 type page struct {
 	columns []string
 	terms   []keyset.Term
@@ -342,7 +374,7 @@ type page struct {
 	limit   int
 }
 
-// page gives the statement of a page of groups.
+// page returns the statement of a page of groups.
 func (s *statement) page(p page) (string, []any) {
 	q := s.selectGroups(p.having).Select(p.columns...)
 	if p.after != nil {
@@ -352,7 +384,7 @@ func (s *statement) page(p page) (string, []any) {
 	return q.Limit(p.limit).Query()
 }
 
-// count gives the statement of the number of groups.
+// count returns the statement of the number of groups.
 func (s *statement) count(having []*sql.Predicate) (string, []any) {
 	return s.selectGroups(having).Count().Query()
 }

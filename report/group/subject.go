@@ -33,7 +33,7 @@ type Dimension struct {
 	Name        string // in the API, such as RECEIVING_PROVINCE
 	Description string
 	Type        string // of the API
-	// Record tells that the values are ids of records.
+	// Record is set when the values are ids of records.
 	Record bool
 	// paths lead from the record over edges to an edge or a field, by their names in the API. Where there are several,
 	// the first that leads to a value counts.
@@ -49,11 +49,11 @@ type Measure struct {
 	Name        string // in the API, such as PAID_IN
 	Description string
 	Type        Type
-	// Stock tells that the number holds at the end of its month, so that months are never added up.
+	// Stock is set when the number holds at the end of its month, so that months are never added up.
 	Stock bool
 	// column of the entity's table, or of the derived table when that is given.
 	column string
-	// derived gives a table with the number by id, for one that the entity's own table does not have.
+	// derived returns a table with the number by id, for one that the entity's own table does not have.
 	derived func(basis.Basis) string
 }
 
