@@ -2,7 +2,6 @@ package auth
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"log/slog"
 	"net/http"
@@ -11,7 +10,7 @@ import (
 	"time"
 
 	"jiedui/fault"
-	"jiedui/request"
+	"jiedui/response"
 	"jiedui/viewer"
 )
 
@@ -78,11 +77,5 @@ func refuse(w http.ResponseWriter, r *http.Request, err error) {
 		w.Header().Set("Retry-After", strconv.Itoa(int(pause/time.Second)))
 	}
 	slog.Log(r.Context(), level, "token refused", "status", status, "reason", f)
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{ // it fails only when the client is gone
-		"message":    f.Message.In(request.Lang(r.Context())),
-		"extensions": map[string]any{"code": f.Code},
-	}}})
+	response.Refuse(w, r, status, f, nil)
 }

@@ -5,11 +5,10 @@ import (
 	"context"
 	"database/sql/driver"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"net"
-	"runtime/debug"
+	"regexp"
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -39,7 +38,7 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 			Extensions: map[string]any{"code": fault.BadUserInput},
 		}
 	}
-	f := classify(err)
+	f := explain(err)
 	if code == string(fault.NotFound) { // entgql's, for an id that no record has
 		f = notFound(err)
 	}
@@ -106,7 +105,7 @@ func comparePaths(a, b ast.PathElement) int {
 	if indexes && both {
 		return cmp.Compare(i, j)
 	}
-	return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b))
+	return cmp.Compare(ast.Path{a}.String(), ast.Path{b}.String())
 }
 
 // inputPath is where a fault of a mutation's input is: rules name the field alone.
@@ -120,8 +119,8 @@ func inputPath(ctx context.Context, at ast.Path, field string) string {
 	return at.String() + ".input." + field
 }
 
-// classify finds the fault in err, or the fault that an error of a library means.
-func classify(err error) *fault.Error {
+// explain finds the fault in err, or the fault that an error of a library means.
+func explain(err error) *fault.Error {
 	if f, ok := errors.AsType[*fault.Error](err); ok {
 		return f
 	}
@@ -144,6 +143,10 @@ func classify(err error) *fault.Error {
 		case p.Code == "40001", p.Code == "40P01": // two changes that waited for each other
 			return fault.Wrap(err, fault.Conflict, "somebody else changed the same records at this moment: send it again",
 				"他人正在修改同一记录:请重新提交")
+		case p.Code == "0A000" && p.Routine == "RevalidateCachedQuery": // a migration came between
+			return fault.Wrap(err, fault.Conflict, "the database was migrated at this moment: send it again", "数据库正在升级：请重新提交")
+		case p.Code.Class() == "54": // program limit exceeded
+			return tooComplex(err)
 		case p.Code == "25P02": // the transaction has failed before
 			return fault.Wrap(err, fault.Conflict, "not done, since another part of the operation failed", "因同一请求的其他部分失败,未执行")
 		case p.Code.Class() == "22": // data exception: a value that the database can't take
@@ -154,6 +157,9 @@ func classify(err error) *fault.Error {
 	}
 	if _, ok := errors.AsType[*net.OpError](err); ok || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return unavailable(err) // the connection to the database is gone
+	}
+	if tooMany.MatchString(err.Error()) {
+		return tooComplex(err)
 	}
 	if ent.IsConstraintError(err) {
 		return fault.Wrap(err, fault.Conflict, "a record contradicts the rules of the database", "记录与数据库约束冲突")
@@ -170,12 +176,13 @@ func unavailable(err error) *fault.Error {
 	return fault.Wrap(err, fault.Unavailable, "the database is not available: try again later", "数据库暂不可用,请稍后重试")
 }
 
-func timedOut(err error) *fault.Error {
-	return fault.Wrap(err, fault.Timeout, "the query took too long: ask for less", "查询超时:请缩小查询范围")
+// tooMany is how the drivers say before they send a statement that it is too long.
+var tooMany = regexp.MustCompile(`too many SQL variables|Expression tree is too large|only supports 65535 parameters`)
+
+func tooComplex(err error) *fault.Error {
+	return fault.Wrap(err, fault.TooComplex, "the query is too long for the database: split it", "查询超出数据库的限制：请拆分查询")
 }
 
-// recovered turns a panic into an error; what happened goes to the log only.
-func recovered(ctx context.Context, p any) error {
-	slog.ErrorContext(ctx, "panic", "value", fmt.Sprint(p), "stack", string(debug.Stack()))
-	return fmt.Errorf("panic: %v", p)
+func timedOut(err error) *fault.Error {
+	return fault.Wrap(err, fault.Timeout, "the query took too long: ask for less", "查询超时:请缩小查询范围")
 }

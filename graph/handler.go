@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"net/http"
 	"sync"
@@ -15,7 +14,10 @@ import (
 
 	"jiedui/ent"
 	"jiedui/graph/coerce"
+	"jiedui/graph/export"
 	"jiedui/graph/generated"
+	"jiedui/graph/limit"
+	"jiedui/graph/transport"
 	"jiedui/intake"
 	"jiedui/live"
 	"jiedui/report"
@@ -23,11 +25,12 @@ import (
 	"jiedui/viewer"
 )
 
-// Options of the GraphQL handler.
+// Options of the GraphQL handler. Those that are numbers have no meaning at 0: begin with DefaultOptions.
 type Options struct {
-	Limits Limits
-	// MaxBodyBytes bounds the body of a request.
-	MaxBodyBytes int64
+	// MaxCost and MaxDepth bound an operation, as the fields of limit.Extension.
+	MaxCost, MaxDepth int
+	// MaxBodyBytes bounds the body of a request, and MaxUploadBytes the files that come with one.
+	MaxBodyBytes, MaxUploadBytes int64
 	// Timeout ends an operation that runs longer.
 	Timeout time.Duration
 	// NoIntrospection hides the schema.
@@ -45,19 +48,25 @@ type Options struct {
 	// AllowOrigins are the web origins, besides the server's own, whose pages may open websockets; "*" is any.
 	AllowOrigins []string
 	// KeepAlive is the longest silence of a stream, and Recheck how often its subscriber is verified while nothing
-	// happens; 0 means 20 seconds and a minute.
+	// happens.
 	KeepAlive, Recheck time.Duration
-	// Exports is how many there may be at once, and ExportTimeout how long one may take; 0 means 2 and ten minutes.
-	Exports       int
+	// MaxExports is how many there may be at once, and ExportTimeout how long one may take.
+	MaxExports    int
 	ExportTimeout time.Duration
 }
 
-// DefaultOptions suit a server that anyone may ask.
+// DefaultOptions suit a server that anyone may ask. The flags of the program have their defaults from here.
 var DefaultOptions = Options{
-	Limits:       Limits{Cost: 25_000, Depth: 20},
-	MaxBodyBytes: 1 << 20,
-	Timeout:      20 * time.Second,
-	PublicRead:   true,
+	MaxCost:        25_000,
+	MaxDepth:       20,
+	MaxBodyBytes:   1 << 20,
+	MaxUploadBytes: sheet.DefaultLimits.Bytes,
+	Timeout:        20 * time.Second,
+	PublicRead:     true,
+	KeepAlive:      20 * time.Second,
+	Recheck:        time.Minute,
+	MaxExports:     2,
+	ExportTimeout:  10 * time.Minute,
 }
 
 // maxTokens bounds the text of an operation before it is parsed.
@@ -79,7 +88,7 @@ func NewSchema(client *ent.Client, reader report.Reader) graphql.ExecutableSchem
 func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) http.Handler {
 	srv := handler.New(schema)
 	srv.SetErrorPresenter(present)
-	srv.SetRecoverFunc(recovered)
+	srv.SetRecoverFunc(transport.LogPanic)
 	srv.SetParserTokenLimit(maxTokens)
 	documents := lru.New[*ast.QueryDocument](1000)
 	srv.SetQueryCache(documents)
@@ -89,30 +98,29 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	if !o.NoIntrospection {
 		srv.Use(extension.Introspection{})
 	}
-	export := &exports{
-		maxBody: o.MaxBodyBytes, timeout: cmp.Or(o.ExportTimeout, 10*time.Minute), slots: make(chan struct{}, cmp.Or(o.Exports, 2)),
+	exports := &export.Handler{AtOnce: o.MaxExports, Timeout: o.ExportTimeout, MaxBodyBytes: o.MaxBodyBytes}
+	srv.Use(exports) // before the limits, which are for its pages
+	srv.Use(&limit.Extension{Cost: o.MaxCost, Depth: o.MaxDepth})
+	socket := transport.WebSocket{
+		Origins: o.AllowOrigins, MaxMessageBytes: o.MaxBodyBytes, KeepAlive: o.KeepAlive, Verify: o.Verify, Explain: explain,
 	}
-	srv.Use(export) // before the limits, which are for its pages
-	srv.Use(&limiter{Limits: o.Limits})
-	keepAlive, recheck := cmp.Or(o.KeepAlive, 20*time.Second), cmp.Or(o.Recheck, time.Minute)
-	uploads := int64(0)
+	web := transport.HTTP{MaxBodyBytes: o.MaxBodyBytes, Verify: o.Verify, KeepAlive: o.KeepAlive}
+	if o.Live != nil {
+		socket.Stopped = o.Live.Stopped()
+	}
 	if o.Imports != nil {
 		srv.Use(imports{o.Imports}) // before streams, which gives operations their context
-		uploads = sheet.DefaultLimits.Bytes
+		web.MaxUploadBytes = o.MaxUploadBytes
 	}
-	srv.Use(streams{feed: o.Live, timeout: o.Timeout, recheck: recheck})
+	srv.Use(streams{feed: o.Live, timeout: o.Timeout, recheck: o.Recheck})
 	srv.Use(transactions{client, o.Changed})
-	web := socket{origins: o.AllowOrigins, maxBytes: o.MaxBodyBytes, keepAlive: keepAlive, verify: o.Verify}
-	if o.Live != nil {
-		web.stopped = o.Live.Stopped()
-	}
-	srv.AddTransport(export)
+	srv.AddTransport(exports)
+	srv.AddTransport(socket)
 	srv.AddTransport(web)
-	srv.AddTransport(HTTP{MaxBodyBytes: o.MaxBodyBytes, MaxUploadBytes: uploads, Verify: o.Verify, KeepAlive: keepAlive})
 	if o.PublicRead {
-		return public(export.handler(srv))
+		return public(exports.Before(srv))
 	}
-	return export.handler(srv)
+	return exports.Before(srv)
 }
 
 // public lets those who have not shown who they are read.

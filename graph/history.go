@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -41,8 +43,10 @@ func changes(e *ent.AuditEvent) ([]*generated.FieldChange, error) {
 		if len(side.raw) == 0 {
 			continue
 		}
-		if refused := decode(side.raw, "event", side.into); refused != nil {
-			return nil, fmt.Errorf("event %d: %w", e.ID, refused.fault)
+		d := json.NewDecoder(bytes.NewReader(side.raw))
+		d.UseNumber() // which keeps numbers as they are written
+		if err := d.Decode(side.into); err != nil {
+			return nil, fmt.Errorf("event %d: %w", e.ID, err)
 		}
 	}
 	var list []*generated.FieldChange

@@ -10,10 +10,11 @@ import (
 	"jiedui/ent/enterprise"
 	"jiedui/ent/idempotencykey"
 	"jiedui/graph"
+	"jiedui/graph/transport"
 )
 
 // A mutation that is sent again with its key is answered again, and not done again.
-func TestIdempotency(t *testing.T) {
+func TestRepeatedMutationIsDoneOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
@@ -23,7 +24,7 @@ func TestIdempotency(t *testing.T) {
 		}
 		send := func(who, key string, variables object) answer {
 			t.Helper()
-			return o.send(o.url, who, register, variables, graph.IdempotencyHeader, key)
+			return o.send(o.url, who, register, variables, transport.IdempotencyHeader, key)
 		}
 		count := func(name string, want int) {
 			t.Helper()
@@ -44,7 +45,7 @@ func TestIdempotency(t *testing.T) {
 		}
 		for what, a := range map[string]answer{
 			"another input":     send(western, "k-1", firm("乙")),
-			"another selection": o.send(o.url, western, mutation("registerEnterprise", "__typename"), one, graph.IdempotencyHeader, "k-1"),
+			"another selection": o.send(o.url, western, mutation("registerEnterprise", "__typename"), one, transport.IdempotencyHeader, "k-1"),
 			"a bad key":         send(western, "köy", firm("乙")),
 			"a long key":        send(western, fmt.Sprintf("%0201d", 1), firm("乙")),
 		} {
@@ -82,7 +83,7 @@ func TestIdempotency(t *testing.T) {
 		for i := range answers {
 			wg.Go(func() {
 				var err error
-				if answers[i], err = o.try(o.url, western, register, many, graph.IdempotencyHeader, "k-3"); err != nil {
+				if answers[i], err = o.try(o.url, western, register, many, transport.IdempotencyHeader, "k-3"); err != nil {
 					t.Error(err)
 				}
 			})
@@ -107,7 +108,7 @@ func TestIdempotency(t *testing.T) {
 		money := object{"input": object{"projectID": project.ID, "amount": "1.00", "contributedOn": "2022-06-01"}}
 		paid := func() string {
 			t.Helper()
-			a := o.send(o.url, western, pay, money, graph.IdempotencyHeader, "k-4")
+			a := o.send(o.url, western, pay, money, transport.IdempotencyHeader, "k-4")
 			if len(a.Errors) > 0 {
 				t.Fatal(a.raw)
 			}
@@ -127,7 +128,7 @@ func TestIdempotency(t *testing.T) {
 		age("k-4", graph.IdempotencyTime+time.Hour)
 		for range 8 {
 			wg.Go(func() {
-				a, err := o.try(o.url, western, pay, money, graph.IdempotencyHeader, "k-4")
+				a, err := o.try(o.url, western, pay, money, transport.IdempotencyHeader, "k-4")
 				if err != nil || len(a.Errors) > 0 {
 					t.Errorf("%v %s", err, a.raw)
 				}

@@ -6,6 +6,7 @@ import (
 	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/graph/generated"
+	"jiedui/graph/transport"
 	"jiedui/intake"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -45,7 +46,7 @@ func importRecords(ctx context.Context, input generated.ImportRecordsInput) (*in
 	if err != nil {
 		return nil, err
 	}
-	file, name := taken(input.File)
+	file, name := transport.Take(input.File)
 	if file == nil {
 		return nil, fault.Input("file", "send the file by a multipart request", "请用 multipart 请求上传文件")
 	}

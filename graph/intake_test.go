@@ -18,6 +18,7 @@ import (
 	"jiedui/db/dbtest"
 	"jiedui/ent/enterprise"
 	"jiedui/graph"
+	"jiedui/graph/transport"
 	"jiedui/intake"
 	"jiedui/request"
 )
@@ -98,7 +99,7 @@ func (o intakeOffice) post(who string, parts []formPart, headers ...string) (int
 		o.t.Fatal(err)
 	}
 	req.Header.Set("Content-Type", w.FormDataContentType())
-	req.Header.Set(graph.PreflightHeader, "1")
+	req.Header.Set(transport.PreflightHeader, "1")
 	if who != "" {
 		token, err := auth.Sign(o.key, who, time.Minute)
 		if err != nil {
@@ -146,7 +147,7 @@ func firms(codes ...string) string {
 }
 
 // A coordinator sends a file and watches what becomes of it: first dry, then in earnest, then in parts.
-func TestImport(t *testing.T) {
+func TestCoordinatorImportsAFile(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employIntake(t, dialectName)
@@ -212,12 +213,12 @@ func TestImport(t *testing.T) {
 }
 
 // A file that is sent again with its key is not brought in again, and another file needs another key.
-func TestImportIdempotency(t *testing.T) {
+func TestRepeatedImportIsDoneOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employIntake(t, dialectName)
 		send := func(content string) answer {
-			_, a := o.post(western, form(object{"kind": "ENTERPRISES"}, "firms.csv", content), graph.IdempotencyHeader, "k-1")
+			_, a := o.post(western, form(object{"kind": "ENTERPRISES"}, "firms.csv", content), transport.IdempotencyHeader, "k-1")
 			o.jobs.Wait()
 			return a
 		}
@@ -235,7 +236,7 @@ func TestImportIdempotency(t *testing.T) {
 }
 
 // What is no right request is refused before a job is put down, with a status that says why.
-func TestImportRefusals(t *testing.T) {
+func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 	dir := t.TempDir() // not parallel: files come to lie there
 	t.Setenv("TMPDIR", dir)
 	o := employIntake(t, "sqlite3")
@@ -253,7 +254,7 @@ func TestImportRefusals(t *testing.T) {
 		code    string
 		say     string
 	}{
-		"without the header":  {western, good(), []string{graph.PreflightHeader, ""}, 400, "BAD_USER_INPUT", "GraphQL-Require-Preflight"},
+		"without the header":  {western, good(), []string{transport.PreflightHeader, ""}, 400, "BAD_USER_INPUT", "GraphQL-Require-Preflight"},
 		"nobody":              {"", good(), nil, 401, "UNAUTHENTICATED", "token"},
 		"a reviewer":          {reviewer, good(), nil, 200, "FORBIDDEN", "only a coordinator"},
 		"an admin":            {admin, good(), nil, 200, "FORBIDDEN", "only a coordinator"},

@@ -26,6 +26,7 @@ import (
 	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"jiedui/graph"
+	"jiedui/graph/transport"
 	"jiedui/rule"
 	"jiedui/scalar"
 )
@@ -271,8 +272,8 @@ const (
 	unauthenticated = "token"
 )
 
-// TestPermissions tries every action as everyone, and holds docs/permissions.md to what it sees.
-func TestPermissions(t *testing.T) {
+// TestPermissionsAreAsDocumented tries every action as everyone, and holds docs/permissions.md to what it sees.
+func TestPermissionsAreAsDocumented(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
@@ -345,7 +346,7 @@ func (o office) writing(name string, input func(office, int) object) []string {
 		variables := object{"input": input(o, n)}
 		before := o.trace()
 		events := o.client.AuditEvent.Query().CountX(rule.System(o.t.Context()))
-		a := o.send(o.url, c.who, mutation(name, "__typename"), variables, graph.IdempotencyHeader, fmt.Sprintf("%s-%d", name, n))
+		a := o.send(o.url, c.who, mutation(name, "__typename"), variables, transport.IdempotencyHeader, fmt.Sprintf("%s-%d", name, n))
 		what := o.outcome(name, c, a, a.at(name) != nil)
 		written := o.client.AuditEvent.Query().CountX(rule.System(o.t.Context())) - events
 		if what == done && written == 0 {

@@ -20,12 +20,10 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/idempotencykey"
 	"jiedui/fault"
+	"jiedui/graph/transport"
 	"jiedui/rule"
 	"jiedui/viewer"
 )
-
-// IdempotencyHeader names a mutation, so that it can be sent again without being done again.
-const IdempotencyHeader = "Idempotency-Key"
 
 // IdempotencyTime is how long an answer is remembered.
 const IdempotencyTime = 24 * time.Hour
@@ -94,10 +92,10 @@ func (t transactions) run(ctx context.Context, op *graphql.OperationContext, nex
 	if v == nil || v.ID == 0 {
 		return nil, rule.Unauthenticated()
 	}
-	key := op.Headers.Get(IdempotencyHeader)
+	key := op.Headers.Get(transport.IdempotencyHeader)
 	if key != "" && !idempotencyKey.MatchString(key) {
-		return nil, fault.New(fault.BadUserInput, IdempotencyHeader+" is 1 to 200 printable ASCII characters",
-			IdempotencyHeader+" 须为 1 至 200 个可见 ASCII 字符")
+		return nil, fault.New(fault.BadUserInput, transport.IdempotencyHeader+" is 1 to 200 printable ASCII characters",
+			transport.IdempotencyHeader+" 须为 1 至 200 个可见 ASCII 字符")
 	}
 	err = rule.Transact(ctx, t.client, func(ctx context.Context, c *ent.Client) error {
 		var claim *ent.IdempotencyKey
@@ -176,8 +174,8 @@ func claimKey(ctx context.Context, c *ent.Client, subject, key string, op *graph
 		return claimKey(ctx, c, subject, key, op)
 	}
 	if !bytes.Equal(claim.RequestHash, hash[:]) {
-		return nil, fault.New(fault.BadUserInput, "this "+IdempotencyHeader+" was used for another request: take a new one",
-			"该 "+IdempotencyHeader+" 已用于其他请求:请更换")
+		return nil, fault.New(fault.BadUserInput, "this "+transport.IdempotencyHeader+" was used for another request: take a new one",
+			"该 "+transport.IdempotencyHeader+" 已用于其他请求:请更换")
 	}
 	return claim, nil
 }

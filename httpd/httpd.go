@@ -18,6 +18,7 @@ import (
 
 	"jiedui/fault"
 	"jiedui/request"
+	"jiedui/response"
 )
 
 // Config of a Server.
@@ -172,21 +173,13 @@ func (s *Server) handler() http.Handler {
 // refuseLoading is a GraphQL response, so that a client shows its message as any other.
 func (s *Server) refuseLoading(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Retry-After", "2")
-	writeError(w, r, http.StatusServiceUnavailable, fault.Unavailable,
-		fault.Text{EN: "data are being loaded: try again in a few seconds", ZH: "数据加载中,请稍后重试"},
-		"loading", s.Loading.Steps())
-}
-
-// writeError writes an error as GraphQL has it, with one more entry in its extensions.
-func writeError(w http.ResponseWriter, r *http.Request, status int, code fault.Code, text fault.Text, name string, value any) {
-	writeJSON(w, status, map[string]any{"errors": []any{map[string]any{
-		"message":    text.In(request.Lang(r.Context())),
-		"extensions": map[string]any{"code": code, name: value},
-	}}})
+	response.Refuse(w, r, http.StatusServiceUnavailable,
+		fault.New(fault.Unavailable, "data are being loaded: try again in a few seconds", "数据加载中,请稍后重试"),
+		map[string]any{"loading": s.Loading.Steps()})
 }
 
 func writeJSON(w http.ResponseWriter, status int, body any) {
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Content-Type", response.JSON+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(body) // it fails only when the client is gone

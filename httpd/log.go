@@ -11,6 +11,7 @@ import (
 
 	"jiedui/fault"
 	"jiedui/request"
+	"jiedui/response"
 )
 
 // WithRequestID makes a log handler that names the request that a line belongs to.
@@ -76,10 +77,9 @@ func (c *counted) fail(r *http.Request) {
 	for _, name := range []string{"Content-Length", "Content-Encoding", "ETag"} { // of the answer that there was to be
 		c.Header().Del(name)
 	}
-	writeError(c, r, http.StatusInternalServerError, fault.Internal, fault.Text{
-		EN: "something went wrong on our side; name the request id when you report it",
-		ZH: "服务器内部错误;反馈时请提供请求编号",
-	}, "requestId", request.ID(r.Context()))
+	response.Refuse(c, r, http.StatusInternalServerError,
+		fault.New(fault.Internal, "something went wrong on our side; name the request id when you report it", "服务器内部错误;反馈时请提供请求编号"),
+		map[string]any{"requestId": request.ID(r.Context())})
 }
 
 func (c *counted) WriteHeader(status int) {

@@ -37,15 +37,18 @@ var shared struct {
 	err     error
 }
 
-// Main is for TestMain: it runs the tests, then stops the PostgreSQL server if any of them started it.
-func Main(m *testing.M) {
+// Main is for TestMain: it ends the program with the result of Run.
+func Main(m *testing.M) { os.Exit(Run(m)) }
+
+// Run runs the tests, then stops the PostgreSQL server if any of them started it.
+func Run(m *testing.M) int {
 	shared.managed.Store(true)
 	code := m.Run()
 	shared.once.Do(func() {})
 	if shared.server != nil {
 		shared.server.Stop()
 	}
-	os.Exit(code)
+	return code
 }
 
 // runningServer starts the server for the first test that needs it.

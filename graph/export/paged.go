@@ -1,4 +1,4 @@
-package graph
+package export
 
 import (
 	"fmt"
@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/formatter"
 
 	"jiedui/fault"
+	"jiedui/graph/limit"
 	"jiedui/sheet"
 )
 
@@ -182,8 +183,8 @@ func (p *paged) isList(f *ast.FieldDefinition) bool {
 // addColumns adds the leaves of a selection, in its order.
 func (p *paged) addColumns(op *graphql.OperationContext, set ast.SelectionSet, of *ast.Definition, above column) *fault.Error {
 	for _, f := range p.fields(op, set, of) {
-		if p.steps++; p.steps > maxSteps {
-			return tooManyFields()
+		if p.steps++; p.steps > limit.MaxFields {
+			return limit.TooManyFields()
 		}
 		c := column{path: append(slices.Clone(above.path), f.Alias)}
 		is := p.schema.Types[f.Definition.Type.Name()]

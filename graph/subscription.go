@@ -17,7 +17,9 @@ import (
 	"jiedui/ent/prefecture"
 	"jiedui/ent/province"
 	"jiedui/fault"
+	"jiedui/graph/transport"
 	"jiedui/live"
+	"jiedui/response"
 	"jiedui/viewer"
 )
 
@@ -50,7 +52,7 @@ func (streams) MutateOperationContext(_ context.Context, op *graphql.OperationCo
 		return nil
 	}
 	if n := len(graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})); n != 1 {
-		return refused(fault.New(fault.BadUserInput,
+		return response.Error(fault.New(fault.BadUserInput,
 			fmt.Sprintf("a subscription has one field, not %d", n), fmt.Sprintf("一个订阅须有且仅有一个字段，而不是 %d 个", n)))
 	}
 	return nil
@@ -75,12 +77,12 @@ func streamOf(ctx context.Context) *stream {
 
 // InterceptOperation implements graphql.OperationInterceptor.
 func (t streams) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-	who := sessionOf(ctx)
+	who := transport.SessionOf(ctx)
 	if who != nil {
-		if err := who.begin(); err != nil {
+		if err := who.Begin(); err != nil {
 			return graphql.OneShot(failed(ctx, err))
 		}
-		context.AfterFunc(ctx, who.end) // transports end the context with the operation
+		context.AfterFunc(ctx, who.End) // transports end the context with the operation
 		v, err := t.viewer(ctx, who)
 		if err != nil {
 			return graphql.OneShot(failed(ctx, err))
@@ -108,25 +110,25 @@ func (t streams) InterceptOperation(ctx context.Context, next graphql.OperationH
 }
 
 // viewer is who is asking now.
-func (t streams) viewer(ctx context.Context, who *session) (*viewer.Viewer, error) {
+func (t streams) viewer(ctx context.Context, who *transport.Session) (*viewer.Viewer, error) {
 	if who == nil {
 		return viewer.From(ctx), nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, t.timeout)
 	defer cancel()
-	return who.viewer(ctx)
+	return who.Viewer(ctx)
 }
 
 // InterceptResponse implements graphql.ResponseInterceptor.
 func (t streams) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) (response *graphql.Response) {
-	s, who := streamOf(ctx), sessionOf(ctx)
+	s, who := streamOf(ctx), transport.SessionOf(ctx)
 	if who != nil { // no HTTP server stands around it that would answer a panic
 		defer func() {
 			if p := recover(); p != nil {
 				if s != nil {
 					s.ended = true
 				}
-				response = failed(ctx, recovered(ctx, p))
+				response = failed(ctx, transport.LogPanic(ctx, p))
 			}
 		}()
 	}
@@ -158,7 +160,7 @@ func (t streams) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 }
 
 // wait gives the next change and who may see it; no change when nobody waits any more.
-func (t streams) wait(ctx context.Context, s *stream, who *session) (*live.Change, *viewer.Viewer, error) {
+func (t streams) wait(ctx context.Context, s *stream, who *transport.Session) (*live.Change, *viewer.Viewer, error) {
 	recheck := time.NewTicker(t.recheck)
 	defer recheck.Stop()
 	for {

@@ -1,4 +1,4 @@
-package graph
+package transport
 
 import (
 	"context"
@@ -20,8 +20,10 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/testserver"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"jiedui/fault"
+	"jiedui/response"
 )
 
 const limit = 1000
@@ -70,7 +72,7 @@ func get(parameters url.Values, headers ...string) *http.Request {
 	return r
 }
 
-func TestHTTPStatus(t *testing.T) {
+func TestRequestsGetTheStatusOfTheirFault(t *testing.T) {
 	t.Parallel()
 	const good = `{"query":"{ name }"}`
 	for _, test := range []struct {
@@ -89,13 +91,13 @@ func TestHTTPStatus(t *testing.T) {
 			"operationName": {"A"}, "variables": {`{"id":1}`}, "extensions": {`{"a":1}`},
 		}), 200, "", ""},
 
-		{"syntax", post(`{"query":"{"}`, "Accept", responseJSON), 400, "GRAPHQL_PARSE_FAILED", ""},
-		{"syntax, plain", post(`{"query":"{"}`, "Accept", plainJSON), 200, "GRAPHQL_PARSE_FAILED", ""},
-		{"unknown field", post(`{"query":"{ no }"}`, "Accept", responseJSON), 400, "GRAPHQL_VALIDATION_FAILED", ""},
+		{"syntax", post(`{"query":"{"}`, "Accept", response.GraphQL), 400, "GRAPHQL_PARSE_FAILED", ""},
+		{"syntax, plain", post(`{"query":"{"}`, "Accept", response.JSON), 200, "GRAPHQL_PARSE_FAILED", ""},
+		{"unknown field", post(`{"query":"{ no }"}`, "Accept", response.GraphQL), 400, "GRAPHQL_VALIDATION_FAILED", ""},
 		{"unknown field, plain", post(`{"query":"{ no }"}`), 200, "GRAPHQL_VALIDATION_FAILED", ""},
-		{"coercion", post(`{"query":"query($id: Int!) { find(id: $id) }"}`, "Accept", responseJSON), 400, "GRAPHQL_VALIDATION_FAILED", ""},
+		{"coercion", post(`{"query":"query($id: Int!) { find(id: $id) }"}`, "Accept", response.GraphQL), 400, "GRAPHQL_VALIDATION_FAILED", ""},
 
-		{"wrong hash", post(`{"query":"{ name }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"0"}}}`, "Accept", responseJSON), 400, "BAD_USER_INPUT", "hash"},
+		{"wrong hash", post(`{"query":"{ name }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"0"}}}`, "Accept", response.GraphQL), 400, "BAD_USER_INPUT", "hash"},
 		{"no hash", post(`{"extensions":{"persistedQuery":1}}`), 200, "BAD_USER_INPUT", "APQ"},
 
 		{"no body", post(``), 400, "BAD_USER_INPUT", "body is not JSON"},
@@ -113,7 +115,7 @@ func TestHTTPStatus(t *testing.T) {
 		{"no content type", post(good, "Content-Type", ""), 415, "BAD_USER_INPUT", "application/json"},
 		{"form", post(good, "Content-Type", "application/x-www-form-urlencoded"), 415, "BAD_USER_INPUT", "application/json"},
 		{"other charset", post(good, "Content-Type", "application/json; charset=gbk"), 415, "BAD_USER_INPUT", "UTF-8"},
-		{"not acceptable", post(good, "Accept", "text/html"), 406, "BAD_USER_INPUT", responseJSON},
+		{"not acceptable", post(good, "Accept", "text/html"), 406, "BAD_USER_INPUT", response.GraphQL},
 		{"subscription", post(`{"query":"subscription { name }"}`), 400, "BAD_USER_INPUT", "streams"},
 
 		{"GET without query", get(nil), 400, "BAD_USER_INPUT", "query is missing"},
@@ -141,7 +143,7 @@ func TestHTTPStatus(t *testing.T) {
 	}
 }
 
-func TestHTTPMethods(t *testing.T) {
+func TestMethodsAreThoseOfTheSpecification(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		method, query, allow string
@@ -161,25 +163,25 @@ func TestHTTPMethods(t *testing.T) {
 	}
 }
 
-func TestNegotiate(t *testing.T) {
+func TestMediaTypeIsNegotiated(t *testing.T) {
 	t.Parallel()
 	for accept, want := range map[string]string{
 		"":                     "", // the header is there and empty
-		"*/*":                  plainJSON,
-		"application/*":        plainJSON,
-		"text/html, */*;q=0.8": plainJSON,
-		plainJSON:              plainJSON,
-		responseJSON:           responseJSON,
-		responseJSON + "; charset=utf-8, " + plainJSON + "; charset=utf-8": responseJSON,
-		plainJSON + ", " + responseJSON:                                    responseJSON,
-		responseJSON + ";q=0.5, " + plainJSON:                              plainJSON,
-		responseJSON + "," + plainJSON + ";q=0.9":                          responseJSON,
-		plainJSON + ";q=0, */*;q=0.1":                                      responseJSON,
-		"*/*, " + plainJSON + ";q=0.2":                                     responseJSON,
-		"APPLICATION/JSON ; Q=1":                                           plainJSON,
-		plainJSON + ";q=0":                                                 "",
-		plainJSON + ";charset=gbk":                                         "",
-		"text/html":                                                        "",
+		"*/*":                  response.JSON,
+		"application/*":        response.JSON,
+		"text/html, */*;q=0.8": response.JSON,
+		response.JSON:          response.JSON,
+		response.GraphQL:       response.GraphQL,
+		response.GraphQL + "; charset=utf-8, " + response.JSON + "; charset=utf-8": response.GraphQL,
+		response.JSON + ", " + response.GraphQL:                                    response.GraphQL,
+		response.GraphQL + ";q=0.5, " + response.JSON:                              response.JSON,
+		response.GraphQL + "," + response.JSON + ";q=0.9":                          response.GraphQL,
+		response.JSON + ";q=0, */*;q=0.1":                                          response.GraphQL,
+		"*/*, " + response.JSON + ";q=0.2":                                         response.GraphQL,
+		"APPLICATION/JSON ; Q=1":                                                   response.JSON,
+		response.JSON + ";q=0":                                                     "",
+		response.JSON + ";charset=gbk":                                             "",
+		"text/html":                                                                "",
 	} {
 		got, refused := negotiate([]string{accept})
 		if refused != nil {
@@ -189,15 +191,15 @@ func TestNegotiate(t *testing.T) {
 			t.Errorf("Accept %q: %q, want %q", accept, got, want)
 		}
 	}
-	if got, refused := negotiate(nil); got != plainJSON || refused != nil {
+	if got, refused := negotiate(nil); got != response.JSON || refused != nil {
 		t.Errorf("no Accept: %q", got)
 	}
-	if got, refused := negotiate([]string{"text/html", responseJSON}); got != responseJSON || refused != nil {
+	if got, refused := negotiate([]string{"text/html", response.GraphQL}); got != response.GraphQL || refused != nil {
 		t.Errorf("two fields: %q", got)
 	}
 }
 
-func TestHTTPPersistedQuery(t *testing.T) {
+func TestPersistedQueryIsKnownByItsHash(t *testing.T) {
 	t.Parallel()
 	const query = "{ name }"
 	sum := sha256.Sum256([]byte(query))
@@ -208,7 +210,7 @@ func TestHTTPPersistedQuery(t *testing.T) {
 		request *http.Request
 		status  int
 	}{
-		{get(url.Values{"extensions": {extensions}}, "Accept", responseJSON), 400},
+		{get(url.Values{"extensions": {extensions}}, "Accept", response.GraphQL), 400},
 		{post(`{"extensions":` + extensions + `}`), 200}, // the same, to a client of the older type
 		{post(`{"query":"` + query + `","extensions":` + extensions + `}`), 200},
 		{post(`{"extensions":` + extensions + `}`), 200},
@@ -225,13 +227,13 @@ func TestHTTPPersistedQuery(t *testing.T) {
 	}
 }
 
-// TestHTTPResponse covers what only an executor can make: data beside errors, data that is null,
+// TestResponsesHaveTheStatusOfTheirErrors covers what only an executor can make: data beside errors, data that is null,
 // refusals by code, extensions, and no response at all.
-func TestHTTPResponse(t *testing.T) {
+func TestResponsesHaveTheStatusOfTheirErrors(t *testing.T) {
 	t.Parallel()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: "type Query { name: String }"})
 	failing := func(code fault.Code) *graphql.Response {
-		return &graphql.Response{Errors: shown(fault.New(code, "no", "否"))}
+		return &graphql.Response{Errors: gqlerror.List{response.Error(fault.New(code, "no", "否"))}}
 	}
 	partly := failing(fault.Internal)
 	partly.Data = json.RawMessage("null")
@@ -269,11 +271,11 @@ func TestHTTPResponse(t *testing.T) {
 				},
 			})
 			server.AddTransport(HTTP{})
-			w, _ := ask(t, server, post(`{"query":"{ name }"}`, "Accept", responseJSON))
+			w, _ := ask(t, server, post(`{"query":"{ name }"}`, "Accept", response.GraphQL))
 			if w.Code != test.status || test.body != "" && w.Body.String() != test.body {
 				t.Errorf("%d %s", w.Code, w.Body)
 			}
-			if got := w.Header().Get("Content-Type"); got != responseJSON+"; charset=utf-8" {
+			if got := w.Header().Get("Content-Type"); got != response.GraphQL+"; charset=utf-8" {
 				t.Errorf("content type %q", got)
 			}
 			if w.Result().ContentLength != int64(w.Body.Len()) {
@@ -285,7 +287,7 @@ func TestHTTPResponse(t *testing.T) {
 
 // A transaction is opened by an interceptor that finds a mutation in its context, so there must be
 // none when nothing is to run.
-func TestHTTPFailureHasNoOperation(t *testing.T) {
+func TestRefusedOperationBeginsNoTransaction(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{`{"query":"mutation { no }"}`, `{"query":"mutation($a: Int!) { name }"}`, `{`} {
 		server := newHTTPServer()
@@ -301,7 +303,7 @@ func TestHTTPFailureHasNoOperation(t *testing.T) {
 	}
 }
 
-func TestHTTPBodyBoundedBefore(t *testing.T) {
+func TestBodyOverTheBoundOfAnotherIsTooLarge(t *testing.T) {
 	t.Parallel()
 	server := testserver.New()
 	server.AddTransport(HTTP{})
@@ -311,7 +313,7 @@ func TestHTTPBodyBoundedBefore(t *testing.T) {
 	}
 }
 
-func TestHTTPBodyBroken(t *testing.T) {
+func TestBrokenBodyIsRefused(t *testing.T) {
 	t.Parallel()
 	r := post("")
 	r.Body = io.NopCloser(brokenReader{})

@@ -1,4 +1,5 @@
-package graph
+// Package export gives one list of the API as a file: CSV, a workbook or JSON lines.
+package export
 
 import (
 	"bufio"
@@ -20,38 +21,47 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"jiedui/fault"
+	"jiedui/graph/transport"
 	"jiedui/keyset"
+	"jiedui/response"
 	"jiedui/sheet"
 )
 
 const (
-	exportPath = "/export"
-	// exportBuffer is what an export gathers before it sends; what fails until then is answered by its error.
-	exportBuffer = 64 << 10
-	// exportRetry is what a client is told to wait when all exports are taken.
-	exportRetry = 10 * time.Second
+	// Path is where exports are asked for.
+	Path = "/export"
+	// bufferSize is what an export gathers before it sends; what fails until then is answered by its error.
+	bufferSize = 64 << 10
+	// retryAfter is what a client is told to wait when all exports are taken.
+	retryAfter = 10 * time.Second
 )
 
-// exports answers at /export with the rows of one list as a file. An export is the pages of the list, one operation
-// after the other with the limits and the executor of any other and the rights of its beginning, so it never holds more
-// than a page. Pages go by key, so a row that stays is neither left out nor repeated; but they are no snapshot: what
-// changes meanwhile shows as it is when its page is read.
-type exports struct {
-	maxBody int64
-	timeout time.Duration // of a whole export
-	slots   chan struct{} // one for each export under way
-	schema  *ast.Schema
+// Handler answers at Path with the rows of one list as a file. It is an extension and a transport of the server that
+// it stands before. An export is the pages of the list, one operation after the other with the limits and the executor
+// of any other and the rights of its beginning, so it never holds more than a page. Pages go by key, so a row that
+// stays is neither left out nor repeated; but they are no snapshot: what changes meanwhile shows as it is when its page
+// is read.
+type Handler struct {
+	// AtOnce is how many exports there may be at once.
+	AtOnce int
+	// Timeout ends an export that runs longer.
+	Timeout time.Duration
+	// MaxBodyBytes bounds the body of a request.
+	MaxBodyBytes int64
+
+	slots  chan struct{} // one for each export under way
+	schema *ast.Schema
 }
 
 var _ interface {
 	graphql.HandlerExtension
 	graphql.OperationContextMutator
 	graphql.Transport
-} = (*exports)(nil)
+} = (*Handler)(nil)
 
 // export is one under way.
 type export struct {
-	form  *exportForm
+	form  *form
 	paged *paged // nil until the operation was read
 	after any    // cursor of the last row
 	left  int    // rows that there may still be
@@ -69,24 +79,24 @@ func exportOf(ctx context.Context) *export {
 }
 
 // ExtensionName implements graphql.HandlerExtension.
-func (*exports) ExtensionName() string { return "Exports" }
+func (*Handler) ExtensionName() string { return "Exports" }
 
 // Validate implements graphql.HandlerExtension.
-func (x *exports) Validate(es graphql.ExecutableSchema) error {
-	x.schema = es.Schema()
+func (h *Handler) Validate(es graphql.ExecutableSchema) error {
+	h.schema, h.slots = es.Schema(), make(chan struct{}, h.AtOnce)
 	return nil
 }
 
 // MutateOperationContext puts the next page of an export in the place of its operation.
-func (x *exports) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
+func (h *Handler) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	e := exportOf(ctx)
 	if e == nil {
 		return nil
 	}
 	if e.paged == nil {
-		p, err := newPaged(x.schema, op)
+		p, err := newPaged(h.schema, op)
 		if err != nil {
-			return refused(err)
+			return response.Error(err)
 		}
 		e.paged, e.after, e.left = p, p.from, p.most
 	}
@@ -95,18 +105,18 @@ func (x *exports) MutateOperationContext(ctx context.Context, op *graphql.Operat
 }
 
 // Supports implements graphql.Transport.
-func (*exports) Supports(r *http.Request) bool { return exportOf(r.Context()) != nil }
+func (*Handler) Supports(r *http.Request) bool { return exportOf(r.Context()) != nil }
 
-// handler passes requests on, and cuts off the answer of an export that failed after its beginning, lest it be taken
-// for a whole one.
-func (x *exports) handler(next http.Handler) http.Handler {
+// Before passes requests on to the server, and cuts off the answer of an export that failed after its beginning, lest
+// it be taken for a whole one.
+func (h *Handler) Before(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path != exportPath {
+		if r.URL.Path != Path {
 			next.ServeHTTP(w, r)
 			return
 		}
 		e := &export{writer: w}
-		ctx, cancel := context.WithTimeout(context.WithValue(r.Context(), exportKey{}, e), x.timeout)
+		ctx, cancel := context.WithTimeout(context.WithValue(r.Context(), exportKey{}, e), h.Timeout)
 		defer cancel()
 		next.ServeHTTP(w, r.WithContext(ctx))
 		if e.begun && !e.whole {
@@ -116,32 +126,32 @@ func (x *exports) handler(next http.Handler) http.Handler {
 }
 
 // Do implements graphql.Transport.
-func (x *exports) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	w.Header().Set("Content-Type", responseJSON+"; charset=utf-8")
+func (h *Handler) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	w.Header().Set("Content-Type", response.GraphQL+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	e := exportOf(r.Context())
-	params, refused := HTTP{MaxBodyBytes: x.maxBody}.params(w, r)
+	params, refused := transport.HTTP{MaxBodyBytes: h.MaxBodyBytes}.Params(w, r)
 	if refused == nil {
 		e.form, refused = readForm(r.URL.RawQuery)
 	}
 	if refused == nil {
 		select {
-		case x.slots <- struct{}{}:
-			defer func() { <-x.slots }()
+		case h.slots <- struct{}{}:
+			defer func() { <-h.slots }()
 		default:
-			w.Header().Set("Retry-After", strconv.Itoa(int(exportRetry/time.Second)))
-			refused = &refusal{http.StatusTooManyRequests, fault.New(fault.RateLimited,
+			w.Header().Set("Retry-After", strconv.Itoa(int(retryAfter/time.Second)))
+			refused = &transport.Refusal{Status: http.StatusTooManyRequests, Fault: fault.New(fault.RateLimited,
 				"the server has all the exports under way that it takes: try again in a moment", "导出任务已达上限,请稍后重试")}
 		}
 	}
 	if refused != nil {
-		write(w, refused.status, fail(r, exec, new(graphql.OperationContext), shown(refused.fault)))
+		refused.Write(w, r, exec)
 		return
 	}
 	defer func() {
 		if e.begun && !e.whole {
 			if p := recover(); p != nil { // there is no room any more for the answer that others get
-				_ = recovered(r.Context(), p)
+				_ = transport.LogPanic(r.Context(), p)
 			}
 		}
 	}()
@@ -159,13 +169,13 @@ func (x *exports) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 		failed = broken(r, exec, err)
 		fallthrough
 	default:
-		write(w, status(responseJSON, failed), failed)
+		response.Write(w, response.Status(response.GraphQL, failed), failed)
 	}
 }
 
 // broken is the response of an error outside of the executor.
 func broken(r *http.Request, exec graphql.GraphExecutor, err error) *graphql.Response {
-	return fail(r, exec, new(graphql.OperationContext), gqlerror.List{{Err: err, Message: err.Error()}})
+	return transport.Fail(r, exec, &gqlerror.Error{Err: err, Message: err.Error()})
 }
 
 // run writes the rows of all pages, and tells how many. When they are not all, either a page has failed, by a response
@@ -186,8 +196,8 @@ func (e *export) run(
 		return 0, nil, nil
 	}
 	_ = http.NewResponseController(e.writer).SetReadDeadline(time.Time{}) // the server's is for requests
-	out := bufio.NewWriterSize(e, exportBuffer)
-	to, err := exportFormats[e.form.format].writer(out, e.paged.title(e.form.chinese), columns, e.form.bom)
+	out := bufio.NewWriterSize(e, bufferSize)
+	to, err := formats[e.form.format].writer(out, e.paged.title(e.form.chinese), columns, e.form.bom)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -219,8 +229,8 @@ func (e *export) run(
 	return rows, nil, out.Flush()
 }
 
-// exportPage is the data of a page of an export.
-type exportPage struct {
+// page is the data of a page.
+type page struct {
 	Edges []struct {
 		Node map[string]any
 	}
@@ -231,18 +241,14 @@ type exportPage struct {
 }
 
 // next reads the page after the last one.
-func (e *export) next(r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams) (*exportPage, *graphql.Response) {
-	op, errs := exec.CreateOperationContext(r.Context(), params)
-	if errs != nil {
-		return nil, fail(r, exec, op, explained(errs))
+func (e *export) next(r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams) (*page, *graphql.Response) {
+	answer := transport.Run(r, exec, params)
+	if len(answer.Errors) > 0 {
+		answer.Data = nil // a part of the rows is no export
+		return nil, answer
 	}
-	response := respond(r, exec, op)
-	if len(response.Errors) > 0 {
-		response.Data = nil // a part of the rows is no export
-		return nil, response
-	}
-	var pages map[string]*exportPage
-	d := json.NewDecoder(bytes.NewReader(response.Data))
+	var pages map[string]*page
+	d := json.NewDecoder(bytes.NewReader(answer.Data))
 	d.UseNumber()
 	err := d.Decode(&pages)
 	page := pages[e.paged.field.Alias]
@@ -260,7 +266,7 @@ func (e *export) next(r *http.Request, exec graphql.GraphExecutor, params *graph
 func (e *export) begin() {
 	end := time.Now().Format("-2006-01-02.") + e.form.format
 	h := e.writer.Header()
-	h.Set("Content-Type", exportFormats[e.form.format].media)
+	h.Set("Content-Type", formats[e.form.format].media)
 	h.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="%s"; filename*=UTF-8''%s`,
 		e.paged.title(false)+end, url.PathEscape(e.paged.title(e.form.chinese)+end)))
 	e.begun = true
@@ -271,17 +277,17 @@ func (e *export) Write(b []byte) (int, error) {
 	if !e.begun {
 		e.begin()
 	}
-	_ = http.NewResponseController(e.writer).SetWriteDeadline(time.Now().Add(writeTimeout))
+	_ = http.NewResponseController(e.writer).SetWriteDeadline(time.Now().Add(transport.WriteTimeout))
 	return e.writer.Write(b)
 }
 
-// exportForm is what the file is to be.
-type exportForm struct {
+// form is what the file is to be.
+type form struct {
 	format       string
 	bom, chinese bool
 }
 
-var exportFormats = map[string]struct {
+var formats = map[string]struct {
 	media  string
 	writer func(w io.Writer, title string, columns []sheet.Column, bom bool) (sheet.Writer, error)
 }{
@@ -297,15 +303,15 @@ var exportFormats = map[string]struct {
 }
 
 // readForm reads it from the parameters of the URL.
-func readForm(rawQuery string) (*exportForm, *refusal) {
+func readForm(rawQuery string) (*form, *transport.Refusal) {
 	values, err := url.ParseQuery(rawQuery)
 	if err != nil {
-		return nil, refuse(http.StatusBadRequest, "the parameters of the URL cannot be decoded", "URL 参数无法解码")
+		return nil, transport.Refuse(http.StatusBadRequest, "the parameters of the URL cannot be decoded", "URL 参数无法解码")
 	}
 	headers, bom := cmp.Or(values.Get("headers"), "en"), cmp.Or(values.Get("bom"), "0")
-	f := &exportForm{format: cmp.Or(values.Get("format"), "csv"), chinese: headers == "zh", bom: bom == "1"}
+	f := &form{format: cmp.Or(values.Get("format"), "csv"), chinese: headers == "zh", bom: bom == "1"}
 	var wrong *fault.Error
-	switch _, known := exportFormats[f.format]; {
+	switch _, known := formats[f.format]; {
 	case !known:
 		wrong = fault.Input("format", "format is csv, xlsx or ndjson", "format 须为 csv、xlsx 或 ndjson")
 	case headers != "en" && headers != "zh":
@@ -317,5 +323,5 @@ func readForm(rawQuery string) (*exportForm, *refusal) {
 	default:
 		return f, nil
 	}
-	return nil, &refusal{http.StatusBadRequest, wrong}
+	return nil, &transport.Refusal{Status: http.StatusBadRequest, Fault: wrong}
 }

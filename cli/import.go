@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -17,7 +17,8 @@ import (
 	"jiedui/viewer"
 )
 
-type importCommand struct {
+// Import brings in a file of records.
+type Import struct {
 	File    string `arg:"" help:"CSV or XLSX file with a header; /templates/KIND.xlsx of a server has the columns."`
 	Kind    string `placeholder:"KIND" help:"What the rows are: enterprises, projects, contributions, parks, funds, consumption or employment. Default: what the header tells."`
 	As      string `required:"" placeholder:"SUBJECT" help:"Coordinator who brings them in: its rights hold, and the history names it."`
@@ -26,7 +27,7 @@ type importCommand struct {
 }
 
 // Run brings the file in and lists what is wrong with it; when nothing is kept it ends the program with a non-zero status.
-func (i *importCommand) Run(ctx context.Context, c *cli, out io.Writer, stderr errorWriter) error {
+func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr errorWriter) error {
 	file, err := os.Open(i.File)
 	if err != nil {
 		return fault.Wrap(err, fault.BadUserInput, "the file cannot be opened", "")
@@ -49,7 +50,7 @@ func (i *importCommand) Run(ctx context.Context, c *cli, out io.Writer, stderr e
 	if err != nil {
 		return err
 	}
-	d, err := c.open(ctx)
+	d, err := s.open(ctx)
 	if err != nil {
 		return err
 	}

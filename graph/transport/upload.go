@@ -1,4 +1,4 @@
-package graph
+package transport
 
 import (
 	"cmp"
@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"mime/multipart"
 	"net/http"
 	"os"
@@ -33,15 +34,15 @@ const (
 	maxFiles = 4
 )
 
-// upload is a file that came with a request. It is gone with the request, unless somebody takes it.
-type upload struct {
+// Upload is a file that came with a request. It is gone with the request, unless somebody takes it.
+type Upload struct {
 	*os.File
 	hash  [sha256.Size]byte
 	taken bool
 }
 
 // uploads are the files of a request.
-type uploads []*upload
+type uploads []*Upload
 
 type uploadsKey struct{}
 
@@ -54,28 +55,28 @@ func (u *uploads) close() {
 	}
 }
 
-var _ io.ReadSeeker = (*upload)(nil)
+var _ io.ReadSeeker = (*Upload)(nil)
 
 // Close also deletes the file.
-func (u *upload) Close() error { return errors.Join(u.File.Close(), os.Remove(u.Name())) }
+func (u *Upload) Close() error { return errors.Join(u.File.Close(), os.Remove(u.Name())) }
 
 // MarshalJSON stands for the content: under one idempotency key is one file.
-func (u *upload) MarshalJSON() ([]byte, error) { return json.Marshal(hex.EncodeToString(u.hash[:])) }
+func (u *Upload) MarshalJSON() ([]byte, error) { return json.Marshal(hex.EncodeToString(u.hash[:])) }
 
 // fromMultipart reads a request with files, by the GraphQL multipart request specification.
-func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *graphql.RawParams, files *uploads) *refusal {
+func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *graphql.RawParams, files *uploads) *Refusal {
 	if r.Header.Get(PreflightHeader) == "" {
-		return refuse(http.StatusBadRequest, "a request with a file needs the header "+PreflightHeader+": 1",
+		return Refuse(http.StatusBadRequest, "a request with a file needs the header "+PreflightHeader+": 1",
 			"上传文件的请求须带请求头 "+PreflightHeader+": 1")
 	}
 	if v := viewer.From(r.Context()); v == nil || v.ID == 0 { // before anything of it is kept
 		f, _ := errors.AsType[*fault.Error](rule.Unauthenticated())
-		return &refusal{http.StatusUnauthorized, f}
+		return &Refusal{http.StatusUnauthorized, f}
 	}
 	control := http.NewResponseController(w) // the server's times are for small requests
 	deadline := time.Now().Add(uploadTime)
 	_ = control.SetReadDeadline(deadline)
-	_ = control.SetWriteDeadline(deadline.Add(writeTimeout))
+	_ = control.SetWriteDeadline(deadline.Add(WriteTimeout))
 	parts, err := r.MultipartReader()
 	if err != nil {
 		return malformed()
@@ -104,54 +105,54 @@ func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *grap
 		file := graphql.Upload{File: u, Filename: part.FileName(), Size: size, ContentType: part.Header.Get("Content-Type")}
 		for _, path := range places[part.FormName()] {
 			if !put(params.Variables, path, file) {
-				return refuse(http.StatusBadRequest, "map: there is no null at "+fmt.Sprintf("%.100q", path), "map:"+fmt.Sprintf("%.100q", path)+" 处没有 null")
+				return Refuse(http.StatusBadRequest, "map: there is no null at "+fmt.Sprintf("%.100q", path), "map:"+fmt.Sprintf("%.100q", path)+" 处没有 null")
 			}
 		}
 	}
 	if _, err := parts.NextPart(); !errors.Is(err, io.EOF) {
-		return refuse(http.StatusBadRequest, fmt.Sprintf("at most %d files in a request", maxFiles), fmt.Sprintf("一个请求最多 %d 个文件", maxFiles))
+		return Refuse(http.StatusBadRequest, fmt.Sprintf("at most %d files in a request", maxFiles), fmt.Sprintf("一个请求最多 %d 个文件", maxFiles))
 	}
 	return nil
 }
 
-func malformed() *refusal {
-	return refuse(http.StatusBadRequest, "the body is no multipart request: send operations, map and the file, in this order",
+func malformed() *Refusal {
+	return Refuse(http.StatusBadRequest, "the body is no multipart request: send operations, map and the file, in this order",
 		"请求体不是 multipart 请求:请依次发送 operations、map 和文件")
 }
 
 // field reads the next part, which has JSON.
-func (t HTTP) field(parts *multipart.Reader, name string, into any) *refusal {
+func (t HTTP) field(parts *multipart.Reader, name string, into any) *Refusal {
 	part, err := parts.NextPart()
 	if err != nil || part.FormName() != name {
 		return malformed()
 	}
-	limit := cmp.Or(t.MaxBodyBytes, 1<<20)
+	limit := cmp.Or(t.MaxBodyBytes, math.MaxInt64-1)
 	src, err := io.ReadAll(io.LimitReader(part, limit+1))
 	switch {
 	case err != nil:
 		return malformed()
 	case int64(len(src)) > limit:
-		return refuse(http.StatusRequestEntityTooLarge, fmt.Sprintf("%s has more than %d bytes", name, limit), fmt.Sprintf("%s 超过 %d 字节", name, limit))
+		return Refuse(http.StatusRequestEntityTooLarge, fmt.Sprintf("%s has more than %d bytes", name, limit), fmt.Sprintf("%s 超过 %d 字节", name, limit))
 	}
 	return decode(src, name, into)
 }
 
 // spool writes a file to the disk.
-func (u *uploads) spool(part io.Reader, limit int64) (*upload, int64, *refusal) {
+func (u *uploads) spool(part io.Reader, limit int64) (*Upload, int64, *Refusal) {
 	file, err := os.CreateTemp("", "jiedui-upload-")
 	if err != nil {
 		return nil, 0, noRoom(err)
 	}
-	one := &upload{File: file}
+	one := &Upload{File: file}
 	*u = append(*u, one)
 	hash := sha256.New()
 	size, err := io.Copy(io.MultiWriter(file, hash), io.LimitReader(part, limit+1))
 	switch {
 	case size > limit:
-		return nil, 0, refuse(http.StatusRequestEntityTooLarge, fmt.Sprintf("the files have more than %d MiB: split them", limit>>20),
+		return nil, 0, Refuse(http.StatusRequestEntityTooLarge, fmt.Sprintf("the files have more than %d MiB: split them", limit>>20),
 			fmt.Sprintf("文件超过 %d MiB:请拆分", limit>>20))
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, 0, refuse(http.StatusRequestTimeout, "the file did not arrive whole: send it again", "文件未完整到达:请重新上传")
+		return nil, 0, Refuse(http.StatusRequestTimeout, "the file did not arrive whole: send it again", "文件未完整到达:请重新上传")
 	case err != nil:
 		return nil, 0, noRoom(err)
 	}
@@ -159,8 +160,8 @@ func (u *uploads) spool(part io.Reader, limit int64) (*upload, int64, *refusal) 
 	return one, size, nil
 }
 
-func noRoom(err error) *refusal {
-	return &refusal{http.StatusServiceUnavailable, fault.Wrap(err, fault.Unavailable, "the file can't be kept now: try again later", "暂时无法保存文件,请稍后重试")}
+func noRoom(err error) *Refusal {
+	return &Refusal{http.StatusServiceUnavailable, fault.Wrap(err, fault.Unavailable, "the file can't be kept now: try again later", "暂时无法保存文件,请稍后重试")}
 }
 
 // put puts a file where the variables have null, such as variables.input.file.
@@ -182,9 +183,9 @@ func put(variables map[string]any, path string, file graphql.Upload) bool {
 	return false
 }
 
-// taken gives a file that came with the request to whoever reads it after it; nil: none came.
-func taken(file graphql.Upload) (*upload, string) {
-	u, ok := file.File.(*upload)
+// Take gives a file that came with the request to whoever reads it after it; nil: none came.
+func Take(file graphql.Upload) (*Upload, string) {
+	u, ok := file.File.(*Upload)
 	if !ok {
 		return nil, ""
 	}

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"bytes"
@@ -269,7 +269,11 @@ func layout(src []byte, indent string) string {
 // The table of settings is that of the flags.
 func TestDocumentedSettings(t *testing.T) {
 	t.Parallel()
-	parser, err := kong.New(new(cli))
+	var program struct {
+		Settings
+		Serve ServeFlags `cmd:""`
+	}
+	parser, err := kong.New(&program, defaults)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,15 +1,20 @@
-package main
+package cli
 
 import (
 	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"log"
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
+	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -21,19 +26,51 @@ import (
 	"jiedui/db/reference"
 )
 
-// asProgram in the environment makes the test binary be jiedui: tests start it as a process of its own, with its own
-// directory, environment, log and signals.
-const asProgram = "JIEDUI_TEST_AS_PROGRAM"
+// binary is the program that the tests start, each as a process of its own with its own directory, environment, log and
+// signals.
+var binary string
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) == "" {
-		dbtest.Main(m)
+	code := 1
+	defer func() { os.Exit(code) }()
+	dir, err := os.MkdirTemp("", "jiedui-program-")
+	if err != nil {
+		log.Print(err)
+		return
 	}
-	go func() { // the test holds the other end of standard input, and ends the program by its own end
-		_, _ = io.Copy(io.Discard, os.Stdin)
-		os.Exit(3)
-	}()
-	main()
+	defer os.RemoveAll(dir)
+	binary = filepath.Join(dir, "jiedui")
+	if err := build(binary); err != nil {
+		log.Print(err)
+		return
+	}
+	code = dbtest.Run(m)
+}
+
+// build builds the program as the tests are built, from the root of the module, where documents are read too.
+func build(file string) error {
+	if err := os.Chdir(".."); err != nil {
+		return err
+	}
+	args := []string{"build", "-buildvcs=false", "-o", file}
+	if info, ok := debug.ReadBuildInfo(); ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
+		args = append(args, "-race", "-gcflags=modernc.org/sqlite/lib=-race=false") // as .ci/run has it
+	}
+	if out, err := exec.Command("go", append(args, ".")...).CombinedOutput(); err != nil {
+		return fmt.Errorf("%w: %s", err, out)
+	}
+	// The result of a test is kept until a file changes that it has looked at.
+	sources, err := exec.Command("go", "list", "-deps", "-f",
+		`{{if .Module}}{{if .Module.Main}}{{$dir := .Dir}}{{range .GoFiles}}{{$dir}}/{{.}}{{"\n"}}{{end}}{{range .EmbedFiles}}{{$dir}}/{{.}}{{"\n"}}{{end}}{{end}}{{end}}`, ".").Output()
+	if err != nil {
+		return err
+	}
+	for name := range strings.FieldsSeq(string(sources) + " go.mod") {
+		if _, err := os.Stat(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // patience is how long a test waits for what has to come, on a busy machine and under the race detector.
@@ -90,19 +127,12 @@ func runProgram(t *testing.T, dir string, args ...string) *program {
 // launch starts the program with nothing in its environment but env.
 func launch(t *testing.T, dir string, env []string, args ...string) *program {
 	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(context.Background(), self, args...)
+	cmd := exec.CommandContext(context.Background(), binary, args...)
 	cmd.Dir = dir
-	cmd.Env = append([]string{asProgram + "=1", "GOCOVERDIR=" + t.TempDir()}, env...) // else go test -cover has it warn
+	cmd.Env = append([]string{}, env...) // nil would be that of the test
+	endWithTest(cmd)
 	p := &program{stdout: newOutput(), stderr: newOutput(), ended: make(chan struct{})}
 	cmd.Stdout, cmd.Stderr = p.stdout, p.stderr
-	stdin, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +142,7 @@ func launch(t *testing.T, dir string, env []string, args ...string) *program {
 		close(p.ended)
 	}()
 	t.Cleanup(func() {
-		_ = stdin.Close()
+		_ = cmd.Process.Kill() // when it has not ended
 		<-p.ended
 		for _, trace := range []string{"goroutine ", "DATA RACE", "panic"} {
 			if strings.Contains(p.stderr.String(), trace) {

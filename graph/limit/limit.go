@@ -1,4 +1,6 @@
-package graph
+// Package limit holds an operation to what it may ask for, before any SQL is sent: how much it may read, how deep it may
+// go, and what its arguments must be.
+package limit
 
 import (
 	"context"
@@ -12,16 +14,8 @@ import (
 
 	"jiedui/fault"
 	"jiedui/keyset"
+	"jiedui/response"
 )
-
-// Limits bound what one operation may ask for. They are checked before any SQL is sent.
-type Limits struct {
-	// Cost is the most records that an operation may read, counting full pages: a page of 20 with a nested page
-	// of 20 costs 1 + 20 × (1 + 20). A report reads more than it gives: see aggregateCost.
-	Cost int
-	// Depth is the most levels of fields.
-	Depth int
-}
 
 const (
 	// maxCost keeps the product of nested pages from overflowing.
@@ -30,8 +24,8 @@ const (
 	mutationCost = 100
 	// aggregateCost is what reading all records of an entity for a report costs, however few groups come back.
 	aggregateCost = 2000
-	// maxSteps bounds the fields that are looked at: fragments within fragments can make millions of a few lines.
-	maxSteps = 20_000
+	// MaxFields bounds the fields that are looked at: fragments within fragments can make millions of a few lines.
+	MaxFields = 20_000
 	// keptOperations is how many operations are not measured again, each of at most keptPlaces of variables: in
 	// fragments within fragments one variable has thousands.
 	keptOperations, keptPlaces = 1000, 100
@@ -51,15 +45,24 @@ var lengths = map[string]int{
 // reports are the fields that read all records of some entities, whatever of them they give.
 var reports = map[string]bool{"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true}
 
-// limiter is the extension of gqlgen that holds operations to the limits.
-type limiter struct {
-	Limits
+// Extension of gqlgen that holds operations to limits.
+type Extension struct {
+	// Cost is the most records that an operation may read, counting full pages: a page of 20 with a nested page
+	// of 20 costs 1 + 20 × (1 + 20). A report reads more than it gives: see aggregateCost.
+	Cost int
+	// Depth is the most levels of fields.
+	Depth int
+
 	schema *ast.Schema
 	known  *lru.Cache[*ast.OperationDefinition, *verdict]
 }
 
 // verdict on an operation whatever its variables: nothing is wrong with it, if nothing is with their values.
-type verdict struct{ places []place }
+type verdict struct {
+	places  []place
+	filters []filter
+	values  int // that its filters name without its variables
+}
 
 // place of a variable among the arguments of an operation.
 type place struct {
@@ -69,18 +72,25 @@ type place struct {
 	level    int // of filters around it
 }
 
+// filter that has variables among its fields, which are looked at together.
+type filter struct {
+	of    *ast.Type
+	value *ast.Value
+	path  string
+}
+
 var _ interface {
 	graphql.HandlerExtension
 	graphql.OperationContextMutator
-} = (*limiter)(nil)
+} = (*Extension)(nil)
 
 // ExtensionName implements graphql.HandlerExtension.
-func (*limiter) ExtensionName() string { return "Limits" }
+func (*Extension) ExtensionName() string { return "Limits" }
 
 // Validate implements graphql.HandlerExtension.
-func (l *limiter) Validate(es graphql.ExecutableSchema) error {
+func (l *Extension) Validate(es graphql.ExecutableSchema) error {
 	if l.Cost <= 0 || l.Depth <= 0 {
-		return fmt.Errorf("limits must be positive: %+v", l.Limits)
+		return fmt.Errorf("limits must be positive: cost %d, depth %d", l.Cost, l.Depth)
 	}
 	l.schema = es.Schema()
 	var err error
@@ -89,41 +99,56 @@ func (l *limiter) Validate(es graphql.ExecutableSchema) error {
 }
 
 // MutateOperationContext refuses an operation over the limits, or with arguments that can't be meant.
-func (l *limiter) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+func (l *Extension) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	if v, ok := l.known.Get(op.Operation); ok && l.fine(v, op.Variables) {
 		return nil
 	}
-	m := measure{op: op, schema: l.schema, limits: l.Limits}
+	m := measure{op: op, schema: l.schema, maxDepth: l.Depth}
 	cost := m.selection(op.Operation.SelectionSet, "", 1)
 	switch {
-	case m.steps > maxSteps:
-		return refused(tooManyFields())
+	case m.steps > MaxFields:
+		return response.Error(TooManyFields())
 	case m.tooDeep:
-		return refused(fault.New(fault.TooComplex,
+		return response.Error(fault.New(fault.TooComplex,
 			fmt.Sprintf("the query is nested deeper than %d levels: split it", l.Depth),
 			fmt.Sprintf("查询嵌套超过 %d 层:请拆分查询", l.Depth)))
 	case cost > l.Cost:
-		return refused(fault.New(fault.TooComplex,
+		return response.Error(fault.New(fault.TooComplex,
 			fmt.Sprintf("the query may read %d records, more than %d: ask for smaller pages", cost, l.Cost),
 			fmt.Sprintf("查询最多可能读取 %d 条记录,超过上限 %d:请减小分页", cost, l.Cost)))
+	case m.values > maxValues:
+		return response.Error(fault.New(fault.TooComplex,
+			fmt.Sprintf("the filters name %d values, more than %d: ask in several queries", m.values, maxValues),
+			fmt.Sprintf("过滤条件共有 %d 个取值，超过上限 %d：请分多次查询", m.values, maxValues)))
 	case len(m.faults) > 0:
 		f := *m.faults[0]
 		f.Fields = nil
 		for _, each := range m.faults {
 			f.Fields = append(f.Fields, each.Fields...)
 		}
-		return refused(&f)
+		return response.Error(&f)
 	}
 	if !m.varies && len(m.places) <= keptPlaces {
-		l.known.Add(op.Operation, &verdict{m.places})
+		l.known.Add(op.Operation, &verdict{m.places, m.filters, m.values - l.count(m.places, op.Variables)})
 	}
 	return nil
 }
 
+// count gives how many values filters name by variables.
+func (l *Extension) count(places []place, variables map[string]any) int {
+	m := measure{schema: l.schema}
+	for _, p := range places {
+		if value := variables[p.variable]; value != nil {
+			m.value(p.of, value, p.path, p.level)
+		}
+	}
+	return m.values
+}
+
 // fine tells that there is nothing wrong with the variables either. An absent one or null may leave an object or a list
 // empty, which is looked at as a whole.
-func (l *limiter) fine(v *verdict, variables map[string]any) bool {
-	m := measure{schema: l.schema}
+func (l *Extension) fine(v *verdict, variables map[string]any) bool {
+	m := measure{schema: l.schema, values: v.values}
 	for _, p := range v.places {
 		value := variables[p.variable]
 		if value == nil {
@@ -131,31 +156,37 @@ func (l *limiter) fine(v *verdict, variables map[string]any) bool {
 		}
 		m.value(p.of, value, p.path, p.level)
 	}
-	return len(m.faults) == 0
+	for _, f := range v.filters {
+		object, err := f.value.Value(variables)
+		if fields, ok := object.(map[string]any); err == nil && ok {
+			m.period(f.of, fields, f.path)
+		}
+	}
+	return len(m.faults) == 0 && m.values <= maxValues
 }
 
-func tooManyFields() *fault.Error {
+// TooManyFields is the fault of an operation with more than MaxFields.
+func TooManyFields() *fault.Error {
 	return fault.New(fault.TooComplex, "the query selects too many fields: split it", "查询的字段过多:请拆分查询")
 }
 
-// refused carries a fault to the presenter: gqlgen takes its own type here.
-func refused(f *fault.Error) *gqlerror.Error { return shown(f)[0] }
-
 // measure walks an operation once.
 type measure struct {
-	op      *graphql.OperationContext
-	schema  *ast.Schema
-	limits  Limits
-	steps   int
-	tooDeep bool
-	faults  []*fault.Error
-	places  []place
-	varies  bool // the cost, with the variables
+	op       *graphql.OperationContext
+	schema   *ast.Schema
+	maxDepth int
+	steps    int
+	tooDeep  bool
+	faults   []*fault.Error
+	places   []place
+	filters  []filter
+	values   int  // that filters name
+	varies   bool // the cost, with the variables
 }
 
 // selection gives the cost of what is selected from one record.
 func (m *measure) selection(set ast.SelectionSet, path string, depth int) int {
-	if m.tooDeep = m.tooDeep || depth > m.limits.Depth; m.tooDeep || m.steps > maxSteps {
+	if m.tooDeep = m.tooDeep || depth > m.maxDepth; m.tooDeep || m.steps > MaxFields {
 		return 0
 	}
 	fields := m.fields(set)
@@ -225,7 +256,7 @@ func (m *measure) fields(set ast.SelectionSet) []*ast.Field {
 	var collect func(ast.SelectionSet)
 	collect = func(set ast.SelectionSet) {
 		for _, s := range set {
-			if m.steps++; m.steps > maxSteps {
+			if m.steps++; m.steps > MaxFields {
 				return
 			}
 			switch s := s.(type) {

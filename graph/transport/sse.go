@@ -1,13 +1,13 @@
-package graph
+package transport
 
 import (
-	"cmp"
 	"context"
 	"net/http"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"jiedui/response"
 	"jiedui/viewer"
 )
 
@@ -29,12 +29,12 @@ func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 		defer close(frames)
 		defer func() {
 			if p := recover(); p != nil {
-				_ = recovered(within, p)
+				_ = LogPanic(within, p)
 			}
 		}()
-		for response := responses(within); response != nil; response = responses(within) {
+		for answer := responses(within); answer != nil; answer = responses(within) {
 			select { // written out here: the executor uses the memory of a response again
-			case frames <- []byte("event: next\ndata: " + string(marshal(response)) + "\n\n"):
+			case frames <- []byte("event: next\ndata: " + string(response.Marshal(answer)) + "\n\n"):
 			case <-ctx.Done():
 				return
 			}
@@ -53,14 +53,13 @@ func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 	control := http.NewResponseController(w)
 	_ = control.SetReadDeadline(time.Time{}) // the server's is for requests
 	send := func(frame []byte) bool {
-		_ = control.SetWriteDeadline(time.Now().Add(writeTimeout))
+		_ = control.SetWriteDeadline(time.Now().Add(WriteTimeout))
 		if _, err := w.Write(frame); err != nil {
 			return false
 		}
 		return control.Flush() == nil
 	}
-	silence := cmp.Or(t.KeepAlive, time.Minute)
-	keepAlive := time.NewTicker(silence)
+	keepAlive := time.NewTicker(t.KeepAlive)
 	defer keepAlive.Stop()
 	for ok := send([]byte(": from here on\n\n")); ok; {
 		select {
@@ -70,7 +69,7 @@ func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 				return
 			}
 			ok = send(frame)
-			keepAlive.Reset(silence)
+			keepAlive.Reset(t.KeepAlive)
 		case <-keepAlive.C:
 			ok = send([]byte(":\n\n"))
 		case <-r.Context().Done():

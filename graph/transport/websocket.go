@@ -1,4 +1,4 @@
-package graph
+package transport
 
 import (
 	"bytes"
@@ -19,15 +19,19 @@ import (
 
 	"jiedui/fault"
 	"jiedui/request"
+	"jiedui/response"
 	"jiedui/viewer"
 )
+
+// IdempotencyHeader names a mutation, so that it can be sent again without being done again.
+const IdempotencyHeader = "Idempotency-Key"
 
 const (
 	subprotocol = "graphql-transport-ws"
 	// initTimeout is how long a websocket may take to say who it is.
 	initTimeout = 10 * time.Second
-	// writeTimeout is how long a message may take to a client that does not read.
-	writeTimeout = 10 * time.Second
+	// WriteTimeout is how long a message may take to a client that does not read.
+	WriteTimeout = 10 * time.Second
 	// drainTimeout is how long operations on websockets may go on after the stop.
 	drainTimeout = 10 * time.Second
 )
@@ -41,31 +45,38 @@ const (
 	closeForbidden       = 4403
 )
 
-// socket speaks graphql-transport-ws. gqlgen has the protocol; what is added are the bounds and who is asking.
-type socket struct {
-	origins   []string
-	maxBytes  int64
-	keepAlive time.Duration
-	verify    func(ctx context.Context, authorization string) (*viewer.Viewer, error)
-	stopped   <-chan struct{} // nil: never
+// WebSocket speaks graphql-transport-ws. gqlgen has the protocol; what is added are the bounds and who is asking.
+type WebSocket struct {
+	// Origins are the web origins, besides the server's own, whose pages may connect; "*" is any.
+	Origins []string
+	// MaxMessageBytes bounds a message.
+	MaxMessageBytes int64
+	// KeepAlive is the longest silence of a connection.
+	KeepAlive time.Duration
+	// Verify finds out who is asking.
+	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
+	// Explain finds the fault in an error, or the fault that it means.
+	Explain func(error) *fault.Error
+	// Stopped is closed when the server stops; nil: never.
+	Stopped <-chan struct{}
 }
 
-var _ graphql.Transport = socket{}
+var _ graphql.Transport = WebSocket{}
 
 // Supports implements graphql.Transport.
-func (socket) Supports(r *http.Request) bool { return has(r.Header, "Upgrade", "websocket") }
+func (WebSocket) Supports(r *http.Request) bool { return has(r.Header, "Upgrade", "websocket") }
 
 // Do implements graphql.Transport; it returns when the connection has ended.
-func (t socket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+func (t WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	if !has(r.Header, "Sec-WebSocket-Protocol", subprotocol) {
-		w.Header().Set("Content-Type", plainJSON+"; charset=utf-8")
-		write(w, http.StatusBadRequest, fail(r, exec, new(graphql.OperationContext), shown(fault.New(fault.BadUserInput,
-			"a websocket must offer the subprotocol "+subprotocol, "WebSocket 须使用子协议 "+subprotocol))))
+		w.Header().Set("Content-Type", response.JSON+"; charset=utf-8")
+		Refuse(http.StatusBadRequest, "a websocket must offer the subprotocol "+subprotocol,
+			"WebSocket 须使用子协议 "+subprotocol).Write(w, r, exec)
 		return
 	}
 	accepted, err := transport.CoderWebsocketImplementation{AcceptOptions: coderws.AcceptOptions{
-		OriginPatterns:     t.origins,
-		InsecureSkipVerify: slices.Contains(t.origins, "*"),
+		OriginPatterns:     t.Origins,
+		InsecureSkipVerify: slices.Contains(t.Origins, "*"),
 	}}.Accept(w, r, transport.WebsocketAcceptOptions{Subprotocols: []string{subprotocol}})
 	if err != nil { // and answered
 		slog.InfoContext(r.Context(), "websocket refused", "why", err)
@@ -73,14 +84,14 @@ func (t socket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 	}
 	conn := socketConn{accepted}
 	defer conn.Close()
-	who := newSession(t.verify)
+	who := newSession(t.Verify)
 	ended := make(chan struct{})
 	defer close(ended)
 	go func() {
 		select {
 		case <-ended:
 			return
-		case <-t.stopped:
+		case <-t.Stopped:
 		}
 		select {
 		case <-who.drain():
@@ -94,19 +105,19 @@ func (t socket) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 		Implementation:   opened{conn},
 		InitFunc:         t.init(who, r),
 		InitTimeout:      initTimeout,
-		PingPongInterval: t.keepAlive,
-		PayloadReadLimit: &t.maxBytes,
+		PingPongInterval: t.KeepAlive,
+		PayloadReadLimit: &t.MaxMessageBytes,
 	}.Do(w, r, presented{exec})
 }
 
 // init finds out who is asking: by the Authorization in the payload, as browsers can send no header, else by the header.
-func (t socket) init(who *session, r *http.Request) transport.WebsocketInitFunc {
+func (t WebSocket) init(who *Session, r *http.Request) transport.WebsocketInitFunc {
 	return func(ctx context.Context, payload transport.InitPayload) (context.Context, *transport.InitPayload, error) {
 		v, err := who.open(ctx, cmp.Or(payload.Authorization(), r.Header.Get("Authorization")))
 		if err == nil {
 			return viewer.With(ctx, v), nil, nil
 		}
-		f, code := classify(err), closeTryAgainLater
+		f, code := t.Explain(err), closeTryAgainLater
 		switch f.Code {
 		case fault.Unauthenticated:
 			code = closeUnauthenticated
@@ -169,12 +180,16 @@ func (c socketConn) NextReader() (int, io.Reader, error) {
 		_ = c.WriteClose(closeInvalidPayload, "not UTF-8")
 		err = transport.ErrWebsocketClosed
 	}
+	if err == nil && loneSurrogate(message) { // likewise
+		_ = c.WriteClose(closeInvalidPayload, "half of a surrogate pair")
+		err = transport.ErrWebsocketClosed
+	}
 	return kind, bytes.NewReader(message), err
 }
 
 // WriteJSON implements transport.WebsocketConn.
 func (c socketConn) WriteJSON(v any) error {
-	giveUp := time.AfterFunc(writeTimeout, func() { _ = c.Close() })
+	giveUp := time.AfterFunc(WriteTimeout, func() { _ = c.Close() })
 	defer giveUp.Stop()
 	return c.WebsocketConn.WriteJSON(v)
 }
@@ -198,8 +213,8 @@ func (p presented) CreateOperationContext(ctx context.Context, params *graphql.R
 	if errs == nil {
 		return op, nil
 	}
-	op.Operation = nil // as in fail
-	return op, p.GraphExecutor.DispatchError(graphql.WithOperationContext(ctx, op), explained(errs)).Errors
+	op.Operation = nil // as in dispatch
+	return op, p.GraphExecutor.DispatchError(graphql.WithOperationContext(ctx, op), coded(errs)).Errors
 }
 
 // DispatchError implements graphql.GraphExecutor, for what CreateOperationContext gave.

@@ -1,4 +1,4 @@
-package graph
+package transport
 
 import (
 	"context"
@@ -11,10 +11,10 @@ import (
 // maxOperations is how many operations, subscriptions among them, one websocket may have under way.
 const maxOperations = 100
 
-// session is who stands at the other end of a connection that outlives its first request. Whoever it was then is
+// Session is who stands at the other end of a connection that outlives its first request. Whoever it was then is
 // asked for again before each operation and each event, so that rights which are taken away, and a token that
 // expires, count at once.
-type session struct {
+type Session struct {
 	verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
 
 	authorization string
@@ -29,23 +29,24 @@ type session struct {
 
 type sessionKey struct{}
 
-func withSession(ctx context.Context, s *session) context.Context {
+func withSession(ctx context.Context, s *Session) context.Context {
 	return context.WithValue(ctx, sessionKey{}, s)
 }
 
-func sessionOf(ctx context.Context) *session {
-	s, _ := ctx.Value(sessionKey{}).(*session)
+// SessionOf returns the session that an operation belongs to; nil outside of one.
+func SessionOf(ctx context.Context) *Session {
+	s, _ := ctx.Value(sessionKey{}).(*Session)
 	return s
 }
 
-func newSession(verify func(context.Context, string) (*viewer.Viewer, error)) *session {
-	return &session{verify: verify, drained: make(chan struct{})}
+func newSession(verify func(context.Context, string) (*viewer.Viewer, error)) *Session {
+	return &Session{verify: verify, drained: make(chan struct{})}
 }
 
 // open finds out who it is, by the authorization; without one it is who may read without.
-func (s *session) open(ctx context.Context, authorization string) (*viewer.Viewer, error) {
+func (s *Session) open(ctx context.Context, authorization string) (*viewer.Viewer, error) {
 	s.authorization, s.first = authorization, viewer.From(ctx)
-	v, err := s.viewer(ctx)
+	v, err := s.Viewer(ctx)
 	if err == nil && v == nil {
 		err = fault.New(fault.Unauthenticated, "send the token of a coordinator: Authorization: Bearer …",
 			"请提供联络员的令牌:Authorization: Bearer …")
@@ -54,8 +55,8 @@ func (s *session) open(ctx context.Context, authorization string) (*viewer.Viewe
 	return v, err
 }
 
-// viewer is who it is now.
-func (s *session) viewer(ctx context.Context) (*viewer.Viewer, error) {
+// Viewer is who it is now.
+func (s *Session) Viewer(ctx context.Context) (*viewer.Viewer, error) {
 	if s.authorization == "" {
 		return s.first, nil
 	}
@@ -72,8 +73,8 @@ func (s *session) viewer(ctx context.Context) (*viewer.Viewer, error) {
 	return v, nil
 }
 
-// begin counts an operation, or refuses it.
-func (s *session) begin() error {
+// Begin counts an operation, or refuses it.
+func (s *Session) Begin() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
@@ -86,7 +87,8 @@ func (s *session) begin() error {
 	return nil
 }
 
-func (s *session) end() {
+// End counts an operation off.
+func (s *Session) End() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.underWay--
@@ -94,7 +96,7 @@ func (s *session) end() {
 }
 
 // drain refuses further operations, and gives what is closed when those under way have ended.
-func (s *session) drain() <-chan struct{} {
+func (s *Session) drain() <-chan struct{} {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.stopping = true
@@ -102,7 +104,7 @@ func (s *session) drain() <-chan struct{} {
 	return s.drained
 }
 
-func (s *session) rest() {
+func (s *Session) rest() {
 	if s.stopping && s.underWay == 0 {
 		s.drainOnce.Do(func() { close(s.drained) })
 	}

@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+
+	"jiedui/fault"
+	"jiedui/rule"
+)
+
+// Audit examines the history.
+type Audit struct {
+	Verify AuditVerify `cmd:"" help:"Prove that nothing in the history was changed or removed."`
+}
+
+type AuditVerify struct {
+	Against string `placeholder:"FILE" help:"Prove also that the history goes on from the ends that --save wrote."`
+	Save    string `placeholder:"FILE" help:"Write the ends of the chains there: keep it where nobody who can write to the database can write."`
+}
+
+// Run reads the whole history; a broken link ends the program with a non-zero status.
+func (a *AuditVerify) Run(ctx context.Context, s *Settings, out io.Writer) error {
+	d, err := s.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	n, err := rule.VerifyHistory(ctx, d.Client())
+	if err != nil {
+		return err
+	}
+	if a.Against != "" {
+		text, err := os.ReadFile(a.Against)
+		var ends []rule.End
+		if err == nil {
+			err = json.Unmarshal(text, &ends)
+		}
+		if err != nil {
+			return fault.Wrap(err, fault.BadUserInput, "--against wants a file that --save wrote", "")
+		}
+		if err := rule.HistoryHas(ctx, d.Client(), ends); err != nil {
+			return err
+		}
+	}
+	if a.Save != "" {
+		ends, err := rule.HistoryEnds(ctx, d.Client())
+		if err != nil {
+			return err
+		}
+		text, err := json.Marshal(ends)
+		if err != nil {
+			return fmt.Errorf("ends of the chains: %w", err)
+		}
+		if err := os.WriteFile(a.Save, append(text, '\n'), 0o600); err != nil {
+			return fault.Wrap(err, fault.BadUserInput, "the file of --save cannot be written", "")
+		}
+	}
+	_, err = fmt.Fprintf(out, "%d events, every link holds\n", n)
+	return err
+}

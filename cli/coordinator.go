@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"jiedui/ent"
+	"jiedui/ent/coordinator"
+	"jiedui/ent/county"
+	"jiedui/ent/prefecture"
+	"jiedui/ent/province"
+	"jiedui/fault"
+	"jiedui/rule"
+	"jiedui/verb"
+)
+
+// Coordinator manages coordinators.
+type Coordinator struct {
+	Add CoordinatorAdd `cmd:"" help:"Let a person work with the system."`
+}
+
+type CoordinatorAdd struct {
+	Subject string   `required:"" help:"Subject of the person's tokens."`
+	Name    string   `required:"" help:"Name."`
+	Role    string   `required:"" enum:"ANALYST,COORDINATOR,REVIEWER,ADMIN" help:"ANALYST, COORDINATOR, REVIEWER or ADMIN."`
+	Region  []string `placeholder:"CODE" help:"Codes of the scope's regions (GB/T 2260): 2 digits for a province, 4 for a prefecture, 6 for a county."`
+	Phone   *string  `help:"Telephone."`
+	Email   *string  `help:"E-mail address."`
+}
+
+// Run adds the coordinator.
+func (a *CoordinatorAdd) Run(ctx context.Context, s *Settings, out io.Writer) error {
+	d, err := s.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	var added *ent.Coordinator
+	err = rule.Transact(rule.System(ctx), d.Client(), func(ctx context.Context, client *ent.Client) error {
+		in := verb.AddCoordinatorInput{
+			Subject: a.Subject, Name: a.Name, Role: coordinator.Role(a.Role), Phone: a.Phone, Email: a.Email,
+		}
+		for _, code := range a.Region {
+			var id int
+			switch len(code) {
+			case 2:
+				id, err = client.Province.Query().Where(province.Code(code)).OnlyID(ctx)
+				in.ProvinceIDs = append(in.ProvinceIDs, id)
+			case 4:
+				id, err = client.Prefecture.Query().Where(prefecture.Code(code)).OnlyID(ctx)
+				in.PrefectureIDs = append(in.PrefectureIDs, id)
+			default:
+				id, err = client.County.Query().Where(county.Code(code)).OnlyID(ctx)
+				in.CountyIDs = append(in.CountyIDs, id)
+			}
+			if ent.IsNotFound(err) {
+				return fault.New(fault.BadUserInput, fmt.Sprintf("there is no region with the code %q", code), "")
+			}
+			if err != nil {
+				return fmt.Errorf("region: %w", err)
+			}
+		}
+		added, err = verb.AddCoordinator(ctx, client, in)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "coordinator %d: %s, %s\n", added.ID, added.Subject, added.Role)
+	return err
+}

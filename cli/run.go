@@ -1,0 +1,100 @@
+// Package cli is the command line: how it is read, its flags, and the commands but serve.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+
+	"github.com/alecthomas/kong"
+
+	"jiedui/db"
+	"jiedui/fault"
+	"jiedui/httpd"
+)
+
+// Settings are the flags of every command.
+type Settings struct {
+	Database   string `env:"DATABASE_URL" default:"jiedui.db" placeholder:"URL" help:"Database: postgres://user:password@host:5432/name, or the path of an SQLite file, which is made when it is not there. Default: ${default}."`
+	Log        string `env:"LOG_FORMAT" enum:"text,json" default:"text" help:"Form of the log on standard error: text or json."`
+	SigningKey string `env:"SIGNING_KEY" placeholder:"FILE" help:"File of the Ed25519 key (PEM) that signs tokens for development; made when it is not there. Default: next to an SQLite database file, with .key at its end; not with --issuer."`
+	LogLevel   string `env:"LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"Least level that is logged: debug, info, warn or error."`
+}
+
+// KeyFile is where the signing key is; empty: there is none.
+func (s *Settings) KeyFile() string {
+	if file := db.File(s.Database); s.SigningKey == "" && file != "" {
+		return file + ".key"
+	}
+	return s.SigningKey
+}
+
+// open opens the database of a command, which has to be up to date.
+func (s *Settings) open(ctx context.Context) (*db.DB, error) {
+	d, err := db.Open(ctx, s.Database, db.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Check(ctx, d, db.Migrations); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
+}
+
+// errorWriter is standard error, as commands that need it take it.
+type errorWriter struct{ io.Writer }
+
+// exited ends a run whose help was printed.
+type exited int
+
+// Program is a command line.
+type Program struct {
+	// Commands is a pointer to a struct of commands, with the settings in it.
+	Commands any
+	Settings *Settings
+	// Stdout has what commands print, Stderr the log.
+	Stdout, Stderr io.Writer
+}
+
+// Run reads the arguments and runs the command that they name.
+func (p Program) Run(ctx context.Context, args []string) (err error) {
+	parser, err := kong.New(p.Commands,
+		kong.Name("jiedui"),
+		kong.Description("System of record for the pairing of eastern counties with key counties (结对帮扶), served as a GraphQL API.\n\nWith no settings it serves http://127.0.0.1:8080 from the SQLite file jiedui.db in the working directory."),
+		kong.Writers(p.Stdout, p.Stderr),
+		kong.Exit(func(code int) { panic(exited(code)) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.BindTo(p.Stdout, (*io.Writer)(nil)),
+		kong.Bind(errorWriter{p.Stderr}),
+		kong.Bind(p.Settings),
+		defaults,
+	)
+	if err != nil {
+		return fmt.Errorf("command line: %w", err)
+	}
+	defer func() {
+		if value := recover(); value != nil {
+			if _, ok := value.(exited); !ok {
+				panic(value)
+			}
+			err = nil
+		}
+	}()
+	command, err := parser.Parse(args)
+	if err != nil {
+		return fault.New(fault.BadUserInput, err.Error()+"; see jiedui --help", "")
+	}
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(p.Settings.LogLevel)); err != nil {
+		return fmt.Errorf("log level: %w", err)
+	}
+	var handler slog.Handler = slog.NewTextHandler(p.Stderr, &slog.HandlerOptions{Level: level})
+	if p.Settings.Log == "json" {
+		handler = slog.NewJSONHandler(p.Stderr, &slog.HandlerOptions{Level: level})
+	}
+	slog.SetDefault(slog.New(httpd.WithRequestID(handler)))
+	return command.Run()
+}

@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"jiedui/graph"
+)
+
+// ServeFlags are the settings of the server.
+type ServeFlags struct {
+	Addr              string        `env:"ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on. Default: ${default}."`
+	Demo              *bool         `env:"DEMO" negatable:"" help:"Load demonstration data into a database without records of its own. Default: only into SQLite."`
+	AutoMigrate       bool          `env:"AUTO_MIGRATE" default:"true" negatable:"" help:"Bring the database's tables up to date first."`
+	MaxConnections    int           `env:"MAX_CONNECTIONS" default:"0" help:"Most connections to the database for changes, and as many for lists. Default: 20 for PostgreSQL, 16 for SQLite."`
+	ReportConnections int           `env:"REPORT_CONNECTIONS" default:"4" help:"Most connections for reports and exports, besides the others. Default: ${default}."`
+	Pooler            bool          `env:"POOLER" help:"PostgreSQL is behind a pooler in transaction mode, such as PgBouncer: prepare no statements."`
+	Executor          string        `env:"EXECUTOR" enum:"compiled,generated,choose" default:"compiled" help:"How queries are answered: compiled to SQL; by the generated executor; or as a request's X-Executor header chooses, for development. Default: ${default}."`
+	MaxCost           int           `env:"MAX_COST" default:"${max_cost}" help:"Most records that one operation may read. Default: ${default}."`
+	MaxDepth          int           `env:"MAX_DEPTH" default:"${max_depth}" help:"Most levels of fields in one operation. Default: ${default}."`
+	MaxBody           int64         `env:"MAX_BODY_BYTES" default:"${max_body}" help:"Most bytes in the body of a request. Default: ${default}."`
+	OperationTimeout  time.Duration `env:"OPERATION_TIMEOUT" default:"${operation_timeout}" help:"Longest that one operation may run. Default: ${default}."`
+	StopTimeout       time.Duration `env:"STOP_TIMEOUT" default:"20s" help:"Longest that requests may go on after SIGTERM. Default: ${default}."`
+	MaxSubscriptions  int           `env:"MAX_SUBSCRIPTIONS" default:"1000" help:"Most subscriptions at once. Default: ${default}."`
+	MaxExports        int           `env:"MAX_EXPORTS" default:"${max_exports}" help:"Most exports at once. Default: ${default}."`
+	ExportTimeout     time.Duration `env:"EXPORT_TIMEOUT" default:"${export_timeout}" help:"Longest that one export may run. Default: ${default}."`
+	AllowOrigin       []string      `env:"ALLOW_ORIGIN" placeholder:"ORIGIN" help:"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none."`
+	Issuer            string        `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
+	Audience          string        `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
+	PublicRead        *bool         `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
+	Introspection     bool          `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
+}
+
+// defaults are those of the API, by the names that the flags have for them.
+var defaults = kong.Vars{
+	"max_cost":          strconv.Itoa(graph.DefaultOptions.MaxCost),
+	"max_depth":         strconv.Itoa(graph.DefaultOptions.MaxDepth),
+	"max_body":          strconv.FormatInt(graph.DefaultOptions.MaxBodyBytes, 10),
+	"operation_timeout": short(graph.DefaultOptions.Timeout),
+	"max_exports":       strconv.Itoa(graph.DefaultOptions.MaxExports),
+	"export_timeout":    short(graph.DefaultOptions.ExportTimeout),
+}
+
+// short writes whole minutes without seconds.
+func short(d time.Duration) string { return strings.Replace(d.String(), "m0s", "m", 1) }
+
+// Validate refuses values that no server can work with.
+func (s *ServeFlags) Validate() error {
+	if s.MaxConnections < 0 {
+		return errors.New("--max-connections must not be less than 0")
+	}
+	if s.ReportConnections <= 0 {
+		return errors.New("--report-connections must be more than 0")
+	}
+	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 || s.MaxSubscriptions <= 0 ||
+		s.MaxExports <= 0 || s.ExportTimeout <= 0 {
+		return errors.New("--max-cost, --max-depth, --max-body, --operation-timeout, --stop-timeout, --max-subscriptions, --max-exports and --export-timeout must be more than 0")
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package transport
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"jiedui/fault"
+	"jiedui/response"
+)
+
+// Refusal is why an HTTP request is no operation that can be run. Its text never repeats what the client sent.
+type Refusal struct {
+	Status int
+	Fault  *fault.Error
+}
+
+// Refuse makes a refusal from its status and its message in English and Chinese.
+func Refuse(status int, en, zh string) *Refusal {
+	return &Refusal{status, fault.New(fault.BadUserInput, en, zh)}
+}
+
+// Write answers the request.
+func (f *Refusal) Write(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	response.Write(w, f.Status, Fail(r, exec, response.Error(f.Fault)))
+}
+
+// Run runs an operation and returns its response.
+func Run(r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams) *graphql.Response {
+	op, errs := exec.CreateOperationContext(r.Context(), params)
+	if errs != nil {
+		return notRun(r, exec, op, errs)
+	}
+	return respond(r, exec, op)
+}
+
+func respond(r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationContext) *graphql.Response {
+	next, ctx := exec.DispatchOperation(r.Context(), op)
+	if answer := next(ctx); answer != nil {
+		return answer
+	}
+	// None is the executor's way to say that the request's context is done.
+	return Fail(r, exec, response.Error(fault.Wrap(ctx.Err(), fault.Timeout, "the request took too long", "请求超时")))
+}
+
+// Fail makes the response of an error from outside of the executor.
+func Fail(r *http.Request, exec graphql.GraphExecutor, err *gqlerror.Error) *graphql.Response {
+	return dispatch(r, exec, new(graphql.OperationContext), gqlerror.List{err})
+}
+
+// notRun makes the response to an operation that the executor refused.
+func notRun(r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationContext, errs gqlerror.List) *graphql.Response {
+	return dispatch(r, exec, op, coded(errs))
+}
+
+// dispatch presents errors. Interceptors look for an operation's context, but not one with an operation: for a mutation
+// they would begin a transaction.
+func dispatch(r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationContext, errs gqlerror.List) *graphql.Response {
+	op.Headers, op.Operation = r.Header, nil
+	return exec.DispatchError(graphql.WithOperationContext(r.Context(), op), errs)
+}
+
+// coded gives a code to what the executor refuses without one: a persisted query with a wrong hash, for one.
+func coded(errs gqlerror.List) gqlerror.List {
+	for i, err := range errs {
+		if err.Err == nil && err.Extensions["code"] == nil {
+			errs[i] = response.Error(fault.New(fault.BadUserInput, err.Message, ""))
+		}
+	}
+	return errs
+}
+
+// LogPanic makes an error of a panic; what happened goes to the log only.
+func LogPanic(ctx context.Context, p any) error {
+	slog.ErrorContext(ctx, "panic", "value", fmt.Sprint(p), "stack", string(debug.Stack()))
+	return fmt.Errorf("panic: %v", p)
+}

@@ -1,0 +1,111 @@
+// Package response writes the JSON that every answer of the API comes in, also where the executor had no part in it.
+package response
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"strconv"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"jiedui/fault"
+	"jiedui/request"
+)
+
+// The media types of a response. A client that asks for GraphQL knows that the status tells whether there is data; for
+// others every well-formed request is a 200.
+const (
+	GraphQL = "application/graphql-response+json"
+	JSON    = "application/json"
+)
+
+// Error lets a fault pass through the executor, which takes errors of its own type only.
+func Error(f *fault.Error) *gqlerror.Error {
+	return &gqlerror.Error{Err: f, Message: f.Message.EN, Extensions: map[string]any{"code": string(f.Code)}}
+}
+
+// Refuse answers a request that does not get as far as the executor. More goes into the extensions of the error.
+func Refuse(w http.ResponseWriter, r *http.Request, status int, f *fault.Error, more map[string]any) {
+	extensions := map[string]any{"code": f.Code}
+	maps.Copy(extensions, more)
+	w.Header().Set("Content-Type", JSON+"; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	Write(w, status, &graphql.Response{Errors: gqlerror.List{{Message: f.Message.In(request.Lang(r.Context())), Extensions: extensions}}})
+}
+
+// Status is that of the response to a well-formed request, when it is sent as a media type.
+func Status(media string, response *graphql.Response) int {
+	if media == JSON || response.Data != nil || len(response.Errors) == 0 {
+		return http.StatusOK
+	}
+	switch fault.Code(fmt.Sprint(response.Errors[0].Extensions["code"])) {
+	case fault.Unauthenticated:
+		return http.StatusUnauthorized
+	case fault.Forbidden:
+		return http.StatusForbidden
+	case fault.Conflict:
+		return http.StatusConflict
+	case fault.RateLimited:
+		return http.StatusTooManyRequests
+	case fault.Internal:
+		return http.StatusInternalServerError
+	case fault.Unavailable:
+		return http.StatusServiceUnavailable
+	case fault.Timeout:
+		return http.StatusGatewayTimeout
+	default:
+		return http.StatusBadRequest
+	}
+}
+
+// maxKept bounds the responses whose memory is used again for the next.
+const maxKept = 1 << 20
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// Write sends a response at once: in pieces it would cost a system call for each. No data, as opposed to null, means
+// that nothing was executed, and then the entry is absent.
+func Write(w http.ResponseWriter, status int, response *graphql.Response) {
+	b := buffers.Get().(*bytes.Buffer)
+	defer func() {
+		if b.Cap() <= maxKept {
+			b.Reset()
+			buffers.Put(b)
+		}
+	}()
+	before := "{"
+	add := func(name string, value []byte) {
+		b.WriteString(before)
+		b.WriteString(name)
+		b.Write(value)
+		before = ","
+	}
+	if len(response.Errors) > 0 {
+		add(`"errors":`, Marshal(response.Errors))
+	}
+	if response.Data != nil {
+		add(`"data":`, response.Data)
+	}
+	if len(response.Extensions) > 0 {
+		add(`"extensions":`, Marshal(response.Extensions))
+	}
+	b.WriteByte('}')
+	w.Header().Set("Content-Length", strconv.Itoa(b.Len()))
+	w.WriteHeader(status)
+	_, _ = w.Write(b.Bytes()) // it fails only when the client is gone
+}
+
+// Marshal panics when an extension of the executor put a value that is no JSON into a response; the server answers a
+// panic before anything is written.
+func Marshal(value any) []byte {
+	src, err := json.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	return src
+}
