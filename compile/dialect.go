@@ -64,7 +64,7 @@ type sqlite struct{}
 
 func (sqlite) name() string             { return entdialect.SQLite }
 func (sqlite) placeholder(int) string   { return "?" }
-func (sqlite) maxArgs() int           { return 32_766 }
+func (sqlite) maxArgs() int             { return 32_766 }
 func (sqlite) least(a, b string) string { return "min(" + a + ", " + b + ")" }
 
 func (sqlite) list(text, orderBy, filter string) string {

@@ -19,6 +19,7 @@ import (
 	"jiedui/fault"
 	"jiedui/graph/transport"
 	"jiedui/live"
+	"jiedui/response"
 	"jiedui/viewer"
 )
 
@@ -51,7 +52,7 @@ func (streams) MutateOperationContext(_ context.Context, op *graphql.OperationCo
 		return nil
 	}
 	if n := len(graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})); n != 1 {
-		return refused(fault.New(fault.BadUserInput,
+		return response.Error(fault.New(fault.BadUserInput,
 			fmt.Sprintf("a subscription has one field, not %d", n), fmt.Sprintf("一个订阅须有且仅有一个字段，而不是 %d 个", n)))
 	}
 	return nil

@@ -6,17 +6,21 @@ package coerce
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/lexer"
 	"github.com/vektah/gqlparser/v2/parser"
 
 	"jiedui/fault"
+	"jiedui/response"
 )
 
 // Variables is the extension of gqlgen that coerces them. It comes after the extension for persisted queries, which puts
@@ -54,17 +58,21 @@ func (x *Variables) MutateOperationParameters(ctx context.Context, request *grap
 			return nil
 		}
 	}
+	if !ok && loneSurrogate(request.Query) {
+		return response.Error(fault.New(fault.BadUserInput,
+			"a text of the query has half of a surrogate pair, which stands for no character", "查询的文本中含有不成对的代理项，不代表任何字符"))
+	}
 	operation := doc.Operations.ForName(request.OperationName)
 	if operation == nil {
 		if len(doc.Operations) == 0 {
 			return nil
 		}
-		return refused(noOperation(doc, request.OperationName))
+		return response.Error(noOperation(doc, request.OperationName))
 	}
 	c := coercion{schema: x.schema}
 	values := c.variables(operation, request.Variables)
 	if len(c.faults) > 0 {
-		return refused(fault.Fields(c.faults))
+		return response.Error(inputs(c.faults))
 	}
 	if values != nil {
 		request.Variables = values
@@ -72,7 +80,29 @@ func (x *Variables) MutateOperationParameters(ctx context.Context, request *grap
 	return nil
 }
 
-func noOperation(doc *ast.QueryDocument, name string) error {
+// surrogate is an escape of one half of a character.
+var surrogate = regexp.MustCompile(`\\u[dD][89a-fA-F][0-9a-fA-F]{2}`)
+
+// pair is one of both halves, or of something else: a backslash that is escaped begins no escape.
+var pair = regexp.MustCompile(`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u]`)
+
+// loneSurrogate tells whether a string has one half without the other, for which the lexer puts another character.
+func loneSurrogate(query string) bool {
+	if !surrogate.MatchString(query) {
+		return false
+	}
+	for lex := lexer.New(&ast.Source{Input: query}); ; {
+		token, err := lex.ReadToken()
+		if err != nil || token.Kind == lexer.EOF {
+			return false
+		}
+		if token.Kind == lexer.String && surrogate.MatchString(pair.ReplaceAllString(query[token.Pos.Start:token.Pos.End], "")) {
+			return true
+		}
+	}
+}
+
+func noOperation(doc *ast.QueryDocument, name string) *fault.Error {
 	var names []string
 	for _, o := range doc.Operations {
 		if o.Name != "" {
@@ -118,15 +148,15 @@ func (x *Variables) MutateOperationContext(_ context.Context, op *graphql.Operat
 			fmt.Sprintf("此处需要 %s 类型的值，不能为 null：请给出取值，或省略该变量", u.wrong[name])))
 	}
 	if len(faults) > 0 {
-		return refused(fault.Fields(faults))
+		return response.Error(inputs(faults))
 	}
 	return nil
 }
 
-// refused carries a fault to the presenter: gqlgen takes its own type here.
-func refused(err error) *gqlerror.Error {
-	f := err.(*fault.Error) //nolint:errorlint // made here
-	return &gqlerror.Error{Err: f, Message: f.Message.EN, Extensions: map[string]any{"code": string(f.Code)}}
+// inputs makes one fault of several fields'.
+func inputs(fields []fault.Field) *fault.Error {
+	f, _ := errors.AsType[*fault.Error](fault.Fields(fields))
+	return f
 }
 
 func field(path, en, zh string) fault.Field {

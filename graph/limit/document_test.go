@@ -61,11 +61,11 @@ func TestDocumentsThatTakeLongToValidateAreRefused(t *testing.T) {
 		}
 	}
 	for name, document := range map[string]string{
-		"directives":        "{" + repeated("__typename @x", 501) + "}",
-		"fragments":         "{__typename}" + repeated("fragment F on County{id}", 101),
-		"operations":        repeated("query Q{__typename}", 51),
-		"variables":         "query(" + repeated("$v:Int", 501) + "){__typename}",
-		"distinct aliases":  "{" + manyAliases(5_001) + "}",
+		"directives":       "{" + repeated("__typename @x", 501) + "}",
+		"fragments":        "{__typename}" + repeated("fragment F on County{id}", 101),
+		"operations":       repeated("query Q{__typename}", 51),
+		"variables":        "query(" + repeated("$v:Int", 501) + "){__typename}",
+		"distinct aliases": "{" + manyAliases(5_001) + "}",
 	} {
 		if err := CheckDocument(document); !fault.Is(err, fault.TooComplex) {
 			t.Errorf("%s: gave %v, want QUERY_TOO_COMPLEX", name, err)

@@ -130,6 +130,9 @@ func parseMessage(kind websocket.MessageType, src []byte) (m message, why *closi
 	if !utf8.Valid(src) { // JSON packages would put other characters in place
 		return m, &closing{websocket.StatusInvalidFramePayloadData, "not UTF-8"}
 	}
+	if loneSurrogate(src) { // likewise
+		return m, &closing{websocket.StatusInvalidFramePayloadData, "half of a surrogate pair"}
+	}
 	err := json.Unmarshal(src, &m)
 	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok && wrong.Field != "" {
 		return m, invalid("%s must be a string", wrong.Field)

@@ -13,8 +13,10 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -187,6 +189,10 @@ func decode(src []byte, what string, into any) *Refusal {
 	if !utf8.Valid(src) {
 		return notUTF8(what)
 	}
+	if loneSurrogate(src) { // likewise
+		return Refuse(http.StatusBadRequest, what+" has half of a surrogate pair, which stands for no character",
+			what+" 含有不成对的代理项，不代表任何字符")
+	}
 	d := json.NewDecoder(bytes.NewReader(src))
 	d.UseNumber()
 	err := d.Decode(into)
@@ -203,6 +209,35 @@ func decode(src []byte, what string, into any) *Refusal {
 		return Refuse(http.StatusBadRequest, what+" is not JSON", what+" 不是合法的 JSON")
 	}
 	return nil
+}
+
+// loneSurrogate tells whether a JSON text has the escape of one half of a character without the other.
+func loneSurrogate(src []byte) bool {
+	for i := bytes.IndexByte(src, '\\'); i >= 0 && i+1 < len(src); {
+		next := i + 2 // a backslash that is escaped begins nothing
+		if r, ok := escaped(src[i:]); ok && utf16.IsSurrogate(r) {
+			low, _ := escaped(src[i+6:])
+			if utf16.DecodeRune(r, low) == utf8.RuneError {
+				return true
+			}
+			next = i + 12
+		}
+		at := bytes.IndexByte(src[next:], '\\')
+		if at < 0 {
+			return false
+		}
+		i = next + at
+	}
+	return false
+}
+
+// escaped reads \uXXXX.
+func escaped(src []byte) (rune, bool) {
+	if len(src) < 6 || src[0] != '\\' || src[1] != 'u' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(string(src[2:6]), 16, 32)
+	return rune(n), err == nil
 }
 
 func notUTF8(what string) *Refusal {
