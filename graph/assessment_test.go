@@ -153,7 +153,7 @@ func TestAssessmentHasTheAreasOfTheYear(t *testing.T) {
 	t.Parallel()
 	a := serve(t, "sqlite3", full)
 	for year, want := range map[int]string{
-		2016: "", 2017: "组织领导 人才支援 资金支持 产业合作 劳务协作 携手奔小康", 2021: "组织领导 巩固拓展脱贫攻坚成果 加强区域协作 推进乡村振兴",
+		2016: "", 2017: "组织领导 人才交流 资金使用 产业合作 劳务协作 携手奔小康", 2021: "组织领导 巩固拓展脱贫攻坚成果 加强区域协作 推进乡村振兴 形成的经验、做法",
 		2026: "产业合作 劳务协作 干部人才交流 科技 金融",
 	} {
 		rows := a.assessed(t, fmt.Sprintf("year: %d", year))
