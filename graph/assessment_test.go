@@ -86,7 +86,7 @@ func decimals(t *testing.T, s *string) (d scalar.Decimal) {
 }
 
 // Targets stand beside what the records of the year add up to: by pairing, and the same rolled up by province pair.
-func TestAssessment(t *testing.T) {
+func TestAssessmentComparesTargetsWithRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -149,7 +149,7 @@ func TestAssessment(t *testing.T) {
 }
 
 // Areas are those of the year, also those that nothing measures.
-func TestAssessmentAreas(t *testing.T) {
+func TestAssessmentHasAllAreasOfTheYear(t *testing.T) {
 	t.Parallel()
 	a := serve(t, "sqlite3", full)
 	for year, want := range map[int]string{

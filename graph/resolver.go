@@ -1,4 +1,4 @@
-// Package graph is the GraphQL surface: the schema by area, thin resolvers, limits, and how errors look.
+// Package graph is the GraphQL surface: the schema by area, one-line resolvers, transactions, subscriptions, and how errors look.
 package graph
 
 import (

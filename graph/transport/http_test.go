@@ -72,7 +72,7 @@ func get(parameters url.Values, headers ...string) *http.Request {
 	return r
 }
 
-func TestHTTPStatus(t *testing.T) {
+func TestRequestsGetTheStatusOfTheirFault(t *testing.T) {
 	t.Parallel()
 	const good = `{"query":"{ name }"}`
 	for _, test := range []struct {
@@ -143,7 +143,7 @@ func TestHTTPStatus(t *testing.T) {
 	}
 }
 
-func TestHTTPMethods(t *testing.T) {
+func TestMethodsAreThoseOfTheSpecification(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		method, query, allow string
@@ -163,7 +163,7 @@ func TestHTTPMethods(t *testing.T) {
 	}
 }
 
-func TestHTTPPersistedQuery(t *testing.T) {
+func TestPersistedQueryIsKnownByItsHash(t *testing.T) {
 	t.Parallel()
 	const query = "{ name }"
 	sum := sha256.Sum256([]byte(query))
@@ -191,9 +191,9 @@ func TestHTTPPersistedQuery(t *testing.T) {
 	}
 }
 
-// TestHTTPResponse covers what only an executor can make: data beside errors, data that is null,
+// TestResponsesHaveTheStatusOfTheirErrors covers what only an executor can make: data beside errors, data that is null,
 // refusals by code, extensions, and no response at all.
-func TestHTTPResponse(t *testing.T) {
+func TestResponsesHaveTheStatusOfTheirErrors(t *testing.T) {
 	t.Parallel()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: "type Query { name: String }"})
 	failing := func(code fault.Code) *graphql.Response {
@@ -251,7 +251,7 @@ func TestHTTPResponse(t *testing.T) {
 
 // A transaction is opened by an interceptor that finds a mutation in its context, so there must be
 // none when nothing is to run.
-func TestHTTPFailureHasNoOperation(t *testing.T) {
+func TestRefusedOperationBeginsNoTransaction(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{`{"query":"mutation { no }"}`, `{"query":"mutation($a: Int!) { name }"}`, `{`} {
 		server := newHTTPServer()
@@ -267,7 +267,7 @@ func TestHTTPFailureHasNoOperation(t *testing.T) {
 	}
 }
 
-func TestHTTPBodyBoundedBefore(t *testing.T) {
+func TestBodyOverTheBoundOfAnotherIsTooLarge(t *testing.T) {
 	t.Parallel()
 	server := testserver.New()
 	server.AddTransport(HTTP{})
@@ -277,7 +277,7 @@ func TestHTTPBodyBoundedBefore(t *testing.T) {
 	}
 }
 
-func TestHTTPBodyBroken(t *testing.T) {
+func TestBrokenBodyIsRefused(t *testing.T) {
 	t.Parallel()
 	r := post("")
 	r.Body = io.NopCloser(brokenReader{})
