@@ -262,3 +262,32 @@ func TestDatabaseOfAnotherVersionIsRefused(t *testing.T) {
 		})
 	})
 }
+
+// A token is printed whoever it is for, and who is unknown is said.
+func TestTokenOfNobodySaysSo(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		dir := t.TempDir()
+		database, key := "--database="+dbtest.URL(t, dialectName, referred), "--signing-key="+filepath.Join(dir, "key")
+		if p := runProgram(t, dir, "coordinator", "add", database, "--subject=known", "--name=管理员", "--role=ADMIN"); p.err != nil {
+			t.Fatal(p.err)
+		}
+		for subject, want := range map[string]string{
+			"known":  `^$`,
+			"nobody": `^jiedui: no active coordinator has the subject "nobody": .*jiedui coordinator add\n$`,
+		} {
+			p := runProgram(t, dir, "token", database, key, "--subject="+subject)
+			if p.err != nil || strings.Count(p.stdout.String(), ".") != 2 || !regexp.MustCompile(want).MatchString(p.stderr.String()) {
+				t.Errorf("for %s it prints %q and %q, %v", subject, p.stdout, p.stderr, p.err)
+			}
+		}
+	})
+	dir := t.TempDir()
+	p := runProgram(t, dir, "token", "--subject=demo:admin")
+	if p.err != nil || !strings.HasPrefix(p.stderr.String(), `jiedui: whether a coordinator has the subject "demo:admin" cannot be looked up: `) {
+		t.Errorf("without a database it prints %q and %q, %v", p.stdout, p.stderr, p.err)
+	}
+	if got := names(t, dir); len(got) != 1 || got[0] != "jiedui.db.key" {
+		t.Errorf("it leaves %q", got)
+	}
+}

@@ -365,7 +365,8 @@ func TestServerOutlivesItsDatabase(t *testing.T) {
 		if status, body := get(t, p.url+"/readyz"); status != ready {
 			t.Errorf("readyz: %d %s, want %d", status, body, ready)
 		}
-		if got, answer := post(t, p.url, `{ provinces { totalCount } }`); got != status || !strings.Contains(answer, want) {
+		got, answer := postWith(t, p.url, `{ provinces { totalCount } }`, http.Header{"Accept": {"application/graphql-response+json"}})
+		if got != status || !strings.Contains(answer, want) {
 			t.Errorf("a query: %d %s, want %d with %s", got, answer, status, want)
 		}
 		if status, body := get(t, p.url+"/healthz"); status != http.StatusOK {
@@ -374,7 +375,7 @@ func TestServerOutlivesItsDatabase(t *testing.T) {
 	}
 	check(http.StatusOK, http.StatusOK, `{"data":{"provinces":{"totalCount":31}}}`)
 	between.cut()
-	check(http.StatusServiceUnavailable, http.StatusOK, `"code":"UNAVAILABLE"`)
+	check(http.StatusServiceUnavailable, http.StatusServiceUnavailable, `"extensions":{"code":"UNAVAILABLE"}}]}`)
 	between.mend(t)
 	check(http.StatusOK, http.StatusOK, `{"data":{"provinces":{"totalCount":31}}}`)
 	if err := p.stop(); err != nil {

@@ -72,9 +72,22 @@ func TestAnyOperationStreamsAsServerSentEvents(t *testing.T) {
 		"both":     {"GET", "application/json, text/event-stream", "{provinces{totalCount}}", 200, `{"data":{"provinces":{"totalCount":31}}}`},
 		"neither":  {"GET", "application/json", "subscription{pairingChanged(regionID:1){pairing{id}}}", 400, "text/event-stream"},
 		"mutation": {"GET", "text/event-stream", "mutation{endPairing(input:{id:1,version:1,endedOn:\"2024-01-01\"}){pairing{id}}}", 405, "by POST"},
-		"refused":  {"GET", "text/event-stream", "{nothing}", 200, "BAD_USER_INPUT"},
-		"nowhere":  {"GET", "text/event-stream", "subscription{pairingChanged(regionID:1){pairing{id}}}", 200, "event: next\ndata: {\"errors\":"},
-		"head":     {"HEAD", "text/event-stream", "{provinces{totalCount}}", 406, ""},
+		"refused": {"GET", "text/event-stream", "{nothing}", 200, `event: next
+data: {"errors":[{"message":"Cannot query field \"nothing\" on type \"Query\".","locations":[{"line":1,"column":2}],"extensions":{"code":"BAD_USER_INPUT"}}]}
+
+event: complete
+data:
+
+`},
+		"missing": {"GET", "text/event-stream", "", 200, `event: next
+data: {"errors":[{"message":"query is missing","extensions":{"code":"BAD_USER_INPUT"}}]}
+
+event: complete
+data:
+
+`},
+		"nowhere": {"GET", "text/event-stream", "subscription{pairingChanged(regionID:1){pairing{id}}}", 200, "event: next\ndata: {\"errors\":"},
+		"head":    {"HEAD", "text/event-stream", "{provinces{totalCount}}", 406, ""},
 	} {
 		req, err := http.NewRequestWithContext(t.Context(), ask.method, s.url, nil)
 		if err != nil {

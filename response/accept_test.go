@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestAccept(t *testing.T) {
+func TestMediaTypeIsNegotiated(t *testing.T) {
 	t.Parallel()
 	for accept, want := range map[string]string{
 		"":                     "", // the header is there and empty
@@ -43,7 +43,7 @@ func TestAccept(t *testing.T) {
 	}
 }
 
-func TestAcceptEvents(t *testing.T) {
+func TestServerSentEventsAreAskedForByName(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		method, accept string

@@ -201,6 +201,11 @@ func TestResponsesHaveTheStatusOfTheirErrors(t *testing.T) {
 	}
 	partly := failing(fault.Internal)
 	partly.Data = json.RawMessage("null")
+	with := func(code fault.Code, data string) *graphql.Response {
+		answer := failing(code)
+		answer.Data = json.RawMessage(data)
+		return answer
+	}
 	for _, test := range []struct {
 		name     string
 		response *graphql.Response
@@ -216,6 +221,11 @@ func TestResponsesHaveTheStatusOfTheirErrors(t *testing.T) {
 		{"conflict", failing(fault.Conflict), 409, ""},
 		{"rate", failing(fault.RateLimited), 429, ""},
 		{"unavailable", failing(fault.Unavailable), 503, ""},
+		{"unavailable, null data", with(fault.Unavailable, "null"), 503, `{"errors":[{"message":"no","extensions":{"code":"UNAVAILABLE"}}]}`},
+		{"unavailable, only nulls", with(fault.Unavailable, `{"a":null,"b":null}`), 503, `{"errors":[{"message":"no","extensions":{"code":"UNAVAILABLE"}}]}`},
+		{"time is up", with(fault.Timeout, "null"), 504, `{"errors":[{"message":"no","extensions":{"code":"TIMEOUT"}}]}`},
+		{"time is up for a part", with(fault.Timeout, `{"a":null,"b":1}`), 200, `{"errors":[{"message":"no","extensions":{"code":"TIMEOUT"}}],"data":{"a":null,"b":1}}`},
+		{"field error", with(fault.Conflict, "null"), 200, `{"errors":[{"message":"no","extensions":{"code":"CONFLICT"}}],"data":null}`},
 		{"complex", failing(fault.TooComplex), 400, ""},
 		{"none", nil, 504, `{"errors":[{"message":"the request took too long","extensions":{"code":"TIMEOUT"}}]}`},
 	} {
@@ -241,6 +251,10 @@ func TestResponsesHaveTheStatusOfTheirErrors(t *testing.T) {
 			}
 			if got := w.Header().Get("Content-Type"); got != response.GraphQL+"; charset=utf-8" {
 				t.Errorf("content type %q", got)
+			}
+			again := test.status == 429 || test.status == 503 || test.status == 504
+			if got := w.Header().Get("Retry-After"); (got != "") != again {
+				t.Errorf("Retry-After is %q", got)
 			}
 			if w.Result().ContentLength != int64(w.Body.Len()) {
 				t.Errorf("content length %d of %d", w.Result().ContentLength, w.Body.Len())

@@ -164,7 +164,7 @@ func subscribe(id, payload string) string {
 }
 
 // What is no message of a client closes the connection with 4400, before connection_init and after.
-func TestSocketInvalidMessage(t *testing.T) {
+func TestInvalidMessageClosesTheWebSocket(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
 	for message, reason := range map[string]string{
@@ -234,7 +234,7 @@ func TestSocketInvalidMessage(t *testing.T) {
 }
 
 // Who has not been acknowledged runs nothing.
-func TestSocketInit(t *testing.T) {
+func TestWebSocketRunsNothingBeforeItIsAcknowledged(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
 	for _, test := range []struct {
@@ -281,7 +281,7 @@ func TestSocketInit(t *testing.T) {
 }
 
 // A client that answers pings stays; one that does not is given up.
-func TestSocketKeepAlive(t *testing.T) {
+func TestWebSocketOfAClientThatAnswersNoPingIsGivenUp(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		const keepAlive = 20 * time.Second
@@ -339,7 +339,7 @@ func (l pipeListener) Close() error {
 func (pipeListener) Addr() net.Addr { return &net.IPAddr{} }
 
 // One id is one operation: a second one closes the connection, and ends the first.
-func TestSocketDuplicateID(t *testing.T) {
+func TestSecondOperationWithARunningIDClosesTheWebSocket(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
 	c := s.open(t)
@@ -348,7 +348,7 @@ func TestSocketDuplicateID(t *testing.T) {
 }
 
 // An id is free again when either side has told of its end, and what belongs to the old operation is not sent.
-func TestSocketID(t *testing.T) {
+func TestIDIsFreeWhenItsOperationHasEnded(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
 	c := s.open(t)
@@ -370,7 +370,7 @@ func TestSocketID(t *testing.T) {
 }
 
 // An operation of which nothing was executed gives one error, and no complete.
-func TestSocketRequestError(t *testing.T) {
+func TestRequestErrorIsOneMessage(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
 	c := s.open(t)
@@ -388,7 +388,7 @@ func TestSocketRequestError(t *testing.T) {
 }
 
 // There is a bound to the operations of a connection, and a place is free when one ends.
-func TestSocketOperations(t *testing.T) {
+func TestOperationsOfAWebSocketAreBounded(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
 	c := s.open(t)
@@ -402,7 +402,7 @@ func TestSocketOperations(t *testing.T) {
 }
 
 // A server that stops lets operations end, takes no new ones, and then closes the connection.
-func TestSocketStops(t *testing.T) {
+func TestWebSocketEndsWithItsServer(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
 	c := s.open(t)
@@ -426,7 +426,7 @@ func TestSocketStops(t *testing.T) {
 }
 
 // A panic ends the operation, not the connection.
-func TestSocketPanic(t *testing.T) {
+func TestPanicEndsTheOperationNotTheWebSocket(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
 	s.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
