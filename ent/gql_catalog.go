@@ -166,6 +166,37 @@ func (x *ReviewPeriod) VersionNumber() int { return x.Version }
 // VersionNumber is the version of the record.
 func (x *TalentTeam) VersionNumber() int { return x.Version }
 
+// Columns are those of each table, also of what the API does not show.
+var Columns = map[string][]string{
+	agreement.Table:            agreement.Columns,
+	assessmentarea.Table:       assessmentarea.Columns,
+	assessmentitem.Table:       assessmentitem.Columns,
+	auditchain.Table:           auditchain.Columns,
+	auditevent.Table:           auditevent.Columns,
+	capitalcontribution.Table:  capitalcontribution.Columns,
+	consumptionrecord.Table:    consumptionrecord.Columns,
+	coordinator.Table:          coordinator.Columns,
+	county.Table:               county.Columns,
+	employmentrecord.Table:     employmentrecord.Columns,
+	enterprise.Table:           enterprise.Columns,
+	enterpriseengagement.Table: enterpriseengagement.Columns,
+	fundallocation.Table:       fundallocation.Columns,
+	idempotencykey.Table:       idempotencykey.Columns,
+	importjob.Table:            importjob.Columns,
+	indicator.Table:            indicator.Columns,
+	indicatortarget.Table:      indicatortarget.Columns,
+	industrialpark.Table:       industrialpark.Columns,
+	investmentproject.Table:    investmentproject.Columns,
+	monitoringreport.Table:     monitoringreport.Columns,
+	pairing.Table:              pairing.Columns,
+	prefecture.Table:           prefecture.Columns,
+	province.Table:             province.Columns,
+	provincepairing.Table:      provincepairing.Columns,
+	reportedfigure.Table:       reportedfigure.Columns,
+	reviewperiod.Table:         reviewperiod.Columns,
+	talentteam.Table:           talentteam.Columns,
+}
+
 // Entities are those of the API.
 var Entities = []*catalog.Entity{
 	{

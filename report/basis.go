@@ -10,10 +10,8 @@ import (
 	"strings"
 
 	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql/schema"
 
 	"jiedui/ent"
-	"jiedui/ent/migrate"
 	"jiedui/fault"
 	"jiedui/catalog"
 	"jiedui/scalar"
@@ -92,20 +90,20 @@ func (b Basis) Records(entity string, only ...string) string {
 func (b Basis) records(entity string, joined bool, only ...string) string {
 	b.Level = cmp.Or(b.Level, LevelValidated)
 	e := entityOf(entity)
-	table := tableOf(e)
-	reviewed := table.HasColumn("validated_values")
+	reviewed := isReviewed(e)
 	edited := reviewed && b.Level != LevelAll && b.Level != LevelLocked && entity != "CapitalContribution" // whose content is fixed
-	columns := make([]string, 0, len(table.Columns))
-	for _, c := range table.Columns {
-		if len(only) > 0 && !slices.Contains(only, c.Name) {
+	all := ent.Columns[e.Table]
+	columns := make([]string, 0, len(all))
+	for _, c := range all {
+		if len(only) > 0 && !slices.Contains(only, c) {
 			continue
 		}
-		text := "t." + c.Name
+		text := "t." + c
 		switch {
-		case b.dated(entity, c.Name) != "":
-			text = b.dated(entity, c.Name) + " AS " + c.Name
-		case edited && slices.Contains(e.Editable, c.Name) && !slices.Contains(uncounted, c.Name):
-			text = b.validated("t", c.Name) + " AS " + c.Name
+		case b.dated(entity, c) != "":
+			text = b.dated(entity, c) + " AS " + c
+		case edited && slices.Contains(e.Editable, c) && !slices.Contains(uncounted, c):
+			text = b.validated("t", c) + " AS " + c
 		}
 		columns = append(columns, text)
 	}
@@ -254,11 +252,5 @@ func entityOf(name string) *catalog.Entity {
 	return e
 }
 
-func tableOf(e *catalog.Entity) *schema.Table {
-	for _, t := range migrate.Tables {
-		if t.Name == e.Table {
-			return t
-		}
-	}
-	panic("report: no table " + e.Table)
-}
+// isReviewed reports whether the records of the entity go through the review.
+func isReviewed(e *catalog.Entity) bool { return slices.Contains(ent.Columns[e.Table], "validated_values") }

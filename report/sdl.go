@@ -9,7 +9,7 @@ import (
 func (g *Grouped) Root() string { return strings.ToLower(g.Entity[:1]) + g.Entity[1:] + "Groups" }
 
 // reviewed tells whether the review decides which of the records count.
-func (g *Grouped) reviewed() bool { return tableOf(entityOf(g.Entity)).HasColumn("validated_values") }
+func (g *Grouped) reviewed() bool { return isReviewed(entityOf(g.Entity)) }
 
 // SDL is the part of the schema that Entities make. It is written to graph/groups.graphqls.
 func SDL() string {

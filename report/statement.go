@@ -98,7 +98,7 @@ func (s *statement) at(path string) string {
 		switch {
 		case !leads:
 			column := e.Fields[step].Column
-			if i > 0 && s.Level != LevelAll && s.Level != LevelLocked && slices.Contains(e.Editable, column) && tableOf(e).HasColumn("validated_values") {
+			if i > 0 && s.Level != LevelAll && s.Level != LevelLocked && slices.Contains(e.Editable, column) && isReviewed(e) {
 				return s.validated(alias, column)
 			}
 			return alias + "." + column

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
@@ -35,5 +34,5 @@ func (IdempotencyKey) Policy() ent.Policy { return rule.Access() }
 
 // Annotations of the IdempotencyKey.
 func (IdempotencyKey) Annotations() []schema.Annotation {
-	return []schema.Annotation{entsql.Annotation{Table: "idempotency_keys"}, schema.Comment("The answer to a request, for one that is sent again."), entgql.Skip(entgql.SkipAll)}
+	return []schema.Annotation{entsql.Annotation{Table: "idempotency_keys"}, schema.Comment("The answer to a request, for one that is sent again."), hidden()}
 }

@@ -3,7 +3,6 @@ package schema
 import (
 	"encoding/json"
 
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
@@ -45,5 +44,5 @@ func (ImportJob) Policy() ent.Policy { return rule.Access() }
 
 // Annotations of the ImportJob.
 func (ImportJob) Annotations() []schema.Annotation {
-	return []schema.Annotation{entsql.Annotation{Table: "import_jobs"}, schema.Comment("A file of records that is brought in (导入任务)."), entgql.Skip(entgql.SkipAll)}
+	return []schema.Annotation{entsql.Annotation{Table: "import_jobs"}, schema.Comment("A file of records that is brought in (导入任务)."), hidden()}
 }
