@@ -9,8 +9,6 @@ import (
 	"log"
 	"reflect"
 
-	"jiedui/ent/migrate"
-
 	"jiedui/ent/agreement"
 	"jiedui/ent/assessmentarea"
 	"jiedui/ent/assessmentitem"
@@ -47,68 +45,66 @@ import (
 	stdsql "database/sql"
 )
 
-// Client is the client that holds all ent builders.
+// Client has a client for each entity.
 type Client struct {
 	config
-	// Schema is the client for creating, migrating and dropping schema.
-	Schema *migrate.Schema
-	// Agreement is the client for interacting with the Agreement builders.
+	// Agreement is the client for the Agreement records.
 	Agreement *AgreementClient
-	// AssessmentArea is the client for interacting with the AssessmentArea builders.
+	// AssessmentArea is the client for the AssessmentArea records.
 	AssessmentArea *AssessmentAreaClient
-	// AssessmentItem is the client for interacting with the AssessmentItem builders.
+	// AssessmentItem is the client for the AssessmentItem records.
 	AssessmentItem *AssessmentItemClient
-	// AuditChain is the client for interacting with the AuditChain builders.
+	// AuditChain is the client for the AuditChain records.
 	AuditChain *AuditChainClient
-	// AuditEvent is the client for interacting with the AuditEvent builders.
+	// AuditEvent is the client for the AuditEvent records.
 	AuditEvent *AuditEventClient
-	// CapitalContribution is the client for interacting with the CapitalContribution builders.
+	// CapitalContribution is the client for the CapitalContribution records.
 	CapitalContribution *CapitalContributionClient
-	// ConsumptionRecord is the client for interacting with the ConsumptionRecord builders.
+	// ConsumptionRecord is the client for the ConsumptionRecord records.
 	ConsumptionRecord *ConsumptionRecordClient
-	// Coordinator is the client for interacting with the Coordinator builders.
+	// Coordinator is the client for the Coordinator records.
 	Coordinator *CoordinatorClient
-	// County is the client for interacting with the County builders.
+	// County is the client for the County records.
 	County *CountyClient
-	// EmploymentRecord is the client for interacting with the EmploymentRecord builders.
+	// EmploymentRecord is the client for the EmploymentRecord records.
 	EmploymentRecord *EmploymentRecordClient
-	// Enterprise is the client for interacting with the Enterprise builders.
+	// Enterprise is the client for the Enterprise records.
 	Enterprise *EnterpriseClient
-	// EnterpriseEngagement is the client for interacting with the EnterpriseEngagement builders.
+	// EnterpriseEngagement is the client for the EnterpriseEngagement records.
 	EnterpriseEngagement *EnterpriseEngagementClient
-	// FundAllocation is the client for interacting with the FundAllocation builders.
+	// FundAllocation is the client for the FundAllocation records.
 	FundAllocation *FundAllocationClient
-	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
+	// IdempotencyKey is the client for the IdempotencyKey records.
 	IdempotencyKey *IdempotencyKeyClient
-	// ImportJob is the client for interacting with the ImportJob builders.
+	// ImportJob is the client for the ImportJob records.
 	ImportJob *ImportJobClient
-	// Indicator is the client for interacting with the Indicator builders.
+	// Indicator is the client for the Indicator records.
 	Indicator *IndicatorClient
-	// IndicatorTarget is the client for interacting with the IndicatorTarget builders.
+	// IndicatorTarget is the client for the IndicatorTarget records.
 	IndicatorTarget *IndicatorTargetClient
-	// IndustrialPark is the client for interacting with the IndustrialPark builders.
+	// IndustrialPark is the client for the IndustrialPark records.
 	IndustrialPark *IndustrialParkClient
-	// InvestmentProject is the client for interacting with the InvestmentProject builders.
+	// InvestmentProject is the client for the InvestmentProject records.
 	InvestmentProject *InvestmentProjectClient
-	// MonitoringReport is the client for interacting with the MonitoringReport builders.
+	// MonitoringReport is the client for the MonitoringReport records.
 	MonitoringReport *MonitoringReportClient
-	// Pairing is the client for interacting with the Pairing builders.
+	// Pairing is the client for the Pairing records.
 	Pairing *PairingClient
-	// Prefecture is the client for interacting with the Prefecture builders.
+	// Prefecture is the client for the Prefecture records.
 	Prefecture *PrefectureClient
-	// Province is the client for interacting with the Province builders.
+	// Province is the client for the Province records.
 	Province *ProvinceClient
-	// ProvincePairing is the client for interacting with the ProvincePairing builders.
+	// ProvincePairing is the client for the ProvincePairing records.
 	ProvincePairing *ProvincePairingClient
-	// ReportedFigure is the client for interacting with the ReportedFigure builders.
+	// ReportedFigure is the client for the ReportedFigure records.
 	ReportedFigure *ReportedFigureClient
-	// ReviewPeriod is the client for interacting with the ReviewPeriod builders.
+	// ReviewPeriod is the client for the ReviewPeriod records.
 	ReviewPeriod *ReviewPeriodClient
-	// TalentTeam is the client for interacting with the TalentTeam builders.
+	// TalentTeam is the client for the TalentTeam records.
 	TalentTeam *TalentTeamClient
 }
 
-// NewClient creates a new client configured with the given options.
+// NewClient makes a client with the given options.
 func NewClient(opts ...Option) *Client {
 	client := &Client{config: newConfig(opts...)}
 	client.init()
@@ -116,7 +112,6 @@ func NewClient(opts ...Option) *Client {
 }
 
 func (c *Client) init() {
-	c.Schema = migrate.NewSchema(c.driver)
 	c.Agreement = NewAgreementClient(c.config)
 	c.AssessmentArea = NewAssessmentAreaClient(c.config)
 	c.AssessmentItem = NewAssessmentItemClient(c.config)

@@ -454,6 +454,68 @@ func (i *TalentTeamWhereInput) Condition() (func(*sql.Selector), error) {
 	return p, err
 }
 
+// Columns are those of each table, also of what the API does not show.
+var Columns = map[string][]string{
+	agreement.Table:            agreement.Columns,
+	assessmentarea.Table:       assessmentarea.Columns,
+	assessmentitem.Table:       assessmentitem.Columns,
+	auditchain.Table:           auditchain.Columns,
+	auditevent.Table:           auditevent.Columns,
+	capitalcontribution.Table:  capitalcontribution.Columns,
+	consumptionrecord.Table:    consumptionrecord.Columns,
+	coordinator.Table:          coordinator.Columns,
+	county.Table:               county.Columns,
+	employmentrecord.Table:     employmentrecord.Columns,
+	enterprise.Table:           enterprise.Columns,
+	enterpriseengagement.Table: enterpriseengagement.Columns,
+	fundallocation.Table:       fundallocation.Columns,
+	idempotencykey.Table:       idempotencykey.Columns,
+	importjob.Table:            importjob.Columns,
+	indicator.Table:            indicator.Columns,
+	indicatortarget.Table:      indicatortarget.Columns,
+	industrialpark.Table:       industrialpark.Columns,
+	investmentproject.Table:    investmentproject.Columns,
+	monitoringreport.Table:     monitoringreport.Columns,
+	pairing.Table:              pairing.Columns,
+	prefecture.Table:           prefecture.Columns,
+	province.Table:             province.Columns,
+	provincepairing.Table:      provincepairing.Columns,
+	reportedfigure.Table:       reportedfigure.Columns,
+	reviewperiod.Table:         reviewperiod.Columns,
+	talentteam.Table:           talentteam.Columns,
+}
+
+// UniqueIndexes are the columns of the unique indexes of each table.
+var UniqueIndexes = map[string][][]string{
+	agreement.Table:            {{"pairing_id", "year"}},
+	assessmentarea.Table:       {},
+	assessmentitem.Table:       {{"area_id", "indicator_id", "from_year"}},
+	auditchain.Table:           {},
+	auditevent.Table:           {{"chain", "place"}},
+	capitalcontribution.Table:  {},
+	consumptionrecord.Table:    {{"pairing_id", "month", "kind"}, {"province_id", "month", "kind"}},
+	coordinator.Table:          {},
+	county.Table:               {},
+	employmentrecord.Table:     {{"county_id", "month", "channel"}},
+	enterprise.Table:           {},
+	enterpriseengagement.Table: {{"enterprise_id", "county_id"}},
+	fundallocation.Table:       {},
+	idempotencykey.Table:       {{"subject", "key"}},
+	importjob.Table:            {},
+	indicator.Table:            {},
+	indicatortarget.Table:      {{"agreement_id", "indicator_id"}},
+	industrialpark.Table:       {{"pairing_id", "name"}},
+	investmentproject.Table:    {},
+	monitoringreport.Table:     {{"county_id", "month"}},
+	pairing.Table:              {{"supporter_id", "recipient_id"}},
+	prefecture.Table:           {},
+	province.Table:             {},
+	provincepairing.Table:      {{"eastern_id", "western_id"}},
+	reportedfigure.Table:       {},
+	reviewperiod.Table:         {{"province_id", "year"}},
+	talentteam.Table:           {},
+}
+
 // Entities are those of the API.
 var Entities = []*catalog.Entity{
 	{

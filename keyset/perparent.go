@@ -4,14 +4,13 @@ import (
 	"fmt"
 	"strings"
 
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
 )
 
-// PerParent limits a query of the records of many parents to the first rows of each. It takes the place of
-// entgql.LimitPerRow, whose window numbers all records of all parents before it leaves most of them out: here each
-// parent's page is read by itself, by an index where there is one.
+// PerParent limits a query of the records of many parents to the first rows of each. A window would number all records
+// of all parents before it leaves most of them out: here each parent's page is read by itself, by an index where there
+// is one.
 //
 // foreignKey is the column that names the parent; ent's last condition on the query lists the parents by it.
 // Relations of many to many, whose foreign key is in another table, keep the window.
@@ -19,7 +18,7 @@ func PerParent(foreignKey string, limit int, orderBy sql.Querier) func(*sql.Sele
 	return func(s *sql.Selector) {
 		parents := parentsOf(s, foreignKey)
 		if parents == nil {
-			entgql.LimitPerRow(foreignKey, limit, orderBy)(s)
+			number(s, foreignKey, limit, orderBy)
 			return
 		}
 		table, columns := s.TableName(), s.UnqualifiedColumns()
@@ -44,6 +43,19 @@ func PerParent(foreignKey string, limit int, orderBy sql.Querier) func(*sql.Sele
 			})).
 			OrderExpr(orderBy)
 	}
+}
+
+// number leaves of the query the first rows of each parent, by a window.
+func number(s *sql.Selector, foreignKey string, limit int, orderBy sql.Querier) {
+	d := sql.Dialect(s.Dialect())
+	s.SetDistinct(false)
+	with := d.With("src_query").As(s.Clone()).
+		With("limited_query").As(d.Select("*").
+		AppendSelectExprAs(sql.RowNumber().PartitionBy(foreignKey).OrderExpr(orderBy), "row_number").
+		From(d.Table("src_query")))
+	numbered := d.Table("limited_query").As(s.TableName())
+	*s = *d.Select(s.UnqualifiedColumns()...).From(numbered).
+		Where(sql.LTE(numbered.C("row_number"), limit)).Prefix(with)
 }
 
 // writeParents writes the ids themselves: as arguments they would come on top of those in the list, and SQLite takes

@@ -25,6 +25,8 @@ const (
 type Column struct {
 	Header string
 	Kind   Kind
+	// Choices are what people choose from when they fill in a workbook; none: they write what they like.
+	Choices []string
 }
 
 // Writer writes a table row by row, and holds no more than a row of it. What it says is in the file only after Close.

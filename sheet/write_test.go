@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"html"
 	"io"
 	"runtime"
 	"slices"
@@ -18,7 +19,7 @@ import (
 )
 
 var columns = []Column{
-	{"名称", Text}, {"jobs", Whole}, {"area", Decimal}, {"协议投资额", Money}, {"linked", Flag}, {"startedOn", Date}, {"createdAt", Time},
+	{Header: "名称", Kind: Text}, {Header: "jobs", Kind: Whole}, {Header: "area", Kind: Decimal}, {Header: "协议投资额", Kind: Money}, {Header: "linked", Kind: Flag}, {Header: "startedOn", Kind: Date}, {Header: "createdAt", Kind: Time},
 }
 
 // rows as reading JSON gives them.
@@ -156,7 +157,7 @@ func TestXLSXSheets(t *testing.T) {
 	for i := range 5 {
 		many = append(many, []any{json.Number(fmt.Sprint(i))})
 	}
-	f := read(t, write(t, open, []Column{{"n", Whole}}, many))
+	f := read(t, write(t, open, []Column{{Header: "n", Kind: Whole}}, many))
 	for name, want := range map[string][]string{
 		"项目_2026": {"n", "0", "1"}, "项目_2026 (2)": {"n", "2", "3"}, "项目_2026 (3)": {"n", "4"},
 	} {
@@ -172,7 +173,7 @@ func TestXLSXSheets(t *testing.T) {
 
 func TestXLSXRefuses(t *testing.T) {
 	t.Parallel()
-	w, err := NewXLSX(io.Discard, "x", []Column{{"a", Text}})
+	w, err := NewXLSX(io.Discard, "x", []Column{{Header: "a", Kind: Text}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -232,7 +233,7 @@ func TestTexts(t *testing.T) {
 			},
 		} {
 			var b bytes.Buffer
-			w, err := writers[name](&b, []Column{{"a", Text}, {"b", Whole}})
+			w, err := writers[name](&b, []Column{{Header: "a", Kind: Text}, {Header: "b", Kind: Whole}})
 			if err == nil {
 				err = w.Write([]any{s, json.Number("1")})
 			}
@@ -263,16 +264,16 @@ func synthetic(i int) []any {
 }
 
 var wide = []Column{
-	{"id", Text},
-	{"名称", Text},
-	{"协议投资额", Money},
-	{"jobs", Whole},
-	{"linked", Flag},
-	{"startedOn", Date},
-	{"createdAt", Time},
-	{"industry", Text},
-	{"enterprise.name", Text},
-	{"reason", Text},
+	{Header: "id", Kind: Text},
+	{Header: "名称", Kind: Text},
+	{Header: "协议投资额", Kind: Money},
+	{Header: "jobs", Kind: Whole},
+	{Header: "linked", Kind: Flag},
+	{Header: "startedOn", Kind: Date},
+	{Header: "createdAt", Kind: Time},
+	{Header: "industry", Kind: Text},
+	{Header: "enterprise.name", Kind: Text},
+	{Header: "reason", Kind: Text},
 }
 
 // heap is what is held now.
@@ -344,4 +345,44 @@ type counter int
 func (c *counter) Write(p []byte) (int, error) {
 	*c += counter(len(p))
 	return len(p), nil
+}
+
+// A workbook to fill in has a sheet for each table, whose cells keep the digits of a code and offer the choices.
+func TestWorkbookToFillIn(t *testing.T) {
+	var file bytes.Buffer
+	err := WriteXLSX(&file,
+		Table{Name: "企业", Columns: []Column{{Header: "代码"}, {Header: "所有制", Choices: []string{"国有", `"民营" & 其他`}}, {Header: "金额", Kind: Decimal}}},
+		Table{Name: "填写说明", Columns: []Column{{Header: "列"}}, Rows: [][]any{{"代码"}, {"所有制"}}},
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := read(t, file.Bytes())
+	if got := strings.Join(f.GetSheetList(), " "); got != "企业 填写说明" {
+		t.Errorf("the sheets are %s", got)
+	}
+	if rows, err := f.GetRows("填写说明"); err != nil || fmt.Sprint(rows) != "[[列] [代码] [所有制]]" {
+		t.Errorf("the notes are %v, %v", rows, err)
+	}
+	lists, err := f.GetDataValidations("企业")
+	if err != nil || len(lists) != 1 || lists[0].Sqref != "B2:B1048576" || html.UnescapeString(lists[0].Formula1) != `"国有,""民营"" & 其他"` {
+		t.Errorf("the choices are %+v, %v", *lists[0], err)
+	}
+	for column, format := range map[string]int{"A": 49, "C": 0} {
+		style, err := f.GetColStyle("企业", column)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if is, err := f.GetStyle(style); err != nil || is.NumFmt != format {
+			t.Errorf("column %s has format %d, %v; want %d", column, is.NumFmt, err, format)
+		}
+	}
+}
+
+// Excel reads no more than 255 characters of choices: the file is not written.
+func TestTooManyChoices(t *testing.T) {
+	long := Table{Name: "x", Columns: []Column{{Header: "x", Choices: []string{strings.Repeat("长", 255), "y"}}}}
+	if err := WriteXLSX(io.Discard, long); err == nil {
+		t.Error("choices that Excel does not read are written")
+	}
 }

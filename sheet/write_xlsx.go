@@ -27,7 +27,8 @@ const (
 	maxColumns    = 1 << 14
 	maxCell       = 32_767 // code units of UTF-16
 	maxSheetName  = 31
-	firstDay      = 61 // 1 March 1900; Excel counts a day before it that never was
+	maxChoices    = 255 // of all choices of a column
+	firstDay      = 61  // 1 March 1900; Excel counts a day before it that never was
 	secondsInADay = 24 * 60 * 60
 )
 
@@ -83,11 +84,12 @@ var formats = [...]struct{ style, width int }{
 
 type xlsxWriter struct {
 	file    *zip.Writer
-	name    string
+	sheets  []string // names of those begun
+	name    string   // of the table, as of the first of its sheets
 	columns []Column
 	letters []string // of the columns
 	sheet   io.Writer
-	sheets  int
+	parts   int // sheets of the table
 	rows    int // of the sheet
 	maxRows int
 	row     bytes.Buffer
@@ -109,18 +111,64 @@ func newXLSX(w io.Writer, name string, columns []Column, rows int) (Writer, erro
 			fmt.Sprintf("a sheet of XLSX has at most %d columns, not %d: take CSV", maxColumns, len(columns)),
 			fmt.Sprintf("XLSX 工作表最多 %d 列,不能为 %d 列:请改用 CSV", maxColumns, len(columns)))
 	}
-	x := &xlsxWriter{file: zip.NewWriter(w), name: sheetName(name), columns: columns, maxRows: rows}
+	x, err := newBook(w, rows)
+	if err != nil {
+		return nil, err
+	}
+	return x, x.table(name, columns)
+}
+
+// Table is a whole table.
+type Table struct {
+	Name    string
+	Columns []Column
+	Rows    [][]any
+}
+
+// WriteXLSX writes small tables for people to read or fill in, each on a sheet of its own, as NewXLSX does.
+func WriteXLSX(w io.Writer, tables ...Table) error {
+	x, err := newBook(w, maxRows)
+	if err != nil {
+		return err
+	}
+	for i, t := range tables {
+		if i > 0 {
+			if err := x.end(); err != nil {
+				return err
+			}
+		}
+		if err := x.table(t.Name, t.Columns); err != nil {
+			return err
+		}
+		for _, row := range t.Rows {
+			if err := x.Write(row); err != nil {
+				return err
+			}
+		}
+	}
+	return x.Close()
+}
+
+// newBook begins a file without a sheet.
+func newBook(w io.Writer, rows int) (*xlsxWriter, error) {
+	x := &xlsxWriter{file: zip.NewWriter(w), maxRows: rows}
 	// The default level makes a file that is a sixth smaller in almost twice the time.
 	x.file.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
-	for i := range columns {
-		x.letters = append(x.letters, letters(i))
-	}
 	for _, part := range [][2]string{{"[Content_Types].xml", contentTypes}, {"_rels/.rels", rootRelations}, {"xl/styles.xml", styles}} {
 		if err := x.part(part[0], part[1]); err != nil {
 			return nil, err
 		}
 	}
-	return x, x.begin()
+	return x, nil
+}
+
+// table begins a table on a new sheet.
+func (x *xlsxWriter) table(name string, columns []Column) error {
+	x.name, x.columns, x.letters, x.parts = sheetName(name), columns, nil, 0
+	for i := range columns {
+		x.letters = append(x.letters, letters(i))
+	}
+	return x.begin()
 }
 
 func (x *xlsxWriter) Write(row []any) error {
@@ -141,15 +189,11 @@ func (x *xlsxWriter) Close() error {
 		return err
 	}
 	var sheets, related strings.Builder
-	for i := 1; i <= x.sheets; i++ {
-		name := x.name
-		if i > 1 {
-			name += fmt.Sprintf(" (%d)", i)
-		}
-		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, escaped(name), i, i)
-		fmt.Fprintf(&related, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`, i, relations, i)
+	for i, name := range x.sheets {
+		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d" r:id="rId%[2]d"/>`, escaped(name), i+1)
+		fmt.Fprintf(&related, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%[1]d.xml"/>`, i+1, relations)
 	}
-	fmt.Fprintf(&related, `<Relationship Id="rId%d" Type="%s/styles" Target="styles.xml"/>`, x.sheets+1, relations)
+	fmt.Fprintf(&related, `<Relationship Id="rId%d" Type="%s/styles" Target="styles.xml"/>`, len(x.sheets)+1, relations)
 	err := x.part("xl/workbook.xml", declaration+`<workbook xmlns="`+spreadsheet+`" xmlns:r="`+relations+`"><sheets>`+sheets.String()+`</sheets></workbook>`)
 	if err != nil {
 		return err
@@ -172,9 +216,13 @@ func (x *xlsxWriter) part(name, content string) error {
 
 // begin starts a sheet, whose header stays in sight.
 func (x *xlsxWriter) begin() (err error) {
-	x.sheets++
+	name := x.name
+	if x.parts++; x.parts > 1 {
+		name += fmt.Sprintf(" (%d)", x.parts)
+	}
+	x.sheets = append(x.sheets, name)
 	x.rows = 0
-	if x.sheet, err = x.file.Create(fmt.Sprintf("xl/worksheets/sheet%d.xml", x.sheets)); err != nil {
+	if x.sheet, err = x.file.Create(fmt.Sprintf("xl/worksheets/sheet%d.xml", len(x.sheets))); err != nil {
 		return err
 	}
 	x.row.Reset()
@@ -182,7 +230,7 @@ func (x *xlsxWriter) begin() (err error) {
 		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`)
 	for i, c := range x.columns {
 		width := max(formats[c.Kind].width, 2+displayed(c.Header))
-		fmt.Fprintf(&x.row, `<col min="%d" max="%d" width="%d" customWidth="1"/>`, i+1, i+1, width)
+		fmt.Fprintf(&x.row, `<col min="%d" max="%[1]d" width="%d" style="%d" customWidth="1"/>`, i+1, width, formats[c.Kind].style)
 	}
 	x.row.WriteString(`</cols><sheetData>`)
 	if _, err := x.sheet.Write(x.row.Bytes()); err != nil {
@@ -196,8 +244,34 @@ func (x *xlsxWriter) begin() (err error) {
 }
 
 func (x *xlsxWriter) end() error {
-	_, err := io.WriteString(x.sheet, `</sheetData></worksheet>`)
+	lists, err := x.choices()
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(x.sheet, `</sheetData>`+lists+`</worksheet>`)
 	return err
+}
+
+// choices offers those of the columns in all rows below the header.
+func (x *xlsxWriter) choices() (string, error) {
+	var lists strings.Builder
+	count := 0
+	for i, c := range x.columns {
+		if len(c.Choices) == 0 {
+			continue
+		}
+		list := strings.Join(c.Choices, ",")
+		if n := len(utf16.Encode([]rune(list))); n > maxChoices {
+			return "", fmt.Errorf("the choices of %s take %d characters, more than the %d that Excel reads", c.Header, n, maxChoices)
+		}
+		count++
+		fmt.Fprintf(&lists, `<dataValidation type="list" allowBlank="1" sqref="%s2:%[1]s%d"><formula1>"%s"</formula1></dataValidation>`,
+			x.letters[i], maxRows, escaped(strings.ReplaceAll(list, `"`, `""`)))
+	}
+	if count == 0 {
+		return "", nil
+	}
+	return fmt.Sprintf(`<dataValidations count="%d">%s</dataValidations>`, count, lists.String()), nil
 }
 
 // write writes a row; cell writes one that is not empty.

@@ -8,12 +8,12 @@ import (
 	"hash/fnv"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
 	"jiedui/db/bulk"
 	"jiedui/ent"
-	"jiedui/ent/migrate"
 	"jiedui/ent/pairing"
 	_ "jiedui/ent/runtime" // the defaults and hooks of the model
 	"jiedui/fault"
@@ -73,10 +73,10 @@ func present(ctx context.Context, client *ent.Client) (bool, error) {
 // registered looks through all tables, those of future entities too.
 func registered(ctx context.Context, client *ent.Client) (found bool, err error) {
 	var held []string
-	for _, table := range migrate.Tables {
+	for table, columns := range ent.Columns {
 		for _, column := range []string{"origin", "designation_origin"} {
-			if table.HasColumn(column) {
-				held = append(held, fmt.Sprintf("EXISTS (SELECT 1 FROM %s WHERE %s = '%s')", table.Name, column, scalar.OriginRegistered))
+			if slices.Contains(columns, column) {
+				held = append(held, fmt.Sprintf("EXISTS (SELECT 1 FROM %s WHERE %s = '%s')", table, column, scalar.OriginRegistered))
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
@@ -32,7 +31,7 @@ func (AssessmentArea) Fields() []ent.Field {
 
 // Edges of the AssessmentArea.
 func (AssessmentArea) Edges() []ent.Edge {
-	return []ent.Edge{edge.To("items", AssessmentItem.Type).Immutable().Annotations(entgql.RelayConnection())}
+	return []ent.Edge{edge.To("items", AssessmentItem.Type).Immutable().Annotations(connection())}
 }
 
 // Annotations of the AssessmentArea.

@@ -3,7 +3,6 @@ package schema
 import (
 	"encoding/json"
 
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
@@ -27,19 +26,19 @@ func (AuditEvent) Fields() []ent.Field {
 		field.String("request_id").Immutable().MaxLen(100).Comment("Id of the request (请求编号)."),
 		field.Enum("action").Values("CREATE", "UPDATE", "DELETE").Immutable().Comment("What was done (操作)."),
 		field.String("entity").Immutable().MaxLen(60).Comment("Type of the record (对象类型)."),
-		field.Int("entity_id").Immutable().Comment("Id of the record (对象编号).").Annotations(entgql.Type("ID")),
+		field.Int("entity_id").Immutable().Comment("Id of the record (对象编号).").Annotations(apiType("ID")),
 		field.JSON("before", json.RawMessage{}).Optional().Immutable().
-			Comment("The changed fields as they were.").Annotations(entgql.Skip(entgql.SkipAll)),
+			Comment("The changed fields as they were.").Annotations(hidden()),
 		field.JSON("after", json.RawMessage{}).Optional().Immutable().
-			Comment("The changed fields as they became.").Annotations(entgql.Skip(entgql.SkipAll)),
+			Comment("The changed fields as they became.").Annotations(hidden()),
 		field.Int("chain").Immutable().Comment("The chain that the event stands in (哈希链)."),
 		field.Int("place").Immutable().Positive().Comment("Place in the chain (链内序号), from 1 without a gap."),
 		field.String("previous_hash").Immutable().MaxLen(64).
 			Comment("Hash of the event before it in the chain; empty for the first.").
-			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+			Annotations(unfiltered()),
 		field.String("hash").Immutable().MaxLen(64).
 			Comment("SHA-256 over the event and the hash before it, in hexadecimal digits.").
-			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+			Annotations(unfiltered()),
 	}
 }
 

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
@@ -22,15 +21,15 @@ func (Coordinator) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("subject").Unique().NotEmpty().MaxLen(200).
 			Comment("The subject of the token.").
-			Annotations(entgql.Skip(entgql.SkipAll)),
+			Annotations(hidden()),
 		field.Enum("role").Values("ANALYST", "COORDINATOR", "REVIEWER", "ADMIN").
 			Comment("Role (角色)."),
 		field.String("phone").Optional().Nillable().MaxLen(40).
 			Comment("Telephone (电话).").
-			Annotations(entgql.Skip(entgql.SkipAll)),
+			Annotations(hidden()),
 		field.String("email").Optional().Nillable().MaxLen(200).
 			Comment("E-mail (邮箱).").
-			Annotations(entgql.Skip(entgql.SkipAll)),
+			Annotations(hidden()),
 		field.Bool("active").Default(true).
 			Comment("Whether the person works with the system now (在岗); if not, the role counts for nothing."),
 	}
@@ -39,9 +38,9 @@ func (Coordinator) Fields() []ent.Field {
 // Edges of the Coordinator: the regions of the scope, on either side of a pairing.
 func (Coordinator) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("provinces", Province.Type).Annotations(entgql.RelayConnection()),
-		edge.To("prefectures", Prefecture.Type).Annotations(entgql.RelayConnection()),
-		edge.To("counties", County.Type).Annotations(entgql.RelayConnection()),
+		edge.To("provinces", Province.Type).Annotations(connection()),
+		edge.To("prefectures", Prefecture.Type).Annotations(connection()),
+		edge.To("counties", County.Type).Annotations(connection()),
 	}
 }
 

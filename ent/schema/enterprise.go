@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
@@ -43,8 +42,8 @@ func (Enterprise) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("home_county", County.Type).Ref("enterprises").Unique().Field("home_county_id").Required().
 			Comment("Where it is registered (注册地)."),
-		edge.To("engagements", EnterpriseEngagement.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("engagements", EnterpriseEngagement.Type).Immutable().Annotations(connection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(connection()),
 	}
 }
 

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
@@ -24,7 +23,7 @@ func (Indicator) Fields() []ent.Field {
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(60).
 			Comment("Code (编码), such as PAID_IN_INVESTMENT.").Annotations(order("CODE")),
 		nameEN(),
-		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of its targets (单位).").Annotations(entgql.Type("Unit")),
+		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of its targets (单位).").Annotations(apiType("Unit")),
 		field.Enum("measure").Values("FLOW", "STOCK", "RATIO").
 			Comment("Kind of measure (计量类型): a flow adds up over time (流量); a stock (存量) and a ratio (比率) don't."),
 	}
@@ -33,9 +32,9 @@ func (Indicator) Fields() []ent.Field {
 // Edges of the Indicator.
 func (Indicator) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("targets", IndicatorTarget.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("assessment_items", AssessmentItem.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("targets", IndicatorTarget.Type).Immutable().Annotations(connection()),
+		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(connection()),
+		edge.To("assessment_items", AssessmentItem.Type).Immutable().Annotations(connection()),
 	}
 }
 
@@ -67,9 +66,9 @@ func (ReportedFigure) Fields() []ent.Field {
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(100).
 			Comment("Stable key of the figure (编码).").Annotations(order("CODE")),
 		field.Int64("value").GoType(scalar.Decimal(0)).Comment("The number, in its unit (数值).").
-			Annotations(entgql.Type("Decimal")),
+			Annotations(apiType("Decimal")),
 		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of the number as published (单位).").
-			Annotations(entgql.Type("Unit")),
+			Annotations(apiType("Unit")),
 		field.Enum("qualifier").Values("EXACT", "AT_LEAST", "AT_MOST", "ABOUT").Default("EXACT").
 			Comment("How the source qualifies the number (数值限定)."),
 		date("as_of", "Last day that the number covers (截止日期).", order("AS_OF")),
@@ -81,11 +80,11 @@ func (ReportedFigure) Fields() []ent.Field {
 		field.String("inclusion").Optional().Nillable().MaxLen(500).
 			Comment("What the source includes or leaves out (统计口径说明)."),
 		field.Int64("change").GoType(scalar.Decimal(0)).Optional().Nillable().
-			Comment("Published change against the comparison (增减量), in changeUnit.").Annotations(entgql.Type("Decimal")),
+			Comment("Published change against the comparison (增减量), in changeUnit.").Annotations(apiType("Decimal")),
 		field.Enum("change_unit").GoType(scalar.Unit("")).Optional().Nillable().
-			Comment("Unit of the change (增减量单位).").Annotations(entgql.Type("Unit")),
+			Comment("Unit of the change (增减量单位).").Annotations(apiType("Unit")),
 		field.Int64("change_percent").GoType(scalar.Decimal(0)).Optional().Nillable().
-			Comment("Published change in percent (增减幅度).").Annotations(entgql.Type("Decimal")),
+			Comment("Published change in percent (增减幅度).").Annotations(apiType("Decimal")),
 		field.String("compared_with").Optional().Nillable().MaxLen(200).
 			Comment("What the change is against (对比基期)."),
 		field.String("source_name").NotEmpty().MaxLen(300).Comment("Who published it (来源)."),

@@ -4,7 +4,6 @@ package schema
 import (
 	"time"
 
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/entsql"
@@ -25,8 +24,8 @@ func entity(table, description string, facts catalog.Facts, more ...schema.Annot
 		entsql.Annotation{Table: table},
 		schema.Comment(description),
 		facts,
-		entgql.RelayConnection(),
-		entgql.MultiOrder(),
+		connection(),
+		api{MultiOrder: true},
 	}, more...)
 }
 
@@ -35,7 +34,7 @@ func internal(table, description string) []schema.Annotation {
 	return []schema.Annotation{
 		entsql.Annotation{Table: table},
 		schema.Comment(description),
-		entgql.Skip(entgql.SkipAll),
+		hidden(),
 		catalog.Facts{
 			Belongs:    catalog.Nowhere,
 			ChangedBy:  catalog.Nobody,
@@ -63,9 +62,6 @@ func checks(c map[string]string) schema.Annotation {
 	return entsql.Checks(c)
 }
 
-// order lets the API sort by the field.
-func order(name string) schema.Annotation { return entgql.OrderField(name) }
-
 // ordered gives the indexes of an entity whose table grows with use: one for each field that its lists are sorted by,
 // the times of Base among them, or, of a foreign key, that the records of a parent are found by. They end with the id,
 // as every order does: a page is one range of its index wherever it lies, however many records share a value. A unique
@@ -92,7 +88,7 @@ func (Base) Fields() []ent.Field {
 			Annotations(order("UPDATED_AT"), derived),
 		field.Int("version").Default(1).NonNegative().
 			Comment("1 when made, one more with every change (版本).").
-			Annotations(entgql.Skip(entgql.SkipWhereInput), aside),
+			Annotations(unfiltered(), aside),
 	}
 }
 
@@ -113,7 +109,7 @@ func (Sourced) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("origin").GoType(scalar.Origin("")).Default(string(scalar.OriginRegistered)).
 			Comment("Where the record comes from (数据来源): published, registered by a coordinator, or made up for demonstration.").
-			Annotations(entgql.Type("Origin"), aside),
+			Annotations(apiType("Origin"), aside),
 	}
 }
 
@@ -125,19 +121,19 @@ func (Reviewed) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("review").GoType(scalar.ReviewStatus("")).Default(string(scalar.ReviewDraft)).
 			Comment("Place in the review cycle (审核状态).").
-			Annotations(entgql.Type("ReviewStatus"), aside),
+			Annotations(apiType("ReviewStatus"), aside),
 		field.String("review_reason").Optional().Nillable().MaxLen(500).
 			Comment("Why the record was returned (退回原因).").
-			Annotations(entgql.Skip(entgql.SkipWhereInput), aside),
+			Annotations(unfiltered(), aside),
 		field.Enum("submitted_side").GoType(scalar.Side("")).Optional().Nillable().
 			Comment("The side of the pairing that handed the record in (提交方); the other one confirms.").
-			Annotations(entgql.Type("Side"), aside),
+			Annotations(apiType("Side"), aside),
 		field.Int("submitter_id").Optional().Nillable().
 			Comment("The coordinator who handed the record in.").
-			Annotations(entgql.Skip(entgql.SkipAll), aside),
+			Annotations(hidden(), aside),
 		field.JSON("validated_values", map[string]any{}).Optional().
 			Comment("Of a validated record that was edited: what its changed fields were when it was validated, by column. They are what counts until it is validated again.").
-			Annotations(entgql.Skip(entgql.SkipAll), derived),
+			Annotations(hidden(), derived),
 	}
 }
 
@@ -155,7 +151,7 @@ func (Named) Fields() []ent.Field {
 			Annotations(order("NAME")),
 		field.String("search_text").
 			Comment("Name, pinyin and initials, folded for search.").
-			Annotations(entgql.Skip(entgql.SkipAll), derived),
+			Annotations(hidden(), derived),
 	}
 }
 
@@ -171,7 +167,7 @@ func searched() ent.Index {
 
 // ref is the column of an edge: the API filters by it, and shows the edge instead.
 func ref(name string, fixed bool) ent.Field {
-	f := field.Int(name).Comment("Id of the other record.").Annotations(entgql.Skip(entgql.SkipType))
+	f := field.Int(name).Comment("Id of the other record.").Annotations(filterOnly())
 	if fixed {
 		f = f.Immutable()
 	}
@@ -180,7 +176,7 @@ func ref(name string, fixed bool) ent.Field {
 
 func optionalRef(name string, fixed bool) ent.Field {
 	f := field.Int(name).Optional().Nillable().Comment("Id of the other record.").
-		Annotations(entgql.Skip(entgql.SkipType))
+		Annotations(filterOnly())
 	if fixed {
 		f = f.Immutable()
 	}
@@ -191,12 +187,12 @@ var dateType = map[string]string{dialect.Postgres: "date", dialect.SQLite: "date
 
 func date(name, comment string, annotations ...schema.Annotation) ent.Field {
 	return field.Time(name).GoType(scalar.Date{}).SchemaType(dateType).Comment(comment).
-		Annotations(append(annotations, entgql.Type("Date"))...)
+		Annotations(append(annotations, apiType("Date"))...)
 }
 
 func optionalDate(name, comment string, annotations ...schema.Annotation) ent.Field {
 	return field.Time(name).GoType(scalar.Date{}).SchemaType(dateType).Optional().Nillable().Comment(comment).
-		Annotations(append(annotations, entgql.Type("Date"))...)
+		Annotations(append(annotations, apiType("Date"))...)
 }
 
 // month is a Date that is always the first of its month; checks holds it to that.
@@ -206,7 +202,7 @@ const firstOfMonth = "CAST(month AS text) LIKE '%-01'"
 
 func money(name, comment string, annotations ...schema.Annotation) ent.Field {
 	return field.Int64(name).GoType(scalar.Money(0)).Comment(comment).
-		Annotations(append(annotations, entgql.Type("Money"))...)
+		Annotations(append(annotations, apiType("Money"))...)
 }
 
 func sourceURL() ent.Field {

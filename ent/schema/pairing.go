@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
@@ -29,7 +28,7 @@ func (Pairing) Fields() []ent.Field {
 			Comment("Status (结对状态)."),
 		field.String("status_reason").Optional().Nillable().NotEmpty().MaxLen(500).
 			Comment("Why it is suspended, cancelled or ended (变更原因).").
-			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+			Annotations(unfiltered()),
 		optionalDate("started_on", "First day (结对起始日期); none when no source gives it.", order("STARTED_ON")),
 		field.Enum("started_on_precision").Values("DAY", "YEAR").Default("DAY").
 			Comment("How exact startedOn is (起始日期精度). YEAR: the source names only the year, and startedOn is its first day."),
@@ -37,7 +36,7 @@ func (Pairing) Fields() []ent.Field {
 		sourceURL(),
 		field.String("source_note").Optional().Nillable().MaxLen(500).
 			Comment("What the page says otherwise than the record, or less surely (来源说明).").
-			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+			Annotations(unfiltered()),
 	}
 }
 
@@ -48,11 +47,11 @@ func (Pairing) Edges() []ent.Edge {
 			Comment("The eastern county that supports (支援方)."),
 		edge.From("recipient", County.Type).Ref("pairings_as_recipient").Unique().Field("recipient_id").Required().Immutable().
 			Comment("The key county that is supported (受援方)."),
-		edge.To("agreements", Agreement.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("industrial_parks", IndustrialPark.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("fund_allocations", FundAllocation.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("consumption_records", ConsumptionRecord.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("agreements", Agreement.Type).Immutable().Annotations(connection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(connection()),
+		edge.To("industrial_parks", IndustrialPark.Type).Immutable().Annotations(connection()),
+		edge.To("fund_allocations", FundAllocation.Type).Immutable().Annotations(connection()),
+		edge.To("consumption_records", ConsumptionRecord.Type).Immutable().Annotations(connection()),
 	}
 }
 
@@ -117,7 +116,7 @@ func (Agreement) Fields() []ent.Field {
 func (Agreement) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("pairing", Pairing.Type).Ref("agreements").Unique().Field("pairing_id").Required().Immutable(),
-		edge.To("targets", IndicatorTarget.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("targets", IndicatorTarget.Type).Immutable().Annotations(connection()),
 	}
 }
 
@@ -156,9 +155,9 @@ func (IndicatorTarget) Fields() []ent.Field {
 		ref("agreement_id", true),
 		ref("indicator_id", true),
 		field.Int64("value").GoType(scalar.Decimal(0)).Comment("Target, in the unit of the indicator (目标值).").
-			Annotations(entgql.Type("Decimal")),
+			Annotations(apiType("Decimal")),
 		field.Int64("weight").GoType(scalar.Decimal(0)).Optional().Nillable().
-			Comment("Weight in the assessment, more than nothing (权重); none: it is not weighted.").Annotations(entgql.Type("Decimal")),
+			Comment("Weight in the assessment, more than nothing (权重); none: it is not weighted.").Annotations(apiType("Decimal")),
 	}
 }
 

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
@@ -25,7 +24,7 @@ func (IndustrialPark) Fields() []ent.Field {
 		ref("pairing_id", true),
 		ref("county_id", true),
 		field.Int64("area").GoType(scalar.Decimal(0)).Comment("Area in hectares (面积,公顷).").
-			Annotations(entgql.Type("Decimal"), order("AREA")),
+			Annotations(apiType("Decimal"), order("AREA")),
 		field.Enum("status").Values("PLANNED", "UNDER_CONSTRUCTION", "OPERATING", "CLOSED").Default("PLANNED").
 			Comment("Status (园区状态)."),
 		optionalDate("opened_on", "First day of operation (开园日期).", order("OPENED_ON")),
@@ -38,7 +37,7 @@ func (IndustrialPark) Edges() []ent.Edge {
 		edge.From("pairing", Pairing.Type).Ref("industrial_parks").Unique().Field("pairing_id").Required().Immutable(),
 		edge.From("county", County.Type).Ref("industrial_parks").Unique().Field("county_id").Required().Immutable().
 			Comment("Where it lies: the key county of the pairing, or one in the same prefecture."),
-		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(connection()),
 	}
 }
 

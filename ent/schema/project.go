@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
@@ -35,13 +34,13 @@ func (InvestmentProject) Fields() []ent.Field {
 		industry(),
 		money("committed", "Committed investment (协议投资额).", order("COMMITTED")),
 		money("paid_in", "Paid-in investment (实际到位投资): the sum of the contributions that were not reversed.",
-			order("PAID_IN"), aside, entgql.Skip(entgql.SkipMutationCreateInput, entgql.SkipMutationUpdateInput)),
+			order("PAID_IN"), aside),
 		field.Enum("status").
 			Values("PIPELINE", "IMPLEMENTATION", "FINALISATION", "CLOSED", "SUSPENDED", "CANCELLED").Default("PIPELINE").
 			Comment("Activity status, IATI 2.03 (项目状态)."),
 		field.String("status_reason").Optional().Nillable().NotEmpty().MaxLen(500).
 			Comment("Why it is suspended, cancelled or ended (变更原因).").
-			Annotations(entgql.Skip(entgql.SkipWhereInput)),
+			Annotations(unfiltered()),
 		field.Int("planned_jobs").Default(0).NonNegative().
 			Comment("Jobs planned, in persons (计划带动就业人数).").Annotations(order("PLANNED_JOBS")),
 		optionalDate("planned_start_on", "Planned start (计划开工日期).", order("PLANNED_START_ON")),
@@ -61,7 +60,7 @@ func (InvestmentProject) Edges() []ent.Edge {
 			Comment("The pairing that it belongs to; always there under EAST_WEST_COLLABORATION."),
 		edge.From("park", IndustrialPark.Type).Ref("investment_projects").Unique().Field("park_id").
 			Comment("The park that it stands in, of the same pairing."),
-		edge.To("contributions", CapitalContribution.Type).Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("contributions", CapitalContribution.Type).Immutable().Annotations(connection()),
 	}
 }
 

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/edge"
@@ -43,14 +42,14 @@ func (Province) Fields() []ent.Field {
 // Edges of the Province.
 func (Province) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("prefectures", Prefecture.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("counties", County.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("pairings_as_eastern", ProvincePairing.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("pairings_as_western", ProvincePairing.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("consumption_records", ConsumptionRecord.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("review_periods", ReviewPeriod.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.From("coordinators", Coordinator.Type).Ref("provinces").Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("prefectures", Prefecture.Type).Immutable().Annotations(connection()),
+		edge.To("counties", County.Type).Immutable().Annotations(connection()),
+		edge.To("pairings_as_eastern", ProvincePairing.Type).Immutable().Annotations(connection()),
+		edge.To("pairings_as_western", ProvincePairing.Type).Immutable().Annotations(connection()),
+		edge.To("consumption_records", ConsumptionRecord.Type).Immutable().Annotations(connection()),
+		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(connection()),
+		edge.To("review_periods", ReviewPeriod.Type).Immutable().Annotations(connection()),
+		edge.From("coordinators", Coordinator.Type).Ref("provinces").Immutable().Annotations(connection()),
 	}
 }
 
@@ -88,8 +87,8 @@ func (Prefecture) Fields() []ent.Field {
 func (Prefecture) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("province", Province.Type).Ref("prefectures").Unique().Field("province_id").Required().Immutable(),
-		edge.To("counties", County.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.From("coordinators", Coordinator.Type).Ref("prefectures").Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("counties", County.Type).Immutable().Annotations(connection()),
+		edge.From("coordinators", Coordinator.Type).Ref("prefectures").Immutable().Annotations(connection()),
 	}
 }
 
@@ -128,7 +127,7 @@ func (County) Fields() []ent.Field {
 			Comment("Part in the programme (县域定位): a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none."),
 		field.Enum("designation_origin").GoType(scalar.Origin("")).Optional().Nillable().
 			Comment("Where the designation comes from (定位来源); none without a designation.").
-			Annotations(entgql.Type("Origin")),
+			Annotations(apiType("Origin")),
 		field.String("designation_source_url").Optional().Nillable().MaxLen(500).
 			Comment("The public page that confirms the designation (定位来源网页); none: not confirmed by a page."),
 	}
@@ -140,18 +139,18 @@ func (County) Edges() []ent.Edge {
 		edge.From("province", Province.Type).Ref("counties").Unique().Field("province_id").Required().Immutable(),
 		edge.From("prefecture", Prefecture.Type).Ref("counties").Unique().Field("prefecture_id").Immutable().
 			Comment("None directly under a municipality or a province."),
-		edge.To("pairings_as_supporter", Pairing.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("pairings_as_recipient", Pairing.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("enterprises", Enterprise.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("enterprise_engagements", EnterpriseEngagement.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("industrial_parks", IndustrialPark.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("fund_allocations", FundAllocation.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("employment_records", EmploymentRecord.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("talent_teams", TalentTeam.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("monitoring_reports", MonitoringReport.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(entgql.RelayConnection()),
-		edge.From("coordinators", Coordinator.Type).Ref("counties").Immutable().Annotations(entgql.RelayConnection()),
+		edge.To("pairings_as_supporter", Pairing.Type).Immutable().Annotations(connection()),
+		edge.To("pairings_as_recipient", Pairing.Type).Immutable().Annotations(connection()),
+		edge.To("enterprises", Enterprise.Type).Immutable().Annotations(connection()),
+		edge.To("enterprise_engagements", EnterpriseEngagement.Type).Immutable().Annotations(connection()),
+		edge.To("investment_projects", InvestmentProject.Type).Immutable().Annotations(connection()),
+		edge.To("industrial_parks", IndustrialPark.Type).Immutable().Annotations(connection()),
+		edge.To("fund_allocations", FundAllocation.Type).Immutable().Annotations(connection()),
+		edge.To("employment_records", EmploymentRecord.Type).Immutable().Annotations(connection()),
+		edge.To("talent_teams", TalentTeam.Type).Immutable().Annotations(connection()),
+		edge.To("monitoring_reports", MonitoringReport.Type).Immutable().Annotations(connection()),
+		edge.To("reported_figures", ReportedFigure.Type).Immutable().Annotations(connection()),
+		edge.From("coordinators", Coordinator.Type).Ref("counties").Immutable().Annotations(connection()),
 	}
 }
 

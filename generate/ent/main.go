@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log"
 	"maps"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -24,13 +25,15 @@ func main() {
 		entgql.WithSchemaHook(describeTypes, keepFilters),
 		// Ours take the place of entgql's templates of the same name.
 		entgql.WithTemplates(
-			own("catalog"), own("collection"), own("node"), own("pagination"), own("where"),
+			own("catalog"), own("client"), own("collection"), own("node"), own("pagination"), own("where"),
 			entgql.EdgeTemplate, entgql.EnumTemplate,
 		),
 	)
 	if err != nil {
 		log.Fatalf("entgql: %v", err)
 	}
+	// enttest wants the Schema that our client is without.
+	gen.GraphTemplates = slices.DeleteFunc(gen.GraphTemplates, func(t gen.GraphTemplate) bool { return t.Name == "enttest" })
 	err = entc.Generate("./ent/schema", &gen.Config{
 		Target:    "./ent",
 		Package:   "jiedui/ent",

@@ -5,13 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"entgo.io/ent/dialect/sql/schema"
-
 	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/investmentproject"
-	"jiedui/ent/migrate"
 	"jiedui/scalar"
 )
 
@@ -44,16 +41,16 @@ func (b Basis) ContributionConditions(table string) []string {
 // subSelect reads columns of the table t of an entity as they count.
 func (b Basis) subSelect(e *catalog.Entity, columns, where []string) string {
 	list := make([]string, 0, len(columns))
-	for _, c := range Table(e).Columns {
-		if len(columns) > 0 && !slices.Contains(columns, c.Name) {
+	for _, c := range ent.Columns[e.Table] {
+		if len(columns) > 0 && !slices.Contains(columns, c) {
 			continue
 		}
-		value := b.dayColumn(e, c.Name)
+		value := b.dayColumn(e, c)
 		if value == "" {
-			value = b.Column(e, "t", c.Name)
+			value = b.Column(e, "t", c)
 		}
-		if value != "t."+c.Name {
-			value += " AS " + c.Name
+		if value != "t."+c {
+			value += " AS " + c
 		}
 		list = append(list, value)
 	}
@@ -197,14 +194,4 @@ func Entity(name string) *catalog.Entity {
 		panic("basis: no entity " + name)
 	}
 	return e
-}
-
-// Table is the table of an entity.
-func Table(e *catalog.Entity) *schema.Table {
-	for _, t := range migrate.Tables {
-		if t.Name == e.Table {
-			return t
-		}
-	}
-	panic("basis: no table " + e.Table)
 }

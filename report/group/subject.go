@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"entgo.io/ent/dialect/sql/schema"
-
 	"jiedui/ent"
 	"jiedui/report/basis"
 	"jiedui/scalar"
@@ -157,18 +155,10 @@ func dateField(entity string) string {
 // series are the columns that, with the month, make a record of a stock the only one of its kind.
 func (s *Subject) series() []string {
 	e := basis.Entity(s.Entity)
-	isMonth := func(c *schema.Column) bool { return c.Name == e.Standing.From }
-	for _, index := range basis.Table(e).Indexes {
-		if !index.Unique || !slices.ContainsFunc(index.Columns, isMonth) {
-			continue
+	for _, columns := range ent.UniqueIndexes[e.Table] {
+		if slices.Contains(columns, e.Standing.From) {
+			return slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == e.Standing.From })
 		}
-		var names []string
-		for _, c := range index.Columns {
-			if !isMonth(c) {
-				names = append(names, c.Name)
-			}
-		}
-		return names
 	}
 	panic("group: nothing makes a record of " + s.Entity + " the only one of its month")
 }
