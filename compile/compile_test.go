@@ -3,6 +3,7 @@ package compile_test
 import (
 	"context"
 	"encoding/json"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -35,9 +36,10 @@ var full = dbtest.Template{Name: "full", Build: func(ctx context.Context, d *db.
 
 // both runs operations on the compiler and on the generated executor over the same database.
 type both struct {
-	schema *compile.Schema
-	exec   *executor.Executor
-	db     *db.DB
+	schema  *compile.Schema
+	exec    *executor.Executor
+	handler http.Handler // lets a request choose
+	db      *db.DB
 }
 
 func open(t testing.TB, dialectName string) both { return openOn(t, dialectName, full) }
@@ -48,7 +50,9 @@ func openOn(t testing.TB, dialectName string, template dbtest.Template) both {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return both{s, executor.New(s), d}
+	o := graph.DefaultOptions
+	o.MaxCost = 1 << 30
+	return both{s, executor.New(s), compile.Choose(graph.NewHandler(s, d.Client(), o)), d}
 }
 
 // run gives the response of one executor as it would be sent.

@@ -55,6 +55,11 @@ func (x *Variables) MutateOperationParameters(ctx context.Context, request *grap
 	if !ok {
 		var err error
 		if doc, err = parser.ParseQueryWithTokenLimit(&ast.Source{Input: request.Query}, x.MaxTokens); err != nil {
+			if strings.Contains(err.Error(), "exceeded token limit") {
+				return response.Error(fault.New(fault.TooComplex,
+					fmt.Sprintf("the query has more than %d words: give values as variables, or split it", x.MaxTokens),
+					fmt.Sprintf("查询超过 %d 个词元：请用变量传值，或拆分查询", x.MaxTokens)))
+			}
 			return nil
 		}
 	}

@@ -1,0 +1,119 @@
+package graph_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"jiedui/db/dbtest"
+)
+
+// total counts the records of a list that pass a filter, "" for all.
+func (s everyWay) total(t *testing.T, list, where string) int {
+	t.Helper()
+	if where != "" {
+		where = "(where: {" + where + "})"
+	}
+	var got struct {
+		Data map[string]struct{ TotalCount int }
+	}
+	answer := s.ask(t, "{ "+list+where+" { totalCount } }", nil)
+	if err := json.Unmarshal([]byte(answer), &got); err != nil || got.Data == nil {
+		t.Fatalf("%s%s gives %s", list, where, answer)
+	}
+	return got.Data[list].TotalCount
+}
+
+// A filter and its not divide the records, those without a value among them, and so do a filter and its opposite.
+func TestFiltersDivideRecords(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		s := serveEveryWay(t, dialectName, full)
+		for _, test := range []struct{ list, where string }{
+			{"pairings", `startedOn: "2021-08-27"`}, {"pairings", `startedOnLT: "2021-01-01"`}, {"pairings", `startedOnIsNil: true`},
+			{"pairings", `startedOnGT: "2021-01-01", endedOnIsNil: true`}, {"pairings", `or: [{startedOnLT: "2021-01-01"}, {endedOnGT: "2020-01-01"}]`},
+			{"pairings", `not: {startedOnLT: "2021-01-01"}`}, {"pairings", `hasInvestmentProjectsWith: {not: {actualStartOnGT: "2022-01-01"}}`},
+			{"pairings", `hasAgreements: false`}, {"pairings", `sourceURLContains: "gov"`}, {"counties", `hasPrefectureWith: {nameEnHasPrefix: "L"}`},
+			{"counties", `hasPrefecture: true`}, {"investmentProjects", `hasParkWith: {statusNEQ: OPERATING}`},
+			{"investmentProjects", `plannedStartOnNotIn: ["2022-01-01", "2022-03-01"]`}, {"investmentProjects", `reviewReasonEqualFold: "x"`},
+		} {
+			all, with, without := s.total(t, test.list, ""), s.total(t, test.list, test.where), s.total(t, test.list, "not: {"+test.where+"}")
+			if with+without != all {
+				t.Errorf("%s: {%s} has %d, its not %d, of %d", test.list, test.where, with, without, all)
+			}
+		}
+		for _, test := range []struct{ list, with, without string }{
+			{"pairings", `startedOn: "2021-08-27"`, `startedOnNEQ: "2021-08-27"`},
+			{"pairings", `startedOnIn: ["2021-08-27"]`, `startedOnNotIn: ["2021-08-27"]`},
+			{"pairings", `endedOnIsNil: true`, `endedOnNotNil: true`},
+			{"investmentProjects", `actualEndOn: "2022-01-01"`, `actualEndOnNEQ: "2022-01-01"`},
+			{"counties", `designation: KEY`, `designationNEQ: KEY`},
+		} {
+			all, with, without := s.total(t, test.list, ""), s.total(t, test.list, test.with), s.total(t, test.list, test.without)
+			if with+without != all {
+				t.Errorf("%s: {%s} has %d, {%s} %d, of %d", test.list, test.with, with, test.without, without, all)
+			}
+		}
+	})
+}
+
+// Case counts in HasPrefix, HasSuffix and Contains; ContainsFold and EqualFold take a to z for A to Z, and no other
+// letter for another. Wildcards of the databases mean themselves.
+func TestTextFilters(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		s := serveEveryWay(t, dialectName, seeded)
+		all := s.total(t, "counties", "")
+		for _, test := range []struct {
+			where string
+			want  int
+		}{
+			{`nameEnHasPrefix: "j"`, 0}, {`nameEnHasPrefix: "J"`, 189}, {`nameEnHasPrefix: "jinyang"`, 0}, {`nameEnHasSuffix: "COUNTY"`, 0},
+			{`nameEnContains: "yang county"`, 0}, {`nameEnEqualFold: "JINYANG county"`, 1}, {`nameEqualFold: "金阳县"`, 1},
+			{`nameEnHasPrefix: ""`, all}, {`nameEnContains: ""`, all}, {`nameEnHasSuffix: ""`, all},
+			{`nameContains: "%"`, 0}, {`nameContains: "_"`, 0}, {`nameContains: "*"`, 0}, {`nameContains: "?"`, 0}, {`nameContains: "[金]"`, 0},
+			{`nameContains: "\\"`, 0}, {`nameContainsFold: "%"`, 0}, {`nameHasSuffix: "金阳县"`, 1}, {`nameHasPrefix: "金阳"`, 1},
+		} {
+			if got := s.total(t, "counties", test.where); got != test.want {
+				t.Errorf("%s: %d, want %d", test.where, got, test.want)
+			}
+		}
+		if fold, other := s.total(t, "counties", `nameEnContainsFold: "yANG"`), s.total(t, "counties", `nameEnContainsFold: "Yang"`); fold != other || fold == 0 {
+			t.Errorf("yANG is in %d names, and Yang in %d", fold, other)
+		}
+		if search, other := s.total(t, "counties", `search: "YANG"`), s.total(t, "counties", `search: "yang"`); search != other || search == 0 {
+			t.Errorf("a search for YANG finds %d, and one for yang %d", search, other)
+		}
+	})
+}
+
+// Letters beyond A to Z are not folded, on either database.
+func TestTextFiltersBeyondASCII(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		s := serveEveryWay(t, dialectName, seeded)
+		var code string
+		var got struct {
+			Data struct {
+				Counties struct{ Edges []struct{ Node struct{ Code, NameEn string } } }
+			}
+		}
+		answer := s.ask(t, `{ counties(first: 200, where: {nameEnContains: "ü"}) { edges { node { code nameEn } } } }`, nil)
+		if err := json.Unmarshal([]byte(answer), &got); err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range got.Data.Counties.Edges {
+			if code = e.Node.Code; strings.Contains(e.Node.NameEn, "Ü") {
+				continue
+			}
+			upper := fmt.Sprintf(`code: %q, nameEnContainsFold: "Ü"`, code)
+			if n := s.total(t, "counties", upper); n != 0 {
+				t.Errorf("%s has an Ü", e.Node.NameEn)
+			}
+			if n := s.total(t, "counties", strings.ReplaceAll(upper, "Ü", "ü")); n != 1 {
+				t.Errorf("%s has no ü", e.Node.NameEn)
+			}
+		}
+	})
+}
