@@ -105,7 +105,7 @@ func (k *Kind) match(cells []string) ([]heading, error) {
 		switch {
 		case column < 0:
 			refuse(text, fmt.Sprintf("is no column of %s: they are %s", k.Name, k.list(Column.name)),
-				fmt.Sprintf("不是%s的列:可用的列为%s", k.ZH, k.list(Column.Header)))
+				fmt.Sprintf("不是%s的列：可用的列为%s", k.ZH, k.list(Column.Header)))
 		case found[column]:
 			refuse(text, "stands twice", "重复")
 		default:
@@ -115,7 +115,7 @@ func (k *Kind) match(cells []string) ([]heading, error) {
 	}
 	for n, c := range k.Columns {
 		if c.Required && !found[n] {
-			refuse(c.ZH, fmt.Sprintf("the column is missing (in English %s)", c.Name), fmt.Sprintf("缺少该列(英文 %s)", c.Name))
+			refuse(c.ZH, fmt.Sprintf("the column is missing (in English %s)", c.Name), fmt.Sprintf("缺少该列（英文 %s）", c.Name))
 		}
 	}
 	return headings, fault.Fields(faults)
@@ -191,7 +191,7 @@ func Recognise(header []string) (*Kind, error) {
 		}
 	}
 	if len(found) != 1 {
-		return nil, fault.New(fault.BadUserInput, "the header does not tell what the rows are: say it", "表头不足以判断记录种类:请指明")
+		return nil, fault.New(fault.BadUserInput, "the header does not tell what the rows are: say it", "表头不足以判断记录种类：请指明")
 	}
 	return found[0], nil
 }
