@@ -104,8 +104,8 @@ func (k *Kind) match(cells []string) ([]heading, error) {
 		column, places := k.find(text)
 		switch {
 		case column < 0:
-			refuse(text, fmt.Sprintf("is no column of %s: they are %s", k.Name, k.list(Column.name)),
-				fmt.Sprintf("不是%s的列：可用的列为%s", k.ZH, k.list(Column.Header)))
+			refuse(text, fmt.Sprintf("is no column of %s: they are %s", k.Name, k.list(Column.name, ", ")),
+				fmt.Sprintf("不是%s的列：可用的列为%s", k.ZH, k.list(Column.Header, "、")))
 		case found[column]:
 			refuse(text, "stands twice", "重复")
 		default:
@@ -131,12 +131,12 @@ func (c Column) Header() string {
 	return c.ZH + "(" + c.Unit + ")"
 }
 
-func (k *Kind) list(name func(Column) string) string {
+func (k *Kind) list(name func(Column) string, separator string) string {
 	list := make([]string, len(k.Columns))
 	for n, c := range k.Columns {
 		list[n] = name(c)
 	}
-	return strings.Join(list, ", ")
+	return strings.Join(list, separator)
 }
 
 // find gives the column of a header, -1 for none, in any writing of it: with or without spaces, the mark of what is
