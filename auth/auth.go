@@ -66,16 +66,16 @@ func New(c Config) (*Authenticator, error) {
 	case c.Issuer != "" && c.Key != nil:
 		return nil, fault.New(fault.BadUserInput,
 			"an issuer and a signing key do not go together: tokens come either from the issuer or from the key",
-			"签发方与签名密钥不能同时设置:令牌只能来自其中之一")
+			"签发方与签名密钥不能同时设置：令牌只能来自其中之一")
 	case (c.Issuer == "") != (c.Audience == ""):
 		return nil, fault.New(fault.BadUserInput,
 			"the issuer and the audience go together: give both or neither",
-			"签发方与受众须同时设置,或都不设置")
+			"签发方与受众须同时设置，或都不设置")
 	case c.Issuer != "":
 		if u, err := url.Parse(c.Issuer); err != nil || !secure(u) {
 			return nil, fault.New(fault.BadUserInput,
 				fmt.Sprintf("the issuer %q must be the https URL of an OIDC provider (http only on this machine)", c.Issuer),
-				fmt.Sprintf("签发方 %q 须为 OIDC 服务的 https 网址(仅本机可用 http)", c.Issuer))
+				fmt.Sprintf("签发方 %q 须为 OIDC 服务的 https 网址（仅本机可用 http）", c.Issuer))
 		}
 		a.issuer, a.audience = c.Issuer, c.Audience
 		a.algorithms = []string{oidc.EdDSA, oidc.ES256, oidc.RS256}
@@ -103,7 +103,7 @@ func (a *Authenticator) Viewer(ctx context.Context, bearer string) (*viewer.View
 	v, err := a.lookup(ctx, subject)
 	if err != nil {
 		return nil, fault.Wrap(err, fault.Unavailable,
-			"the coordinators can't be looked up now: try again in a few seconds", "暂时无法查询联络员,请稍后重试")
+			"the coordinators can't be looked up now: try again in a few seconds", "暂时无法查询联络员，请稍后重试")
 	}
 	return v, nil
 }
@@ -116,12 +116,12 @@ func (a *Authenticator) verify(ctx context.Context, raw string) (string, error) 
 	if a.issuer == "" {
 		return "", fault.New(fault.Unauthenticated,
 			"this server has no issuer and so accepts no token: call without one, or have the server set up with --issuer or --signing-key",
-			"本服务未设置签发方,不接受任何令牌:请不带令牌访问,或为服务设置 --issuer 或 --signing-key")
+			"本服务未设置签发方，不接受任何令牌：请不带令牌访问，或为服务设置 --issuer 或 --signing-key")
 	}
 	if len(raw) > maxToken || !compact.MatchString(raw) {
 		return "", fault.New(fault.Unauthenticated,
 			fmt.Sprintf("the token is no signed JWT of at most %d KiB: send it whole, as the issuer gave it", maxToken>>10),
-			fmt.Sprintf("令牌不是 %d KiB 以内的已签名 JWT:请原样完整发送签发方给出的令牌", maxToken>>10))
+			fmt.Sprintf("令牌不是 %d KiB 以内的已签名 JWT：请原样完整发送签发方给出的令牌", maxToken>>10))
 	}
 	if err := checkForm(raw); err != nil {
 		return "", a.refused(err)
@@ -211,25 +211,25 @@ func subject(token *oidc.IDToken, now time.Time) (string, error) {
 	}
 	if err := token.Claims(&claims); err != nil {
 		return "", fault.Wrap(err, fault.Unauthenticated,
-			"the token's nbf is no time: get a token with a valid one", "令牌的生效时间(nbf)无效,请重新获取")
+			"the token's nbf is no time: get a token with a valid one", "令牌的生效时间（nbf）无效，请重新获取")
 	}
 	latest := now.Add(leeway)
 	switch {
 	case token.Expiry.IsZero():
 		return "", fault.New(fault.Unauthenticated,
-			"the token never expires: get one with an expiry (exp)", "令牌没有失效时间:请获取带失效时间(exp)的令牌")
+			"the token never expires: get one with an expiry (exp)", "令牌没有失效时间：请获取带失效时间（exp）的令牌")
 	case !now.Before(token.Expiry):
 		return "", fault.Wrap(fmt.Errorf("expired at %s", token.Expiry.UTC()), fault.Unauthenticated,
-			"the token has expired: get a new one", "令牌已过期,请重新获取")
+			"the token has expired: get a new one", "令牌已过期，请重新获取")
 	case token.IssuedAt.After(latest), claims.NotBefore != nil && claims.NotBefore.Time().After(latest):
 		return "", fault.New(fault.Unauthenticated,
 			"the token is not valid yet: wait until it is, or have the clocks of the issuer and of this server set",
-			"令牌尚未生效:请稍后再试,或校准签发方与本服务的时钟")
+			"令牌尚未生效：请稍后再试，或校准签发方与本服务的时钟")
 	}
 	if err := checkSubject(token.Subject); err != nil {
 		return "", fault.Wrap(err, fault.Unauthenticated,
 			fmt.Sprintf("the token must name in sub who calls, in 1 to %d bytes without control characters: get such a token", maxSubject),
-			fmt.Sprintf("令牌须以 sub 注明调用者(1 至 %d 字节,不含控制字符),请重新获取", maxSubject))
+			fmt.Sprintf("令牌须以 sub 注明调用者（1 至 %d 字节，不含控制字符），请重新获取", maxSubject))
 	}
 	return token.Subject, nil
 }

@@ -60,7 +60,7 @@ func Bearer(authorization string) (string, error) {
 
 func wrongHeader() error {
 	return fault.New(fault.Unauthenticated,
-		"the Authorization header must be one, of the form: Bearer TOKEN", "Authorization 头须仅有一个,形式为:Bearer TOKEN")
+		"the Authorization header must be one, of the form: Bearer TOKEN", "Authorization 头须仅有一个，形式为：Bearer TOKEN")
 }
 
 // refuse answers with the fault in err, and logs its cause, which has nothing of the token in it but single claims.

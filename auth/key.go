@@ -35,12 +35,12 @@ func LoadKey(path string, create bool) (ed25519.PrivateKey, error) {
 	if !create {
 		return nil, fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("there is no signing key at %s: name the file that the server uses", path),
-			fmt.Sprintf("%s 处没有签名密钥:请指定服务所用的密钥文件", path))
+			fmt.Sprintf("%s 处没有签名密钥：请指定服务所用的密钥文件", path))
 	}
 	if err := createKey(path); err != nil && !errors.Is(err, fs.ErrExist) {
 		return nil, fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("can't write the signing key %s: name a file in a directory that can be written to", path),
-			fmt.Sprintf("无法写入签名密钥 %s:请指定可写目录中的文件", path))
+			fmt.Sprintf("无法写入签名密钥 %s：请指定可写目录中的文件", path))
 	}
 	return readKey(path)
 }
@@ -65,7 +65,7 @@ func readKey(path string) (ed25519.PrivateKey, error) {
 	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 { // there the mode says nothing of others
 		return nil, fault.New(fault.BadUserInput,
 			fmt.Sprintf("others may read the signing key %s: make a new one, or run chmod 600 on it if nobody has read it", path),
-			fmt.Sprintf("签名密钥 %s 可被他人读取:请重新生成,或确认未泄露后执行 chmod 600", path))
+			fmt.Sprintf("签名密钥 %s 可被他人读取：请重新生成，或确认未泄露后执行 chmod 600", path))
 	}
 	content, err := io.ReadAll(io.LimitReader(file, maxKeyFile))
 	if err != nil {
@@ -80,7 +80,7 @@ func readKey(path string) (ed25519.PrivateKey, error) {
 	}
 	return nil, fault.New(fault.BadUserInput,
 		fmt.Sprintf("%s holds no Ed25519 key: make one with openssl genpkey -algorithm ed25519", path),
-		fmt.Sprintf("%s 不含 Ed25519 密钥:可用 openssl genpkey -algorithm ed25519 生成", path))
+		fmt.Sprintf("%s 不含 Ed25519 密钥：可用 openssl genpkey -algorithm ed25519 生成", path))
 }
 
 // createKey gives fs.ErrExist when the file is there already. It appears whole, since it is written under another name
@@ -118,7 +118,7 @@ func Sign(key ed25519.PrivateKey, subject string, ttl time.Duration) (string, er
 	if err := checkSubject(subject); err != nil {
 		return "", fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("the subject must have 1 to %d bytes and no control characters", maxSubject),
-			fmt.Sprintf("主体须为 1 至 %d 字节,且不含控制字符", maxSubject))
+			fmt.Sprintf("主体须为 1 至 %d 字节，且不含控制字符", maxSubject))
 	}
 	if ttl < time.Second || ttl > MaxTTL {
 		return "", fault.New(fault.BadUserInput,

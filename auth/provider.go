@@ -109,7 +109,7 @@ func (p *provider) ask(ctx context.Context) (*keySet, error) {
 		}
 	}
 	return nil, fault.Wrap(err, fault.Unavailable,
-		"the issuer of tokens does not answer: try again in a few seconds", "令牌签发方无响应,请稍后重试")
+		"the issuer of tokens does not answer: try again in a few seconds", "令牌签发方无响应，请稍后重试")
 }
 
 // start asks the provider unless it is being asked or has been lately. It outlives ctx, since others may wait for it too.

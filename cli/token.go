@@ -23,7 +23,7 @@ type Token struct {
 func (t *Token) Run(ctx context.Context, s *Settings, out io.Writer, warnings errorWriter) error {
 	path := s.KeyFile()
 	if path == "" {
-		return fault.New(fault.BadUserInput, "there is no signing key: name its file with --signing-key", "没有签名密钥:请用 --signing-key 指定其文件")
+		return fault.New(fault.BadUserInput, "there is no signing key: name its file with --signing-key", "没有签名密钥：请用 --signing-key 指定其文件")
 	}
 	key, err := auth.LoadKey(path, true)
 	if err != nil {

@@ -101,11 +101,11 @@ func Fields(fields []Field) error {
 	}
 	en, zh := make([]string, len(fields)), make([]string, len(fields))
 	for i, f := range fields {
-		en[i], zh[i] = f.Path+": "+f.Message.EN, f.Path+":"+f.Message.ZH
+		en[i], zh[i] = f.Path+": "+f.Message.EN, f.Path+"："+f.Message.ZH
 	}
 	return &Error{
 		Code: BadUserInput, Fields: fields,
-		Message: Text{EN: strings.Join(en, "; "), ZH: strings.Join(zh, ";")},
+		Message: Text{EN: strings.Join(en, "; "), ZH: strings.Join(zh, "；")},
 	}
 }
 

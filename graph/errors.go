@@ -143,13 +143,13 @@ func explain(err error) *fault.Error {
 			return timedOut(err)
 		case p.Code == "40001", p.Code == "40P01": // two changes that waited for each other
 			return fault.Wrap(err, fault.Conflict, "somebody else changed the same records at this moment: send it again",
-				"他人正在修改同一记录:请重新提交")
+				"他人正在修改同一记录：请重新提交")
 		case p.Code == "0A000" && p.Routine == "RevalidateCachedQuery": // a migration came between
 			return fault.Wrap(err, fault.Conflict, "the database was migrated at this moment: send it again", "数据库正在升级：请重新提交")
 		case p.Code.Class() == "54": // program limit exceeded
 			return tooComplex(err)
 		case p.Code == "25P02": // the transaction has failed before
-			return fault.Wrap(err, fault.Conflict, "not done, since another part of the operation failed", "因同一请求的其他部分失败,未执行")
+			return fault.Wrap(err, fault.Conflict, "not done, since another part of the operation failed", "因同一请求的其他部分失败，未执行")
 		case p.Code.Class() == "22": // data exception: a value that the database can't take
 			return fault.Wrap(err, fault.BadUserInput, "a value can't be read by the database", "数据库无法识别某个值")
 		case p.Code.Class() == "08", p.Code.Class() == "57", p.Code.Class() == "53":
@@ -166,7 +166,7 @@ func explain(err error) *fault.Error {
 		return fault.Wrap(err, fault.Conflict, "a record contradicts the rules of the database", "记录与数据库约束冲突")
 	}
 	return fault.Wrap(err, fault.Internal, "something went wrong on our side; name the request id when you report it",
-		"服务器内部错误;反馈时请提供请求编号")
+		"服务器内部错误；反馈时请提供请求编号")
 }
 
 func notFound(err error) *fault.Error {
@@ -174,7 +174,7 @@ func notFound(err error) *fault.Error {
 }
 
 func unavailable(err error) *fault.Error {
-	return fault.Wrap(err, fault.Unavailable, "the database is not available: try again later", "数据库暂不可用,请稍后重试")
+	return fault.Wrap(err, fault.Unavailable, "the database is not available: try again later", "数据库暂不可用，请稍后重试")
 }
 
 // tooMany is how the drivers say before they send a statement that it is too long.
@@ -185,5 +185,5 @@ func tooComplex(err error) *fault.Error {
 }
 
 func timedOut(err error) *fault.Error {
-	return fault.Wrap(err, fault.Timeout, "the query took too long: ask for less", "查询超时:请缩小查询范围")
+	return fault.Wrap(err, fault.Timeout, "the query took too long: ask for less", "查询超时：请缩小查询范围")
 }

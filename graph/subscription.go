@@ -231,7 +231,7 @@ func subscribable(ctx context.Context, client *ent.Client, filter live.Filter) e
 		}
 		if !there {
 			return fault.Input(given.argument, fmt.Sprintf("%s: there is no such record as %d", given.argument, given.id),
-				fmt.Sprintf("%s:不存在记录 %d", given.argument, given.id))
+				fmt.Sprintf("%s：不存在记录 %d", given.argument, given.id))
 		}
 	}
 	return nil

@@ -175,7 +175,7 @@ func claimKey(ctx context.Context, c *ent.Client, subject, key string, op *graph
 	}
 	if !bytes.Equal(claim.RequestHash, hash[:]) {
 		return nil, fault.New(fault.BadUserInput, "this "+transport.IdempotencyHeader+" was used for another request: take a new one",
-			"该 "+transport.IdempotencyHeader+" 已用于其他请求:请更换")
+			"该 "+transport.IdempotencyHeader+" 已用于其他请求：请更换")
 	}
 	return claim, nil
 }

@@ -275,7 +275,7 @@ func (s *Server) health() http.Handler {
 // refuseLoading is a GraphQL response, so that a client shows its message as any other.
 func (s *Server) refuseLoading(w http.ResponseWriter, r *http.Request) {
 	response.Refuse(w, r, http.StatusServiceUnavailable,
-		fault.New(fault.Unavailable, "data are being loaded: try again in a few seconds", "数据加载中,请稍后重试"),
+		fault.New(fault.Unavailable, "data are being loaded: try again in a few seconds", "数据加载中，请稍后重试"),
 		map[string]any{"loading": s.Loading.Steps()})
 }
 

@@ -271,7 +271,7 @@ func TestLoading(t *testing.T) {
 	step := s.Loading.Step("demonstration data")
 	step(1, 13)
 	step(2, 13)
-	for lang, want := range map[string]string{"en": "data are being loaded: try again in a few seconds", "zh": "数据加载中,请稍后重试"} {
+	for lang, want := range map[string]string{"en": "data are being loaded: try again in a few seconds", "zh": "数据加载中，请稍后重试"} {
 		for path, method := range map[string]string{"/graphql": http.MethodPost, "/graphql?query=x": http.MethodGet, "/export?query=x": http.MethodGet} {
 			w := ask(s, method, path, "Accept-Language", lang)
 			got := only(t, w)

@@ -101,7 +101,7 @@ func (c *counted) fail(r *http.Request) {
 		c.Header().Del(name)
 	}
 	response.Refuse(c, r, http.StatusInternalServerError,
-		fault.New(fault.Internal, "something went wrong on our side; name the request id when you report it", "服务器内部错误;反馈时请提供请求编号"),
+		fault.New(fault.Internal, "something went wrong on our side; name the request id when you report it", "服务器内部错误；反馈时请提供请求编号"),
 		map[string]any{"requestId": request.ID(r.Context())})
 }
 

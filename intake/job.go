@@ -95,7 +95,7 @@ func (j *Jobs) Wait() { j.all.Wait() }
 
 var stopped = Fault{
 	Code: string(fault.Unavailable), EN: "the server stopped before the import ended, and nothing was kept: send the file again",
-	ZH: "服务器在导入完成前停止,未保留任何数据:请重新上传",
+	ZH: "服务器在导入完成前停止，未保留任何数据：请重新上传",
 }
 
 // Start puts a job down in the transaction of ctx, and runs it after the commit with the rights of the viewer. It
@@ -129,7 +129,7 @@ func (j *Jobs) put(ctx context.Context, client *ent.Client, file Upload, o Optio
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if len(j.running) >= maxRunning+maxWaiting {
-		return nil, nil, fault.New(fault.RateLimited, "too many imports are under way: send the file again later", "导入任务过多:请稍后重新上传")
+		return nil, nil, fault.New(fault.RateLimited, "too many imports are under way: send the file again later", "导入任务过多：请稍后重新上传")
 	}
 	row, err := client.ImportJob.Create().SetSubject(viewer.From(ctx).Subject).SetKind(o.Kind.Code).SetFileName(shorten(file.Name)).
 		SetDryRun(o.DryRun).SetPartial(o.Partial).Save(rule.System(ctx))
@@ -210,11 +210,11 @@ func failure(err error) Fault {
 	case ok:
 		return Fault{Code: string(f.Code), EN: f.Message.EN, ZH: f.Message.ZH}
 	case errors.Is(err, context.DeadlineExceeded):
-		return Fault{Code: string(fault.Timeout), EN: "the import took too long, and nothing was kept: split the file", ZH: "导入超时,未保留任何数据:请拆分文件"}
+		return Fault{Code: string(fault.Timeout), EN: "the import took too long, and nothing was kept: split the file", ZH: "导入超时，未保留任何数据：请拆分文件"}
 	}
 	return Fault{
 		Code: string(fault.Internal), EN: "something went wrong on our side, and nothing was kept: send the file again",
-		ZH: "服务器内部错误,未保留任何数据:请重新上传",
+		ZH: "服务器内部错误，未保留任何数据：请重新上传",
 	}
 }
 

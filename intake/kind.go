@@ -104,8 +104,8 @@ func (k *Kind) match(cells []string) ([]heading, error) {
 		column, places := k.find(text)
 		switch {
 		case column < 0:
-			refuse(text, fmt.Sprintf("is no column of %s: they are %s", k.Name, k.list(Column.name)),
-				fmt.Sprintf("不是%s的列:可用的列为%s", k.ZH, k.list(Column.Header)))
+			refuse(text, fmt.Sprintf("is no column of %s: they are %s", k.Name, k.list(Column.name, ", ")),
+				fmt.Sprintf("不是%s的列：可用的列为%s", k.ZH, k.list(Column.Header, "、")))
 		case found[column]:
 			refuse(text, "stands twice", "重复")
 		default:
@@ -115,7 +115,7 @@ func (k *Kind) match(cells []string) ([]heading, error) {
 	}
 	for n, c := range k.Columns {
 		if c.Required && !found[n] {
-			refuse(c.ZH, fmt.Sprintf("the column is missing (in English %s)", c.Name), fmt.Sprintf("缺少该列(英文 %s)", c.Name))
+			refuse(c.ZH, fmt.Sprintf("the column is missing (in English %s)", c.Name), fmt.Sprintf("缺少该列（英文 %s）", c.Name))
 		}
 	}
 	return headings, fault.Fields(faults)
@@ -131,12 +131,12 @@ func (c Column) Header() string {
 	return c.ZH + "(" + c.Unit + ")"
 }
 
-func (k *Kind) list(name func(Column) string) string {
+func (k *Kind) list(name func(Column) string, separator string) string {
 	list := make([]string, len(k.Columns))
 	for n, c := range k.Columns {
 		list[n] = name(c)
 	}
-	return strings.Join(list, ", ")
+	return strings.Join(list, separator)
 }
 
 // find gives the column of a header, -1 for none, in any writing of it: with or without spaces, the mark of what is
@@ -191,7 +191,7 @@ func Recognise(header []string) (*Kind, error) {
 		}
 	}
 	if len(found) != 1 {
-		return nil, fault.New(fault.BadUserInput, "the header does not tell what the rows are: say it", "表头不足以判断记录种类:请指明")
+		return nil, fault.New(fault.BadUserInput, "the header does not tell what the rows are: say it", "表头不足以判断记录种类：请指明")
 	}
 	return found[0], nil
 }

@@ -23,12 +23,12 @@ import (
 
 // What to write into columns that several kinds have.
 var (
-	asCounty   = fault.Text{EN: "GB/T 2260 code of 6 digits, or the name where only one county has it", ZH: "GB/T 2260 六位代码,或不重名的县名"}
-	asProvince = fault.Text{EN: "GB/T 2260 code of 2 digits, or the name", ZH: "GB/T 2260 两位代码,或省名"}
-	asIndustry = fault.Text{EN: "section and division of GB/T 4754-2017, such as C13", ZH: "GB/T 4754-2017 门类和大类,例如 C13"}
+	asCounty   = fault.Text{EN: "GB/T 2260 code of 6 digits, or the name where only one county has it", ZH: "GB/T 2260 六位代码，或不重名的县名"}
+	asProvince = fault.Text{EN: "GB/T 2260 code of 2 digits, or the name", ZH: "GB/T 2260 两位代码，或省名"}
+	asIndustry = fault.Text{EN: "section and division of GB/T 4754-2017, such as C13", ZH: "GB/T 4754-2017 门类和大类，例如 C13"}
 	asDay      = fault.Text{EN: "YYYY-MM-DD", ZH: "例如 2026-03-02 或 2026年3月2日"}
 	asMonth    = fault.Text{EN: "YYYY-MM", ZH: "例如 2026-03 或 2026年3月"}
-	asMoney    = fault.Text{EN: "yuan, to the fen; with (万元) or (亿元) in the header in those", ZH: "以元为单位,精确到分;表头可改为(万元)或(亿元)"}
+	asMoney    = fault.Text{EN: "yuan, to the fen; with (万元) or (亿元) in the header in those", ZH: "以元为单位，精确到分；表头可改为（万元）或（亿元）"}
 )
 
 // Kinds are what can be brought in.
@@ -55,7 +55,7 @@ var enterprises = kindOf(Kind{
 var projects = withSame(kindOf(Kind{
 	Code: importjob.KindINVESTMENT_PROJECTS, Name: "projects", ZH: "投资项目",
 	Columns: []Column{
-		{Name: "registrationNumber", ZH: "项目编号", Note: fault.Text{EN: "capitals, digits and hyphens; one is issued when it is left out", ZH: "大写字母、数字和连字符;不填则自动编号"}},
+		{Name: "registrationNumber", ZH: "项目编号", Note: fault.Text{EN: "capitals, digits and hyphens; one is issued when it is left out", ZH: "大写字母、数字和连字符；不填则自动编号"}},
 		{Name: "name", ZH: "项目名称", Required: true},
 		{Name: "enterprise", field: "enterpriseID", ZH: "企业统一社会信用代码", Required: true, Note: fault.Text{EN: "unified social credit code of an enterprise on record", ZH: "已登记企业的统一社会信用代码"}},
 		{Name: "supporter", ZH: "支援县", Note: asCounty},
@@ -88,7 +88,7 @@ var projects = withSame(kindOf(Kind{
 	}
 }, verb.RegisterInvestmentProject, verb.RegisterInvestmentProjects), projectKey, knownProjects,
 	"a project of this name and enterprise is on record: if it is another, give it a registration number",
-	"该企业已有同名项目:如为另一项目,请填写项目编号")
+	"该企业已有同名项目：如为另一项目，请填写项目编号")
 
 var contributions = withSame(kindOf(Kind{
 	Code: importjob.KindCAPITAL_CONTRIBUTIONS, Name: "contributions", ZH: "到位资金",
@@ -111,7 +111,7 @@ var contributions = withSame(kindOf(Kind{
 	return nil, verb.RecordCapitalContributions(ctx, c, []verb.RecordCapitalContributionInput{in})
 }, verb.RecordCapitalContributions), contributionKey, knownContributions,
 	"an equal contribution is on record: if it is another, give it a voucher number of its own",
-	"已有相同的到位资金记录:如为另一笔,请填写其凭证号")
+	"已有相同的到位资金记录：如为另一笔，请填写其凭证号")
 
 var parks = kindOf(Kind{
 	Code: importjob.KindINDUSTRIAL_PARKS, Name: "parks", ZH: "共建产业园区",
@@ -149,7 +149,7 @@ var funds = withSame(kindOf(Kind{
 	Code: importjob.KindFUND_ALLOCATIONS, Name: "funds", ZH: "资金安排",
 	Columns: []Column{
 		{Name: "county", field: "countyID", ZH: "受援县", Required: true, Note: asCounty},
-		{Name: "supporter", field: "pairingID", ZH: "支援县", Note: fault.Text{EN: "of eastern fiscal assistance only: GB/T 2260 code of 6 digits, or the name", ZH: "仅财政援助资金填写:GB/T 2260 六位代码,或县名"}},
+		{Name: "supporter", field: "pairingID", ZH: "支援县", Note: fault.Text{EN: "of eastern fiscal assistance only: GB/T 2260 code of 6 digits, or the name", ZH: "仅财政援助资金填写：GB/T 2260 六位代码，或县名"}},
 		{Name: "year", ZH: "年度", Required: true},
 		{Name: "source", ZH: "资金来源", Required: true, Values: []Value{
 			{"CENTRAL_LINKING", "衔接推进乡村振兴补助资金"}, {"EASTERN_FISCAL", "财政援助资金"}, {"SOCIAL", "社会帮扶资金"},
@@ -167,14 +167,14 @@ var funds = withSame(kindOf(Kind{
 	}
 	return in
 }, verb.RecordFundAllocation, verb.RecordFundAllocations), fundKey, knownFunds,
-	"equal funds are on record: if these are others, record them by themselves", "已有相同的资金记录:如为另一笔,请单独登记")
+	"equal funds are on record: if these are others, record them by themselves", "已有相同的资金记录：如为另一笔，请单独登记")
 
 var consumption = kindOf(Kind{
 	Code: importjob.KindCONSUMPTION_RECORDS, Name: "consumption", ZH: "消费帮扶",
 	Columns: []Column{
 		{Name: "supporter", ZH: "支援县", Note: asCounty},
 		{Name: "recipient", field: "pairingID", ZH: "受援县", Note: asCounty},
-		{Name: "province", field: "provinceID", ZH: "省份", Note: fault.Text{EN: "instead of a pairing: " + asProvince.EN, ZH: "不填结对双方时填写:" + asProvince.ZH}},
+		{Name: "province", field: "provinceID", ZH: "省份", Note: fault.Text{EN: "instead of a pairing: " + asProvince.EN, ZH: "不填结对双方时填写：" + asProvince.ZH}},
 		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
 		{Name: "kind", ZH: "消费类型", Required: true, Values: []Value{{"PURCHASED", "采购"}, {"ASSISTED_SALE", "帮助销售"}}},
 		{Name: "amount", ZH: "金额", Unit: "元", Required: true, Note: asMoney},

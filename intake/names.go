@@ -130,10 +130,10 @@ func county(r *row, name string) int {
 		return found[0]
 	case 0:
 		r.refuse(name, fault.BadUserInput, fmt.Sprintf("there is no county %.40q: write its code of 6 digits or its name", text),
-			fmt.Sprintf("不存在县 %.40q:请填写 6 位代码或全称", text))
+			fmt.Sprintf("不存在县 %.40q：请填写 6 位代码或全称", text))
 	default:
 		r.refuse(name, fault.BadUserInput, fmt.Sprintf("%d counties are called %.40q: write the code of 6 digits, or the province before the name", len(found), text),
-			fmt.Sprintf("有 %d 个县名为 %.40q:请填写 6 位代码,或在县名前加省名", len(found), text))
+			fmt.Sprintf("有 %d 个县名为 %.40q：请填写 6 位代码，或在县名前加省名", len(found), text))
 	}
 	return 0
 }
@@ -143,7 +143,7 @@ func province(r *row, name string) int {
 	id, ok := r.names.provinces[text]
 	if !ok && text != "" {
 		r.refuse(name, fault.BadUserInput, fmt.Sprintf("there is no province %.40q: write its code of 2 digits or its name", text),
-			fmt.Sprintf("不存在省份 %.40q:请填写 2 位代码或全称", text))
+			fmt.Sprintf("不存在省份 %.40q：请填写 2 位代码或全称", text))
 	}
 	return id
 }
@@ -155,9 +155,9 @@ func (r *row) pairingOf(recipient string) *int {
 	case one == nil && other == nil:
 		return nil
 	case one == nil:
-		r.refuse("supporter", fault.BadUserInput, "is missing: a pairing has two counties", "缺失:结对关系须有两个县")
+		r.refuse("supporter", fault.BadUserInput, "is missing: a pairing has two counties", "缺失：结对关系须有两个县")
 	case other == nil:
-		r.refuse(recipient, fault.BadUserInput, "is missing: a pairing has two counties", "缺失:结对关系须有两个县")
+		r.refuse(recipient, fault.BadUserInput, "is missing: a pairing has two counties", "缺失：结对关系须有两个县")
 	case *one == 0 || *other == 0: // not found
 	default:
 		id, ok := r.names.pairings[sides{*one, *other}]
@@ -175,7 +175,7 @@ func firm(r *row, name string) int {
 	id, ok := r.names.enterprises[code]
 	if !ok && code != "" {
 		r.refuse(name, fault.NotFound, fmt.Sprintf("no enterprise has the code %.40q: register it first", code),
-			fmt.Sprintf("不存在统一社会信用代码为 %.40q 的企业:请先登记", code))
+			fmt.Sprintf("不存在统一社会信用代码为 %.40q 的企业：请先登记", code))
 	}
 	return id
 }
@@ -185,7 +185,7 @@ func project(r *row, name string) int {
 	id, ok := r.names.projects[number]
 	if !ok && number != "" {
 		r.refuse(name, fault.NotFound, fmt.Sprintf("no project has the number %.40q: register it first", number),
-			fmt.Sprintf("不存在编号为 %.40q 的项目:请先登记", number))
+			fmt.Sprintf("不存在编号为 %.40q 的项目：请先登记", number))
 	}
 	return id
 }
@@ -197,14 +197,14 @@ func (r *row) parkOf(name string, pairing *int) *int {
 	case called == "":
 	case pairing == nil:
 		if len(r.faults) == 0 {
-			r.refuse(name, fault.BadUserInput, "a park is of a pairing: write its two counties", "园区属于结对关系:请填写两县")
+			r.refuse(name, fault.BadUserInput, "a park is of a pairing: write its two counties", "园区属于结对关系：请填写两县")
 		}
 	default:
 		if id, ok := r.names.parks[park{*pairing, called}]; ok {
 			return &id
 		}
 		r.refuse(name, fault.NotFound, fmt.Sprintf("the pairing has no park %.40q: register it first", called),
-			fmt.Sprintf("该结对没有园区 %.40q:请先登记", called))
+			fmt.Sprintf("该结对没有园区 %.40q：请先登记", called))
 	}
 	return nil
 }

@@ -196,6 +196,6 @@ func choice[T ~string](r *row, name string) T {
 		codes[i], terms[i] = v.Code, v.ZH
 	}
 	r.refuse(name, fault.BadUserInput, fmt.Sprintf("%.40q is none of %s", text, strings.Join(codes, ", ")),
-		fmt.Sprintf("%.40q 不在取值范围内:%s", text, strings.Join(terms, "、")))
+		fmt.Sprintf("%.40q 不在取值范围内：%s", text, strings.Join(terms, "、")))
 	return ""
 }

@@ -36,7 +36,7 @@ func Templates() http.Handler {
 		}
 		if media == "" || err != nil {
 			lang := request.Lang(r.Context())
-			http.Error(w, fault.Text{EN: "there is no such template: they are " + templates(), ZH: "没有该模板:可用的有 " + templates()}.In(lang), http.StatusNotFound)
+			http.Error(w, fault.Text{EN: "there is no such template: they are " + templates(), ZH: "没有该模板：可用的有 " + templates()}.In(lang), http.StatusNotFound)
 			return
 		}
 		w.Header().Set("Content-Type", media)

@@ -116,7 +116,7 @@ func (c *Cursor) UnmarshalGQL(v any) error {
 func malformed(err error) error {
 	return fault.Wrap(err, fault.BadUserInput,
 		"the cursor is malformed: pass a cursor of this API as it was given",
-		"游标格式错误:请原样传入本接口返回的游标")
+		"游标格式错误：请原样传入本接口返回的游标")
 }
 
 // Check refuses sizes that are negative or over MaxSize, and first together with last.
@@ -129,7 +129,7 @@ func Check(first, last *int) error {
 			name := []string{"first", "last"}[i]
 			return fault.Input(name,
 				fmt.Sprintf("%s must be from 0 to %d, not %d: fetch further pages with a cursor", name, MaxSize, *n),
-				fmt.Sprintf("%s 须在 0 到 %d 之间,而不是 %d:请用游标翻页", name, MaxSize, *n))
+				fmt.Sprintf("%s 须在 0 到 %d 之间，而不是 %d：请用游标翻页", name, MaxSize, *n))
 		}
 	}
 	return nil
@@ -209,7 +209,7 @@ func place(c *Cursor, terms []Term, decoders []Decoder, idColumn string) ([]Term
 	if c.Order != Signature(terms) || len(c.Values) != len(terms) {
 		return nil, nil, fault.New(fault.BadUserInput,
 			"the cursor belongs to another order: keep orderBy while paging",
-			"游标与当前排序不符:翻页时请保持 orderBy 不变")
+			"游标与当前排序不符：翻页时请保持 orderBy 不变")
 	}
 	values := make([]any, 0, len(terms)+1)
 	for i, decode := range decoders {

@@ -166,7 +166,7 @@ func (f *Feed) stop() {
 
 func stopping() *fault.Error {
 	return fault.New(fault.Unavailable, "the server is stopping: subscribe again, and read anew what you show",
-		"服务器正在停止:请重新订阅,并重新读取数据")
+		"服务器正在停止：请重新订阅，并重新读取数据")
 }
 
 // take waits until nobody reads, and lets nobody read until release.
@@ -251,7 +251,7 @@ func (f *Feed) hand(changes []*Change) {
 			f.dropped.Add(1)
 			f.end(s, fault.New(fault.RateLimited,
 				"there were more changes than you took: ask for less, subscribe again, and read anew what you show",
-				"变更过多,未能及时接收:请缩小范围后重新订阅,并重新读取数据"))
+				"变更过多，未能及时接收：请缩小范围后重新订阅，并重新读取数据"))
 			break
 		}
 	}
@@ -288,7 +288,7 @@ func (f *Feed) Subscribe(ctx context.Context, filter Filter) (*Subscription, err
 	}
 	if len(f.subscribers) >= f.options.Subscribers {
 		return nil, fault.New(fault.Unavailable, "too many follow the changes on this server: try again later",
-			"本服务器的订阅数已达上限,请稍后重试")
+			"本服务器的订阅数已达上限，请稍后重试")
 	}
 	s := &Subscription{feed: f, filter: filter, changes: make(chan *Change, f.options.Buffer)}
 	f.subscribers[s] = true

@@ -54,7 +54,7 @@ func findFlags(f *ent.ReportedFigure, all []*ent.ReportedFigure) []*FigureFlag {
 				Message: fault.Text{
 					EN: fmt.Sprintf("another figure of the same day says %s %s (%s, %s); this one says %s (%s, %s)", other.Value, other.Unit,
 						figureBasis(other), other.SourceName, f.Value, figureBasis(f), f.SourceName),
-					ZH: fmt.Sprintf("同日另一公布数据为 %s %s(%s,%s),本数据为 %s(%s,%s)", other.Value, other.Unit,
+					ZH: fmt.Sprintf("同日另一公布数据为 %s %s(%s,%s)，本数据为 %s(%s,%s)", other.Value, other.Unit,
 						figureBasis(other), other.SourceName, f.Value, figureBasis(f), f.SourceName),
 				},
 			})
@@ -87,7 +87,7 @@ func findChangeFlag(f *ent.ReportedFigure) []*FigureFlag {
 		Kind: FlagChange, Expected: decimal(percent), Others: []string{},
 		Message: fault.Text{
 			EN: fmt.Sprintf("a change of %s on the year before is %s %%, not %s %%", *f.Change, percent.FloatString(2), *f.ChangePercent),
-			ZH: fmt.Sprintf("变动 %s 相当于 %s%%,而非 %s%%", *f.Change, percent.FloatString(2), *f.ChangePercent),
+			ZH: fmt.Sprintf("变动 %s 相当于 %s%%，而非 %s%%", *f.Change, percent.FloatString(2), *f.ChangePercent),
 		},
 	}}
 }
@@ -116,7 +116,7 @@ func findPartsFlag(f *ent.ReportedFigure, parts [2]string, all []*ent.ReportedFi
 		Kind: FlagParts, Expected: shown, Others: []string{part[0].Code, part[1].Code},
 		Message: fault.Text{
 			EN: fmt.Sprintf("%s over %s is %s, not %s", part[0].Value, part[1].Value, shown, f.Value),
-			ZH: fmt.Sprintf("%s 除以 %s 等于 %s,而非 %s", part[0].Value, part[1].Value, shown, f.Value),
+			ZH: fmt.Sprintf("%s 除以 %s 等于 %s，而非 %s", part[0].Value, part[1].Value, shown, f.Value),
 		},
 	}}
 }

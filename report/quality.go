@@ -92,14 +92,14 @@ var QualityRules = []*QualityRule{
 	{
 		"PROJECT_WITHOUT_CONTRIBUTIONS", SeverityWarning,
 		fault.Text{EN: "a validated project is under way or done, and nothing was paid in", ZH: "已审核的在建或完工项目没有到位资金"},
-		fault.Text{EN: "is in %s, and nothing was paid in", ZH: "项目状态为 %s,但没有到位资金"},
+		fault.Text{EN: "is in %s, and nothing was paid in", ZH: "项目状态为 %s，但没有到位资金"},
 		false,
 		`SELECT id, county_id AS county, status AS value FROM investment_projects
 	WHERE paid_in = 0 AND review IN ('VALIDATED', 'LOCKED') AND status IN ('IMPLEMENTATION', 'FINALISATION', 'CLOSED')`,
 	},
 	{
 		"PROJECT_OVERDUE", SeverityInfo,
-		fault.Text{EN: "the planned end has passed, and the project goes on", ZH: "已过计划竣工日期,项目仍未完工"},
+		fault.Text{EN: "the planned end has passed, and the project goes on", ZH: "已过计划竣工日期，项目仍未完工"},
 		fault.Text{EN: "should have ended on %s", ZH: "计划竣工日期为 %s"},
 		false,
 		`SELECT id, county_id AS county, CAST(planned_end_on AS text) AS value FROM investment_projects
@@ -131,21 +131,21 @@ var QualityRules = []*QualityRule{
 	{
 		"EMPLOYMENT_GONE", SeverityWarning,
 		fault.Text{EN: "workers in employment dropped to nothing", ZH: "务工人数骤降为零"},
-		fault.Text{EN: "workers in employment: %s", ZH: "务工人数:%s"},
+		fault.Text{EN: "workers in employment: %s", ZH: "务工人数：%s"},
 		false,
 		workersBefore + "workers = 0 AND before > 0",
 	},
 	{
 		"EMPLOYMENT_JUMP", SeverityInfo,
 		fault.Text{EN: "workers in employment changed by more than half since the record before", ZH: "务工人数较上次记录变动超过一半"},
-		fault.Text{EN: "workers in employment: %s", ZH: "务工人数:%s"},
+		fault.Text{EN: "workers in employment: %s", ZH: "务工人数：%s"},
 		false,
 		workersBefore + "workers > 0 AND before > 0 AND (2 * workers > 3 * before OR 2 * workers < before)",
 	},
 	{
 		"IDENTIFIED_LATE", SeverityError,
 		fault.Text{EN: "identifying a household at risk took more than 15 days", ZH: "监测对象识别超过 15 天"},
-		fault.Text{EN: "the longest took %s days, more than 15", ZH: "最长识别天数 %s 天,超过 15 天"},
+		fault.Text{EN: "the longest took %s days, more than 15", ZH: "最长识别天数 %s 天，超过 15 天"},
 		false,
 		`SELECT id, county_id AS county, CAST(longest_days_to_identify AS text) AS value FROM monitoring_reports WHERE longest_days_to_identify > 15`,
 	},
@@ -212,7 +212,7 @@ func Findings(ctx context.Context, reader basis.Reader, f *QualityFilter, first 
 	for i, id := range f.Rules {
 		if !slices.ContainsFunc(QualityRules, func(r *QualityRule) bool { return r.ID == id }) {
 			return nil, fault.Input(fmt.Sprintf("where.rules[%d]", i), fmt.Sprintf("there is no rule %.60q: see dataQualityRules", id),
-				fmt.Sprintf("不存在规则 %.60q:请查看 dataQualityRules", id))
+				fmt.Sprintf("不存在规则 %.60q：请查看 dataQualityRules", id))
 		}
 	}
 	start, err := findingAfter(after)

@@ -52,20 +52,20 @@ var incomparableReasons = map[string]fault.Text{
 	},
 	"OFFICIALS_SENT": {
 		EN: "the figure counts those sent by both sides, the records only those in the counties that are helped",
-		ZH: "公布数据为双方互派人数,而记录仅含派往受援县的人数",
+		ZH: "公布数据为双方互派人数，而记录仅含派往受援县的人数",
 	},
 	"PROFESSIONALS_SENT": {
 		EN: "the figure counts those sent by both sides, the records only those in the counties that are helped",
-		ZH: "公布数据为双方互派人数,而记录仅含派往受援县的人数",
+		ZH: "公布数据为双方互派人数，而记录仅含派往受援县的人数",
 	},
 	"SOCIAL_GIVING": {
 		EN: "the records don't tell funds from goods", ZH: "记录未区分资金与物资",
 	},
 	"RURAL_WORKERS_HELPED": {
-		EN: "the records hold how many are in employment, not how many were helped into work", ZH: "记录的是务工规模,而非帮助就业人数",
+		EN: "the records hold how many are in employment, not how many were helped into work", ZH: "记录的是务工规模，而非帮助就业人数",
 	},
 	"LIFTED_WORKERS_HELPED": {
-		EN: "the records hold how many are in employment, not how many were helped into work", ZH: "记录的是务工规模,而非帮助就业人数",
+		EN: "the records hold how many are in employment, not how many were helped into work", ZH: "记录的是务工规模，而非帮助就业人数",
 	},
 }
 
@@ -161,7 +161,7 @@ func isComparable(f *ent.ReportedFigure, found map[Part]Sum, reached *scalar.Dat
 		return fault.Text{EN: "no record is kept of this", ZH: "系统不登记此项内容"}, false
 	case f.Basis != nil && *f.Basis != m.basis:
 		return fault.Text{
-			EN: fmt.Sprintf("the figure counts %s, the records don't", *f.Basis), ZH: fmt.Sprintf("公布数据的统计口径为 %s,与记录不同", *f.Basis),
+			EN: fmt.Sprintf("the figure counts %s, the records don't", *f.Basis), ZH: fmt.Sprintf("公布数据的统计口径为 %s，与记录不同", *f.Basis),
 		}, false
 	case reached == nil || reached.Before(f.AsOf):
 		return fault.Text{EN: "the records don't reach this day", ZH: "记录尚未覆盖该日期"}, false

@@ -44,7 +44,7 @@ func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Da
 	months := (to.Year-from.Year)*12 + int(to.Month-from.Month) + 1
 	if months > maxMonths {
 		return nil, fault.Input("to", fmt.Sprintf("these are %d months: ask for %d at most", months, maxMonths),
-			fmt.Sprintf("共 %d 个月:最多可查询 %d 个月", months, maxMonths))
+			fmt.Sprintf("共 %d 个月：最多可查询 %d 个月", months, maxMonths))
 	}
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err

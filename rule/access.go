@@ -85,7 +85,7 @@ func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 		return Unauthenticated(ctx)
 	}
 	if !m.Op().Is(entcore.OpCreate | entcore.OpUpdateOne) {
-		return forbidden("records are changed one at a time, and never deleted", "记录须逐条修改,且不可删除")
+		return forbidden("records are changed one at a time, and never deleted", "记录须逐条修改，且不可删除")
 	}
 	if m.Type() == "Coordinator" || m.Type() == "Pairing" {
 		if v.Role == viewer.Admin {
@@ -191,7 +191,7 @@ func otherSide(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where 
 		return fmt.Errorf("submitter of %s: %w", m.Type(), err)
 	}
 	if deref(by) == v.ID {
-		return forbidden("you handed the record in: somebody else confirms it", "您是提交人,须由他人确认")
+		return forbidden("you handed the record in: somebody else confirms it", "您是提交人，须由他人确认")
 	}
 	old, err := m.OldField(ctx, "submitted_side")
 	if err != nil {
@@ -232,7 +232,7 @@ func notOwn(ctx context.Context, m entcore.Mutation, v *viewer.Viewer) error {
 		switch after.Review {
 		case scalar.ReviewValidated, scalar.ReviewReturned, scalar.ReviewLocked: // a review is not the record
 		default:
-			return forbidden("it is your own record: another reviewer validates it", "这是您自己的记录,须由其他审核员审核")
+			return forbidden("it is your own record: another reviewer validates it", "这是您自己的记录，须由其他审核员审核")
 		}
 	}
 	return nil

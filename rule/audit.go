@@ -31,7 +31,7 @@ func Audit() entcore.Hook {
 			}
 			switch {
 			case m.Op().Is(entcore.OpDelete | entcore.OpDeleteOne):
-				return nil, fault.New(fault.Forbidden, "no record is deleted: end it, or reverse it", "记录不可删除:请终止或冲销")
+				return nil, fault.New(fault.Forbidden, "no record is deleted: end it, or reverse it", "记录不可删除：请终止或冲销")
 			case m.Op().Is(entcore.OpUpdate):
 				return nil, fmt.Errorf("%s is changed one record at a time: the history names each", m.Type())
 			case m.Op().Is(entcore.OpUpdateOne):

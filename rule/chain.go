@@ -218,7 +218,7 @@ func verifyChain(ctx context.Context, client *ent.Client, end *ent.AuditChain) (
 		switch {
 		case end.Place > place:
 			return place, broken(end.Chain, place+1, fmt.Sprintf("the event is missing: the chain ended at %d", end.Place),
-				fmt.Sprintf("事件缺失:该链应有 %d 个事件", end.Place))
+				fmt.Sprintf("事件缺失：该链应有 %d 个事件", end.Place))
 		case end.Place == place && end.Hash == hash:
 			return place, nil
 		}
@@ -274,5 +274,5 @@ func HistoryHas(ctx context.Context, client *ent.Client, ends []End) error {
 
 func broken(chain, place int, en, zh string) error {
 	return fault.New(fault.HistoryBroken, fmt.Sprintf("the history is broken at event %d of chain %d: %s", place, chain, en),
-		fmt.Sprintf("操作记录在第 %d 链第 %d 个事件处断裂:%s", chain, place, zh))
+		fmt.Sprintf("操作记录在第 %d 链第 %d 个事件处断裂：%s", chain, place, zh))
 }

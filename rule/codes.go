@@ -49,7 +49,7 @@ func USCC(code string) error {
 	}
 	return fault.Input("uscc",
 		fmt.Sprintf("%.40q is not a unified social credit code: 18 digits and capitals (no I, O, S, V, Z), the last of which checks the others", code),
-		fmt.Sprintf("%.40q 不是有效的统一社会信用代码:须为18位数字和大写字母(不含 I、O、S、V、Z),末位为校验码", code))
+		fmt.Sprintf("%.40q 不是有效的统一社会信用代码：须为18位数字和大写字母（不含 I、O、S、V、Z），末位为校验码", code))
 }
 
 // divisions of GB/T 4754-2017 by section: the first and the last two-digit division.
@@ -70,5 +70,5 @@ func Industry(code string) error {
 	}
 	return fault.Input("industry",
 		fmt.Sprintf("%.40q is not an industry: write section and division of GB/T 4754-2017, such as C13", code),
-		fmt.Sprintf("%.40q 不是有效的行业代码:请填写 GB/T 4754-2017 的门类和大类,例如 C13", code))
+		fmt.Sprintf("%.40q 不是有效的行业代码：请填写 GB/T 4754-2017 的门类和大类，例如 C13", code))
 }

@@ -28,7 +28,7 @@ func ContributionFixed(_ context.Context, m entcore.Mutation) error {
 	if changed {
 		return fault.New(fault.Forbidden,
 			"a contribution is never edited or deleted: void it and record the right one",
-			"到位资金记录不可修改或删除:请冲销后重新登记")
+			"到位资金记录不可修改或删除：请冲销后重新登记")
 	}
 	return nil
 }
@@ -140,7 +140,7 @@ func reversible(ctx context.Context, m *ent.CapitalContributionMutation, id int)
 	if c.ReversesID != nil || c.ProjectID != project || c.Amount != amount {
 		return fault.Input(Path("reverses_id"),
 			"a reversal has the project and the amount of the contribution that it reverses, which is no reversal itself",
-			"冲销记录须与被冲销记录的项目和金额一致,且不能冲销冲销记录")
+			"冲销记录须与被冲销记录的项目和金额一致，且不能冲销冲销记录")
 	}
 	return nil
 }

@@ -179,7 +179,7 @@ func InOrder(first, second string) Check {
 func Needs(column, other string) Check {
 	return on([]string{column, other}, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		if v[0] != nil && v[1] == nil {
-			return fault.Input(Path(other), "is missing: "+Path(column)+" needs it", "缺失:填写 "+Path(column)+" 时必填")
+			return fault.Input(Path(other), "is missing: "+Path(column)+" needs it", "缺失：填写 "+Path(column)+" 时必填")
 		}
 		return nil
 	})
@@ -256,7 +256,7 @@ func AtMost(column, limit string) Check {
 		n, most := reflect.ValueOf(v[0]).Int(), reflect.ValueOf(v[1]).Int()
 		if n < 0 || n > most {
 			return fault.Input(Path(column), fmt.Sprintf("%v is not between 0 and %s, %v", v[0], Path(limit), v[1]),
-				fmt.Sprintf("%v 不在 0 与 %s(%v)之间", v[0], Path(limit), v[1]))
+				fmt.Sprintf("%v 不在 0 与 %s（%v）之间", v[0], Path(limit), v[1]))
 		}
 		return nil
 	})
@@ -288,7 +288,7 @@ func WhenIs(column string, values []string, needed string) Check {
 	return on([]string{column, needed}, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		if slices.Contains(values, fmt.Sprint(v[0])) && v[1] == nil {
 			return fault.Input(Path(needed), fmt.Sprintf("is missing: %s %v needs it", Path(column), v[0]),
-				fmt.Sprintf("缺失:%s 为 %v 时必填", Path(column), v[0]))
+				fmt.Sprintf("缺失：%s 为 %v 时必填", Path(column), v[0]))
 		}
 		return nil
 	})

@@ -131,5 +131,5 @@ func CheckDivisionCode(code string, digits int) error {
 	}
 	return fault.Input("code",
 		fmt.Sprintf("%.40q is not a division code: write %d digits, as in GB/T 2260", code, digits),
-		fmt.Sprintf("%.40q 不是行政区划代码:请填写 GB/T 2260 的 %d 位数字", code, digits))
+		fmt.Sprintf("%.40q 不是行政区划代码：请填写 GB/T 2260 的 %d 位数字", code, digits))
 }

@@ -38,7 +38,7 @@ func designated(ctx context.Context, client *ent.Client, field string, id int, w
 	case c.Designation != want:
 		return fault.Input(field,
 			fmt.Sprintf("%s (%s) is not designated %s", c.NameEn, c.Code, want),
-			fmt.Sprintf("%s(%s)不是%s", c.Name, c.Code, map[county.Designation]string{
+			fmt.Sprintf("%s（%s）不是%s", c.Name, c.Code, map[county.Designation]string{
 				county.DesignationSUPPORTING: "支援县", county.DesignationKEY: "国家乡村振兴重点帮扶县",
 			}[want]))
 	}

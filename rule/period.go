@@ -97,5 +97,5 @@ func HoldYear(ctx context.Context, client *ent.Client, lock string, year int, pr
 // YearClosed refuses what would change a closed year.
 func YearClosed(path string, year int) error {
 	return Clash(path, fmt.Sprintf("the year %d is closed: have it re-opened first", year),
-		fmt.Sprintf("%d 年度已关账:请先重新开放", year))
+		fmt.Sprintf("%d 年度已关账：请先重新开放", year))
 }

@@ -37,7 +37,7 @@ func ProjectPlace() Check {
 		case ok:
 			return designated(ctx, m.Client(), "countyID", id, county.DesignationKEY)
 		}
-		return fault.Input("countyID", "name the county, or the pairing whose key county it is", "请填写所在县,或所属结对")
+		return fault.Input("countyID", "name the county, or the pairing whose key county it is", "请填写所在县，或所属结对")
 	})
 }
 
@@ -90,7 +90,7 @@ func placed(ctx context.Context, client *ent.Client, pairing, id int) error {
 	case c.PrefectureID == nil || recipient.PrefectureID == nil || *c.PrefectureID != *recipient.PrefectureID:
 		return fault.Input("countyID",
 			fmt.Sprintf("%s is neither %s nor in the same prefecture", c.NameEn, recipient.NameEn),
-			fmt.Sprintf("%s既不是%s,也不在同一地级市(州)", c.Name, recipient.Name))
+			fmt.Sprintf("%s既不是%s，也不在同一地级市（州）", c.Name, recipient.Name))
 	}
 	return nil
 }

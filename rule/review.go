@@ -113,7 +113,7 @@ func edit(ctx context.Context, m ent.Mutation) error {
 	switch review {
 	case scalar.ReviewSubmitted, scalar.ReviewConfirmed:
 		return fault.New(fault.Conflict, "the record is being reviewed: have it returned, then correct it",
-			"该记录正在审核:请先退回再更正")
+			"该记录正在审核：请先退回再更正")
 	case scalar.ReviewLocked:
 		return locked()
 	case scalar.ReviewValidated:
@@ -137,7 +137,7 @@ func edit(ctx context.Context, m ent.Mutation) error {
 // locked refuses to touch a record of a closed year.
 func locked() error {
 	return fault.New(fault.Conflict, "the record's period is closed: have it re-opened, then correct it",
-		"该记录所属年度已关账:请先重新开放再更正")
+		"该记录所属年度已关账：请先重新开放再更正")
 }
 
 // keep adds to the validated values those that the edit changes for the first time.

@@ -97,7 +97,7 @@ func hold(field string, machine steps) Check {
 func misstep(field, from, to string, legal []string) error {
 	return Clash(field,
 		fmt.Sprintf("%s can't go from %s to %s; possible next: %s", field, from, to, list(legal, "none")),
-		fmt.Sprintf("%s 不能从 %s 变为 %s;可选的下一步:%s", field, from, to, list(legal, "无")))
+		fmt.Sprintf("%s 不能从 %s 变为 %s；可选的下一步：%s", field, from, to, list(legal, "无")))
 }
 
 // Clash is a field that does not go with what is on record.
@@ -114,7 +114,7 @@ func NoNextStep[S ~string](status S) error {
 		legal = pairingSteps[string(status)]
 	}
 	f := fault.New(fault.Conflict, fmt.Sprintf("this does not follow status %s; possible next: %s", status, list(legal, "none")),
-		fmt.Sprintf("当前状态 %s 不允许此操作;可选的下一步:%s", status, list(legal, "无")))
+		fmt.Sprintf("当前状态 %s 不允许此操作；可选的下一步：%s", status, list(legal, "无")))
 	return f
 }
 

@@ -29,7 +29,7 @@ func ParseMoney(s string) (Money, error) {
 	if err != nil {
 		return 0, fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("%.40q is not an amount: write yuan with at most two decimal places, such as \"35000000.00\"", s),
-			fmt.Sprintf("%.40q 不是金额:请以元为单位,最多两位小数,例如 \"35000000.00\"", s))
+			fmt.Sprintf("%.40q 不是金额：请以元为单位，最多两位小数，例如 \"35000000.00\"", s))
 	}
 	return Money(n), nil
 }
@@ -45,7 +45,7 @@ func (m *Money) UnmarshalGQL(v any) (err error) {
 	s, ok := v.(string)
 	if !ok {
 		return fault.New(fault.BadUserInput,
-			`Money is a string in yuan, such as "35000000.00"`, `Money 须为以元为单位的字符串,例如 "35000000.00"`)
+			`Money is a string in yuan, such as "35000000.00"`, `Money 须为以元为单位的字符串，例如 "35000000.00"`)
 	}
 	*m, err = ParseMoney(s)
 	return err
@@ -63,7 +63,7 @@ func ParseDecimal(s string) (Decimal, error) {
 	if err != nil {
 		return 0, fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("%.40q is not a decimal number with at most four places, such as \"1354.2\"", s),
-			fmt.Sprintf("%.40q 不是最多四位小数的数字,例如 \"1354.2\"", s))
+			fmt.Sprintf("%.40q 不是最多四位小数的数字，例如 \"1354.2\"", s))
 	}
 	return Decimal(n), nil
 }
@@ -96,7 +96,7 @@ func (d *Decimal) UnmarshalGQL(v any) (err error) {
 		*d, err = ParseDecimal(fmt.Sprint(v))
 	default:
 		err = fault.New(fault.BadUserInput,
-			`a Decimal is a string, such as "1354.2"`, `Decimal 须为字符串,例如 "1354.2"`)
+			`a Decimal is a string, such as "1354.2"`, `Decimal 须为字符串，例如 "1354.2"`)
 	}
 	return err
 }

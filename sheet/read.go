@@ -55,7 +55,7 @@ type Reader struct {
 func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, error) {
 	if size > limits.Bytes {
 		return nil, fault.New(fault.BadUserInput, fmt.Sprintf("the file has more than %d MiB: split it", limits.Bytes>>20),
-			fmt.Sprintf("文件超过 %d MiB:请拆分", limits.Bytes>>20))
+			fmt.Sprintf("文件超过 %d MiB：请拆分", limits.Bytes>>20))
 	}
 	head := make([]byte, min(size, 64<<10))
 	if _, err := file.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
@@ -70,12 +70,12 @@ func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, er
 		err = fault.New(fault.BadUserInput, "the file is empty", "文件为空")
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		err = fault.New(fault.BadUserInput, "this is an old .xls or a workbook with a password: save it as .xlsx without a password",
-			"这是旧版 .xls 或加密的工作簿:请另存为不加密的 .xlsx")
+			"这是旧版 .xls 或加密的工作簿：请另存为不加密的 .xlsx")
 	case extension == ".xlsx" && !isZip:
 		err = fault.New(fault.BadUserInput, "the file is called .xlsx but is no XLSX workbook: save it as one, or as .csv",
-			"文件扩展名为 .xlsx,但不是 XLSX 工作簿:请另存为 .xlsx 或 .csv")
+			"文件扩展名为 .xlsx，但不是 XLSX 工作簿：请另存为 .xlsx 或 .csv")
 	case extension != ".xlsx" && isZip:
-		err = fault.New(fault.BadUserInput, "the file is a zip archive: a workbook has to be called .xlsx", "文件为压缩包:工作簿的扩展名须为 .xlsx")
+		err = fault.New(fault.BadUserInput, "the file is a zip archive: a workbook has to be called .xlsx", "文件为压缩包：工作簿的扩展名须为 .xlsx")
 	case isZip:
 		err = r.openXLSX(file, size)
 	default:
@@ -103,7 +103,7 @@ func (r *Reader) Next() (Row, error) {
 			case len(cell) > longestCell && utf8.RuneCountInString(cell) > longestCell:
 				return row, at(row.Number, fmt.Sprintf("a cell has more than %d characters", longestCell), fmt.Sprintf("单元格超过 %d 个字符", longestCell))
 			case strings.ContainsRune(cell, 0):
-				return row, at(row.Number, "a cell has a NUL: this is not text", "单元格含空字符:不是文本")
+				return row, at(row.Number, "a cell has a NUL: this is not text", "单元格含空字符：不是文本")
 			}
 		}
 		if blank {
@@ -111,7 +111,7 @@ func (r *Reader) Next() (Row, error) {
 		}
 		if r.rows++; r.rows > r.limits.Rows {
 			return row, fault.New(fault.BadUserInput, fmt.Sprintf("the file has more than %d rows: split it", r.limits.Rows-1),
-				fmt.Sprintf("文件超过 %d 行:请拆分", r.limits.Rows-1))
+				fmt.Sprintf("文件超过 %d 行：请拆分", r.limits.Rows-1))
 		}
 		return row, nil
 	}
@@ -121,7 +121,7 @@ func (r *Reader) Next() (Row, error) {
 func (r *Reader) Done() float64 { return min(1, r.done()) }
 
 func at(row int, en, zh string) error {
-	return fault.New(fault.BadUserInput, fmt.Sprintf("row %d: %s", row, en), fmt.Sprintf("第 %d 行:%s", row, zh))
+	return fault.New(fault.BadUserInput, fmt.Sprintf("row %d: %s", row, en), fmt.Sprintf("第 %d 行：%s", row, zh))
 }
 
 // unreadable is a file that breaks off or contradicts itself.
@@ -129,7 +129,7 @@ func unreadable(err error) error {
 	if f, ok := errors.AsType[*fault.Error](err); ok {
 		return f
 	}
-	return fault.Wrap(err, fault.BadUserInput, "the file is damaged: save it again", "文件已损坏:请重新保存")
+	return fault.Wrap(err, fault.BadUserInput, "the file is damaged: save it again", "文件已损坏：请重新保存")
 }
 
 // piece reads at most maxPiece bytes between two calls of start, so that no row and no element fills the memory.

@@ -23,7 +23,7 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 	}
 	source := io.NewSectionReader(file, 0, size)
 	text := &piece{from: decoder.NewDecoder().Reader(source), over: fault.New(fault.BadUserInput,
-		fmt.Sprintf("a row has more than %d MiB: is a quote left open?", maxPiece>>20), fmt.Sprintf("某行超过 %d MiB:是否缺少右引号?", maxPiece>>20))}
+		fmt.Sprintf("a row has more than %d MiB: is a quote left open?", maxPiece>>20), fmt.Sprintf("某行超过 %d MiB：是否缺少右引号？", maxPiece>>20))}
 	separator, err := separatorOf(decoder, head)
 	if err != nil {
 		return err
@@ -36,7 +36,7 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 		cells, err := rows.Read()
 		if wrong, ok := errors.AsType[*csv.ParseError](err); ok { // of quotes: rows may have any number of cells
 			return Row{}, at(number+wrong.StartLine-line, `a quote is not closed or not doubled: write " within a text as ""`,
-				`引号未闭合或未转义:文本中的 " 须写作 ""`)
+				`引号未闭合或未转义：文本中的 " 须写作 ""`)
 		}
 		if err == io.EOF {
 			return Row{}, io.EOF
@@ -53,7 +53,7 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 		for _, cell := range cells {
 			if strings.ContainsRune(cell, utf8.RuneError) {
 				return Row{}, at(number, "the text is in neither UTF-8, UTF-16 nor GB 18030: save the file as one of them",
-					"文本编码不是 UTF-8、UTF-16 或 GB 18030:请以其中之一保存")
+					"文本编码不是 UTF-8、UTF-16 或 GB 18030：请以其中之一保存")
 			}
 			line += strings.Count(cell, "\n")
 		}
@@ -79,7 +79,7 @@ func encodingOf(file io.ReaderAt, size int64, head []byte) (encoding.Encoding, e
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), nil
 	case bytes.IndexByte(head, 0) >= 0:
-		return nil, fault.New(fault.BadUserInput, "the file is no text: bring in a CSV or an XLSX file", "文件不是文本:请导入 CSV 或 XLSX 文件")
+		return nil, fault.New(fault.BadUserInput, "the file is no text: bring in a CSV or an XLSX file", "文件不是文本：请导入 CSV 或 XLSX 文件")
 	}
 	const step = 64 << 10
 	buffer := make([]byte, step+utf8.UTFMax)

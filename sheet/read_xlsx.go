@@ -62,7 +62,7 @@ func (r *Reader) openXLSX(file io.ReaderAt, size int64) error {
 }
 
 func bomb() error {
-	return fault.New(fault.BadUserInput, "the workbook unpacks to more than is allowed: split it", "工作簿解压后过大:请拆分")
+	return fault.New(fault.BadUserInput, "the workbook unpacks to more than is allowed: split it", "工作簿解压后过大：请拆分")
 }
 
 // part is a stream of the XML elements of a part.
@@ -208,7 +208,7 @@ func (w *workbook) open() (string, error) {
 		first = path.Join("xl", first)
 	}
 	if w.parts[first] == nil {
-		return "", fault.New(fault.BadUserInput, "the file is no XLSX workbook with a sheet: save it as .xlsx", "文件不是含工作表的 XLSX 工作簿:请另存为 .xlsx")
+		return "", fault.New(fault.BadUserInput, "the file is no XLSX workbook with a sheet: save it as .xlsx", "文件不是含工作表的 XLSX 工作簿：请另存为 .xlsx")
 	}
 	if err := w.styles(); err != nil {
 		return "", err

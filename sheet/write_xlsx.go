@@ -109,7 +109,7 @@ func newXLSX(w io.Writer, name string, columns []Column, rows int) (Writer, erro
 	if len(columns) > maxColumns {
 		return nil, fault.New(fault.BadUserInput,
 			fmt.Sprintf("a sheet of XLSX has at most %d columns, not %d: take CSV", maxColumns, len(columns)),
-			fmt.Sprintf("XLSX 工作表最多 %d 列,不能为 %d 列:请改用 CSV", maxColumns, len(columns)))
+			fmt.Sprintf("XLSX 工作表最多 %d 列，不能为 %d 列：请改用 CSV", maxColumns, len(columns)))
 	}
 	x, err := newBook(w, rows)
 	if err != nil {
@@ -340,7 +340,7 @@ func (x *xlsxWriter) text(i int, s string, style int) error {
 		header := x.columns[i].Header
 		return fault.New(fault.BadUserInput,
 			fmt.Sprintf("a text of %s is longer than the %d characters that a cell of XLSX holds: take CSV", header, maxCell),
-			fmt.Sprintf("%s 中有文本超过 XLSX 单元格 %d 字符的上限:请改用 CSV", header, maxCell))
+			fmt.Sprintf("%s 中有文本超过 XLSX 单元格 %d 字符的上限：请改用 CSV", header, maxCell))
 	}
 	x.open(i, style, "inlineStr")
 	x.row.WriteString(`<is><t xml:space="preserve">`)

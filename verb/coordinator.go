@@ -104,7 +104,7 @@ func UpdateCoordinator(ctx context.Context, c *ent.Client, in UpdateCoordinatorI
 		return nil, fmt.Errorf("admins: %w", err)
 	}
 	if !admins {
-		return nil, fault.New(fault.Conflict, "this is the last admin: make somebody else one first", "这是最后一名管理员:请先指定他人")
+		return nil, fault.New(fault.Conflict, "this is the last admin: make somebody else one first", "这是最后一名管理员：请先指定他人")
 	}
 	return p, nil
 }

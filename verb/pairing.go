@@ -130,7 +130,7 @@ func EndPairing(ctx context.Context, c *ent.Client, in EndPairingInput) (*ent.Pa
 	if in.RunningProjects == nil {
 		return nil, rule.Clash("runningProjects",
 			fmt.Sprintf("the pairing has %d running projects: say what becomes of them, KEEP, SUSPEND or CANCEL", len(running)),
-			fmt.Sprintf("该结对有 %d 个在建项目:请说明其去向(KEEP、SUSPEND 或 CANCEL)", len(running)))
+			fmt.Sprintf("该结对有 %d 个在建项目：请说明其去向（KEEP、SUSPEND 或 CANCEL）", len(running)))
 	}
 	to := investmentproject.StatusSUSPENDED
 	switch *in.RunningProjects {
@@ -145,7 +145,7 @@ func EndPairing(ctx context.Context, c *ent.Client, in EndPairingInput) (*ent.Pa
 		if err := u.Exec(rule.System(ctx)); err != nil {
 			if f, ok := errors.AsType[*fault.Error](err); ok { // such as that it is being reviewed
 				return nil, fault.Wrap(err, f.Code, "project "+project.RegistrationNumber+": "+f.Message.EN,
-					"项目 "+project.RegistrationNumber+":"+f.Message.ZH)
+					"项目 "+project.RegistrationNumber+"："+f.Message.ZH)
 			}
 			return nil, fmt.Errorf("project %s: %w", project.RegistrationNumber, err)
 		}
@@ -220,7 +220,7 @@ func targets(ctx context.Context, c *ent.Client, list []*IndicatorTargetInput) (
 			refuse(n, "value", "must not be less than 0", "不得小于 0")
 		}
 		if target.Weight != nil && *target.Weight <= 0 {
-			refuse(n, "weight", "must be more than 0, or left out", "须大于 0,或不填写")
+			refuse(n, "weight", "must be more than 0, or left out", "须大于 0，或不填写")
 		}
 		ids = append(ids, id)
 	}

@@ -213,7 +213,7 @@ func ResumeInvestmentProject(ctx context.Context, c *ent.Client, in ResumeInvest
 	case investmentproject.StatusPIPELINE, investmentproject.StatusIMPLEMENTATION, investmentproject.StatusFINALISATION:
 	default:
 		return nil, rule.Clash("to", fmt.Sprintf("a project goes on as PIPELINE, IMPLEMENTATION or FINALISATION, not as %s", to),
-			fmt.Sprintf("项目恢复后的状态为 PIPELINE、IMPLEMENTATION 或 FINALISATION,不能为 %s", to))
+			fmt.Sprintf("项目恢复后的状态为 PIPELINE、IMPLEMENTATION 或 FINALISATION，不能为 %s", to))
 	}
 	return p.Update().SetStatus(to).ClearStatusReason().Save(ctx)
 }

@@ -69,7 +69,7 @@ type RecordConsumptionInput struct {
 // RecordConsumption puts goods that were bought, or helped to be sold, in a month on record.
 func RecordConsumption(ctx context.Context, c *ent.Client, in RecordConsumptionInput) (*ent.ConsumptionRecord, error) {
 	r, err := in.fill(c.ConsumptionRecord.Create()).Save(ctx)
-	return r, taken(err, "month", "the month has a record of this kind: correct that one", "该月已有同类记录:请更正原记录")
+	return r, taken(err, "month", "the month has a record of this kind: correct that one", "该月已有同类记录：请更正原记录")
 }
 
 // RecordConsumptions puts goods on record at once: all, or none.
@@ -109,7 +109,7 @@ type RecordEmploymentInput struct {
 // RecordEmployment puts on record how many workers have work at the end of a month.
 func RecordEmployment(ctx context.Context, c *ent.Client, in RecordEmploymentInput) (*ent.EmploymentRecord, error) {
 	r, err := in.fill(c.EmploymentRecord.Create()).Save(ctx)
-	return r, taken(err, "month", "the month has a record of this channel: correct that one", "该月该渠道已有记录:请更正原记录")
+	return r, taken(err, "month", "the month has a record of this channel: correct that one", "该月该渠道已有记录：请更正原记录")
 }
 
 // RecordEmployments puts numbers of workers on record at once: all, or none.
@@ -190,7 +190,7 @@ func RecordMonitoringReport(ctx context.Context, c *ent.Client, in RecordMonitor
 		SetRiskEliminatedHouseholds(in.RiskEliminatedHouseholds).SetMedianDaysToIdentify(in.MedianDaysToIdentify).
 		SetLongestDaysToIdentify(in.LongestDaysToIdentify).
 		Save(ctx)
-	return r, taken(err, "month", "the month has a report: correct that one", "该月已有报告:请更正原报告")
+	return r, taken(err, "month", "the month has a report: correct that one", "该月已有报告：请更正原报告")
 }
 
 // CorrectMonitoringReportInput is the input of CorrectMonitoringReport; what is left out stays.

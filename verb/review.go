@@ -157,7 +157,7 @@ func ClosePeriod(ctx context.Context, c *ent.Client, in ClosePeriodInput) (*ent.
 	case period.Status == reviewperiod.StatusCLOSED:
 		return nil, fault.New(fault.Conflict, "the year is closed already", "该年度已关账")
 	case in.Version == nil:
-		return nil, fault.Input("version", "is missing: the year was closed before and re-opened", "缺失:该年度曾关账并重新开放")
+		return nil, fault.Input("version", "is missing: the year was closed before and re-opened", "缺失：该年度曾关账并重新开放")
 	case *in.Version != period.Version:
 		return nil, at(period.Version, *in.Version)
 	default:

@@ -19,7 +19,7 @@ func at(now, read int) error {
 	}
 	return fault.New(fault.Conflict,
 		fmt.Sprintf("the record was changed since you read it: it is at version %d, not %d; read it again", now, read),
-		fmt.Sprintf("记录已被他人修改:当前版本为 %d,而非 %d;请重新读取", now, read))
+		fmt.Sprintf("记录已被他人修改：当前版本为 %d，而非 %d；请重新读取", now, read))
 }
 
 // versioned is any record with a version.

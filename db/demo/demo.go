@@ -56,7 +56,7 @@ func present(ctx context.Context, client *ent.Client) (bool, error) {
 	if !referred {
 		return false, fault.New(fault.Conflict,
 			"there are no reference data: load them before the demonstration data",
-			"数据库中没有基础数据:请先加载基础数据,再加载演示数据")
+			"数据库中没有基础数据：请先加载基础数据，再加载演示数据")
 	}
 	registered, err := registered(ctx, client)
 	if err != nil {
@@ -65,7 +65,7 @@ func present(ctx context.Context, client *ent.Client) (bool, error) {
 	if registered {
 		return false, fault.New(fault.Conflict,
 			"the database holds registered records: demonstration data go only into a database of their own",
-			"数据库中已有登记的真实数据:演示数据只能加载到单独的数据库")
+			"数据库中已有登记的真实数据：演示数据只能加载到单独的数据库")
 	}
 	return false, nil
 }

@@ -85,7 +85,7 @@ func (t term) condition(f *gen.Field, op gen.Op) string {
 		gen.In:           {"one of these", "属于"},
 		gen.NotIn:        {"none of these", "不属于"},
 		gen.HasPrefix:    {"beginning with this", "开头为"},
-		gen.ContainsFold: {"containing this, in capital or small letters", "包含,不分大小写"},
+		gen.ContainsFold: {"containing this, in capital or small letters", "包含，不分大小写"},
 		gen.GT:           {"more than this", "大于"},
 		gen.GTE:          {"this or more", "不小于"},
 		gen.LT:           {"less than this", "小于"},

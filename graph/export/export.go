@@ -141,7 +141,7 @@ func (h *Handler) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 		default:
 			w.Header().Set("Retry-After", strconv.Itoa(int(retryAfter/time.Second)))
 			refused = &transport.Refusal{Status: http.StatusTooManyRequests, Fault: fault.New(fault.RateLimited,
-				"the server has all the exports under way that it takes: try again in a moment", "导出任务已达上限,请稍后重试")}
+				"the server has all the exports under way that it takes: try again in a moment", "导出任务已达上限，请稍后重试")}
 		}
 	}
 	if refused != nil {

@@ -58,14 +58,14 @@ var kinds = map[string]sheet.Kind{
 // newPaged finds the one list of a query and the columns of its rows. The query that it makes has nothing else in it.
 func newPaged(schema *ast.Schema, op *graphql.OperationContext) (*paged, *fault.Error) {
 	if op.Operation.Operation != ast.Query {
-		return nil, fault.New(fault.BadUserInput, "only a query can be exported", "只能导出查询(query)")
+		return nil, fault.New(fault.BadUserInput, "only a query can be exported", "只能导出查询（query）")
 	}
 	p := &paged{schema: schema}
 	roots := p.fields(op, op.Operation.SelectionSet, schema.Query)
 	if len(roots) != 1 || !p.isList(roots[0].Definition) {
 		return nil, fault.New(fault.BadUserInput,
 			"an export is of one list: ask for one field that has pages, such as counties, and nothing beside it",
-			"每次导出一个列表:请只查询一个分页字段,例如 counties")
+			"每次导出一个列表：请只查询一个分页字段，例如 counties")
 	}
 	list := p.schema.Types[roots[0].Definition.Type.Name()]
 	edges, edge := p.below(op, roots[0].Selections, list, "edges")
@@ -74,13 +74,13 @@ func newPaged(schema *ast.Schema, op *graphql.OperationContext) (*paged, *fault.
 		nodes, _ = p.below(op, edges.Selections, edge, "node")
 	}
 	if nodes == nil {
-		return nil, fault.Input(roots[0].Alias, "select the columns: edges { node { … } }, once", "请选择列:edges { node { … } },且仅一次")
+		return nil, fault.Input(roots[0].Alias, "select the columns: edges { node { … } }, once", "请选择列：edges { node { … } }，且仅一次")
 	}
 	if err := p.addColumns(op, nodes.Selections, schema.Types[nodes.Definition.Type.Name()], column{}); err != nil {
 		return nil, err
 	}
 	if len(p.columns) == 0 {
-		return nil, fault.Input(roots[0].Alias, "no column is left: select a field of node", "没有可导出的列:请选择 node 的字段")
+		return nil, fault.Input(roots[0].Alias, "no column is left: select a field of node", "没有可导出的列：请选择 node 的字段")
 	}
 	return p, p.rewrite(op, roots[0], nodes)
 }
@@ -89,13 +89,13 @@ func newPaged(schema *ast.Schema, op *graphql.OperationContext) (*paged, *fault.
 func (p *paged) rewrite(op *graphql.OperationContext, root graphql.CollectedField, nodes *graphql.CollectedField) *fault.Error {
 	args := root.ArgumentMap(op.Variables)
 	if args["last"] != nil {
-		return fault.Input(root.Alias+".last", "an export goes forward: use first and after", "导出只能向后翻页:请使用 first 与 after")
+		return fault.Input(root.Alias+".last", "an export goes forward: use first and after", "导出只能向后翻页：请使用 first 与 after")
 	}
 	p.from, p.most = args["after"], math.MaxInt
 	if given := args["first"]; given != nil {
 		most, err := graphql.UnmarshalInt(given)
 		if err != nil || most < 0 {
-			return fault.Input(root.Alias+".first", "first is how many rows there may be at most: 0 or more", "first 为最多导出的行数,须不小于 0")
+			return fault.Input(root.Alias+".first", "first is how many rows there may be at most: 0 or more", "first 为最多导出的行数，须不小于 0")
 		}
 		p.most = most
 	}
@@ -193,11 +193,11 @@ func (p *paged) addColumns(op *graphql.OperationContext, set ast.SelectionSet, o
 			path := strings.Join(c.path, ".")
 			return fault.Input(path,
 				fmt.Sprintf("%s has several values in one row: export that list by itself", path),
-				fmt.Sprintf("%s 在一行中有多个值:请单独导出该列表", path))
+				fmt.Sprintf("%s 在一行中有多个值：请单独导出该列表", path))
 		case is.IsAbstractType():
 			path := strings.Join(c.path, ".")
 			return fault.Input(path,
-				fmt.Sprintf("%s is of several types, so that its columns differ by row", path), fmt.Sprintf("%s 有多种类型,各行的列不同", path))
+				fmt.Sprintf("%s is of several types, so that its columns differ by row", path), fmt.Sprintf("%s 有多种类型，各行的列不同", path))
 		}
 		name := f.Alias
 		if name == f.Name {
@@ -239,7 +239,7 @@ func (p *paged) headers(inChinese bool) ([]sheet.Column, error) {
 		}
 		if taken[header] {
 			return nil, fault.Input(strings.Join(c.path, "."),
-				fmt.Sprintf("two columns are named %s: give one of them another alias", header), fmt.Sprintf("有两列名为 %s:请为其中一列另取别名", header))
+				fmt.Sprintf("two columns are named %s: give one of them another alias", header), fmt.Sprintf("有两列名为 %s：请为其中一列另取别名", header))
 		}
 		taken[header] = true
 		columns[i] = sheet.Column{Header: header, Kind: c.kind}

@@ -55,7 +55,7 @@ var readers = map[string]func(any) error{
 		if strings.ContainsRune(s, 0) || len(s) > maxTextLength {
 			return fault.New(fault.BadUserInput,
 				fmt.Sprintf("a text has at most %d bytes and no NUL", maxTextLength),
-				fmt.Sprintf("文本最长 %d 字节,且不含空字符", maxTextLength))
+				fmt.Sprintf("文本最长 %d 字节，且不含空字符", maxTextLength))
 		}
 		return nil
 	},
@@ -99,11 +99,11 @@ func (m *measure) fault(err error, path string) {
 	for _, field := range f.Fields {
 		path += "." + field.Path
 	}
-	m.faults = append(m.faults, fault.Input(path, path+": "+f.Message.EN, path+":"+f.Message.ZH))
+	m.faults = append(m.faults, fault.Input(path, path+": "+f.Message.EN, path+"："+f.Message.ZH))
 }
 
 func (m *measure) refuse(path, en, zh string) {
-	m.faults = append(m.faults, fault.Input(path, path+": "+en, path+":"+zh))
+	m.faults = append(m.faults, fault.Input(path, path+": "+en, path+"："+zh))
 }
 
 // value checks a value of the given type at path; level counts the filters around it.
@@ -128,7 +128,7 @@ func (m *measure) value(t *ast.Type, v any, path string, level int) {
 			m.refuse(path, fmt.Sprintf("at most %d entries", limit), fmt.Sprintf("最多 %d 项", limit))
 			return
 		case len(list) == 0 && level > 0:
-			m.refuse(path, "an empty list does not filter: leave the field out or name values", "空列表不是过滤条件:请省略该字段或给出取值")
+			m.refuse(path, "an empty list does not filter: leave the field out or name values", "空列表不是过滤条件：请省略该字段或给出取值")
 		}
 		for i, e := range list {
 			m.value(t.Elem, e, fmt.Sprintf("%s[%d]", path, i), level)
@@ -148,7 +148,7 @@ func (m *measure) value(t *ast.Type, v any, path string, level int) {
 	name := path[strings.LastIndex(path, ".")+1:]
 	switch {
 	case level > 0 && v == false && (strings.HasSuffix(name, "IsNil") || strings.HasSuffix(name, "NotNil")):
-		m.refuse(path, "false does not filter: use the opposite, IsNil or NotNil", "false 不是过滤条件:请改用相反的 IsNil 或 NotNil")
+		m.refuse(path, "false does not filter: use the opposite, IsNil or NotNil", "false 不是过滤条件：请改用相反的 IsNil 或 NotNil")
 	case level > 0 && name == "search" && rule.FoldName(fmt.Sprint(v)) == "":
 		m.refuse(path, "search needs a letter, a digit or a character", "搜索内容须含文字、字母或数字")
 	}

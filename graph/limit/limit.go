@@ -111,11 +111,11 @@ func (l *Extension) MutateOperationContext(_ context.Context, op *graphql.Operat
 	case m.tooDeep:
 		return response.Error(fault.New(fault.TooComplex,
 			fmt.Sprintf("the query is nested deeper than %d levels: split it", l.Depth),
-			fmt.Sprintf("查询嵌套超过 %d 层:请拆分查询", l.Depth)))
+			fmt.Sprintf("查询嵌套超过 %d 层：请拆分查询", l.Depth)))
 	case cost > l.Cost:
 		return response.Error(fault.New(fault.TooComplex,
 			fmt.Sprintf("the query may read %d records, more than %d: ask for smaller pages", cost, l.Cost),
-			fmt.Sprintf("查询最多可能读取 %d 条记录,超过上限 %d:请减小分页", cost, l.Cost)))
+			fmt.Sprintf("查询最多可能读取 %d 条记录，超过上限 %d：请减小分页", cost, l.Cost)))
 	case m.values > maxValues:
 		return response.Error(fault.New(fault.TooComplex,
 			fmt.Sprintf("the filters name %d values, more than %d: ask in several queries", m.values, maxValues),
@@ -167,7 +167,7 @@ func (l *Extension) fine(v *verdict, variables map[string]any) bool {
 
 // TooManyFields is the fault of an operation with more than MaxFields.
 func TooManyFields() *fault.Error {
-	return fault.New(fault.TooComplex, "the query selects too many fields: split it", "查询的字段过多:请拆分查询")
+	return fault.New(fault.TooComplex, "the query selects too many fields: split it", "查询的字段过多：请拆分查询")
 }
 
 // measure walks an operation once.
@@ -292,7 +292,7 @@ func (m *measure) aliases(fields []*ast.Field, path string) {
 			if name := m.clash(f.SelectionSet, other.SelectionSet); name != "" {
 				m.faults = append(m.faults, fault.Input(path+f.Alias+"."+name,
 					fmt.Sprintf("%q means different things below %q and %q: give it two names", name, other.Alias, f.Alias),
-					fmt.Sprintf("%q 在 %q 和 %q 之下含义不同:请使用不同的别名", name, other.Alias, f.Alias)))
+					fmt.Sprintf("%q 在 %q 和 %q 之下含义不同：请使用不同的别名", name, other.Alias, f.Alias)))
 			}
 		}
 	}

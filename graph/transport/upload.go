@@ -117,7 +117,7 @@ func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *grap
 
 func malformed() *Refusal {
 	return Refuse(http.StatusBadRequest, "the body is no multipart request: send operations, map and the file, in this order",
-		"请求体不是 multipart 请求:请依次发送 operations、map 和文件")
+		"请求体不是 multipart 请求：请依次发送 operations、map 和文件")
 }
 
 // field reads the next part, which has JSON.
@@ -150,9 +150,9 @@ func (u *uploads) spool(part io.Reader, limit int64) (*Upload, int64, *Refusal) 
 	switch {
 	case size > limit:
 		return nil, 0, Refuse(http.StatusRequestEntityTooLarge, fmt.Sprintf("the files have more than %d MiB: split them", limit>>20),
-			fmt.Sprintf("文件超过 %d MiB:请拆分", limit>>20))
+			fmt.Sprintf("文件超过 %d MiB：请拆分", limit>>20))
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, 0, Refuse(http.StatusRequestTimeout, "the file did not arrive whole: send it again", "文件未完整到达:请重新上传")
+		return nil, 0, Refuse(http.StatusRequestTimeout, "the file did not arrive whole: send it again", "文件未完整到达：请重新上传")
 	case err != nil:
 		return nil, 0, noRoom(err)
 	}
@@ -161,7 +161,7 @@ func (u *uploads) spool(part io.Reader, limit int64) (*Upload, int64, *Refusal) 
 }
 
 func noRoom(err error) *Refusal {
-	return &Refusal{http.StatusServiceUnavailable, fault.Wrap(err, fault.Unavailable, "the file can't be kept now: try again later", "暂时无法保存文件,请稍后重试")}
+	return &Refusal{http.StatusServiceUnavailable, fault.Wrap(err, fault.Unavailable, "the file can't be kept now: try again later", "暂时无法保存文件，请稍后重试")}
 }
 
 // put puts a file where the variables have null, such as variables.input.file.

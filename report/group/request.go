@@ -160,12 +160,12 @@ func (r *Request) check(s *Subject) error {
 		switch {
 		case o.Dimension == nil && !one, o.Dimension != nil && one:
 			refuse(path, "name one thing to sort by: a dimension, count, countDistinct, sum, avg, min or max",
-				"请指定一项排序依据:dimension、count、countDistinct、sum、avg、min 或 max")
+				"请指定一项排序依据：dimension、count、countDistinct、sum、avg、min 或 max")
 		case o.Dimension != nil && !seen[*o.Dimension]:
 			refuse(path+".dimension", string(*o.Dimension)+" is not in groupBy: the records of a group differ in it",
-				string(*o.Dimension)+" 不在 groupBy 中,不能用于排序")
+				string(*o.Dimension)+" 不在 groupBy 中，不能用于排序")
 		case o.Sum != nil && s.measure(*o.Sum).Type == Days:
-			refuse(path+".sum", "days of different counties are not added up: use avg, min or max", "不同县的天数不可相加:请使用 avg、min 或 max")
+			refuse(path+".sum", "days of different counties are not added up: use avg, min or max", "不同县的天数不可相加：请使用 avg、min 或 max")
 		}
 	}
 	for i, h := range r.Having {
@@ -173,7 +173,7 @@ func (r *Request) check(s *Subject) error {
 	}
 	if err := keyset.Check(r.First, nil); err != nil {
 		found = append(found, fault.Input("first", fmt.Sprintf("first must be from 0 to %d: fetch further pages with a cursor", keyset.MaxSize),
-			fmt.Sprintf("first 须在 0 到 %d 之间:请用游标翻页", keyset.MaxSize)).Fields...)
+			fmt.Sprintf("first 须在 0 到 %d 之间：请用游标翻页", keyset.MaxSize)).Fields...)
 	}
 	if err := fault.Fields(found); err != nil {
 		return err
@@ -185,10 +185,10 @@ func (h *Having) check(s *Subject, path string, refuse func(path, en, zh string)
 	a, one := s.aggregate(h.AggregateName)
 	switch {
 	case !one:
-		refuse(path, "name one aggregate: count, countDistinct, sum, avg, min or max", "请指定一项聚合:count、countDistinct、sum、avg、min 或 max")
+		refuse(path, "name one aggregate: count, countDistinct, sum, avg, min or max", "请指定一项聚合：count、countDistinct、sum、avg、min 或 max")
 		return
 	case h.Sum != nil && s.measure(*h.Sum).Type == Days:
-		refuse(path+".sum", "days of different counties are not added up: use avg, min or max", "不同县的天数不可相加:请使用 avg、min 或 max")
+		refuse(path+".sum", "days of different counties are not added up: use avg, min or max", "不同县的天数不可相加：请使用 avg、min 或 max")
 	}
 	given := 0
 	for _, c := range h.comparisons() {
@@ -201,7 +201,7 @@ func (h *Having) check(s *Subject, path string, refuse func(path, en, zh string)
 		}
 	}
 	if given == 0 {
-		refuse(path, "compare the aggregate with something: eq, neq, gt, gte, lt or lte", "请给出比较条件:eq、neq、gt、gte、lt 或 lte")
+		refuse(path, "compare the aggregate with something: eq, neq, gt, gte, lt or lte", "请给出比较条件：eq、neq、gt、gte、lt 或 lte")
 	}
 }
 
@@ -219,7 +219,7 @@ func (r *Request) checkWanted(s *Subject) error {
 	for _, d := range r.Wanted.Keys {
 		if !slices.Contains(r.GroupBy, Name(d.Name)) {
 			return fault.Input("key."+d.Field(), d.Field()+": the records of a group differ in it: add "+d.Name+" to groupBy",
-				d.Field()+":同组记录在该项上不同,请将 "+d.Name+" 加入 groupBy")
+				d.Field()+"：同组记录在该项上不同，请将 "+d.Name+" 加入 groupBy")
 		}
 	}
 	if slices.ContainsFunc(r.GroupBy, func(n Name) bool { return s.Dimension(n).period != "" }) {
@@ -230,7 +230,7 @@ func (r *Request) checkWanted(s *Subject) error {
 			if compares(name) {
 				field := n.Measure.Field() + "." + name
 				return fault.Input(field, field+" compares periods: add YEAR, QUARTER or MONTH to groupBy",
-					field+" 用于同比:请将 YEAR、QUARTER 或 MONTH 加入 groupBy")
+					field+" 用于同比：请将 YEAR、QUARTER 或 MONTH 加入 groupBy")
 			}
 		}
 	}
