@@ -67,30 +67,33 @@ func Contains(column, text string) func(*sql.Selector) { return like(column, "%"
 // ContainsFold is Contains, but for the case of the letters A to Z. Other letters the databases would fold each in a way
 // of its own, PostgreSQL by the locale of the database.
 func ContainsFold(column, text string) func(*sql.Selector) {
-	return func(s *sql.Selector) {
-		s.Where(sql.P(func(b *sql.Builder) {
-			writeFolded(b, s.C(column))
-			writePattern(b, "%", fold(text), "%")
-		}))
-	}
+	return written(column, func(b *sql.Builder, column string) {
+		writeFolded(b, column)
+		writePattern(b, "%", fold(text), "%")
+	})
 }
 
 // EqualFold holds where the column is a text, but for the case of the letters A to Z.
 func EqualFold(column, text string) func(*sql.Selector) {
-	return func(s *sql.Selector) {
-		s.Where(sql.P(func(b *sql.Builder) {
-			writeFolded(b, s.C(column))
-			b.WriteString(" = ").Arg(fold(text))
-		}))
-	}
+	return written(column, func(b *sql.Builder, column string) {
+		writeFolded(b, column)
+		b.WriteString(" = ").Arg(fold(text))
+	})
 }
 
 func like(column, before, text, after string) func(*sql.Selector) {
+	return written(column, func(b *sql.Builder, column string) {
+		b.Ident(column)
+		writePattern(b, before, text, after)
+	})
+}
+
+// written is a condition on a column, which is named by the table that the selector reads from now: it may read from
+// another one when it is written.
+func written(column string, write func(b *sql.Builder, column string)) func(*sql.Selector) {
 	return func(s *sql.Selector) {
-		s.Where(sql.P(func(b *sql.Builder) {
-			b.Ident(s.C(column))
-			writePattern(b, before, text, after)
-		}))
+		name := s.C(column)
+		s.Where(sql.P(func(b *sql.Builder) { write(b, name) }))
 	}
 }
 

@@ -79,6 +79,12 @@ func TestTextFilters(t *testing.T) {
 				t.Errorf("%s: %d, want %d", test.where, got, test.want)
 			}
 		}
+		for _, where := range []string{`nameEnHasPrefix: "Jinyang"`, `nameEnContains: "inyang"`, `nameEnContainsFold: "JINYANG"`} {
+			below := s.ask(t, `{ provinces(where: {codeIn: ["11", "51"]}) { edges { node { counties(first: 1, where: {`+where+`}) { edges { node { code } } } } } } }`, nil)
+			if !strings.Contains(below, `{"edges":[]}`) || !strings.Contains(below, `"513430"`) {
+				t.Errorf("%s below provinces gives %s", where, below)
+			}
+		}
 		if fold, other := s.total(t, "counties", `nameEnContainsFold: "yANG"`), s.total(t, "counties", `nameEnContainsFold: "Yang"`); fold != other || fold == 0 {
 			t.Errorf("yANG is in %d names, and Yang in %d", fold, other)
 		}
@@ -96,7 +102,9 @@ func TestTextFiltersBeyondASCII(t *testing.T) {
 		var code string
 		var got struct {
 			Data struct {
-				Counties struct{ Edges []struct{ Node struct{ Code, NameEn string } } }
+				Counties struct {
+					Edges []struct{ Node struct{ Code, NameEn string } }
+				}
 			}
 		}
 		answer := s.ask(t, `{ counties(first: 200, where: {nameEnContains: "ü"}) { edges { node { code nameEn } } } }`, nil)

@@ -1,0 +1,96 @@
+package db_test
+
+import (
+	"context"
+	"testing"
+
+	"entgo.io/ent/dialect"
+
+	"jiedui/db"
+	"jiedui/db/dbtest"
+)
+
+var empty = dbtest.Template{Name: "empty", Build: func(context.Context, *db.DB) error { return nil }}
+
+// A statement that was prepared before a column got another type runs on, whether it was prepared by the pool or by a
+// connection, and after a change within a transaction the next transaction does.
+func TestPreparedStatementsOutliveMigrations(t *testing.T) {
+	t.Parallel()
+	d := dbtest.Open(t, dialect.Postgres, empty)
+	d.SetMaxOpenConns(1) // so that all is asked on the connection that has prepared it
+	ctx := t.Context()
+	exec := func(statement string) {
+		t.Helper()
+		if _, err := d.ExecContext(ctx, statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	exec("CREATE TABLE figures (n int)")
+	exec("INSERT INTO figures VALUES (7)")
+	const query = "SELECT n FROM figures WHERE n = $1"
+	prepared, err := d.PrepareContext(ctx, query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer prepared.Close()
+	var n int
+	ask := func() (err error) {
+		if err = prepared.QueryRowContext(ctx, 7).Scan(&n); err != nil {
+			return err
+		}
+		for range 3 { // a connection prepares what comes twice
+			if err = d.QueryRowContext(ctx, query, 7).Scan(&n); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := ask(); err != nil {
+		t.Fatal(err)
+	}
+	for _, statement := range []string{
+		"ALTER TABLE figures ALTER COLUMN n TYPE bigint", "ALTER TABLE figures ALTER COLUMN n TYPE numeric", "ALTER TABLE figures ALTER COLUMN n TYPE int",
+	} {
+		exec(statement)
+		if err := ask(); err != nil || n != 7 {
+			t.Errorf("after %s: %d, %v", statement, n, err)
+		}
+	}
+	exec("ALTER TABLE figures ALTER COLUMN n TYPE bigint")
+	inTransaction := func() error {
+		tx, err := d.BeginTx(ctx, nil)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = tx.Rollback() }()
+		return tx.QueryRowContext(ctx, query, 7).Scan(&n)
+	}
+	_ = inTransaction() // the refusal has ended it
+	if err := inTransaction(); err != nil {
+		t.Errorf("in the next transaction: %v", err)
+	}
+}
+
+// Statements are not compiled to machine code, unless the URL says so.
+func TestJITIsOff(t *testing.T) {
+	t.Parallel()
+	url := dbtest.URL(t, dialect.Postgres, empty)
+	for more, want := range map[string]string{"": "off", "&jit=on": "on"} {
+		for _, readOnly := range []bool{false, true} {
+			d, err := db.Open(t.Context(), url+more, db.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			asked := d
+			if readOnly {
+				asked = d.ReadOnly(1)
+			}
+			var got string
+			if err := asked.QueryRowContext(t.Context(), "SHOW jit").Scan(&got); err != nil || got != want {
+				t.Errorf("with %q jit is %s, %v", more, got, err)
+			}
+			_ = asked.Close()
+			_ = d.Close()
+		}
+	}
+}
