@@ -88,7 +88,10 @@ func (s *serve) Run(ctx context.Context, settings *cli.Settings) error {
 		defer stop()
 		served <- srv.http.Serve(ctx)
 	}()
-	slog.Info("listening", "url", "http://"+srv.http.Addr())
+	slog.Info("listening", "url", srv.http.URL())
+	if addr := srv.http.AdminAddr(); addr != "" {
+		slog.Info("metrics and health checks", "url", "http://"+addr)
+	}
 	if err := srv.start(ctx); err != nil && ctx.Err() == nil { // else the start broke off because serving has ended
 		stop()
 		return errors.Join(err, <-served)
@@ -118,11 +121,15 @@ func (s *server) listen(ctx context.Context) (err error) {
 	pages.Handle("GET /templates/", intake.Templates())
 	pages.Handle("/", web.Handler())
 	s.http, err = httpd.Listen(ctx, httpd.Config{
-		Addr:         s.flags.Addr,
-		AllowOrigins: s.flags.AllowOrigin,
-		StopTimeout:  s.flags.StopTimeout,
-		Pages:        pages,
-		Metrics:      promhttp.HandlerFor(s.metrics, promhttp.HandlerOpts{}),
+		Addr:           s.flags.Addr,
+		AdminAddr:      s.flags.AdminAddr,
+		TLSCert:        s.flags.TLSCert,
+		TLSKey:         s.flags.TLSKey,
+		MaxConnections: s.flags.HTTPConnections,
+		AllowOrigins:   s.flags.AllowOrigin,
+		StopTimeout:    s.flags.StopTimeout,
+		Pages:          pages,
+		Metrics:        promhttp.HandlerFor(s.metrics, promhttp.HandlerOpts{}),
 	})
 	return err
 }
@@ -143,7 +150,7 @@ func (s *server) start(ctx context.Context) error {
 
 // open opens the database. What reads it besides requests ends with ctx.
 func (s *server) open(ctx context.Context) error {
-	d, err := db.Open(ctx, s.settings.Database, db.Options{MaxOpen: s.flags.MaxConnections, Pooler: s.flags.Pooler})
+	d, err := db.Open(ctx, s.settings.Database, db.Options{MaxOpen: s.flags.MaxConnections, Pooler: s.flags.Pooler, Relaxed: s.flags.Relaxed})
 	if err != nil {
 		return err
 	}

@@ -14,10 +14,15 @@ import (
 // ServeFlags are the settings of the server.
 type ServeFlags struct {
 	Addr              string        `env:"ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Address to listen on. Default: ${default}."`
+	AdminAddr         string        `env:"ADMIN_ADDR" placeholder:"HOST:PORT" help:"Address of their own for metrics and health checks. Default: they are at --addr."`
+	TLSCert           string        `env:"TLS_CERT" placeholder:"FILE" help:"Certificate (PEM) to serve https; read again when it changes. It goes with --tls-key."`
+	TLSKey            string        `env:"TLS_KEY" placeholder:"FILE" help:"Key (PEM) of --tls-cert."`
 	Demo              *bool         `env:"DEMO" negatable:"" help:"Load demonstration data into a database without records of its own. Default: only into SQLite."`
 	AutoMigrate       bool          `env:"AUTO_MIGRATE" default:"true" negatable:"" help:"Bring the database's tables up to date first."`
 	MaxConnections    int           `env:"MAX_CONNECTIONS" default:"0" help:"Most connections to the database for changes, and as many for lists. Default: 20 for PostgreSQL, 16 for SQLite."`
 	ReportConnections int           `env:"REPORT_CONNECTIONS" default:"4" help:"Most connections for reports and exports, besides the others. Default: ${default}."`
+	HTTPConnections   int           `name:"max-http-connections" env:"MAX_HTTP_CONNECTIONS" default:"10000" help:"Most connections of clients at once; more wait until one is free. Default: ${default}."`
+	Relaxed           bool          `env:"RELAXED_COMMITS" name:"relaxed-commits" help:"SQLite: say that a change is done before it is on the disk. Faster, but the last changes may be lost when the machine stops at once."`
 	Pooler            bool          `env:"POOLER" help:"PostgreSQL is behind a pooler in transaction mode, such as PgBouncer: prepare no statements."`
 	Executor          string        `env:"EXECUTOR" enum:"compiled,generated,choose" default:"compiled" help:"How queries are answered: compiled to SQL; by the generated executor; or as a request's X-Executor header chooses, for development. Default: ${default}."`
 	MaxCost           int           `env:"MAX_COST" default:"${max_cost}" help:"Most records that one operation may read. Default: ${default}."`
@@ -57,8 +62,8 @@ func (s *ServeFlags) Validate() error {
 		return errors.New("--report-connections must be more than 0")
 	}
 	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 || s.MaxSubscriptions <= 0 ||
-		s.MaxExports <= 0 || s.ExportTimeout <= 0 {
-		return errors.New("--max-cost, --max-depth, --max-body, --operation-timeout, --stop-timeout, --max-subscriptions, --max-exports and --export-timeout must be more than 0")
+		s.MaxExports <= 0 || s.ExportTimeout <= 0 || s.HTTPConnections <= 0 {
+		return errors.New("--max-http-connections, --max-cost, --max-depth, --max-body, --operation-timeout, --stop-timeout, --max-subscriptions, --max-exports and --export-timeout must be more than 0")
 	}
 	return nil
 }
