@@ -34,8 +34,8 @@ import (
 	"jiedui/web"
 )
 
-// program is the command line; the flags of jiedui itself go before or after the command.
-type program struct {
+// commands are those of the program; the flags of jiedui itself go before or after the command.
+type commands struct {
 	cli.Settings
 
 	Serve       serve           `cmd:"" default:"withargs" help:"Serve the API (when no command is given)."`
@@ -52,8 +52,9 @@ type program struct {
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	var p program
-	if err := cli.Run(ctx, &p, &p.Settings, os.Args[1:], os.Stdout, os.Stderr); err != nil {
+	var c commands
+	program := cli.Program{Commands: &c, Settings: &c.Settings, Stdout: os.Stdout, Stderr: os.Stderr}
+	if err := program.Run(ctx, os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "jiedui:", strings.ReplaceAll(err.Error(), "\n", " "))
 		os.Exit(1)
 	}

@@ -123,24 +123,34 @@ func (a *Authenticator) verify(ctx context.Context, raw string) (string, error) 
 			fmt.Sprintf("the token is no signed JWT of at most %d KiB: send it whole, as the issuer gave it", maxToken>>10),
 			fmt.Sprintf("令牌不是 %d KiB 以内的已签名 JWT:请原样完整发送签发方给出的令牌", maxToken>>10))
 	}
+	if err := checkForm(raw); err != nil {
+		return "", a.refused(err)
+	}
 	token, err := a.signed(ctx, raw)
 	switch {
 	case fault.Is(err, fault.Unavailable):
 		return "", err
 	case err != nil:
-		return "", fault.Wrap(err, fault.Unauthenticated,
-			fmt.Sprintf("the token is not accepted: it must be signed by %s for the audience %s; get such a token", a.issuer, a.audience),
-			fmt.Sprintf("令牌未被接受:须由 %s 为受众 %s 签发,请重新获取", a.issuer, a.audience))
+		return "", a.refused(err)
 	}
 	return subject(token, a.now())
 }
 
-// signed gives a token that the issuer has signed for our audience. When none of its keys fits it may have a new one.
+// refused tells what a token must be like; the cause goes to the log alone.
+func (a *Authenticator) refused(cause error) error {
+	return fault.Wrap(cause, fault.Unauthenticated,
+		fmt.Sprintf("the token is not accepted: it must be signed by %s for the audience %s; get such a token", a.issuer, a.audience),
+		fmt.Sprintf("令牌未被接受：须由 %s 为受众 %s 签发，请重新获取", a.issuer, a.audience))
+}
+
+// signed gives a token that the issuer has signed for our audience. When none of its keys fits it may have a new one:
+// until the issuer was asked after the token came, nobody can tell, and the caller is to try again.
 func (a *Authenticator) signed(ctx context.Context, raw string) (*oidc.IDToken, error) {
 	if a.provider == nil {
 		token, _, err := a.try(ctx, raw, a.local)
 		return token, err
 	}
+	came := a.now()
 	keys, err := a.provider.keys(ctx)
 	if err != nil {
 		return nil, err
@@ -154,7 +164,11 @@ func (a *Authenticator) signed(ctx context.Context, raw string) (*oidc.IDToken, 
 		return nil, asked // a new key may well have signed it
 	}
 	if renewed != keys {
-		token, _, err = a.try(ctx, raw, renewed)
+		token, unfit, err = a.try(ctx, raw, renewed)
+	}
+	if unfit && renewed.at.Before(came) {
+		return nil, fault.Wrap(err, fault.Unavailable,
+			"the token's key is not known yet: try again in a few seconds", "尚未获知该令牌的密钥，请稍后重试")
 	}
 	return token, err
 }

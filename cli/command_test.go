@@ -22,7 +22,7 @@ import (
 	"jiedui/scalar"
 )
 
-func TestVersion(t *testing.T) {
+func TestVersionNamesGo(t *testing.T) {
 	t.Parallel()
 	p := runProgram(t, t.TempDir(), "version")
 	if got := p.stdout.String(); p.err != nil || !regexp.MustCompile(`^jiedui \S+( [0-9a-f]{40})? `+regexp.QuoteMeta(runtime.Version())).MatchString(got) {
@@ -30,7 +30,7 @@ func TestVersion(t *testing.T) {
 	}
 }
 
-func TestHelp(t *testing.T) {
+func TestHelpLeavesNothing(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{{"--help"}, {"serve", "--help"}, {"seed", "--help"}, {"migrate", "--help"}} {
 		dir := t.TempDir()
@@ -41,7 +41,7 @@ func TestHelp(t *testing.T) {
 	}
 }
 
-func TestMigrateCommand(t *testing.T) {
+func TestMigrateAppliesAndListsMigrations(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		database := "--database=" + dbtest.URL(t, dialectName, dbtest.Template{})
@@ -59,7 +59,7 @@ func TestMigrateCommand(t *testing.T) {
 	})
 }
 
-func TestSeedCommand(t *testing.T) {
+func TestSeedLoadsOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		database := dbtest.URL(t, dialectName, dbtest.Template{})
@@ -76,7 +76,7 @@ func TestSeedCommand(t *testing.T) {
 }
 
 // On one database only: twice the data take their time.
-func TestSeedScale(t *testing.T) {
+func TestSeedScaleMultipliesRecords(t *testing.T) {
 	t.Parallel()
 	database := dbtest.URL(t, dialect.Postgres, referred)
 	for _, want := range []string{
@@ -97,7 +97,7 @@ func TestSeedScale(t *testing.T) {
 }
 
 // Where coordinators have registered something, demonstration data are refused when asked for, and left out otherwise.
-func TestRegisteredRecords(t *testing.T) {
+func TestDemonstrationDataKeepAwayFromRegisteredRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		database := dbtest.URL(t, dialectName, referred)
@@ -154,7 +154,7 @@ func wantFailure(t *testing.T, p *program, code, say string) {
 }
 
 // A failed command says why in a line, and leaves nothing behind.
-func TestFailures(t *testing.T) {
+func TestFailedCommandSaysWhyInALine(t *testing.T) {
 	t.Parallel()
 	busy, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
@@ -216,7 +216,7 @@ func TestFailures(t *testing.T) {
 }
 
 // A file that is no database stays as it is.
-func TestNotADatabase(t *testing.T) {
+func TestFileThatIsNoDatabaseStaysAsItIs(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{{"--addr=127.0.0.1:0"}, {"migrate"}, {"migrate", "status"}, {"seed"}} {
 		dir := t.TempDir()
@@ -234,7 +234,7 @@ func TestNotADatabase(t *testing.T) {
 	}
 }
 
-func TestOtherVersion(t *testing.T) {
+func TestDatabaseOfAnotherVersionIsRefused(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		t.Run("newer", func(t *testing.T) {
@@ -261,4 +261,33 @@ func TestOtherVersion(t *testing.T) {
 			wantFailure(t, p, "DATABASE_OUTDATED", "run jiedui migrate")
 		})
 	})
+}
+
+// A token is printed whoever it is for, and who is unknown is said.
+func TestTokenOfNobodySaysSo(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		dir := t.TempDir()
+		database, key := "--database="+dbtest.URL(t, dialectName, referred), "--signing-key="+filepath.Join(dir, "key")
+		if p := runProgram(t, dir, "coordinator", "add", database, "--subject=known", "--name=管理员", "--role=ADMIN"); p.err != nil {
+			t.Fatal(p.err)
+		}
+		for subject, want := range map[string]string{
+			"known":  `^$`,
+			"nobody": `^jiedui: no active coordinator has the subject "nobody": .*jiedui coordinator add\n$`,
+		} {
+			p := runProgram(t, dir, "token", database, key, "--subject="+subject)
+			if p.err != nil || strings.Count(p.stdout.String(), ".") != 2 || !regexp.MustCompile(want).MatchString(p.stderr.String()) {
+				t.Errorf("for %s it prints %q and %q, %v", subject, p.stdout, p.stderr, p.err)
+			}
+		}
+	})
+	dir := t.TempDir()
+	p := runProgram(t, dir, "token", "--subject=demo:admin")
+	if p.err != nil || !strings.HasPrefix(p.stderr.String(), `jiedui: whether a coordinator has the subject "demo:admin" cannot be looked up: `) {
+		t.Errorf("without a database it prints %q and %q, %v", p.stdout, p.stderr, p.err)
+	}
+	if got := names(t, dir); len(got) != 1 || got[0] != "jiedui.db.key" {
+		t.Errorf("it leaves %q", got)
+	}
 }

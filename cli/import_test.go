@@ -14,7 +14,7 @@ import (
 	"jiedui/rule"
 )
 
-func TestImportCommand(t *testing.T) {
+func TestImportListsWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		database := dbtest.URL(t, dialectName, referred)
@@ -85,7 +85,7 @@ func TestImportCommand(t *testing.T) {
 	})
 }
 
-func TestTemplatePages(t *testing.T) {
+func TestTemplatesAreServed(t *testing.T) {
 	t.Parallel()
 	p := startProgram(t, t.TempDir(), "--no-demo")
 	for path, begin := range map[string]string{

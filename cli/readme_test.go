@@ -5,11 +5,13 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io/fs"
 	"maps"
 	"net/http"
 	"net/url"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -19,7 +21,6 @@ import (
 	"unicode/utf8"
 
 	"entgo.io/ent/dialect"
-	"github.com/alecthomas/kong"
 
 	"jiedui/auth"
 	"jiedui/db/dbtest"
@@ -27,50 +28,67 @@ import (
 
 var update = flag.Bool("update", false, "write the answers of the program into the documents")
 
-// What README and docs say to type works, and what they show is what the program answers, on both databases.
+// repository is the folder that the documents are in.
+const repository = "."
+
+// The commands in the documents work, and the answers that they show are those of the program, on both databases. The
+// documents in Chinese tell the same story again, so they have a server and a database of their own.
 func TestDocuments(t *testing.T) {
 	t.Parallel()
-	var documents []document
+	documents := make(map[string][]document)
 	for _, file := range documentFiles(t) {
-		documents = append(documents, readDocument(t, file))
+		d := readDocument(t, file)
+		documents[d.naturalLanguage()] = append(documents[d.naturalLanguage()], d)
 	}
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
-		dir := t.TempDir()
-		key := filepath.Join(dir, "signing.key")
-		env := []string{"ADDR=127.0.0.1:0", "PUBLIC_READ=true", "SIGNING_KEY=" + key}
-		if dialectName == dialect.Postgres {
-			env = append(env, "DATABASE_URL="+dbtest.URL(t, dialectName, dbtest.Template{}))
+		for language, documents := range documents {
+			t.Run(language, func(t *testing.T) {
+				t.Parallel()
+				answers := runDocuments(t, dialectName, language, documents)
+				for _, d := range documents {
+					compareAnswers(t, answers, d, *update && dialectName == dialect.SQLite)
+				}
+			})
 		}
-		var requests []string
-		var later [][]string
+	})
+}
+
+// runDocuments runs everything that the documents say to type, and returns the answers to their queries.
+func runDocuments(t *testing.T, dialectName, language string, documents []document) (answers map[string]string) {
+	t.Helper()
+	dir := t.TempDir()
+	key := filepath.Join(dir, "signing.key")
+	env := []string{"ADDR=127.0.0.1:0", "PUBLIC_READ=true", "DEMO=true", "SIGNING_KEY=" + key}
+	if dialectName == dialect.Postgres {
+		env = append(env, "DATABASE_URL="+dbtest.URL(t, dialectName, dbtest.Template{}))
+	}
+	var requests []string
+	var later [][]string
+	for _, d := range documents {
+		r, l := runCommands(t, d, dir, env)
+		requests, later = append(requests, r...), append(later, l...)
+	}
+	server := launch(t, dir, env)
+	server.listening(t)
+	server.wait(t, "msg=ready")
+	for _, r := range requests {
+		runRequest(t, server.url, r)
+	}
+	// What changes something comes last: the other answers are those of a fresh database.
+	answers = make(map[string]string)
+	for _, registers := range []bool{false, true} {
 		for _, d := range documents {
-			r, l := runCommands(t, d, dir, env)
-			requests, later = append(requests, r...), append(later, l...)
-		}
-		server := launch(t, dir, env)
-		server.listening(t)
-		server.wait(t, "msg=ready")
-		for _, r := range requests {
-			runRequest(t, server.url, r)
-		}
-		// What changes something comes last: the other answers are those of a fresh database.
-		answers := make(map[string]string)
-		for _, registers := range []bool{false, true} {
-			for _, d := range documents {
-				for _, b := range d.blocks {
-					if b.language == "graphql" && (b.subject != "") == registers {
-						_, answers[d.file+b.content] = postAs(t, server.url, b.subject, key, b.content)
-					}
+			for _, b := range d.blocks {
+				if b.language == "graphql" && (b.subject != "") == registers {
+					_, answers[d.file+b.content] = postAs(t, server.url, language, b.subject, key, b.content)
 				}
 			}
 		}
-		for _, args := range later {
-			runCommand(t, "beside the server", dir, env, args)
-		}
-		for _, d := range documents {
-			compareAnswers(t, answers, d, *update && dialectName == dialect.SQLite)
-		}
-	})
+	}
+	for _, args := range later {
+		runCommand(t, "beside the server", dir, env, args)
+	}
+	return answers
 }
 
 // document is a Markdown file and its fenced blocks.
@@ -90,16 +108,28 @@ var fenced = regexp.MustCompile("(?ms)^```(\\w+)(?: (\\S+))?\n(.*?)^```$")
 
 func documentFiles(t *testing.T) []string {
 	t.Helper()
-	files, err := filepath.Glob("docs/*.md")
-	if err != nil {
-		t.Fatal(err)
+	var files []string
+	for _, pattern := range []string{"*.md", "docs/*.md"} {
+		found, err := fs.Glob(os.DirFS(repository), pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, found...)
 	}
-	return append(files, "README.md")
+	return files
+}
+
+// naturalLanguage is what the document is written in, and what its queries ask for messages in.
+func (d document) naturalLanguage() string {
+	if strings.HasSuffix(d.file, ".zh.md") {
+		return "zh"
+	}
+	return "en"
 }
 
 func readDocument(t *testing.T, file string) document {
 	t.Helper()
-	content, err := os.ReadFile(file)
+	content, err := os.ReadFile(filepath.Join(repository, file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,11 +217,12 @@ func runRequest(t *testing.T, server, command string) {
 	}
 }
 
-// postAs sends an operation as a subject, as nobody without one.
-func postAs(t *testing.T, server, subject, key, query string) (int, string) {
+// postAs sends an operation as a subject, or as nobody without one.
+func postAs(t *testing.T, server, language, subject, key, query string) (int, string) {
 	t.Helper()
+	header := http.Header{"Accept-Language": {language}}
 	if subject == "" {
-		return post(t, server, query)
+		return postWith(t, server, query, header)
 	}
 	private, err := auth.LoadKey(key, false)
 	if err != nil {
@@ -201,7 +232,8 @@ func postAs(t *testing.T, server, subject, key, query string) (int, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return postWith(t, server, query, http.Header{"Authorization": {"Bearer " + token}})
+	header.Set("Authorization", "Bearer "+token)
+	return postWith(t, server, query, header)
 }
 
 // compareAnswers compares the answer to each query of the document with the JSON that follows.
@@ -225,7 +257,7 @@ func compareAnswers(t *testing.T, answers map[string]string, d document, write b
 		}
 	}
 	if written != d.text {
-		if err := os.WriteFile(d.file, []byte(written), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(repository, d.file), []byte(written), 0o644); err != nil {
 			t.Error(err)
 		}
 	}
@@ -266,49 +298,6 @@ func layout(src []byte, indent string) string {
 	return line[:1] + "\n" + strings.Join(parts, ",\n") + "\n" + indent + line[len(line)-1:]
 }
 
-// The table of settings is that of the flags.
-func TestDocumentedSettings(t *testing.T) {
-	t.Parallel()
-	var program struct {
-		Settings
-		Serve ServeFlags `cmd:""`
-	}
-	parser, err := kong.New(&program, defaults)
-	if err != nil {
-		t.Fatal(err)
-	}
-	flags := parser.Model.Flags
-	for _, command := range parser.Model.Children {
-		if command.Name == "serve" {
-			flags = append(flags, command.Flags...)
-		}
-	}
-	var want []string
-	for _, f := range flags {
-		if f.Name == "help" {
-			continue
-		}
-		name := f.Name
-		if f.Tag.Negatable != "" {
-			name = "[no-]" + name
-		}
-		row := fmt.Sprintf("| `--%s` | `%s` | ", name, strings.Join(f.Envs, "` `"))
-		if f.HasDefault && f.Default != "0" {
-			row += "`" + f.Default + "` | "
-		}
-		want = append(want, row)
-	}
-	got := regexp.MustCompile("(?m)^\\| `--.*$").FindAllString(readDocument(t, "README.md").text, -1)
-	for i := range max(len(want), len(got)) {
-		switch {
-		case i >= len(want):
-			t.Errorf("there is no flag for the row %s", got[i])
-		case i >= len(got) || !strings.HasPrefix(got[i], want[i]):
-			t.Errorf("row %d of the settings does not begin with %s", i+1, want[i])
-		}
-	}
-}
-
 var firstCell = regexp.MustCompile("(?m)^\\| (`[^|]*`) \\|")
 
 // cells gives what stands in backquotes in the first column of the tables in a text.
@@ -332,24 +321,26 @@ func section(t *testing.T, d document, heading string) string {
 	return text
 }
 
-// Every folder has its reason in README.
+// Every folder with code of ours has one line in both READMEs that says why it is there.
 func TestDocumentedFolders(t *testing.T) {
 	t.Parallel()
-	listed := cells(section(t, readDocument(t, "README.md"), "Where things are"))
-	for _, name := range listed {
-		if _, err := os.Stat(name); err != nil {
-			t.Error(err)
+	for file, heading := range map[string]string{"README.md": "Where things are", "README.zh.md": "目录结构"} {
+		listed := cells(section(t, readDocument(t, file), heading))
+		for _, name := range listed {
+			if _, err := os.Stat(filepath.Join(repository, name)); err != nil {
+				t.Errorf("%s: %v", file, err)
+			}
 		}
-	}
-	for _, pattern := range []string{"*/*.go", "*/*.md", "*/package.json"} {
-		files, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range files {
-			folder := filepath.Dir(file)
-			if !slices.ContainsFunc(listed, func(name string) bool { return name == folder || strings.HasPrefix(name, folder+"/") }) {
-				t.Errorf("README does not say why there is %s", folder)
+		for _, pattern := range []string{"*/*.go", "graph/*/*.go", "report/*/*.go", "*/*.md", "*/package.json"} {
+			matches, err := fs.Glob(os.DirFS(repository), pattern)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, match := range matches {
+				folder := path.Dir(match)
+				if folder != "graph/generated" && !slices.ContainsFunc(listed, func(name string) bool { return name == folder || strings.HasPrefix(name, folder+"/") }) {
+					t.Errorf("%s does not say why there is %s", file, folder)
+				}
 			}
 		}
 	}
@@ -358,7 +349,7 @@ func TestDocumentedFolders(t *testing.T) {
 // Every direct dependency has its reason, and no other has one.
 func TestDocumentedDependencies(t *testing.T) {
 	t.Parallel()
-	mod, err := os.ReadFile("go.mod")
+	mod, err := os.ReadFile(filepath.Join(repository, "go.mod"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -383,7 +374,7 @@ func TestDocumentedDependencies(t *testing.T) {
 
 func nodeDependencies(t *testing.T, file string) []string {
 	t.Helper()
-	content, err := os.ReadFile(file)
+	content, err := os.ReadFile(filepath.Join(repository, file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -394,19 +385,35 @@ func nodeDependencies(t *testing.T, file string) []string {
 	return slices.Collect(maps.Keys(described.Dependencies))
 }
 
-// What the documents point to is there, and README points to all documents.
+var links = regexp.MustCompile(`\]\(([^):#]*)(?:#([^)]+))?\)`)
+
+// What the documents point to is there, and the READMEs point to all documents.
 func TestDocumentedLinks(t *testing.T) {
 	t.Parallel()
-	readme := readDocument(t, "README.md").text
+	readmes := readDocument(t, "README.md").text + readDocument(t, "README.zh.md").text
 	for _, file := range documentFiles(t) {
-		d := readDocument(t, file)
-		if file != "README.md" && !strings.Contains(readme, "]("+file+")") {
-			t.Errorf("README does not point to %s", file)
+		if !strings.Contains(readmes, "]("+file+")") {
+			t.Errorf("no README points to %s", file)
 		}
-		for _, m := range regexp.MustCompile(`\]\(([^):#]+)\)`).FindAllStringSubmatch(d.text, -1) {
-			if _, err := os.Stat(filepath.Join(filepath.Dir(file), m[1])); err != nil {
+		for _, m := range links.FindAllStringSubmatch(readDocument(t, file).text, -1) {
+			target := file
+			if m[1] != "" {
+				target = path.Join(path.Dir(file), m[1])
+			}
+			if _, err := os.Stat(filepath.Join(repository, target)); err != nil {
 				t.Errorf("%s: %v", file, err)
+			} else if m[2] != "" && !slices.Contains(anchors(readDocument(t, target)), m[2]) {
+				t.Errorf("%s points to a heading #%s that %s does not have", file, m[2], target)
 			}
 		}
 	}
+}
+
+// anchors are the names that GitHub gives to the headings of a document.
+func anchors(d document) (names []string) {
+	for _, m := range regexp.MustCompile("(?m)^#+ (.*)$").FindAllStringSubmatch(d.text, -1) {
+		name := strings.ReplaceAll(strings.ToLower(m[1]), " ", "-")
+		names = append(names, regexp.MustCompile(`[^\pL\pN_-]`).ReplaceAllString(name, ""))
+	}
+	return names
 }

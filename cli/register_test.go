@@ -95,7 +95,7 @@ func (r registry) project(n int, enterprise string) (key, mutation string) {
 
 // A server that is killed while coordinators register loses nothing that it answered, and does nothing twice that is
 // sent again.
-func TestKilled(t *testing.T) {
+func TestKilledServerLosesNothingItAnswered(t *testing.T) {
 	t.Parallel()
 	const registrations, clients = 1000, 8
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {

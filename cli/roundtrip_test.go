@@ -16,7 +16,7 @@ import (
 )
 
 // Workbooks of the records of a province, brought into a database that has none, add up to the same.
-func TestRoundTrip(t *testing.T) {
+func TestExportedWorkbooksImportToTheSameSums(t *testing.T) {
 	t.Parallel()
 	dir, from := t.TempDir(), t.TempDir()
 	here := startProgram(t, from)

@@ -49,27 +49,36 @@ type errorWriter struct{ io.Writer }
 // exited ends a run whose help was printed.
 type exited int
 
-// Run reads the arguments into the program, a struct of commands and their settings, and runs the command that they name.
-func Run(ctx context.Context, program any, settings *Settings, args []string, stdout, stderr io.Writer) (err error) {
-	parser, err := kong.New(program,
+// Program is a command line.
+type Program struct {
+	// Commands is a pointer to a struct of commands, with the settings in it.
+	Commands any
+	Settings *Settings
+	// Stdout has what commands print, Stderr the log.
+	Stdout, Stderr io.Writer
+}
+
+// Run reads the arguments and runs the command that they name.
+func (p Program) Run(ctx context.Context, args []string) (err error) {
+	parser, err := kong.New(p.Commands,
 		kong.Name("jiedui"),
 		kong.Description("System of record for the pairing of eastern counties with key counties (结对帮扶), served as a GraphQL API.\n\nWith no settings it serves http://127.0.0.1:8080 from the SQLite file jiedui.db in the working directory."),
-		kong.Writers(stdout, stderr),
+		kong.Writers(p.Stdout, p.Stderr),
 		kong.Exit(func(code int) { panic(exited(code)) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.BindTo(ctx, (*context.Context)(nil)),
-		kong.BindTo(stdout, (*io.Writer)(nil)),
-		kong.Bind(errorWriter{stderr}),
-		kong.Bind(settings),
+		kong.BindTo(p.Stdout, (*io.Writer)(nil)),
+		kong.Bind(errorWriter{p.Stderr}),
+		kong.Bind(p.Settings),
 		defaults,
 	)
 	if err != nil {
 		return fmt.Errorf("command line: %w", err)
 	}
 	defer func() {
-		if p := recover(); p != nil {
-			if _, ok := p.(exited); !ok {
-				panic(p)
+		if value := recover(); value != nil {
+			if _, ok := value.(exited); !ok {
+				panic(value)
 			}
 			err = nil
 		}
@@ -79,12 +88,12 @@ func Run(ctx context.Context, program any, settings *Settings, args []string, st
 		return fault.New(fault.BadUserInput, err.Error()+"; see jiedui --help", "")
 	}
 	var level slog.Level
-	if err := level.UnmarshalText([]byte(settings.LogLevel)); err != nil {
+	if err := level.UnmarshalText([]byte(p.Settings.LogLevel)); err != nil {
 		return fmt.Errorf("log level: %w", err)
 	}
-	var handler slog.Handler = slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level})
-	if settings.Log == "json" {
-		handler = slog.NewJSONHandler(stderr, &slog.HandlerOptions{Level: level})
+	var handler slog.Handler = slog.NewTextHandler(p.Stderr, &slog.HandlerOptions{Level: level})
+	if p.Settings.Log == "json" {
+		handler = slog.NewJSONHandler(p.Stderr, &slog.HandlerOptions{Level: level})
 	}
 	slog.SetDefault(slog.New(httpd.WithRequestID(handler)))
 	return command.Run()

@@ -60,7 +60,7 @@ func answers(t *testing.T, base string) (answers []string) {
 
 // The whole of a new database's beginning: one that is killed while it loads, two that start at once, one that comes
 // later. All of them in one test, as loading takes time.
-func TestFirstStart(t *testing.T) {
+func TestFirstStartsLoadOnceAndAnswerAlike(t *testing.T) {
 	t.Parallel()
 	var mu sync.Mutex
 	all := map[string][]string{} // answers by dialect
@@ -174,7 +174,7 @@ func checkFirstStart(t *testing.T, base string) {
 }
 
 // A start that is broken off leaves nothing half done, and the next one does all.
-func TestStartBrokenOff(t *testing.T) {
+func TestBrokenOffStartIsMadeUpForByTheNext(t *testing.T) {
 	t.Parallel()
 	for name, breakOff := range map[string]func(*testing.T, *program){
 		"killed": func(t *testing.T, p *program) { t.Helper(); p.kill(t) },
@@ -260,7 +260,7 @@ func refused(t *testing.T, base string) {
 }
 
 // A request under way is finished after SIGTERM, new ones are refused.
-func TestStop(t *testing.T) {
+func TestStopFinishesRequestsUnderWay(t *testing.T) {
 	t.Parallel()
 	p := startProgram(t, t.TempDir(), "--no-demo", "--database="+dbtest.URL(t, dialect.SQLite, referred))
 	finish := begin(t, p.url, "{ provinces { totalCount } }")
@@ -283,7 +283,7 @@ func TestStop(t *testing.T) {
 }
 
 // What goes on for longer than the stop may take is cut off, and the program says so.
-func TestStopTimeout(t *testing.T) {
+func TestStopCutsOffWhatTakesTooLong(t *testing.T) {
 	t.Parallel()
 	p := startProgram(t, t.TempDir(), "--no-demo", "--stop-timeout=1ms", "--database="+dbtest.URL(t, dialect.SQLite, referred))
 	begin(t, p.url, "{ provinces { totalCount } }")
@@ -294,7 +294,7 @@ func TestStopTimeout(t *testing.T) {
 }
 
 // A second signal does not wait for anything.
-func TestStopAtOnce(t *testing.T) {
+func TestSecondSignalStopsAtOnce(t *testing.T) {
 	t.Parallel()
 	p := startProgram(t, t.TempDir(), "--no-demo", "--database="+dbtest.URL(t, dialect.SQLite, referred))
 	begin(t, p.url, "{ provinces { totalCount } }")
@@ -312,7 +312,7 @@ func TestStopAtOnce(t *testing.T) {
 	}
 }
 
-func TestEnvironment(t *testing.T) {
+func TestEnvironmentGivesSettings(t *testing.T) {
 	t.Parallel()
 	p := launch(t, t.TempDir(), []string{
 		"DATABASE_URL=" + dbtest.URL(t, dialect.SQLite, referred), "ADDR=127.0.0.1:0", "DEMO=false", "LOG_FORMAT=json", "LOG_LEVEL=debug",
@@ -348,7 +348,7 @@ func TestEnvironment(t *testing.T) {
 }
 
 // A server goes on when its database does not, and works again with it.
-func TestDatabaseDies(t *testing.T) {
+func TestServerOutlivesItsDatabase(t *testing.T) {
 	t.Parallel()
 	address, err := url.Parse(dbtest.URL(t, dialect.Postgres, referred))
 	if err != nil {
@@ -365,7 +365,8 @@ func TestDatabaseDies(t *testing.T) {
 		if status, body := get(t, p.url+"/readyz"); status != ready {
 			t.Errorf("readyz: %d %s, want %d", status, body, ready)
 		}
-		if got, answer := post(t, p.url, `{ provinces { totalCount } }`); got != status || !strings.Contains(answer, want) {
+		got, answer := postWith(t, p.url, `{ provinces { totalCount } }`, http.Header{"Accept": {"application/graphql-response+json"}})
+		if got != status || !strings.Contains(answer, want) {
 			t.Errorf("a query: %d %s, want %d with %s", got, answer, status, want)
 		}
 		if status, body := get(t, p.url+"/healthz"); status != http.StatusOK {
@@ -374,7 +375,7 @@ func TestDatabaseDies(t *testing.T) {
 	}
 	check(http.StatusOK, http.StatusOK, `{"data":{"provinces":{"totalCount":31}}}`)
 	between.cut()
-	check(http.StatusServiceUnavailable, http.StatusOK, `"code":"UNAVAILABLE"`)
+	check(http.StatusServiceUnavailable, http.StatusServiceUnavailable, `"extensions":{"code":"UNAVAILABLE"}}]}`)
 	between.mend(t)
 	check(http.StatusOK, http.StatusOK, `{"data":{"provinces":{"totalCount":31}}}`)
 	if err := p.stop(); err != nil {

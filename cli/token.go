@@ -1,12 +1,16 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"os"
 	"time"
 
 	"jiedui/auth"
+	"jiedui/db"
 	"jiedui/fault"
+	"jiedui/viewer"
 )
 
 // Token prints a token of the signing key.
@@ -16,7 +20,7 @@ type Token struct {
 }
 
 // Run prints the token.
-func (t *Token) Run(s *Settings, out io.Writer) error {
+func (t *Token) Run(ctx context.Context, s *Settings, out io.Writer, warnings errorWriter) error {
 	path := s.KeyFile()
 	if path == "" {
 		return fault.New(fault.BadUserInput, "there is no signing key: name its file with --signing-key", "没有签名密钥:请用 --signing-key 指定其文件")
@@ -29,6 +33,42 @@ func (t *Token) Run(s *Settings, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(out, token)
+	if _, err := fmt.Fprintln(out, token); err != nil {
+		return err
+	}
+	if warning := t.unknown(ctx, s); warning != nil {
+		_, err = fmt.Fprintln(warnings, "jiedui:", warning.Message.EN)
+	}
 	return err
+}
+
+// unknown returns what to say when no coordinator has the subject, nil when one has. The token is good all the same: the
+// coordinator may be added later.
+func (t *Token) unknown(ctx context.Context, s *Settings) *fault.Error {
+	v, err := t.lookUp(ctx, s)
+	switch {
+	case err != nil:
+		return fault.Wrap(err, fault.DatabaseUnavailable,
+			fmt.Sprintf("whether a coordinator has the subject %q cannot be looked up: %v", t.Subject, err),
+			fmt.Sprintf("无法查询是否有联络员使用 subject “%s”：%v", t.Subject, err))
+	case v.ID == 0:
+		return fault.New(fault.NotFound,
+			fmt.Sprintf("no active coordinator has the subject %q: the token is refused for changes until one has; add one with jiedui coordinator add", t.Subject),
+			fmt.Sprintf("没有在用的联络员使用 subject “%s”：该令牌暂不能用于变更；可用 jiedui coordinator add 添加", t.Subject))
+	}
+	return nil
+}
+
+func (t *Token) lookUp(ctx context.Context, s *Settings) (*viewer.Viewer, error) {
+	if file := db.File(s.Database); file != "" { // opening it would make it
+		if _, err := os.Stat(file); err != nil {
+			return nil, err
+		}
+	}
+	d, err := s.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	return auth.Lookup(ctx, d.Client(), t.Subject)
 }

@@ -45,6 +45,9 @@ func (s *Schema) build(p *plan, variables map[string]any, all map[*ast.Field]*as
 	if b.err != nil {
 		return nil, b.err
 	}
+	if b.args > s.dialect.maxArgs() { // the generated executor asks for one field after the other
+		return nil, errNotCompiled
+	}
 	text := b.text.String()
 	// PostgreSQL plans a pattern by its text, which decides how much it finds; a prepared one it would come to plan
 	// without.

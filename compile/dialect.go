@@ -14,6 +14,8 @@ type dialect interface {
 	name() string
 	// placeholder is that of the nth argument.
 	placeholder(n int) string
+	// maxArgs is the most arguments that a statement may have.
+	maxArgs() int
 	// json writes a column that is not NULL as JSON text.
 	json(kind catalog.Kind, column string) string
 	// list is the aggregate of texts, with commas between; orderBy may be empty.
@@ -30,6 +32,7 @@ type postgres struct{}
 
 func (postgres) name() string             { return entdialect.Postgres }
 func (postgres) placeholder(n int) string { return "$" + strconv.Itoa(n) }
+func (postgres) maxArgs() int             { return 65_535 }
 func (postgres) least(a, b string) string { return "least(" + a + ", " + b + ")" }
 
 func (postgres) list(text, orderBy, filter string) string {
@@ -61,6 +64,7 @@ type sqlite struct{}
 
 func (sqlite) name() string             { return entdialect.SQLite }
 func (sqlite) placeholder(int) string   { return "?" }
+func (sqlite) maxArgs() int             { return 32_766 }
 func (sqlite) least(a, b string) string { return "min(" + a + ", " + b + ")" }
 
 func (sqlite) list(text, orderBy, filter string) string {

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -78,7 +79,7 @@ var valueTypes = map[string]*valueType{
 	"String":  {readText, []any{" Ä%_\\'\"Ａz ", "B", "c"}},
 	"ID":      {read(graphql.UnmarshalIntID), []any{"1", "2", "3"}},
 	"Int":     {read(graphql.UnmarshalInt), []any{1, 2, 3}},
-	"Time":    {read(graphql.UnmarshalTime), []any{"2001-02-03T04:05:06Z", "2002-03-04T05:06:07.008Z", "2003-01-01T00:00:00+08:00"}},
+	"Time":    {read(scalar.UnmarshalTime), []any{"2001-02-03T04:05:06Z", "2002-03-04T05:06:07.008Z", "2003-01-01T00:00:00+08:00"}},
 	"Date":    {readGQL[scalar.Date], []any{"2001-02-03", "2002-03-04", "2003-04-05"}},
 	"Money":   {readGQL[scalar.Money], []any{"1.00", "2.50", "-3.00"}},
 	"Decimal": {readGQL[scalar.Decimal], []any{"1", "2.5", "-3"}},
@@ -87,7 +88,12 @@ var valueTypes = map[string]*valueType{
 // valueTypeOf is nil for types whose values are more than one value of a column.
 func valueTypeOf(schema *ast.Schema, t *ast.Type) *valueType {
 	if def := schema.Types[t.NamedType]; def != nil && def.Kind == ast.Enum {
-		v := &valueType{read: readText}
+		v := &valueType{read: func(v any) (any, error) {
+			if name, ok := v.(string); ok && def.EnumValues.ForName(name) != nil {
+				return name, nil
+			}
+			return nil, errors.New("no value of " + def.Name)
+		}}
 		for _, e := range def.EnumValues {
 			v.examples = append(v.examples, e.Name)
 		}
@@ -109,7 +115,7 @@ func (p *plan) variablesOf(schema *ast.Schema) []variable {
 			uses[v.Raw] = append(uses[v.Raw], u)
 		}
 		for _, c := range v.Children {
-			walk(c.Value, filter)
+			walk(c.Value, filter && !byText(c.Name))
 		}
 	}
 	for _, name := range p.switches {
@@ -144,6 +150,12 @@ func (p *plan) variablesOf(schema *ast.Schema) []variable {
 		return nil
 	}
 	return list
+}
+
+// byText tells whether a filter goes by what its text says: its condition need not be the same for every value.
+func byText(name string) bool {
+	return name == "search" || slices.ContainsFunc([]string{"HasPrefix", "HasSuffix", "Contains", "ContainsFold", "EqualFold"},
+		func(operator string) bool { return strings.HasSuffix(name, operator) })
 }
 
 // key tells what one learned statement has in common with another; not ok when all has to be read.

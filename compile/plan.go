@@ -352,6 +352,9 @@ func (s *Schema) askPage(e *catalog.Entity, raw map[string]any) (*asked, error) 
 		if a.order, err = e.Order(v); err != nil {
 			return nil, err
 		}
+		if list, ok := v.([]any); ok && len(list) != len(a.order.Terms) { // ent leaves out what it can't read
+			return nil, errors.New("orderBy: a field or a direction that is not there")
+		}
 	}
 	if v := raw["where"]; v != nil {
 		apply, err := e.Where(s.inputs, v)

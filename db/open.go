@@ -34,6 +34,9 @@ type Options struct {
 	// Pooler tells that a pooler in transaction mode stands before PostgreSQL: a statement and its arguments go in
 	// one message, since the next one may reach another server process.
 	Pooler bool
+	// Relaxed lets SQLite say that a commit is done before it is on the disk: faster, but the last commits may be lost
+	// when the machine stops at once. PostgreSQL has synchronous_commit for this.
+	Relaxed bool
 	// Wrap, when given, comes between the pool and the driver, to count or trace statements.
 	Wrap func(driver.Connector) driver.Connector
 }
@@ -59,6 +62,9 @@ func Open(ctx context.Context, url string, o Options) (*DB, error) {
 	b, err := parse(url, o)
 	if err != nil {
 		return nil, err
+	}
+	if b.file != "" {
+		createPrivate(b.file)
 	}
 	pool := sql.OpenDB(b.connector)
 	maxOpen := cmp.Or(o.MaxOpen, b.maxOpen)
@@ -91,7 +97,7 @@ func parse(url string, o Options) (backend, error) {
 	if path == "" {
 		return backend{}, fault.New(fault.DatabaseURL, "the database URL names no database: give for example sqlite:jiedui.db", "")
 	}
-	return sqlite(path, wrap)
+	return sqlite(path, o.Relaxed, wrap)
 }
 
 // File is the path of the SQLite file that a URL names; empty for PostgreSQL, for a database in memory, and for no URL.

@@ -26,7 +26,7 @@ const oldestPostgres = 13
 var setting = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.]*$`)
 
 func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap func(driver.Connector) driver.Connector) (backend, error) {
-	cfg, err := postgresConfig(rawURL, statementTimeout)
+	cfg, err := postgresConfig(rawURL, statementTimeout, pooler)
 	if err != nil {
 		return backend{}, err
 	}
@@ -52,7 +52,7 @@ func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap f
 	}, nil
 }
 
-func postgresConfig(rawURL string, statementTimeout time.Duration) (pq.Config, error) {
+func postgresConfig(rawURL string, statementTimeout time.Duration, pooler bool) (pq.Config, error) {
 	if !readable(rawURL) {
 		// What net/url says of it is left out: it quotes the URL, and so the password.
 		return pq.Config{}, fault.New(fault.DatabaseURL, "the PostgreSQL URL cannot be read: write postgres://user:password@host:5432/name, "+
@@ -72,6 +72,10 @@ func postgresConfig(rawURL string, statementTimeout time.Duration) (pq.Config, e
 	cfg.Runtime["timezone"] = "UTC"
 	if _, set := cfg.Runtime["statement_timeout"]; !set && !strings.Contains(cfg.Options, "statement_timeout") {
 		cfg.Runtime["statement_timeout"] = strconv.FormatInt(max(0, statementTimeout.Milliseconds()), 10)
+	}
+	// Compiling a statement to machine code pays off for none of ours, and costs seconds where a filter is long.
+	if _, set := cfg.Runtime["jit"]; !set && !strings.Contains(cfg.Options, "jit") && !pooler {
+		cfg.Runtime["jit"] = "off"
 	}
 	return cfg, nil
 }

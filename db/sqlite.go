@@ -25,10 +25,19 @@ import (
 // Transactions take the write lock when they begin: one that takes it later cannot wait for it and fails instead.
 // The first 256 MB of a file are mapped: pages that are read go through one cache otherwise, for whose lock connections
 // that read side by side wait most of their time.
-const sqliteSettings = "_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=synchronous(NORMAL)&_pragma=mmap_size(268435456)" +
+const sqliteSettings = "_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=mmap_size(268435456)" +
 	"&_txlock=immediate&_time_format=sqlite&_timezone=UTC&_error_rc=1"
 
-func sqlite(path string, wrap func(driver.Connector) driver.Connector) (backend, error) {
+// sqliteSynchronous has a commit wait until it is on the disk. With relaxed the last commits may be lost when the
+// machine, not the program, stops at once; the file stays whole.
+func sqliteSynchronous(relaxed bool) string {
+	if relaxed {
+		return "&_pragma=synchronous(NORMAL)"
+	}
+	return "&_pragma=synchronous(FULL)"
+}
+
+func sqlite(path string, relaxed bool, wrap func(driver.Connector) driver.Connector) (backend, error) {
 	b := backend{
 		dialect: dialect.SQLite,
 		maxOpen: 16, // above the cores: a writer that waits for its turn must not keep readers out
@@ -39,13 +48,21 @@ func sqlite(path string, wrap func(driver.Connector) driver.Connector) (backend,
 	if path == ":memory:" {
 		b.connector, err = inMemory(wrap)
 	} else if b.file, err = filepath.Abs(path); err == nil {
-		b.connector, err = moderncsqlite.NewConnector(fileURI(b.file) + "?" + sqliteSettings)
+		b.connector, err = moderncsqlite.NewConnector(fileURI(b.file) + "?" + sqliteSettings + sqliteSynchronous(relaxed))
 		b.connector = wrap(b.connector)
 	}
 	if err != nil {
 		return backend{}, b.explain(err)
 	}
 	return b, nil
+}
+
+// createPrivate makes a new database file that nobody but its owner may read. SQLite gives the files beside it the same
+// rights. What fails is found when the file is opened.
+func createPrivate(file string) {
+	if f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600); err == nil { //nolint:gosec // G304: who starts the program names the file
+		_ = f.Close()
+	}
 }
 
 // fileURI escapes what has a meaning in a URI, so that any path names the file it names elsewhere.

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 )
 
 // A connection keeps as many prepared statements as these, of texts that came twice.
@@ -83,6 +85,63 @@ func (c *preparingConn) statement(ctx context.Context, text string, args []drive
 	return s, err
 }
 
+// PrepareContext implements driver.ConnPrepareContext.
+func (c *preparingConn) PrepareContext(ctx context.Context, text string) (driver.Stmt, error) {
+	s, err := c.pqConn.PrepareContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return &lastingStmt{s, c.pqConn, text}, nil
+}
+
+// lastingStmt is prepared again, once, when a column that it reads has got another type since, by a migration for one:
+// PostgreSQL refuses to run it then. Within a transaction that is too late: the refusal has ended it.
+type lastingStmt struct {
+	driver.Stmt
+	conn pqConn
+	text string
+}
+
+var _ interface {
+	driver.StmtQueryContext
+	driver.StmtExecContext
+} = (*lastingStmt)(nil)
+
+// QueryContext implements driver.StmtQueryContext.
+func (s *lastingStmt) QueryContext(ctx context.Context, args []driver.NamedValue) (driver.Rows, error) {
+	rows, err := s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
+	if outdated(err) && s.again(ctx) {
+		return s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
+	}
+	return rows, err
+}
+
+// ExecContext implements driver.StmtExecContext.
+func (s *lastingStmt) ExecContext(ctx context.Context, args []driver.NamedValue) (driver.Result, error) {
+	result, err := s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
+	if outdated(err) && s.again(ctx) {
+		return s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
+	}
+	return result, err
+}
+
+func (s *lastingStmt) again(ctx context.Context) bool {
+	fresh, err := s.conn.PrepareContext(ctx, s.text)
+	if err != nil {
+		return false
+	}
+	_ = s.Close()
+	s.Stmt = fresh
+	return true
+}
+
+// outdated tells whether PostgreSQL refused a prepared statement because a column has another type since. It has no code
+// of its own, and its text is in the language of the server.
+func outdated(err error) bool {
+	refusal := pq.As(err, pqerror.FeatureNotSupported)
+	return refusal != nil && refusal.Routine == "RevalidateCachedQuery"
+}
+
 // CheckNamedValue implements driver.NamedValueChecker. JSON goes as text: behind a pooler lib/pq sends bytes in binary
 // form, which for JSON is another one.
 func (c *preparingConn) CheckNamedValue(v *driver.NamedValue) error {
@@ -103,7 +162,7 @@ func (c *preparingConn) QueryContext(ctx context.Context, text string, args []dr
 	}
 	rows, err := s.(driver.StmtQueryContext).QueryContext(ctx, args)
 	if err != nil {
-		c.statements.Remove(text) // it may be out of date, after a migration for one
+		c.statements.Remove(text)
 	}
 	return rows, err
 }

@@ -249,6 +249,294 @@ func (x *ReviewPeriod) VersionNumber() int { return x.Version }
 // VersionNumber is the version of the record.
 func (x *TalentTeam) VersionNumber() int { return x.Version }
 
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AgreementWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAgreementWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AssessmentAreaWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAssessmentAreaWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AssessmentItemWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAssessmentItemWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *AuditEventWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyAuditEventWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CapitalContributionWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCapitalContributionWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ConsumptionRecordWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyConsumptionRecordWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CoordinatorWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCoordinatorWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *CountyWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyCountyWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EmploymentRecordWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEmploymentRecordWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EnterpriseWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEnterpriseWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *EnterpriseEngagementWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyEnterpriseEngagementWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *FundAllocationWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyFundAllocationWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndicatorWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndicatorWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndicatorTargetWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndicatorTargetWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *IndustrialParkWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyIndustrialParkWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *InvestmentProjectWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyInvestmentProjectWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *MonitoringReportWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyMonitoringReportWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *PairingWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyPairingWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *PrefectureWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyPrefectureWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ProvinceWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyProvinceWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ProvincePairingWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyProvincePairingWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ReportedFigureWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyReportedFigureWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *ReviewPeriodWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyReviewPeriodWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
+// Condition adds the conditions of the filter to a statement; nil for a filter of nothing.
+func (i *TalentTeamWhereInput) Condition() (func(*sql.Selector), error) {
+	if i == nil {
+		return nil, nil
+	}
+	p, err := i.P()
+	if errors.Is(err, ErrEmptyTalentTeamWhereInput) {
+		return nil, nil
+	}
+	return p, err
+}
+
 // Entities are those of the API.
 var Entities = []*catalog.Entity{
 	{
@@ -318,11 +606,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAgreementWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args agreementPager
@@ -419,11 +703,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAssessmentAreaWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args assessmentareaPager
@@ -501,11 +781,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAssessmentItemWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args assessmentitemPager
@@ -593,11 +869,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyAuditEventWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args auditeventPager
@@ -717,11 +989,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCapitalContributionWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args capitalcontributionPager
@@ -824,11 +1092,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyConsumptionRecordWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args consumptionrecordPager
@@ -923,11 +1187,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCoordinatorWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args coordinatorPager
@@ -1110,11 +1370,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyCountyWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args countyPager
@@ -1210,11 +1466,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEmploymentRecordWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args employmentrecordPager
@@ -1315,11 +1567,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEnterpriseWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args enterprisePager
@@ -1407,11 +1655,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyEnterpriseEngagementWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args enterpriseengagementPager
@@ -1519,11 +1763,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyFundAllocationWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args fundallocationPager
@@ -1624,11 +1864,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndicatorWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args indicatorPager
@@ -1711,11 +1947,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndicatorTargetWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args indicatortargetPager
@@ -1830,11 +2062,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyIndustrialParkWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args industrialparkPager
@@ -2009,11 +2237,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyInvestmentProjectWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args investmentprojectPager
@@ -2119,11 +2343,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyMonitoringReportWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args monitoringreportPager
@@ -2203,6 +2423,11 @@ var Entities = []*catalog.Entity{
 				Kind:     catalog.Text,
 				Nullable: true,
 			},
+			"sourceNote": {
+				Column:   pairing.FieldSourceNote,
+				Kind:     catalog.Text,
+				Nullable: true,
+			},
 		},
 		Edges: map[string]catalog.Edge{
 			"supporter": {
@@ -2255,17 +2480,13 @@ var Entities = []*catalog.Entity{
 				Inverse:    true,
 			},
 		},
-		Editable: []string{pairing.FieldUpdatedAt, pairing.FieldVersion, pairing.FieldOrigin, pairing.FieldStatus, pairing.FieldStatusReason, pairing.FieldStartedOn, pairing.FieldStartedOnPrecision, pairing.FieldEndedOn, pairing.FieldSourceURL},
+		Editable: []string{pairing.FieldUpdatedAt, pairing.FieldVersion, pairing.FieldOrigin, pairing.FieldStatus, pairing.FieldStatusReason, pairing.FieldStartedOn, pairing.FieldStartedOnPrecision, pairing.FieldEndedOn, pairing.FieldSourceURL, pairing.FieldSourceNote},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
 			var in PairingWhereInput
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyPairingWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args pairingPager
@@ -2356,11 +2577,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyPrefectureWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args prefecturePager
@@ -2491,11 +2708,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyProvinceWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args provincePager
@@ -2578,11 +2791,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyProvincePairingWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args provincepairingPager
@@ -2743,11 +2952,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyReportedFigureWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args reportedfigurePager
@@ -2828,11 +3033,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyReviewPeriodWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args reviewperiodPager
@@ -2933,11 +3134,7 @@ var Entities = []*catalog.Entity{
 			if err := graphql.UnmarshalInputFromContext(ctx, raw, &in); err != nil {
 				return nil, err
 			}
-			p, err := in.P()
-			if errors.Is(err, ErrEmptyTalentTeamWhereInput) {
-				return nil, nil
-			}
-			return p, err
+			return in.Condition()
 		},
 		Order: func(raw any) (catalog.Order, error) {
 			var args talentteamPager
@@ -3120,6 +3317,7 @@ var Validators = map[string]map[string]func(any) error{
 		"version":       func(v any) error { return pairing.VersionValidator(v.(int)) },         // set by ent/runtime
 		"status_reason": func(v any) error { return pairing.StatusReasonValidator(v.(string)) }, // set by ent/runtime
 		"source_url":    func(v any) error { return pairing.SourceURLValidator(v.(string)) },    // set by ent/runtime
+		"source_note":   func(v any) error { return pairing.SourceNoteValidator(v.(string)) },   // set by ent/runtime
 	},
 	"Prefecture": {
 		"version": func(v any) error { return prefecture.VersionValidator(v.(int)) },   // set by ent/runtime

@@ -5090,6 +5090,11 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				selectedFields = append(selectedFields, pairing.FieldSourceURL)
 				fieldSeen[pairing.FieldSourceURL] = struct{}{}
 			}
+		case "sourceNote":
+			if _, ok := fieldSeen[pairing.FieldSourceNote]; !ok {
+				selectedFields = append(selectedFields, pairing.FieldSourceNote)
+				fieldSeen[pairing.FieldSourceNote] = struct{}{}
+			}
 		case "id":
 		case "__typename":
 		default:

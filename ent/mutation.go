@@ -24385,6 +24385,7 @@ type PairingMutation struct {
 	started_on_precision       *pairing.StartedOnPrecision
 	ended_on                   *scalar.Date
 	source_url                 *string
+	source_note                *string
 	clearedFields              map[string]struct{}
 	supporter                  *int
 	clearedsupporter           bool
@@ -25012,6 +25013,55 @@ func (m *PairingMutation) ResetSourceURL() {
 	delete(m.clearedFields, pairing.FieldSourceURL)
 }
 
+// SetSourceNote sets the "source_note" field.
+func (m *PairingMutation) SetSourceNote(s string) {
+	m.source_note = &s
+}
+
+// SourceNote returns the value of the "source_note" field in the mutation.
+func (m *PairingMutation) SourceNote() (r string, exists bool) {
+	v := m.source_note
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSourceNote returns the old "source_note" field's value of the Pairing entity.
+// If the Pairing object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PairingMutation) OldSourceNote(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSourceNote is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSourceNote requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSourceNote: %w", err)
+	}
+	return oldValue.SourceNote, nil
+}
+
+// ClearSourceNote clears the value of the "source_note" field.
+func (m *PairingMutation) ClearSourceNote() {
+	m.source_note = nil
+	m.clearedFields[pairing.FieldSourceNote] = struct{}{}
+}
+
+// SourceNoteCleared returns if the "source_note" field was cleared in this mutation.
+func (m *PairingMutation) SourceNoteCleared() bool {
+	_, ok := m.clearedFields[pairing.FieldSourceNote]
+	return ok
+}
+
+// ResetSourceNote resets all changes to the "source_note" field.
+func (m *PairingMutation) ResetSourceNote() {
+	m.source_note = nil
+	delete(m.clearedFields, pairing.FieldSourceNote)
+}
+
 // ClearSupporter clears the "supporter" edge to the County entity.
 func (m *PairingMutation) ClearSupporter() {
 	m.clearedsupporter = true
@@ -25370,7 +25420,7 @@ func (m *PairingMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PairingMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 13)
 	if m.created_at != nil {
 		fields = append(fields, pairing.FieldCreatedAt)
 	}
@@ -25407,6 +25457,9 @@ func (m *PairingMutation) Fields() []string {
 	if m.source_url != nil {
 		fields = append(fields, pairing.FieldSourceURL)
 	}
+	if m.source_note != nil {
+		fields = append(fields, pairing.FieldSourceNote)
+	}
 	return fields
 }
 
@@ -25439,6 +25492,8 @@ func (m *PairingMutation) Field(name string) (ent.Value, bool) {
 		return m.EndedOn()
 	case pairing.FieldSourceURL:
 		return m.SourceURL()
+	case pairing.FieldSourceNote:
+		return m.SourceNote()
 	}
 	return nil, false
 }
@@ -25472,6 +25527,8 @@ func (m *PairingMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldEndedOn(ctx)
 	case pairing.FieldSourceURL:
 		return m.OldSourceURL(ctx)
+	case pairing.FieldSourceNote:
+		return m.OldSourceNote(ctx)
 	}
 	return nil, fmt.Errorf("unknown Pairing field %s", name)
 }
@@ -25565,6 +25622,13 @@ func (m *PairingMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetSourceURL(v)
 		return nil
+	case pairing.FieldSourceNote:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSourceNote(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Pairing field %s", name)
 }
@@ -25622,6 +25686,9 @@ func (m *PairingMutation) ClearedFields() []string {
 	if m.FieldCleared(pairing.FieldSourceURL) {
 		fields = append(fields, pairing.FieldSourceURL)
 	}
+	if m.FieldCleared(pairing.FieldSourceNote) {
+		fields = append(fields, pairing.FieldSourceNote)
+	}
 	return fields
 }
 
@@ -25647,6 +25714,9 @@ func (m *PairingMutation) ClearField(name string) error {
 		return nil
 	case pairing.FieldSourceURL:
 		m.ClearSourceURL()
+		return nil
+	case pairing.FieldSourceNote:
+		m.ClearSourceNote()
 		return nil
 	}
 	return fmt.Errorf("unknown Pairing nullable field %s", name)
@@ -25691,6 +25761,9 @@ func (m *PairingMutation) ResetField(name string) error {
 		return nil
 	case pairing.FieldSourceURL:
 		m.ResetSourceURL()
+		return nil
+	case pairing.FieldSourceNote:
+		m.ResetSourceNote()
 		return nil
 	}
 	return fmt.Errorf("unknown Pairing field %s", name)

@@ -43,6 +43,8 @@ type Pairing struct {
 	EndedOn *scalar.Date `json:"ended_on,omitempty"`
 	// The public page that states it (来源网页); none: not confirmed by a page.
 	SourceURL *string `json:"source_url,omitempty"`
+	// What the page says otherwise than the record, or less surely (来源说明).
+	SourceNote *string `json:"source_note,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PairingQuery when eager-loading is set.
 	Edges        PairingEdges `json:"edges"`
@@ -154,7 +156,7 @@ func (*Pairing) scanValues(columns []string) ([]any, error) {
 			values[i] = &sql.NullScanner{S: new(scalar.Date)}
 		case pairing.FieldID, pairing.FieldVersion, pairing.FieldSupporterID, pairing.FieldRecipientID:
 			values[i] = new(sql.NullInt64)
-		case pairing.FieldOrigin, pairing.FieldStatus, pairing.FieldStatusReason, pairing.FieldStartedOnPrecision, pairing.FieldSourceURL:
+		case pairing.FieldOrigin, pairing.FieldStatus, pairing.FieldStatusReason, pairing.FieldStartedOnPrecision, pairing.FieldSourceURL, pairing.FieldSourceNote:
 			values[i] = new(sql.NullString)
 		case pairing.FieldCreatedAt, pairing.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -254,6 +256,13 @@ func (_m *Pairing) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.SourceURL = new(string)
 				*_m.SourceURL = value.String
+			}
+		case pairing.FieldSourceNote:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field source_note", values[i])
+			} else if value.Valid {
+				_m.SourceNote = new(string)
+				*_m.SourceNote = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -367,6 +376,11 @@ func (_m *Pairing) String() string {
 	builder.WriteString(", ")
 	if v := _m.SourceURL; v != nil {
 		builder.WriteString("source_url=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.SourceNote; v != nil {
+		builder.WriteString("source_note=")
 		builder.WriteString(*v)
 	}
 	builder.WriteByte(')')

@@ -179,6 +179,20 @@ func (_c *PairingCreate) SetNillableSourceURL(v *string) *PairingCreate {
 	return _c
 }
 
+// SetSourceNote sets the "source_note" field.
+func (_c *PairingCreate) SetSourceNote(v string) *PairingCreate {
+	_c.mutation.SetSourceNote(v)
+	return _c
+}
+
+// SetNillableSourceNote sets the "source_note" field if the given value is not nil.
+func (_c *PairingCreate) SetNillableSourceNote(v *string) *PairingCreate {
+	if v != nil {
+		_c.SetSourceNote(*v)
+	}
+	return _c
+}
+
 // SetSupporter sets the "supporter" edge to the County entity.
 func (_c *PairingCreate) SetSupporter(v *County) *PairingCreate {
 	return _c.SetSupporterID(v.ID)
@@ -390,6 +404,11 @@ func (_c *PairingCreate) check() error {
 			return &ValidationError{Name: "source_url", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_url": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.SourceNote(); ok {
+		if err := pairing.SourceNoteValidator(v); err != nil {
+			return &ValidationError{Name: "source_note", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_note": %w`, err)}
+		}
+	}
 	if len(_c.mutation.SupporterIDs()) == 0 {
 		return &ValidationError{Name: "supporter", err: errors.New(`ent: missing required edge "Pairing.supporter"`)}
 	}
@@ -461,6 +480,10 @@ func (_c *PairingCreate) createSpec() (*Pairing, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.SourceURL(); ok {
 		_spec.SetField(pairing.FieldSourceURL, field.TypeString, value)
 		_node.SourceURL = &value
+	}
+	if value, ok := _c.mutation.SourceNote(); ok {
+		_spec.SetField(pairing.FieldSourceNote, field.TypeString, value)
+		_node.SourceNote = &value
 	}
 	if nodes := _c.mutation.SupporterIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

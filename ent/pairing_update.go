@@ -179,6 +179,26 @@ func (_u *PairingUpdate) ClearSourceURL() *PairingUpdate {
 	return _u
 }
 
+// SetSourceNote sets the "source_note" field.
+func (_u *PairingUpdate) SetSourceNote(v string) *PairingUpdate {
+	_u.mutation.SetSourceNote(v)
+	return _u
+}
+
+// SetNillableSourceNote sets the "source_note" field if the given value is not nil.
+func (_u *PairingUpdate) SetNillableSourceNote(v *string) *PairingUpdate {
+	if v != nil {
+		_u.SetSourceNote(*v)
+	}
+	return _u
+}
+
+// ClearSourceNote clears the value of the "source_note" field.
+func (_u *PairingUpdate) ClearSourceNote() *PairingUpdate {
+	_u.mutation.ClearSourceNote()
+	return _u
+}
+
 // Mutation returns the PairingMutation object of the builder.
 func (_u *PairingUpdate) Mutation() *PairingMutation {
 	return _u.mutation
@@ -258,6 +278,11 @@ func (_u *PairingUpdate) check() error {
 			return &ValidationError{Name: "source_url", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_url": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SourceNote(); ok {
+		if err := pairing.SourceNoteValidator(v); err != nil {
+			return &ValidationError{Name: "source_note", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_note": %w`, err)}
+		}
+	}
 	if _u.mutation.SupporterCleared() && len(_u.mutation.SupporterIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Pairing.supporter"`)
 	}
@@ -326,6 +351,12 @@ func (_u *PairingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.SourceURLCleared() {
 		_spec.ClearField(pairing.FieldSourceURL, field.TypeString)
+	}
+	if value, ok := _u.mutation.SourceNote(); ok {
+		_spec.SetField(pairing.FieldSourceNote, field.TypeString, value)
+	}
+	if _u.mutation.SourceNoteCleared() {
+		_spec.ClearField(pairing.FieldSourceNote, field.TypeString)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -498,6 +529,26 @@ func (_u *PairingUpdateOne) ClearSourceURL() *PairingUpdateOne {
 	return _u
 }
 
+// SetSourceNote sets the "source_note" field.
+func (_u *PairingUpdateOne) SetSourceNote(v string) *PairingUpdateOne {
+	_u.mutation.SetSourceNote(v)
+	return _u
+}
+
+// SetNillableSourceNote sets the "source_note" field if the given value is not nil.
+func (_u *PairingUpdateOne) SetNillableSourceNote(v *string) *PairingUpdateOne {
+	if v != nil {
+		_u.SetSourceNote(*v)
+	}
+	return _u
+}
+
+// ClearSourceNote clears the value of the "source_note" field.
+func (_u *PairingUpdateOne) ClearSourceNote() *PairingUpdateOne {
+	_u.mutation.ClearSourceNote()
+	return _u
+}
+
 // Mutation returns the PairingMutation object of the builder.
 func (_u *PairingUpdateOne) Mutation() *PairingMutation {
 	return _u.mutation
@@ -590,6 +641,11 @@ func (_u *PairingUpdateOne) check() error {
 			return &ValidationError{Name: "source_url", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_url": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SourceNote(); ok {
+		if err := pairing.SourceNoteValidator(v); err != nil {
+			return &ValidationError{Name: "source_note", err: fmt.Errorf(`ent: validator failed for field "Pairing.source_note": %w`, err)}
+		}
+	}
 	if _u.mutation.SupporterCleared() && len(_u.mutation.SupporterIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Pairing.supporter"`)
 	}
@@ -675,6 +731,12 @@ func (_u *PairingUpdateOne) sqlSave(ctx context.Context) (_node *Pairing, err er
 	}
 	if _u.mutation.SourceURLCleared() {
 		_spec.ClearField(pairing.FieldSourceURL, field.TypeString)
+	}
+	if value, ok := _u.mutation.SourceNote(); ok {
+		_spec.SetField(pairing.FieldSourceNote, field.TypeString, value)
+	}
+	if _u.mutation.SourceNoteCleared() {
+		_spec.ClearField(pairing.FieldSourceNote, field.TypeString)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Pairing{config: _u.config}

@@ -86,7 +86,7 @@ func decimals(t *testing.T, s *string) (d scalar.Decimal) {
 }
 
 // Targets stand beside what the records of the year add up to: by pairing, and the same rolled up by province pair.
-func TestAssessment(t *testing.T) {
+func TestAssessmentComparesTargetsWithRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -149,11 +149,11 @@ func TestAssessment(t *testing.T) {
 }
 
 // Areas are those of the year, also those that nothing measures.
-func TestAssessmentAreas(t *testing.T) {
+func TestAssessmentHasTheAreasOfTheYear(t *testing.T) {
 	t.Parallel()
 	a := serve(t, "sqlite3", full)
 	for year, want := range map[int]string{
-		2016: "", 2017: "组织领导 人才支援 资金支持 产业合作 劳务协作 携手奔小康", 2021: "组织领导 巩固拓展脱贫攻坚成果 加强区域协作 推进乡村振兴",
+		2016: "", 2017: "组织领导 人才交流 资金使用 产业合作 劳务协作 携手奔小康", 2021: "组织领导 巩固拓展脱贫攻坚成果 加强区域协作 推进乡村振兴 形成的经验、做法",
 		2026: "产业合作 劳务协作 干部人才交流 科技 金融",
 	} {
 		rows := a.assessed(t, fmt.Sprintf("year: %d", year))

@@ -12,7 +12,7 @@ import (
 
 // A record counts from the level that it has reached in the review, and an edited one with its last validated values
 // until the edit is as far.
-func TestCountLevels(t *testing.T) {
+func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
@@ -67,7 +67,7 @@ func TestCountLevels(t *testing.T) {
 
 // As of a day a contribution stands until the day of its reversal, a pairing until its last day, a monthly record from
 // the end of its month.
-func TestAsOf(t *testing.T) {
+func TestRecordsCountAsOfADay(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
@@ -138,7 +138,7 @@ func TestAsOf(t *testing.T) {
 }
 
 // What makes no sense is refused with what to do about it.
-func TestGroupsRefused(t *testing.T) {
+func TestGroupsThatMakeNoSenseAreRefused(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)

@@ -36,7 +36,7 @@ func (r *Resolver) recipients(ctx context.Context, c *report.Coverage, covered, 
 	}
 	counties, supporters, err := r.twoSides(ctx, ids, "county", others, "supporters")
 	for _, row := range shown {
-		row.County, row.Supporters = counties[row.CountyID], each(row.SupporterIDs, supporters)
+		row.County, row.Supporters = counties[row.CountyID], recordsOf(row.SupporterIDs, supporters)
 	}
 	return shown, err
 }
@@ -53,7 +53,7 @@ func (r *Resolver) supporting(ctx context.Context, c *report.Coverage, covering 
 	}
 	counties, recipients, err := r.twoSides(ctx, ids, "county", others, "recipients")
 	for _, row := range shown {
-		row.County, row.Recipients = counties[row.CountyID], each(row.RecipientIDs, recipients)
+		row.County, row.Recipients = counties[row.CountyID], recordsOf(row.RecipientIDs, recipients)
 	}
 	return shown, err
 }
@@ -75,11 +75,11 @@ func (r *Resolver) countiesBelow(ctx context.Context, ids []int, path ...string)
 	return byID(ctx, q.Where(county.IDIn(ids...)), func(c *ent.County) int { return c.ID })
 }
 
-// each gives the records of ids that were read, in the order of the ids; none when none were asked for.
-func each[T any](ids []int, read map[int]*T) []*T {
+// recordsOf returns the records of ids, in their order, without those that were not read.
+func recordsOf[T any](ids []int, byID map[int]*T) []*T {
 	records := make([]*T, 0, len(ids))
 	for _, id := range ids {
-		if record := read[id]; record != nil {
+		if record := byID[id]; record != nil {
 			records = append(records, record)
 		}
 	}

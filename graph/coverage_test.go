@@ -7,7 +7,7 @@ import (
 	"jiedui/db/dbtest"
 )
 
-func TestCoverage(t *testing.T) {
+func TestCoverageSaysWhoHasSupportersAndProjects(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)

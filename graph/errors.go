@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -24,8 +26,12 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	case code == "PERSISTED_QUERY_NOT_FOUND" || code == "PERSISTED_QUERY_NOT_SUPPORTED":
 		return shown // clients of persisted queries know these by name
 	case code == errcode.ValidationFailed || code == errcode.ParseFailed:
+		message := shown.Message
+		if request.Lang(ctx) == "zh" {
+			message = validationInChinese(message)
+		}
 		return &gqlerror.Error{
-			Message: shown.Message, Path: shown.Path, Locations: shown.Locations, Rule: shown.Rule,
+			Message: message, Path: shown.Path, Locations: shown.Locations, Rule: shown.Rule,
 			Extensions: map[string]any{"code": fault.BadUserInput},
 		}
 	}
@@ -55,6 +61,45 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	return &gqlerror.Error{
 		Message: f.Message.In(lang), Path: shown.Path, Locations: shown.Locations, Extensions: extensions,
 	}
+}
+
+// inOrder sorts the errors of a response: fields are resolved side by side, and rules of validation come in no order.
+type inOrder struct{}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.ResponseInterceptor
+} = inOrder{}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (inOrder) ExtensionName() string { return "InOrder" }
+
+// Validate implements graphql.HandlerExtension.
+func (inOrder) Validate(graphql.ExecutableSchema) error { return nil }
+
+// InterceptResponse implements graphql.ResponseInterceptor.
+func (inOrder) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	response := next(ctx)
+	if response != nil && len(response.Errors) > 1 {
+		slices.SortStableFunc(response.Errors, func(a, b *gqlerror.Error) int {
+			return cmp.Or(slices.CompareFunc(a.Locations, b.Locations, compareLocations), slices.CompareFunc(a.Path, b.Path, comparePaths),
+				cmp.Compare(a.Message, b.Message))
+		})
+	}
+	return response
+}
+
+func compareLocations(a, b gqlerror.Location) int {
+	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}
+
+func comparePaths(a, b ast.PathElement) int {
+	i, indexes := a.(ast.PathIndex)
+	j, both := b.(ast.PathIndex)
+	if indexes && both {
+		return cmp.Compare(i, j)
+	}
+	return cmp.Compare(ast.Path{a}.String(), ast.Path{b}.String())
 }
 
 // inputPath is where a fault of a mutation's input is: rules name the field alone.

@@ -64,7 +64,7 @@ func (a api) reconciled(t *testing.T, arguments string) map[string]reconciliatio
 
 // The demonstration data add up to every national figure published for the end of November 2022, which is also what
 // is compared when no day is given. The average per county, which is not what its parts give, is flagged.
-func TestReconciliation(t *testing.T) {
+func TestReconciliationAgreesWithThePublishedFigures(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -113,7 +113,7 @@ func TestReconciliation(t *testing.T) {
 }
 
 // What is not validated any more is missing from the records, and the difference and the share covered say so.
-func TestReconciliationDiffers(t *testing.T) {
+func TestReconciliationShowsWhatTheRecordsMiss(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -142,7 +142,7 @@ func TestReconciliationDiffers(t *testing.T) {
 }
 
 // Figures of days that the records don't reach have nothing beside them. Two sources that disagree are flagged, both.
-func TestReconciliationOutOfReach(t *testing.T) {
+func TestReconciliationComparesNothingBeyondTheRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -172,7 +172,7 @@ func TestReconciliationOutOfReach(t *testing.T) {
 }
 
 // However many figures there are, they are compared with a few statements.
-func TestReconciliationStatements(t *testing.T) {
+func TestReconciliationTakesFewStatements(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)

@@ -8,52 +8,53 @@ package graph
 import (
 	"context"
 	"jiedui/ent"
+	"jiedui/graph/groups"
 	"jiedui/keyset"
 	"jiedui/report/basis"
 	"jiedui/report/group"
 	"jiedui/scalar"
 )
 
-func (r *queryResolver) InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "InvestmentProject", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypeInvestmentProject, where, group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "CapitalContribution", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypeCapitalContribution, where, group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) IndustrialParkGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "IndustrialPark", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) IndustrialParkGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypeIndustrialPark, where, group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) EnterpriseGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "Enterprise", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) EnterpriseGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypeEnterprise, where, group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) EnterpriseEngagementGroups(ctx context.Context, groupBy []group.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "EnterpriseEngagement", group.Request{GroupBy: groupBy, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) EnterpriseEngagementGroups(ctx context.Context, groupBy []group.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypeEnterpriseEngagement, where, group.Request{GroupBy: groupBy, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) FundAllocationGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "FundAllocation", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) FundAllocationGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypeFundAllocation, where, group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) ConsumptionRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "ConsumptionRecord", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) ConsumptionRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypeConsumptionRecord, where, group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) EmploymentRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "EmploymentRecord", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) EmploymentRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypeEmploymentRecord, where, group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) TalentTeamGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "TalentTeam", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) TalentTeamGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypeTalentTeam, where, group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) MonitoringReportGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "MonitoringReport", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) MonitoringReportGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypeMonitoringReport, where, group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }
 
-func (r *queryResolver) PairingGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error) {
-	return r.groups(ctx, "Pairing", group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
+func (r *queryResolver) PairingGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error) {
+	return r.groups(ctx, ent.TypePairing, where, group.Request{GroupBy: groupBy, CountLevel: countLevel, AsOf: asOf, Having: having, OrderBy: orderBy, First: first, After: after})
 }

@@ -17,7 +17,7 @@ import (
 )
 
 // The figures published for the end of November 2022 come out of groups as of that day, and grow up to it.
-func TestGroupsAsPublished(t *testing.T) {
+func TestGroupsGiveThePublishedFigures(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -56,7 +56,7 @@ func TestGroupsAsPublished(t *testing.T) {
 }
 
 // Groups are what one gets by going through the records one by one.
-func TestGroupsAreOfTheRecords(t *testing.T) {
+func TestGroupsAddUpTheRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -178,7 +178,7 @@ func TestGroupsAreOfTheRecords(t *testing.T) {
 
 // Any request gives the same on both databases; its groups, page by page, are those of one page, and add up to the
 // totals.
-func TestGroupsAddUp(t *testing.T) {
+func TestGroupsAreTheSameOnBothDatabasesAndPageByPage(t *testing.T) {
 	t.Parallel()
 	var servers []api
 	for _, dialectName := range []string{"sqlite3", "postgres"} {
@@ -190,7 +190,7 @@ func TestGroupsAddUp(t *testing.T) {
 		requests = 20
 	}
 	for range requests {
-		g := group.Entities[random.IntN(len(group.Entities))]
+		g := group.Subjects[random.IntN(len(group.Subjects))]
 		r := anyRequest(random, g)
 		var first string
 		for i, a := range servers {
@@ -287,7 +287,7 @@ func (r groupRequest) query(first int, after string) string {
 		r.root, r.args, first, after, strings.ReplaceAll(r.fields, "sumYearEarlier sumChange", ""), key, r.fields)
 }
 
-func anyRequest(random *rand.Rand, g *group.Grouped) groupRequest {
+func anyRequest(random *rand.Rand, g *group.Subject) groupRequest {
 	r := groupRequest{root: g.Root(), fields: "count"}
 	maybe := func(chance float64) bool { return random.Float64() < chance }
 	one := func(list []string) string { return list[random.IntN(len(list))] }
@@ -327,7 +327,7 @@ func anyRequest(random *rand.Rand, g *group.Grouped) groupRequest {
 		orders = append(orders, "{count: true, direction: "+one([]string{"ASC", "DESC"})+"}")
 	}
 	for _, m := range g.Measures {
-		if m.Kind == group.Days {
+		if m.Type == group.Days {
 			r.fields += " " + m.Field() + " { avg min max }"
 			continue
 		}

@@ -2,7 +2,9 @@ package graph
 
 import (
 	"context"
+	"maps"
 	"net/http"
+	"regexp"
 	"sync"
 	"time"
 
@@ -13,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"jiedui/ent"
+	"jiedui/graph/coerce"
 	"jiedui/graph/export"
 	"jiedui/graph/generated"
 	"jiedui/graph/limit"
@@ -47,6 +50,8 @@ type Options struct {
 	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
 	// AllowOrigins are the web origins, besides the server's own, whose pages may open websockets; "*" is any.
 	AllowOrigins []string
+	// InitTimeout is how long a websocket may take to say who it is.
+	InitTimeout time.Duration
 	// KeepAlive is the longest silence of a stream, and Recheck how often its subscriber is verified while nothing
 	// happens.
 	KeepAlive, Recheck time.Duration
@@ -63,6 +68,7 @@ var DefaultOptions = Options{
 	MaxUploadBytes: sheet.DefaultLimits.Bytes,
 	Timeout:        20 * time.Second,
 	PublicRead:     true,
+	InitTimeout:    10 * time.Second,
 	KeepAlive:      20 * time.Second,
 	Recheck:        time.Minute,
 	MaxExports:     2,
@@ -72,15 +78,20 @@ var DefaultOptions = Options{
 // maxTokens bounds the text of an operation before it is parsed.
 const maxTokens = 20_000
 
-// removeDefer takes @defer out of the schema, where gqlparser puts it unasked: our transports send one response, and
-// what is deferred would be missing from it.
-var removeDefer = sync.OnceFunc(func() {
-	delete(generated.NewExecutableSchema(generated.Config{}).Schema().Directives, "defer")
+// hideDirectives takes out of the schema what is not for clients: @defer, which gqlparser puts there unasked, since our
+// transports send one response and what is deferred would be missing from it; and what only tells gqlgen which code to
+// generate.
+var hideDirectives = sync.OnceFunc(func() {
+	maps.DeleteFunc(generated.NewExecutableSchema(generated.Config{}).Schema().Directives, func(name string, _ *ast.DirectiveDefinition) bool {
+		return name == "defer" || generatorDirective.MatchString(name)
+	})
 })
+
+var generatorDirective = regexp.MustCompile(`^go[A-Z]`)
 
 // NewSchema is the API over the client's database; the statements of reports are left to the reader.
 func NewSchema(client *ent.Client, reader basis.Reader) graphql.ExecutableSchema {
-	removeDefer()
+	hideDirectives()
 	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client, reader}})
 }
 
@@ -90,8 +101,11 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	srv.SetErrorPresenter(present)
 	srv.SetRecoverFunc(transport.LogPanic)
 	srv.SetParserTokenLimit(maxTokens)
-	srv.SetQueryCache(lru.New[*ast.QueryDocument](1000))
+	documents := lru.New[*ast.QueryDocument](1000)
+	srv.SetQueryCache(documents)
+	srv.Use(inOrder{})
 	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](1000)})
+	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens})
 	if !o.NoIntrospection {
 		srv.Use(extension.Introspection{})
 	}
@@ -99,7 +113,7 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	srv.Use(exports) // before the limits, which are for its pages
 	srv.Use(&limit.Extension{Cost: o.MaxCost, Depth: o.MaxDepth})
 	socket := transport.WebSocket{
-		Origins: o.AllowOrigins, MaxMessageBytes: o.MaxBodyBytes, KeepAlive: o.KeepAlive, Verify: o.Verify, Explain: rule.Explain,
+		Origins: o.AllowOrigins, MaxMessageBytes: o.MaxBodyBytes, InitTimeout: o.InitTimeout, KeepAlive: o.KeepAlive, Verify: o.Verify, Explain: rule.Explain,
 	}
 	web := transport.HTTP{MaxBodyBytes: o.MaxBodyBytes, Verify: o.Verify, KeepAlive: o.KeepAlive}
 	if o.Live != nil {

@@ -20,7 +20,7 @@ import (
 )
 
 // What is paid in is the sum of the contributions that count, whoever writes at the same time.
-func TestPaidInUnderWriters(t *testing.T) {
+func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		const writers, each = 16, 6
@@ -114,7 +114,7 @@ func TestPaidInUnderWriters(t *testing.T) {
 }
 
 // Every verb is in the history, with who, which request, and what was before and after.
-func TestHistory(t *testing.T) {
+func TestEveryVerbIsInTheHistory(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
@@ -228,7 +228,7 @@ func (o office) reviewedAs(id any, ids ...string) {
 }
 
 // Whatever is done to the history behind the program's back is found, and the first broken link is named.
-func TestTamperedHistory(t *testing.T) {
+func TestTamperedHistoryIsFound(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)

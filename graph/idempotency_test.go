@@ -14,7 +14,7 @@ import (
 )
 
 // A mutation that is sent again with its key is answered again, and not done again.
-func TestIdempotency(t *testing.T) {
+func TestRepeatedMutationIsDoneOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)

@@ -147,7 +147,7 @@ func firms(codes ...string) string {
 }
 
 // A coordinator sends a file and watches what becomes of it: first dry, then in earnest, then in parts.
-func TestImport(t *testing.T) {
+func TestCoordinatorImportsAFile(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employIntake(t, dialectName)
@@ -213,7 +213,7 @@ func TestImport(t *testing.T) {
 }
 
 // A file that is sent again with its key is not brought in again, and another file needs another key.
-func TestImportIdempotency(t *testing.T) {
+func TestRepeatedImportIsDoneOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employIntake(t, dialectName)
@@ -236,7 +236,7 @@ func TestImportIdempotency(t *testing.T) {
 }
 
 // What is no right request is refused before a job is put down, with a status that says why.
-func TestImportRefusals(t *testing.T) {
+func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 	dir := t.TempDir() // not parallel: files come to lie there
 	t.Setenv("TMPDIR", dir)
 	o := employIntake(t, "sqlite3")

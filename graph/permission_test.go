@@ -272,8 +272,8 @@ const (
 	unauthenticated = "token"
 )
 
-// TestPermissions tries every action as everyone, and holds docs/permissions.md to what it sees.
-func TestPermissions(t *testing.T) {
+// TestPermissionsAreAsDocumented tries every action as everyone, and holds docs/permissions.md to what it sees.
+func TestPermissionsAreAsDocumented(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)

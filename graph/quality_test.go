@@ -53,7 +53,7 @@ func (a api) findings(t *testing.T, where string, size int) (all []finding) {
 }
 
 // Each rule finds the record that was made to break it, and leads to it.
-func TestDataQuality(t *testing.T) {
+func TestDataQualityFindsWhatBreaksEachRule(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -138,7 +138,7 @@ func (a api) rates(t *testing.T, but string) string {
 }
 
 // Pages of any size give the same findings, each once, and filters choose among them.
-func TestDataQualityPages(t *testing.T) {
+func TestDataQualityPagesGiveEachFindingOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)

@@ -49,7 +49,7 @@ func TestStatementsDependOnShape(t *testing.T) {
 }
 
 // An order may be given without its list, at the root and below.
-func TestSingleOrder(t *testing.T) {
+func TestOrderNeedsNoList(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, seeded)
@@ -60,7 +60,7 @@ func TestSingleOrder(t *testing.T) {
 }
 
 // A record asked for under several names shows each with its own fields; the same goes for edges and nodes.
-func TestAliases(t *testing.T) {
+func TestAliasesShowTheirOwnFields(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, seeded)
@@ -80,7 +80,7 @@ func TestAliases(t *testing.T) {
 }
 
 // Totals are those of each record, whatever part of them a page shows.
-func TestNestedTotals(t *testing.T) {
+func TestNestedTotalsAreOfTheirRecord(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, seeded)
@@ -104,7 +104,7 @@ func TestNestedTotals(t *testing.T) {
 	})
 }
 
-func TestLookups(t *testing.T) {
+func TestRecordsAreLookedUpByCode(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, seeded)
@@ -127,7 +127,7 @@ func TestLookups(t *testing.T) {
 }
 
 // A county is found by its characters, by pinyin with and without spaces and tones of ü, and by initials.
-func TestSearch(t *testing.T) {
+func TestCountyIsFoundByCharactersPinyinAndInitials(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, seeded)

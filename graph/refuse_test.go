@@ -13,7 +13,7 @@ import (
 )
 
 // Bad input is refused before any SQL, with a code and the place of each fault.
-func TestBadInput(t *testing.T) {
+func TestBadInputIsRefusedBeforeSQL(t *testing.T) {
 	t.Parallel()
 	deep := strings.Repeat("province { counties(first: 1) { edges { node { ", 6) + "name" + strings.Repeat(" } } } }", 6)
 	bomb := ""
@@ -130,7 +130,7 @@ func TestBadInput(t *testing.T) {
 }
 
 // A cursor is bound to its order, and forged values are refused as well.
-func TestForeignCursor(t *testing.T) {
+func TestForeignCursorIsRefused(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, seeded)
@@ -155,7 +155,7 @@ func TestForeignCursor(t *testing.T) {
 }
 
 // Messages come in the language of the reader; a fault of ours shows its request id and nothing else.
-func TestErrorsForReaders(t *testing.T) {
+func TestErrorsSpeakTheLanguageOfTheReader(t *testing.T) {
 	t.Parallel()
 	a := serve(t, dialect.SQLite, seeded)
 	ask := func(language string) string {
@@ -190,7 +190,7 @@ func TestErrorsForReaders(t *testing.T) {
 }
 
 // An operation that was fine before is refused for the values of its variables as it was the first time.
-func TestBadVariables(t *testing.T) {
+func TestBadVariablesOfAKnownOperationAreRefused(t *testing.T) {
 	t.Parallel()
 	a := serve(t, dialect.SQLite, seeded)
 	for name, test := range map[string]struct {

@@ -1,10 +1,11 @@
-// Package graph is the GraphQL surface: the schema by area, thin resolvers, limits, and how errors look.
+// Package graph is the GraphQL surface: the schema by area, one-line resolvers, transactions, subscriptions, and how errors look.
 package graph
 
 import (
 	"context"
 
 	"jiedui/ent"
+	"jiedui/graph/groups"
 	"jiedui/report/basis"
 	"jiedui/report/group"
 )
@@ -16,8 +17,8 @@ type Resolver struct {
 }
 
 // groups answers a field that groups the records of an entity.
-func (r *Resolver) groups(ctx context.Context, entity string, request group.Request) (*group.Connection, error) {
-	return group.Groups(ctx, r.reader, r.client, entity, request)
+func (r *Resolver) groups(ctx context.Context, entity string, where groups.Where, request group.Request) (*groups.Connection, error) {
+	return groups.Resolve(ctx, r.reader, r.client, entity, where, request)
 }
 
 // query is what the query builders of all entities can do.

@@ -19,6 +19,7 @@ import (
 	"jiedui/fault"
 	"jiedui/graph/transport"
 	"jiedui/live"
+	"jiedui/response"
 	"jiedui/viewer"
 )
 
@@ -33,6 +34,7 @@ type streams struct {
 
 var _ interface {
 	graphql.HandlerExtension
+	graphql.OperationContextMutator
 	graphql.OperationInterceptor
 	graphql.ResponseInterceptor
 } = streams{}
@@ -42,6 +44,19 @@ func (streams) ExtensionName() string { return "Streams" }
 
 // Validate implements graphql.HandlerExtension.
 func (streams) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext refuses a subscription that is not to one thing: what was selected may be skipped, and one field
+// may be asked for under two names.
+func (streams) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	if op.Operation.Operation != ast.Subscription {
+		return nil
+	}
+	if n := len(graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})); n != 1 {
+		return response.Error(fault.New(fault.BadUserInput,
+			fmt.Sprintf("a subscription has one field, not %d", n), fmt.Sprintf("一个订阅须有且仅有一个字段，而不是 %d 个", n)))
+	}
+	return nil
+}
 
 // stream is a subscription under way. Its transport asks for one response after the other.
 type stream struct {
@@ -64,13 +79,9 @@ func streamOf(ctx context.Context) *stream {
 func (t streams) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	who := transport.SessionOf(ctx)
 	if who != nil {
-		if err := who.Begin(); err != nil {
-			return graphql.OneShot(failed(ctx, err))
-		}
-		context.AfterFunc(ctx, who.End) // transports end the context with the operation
 		v, err := t.viewer(ctx, who)
-		if err != nil {
-			return graphql.OneShot(failed(ctx, err))
+		if err != nil { // nothing was executed, so there is no data
+			return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{present(ctx, err)}})
 		}
 		ctx = viewer.With(ctx, v)
 	}

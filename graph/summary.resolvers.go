@@ -13,5 +13,5 @@ import (
 )
 
 func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string) (*report.Summary, error) {
-	return report.Summarize(ctx, r.reader, r.client, asOf, countLevel, province)
+	return report.Summarize(ctx, r.reader, r.client, report.SummaryRequest{AsOf: asOf, Level: countLevel, Province: province})
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // The summary as of the end of November 2022, which is the last month of the demonstration data, is what was published.
-func TestSummary(t *testing.T) {
+func TestSummaryIsAsPublished(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)
@@ -41,7 +41,7 @@ func TestSummary(t *testing.T) {
 }
 
 // A western province has what lies in it, an eastern one what its pairings do; what names no pairing it does not have.
-func TestSummaryOfProvince(t *testing.T) {
+func TestSummaryOfAProvinceCountsWhatBelongsToIt(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		a := serve(t, dialectName, full)

@@ -82,16 +82,16 @@ func (t transactions) InterceptResponse(ctx context.Context, next graphql.Respon
 		return response
 	case errors.Is(err, errRolledBack):
 		return &graphql.Response{Data: []byte("null"), Errors: response.Errors}
-	default:
+	default: // of no field: nothing was done, so there is no data
 		graphql.AddError(ctx, err)
-		return &graphql.Response{Data: []byte("null"), Errors: graphql.GetErrors(ctx)}
+		return &graphql.Response{Errors: graphql.GetErrors(ctx)}
 	}
 }
 
 func (t transactions) run(ctx context.Context, op *graphql.OperationContext, next graphql.ResponseHandler) (response *graphql.Response, err error) {
 	v := viewer.From(ctx)
 	if v == nil || v.ID == 0 {
-		return nil, rule.Unauthenticated()
+		return nil, rule.Unauthenticated(ctx)
 	}
 	key := op.Headers.Get(transport.IdempotencyHeader)
 	if key != "" && !idempotencyKey.MatchString(key) {

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/rs/cors"
+	"golang.org/x/net/netutil"
 
 	"jiedui/fault"
 	"jiedui/request"
@@ -33,6 +34,12 @@ type Config struct {
 	Pages http.Handler
 	// Metrics serves /metrics, where it is given.
 	Metrics http.Handler
+	// AdminAddr is an address of their own for /metrics and the health checks, host:port; without it they are at Addr.
+	AdminAddr string
+	// TLSCert and TLSKey are PEM files; without them the server speaks plain HTTP.
+	TLSCert, TLSKey string
+	// MaxConnections of clients at once; more wait until one is free. 0 means no bound.
+	MaxConnections int
 }
 
 // Server answers from the moment it listens; /graphql says that data are loading until it is Ready.
@@ -40,27 +47,68 @@ type Server struct {
 	Loading  Progress
 	config   Config
 	listener net.Listener
+	admin    net.Listener // of AdminAddr
+	tls      *certificate // nil: plain HTTP
 	graphql  ready
 }
 
-// Listen takes the address, so that a port in use is found before any work is done.
+// Listen takes the addresses, so that a port in use is found before any work is done.
 func Listen(ctx context.Context, c Config) (*Server, error) {
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", c.Addr)
+	s := &Server{config: c}
+	var err error
+	if c.TLSCert != "" || c.TLSKey != "" {
+		if s.tls, err = loadCertificate(c.TLSCert, c.TLSKey); err != nil {
+			return nil, err
+		}
+	}
+	if s.listener, err = take(ctx, "--addr", c.Addr); err != nil {
+		return nil, err
+	}
+	if c.MaxConnections > 0 {
+		s.listener = netutil.LimitListener(s.listener, c.MaxConnections)
+	}
+	if c.AdminAddr != "" {
+		if s.admin, err = take(ctx, "--admin-addr", c.AdminAddr); err != nil {
+			return nil, errors.Join(err, s.listener.Close())
+		}
+	}
+	return s, nil
+}
+
+// take listens on the address of a flag.
+func take(ctx context.Context, flag, addr string) (net.Listener, error) {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
 		return nil, fault.Wrap(err, fault.AddressInUse,
-			fmt.Sprintf("%s is in use by another program: stop it, or choose another address with --addr", c.Addr),
-			fmt.Sprintf("%s 已被其他程序占用:请停止该程序,或用 --addr 指定其他地址", c.Addr))
+			fmt.Sprintf("%s is in use by another program: stop it, or choose another address with %s", addr, flag),
+			fmt.Sprintf("%s 已被其他程序占用：请停止该程序，或用 %s 指定其他地址", addr, flag))
 	case err != nil:
 		return nil, fault.Wrap(err, fault.AddressInvalid,
-			fmt.Sprintf("can't listen on %q: give --addr as host:port, such as 127.0.0.1:8080", c.Addr),
-			fmt.Sprintf("无法监听 %q:请以 host:port 形式给出 --addr,例如 127.0.0.1:8080", c.Addr))
+			fmt.Sprintf("can't listen on %q: give %s as host:port, such as 127.0.0.1:8080", addr, flag),
+			fmt.Sprintf("无法监听 %q：请以 host:port 形式给出 %s，例如 127.0.0.1:8080", addr, flag))
 	}
-	return &Server{config: c, listener: l}, nil
+	return l, nil
 }
 
 // Addr is where the server listens.
 func (s *Server) Addr() string { return s.listener.Addr().String() }
+
+// URL is that of the server's pages.
+func (s *Server) URL() string {
+	if s.tls != nil {
+		return "https://" + s.Addr()
+	}
+	return "http://" + s.Addr()
+}
+
+// AdminAddr is where the metrics and the health checks are; "" when that is Addr.
+func (s *Server) AdminAddr() string {
+	if s.admin == nil {
+		return ""
+	}
+	return s.admin.Addr().String()
+}
 
 // Ready hands over to the API; alive tells whether the database answers.
 func (s *Server) Ready(api http.Handler, alive func(context.Context) error) {
@@ -97,7 +145,20 @@ func (s *Server) Serve(ctx context.Context) error {
 		}
 		stopped <- err
 	}()
-	if err := srv.Serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
+	if s.admin != nil {
+		admin := &http.Server{
+			Handler: observe(s.health()), ReadTimeout: 10 * time.Second, WriteTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute,
+			ErrorLog: srv.ErrorLog,
+		}
+		defer admin.Close()
+		go func() { _ = admin.Serve(s.admin) }() // it ends with the server
+	}
+	serve := srv.Serve
+	if s.tls != nil {
+		srv.TLSConfig = s.tls.config()
+		serve = func(l net.Listener) error { return srv.ServeTLS(l, "", "") }
+	}
+	if err := serve(s.listener); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve: %w", err)
 	}
 	if err := <-stopped; err != nil {
@@ -137,11 +198,63 @@ func (s *Server) handler() http.Handler {
 			s.refuseLoading(w, r)
 		})
 	}
+	if s.admin == nil {
+		for _, path := range []string{"/metrics", "/healthz", "/startupz", "/readyz"} {
+			mux.Handle("GET "+path, s.health())
+		}
+	}
+	allow := cors.New(cors.Options{
+		AllowedOrigins: s.config.AllowOrigins,
+		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
+		AllowedHeaders: []string{"Content-Type", "Accept-Language", "Authorization", "Idempotency-Key", "GraphQL-Require-Preflight", request.Header},
+		ExposedHeaders: []string{request.Header, "Content-Disposition", "Retry-After"},
+		MaxAge:         600,
+	})
+	var h http.Handler = mux
+	if len(s.config.AllowOrigins) > 0 { // none means none; for the library it means all
+		h = allow.Handler(h)
+	}
+	if s.tls != nil {
+		h = strictTransport(h)
+	}
+	return observe(oneLength(h))
+}
+
+// strictTransport has browsers come back by TLS alone, for a year.
+func strictTransport(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Strict-Transport-Security", "max-age=31536000")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// oneLength closes the connection after a request in chunks. Where such a request also has a Content-Length, which
+// net/http passes over without a word, a proxy before us may take what follows for something else (RFC 9112, 6.1).
+func oneLength(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ProtoMajor == 1 && len(r.TransferEncoding) > 0 {
+			w.Header().Set("Connection", "close")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// health serves the metrics and the checks: /healthz tells that the program runs, /startupz that its data are loaded,
+// /readyz that it can answer.
+func (s *Server) health() http.Handler {
+	mux := http.NewServeMux()
 	if s.config.Metrics != nil {
 		mux.Handle("GET /metrics", s.config.Metrics)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		writeJSON(w, http.StatusOK, map[string]any{"status": "ok"})
+	})
+	mux.HandleFunc("GET /startupz", func(w http.ResponseWriter, _ *http.Request) {
+		if api, _ := s.graphql.get(); api == nil {
+			writeJSON(w, http.StatusServiceUnavailable, map[string]any{"status": "loading", "loading": s.Loading.Steps()})
+			return
+		}
+		writeJSON(w, http.StatusOK, map[string]any{"status": "started"})
 	})
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		api, alive := s.graphql.get()
@@ -156,23 +269,11 @@ func (s *Server) handler() http.Handler {
 			writeJSON(w, http.StatusOK, map[string]any{"status": "ready"})
 		}
 	})
-	allow := cors.New(cors.Options{
-		AllowedOrigins: s.config.AllowOrigins,
-		AllowedMethods: []string{http.MethodGet, http.MethodHead, http.MethodPost},
-		AllowedHeaders: []string{"Content-Type", "Accept-Language", "Authorization", "Idempotency-Key", "GraphQL-Require-Preflight", request.Header},
-		ExposedHeaders: []string{request.Header, "Content-Disposition"},
-		MaxAge:         600,
-	})
-	var h http.Handler = mux
-	if len(s.config.AllowOrigins) > 0 { // none means none; for the library it means all
-		h = allow.Handler(h)
-	}
-	return observe(h)
+	return mux
 }
 
 // refuseLoading is a GraphQL response, so that a client shows its message as any other.
 func (s *Server) refuseLoading(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Retry-After", "2")
 	response.Refuse(w, r, http.StatusServiceUnavailable,
 		fault.New(fault.Unavailable, "data are being loaded: try again in a few seconds", "数据加载中,请稍后重试"),
 		map[string]any{"loading": s.Loading.Steps()})

@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"time"
 
 	"jiedui/fault"
@@ -42,8 +44,9 @@ func observe(next http.Handler) http.Handler {
 		out := &counted{ResponseWriter: w}
 		defer func() {
 			level := slog.LevelInfo
-			if r.URL.Path == "/healthz" || r.URL.Path == "/readyz" {
-				level = slog.LevelDebug
+			switch r.URL.Path {
+			case "/healthz", "/readyz", "/startupz", "/metrics":
+				level = slog.LevelDebug // asked for every few seconds
 			}
 			slog.Log(r.Context(), level, "request", "method", r.Method, "path", r.URL.Path, "status", cmp.Or(out.status, http.StatusOK),
 				"bytes", out.bytes, "took", time.Since(start).Round(time.Microsecond), "from", r.RemoteAddr)
@@ -69,6 +72,26 @@ type counted struct {
 	status, bytes int
 }
 
+// varies are the headers of a request that any answer may depend on.
+var varies = []string{"Authorization", "Accept-Language", "Accept", "Origin"}
+
+// begin completes the headers of an answer: nobody on the way keeps it unless its handler said so, and who does keeps
+// it apart by what it depends on.
+func (c *counted) begin() {
+	h := c.Header()
+	if h.Get("Cache-Control") == "" {
+		h.Set("Cache-Control", "no-store")
+	}
+	all := varies
+	for part := range strings.SplitSeq(strings.Join(h.Values("Vary"), ","), ",") {
+		name := http.CanonicalHeaderKey(strings.TrimSpace(part))
+		if name != "" && !slices.Contains(all, name) {
+			all = append(slices.Clip(all), name)
+		}
+	}
+	h.Set("Vary", strings.Join(all, ", "))
+}
+
 // fail answers a panic. When the answer has begun already it is cut off, lest it be taken for a whole one.
 func (c *counted) fail(r *http.Request) {
 	if c.status != 0 {
@@ -85,6 +108,7 @@ func (c *counted) fail(r *http.Request) {
 func (c *counted) WriteHeader(status int) {
 	if c.status == 0 && (status >= http.StatusOK || status == http.StatusSwitchingProtocols) {
 		c.status = status
+		c.begin()
 	}
 	c.ResponseWriter.WriteHeader(status)
 }
@@ -92,6 +116,7 @@ func (c *counted) WriteHeader(status int) {
 func (c *counted) Write(b []byte) (int, error) {
 	if c.status == 0 {
 		c.status = http.StatusOK
+		c.begin()
 	}
 	n, err := c.ResponseWriter.Write(b)
 	c.bytes += n

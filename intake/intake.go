@@ -126,7 +126,7 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 func MayImport(ctx context.Context) error {
 	switch v := viewer.From(ctx); {
 	case v == nil || v.ID == 0:
-		return rule.Unauthenticated()
+		return rule.Unauthenticated(ctx)
 	case v.Role != viewer.Coordinator:
 		return fault.New(fault.Forbidden, "only a coordinator brings records in", "仅联络员可导入记录")
 	}

@@ -248,7 +248,7 @@ func (j *Jobs) Latest(ctx context.Context, first int) ([]*Job, error) {
 func (j *Jobs) list(ctx context.Context, which func(*ent.ImportJobQuery)) ([]*Job, error) {
 	v := viewer.From(ctx)
 	if v == nil || v.ID == 0 {
-		return nil, rule.Unauthenticated()
+		return nil, rule.Unauthenticated(ctx)
 	}
 	q := j.client.ImportJob.Query().Order(importjob.ByID(sql.OrderDesc()))
 	if v.Role != viewer.Admin {

@@ -124,8 +124,9 @@ func Check(first, last *int) error {
 	if first != nil && last != nil {
 		return fault.Input("first", "first and last can't be combined: give one of them", "first 与 last 不能同时使用")
 	}
-	for name, n := range map[string]*int{"first": first, "last": last} {
+	for i, n := range []*int{first, last} {
 		if n != nil && (*n < 0 || *n > MaxSize) {
+			name := []string{"first", "last"}[i]
 			return fault.Input(name,
 				fmt.Sprintf("%s must be from 0 to %d, not %d: fetch further pages with a cursor", name, MaxSize, *n),
 				fmt.Sprintf("%s 须在 0 到 %d 之间,而不是 %d:请用游标翻页", name, MaxSize, *n))

@@ -126,19 +126,19 @@ func Assess(ctx context.Context, reader basis.Reader, client *ent.Client, r Asse
 	if err != nil {
 		return nil, fmt.Errorf("areas of %d: %w", r.Year, err)
 	}
-	a := assessor{request: r, areas: areas, rows: map[Group]*Assessment{}, targets: map[Group]map[int]*targets{}}
-	if err := a.groups(ctx, reader, client, day); err != nil {
+	a := assessor{request: r, areas: areas, rows: map[Part]*Assessment{}, targets: map[Part]map[int]*targetSum{}}
+	if err := a.parts(ctx, reader, client, day); err != nil {
 		return nil, err
 	}
-	if err := a.measure(ctx, reader, first, day); err != nil {
+	if err := a.addUp(ctx, reader, first, day); err != nil {
 		return nil, err
 	}
 	a.rank()
 	return a.page()
 }
 
-// targets of an indicator, of one pairing or several.
-type targets struct {
+// targetSum has the targets of an indicator, of one pairing or several.
+type targetSum struct {
 	sum, weights scalar.Decimal
 	count        int // of targets
 	weighted     int // of them those with a weight
@@ -149,8 +149,8 @@ type targets struct {
 type assessor struct {
 	request AssessmentRequest
 	areas   []*ent.AssessmentArea
-	rows    map[Group]*Assessment
-	targets map[Group]map[int]*targets // by indicator
+	rows    map[Part]*Assessment
+	targets map[Part]map[int]*targetSum // by indicator
 }
 
 // pairings selects those that were in force at some time of the year until the day, or have an agreement for it.
@@ -159,22 +159,22 @@ func (a *assessor) pairings(day scalar.Date) string {
 AND (i.ended_on IS NULL OR i.ended_on >= '%d-01-01') UNION SELECT g.pairing_id FROM agreements AS g WHERE g.year = %[2]d`, day, a.request.Year)
 }
 
-// groups finds what is assessed, and its targets.
-func (a *assessor) groups(ctx context.Context, reader basis.Reader, client *ent.Client, day scalar.Date) error {
-	of := map[int]Group{} // by pairing
-	text := `SELECT h.id, x.province_id, y.province_id FROM pairings AS h
+// parts finds what is assessed, and its targets.
+func (a *assessor) parts(ctx context.Context, reader basis.Reader, client *ent.Client, day scalar.Date) error {
+	parts := map[int]Part{} // by pairing
+	query := `SELECT h.id, x.province_id, y.province_id FROM pairings AS h
 JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recipient_id WHERE h.id IN (` + a.pairings(day) + ")"
 	if err := rule.MayRead(ctx); err != nil {
 		return err
 	}
-	err := triples(ctx, reader, text, func(id, eastern, western int) {
-		g := Group{id, 0}
+	err := triples(ctx, reader, query, func(id, eastern, western int) {
+		part := Part{id, 0}
 		row := &Assessment{Year: a.request.Year, PairingID: id, EasternProvinceID: eastern, WesternProvinceID: western}
 		if a.request.By == AssessedProvincePair {
-			g, row.PairingID = Group{eastern, western}, 0
+			part, row.PairingID = Part{eastern, western}, 0
 		}
-		of[id] = g
-		a.rows[g] = row
+		parts[id] = part
+		a.rows[part] = row
 	})
 	if err != nil {
 		return fmt.Errorf("pairings of %d: %w", a.request.Year, err)
@@ -185,14 +185,14 @@ JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recip
 		return fmt.Errorf("targets of %d: %w", a.request.Year, err)
 	}
 	for _, t := range found {
-		g := of[t.Edges.Agreement.PairingID]
-		if a.targets[g] == nil {
-			a.targets[g] = map[int]*targets{}
+		part := parts[t.Edges.Agreement.PairingID]
+		if a.targets[part] == nil {
+			a.targets[part] = map[int]*targetSum{}
 		}
-		sum := a.targets[g][t.IndicatorID]
+		sum := a.targets[part][t.IndicatorID]
 		if sum == nil {
-			sum = &targets{first: t.Value}
-			a.targets[g][t.IndicatorID] = sum
+			sum = &targetSum{first: t.Value}
+			a.targets[part][t.IndicatorID] = sum
 		}
 		sum.sum, sum.count = sum.sum+t.Value, sum.count+1
 		sum.differ = sum.differ || t.Value != sum.first
@@ -203,14 +203,14 @@ JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recip
 	return nil
 }
 
-// measure asks what the records add up to, and compares.
-func (a *assessor) measure(ctx context.Context, reader basis.Reader, first, day scalar.Date) error {
+// addUp asks what the records add up to, and compares.
+func (a *assessor) addUp(ctx context.Context, reader basis.Reader, first, day scalar.Date) error {
 	var questions []Question
 	for _, area := range a.areas {
 		for _, item := range area.Edges.Items {
 			i := item.Edges.Indicator
 			q := Question{Indicator: i.Code, Scope: Scope{Pairings: a.pairings(day)}, To: day}
-			if i.Measure == indicator.MeasureFLOW || measures[i.Code].timing == yearly {
+			if i.Measure == indicator.MeasureFLOW || formulas[i.Code].timing() == yearly {
 				q.From = &first
 			}
 			questions = append(questions, q)
@@ -224,22 +224,22 @@ func (a *assessor) measure(ctx context.Context, reader basis.Reader, first, day 
 	if err != nil {
 		return err
 	}
-	for g, row := range a.rows {
+	for part, row := range a.rows {
 		n := 0
 		total, weights := new(big.Rat), new(big.Rat)
 		for _, area := range a.areas {
 			assessed := &AssessedArea{Area: area, Items: []*AssessedItem{}}
 			for _, item := range area.Edges.Items {
 				var actual *Sum
-				if s, ok := sums[n][g]; ok {
+				if s, ok := sums[n][part]; ok {
 					actual = &s
 				}
 				n++
-				one := compare(item.Edges.Indicator, a.targets[g][item.IndicatorID], actual)
+				one := compare(item.Edges.Indicator, a.targets[part][item.IndicatorID], actual)
 				assessed.Items = append(assessed.Items, one)
 				if one.Weight != nil && one.completion != nil {
-					total.Add(total, new(big.Rat).Mul(exactly(*one.Weight), one.completion))
-					weights.Add(weights, exactly(*one.Weight))
+					total.Add(total, new(big.Rat).Mul(rational(*one.Weight), one.completion))
+					weights.Add(weights, rational(*one.Weight))
 				}
 			}
 			row.Areas = append(row.Areas, assessed)
@@ -252,7 +252,7 @@ func (a *assessor) measure(ctx context.Context, reader basis.Reader, first, day 
 }
 
 // compare puts a target, nil for none, beside what was achieved, nil for no record.
-func compare(i *ent.Indicator, t *targets, actual *Sum) *AssessedItem {
+func compare(i *ent.Indicator, t *targetSum, actual *Sum) *AssessedItem {
 	item := &AssessedItem{Indicator: i, Missing: []AssessmentGap{}}
 	if t != nil && (i.Measure != indicator.MeasureRATIO || !t.differ) {
 		target := t.sum
@@ -261,7 +261,7 @@ func compare(i *ent.Indicator, t *targets, actual *Sum) *AssessedItem {
 		}
 		item.Target = &target
 		if t.weighted > 0 {
-			item.Weight = decimal(new(big.Rat).Quo(exactly(t.weights), big.NewRat(int64(t.weighted), 1)))
+			item.Weight = decimal(new(big.Rat).Quo(rational(t.weights), big.NewRat(int64(t.weighted), 1)))
 		}
 	} else {
 		item.Missing = append(item.Missing, MissingTarget)
@@ -270,11 +270,11 @@ func compare(i *ent.Indicator, t *targets, actual *Sum) *AssessedItem {
 		item.Missing = append(item.Missing, MissingRecord)
 		return item
 	}
-	value := actual.In(i.Unit)
+	value := actual.InUnit(i.Unit)
 	item.Actual = decimal(value)
 	if item.Target != nil && *item.Target > 0 {
-		item.completion = new(big.Rat).Quo(value, exactly(*item.Target))
-		item.completion.Quo(item.completion, factors[scalar.UnitPercent])
+		item.completion = new(big.Rat).Quo(value, rational(*item.Target))
+		item.completion.Quo(item.completion, unitFactors[scalar.UnitPercent])
 		item.Completion = decimal(item.completion)
 	}
 	return item
@@ -302,7 +302,7 @@ func (a *assessor) rank() {
 	}
 }
 
-// page gives those that were asked for, in the order of their ids.
+// page returns those that were asked for, in the order of their ids.
 func (a *assessor) page() (*AssessmentConnection, error) {
 	r := a.request
 	after, err := a.after()
@@ -310,15 +310,15 @@ func (a *assessor) page() (*AssessmentConnection, error) {
 		return nil, err
 	}
 	c := &AssessmentConnection{Edges: []*AssessmentEdge{}}
-	for _, g := range slices.SortedFunc(maps.Keys(a.rows), before) {
-		row := a.rows[g]
+	for _, part := range slices.SortedFunc(maps.Keys(a.rows), compareParts) {
+		row := a.rows[part]
 		if (r.PairingID != nil && row.PairingID != *r.PairingID) || (r.EasternProvinceID != nil && row.EasternProvinceID != *r.EasternProvinceID) ||
 			(r.WesternProvinceID != nil && row.WesternProvinceID != *r.WesternProvinceID) {
 			continue
 		}
 		c.TotalCount++
-		if (after == nil || before(*after, g) < 0) && len(c.Edges) <= keyset.Size(r.First, nil) {
-			cursor := keyset.Cursor{Order: string(r.By), ID: g[0], Values: []json.RawMessage{json.RawMessage(strconv.Itoa(g[1]))}}
+		if (after == nil || compareParts(*after, part) < 0) && len(c.Edges) <= keyset.Size(r.First, nil) {
+			cursor := keyset.Cursor{Order: string(r.By), ID: part[0], Values: []json.RawMessage{json.RawMessage(strconv.Itoa(part[1]))}}
 			c.Edges = append(c.Edges, &AssessmentEdge{Node: row, Cursor: cursor})
 		}
 	}
@@ -329,17 +329,17 @@ func (a *assessor) page() (*AssessmentConnection, error) {
 	return c, nil
 }
 
-func before(a, b Group) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) }
+func compareParts(a, b Part) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) }
 
 // after reads the cursor.
-func (a *assessor) after() (*Group, error) {
+func (a *assessor) after() (*Part, error) {
 	c := a.request.After
 	if c == nil {
 		return nil, nil
 	}
-	g := Group{c.ID, 0}
-	if c.Order != string(a.request.By) || len(c.Values) != 1 || json.Unmarshal(c.Values[0], &g[1]) != nil {
+	part := Part{c.ID, 0}
+	if c.Order != string(a.request.By) || len(c.Values) != 1 || json.Unmarshal(c.Values[0], &part[1]) != nil {
 		return nil, fault.Input("after", "the cursor is of another list", "游标属于其他列表")
 	}
-	return &g, nil
+	return &part, nil
 }

@@ -11,7 +11,7 @@ import (
 	"jiedui/scalar"
 )
 
-// Coverage tells which key counties have supporters, and which have projects.
+// Coverage says which key counties have supporters, and which have projects.
 type Coverage struct {
 	AsOf *scalar.Date
 	// Counties by what they have; KeyCounties are all of them.
@@ -74,7 +74,7 @@ func Cover(ctx context.Context, reader basis.Reader, asOf *scalar.Date, level ba
 	if err != nil {
 		return nil, fmt.Errorf("counties of the coverage: %w", err)
 	}
-	pairs := "SELECT DISTINCT r.supporter_id, r.recipient_id, 0 FROM " + b.Records("Pairing") + " AS r WHERE r.status = 'ACTIVE' ORDER BY r.supporter_id, r.recipient_id"
+	pairs := "SELECT DISTINCT r.supporter_id, r.recipient_id, 0 FROM " + b.Records(ent.TypePairing) + " AS r WHERE r.status = 'ACTIVE' ORDER BY r.supporter_id, r.recipient_id"
 	err = triples(ctx, reader, pairs, func(supporter, recipient, _ int) {
 		if r := recipients[recipient]; r != nil {
 			r.SupporterIDs = append(r.SupporterIDs, supporter)
@@ -86,7 +86,7 @@ func Cover(ctx context.Context, reader basis.Reader, asOf *scalar.Date, level ba
 	if err != nil {
 		return nil, fmt.Errorf("pairings of the coverage: %w", err)
 	}
-	projects := "SELECT r.county_id, COUNT(*), 0 FROM " + b.Records("InvestmentProject", "county_id", "status") + " AS r WHERE r.status <> 'CANCELLED' GROUP BY r.county_id"
+	projects := "SELECT r.county_id, COUNT(*), 0 FROM " + b.Records(ent.TypeInvestmentProject, "county_id", "status") + " AS r WHERE r.status <> 'CANCELLED' GROUP BY r.county_id"
 	err = triples(ctx, reader, projects, func(county, n, _ int) {
 		if r := recipients[county]; r != nil {
 			r.Projects = n
@@ -127,12 +127,13 @@ func (c *Coverage) count(provinces map[int]*ProvinceCoverage) {
 	}
 }
 
+// different counts the ids that differ.
 func different(ids []int) int {
 	slices.Sort(ids)
 	return len(slices.Compact(ids))
 }
 
-// triples calls row with each row of a statement that gives three integers.
+// triples calls row with each row of a statement that returns three integers.
 func triples(ctx context.Context, reader basis.Reader, statement string, row func(a, b, c int)) error {
 	return basis.EachRow(ctx, reader, statement, nil, func(scan func(...any) error) error {
 		var a, b, c int

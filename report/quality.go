@@ -26,7 +26,7 @@ const (
 	SeverityInfo    Severity = "INFO"
 )
 
-// QualityRule is something that good records hold to. Every record counts, wherever it is in the review.
+// QualityRule finds records that something is wrong with, at whatever place in the review they are.
 type QualityRule struct {
 	ID       string
 	Severity Severity
@@ -34,19 +34,22 @@ type QualityRule struct {
 	Description fault.Text
 	// Message says it of one record, whose value is %s.
 	Message fault.Text
-	// Money tells that the value is an amount, in fen.
+	// Money is set when the value is an amount, in fen.
 	Money bool
-	// find is a statement that gives id, county and value of the records found. DAY stands in it for today, and MONTH and
+	// find is a statement that returns id, county and value of the records found. DAY stands in it for today, and MONTH and
 	// YEAR for the last month of the records and its year.
 	find string
 }
 
-const (
-	inFuture = `SELECT id, %s AS county, CAST(%s AS text) AS value FROM %s AS t WHERE %[2]s > 'DAY'`
-	// previous finds the workers of the record before, of the same county and channel.
-	previous = `SELECT id, county_id AS county, CAST(before AS text) || ' → ' || CAST(workers AS text) AS value FROM (
+// inFuture finds the records of an entity that are dated after today; county is where a record t belongs.
+func inFuture(entity, county string) string {
+	e := basis.Entity(entity)
+	return fmt.Sprintf(`SELECT id, %s AS county, CAST(t.%s AS text) AS value FROM %s AS t WHERE t.%[2]s > 'DAY'`, county, e.Standing.From, e.Table)
+}
+
+// workersBefore finds the workers of the record before, of the same county and channel.
+const workersBefore = `SELECT id, county_id AS county, CAST(before AS text) || ' → ' || CAST(workers AS text) AS value FROM (
 	SELECT id, county_id, workers, LAG(workers) OVER (PARTITION BY county_id, channel ORDER BY month) AS before FROM employment_records) AS t WHERE `
-)
 
 // QualityRules lists the rules, in the order of their findings.
 var QualityRules = []*QualityRule{
@@ -55,21 +58,21 @@ var QualityRules = []*QualityRule{
 		fault.Text{EN: "a contribution is dated in the future", ZH: "到位日期为将来的日期"},
 		fault.Text{EN: "contributed on %s, which is in the future", ZH: "到位日期 %s 为将来的日期"},
 		false,
-		fmt.Sprintf(inFuture, "(SELECT p.county_id FROM investment_projects AS p WHERE p.id = t.project_id)", "t.contributed_on", "capital_contributions"),
+		inFuture(ent.TypeCapitalContribution, "(SELECT p.county_id FROM investment_projects AS p WHERE p.id = t.project_id)"),
 	},
 	{
 		"PROJECT_IN_FUTURE", SeverityError,
 		fault.Text{EN: "a project has actually started on a day in the future", ZH: "项目实际开工日期为将来的日期"},
 		fault.Text{EN: "actually started on %s, which is in the future", ZH: "实际开工日期 %s 为将来的日期"},
 		false,
-		fmt.Sprintf(inFuture, "t.county_id", "t.actual_start_on", "investment_projects"),
+		inFuture(ent.TypeInvestmentProject, "t.county_id"),
 	},
 	{
 		"PARK_IN_FUTURE", SeverityError,
 		fault.Text{EN: "a park has opened on a day in the future", ZH: "园区开园日期为将来的日期"},
 		fault.Text{EN: "opened on %s, which is in the future", ZH: "开园日期 %s 为将来的日期"},
 		false,
-		fmt.Sprintf(inFuture, "t.county_id", "t.opened_on", "industrial_parks"),
+		inFuture(ent.TypeIndustrialPark, "t.county_id"),
 	},
 	{
 		"CONTRIBUTION_BEFORE_PAIRING", SeverityWarning,
@@ -130,14 +133,14 @@ var QualityRules = []*QualityRule{
 		fault.Text{EN: "workers in employment dropped to nothing", ZH: "务工人数骤降为零"},
 		fault.Text{EN: "workers in employment: %s", ZH: "务工人数:%s"},
 		false,
-		previous + "workers = 0 AND before > 0",
+		workersBefore + "workers = 0 AND before > 0",
 	},
 	{
 		"EMPLOYMENT_JUMP", SeverityInfo,
 		fault.Text{EN: "workers in employment changed by more than half since the record before", ZH: "务工人数较上次记录变动超过一半"},
 		fault.Text{EN: "workers in employment: %s", ZH: "务工人数:%s"},
 		false,
-		previous + "workers > 0 AND before > 0 AND (2 * workers > 3 * before OR 2 * workers < before)",
+		workersBefore + "workers > 0 AND before > 0 AND (2 * workers > 3 * before OR 2 * workers < before)",
 	},
 	{
 		"IDENTIFIED_LATE", SeverityError,
@@ -255,7 +258,7 @@ func (r *QualityRule) statement(f *QualityFilter, last *scalar.Date) string {
 	if last == nil {
 		last = &today
 	}
-	text := strings.NewReplacer("DAY", today.String(), "MONTH", firstOfMonth(*last).String(), "YEAR", fmt.Sprint(last.Year)).Replace(r.find)
+	query := strings.NewReplacer("DAY", today.String(), "MONTH", firstOfMonth(*last).String(), "YEAR", fmt.Sprint(last.Year)).Replace(r.find)
 	var where []string
 	if f.CountyID != nil {
 		where = append(where, fmt.Sprintf("q.county = %d", *f.CountyID))
@@ -264,9 +267,9 @@ func (r *QualityRule) statement(f *QualityFilter, last *scalar.Date) string {
 		where = append(where, fmt.Sprintf("q.county IN (SELECT c.id FROM counties AS c WHERE c.province_id = %d)", *f.ProvinceID))
 	}
 	if len(where) > 0 {
-		text = "SELECT q.id, q.county, q.value FROM (" + text + ") AS q WHERE " + strings.Join(where, " AND ")
+		query = "SELECT q.id, q.county, q.value FROM (" + query + ") AS q WHERE " + strings.Join(where, " AND ")
 	}
-	return text
+	return query
 }
 
 // findingPlace is the place of a finding: the number of its rule and the id of its record.

@@ -12,7 +12,6 @@ import (
 	"jiedui/ent/reportedfigure"
 	"jiedui/fault"
 	"jiedui/report/basis"
-	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -26,38 +25,15 @@ type FigureComparison struct {
 	Computed, Difference *scalar.Decimal
 	// ComputedMoney and DifferenceMoney are the same of a sum of money, to the fen.
 	ComputedMoney, DifferenceMoney *scalar.Money
-	// Agrees tells that the computed number, rounded to the places of the published one, is that, or keeps the bound;
+	// Agrees is whether the computed number, rounded to the places of the published one, is the same, or keeps the bound;
 	// nil where there is nothing to compare, or the source itself says "about".
 	Agrees *bool
-}
-
-// FigureFlagKind is what is wrong among published figures.
-type FigureFlagKind string
-
-// The kinds of flags.
-const (
-	// FlagParts: a figure is not what the figures that it is made of give.
-	FlagParts FigureFlagKind = "DISAGREES_WITH_PARTS"
-	// FlagChange: the change in percent is not what the change and the figure give.
-	FlagChange FigureFlagKind = "CHANGE_DISAGREES"
-	// FlagSources: another figure of the same indicator, scope and day says something else.
-	FlagSources FigureFlagKind = "SOURCES_DISAGREE"
-)
-
-// FigureFlag tells that a published figure disagrees with others, or with itself.
-type FigureFlag struct {
-	Kind    FigureFlagKind
-	Message fault.Text
-	// Expected is what the parts give, in the unit of the figure (of a change: in percent).
-	Expected *scalar.Decimal
-	// Others are the codes of the figures that it disagrees with.
-	Others []string
 }
 
 // Reconciliation is a published figure beside the records.
 type Reconciliation struct {
 	Figure *ent.ReportedFigure
-	// Comparable tells that the records have the basis, the scope and the day of the figure; if not, Reason says why.
+	// Comparable is whether the records have the basis, the scope and the day of the figure; if not, Reason says why.
 	Comparable bool
 	Reason     fault.Text
 	Value      *FigureComparison
@@ -68,51 +44,8 @@ type Reconciliation struct {
 	Flags                 []*FigureFlag
 }
 
-// LastDay is the last day of the last month that counted monthly records are there for; nil without any.
-func LastDay(ctx context.Context, r basis.Reader, level basis.Level) (*scalar.Date, error) {
-	if err := rule.MayRead(ctx); err != nil {
-		return nil, err
-	}
-	b := basis.New(r, level, nil)
-	var selects []string
-	for _, entity := range []string{"ConsumptionRecord", "EmploymentRecord", "MonitoringReport"} {
-		e := basis.Entity(entity)
-		where := ""
-		if c := b.ReviewCondition("t"); c != "" {
-			where = " WHERE " + c
-		}
-		// The newest first, so that the index on months ends the search soon.
-		selects = append(selects, "(SELECT t.month FROM "+e.Table+" AS t"+where+" ORDER BY t.month DESC LIMIT 1)")
-	}
-	months := make([]*scalar.Date, len(selects))
-	into := make([]any, len(months))
-	for i := range months {
-		into[i] = &months[i]
-	}
-	err := basis.EachRow(ctx, r, "SELECT "+strings.Join(selects, ", "), nil, func(scan func(...any) error) error { return scan(into...) })
-	var last *scalar.Date
-	for _, m := range months {
-		if m != nil && (last == nil || last.Before(*m)) {
-			last = m
-		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("last month of the records: %w", err)
-	}
-	if last != nil {
-		end := scalar.DateOf(last.Time().AddDate(0, 1, -1))
-		last = &end
-	}
-	return last, nil
-}
-
-// whole are the figures that others of the same day give: the first divided by the second.
-var whole = map[string][2]string{
-	"CENTRAL_LINKING_FUNDS_PER_COUNTY": {"CENTRAL_LINKING_FUNDS", "SUPPORTED_KEY_COUNTIES"},
-}
-
-// incomparable says of indicators why the records have nothing to compare with them.
-var incomparable = map[string]fault.Text{
+// incomparableReasons say of indicators why the records have nothing to compare with them.
+var incomparableReasons = map[string]fault.Text{
 	"GUIDED_INVESTMENT": {
 		EN: "the source does not say whether committed or paid-in investment is counted",
 		ZH: "来源未说明统计的是协议投资额还是实际到位投资额",
@@ -166,22 +99,22 @@ func Reconcile(
 	}
 	questions := make([]Question, 0, 2*len(figures))
 	for _, f := range figures {
-		q := Question{Indicator: f.Edges.Indicator.Code, Scope: scopeOf(f), From: f.PeriodStart, To: f.AsOf}
-		questions = append(questions, q, q.Before())
+		q := Question{Indicator: f.Edges.Indicator.Code, Scope: figureScope(f), From: f.PeriodStart, To: f.AsOf}
+		questions = append(questions, q, q.YearEarlier())
 	}
-	sums, err := Sums(ctx, reader, basis.Validated, Together, questions)
+	sums, err := Sums(ctx, reader, basis.Validated, Undivided, questions)
 	if err != nil {
 		return nil, err
 	}
 	list := make([]*Reconciliation, len(figures))
 	for i, f := range figures {
-		now, before := sums[2*i], sums[2*i+1]
-		rec := &Reconciliation{Figure: f, Flags: flags(f, all)}
-		rec.Reason, rec.Comparable = recorded(f, now, reached)
+		now, earlier := sums[2*i], sums[2*i+1]
+		rec := &Reconciliation{Figure: f, Flags: findFlags(f, all)}
+		rec.Reason, rec.Comparable = isComparable(f, now, reached)
 		if !rec.Comparable {
-			now, before = nil, nil
+			now, earlier = nil, nil
 		}
-		rec.compare(now, before)
+		rec.compare(now, earlier)
 		list[i] = rec
 	}
 	return list, nil
@@ -192,21 +125,21 @@ func lastPublished(ctx context.Context, client *ent.Client, reached *scalar.Date
 	q := client.ReportedFigure.Query().Order(reportedfigure.ByAsOf(sql.OrderDesc()))
 	if reached != nil {
 		if found, err := q.Clone().Where(reportedfigure.AsOfLTE(*reached)).First(ctx); !ent.IsNotFound(err) {
-			return dayOf(found), err
+			return figureDay(found), err
 		}
 	}
 	found, err := q.First(ctx)
-	return dayOf(found), ent.MaskNotFound(err)
+	return figureDay(found), ent.MaskNotFound(err)
 }
 
-func dayOf(f *ent.ReportedFigure) *scalar.Date {
+func figureDay(f *ent.ReportedFigure) *scalar.Date {
 	if f == nil {
 		return nil
 	}
 	return &f.AsOf
 }
 
-func scopeOf(f *ent.ReportedFigure) Scope {
+func figureScope(f *ent.ReportedFigure) Scope {
 	s := Scope{Key: f.Scope == reportedfigure.ScopeKEY_COUNTIES, Inland: f.Scope == reportedfigure.ScopeCENTRAL_AND_WESTERN}
 	if f.ProvinceID != nil {
 		s.Province = *f.ProvinceID
@@ -217,14 +150,14 @@ func scopeOf(f *ent.ReportedFigure) Scope {
 	return s
 }
 
-// recorded tells whether the records have what a figure is of, and if not why.
-func recorded(f *ent.ReportedFigure, found map[Group]Sum, reached *scalar.Date) (fault.Text, bool) {
-	m, measured := measures[f.Edges.Indicator.Code]
-	reason, known := incomparable[f.Edges.Indicator.Code]
+// isComparable reports whether the records have what a figure is of, and if not why.
+func isComparable(f *ent.ReportedFigure, found map[Part]Sum, reached *scalar.Date) (fault.Text, bool) {
+	m, known := formulas[f.Edges.Indicator.Code]
+	reason, incomparable := incomparableReasons[f.Edges.Indicator.Code]
 	switch {
-	case known:
+	case incomparable:
 		return reason, false
-	case !measured:
+	case !known:
 		return fault.Text{EN: "no record is kept of this", ZH: "系统不登记此项内容"}, false
 	case f.Basis != nil && *f.Basis != m.basis:
 		return fault.Text{
@@ -239,49 +172,49 @@ func recorded(f *ent.ReportedFigure, found map[Group]Sum, reached *scalar.Date) 
 }
 
 // compare fills in the comparisons; without sums they have only the published side.
-func (rec *Reconciliation) compare(now, before map[Group]Sum) {
+func (rec *Reconciliation) compare(now, earlier map[Part]Sum) {
 	f := rec.Figure
 	var value, was *big.Rat
-	sum, ok := now[Group{}]
+	sum, ok := now[Part{}]
 	if ok {
-		value = sum.In(f.Unit)
+		value = sum.InUnit(f.Unit)
 	}
-	if b, ok := before[Group{}]; ok {
-		was = b.In(f.Unit)
+	if b, ok := earlier[Part{}]; ok {
+		was = b.InUnit(f.Unit)
 	}
-	rec.Value = compared(f.Value, f.Unit, f.Qualifier, value)
-	ratio := measures[f.Edges.Indicator.Code].per != ""
+	rec.Value = newComparison(f.Value, f.Unit, f.Qualifier, value)
+	ratio := formulas[f.Edges.Indicator.Code].per != ""
 	if value != nil && f.Qualifier == reportedfigure.QualifierEXACT && !ratio && f.Value != 0 {
-		share := new(big.Rat).Quo(value, exactly(f.Value))
-		rec.CoveredPercent = decimal(share.Quo(share, factors[scalar.UnitPercent]))
+		share := new(big.Rat).Quo(value, rational(f.Value))
+		rec.CoveredPercent = decimal(share.Quo(share, unitFactors[scalar.UnitPercent]))
 	}
 	if f.Change != nil {
 		var change *big.Rat
 		if value != nil && was != nil {
 			change = new(big.Rat).Sub(value, was)
-			change.Mul(change, factors[f.Unit])
-			change.Quo(change, factors[*f.ChangeUnit])
+			change.Mul(change, unitFactors[f.Unit])
+			change.Quo(change, unitFactors[*f.ChangeUnit])
 		}
-		rec.Change = compared(*f.Change, *f.ChangeUnit, reportedfigure.QualifierEXACT, change)
+		rec.Change = newComparison(*f.Change, *f.ChangeUnit, reportedfigure.QualifierEXACT, change)
 	}
 	if f.ChangePercent != nil {
 		var change *big.Rat
 		if value != nil && was != nil && was.Sign() != 0 {
 			change = new(big.Rat).Sub(value, was)
 			change.Quo(change, was)
-			change.Quo(change, factors[scalar.UnitPercent])
+			change.Quo(change, unitFactors[scalar.UnitPercent])
 		}
-		rec.ChangePercent = compared(*f.ChangePercent, scalar.UnitPercent, reportedfigure.QualifierEXACT, change)
+		rec.ChangePercent = newComparison(*f.ChangePercent, scalar.UnitPercent, reportedfigure.QualifierEXACT, change)
 	}
 }
 
-// compared puts a computed number, nil for none, beside a published one.
-func compared(published scalar.Decimal, unit scalar.Unit, qualifier reportedfigure.Qualifier, computed *big.Rat) *FigureComparison {
+// newComparison puts a computed number, nil for none, beside a published one.
+func newComparison(published scalar.Decimal, unit scalar.Unit, qualifier reportedfigure.Qualifier, computed *big.Rat) *FigureComparison {
 	c := &FigureComparison{Published: published, Unit: unit}
 	if computed == nil {
 		return c
 	}
-	difference := new(big.Rat).Sub(computed, exactly(published))
+	difference := new(big.Rat).Sub(computed, rational(published))
 	agrees := false
 	switch qualifier {
 	case reportedfigure.QualifierAT_LEAST:
@@ -300,107 +233,23 @@ func compared(published scalar.Decimal, unit scalar.Unit, qualifier reportedfigu
 		c.Agrees = &agrees
 	}
 	if unit == scalar.UnitYuan || unit == scalar.UnitHundredMlnYuan {
-		c.ComputedMoney, c.DifferenceMoney = fen(computed, unit), fen(difference, unit)
+		c.ComputedMoney, c.DifferenceMoney = wholeFen(computed, unit), wholeFen(difference, unit)
 	}
 	return c
 }
 
-// asPublished tells that a number, rounded to the places of a published one, is that.
+// asPublished reports whether a number, rounded to the places of a published one, is the same.
 func asPublished(computed *big.Rat, published scalar.Decimal) bool {
 	_, decimals, _ := strings.Cut(published.String(), ".")
-	return rounded(computed, len(decimals)).Cmp(exactly(published)) == 0
+	return rounded(computed, len(decimals)).Cmp(rational(published)) == 0
 }
 
-// fen gives an amount in a unit as money; nil when it is no whole number of fen, as an average.
-func fen(amount *big.Rat, unit scalar.Unit) *scalar.Money {
-	v := new(big.Rat).Mul(amount, factors[unit])
+// wholeFen returns an amount in a unit as money; nil when it is no whole number of fen, as an average may be.
+func wholeFen(amount *big.Rat, unit scalar.Unit) *scalar.Money {
+	v := new(big.Rat).Mul(amount, unitFactors[unit])
 	if !v.IsInt() || !v.Num().IsInt64() {
 		return nil
 	}
 	m := scalar.Money(v.Num().Int64())
 	return &m
-}
-
-// flags looks for what a figure disagrees with among all the published figures.
-func flags(f *ent.ReportedFigure, all []*ent.ReportedFigure) []*FigureFlag {
-	found := []*FigureFlag{}
-	if f.Change != nil && f.ChangePercent != nil {
-		found = append(found, changeFlag(f)...)
-	}
-	if parts, ok := whole[f.Edges.Indicator.Code]; ok {
-		found = append(found, partsFlag(f, parts, all)...)
-	}
-	for _, other := range all {
-		if other.ID != f.ID && other.IndicatorID == f.IndicatorID && other.AsOf == f.AsOf && scopeOf(other) == scopeOf(f) && other.Scope == f.Scope &&
-			(other.Value != f.Value || other.Unit != f.Unit) {
-			found = append(found, &FigureFlag{
-				Kind: FlagSources, Others: []string{other.Code},
-				Message: fault.Text{
-					EN: fmt.Sprintf("another figure of the same day says %s %s (%s, %s); this one says %s (%s, %s)", other.Value, other.Unit,
-						basisOf(other), other.SourceName, f.Value, basisOf(f), f.SourceName),
-					ZH: fmt.Sprintf("同日另一公布数据为 %s %s(%s,%s),本数据为 %s(%s,%s)", other.Value, other.Unit,
-						basisOf(other), other.SourceName, f.Value, basisOf(f), f.SourceName),
-				},
-			})
-		}
-	}
-	return found
-}
-
-func basisOf(f *ent.ReportedFigure) string {
-	if f.Basis == nil {
-		return "no basis given (未注明口径)"
-	}
-	return f.Basis.String()
-}
-
-// changeFlag compares the published change in percent with the change itself.
-func changeFlag(f *ent.ReportedFigure) []*FigureFlag {
-	value := new(big.Rat).Mul(exactly(f.Value), factors[f.Unit])
-	change := new(big.Rat).Mul(exactly(*f.Change), factors[*f.ChangeUnit])
-	was := new(big.Rat).Sub(value, change)
-	if was.Sign() == 0 {
-		return nil
-	}
-	percent := new(big.Rat).Quo(change, was)
-	percent.Quo(percent, factors[scalar.UnitPercent])
-	if asPublished(percent, *f.ChangePercent) {
-		return nil
-	}
-	return []*FigureFlag{{
-		Kind: FlagChange, Expected: decimal(percent), Others: []string{},
-		Message: fault.Text{
-			EN: fmt.Sprintf("a change of %s on the year before is %s %%, not %s %%", *f.Change, percent.FloatString(2), *f.ChangePercent),
-			ZH: fmt.Sprintf("变动 %s 相当于 %s%%,而非 %s%%", *f.Change, percent.FloatString(2), *f.ChangePercent),
-		},
-	}}
-}
-
-// partsFlag compares a figure with the quotient of two others of its day and scope.
-func partsFlag(f *ent.ReportedFigure, parts [2]string, all []*ent.ReportedFigure) []*FigureFlag {
-	var of [2]*ent.ReportedFigure
-	for _, other := range all {
-		for n, code := range parts {
-			if other.Edges.Indicator.Code == code && other.AsOf == f.AsOf && other.Scope == f.Scope && scopeOf(other) == scopeOf(f) {
-				of[n] = other
-			}
-		}
-	}
-	if of[0] == nil || of[1] == nil || of[1].Value == 0 {
-		return nil
-	}
-	expected := new(big.Rat).Mul(exactly(of[0].Value), factors[of[0].Unit])
-	expected.Quo(expected, new(big.Rat).Mul(exactly(of[1].Value), factors[of[1].Unit]))
-	expected.Quo(expected, factors[f.Unit])
-	if asPublished(expected, f.Value) {
-		return nil
-	}
-	shown := decimal(expected)
-	return []*FigureFlag{{
-		Kind: FlagParts, Expected: shown, Others: []string{of[0].Code, of[1].Code},
-		Message: fault.Text{
-			EN: fmt.Sprintf("%s over %s is %s, not %s", of[0].Value, of[1].Value, shown, f.Value),
-			ZH: fmt.Sprintf("%s 除以 %s 等于 %s,而非 %s", of[0].Value, of[1].Value, shown, f.Value),
-		},
-	}}
 }

@@ -32,19 +32,19 @@ func (r *ReportingRate) percent(n int) scalar.Decimal {
 	return *decimal(big.NewRat(100*int64(n), int64(r.KeyCounties)))
 }
 
-// most months of a reporting rate.
-const mostMonths = 36
+// maxMonths are the most months that can be asked for.
+const maxMonths = 36
 
-// ReportingRates gives for each month, in their order, and each province with key counties, by code, who reported.
+// ReportingRates returns who reported, for each month in order and each province with key counties by code.
 func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Date, level basis.Level) ([]*ReportingRate, error) {
 	if to.Before(from) {
 		return nil, fault.Input("to", fmt.Sprintf("%s is before from, %s", to, from), fmt.Sprintf("%s 早于 from(%s)", to, from))
 	}
 	from, to = firstOfMonth(from), firstOfMonth(to)
 	months := (to.Year-from.Year)*12 + int(to.Month-from.Month) + 1
-	if months > mostMonths {
-		return nil, fault.Input("to", fmt.Sprintf("these are %d months: ask for %d at most", months, mostMonths),
-			fmt.Sprintf("共 %d 个月:最多可查询 %d 个月", months, mostMonths))
+	if months > maxMonths {
+		return nil, fault.Input("to", fmt.Sprintf("these are %d months: ask for %d at most", months, maxMonths),
+			fmt.Sprintf("共 %d 个月:最多可查询 %d 个月", months, maxMonths))
 	}
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
@@ -53,36 +53,40 @@ func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Da
 	type key struct{ month, province int } // months from the first one
 	rates := map[key]*ReportingRate{}
 	provinces := "SELECT c.province_id, COUNT(*), 0 FROM counties AS c WHERE c.designation = 'KEY' GROUP BY c.province_id ORDER BY MIN(c.code)"
-	var of []ReportingRate
+	var byProvince []ReportingRate
 	err := triples(ctx, reader, provinces, func(province, n, _ int) {
-		of = append(of, ReportingRate{ProvinceID: province, KeyCounties: n})
+		byProvince = append(byProvince, ReportingRate{ProvinceID: province, KeyCounties: n})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("key counties: %w", err)
 	}
 	for n := range months {
-		for _, rate := range of {
+		for _, rate := range byProvince {
 			rate.Month = scalar.DateOf(from.Time().AddDate(0, n, 0))
 			rates[key{n, rate.ProvinceID}] = &rate
 			list = append(list, &rate)
 		}
 	}
 	b := basis.New(reader, level, nil)
-	for entity, count := range map[string]func(*ReportingRate, int){
-		"EmploymentRecord": func(r *ReportingRate, n int) { r.Employment = n },
-		"MonitoringReport": func(r *ReportingRate, n int) { r.Monitoring = n },
+	for _, reported := range []struct {
+		entity string
+		count  func(*ReportingRate, int)
+	}{
+		{ent.TypeEmploymentRecord, func(r *ReportingRate, n int) { r.Employment = n }},
+		{ent.TypeMonitoringReport, func(r *ReportingRate, n int) { r.Monitoring = n }},
 	} {
+		date := basis.Entity(reported.entity).Standing.From
 		// The month as a number, which is read the same on both databases.
-		text := fmt.Sprintf(`SELECT CAST(substr(CAST(r.month AS text), 1, 4) AS integer) * 12 + CAST(substr(CAST(r.month AS text), 6, 2) AS integer),
-c.province_id, COUNT(DISTINCT c.id) FROM %s AS r JOIN counties AS c ON c.id = r.county_id
-WHERE c.designation = 'KEY' AND r.month >= '%s' AND r.month <= '%s' GROUP BY 1, 2`, b.Records(entity, "county_id", "month"), from, to)
-		err := triples(ctx, reader, text, func(month, province, n int) {
+		query := fmt.Sprintf(`SELECT CAST(substr(CAST(r.%[1]s AS text), 1, 4) AS integer) * 12 + CAST(substr(CAST(r.%[1]s AS text), 6, 2) AS integer),
+c.province_id, COUNT(DISTINCT c.id) FROM %[2]s AS r JOIN counties AS c ON c.id = r.county_id
+WHERE c.designation = 'KEY' AND r.%[1]s >= '%[3]s' AND r.%[1]s <= '%[4]s' GROUP BY 1, 2`, date, b.Records(reported.entity, "county_id", date), from, to)
+		err := triples(ctx, reader, query, func(month, province, n int) {
 			if r := rates[key{month - from.Year*12 - int(from.Month), province}]; r != nil {
-				count(r, n)
+				reported.count(r, n)
 			}
 		})
 		if err != nil {
-			return nil, fmt.Errorf("counties that reported %s: %w", entity, err)
+			return nil, fmt.Errorf("counties that reported: %w", err)
 		}
 	}
 	return list, nil

@@ -15,7 +15,7 @@ import (
 	"jiedui/scalar"
 )
 
-// Summary is the state of the programme at the end of a day; nil is what no record tells.
+// Summary is the state of the programme at the end of a day; nil where no record says anything.
 type Summary struct {
 	AsOf scalar.Date
 
@@ -50,24 +50,32 @@ type SummaryWorkers struct {
 	ChangePercent *scalar.Decimal
 }
 
-// Summarize adds the records up as of a day, by default the last one of the last month that has records. With the code
-// of a province it counts what lies in it or, of a province with supporting counties, what its pairings do: of records
-// that name no pairing that can't be told.
-func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, asOf *scalar.Date, level basis.Level, code *string) (*Summary, error) {
-	scope, err := scopeOfProvince(ctx, client, code)
+// SummaryRequest asks for a summary.
+type SummaryRequest struct {
+	// AsOf is the day of the summary; nil is the last day of the last month that has records.
+	AsOf  *scalar.Date
+	Level basis.Level
+	// Province is the code of a province. With one, what lies in it counts or, of a province with supporting counties,
+	// what its pairings do; records that name no pairing don't tell that.
+	Province *string
+}
+
+// Summarize adds the records up.
+func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r SummaryRequest) (*Summary, error) {
+	scope, err := provinceScope(ctx, client, r.Province)
 	if err != nil {
 		return nil, err
 	}
+	asOf := r.AsOf
 	if asOf == nil {
-		if asOf, err = LastDay(ctx, reader, level); err != nil {
+		if asOf, err = LastDay(ctx, reader, r.Level); err != nil {
 			return nil, err
 		}
 	}
 	if asOf == nil {
-		today := rule.Today()
-		asOf = &today
+		asOf = new(rule.Today())
 	}
-	a := asking{scope: scope, day: *asOf}
+	a := questionnaire{scope: scope, day: *asOf}
 	s := &Summary{AsOf: *asOf}
 	a.number("KEY_COUNTIES", &s.KeyCounties)
 	a.number("SUPPORTED_KEY_COUNTIES", &s.SupportedKeyCounties)
@@ -89,12 +97,12 @@ func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, asO
 	a.number("DAYS_TO_IDENTIFY", &s.LongestDaysToIdentify)
 	a.number("OFFICIALS_SENT", &s.Officials)
 	a.number("PROFESSIONALS_SENT", &s.Professionals)
-	return s, a.answer(ctx, reader, level)
+	return s, a.answer(ctx, reader, r.Level)
 }
 
-// scopeOfProvince is the part of the country that a province is in: the counties that lie in it, or those that its
+// provinceScope is the part of the country that a province is in: the counties that lie in it, or those that its
 // counties support.
-func scopeOfProvince(ctx context.Context, client *ent.Client, code *string) (Scope, error) {
+func provinceScope(ctx context.Context, client *ent.Client, code *string) (Scope, error) {
 	if code == nil {
 		return Scope{}, nil
 	}
@@ -114,100 +122,100 @@ func scopeOfProvince(ctx context.Context, client *ent.Client, code *string) (Sco
 	return Scope{Province: p.ID}, nil
 }
 
-// asking gathers questions of one day, with what to do with their answers.
-type asking struct {
+// questionnaire gathers questions of one day, with what to do with their answers.
+type questionnaire struct {
 	scope     Scope
 	day       scalar.Date
 	questions []Question
-	then      []func(sums []map[Group]Sum)
+	fill      []func(sums []map[Part]Sum)
 }
 
-// ask has a function called with the sum of an indicator, and of what it is compared with.
-func (a *asking) ask(indicator string, compared bool, then func(now Sum, before *Sum)) {
+// ask has fill called with the sum of an indicator and, when it is compared, with that of a year earlier.
+func (a *questionnaire) ask(indicator string, compared bool, fill func(now Sum, earlier *Sum)) {
 	q := Question{Indicator: indicator, Scope: a.scope, To: a.day}
-	if t := measures[indicator].timing; t == monthly || t == yearly { // of the year so far
+	if t := formulas[indicator].timing(); t == monthly || t == yearly { // of the year so far
 		q.From = &scalar.Date{Year: a.day.Year, Month: 1, Day: 1}
 	}
-	at := len(a.questions)
+	number := len(a.questions)
 	a.questions = append(a.questions, q)
 	if compared {
-		a.questions = append(a.questions, q.Before())
+		a.questions = append(a.questions, q.YearEarlier())
 	}
-	a.then = append(a.then, func(sums []map[Group]Sum) {
-		now, ok := sums[at][Group{}]
+	a.fill = append(a.fill, func(sums []map[Part]Sum) {
+		now, ok := sums[number][Part{}]
 		if !ok {
 			return
 		}
-		var before *Sum
+		var earlier *Sum
 		if compared {
-			if b, ok := sums[at+1][Group{}]; ok {
-				before = &b
+			if b, ok := sums[number+1][Part{}]; ok {
+				earlier = &b
 			}
 		}
-		then(now, before)
+		fill(now, earlier)
 	})
 }
 
-func (a *asking) number(indicator string, into **int) {
+func (a *questionnaire) number(indicator string, into **int) {
 	a.ask(indicator, false, func(now Sum, _ *Sum) { *into = new(int(now.Value)) })
 }
 
-func (a *asking) money(indicator string, into **scalar.Money) {
+func (a *questionnaire) money(indicator string, into **scalar.Money) {
 	a.ask(indicator, false, func(now Sum, _ *Sum) { *into = new(scalar.Money(now.Value)) })
 }
 
-func (a *asking) share(indicator string, into **scalar.Decimal) {
-	a.ask(indicator, false, func(now Sum, _ *Sum) { *into = decimal(now.In(scalar.UnitPercent)) })
+func (a *questionnaire) share(indicator string, into **scalar.Decimal) {
+	a.ask(indicator, false, func(now Sum, _ *Sum) { *into = decimal(now.InUnit(scalar.UnitPercent)) })
 }
 
-func (a *asking) flow(indicator string, into **SummaryMoney) {
-	a.ask(indicator, true, func(now Sum, before *Sum) {
+func (a *questionnaire) flow(indicator string, into **SummaryMoney) {
+	a.ask(indicator, true, func(now Sum, earlier *Sum) {
 		*into = &SummaryMoney{Amount: scalar.Money(now.Value)}
-		if before != nil {
-			(*into).Change, (*into).ChangePercent = new(scalar.Money(now.Value-before.Value)), growth(now, *before)
+		if earlier != nil {
+			(*into).Change, (*into).ChangePercent = new(scalar.Money(now.Value-earlier.Value)), growth(now, *earlier)
 		}
 	})
 }
 
-func (a *asking) workers(indicator string, into **SummaryWorkers) {
-	a.ask(indicator, true, func(now Sum, before *Sum) {
+func (a *questionnaire) workers(indicator string, into **SummaryWorkers) {
+	a.ask(indicator, true, func(now Sum, earlier *Sum) {
 		*into = &SummaryWorkers{Workers: int(now.Value)}
-		if before != nil {
-			(*into).Change, (*into).ChangePercent = new(int(now.Value-before.Value)), growth(now, *before)
+		if earlier != nil {
+			(*into).Change, (*into).ChangePercent = new(int(now.Value-earlier.Value)), growth(now, *earlier)
 		}
 	})
 }
 
-// growth is the change in percent; nil on nothing.
-func growth(now, before Sum) *scalar.Decimal {
-	if before.Value == 0 {
+// growth is the change in percent; nil where there was nothing.
+func growth(now, earlier Sum) *scalar.Decimal {
+	if earlier.Value == 0 {
 		return nil
 	}
-	return decimal(big.NewRat(100*(now.Value-before.Value), before.Value))
+	return decimal(big.NewRat(100*(now.Value-earlier.Value), earlier.Value))
 }
 
 // answer asks in two statements side by side: the contributions are half of what there is to read. What is written
 // between the two may show in one of them alone.
-func (a *asking) answer(ctx context.Context, reader basis.Reader, level basis.Level) error {
-	var halves [2][]int // places of questions
+func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, level basis.Level) error {
+	var halves [2][]int // numbers of questions
 	for i, q := range a.questions {
 		half := 0
-		if measures[q.Indicator].entity == "CapitalContribution" {
+		if formulas[q.Indicator].entity == ent.TypeCapitalContribution {
 			half = 1
 		}
 		halves[half] = append(halves[half], i)
 	}
-	sums := make([]map[Group]Sum, len(a.questions))
+	sums := make([]map[Part]Sum, len(a.questions))
 	group, ctx := errgroup.WithContext(ctx)
-	for _, places := range halves {
+	for _, numbers := range halves {
 		group.Go(func() error {
-			questions := make([]Question, len(places))
-			for i, at := range places {
-				questions[i] = a.questions[at]
+			questions := make([]Question, len(numbers))
+			for i, number := range numbers {
+				questions[i] = a.questions[number]
 			}
-			answers, err := Sums(ctx, reader, level, Together, questions)
+			answers, err := Sums(ctx, reader, level, Undivided, questions)
 			for i, answer := range answers {
-				sums[places[i]] = answer
+				sums[numbers[i]] = answer
 			}
 			return err
 		})
@@ -215,8 +223,8 @@ func (a *asking) answer(ctx context.Context, reader basis.Reader, level basis.Le
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	for _, then := range a.then {
-		then(sums)
+	for _, fill := range a.fill {
+		fill(sums)
 	}
 	return nil
 }

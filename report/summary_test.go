@@ -5,7 +5,6 @@ import (
 
 	"jiedui/db/dbtest"
 	"jiedui/report"
-	"jiedui/report/basis"
 	"jiedui/scalar"
 	"jiedui/viewer"
 )
@@ -17,7 +16,7 @@ func BenchmarkSummary(b *testing.B) {
 			ctx := viewer.With(b.Context(), &viewer.Viewer{})
 			asOf := scalar.Date{Year: 2022, Month: 11, Day: 30}
 			for b.Loop() {
-				if _, err := report.Summarize(ctx, client, client, &asOf, basis.Validated, nil); err != nil {
+				if _, err := report.Summarize(ctx, client, client, report.SummaryRequest{AsOf: &asOf}); err != nil {
 					b.Fatal(err)
 				}
 			}

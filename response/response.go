@@ -3,10 +3,12 @@ package response
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -17,25 +19,28 @@ import (
 	"jiedui/request"
 )
 
-// The media types of a response. A client that asks for GraphQL knows that the status tells whether there is data; for
-// others every well-formed request is a 200.
-const (
-	GraphQL = "application/graphql-response+json"
-	JSON    = "application/json"
-)
-
 // Error lets a fault pass through the executor, which takes errors of its own type only.
 func Error(f *fault.Error) *gqlerror.Error {
 	return &gqlerror.Error{Err: f, Message: f.Message.EN, Extensions: map[string]any{"code": string(f.Code)}}
 }
 
-// Refuse answers a request that does not get as far as the executor. More goes into the extensions of the error.
+// Refuse answers a request that does not get as far as the executor, in a form that the client accepts. More goes into
+// the extensions of the error.
 func Refuse(w http.ResponseWriter, r *http.Request, status int, f *fault.Error, more map[string]any) {
 	extensions := map[string]any{"code": f.Code}
 	maps.Copy(extensions, more)
-	w.Header().Set("Content-Type", JSON+"; charset=utf-8")
+	answer := &graphql.Response{Errors: gqlerror.List{{Message: f.Message.In(request.Lang(r.Context())), Extensions: extensions}}}
 	w.Header().Set("Cache-Control", "no-store")
-	Write(w, status, &graphql.Response{Errors: gqlerror.List{{Message: f.Message.In(request.Lang(r.Context())), Extensions: extensions}}})
+	if !slices.Contains(w.Header().Values("Vary"), "Accept") {
+		w.Header().Add("Vary", "Accept")
+	}
+	accepted := Accept(r)
+	if accepted.OnlyEvents() && status < http.StatusInternalServerError { // after the others it is to ask again
+		WriteEvents(w, answer)
+		return
+	}
+	w.Header().Set("Content-Type", cmp.Or(accepted.Media, JSON)+"; charset=utf-8")
+	Write(w, status, answer)
 }
 
 // Status is that of the response to a well-formed request, when it is sent as a media type.
@@ -68,9 +73,11 @@ const maxKept = 1 << 20
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// Write sends a response at once: in pieces it would cost a system call for each. No data, as opposed to null, means
-// that nothing was executed, and then the entry is absent.
-func Write(w http.ResponseWriter, status int, response *graphql.Response) {
+// retryAfter is for how many seconds a client is to wait when it is told to try again and nothing else is known.
+const retryAfter = "2"
+
+// Write sends a response at once: in pieces it would cost a system call for each.
+func Write(w http.ResponseWriter, status int, answer *graphql.Response) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer func() {
 		if b.Cap() <= maxKept {
@@ -78,6 +85,28 @@ func Write(w http.ResponseWriter, status int, response *graphql.Response) {
 			buffers.Put(b)
 		}
 	}()
+	appendBody(b, answer)
+	switch status {
+	case http.StatusTooManyRequests, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+		if w.Header().Get("Retry-After") == "" {
+			w.Header().Set("Retry-After", retryAfter)
+		}
+	}
+	w.Header().Set("Content-Length", strconv.Itoa(b.Len()))
+	w.WriteHeader(status)
+	_, _ = w.Write(b.Bytes()) // it fails only when the client is gone
+}
+
+// Body is a response in JSON.
+func Body(answer *graphql.Response) []byte {
+	var b bytes.Buffer
+	appendBody(&b, answer)
+	return b.Bytes()
+}
+
+// appendBody writes a response in JSON. No data, as opposed to null, means that nothing was executed, and then the entry
+// is absent.
+func appendBody(b *bytes.Buffer, answer *graphql.Response) {
 	before := "{"
 	add := func(name string, value []byte) {
 		b.WriteString(before)
@@ -85,19 +114,16 @@ func Write(w http.ResponseWriter, status int, response *graphql.Response) {
 		b.Write(value)
 		before = ","
 	}
-	if len(response.Errors) > 0 {
-		add(`"errors":`, Marshal(response.Errors))
+	if len(answer.Errors) > 0 {
+		add(`"errors":`, Marshal(answer.Errors))
 	}
-	if response.Data != nil {
-		add(`"data":`, response.Data)
+	if answer.Data != nil {
+		add(`"data":`, answer.Data)
 	}
-	if len(response.Extensions) > 0 {
-		add(`"extensions":`, Marshal(response.Extensions))
+	if len(answer.Extensions) > 0 {
+		add(`"extensions":`, Marshal(answer.Extensions))
 	}
 	b.WriteByte('}')
-	w.Header().Set("Content-Length", strconv.Itoa(b.Len()))
-	w.WriteHeader(status)
-	_, _ = w.Write(b.Bytes()) // it fails only when the client is gone
 }
 
 // Marshal panics when an extension of the executor put a value that is no JSON into a response; the server answers a

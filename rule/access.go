@@ -28,7 +28,7 @@ type access struct{}
 func (access) EvalQuery(ctx context.Context, q entcore.Query) error {
 	v := viewer.From(ctx)
 	if v == nil {
-		return Unauthenticated()
+		return Unauthenticated(ctx)
 	}
 	switch q := q.(type) {
 	case *ent.AuditEventQuery:
@@ -65,7 +65,7 @@ func MayRead(ctx context.Context) error {
 func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 	v := viewer.From(ctx)
 	if v == nil || v.ID == 0 {
-		return Unauthenticated()
+		return Unauthenticated(ctx)
 	}
 	if !m.Op().Is(entcore.OpCreate | entcore.OpUpdateOne) {
 		return forbidden("records are changed one at a time, and never deleted", "记录须逐条修改,且不可删除")
@@ -222,10 +222,15 @@ func clientOf(m entcore.Mutation) *ent.Client {
 	return m.(interface{ Client() *ent.Client }).Client()
 }
 
-// Unauthenticated wants to know who is calling.
-func Unauthenticated() error {
+// Unauthenticated wants to know who is calling. It also says when a token is good but names nobody.
+func Unauthenticated(ctx context.Context) error {
+	if v := viewer.From(ctx); v != nil && v.Subject != "" {
+		return fault.New(fault.Unauthenticated,
+			fmt.Sprintf("no active coordinator has the subject %q of this token: have an admin register it", v.Subject),
+			fmt.Sprintf("没有在用的联络员对应令牌的 sub “%s”：请由管理员登记", v.Subject))
+	}
 	return fault.New(fault.Unauthenticated, "send the token of a coordinator: Authorization: Bearer …",
-		"请提供联络员的令牌:Authorization: Bearer …")
+		"请提供联络员的令牌：Authorization: Bearer …")
 }
 
 func forbidden(en, zh string) error { return fault.New(fault.Forbidden, en, zh) }
@@ -250,7 +255,7 @@ func MayReadContacts(ctx context.Context) error {
 	v := viewer.From(ctx)
 	switch {
 	case v == nil || v.ID == 0:
-		return Unauthenticated()
+		return Unauthenticated(ctx)
 	case v.Role == viewer.Analyst:
 		return forbidden("contact details are for coordinators", "联系方式仅供联络员查看")
 	}
@@ -273,7 +278,7 @@ func readHistory(ctx context.Context, v *viewer.Viewer, q *ent.AuditEventQuery) 
 		q.Where(auditevent.EntityNEQ("Coordinator"))
 		return nil
 	case v.ID == 0:
-		return Unauthenticated()
+		return Unauthenticated(ctx)
 	}
 	return fault.New(fault.Forbidden, "the history is for reviewers and admins", "操作记录仅供审核员和管理员查看")
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"regexp"
 
 	"github.com/lib/pq"
 
@@ -38,6 +39,10 @@ func Explain(err error) *fault.Error {
 		case crossed(p): // two changes that waited for each other
 			return fault.Wrap(err, fault.Conflict, "somebody else changed the same records at this moment: send it again",
 				"他人正在修改同一记录:请重新提交")
+		case p.Code == "0A000" && p.Routine == "RevalidateCachedQuery": // a migration came between
+			return fault.Wrap(err, fault.Conflict, "the database was migrated at this moment: send it again", "数据库正在升级：请重新提交")
+		case p.Code.Class() == "54": // program limit exceeded
+			return tooComplex(err)
 		case failedBefore(p): // the transaction has failed before
 			return fault.Wrap(err, fault.Conflict, "not done, since another part of the operation failed", "因同一请求的其他部分失败,未执行")
 		case p.Code.Class() == "22": // data exception: a value that the database can't take
@@ -48,6 +53,9 @@ func Explain(err error) *fault.Error {
 	}
 	if _, ok := errors.AsType[*net.OpError](err); ok || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return unavailable(err) // the connection to the database is gone
+	}
+	if tooMany.MatchString(err.Error()) {
+		return tooComplex(err)
 	}
 	if ent.IsConstraintError(err) {
 		return fault.Wrap(err, fault.Conflict, "a record contradicts the rules of the database", "记录与数据库约束冲突")
@@ -62,6 +70,13 @@ func notFound(err error) *fault.Error {
 
 func unavailable(err error) *fault.Error {
 	return fault.Wrap(err, fault.Unavailable, "the database is not available: try again later", "数据库暂不可用,请稍后重试")
+}
+
+// tooMany is how the drivers say before they send a statement that it is too long.
+var tooMany = regexp.MustCompile(`too many SQL variables|Expression tree is too large|only supports 65535 parameters`)
+
+func tooComplex(err error) *fault.Error {
+	return fault.Wrap(err, fault.TooComplex, "the query is too long for the database: split it", "查询超出数据库的限制：请拆分查询")
 }
 
 func timedOut(err error) *fault.Error {

@@ -3,6 +3,7 @@ package scalar
 
 import (
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -25,13 +26,37 @@ func DateOf(t time.Time) Date {
 	return d
 }
 
-// ParseDate reads "YYYY-MM-DD"; years run from 0001 to 9999.
+// FirstYear and LastYear bound the days and instants that are taken. A year more on either side is still one of four
+// digits, so that texts sort as days do, and there is a day after the last and a year before the first.
+const (
+	FirstYear = 1900
+	LastYear  = 2999
+)
+
+// ParseDate reads "YYYY-MM-DD", from FirstYear to LastYear.
 func ParseDate(s string) (Date, error) {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || t.Year() < 1 {
+	d, err := readDate(s)
+	if err != nil {
 		return Date{}, fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("%.40q is not a date: write a real day as YYYY-MM-DD", s),
-			fmt.Sprintf("%.40q 不是日期:请写成真实存在的 YYYY-MM-DD", s))
+			fmt.Sprintf("%.40q 不是日期：请写成真实存在的 YYYY-MM-DD", s))
+	}
+	if d.Year < FirstYear || d.Year > LastYear {
+		return Date{}, fault.New(fault.BadUserInput,
+			fmt.Sprintf("%s is out of range: dates go from %d-01-01 to %d-12-31", d, FirstYear, LastYear),
+			fmt.Sprintf("%s 超出范围：日期须在 %d-01-01 至 %d-12-31 之间", d, FirstYear, LastYear))
+	}
+	return d, nil
+}
+
+// readDate reads a day of any year of four digits.
+func readDate(s string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err == nil && t.Year() < 1 {
+		err = errors.New("there is no year 0")
+	}
+	if err != nil {
+		return Date{}, err
 	}
 	return DateOf(t), nil
 }
@@ -69,9 +94,9 @@ func (d *Date) Scan(src any) (err error) {
 	case time.Time:
 		*d = DateOf(src)
 	case string:
-		*d, err = ParseDate(src)
+		*d, err = readDate(src)
 	case []byte:
-		*d, err = ParseDate(string(src))
+		*d, err = readDate(string(src))
 	default:
 		err = fmt.Errorf("cannot read a date from %T", src)
 	}

@@ -70,7 +70,7 @@ func TestDecimalRoundTrip(t *testing.T) {
 func TestDate(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		d := scalar.DateOf(time.Unix(rapid.Int64Range(-62135596800, 253402300799).Draw(t, "unix"), 0).UTC())
+		d := scalar.DateOf(time.Unix(rapid.Int64Range(-2208988800, 32503679999).Draw(t, "unix"), 0).UTC())
 		if got, err := scalar.ParseDate(d.String()); err != nil || got != d {
 			t.Fatalf("%v reads back as %v, %v", d, got, err)
 		}
@@ -83,9 +83,39 @@ func TestDate(t *testing.T) {
 			t.Fatalf("%v scans as %v, %v", d, scanned, err)
 		}
 	})
-	for _, s := range []string{"", "2021-2-3", "2021-02-30", "20210203", "2021-02-03T00:00:00Z", "0000-01-01", "10000-01-01"} {
+	for _, s := range []string{"", "2021-2-3", "2021-02-30", "20210203", "2021-02-03T00:00:00Z", "0000-01-01", "10000-01-01", "0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"} {
 		if d, err := scalar.ParseDate(s); err == nil {
 			t.Errorf("%q gives %v", s, d)
+		}
+	}
+}
+
+// What the databases hold is read back, whatever is taken today.
+func TestDatesOfOldRecordsAreRead(t *testing.T) {
+	t.Parallel()
+	var d scalar.Date
+	if err := d.Scan("0618-06-18"); err != nil || d.Year != 618 {
+		t.Errorf("%v, %v", d, err)
+	}
+}
+
+func TestTimes(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{
+		"1900-01-01T00:00:00Z": "1900-01-01T00:00:00Z", "2999-12-31T23:59:59.999999Z": "2999-12-31T23:59:59.999999Z",
+		"2022-11-30T08:00:00.5+08:00": "2022-11-30T00:00:00.5Z", "2022-11-30T00:00:00.123456000Z": "2022-11-30T00:00:00.123456Z",
+		"1899-12-31T23:00:00-02:00": "1900-01-01T01:00:00Z",
+	} {
+		if got, err := scalar.UnmarshalTime(s); err != nil || got.Format(time.RFC3339Nano) != want {
+			t.Errorf("%s gives %v, %v", s, got, err)
+		}
+	}
+	for _, v := range []any{
+		"", nil, 5, "2022-11-30", "2022-11-30 00:00:00", "0001-01-01T00:00:00Z", "1900-01-01T00:00:00+08:00",
+		"2999-12-31T23:59:59-14:00", "9999-12-31T23:59:59-14:00", "2022-11-30T00:00:00.1234567Z", "yesterday",
+	} {
+		if got, err := scalar.UnmarshalTime(v); err == nil {
+			t.Errorf("%v gives %v", v, got)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -58,10 +59,38 @@ func (c *csvWriter) Close() error {
 // CSV injection.
 const formulas = "=+-@\t\r\n＝＋－＠"
 
-// defused is text that no spreadsheet runs.
+// defused is text that no spreadsheet runs: an apostrophe stands before what begins like a formula, whatever invisible
+// characters and spaces are before that, at the beginning of the cell and after a semicolon or a tab, where a
+// spreadsheet of another language may begin a cell of its own.
 func defused(s string) string {
-	if first, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune(formulas, first) {
-		return "'" + s
+	if !strings.ContainsAny(s, formulas) {
+		return s
 	}
-	return s
+	var b strings.Builder
+	begins, from := true, 0 // from is where a cell begins
+	for i, r := range s {
+		switch {
+		case begins && strings.ContainsRune(formulas, r):
+			b.WriteByte('\'')
+			begins = false
+		case begins && invisible(r):
+			continue // written with what follows
+		default:
+			begins = r == ';' || r == '；' || r == '\t'
+		}
+		end := i + utf8.RuneLen(r)
+		if r == utf8.RuneError {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			end = i + size
+		}
+		b.WriteString(s[from:end])
+		from = end
+	}
+	b.WriteString(s[from:])
+	return b.String()
+}
+
+// invisible reports whether a character shows nothing.
+func invisible(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zs, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }

@@ -39,14 +39,14 @@ func Dialects(t *testing.T, test func(t *testing.T, dialectName string)) {
 // Open gives a fresh database of a dialect, closed and dropped at the end of the test.
 func Open(t testing.TB, dialectName string, template Template) *db.DB {
 	t.Helper()
-	return open(t, URL(t, dialectName, template), db.Options{})
+	return open(t, URL(t, dialectName, template), db.Options{Relaxed: true})
 }
 
 // OpenCounted is Open with a Counter of the statements that reach the driver.
 func OpenCounted(t testing.TB, dialectName string, template Template) (*db.DB, *Counter) {
 	t.Helper()
 	counter := new(Counter)
-	database := open(t, URL(t, dialectName, template), db.Options{Wrap: counter.Wrap})
+	database := open(t, URL(t, dialectName, template), db.Options{Wrap: counter.Wrap, Relaxed: true})
 	counter.Reset()
 	return database, counter
 }
@@ -103,7 +103,7 @@ func buildFile(template Template) ([]byte, error) {
 func build(url string, template Template) error {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
-	database, err := db.Open(ctx, url, db.Options{})
+	database, err := db.Open(ctx, url, db.Options{Relaxed: true})
 	if err != nil {
 		return err
 	}

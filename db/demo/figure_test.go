@@ -32,11 +32,11 @@ func TestFigures(t *testing.T) {
 			want        int64
 		}{
 			{"supporting counties", "SELECT count(*) FROM counties WHERE designation = 'SUPPORTING'", 133},
-			{"made up supporting counties", "SELECT count(*) FROM counties WHERE designation = 'SUPPORTING' AND designation_origin = 'DEMO'", 101},
+			{"made up supporting counties", "SELECT count(*) FROM counties WHERE designation = 'SUPPORTING' AND designation_origin = 'DEMO'", 85},
 			{"supporters of active pairings", "SELECT count(DISTINCT supporter_id) FROM pairings WHERE status = 'ACTIVE'", 133},
 			{"key counties covered", "SELECT count(DISTINCT recipient_id) FROM pairings WHERE status = 'ACTIVE'", 160},
 			{"western provinces covered", "SELECT count(DISTINCT province_id) FROM counties JOIN pairings ON recipient_id = counties.id WHERE status = 'ACTIVE'", 10},
-			{"published pairings", "SELECT count(*) FROM pairings WHERE origin = 'OFFICIAL' AND status = 'ACTIVE'", 39},
+			{"published pairings", "SELECT count(*) FROM pairings WHERE origin = 'OFFICIAL' AND status = 'ACTIVE'", 56},
 			{"active pairings of Jinyang", "SELECT count(*) FROM pairings JOIN counties ON counties.id = recipient_id WHERE code = '513430' AND status = 'ACTIVE' AND origin = 'DEMO'", 1},
 
 			{"guided enterprises", "SELECT count(DISTINCT enterprise_id) FROM investment_projects WHERE program = 'EAST_WEST_COLLABORATION'", 2_633},

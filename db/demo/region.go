@@ -13,23 +13,25 @@ import (
 	"jiedui/scalar"
 )
 
-// supporting is how many eastern counties support key counties, as published.
-const supporting = 133
-
-// developed are well-known developed counties, cities and districts of the eastern provinces that take part. Those that
-// no page states as supporters make up the number.
-const developed = `
-110101 110105 110106 110108 110111 110112 110113 110114
-120102 120104 120105 120113 120115
-310104 310106 310109 310113 310114 310116 310118 310120
-320111 320115 320205 320206 320281 320282 320312 320411 320412 320413 320506
-320509 320581 320582 320583 320585 320612 320614 320681 320685 321181 321283
-330106 330109 330110 330111 330203 330211 330212 330281 330282 330381
-330382 330421 330481 330483 330521 330603 330681 330782 331081
-350121 350181 350203 350206 350582 350583
-370114 370211 370212 370214 370215 370281 370303 370681 370783 370782 371082 371681
-440104 440105 440111 440112 440113 440118 440303 440304 440305 440306 440309
-440402 440403 440604 440605 440606 440607 440703 440705 441302 441303`
+// developed are well-known developed counties, cities and districts of the eastern provinces that take part, and how
+// many supporters each province has. The first of those that no page names as supporters make up the number, so that a
+// page that names another one takes the place of the last.
+var developed = []struct {
+	supporters int
+	codes      string
+}{
+	{10, "110101 110105 110106 110108 110111 110112 110113 110114"},
+	{13, "120102 120104 120105 120113 120115"},
+	{15, "310104 310106 310109 310113 310114 310116 310118 310120"},
+	{26, `320111 320115 320205 320206 320281 320282 320312 320411 320412 320413 320506
+		320509 320581 320582 320583 320585 320612 320614 320681 320685 321181 321283`},
+	{23, `330106 330109 330110 330111 330203 330211 330212 330281 330282 330381
+		330382 330421 330481 330483 330521 330603 330681 330782 331081`},
+	{6, "350121 350181 350203 350206 350582 350583"},
+	{13, "370114 370211 370212 370214 370215 370281 370303 370681 370783 370782 371082 371681"},
+	{27, `440104 440105 440111 440112 440113 440118 440303 440304 440305 440306 440309
+		440402 440403 440604 440605 440606 440607 440703 440705 441302 441303`},
+}
 
 // populous tells how much more or less populous than elsewhere the counties of a province are.
 var populous = map[string]float64{
@@ -130,23 +132,34 @@ func (l *loader) regions(ctx context.Context) error {
 	return nil
 }
 
+// designate makes supporters of the first developed counties of each province until it has its number of them.
 func (l *loader) designate(ctx context.Context) error {
-	known, err := l.client.County.Query().Where(county.DesignationEQ(county.DesignationSUPPORTING)).Count(ctx)
+	named, err := l.client.County.Query().Where(county.DesignationEQ(county.DesignationSUPPORTING)).Select(county.FieldCode).Strings(ctx)
 	if err != nil {
 		return err
 	}
-	more, err := l.client.County.Update().
-		Where(county.CodeIn(strings.Fields(developed)...), county.DesignationEQ(county.DesignationNONE)).
+	var more []string
+	for _, d := range developed {
+		codes := strings.Fields(d.codes)
+		province := codes[0][:2]
+		lacking := d.supporters
+		for _, code := range named {
+			if strings.HasPrefix(code, province) {
+				lacking--
+			}
+		}
+		codes = slices.DeleteFunc(codes, func(code string) bool { return slices.Contains(named, code) })
+		if lacking < 0 || lacking > len(codes) {
+			return fmt.Errorf("province %s: the reference data name %d supporters, and %d of %d more are known",
+				province, d.supporters-lacking, len(codes), lacking)
+		}
+		more = append(more, codes[:lacking]...)
+	}
+	return l.client.County.Update().
+		Where(county.CodeIn(more...)).
 		SetDesignation(county.DesignationSUPPORTING).
 		SetDesignationOrigin(scalar.OriginDemo).
-		Save(ctx)
-	if err != nil {
-		return err
-	}
-	if known+more != supporting {
-		return fmt.Errorf("%d supporters, %d of them made up: the reference data have changed, want %d", known+more, more, supporting)
-	}
-	return nil
+		Exec(ctx)
 }
 
 // around gives the places where a park or project of a pairing with the key county may lie besides in it.

@@ -13,21 +13,9 @@ const (
 	itemsFile = "assessment_items.csv"
 )
 
-// knownIndicators finds those that were loaded before.
-func (l *loader) knownIndicators(ctx context.Context) error {
-	all, err := l.client.Indicator.Query().All(ctx)
-	if err != nil {
-		return err
-	}
-	l.ids[indicatorsFile] = make(map[string]int, len(all))
-	for _, i := range all {
-		l.ids[indicatorsFile][i.Code] = i.ID
-	}
-	return nil
-}
-
 func (l *loader) areas(ctx context.Context) error {
-	return insert(ctx, l, areasFile, func(r *row) *ent.AssessmentAreaCreate {
+	s := shape{areasFile, []string{"code"}, []string{"to_year", "source_url"}}
+	return merge(ctx, l, s, l.client.AssessmentArea, l.client.AssessmentArea.Query().All, func(r *row) *ent.AssessmentAreaCreate {
 		from, to := r.years()
 		return l.client.AssessmentArea.Create().
 			SetCode(r.cells["code"]).
@@ -37,7 +25,7 @@ func (l *loader) areas(ctx context.Context) error {
 			SetNillableToYear(to).
 			SetPosition(value(r, "position", strconv.Atoi)).
 			SetNillableSourceURL(optional(r, "source_url", text))
-	}, l.client.AssessmentArea.CreateBulk, func(a *ent.AssessmentArea) int { return a.ID })
+	})
 }
 
 func (l *loader) items(ctx context.Context) error {
@@ -45,7 +33,8 @@ func (l *loader) items(ctx context.Context) error {
 	for _, r := range l.tables[areasFile] {
 		areas[r.cells["code"]] = r
 	}
-	return insert(ctx, l, itemsFile, func(r *row) *ent.AssessmentItemCreate {
+	s := shape{itemsFile, []string{"area_id", "indicator_id", "from_year"}, []string{"to_year"}}
+	return merge(ctx, l, s, l.client.AssessmentItem, l.client.AssessmentItem.Query().All, func(r *row) *ent.AssessmentItemCreate {
 		from, to := r.years()
 		if area := areas[r.cells["area_code"]]; area != nil && !area.spans(from, to) {
 			r.fail(fmt.Errorf("from_year: the years are not all among those of %s", r.cells["area_code"]))
@@ -55,7 +44,7 @@ func (l *loader) items(ctx context.Context) error {
 			SetIndicatorID(value(r, "indicator", l.in(indicatorsFile))).
 			SetFromYear(from).
 			SetNillableToYear(to)
-	}, l.client.AssessmentItem.CreateBulk, nil)
+	})
 }
 
 // years reads from when to when a row holds; to is nil when it still does.

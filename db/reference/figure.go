@@ -15,18 +15,23 @@ const (
 )
 
 func (l *loader) indicators(ctx context.Context) error {
-	return insert(ctx, l, indicatorsFile, func(r *row) *ent.IndicatorCreate {
+	s := shape{file: indicatorsFile, key: []string{"code"}}
+	return merge(ctx, l, s, l.client.Indicator, l.client.Indicator.Query().All, func(r *row) *ent.IndicatorCreate {
 		return l.client.Indicator.Create().
 			SetCode(r.cells["code"]).
 			SetName(value(r, "name_zh", text)).
 			SetNameEn(value(r, "name_en", text)).
 			SetUnit(value(r, "unit", one(indicator.UnitValidator))).
 			SetMeasure(value(r, "measure", one(indicator.MeasureValidator)))
-	}, l.client.Indicator.CreateBulk, func(i *ent.Indicator) int { return i.ID })
+	})
 }
 
 func (l *loader) figures(ctx context.Context) error {
-	return insert(ctx, l, figuresFile, func(r *row) *ent.ReportedFigureCreate {
+	s := shape{figuresFile, []string{"code"}, []string{
+		"county_id", "basis", "period_start", "change", "change_unit", "change_percent", "compared_with", "inclusion",
+		"published_on", "source_url",
+	}}
+	return merge(ctx, l, s, l.client.ReportedFigure, l.client.ReportedFigure.Query().All, func(r *row) *ent.ReportedFigureCreate {
 		return l.client.ReportedFigure.Create().
 			SetOrigin(scalar.OriginOfficial).
 			SetCode(r.cells["code"]).
@@ -47,5 +52,5 @@ func (l *loader) figures(ctx context.Context) error {
 			SetSourceName(value(r, "source_name", text)).
 			SetNillablePublishedOn(optional(r, "published_on", scalar.ParseDate)).
 			SetNillableSourceURL(optional(r, "source_url", text))
-	}, l.client.ReportedFigure.CreateBulk, nil)
+	})
 }

@@ -52,15 +52,15 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// with gives the data with one change to one of the files.
-func with(t *testing.T, file, line, instead string) fs.FS {
+// with gives the data with one change to one of the files; no file: as they are.
+func with(t *testing.T, file, line, instead string) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
 	names, err := fs.Glob(reference.Data, "data/*.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range names {
+	for _, name := range append(names, "data/EDITION") {
 		content, err := fs.ReadFile(reference.Data, name)
 		if err != nil {
 			t.Fatal(err)

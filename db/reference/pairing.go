@@ -20,30 +20,38 @@ const (
 const adjusted = 2021
 
 func (l *loader) provincePairings(ctx context.Context) error {
-	return insert(ctx, l, provincePairingsFile, func(r *row) *ent.ProvincePairingCreate {
+	s := shape{file: provincePairingsFile, key: []string{"eastern_id", "western_id"}}
+	return merge(ctx, l, s, l.client.ProvincePairing, l.client.ProvincePairing.Query().All, func(r *row) *ent.ProvincePairingCreate {
 		return l.client.ProvincePairing.Create().
 			SetOrigin(scalar.OriginOfficial).
 			SetEasternID(value(r, "eastern_province_code", l.in(provincesFile))).
 			SetWesternID(value(r, "western_province_code", l.in(provincesFile))).
 			SetSinceYear(adjusted).
 			SetSourceURL(value(r, "source_url", text))
-	}, l.client.ProvincePairing.CreateBulk, nil)
+	})
 }
 
+// countyPairings takes over a made-up pairing of the same two counties, with its id and all that hangs on it: the
+// database has room for one that is not ended.
 func (l *loader) countyPairings(ctx context.Context) error {
-	return insert(ctx, l, countyPairingsFile, func(r *row) *ent.PairingCreate {
+	s := shape{countyPairingsFile, []string{"supporter_id", "recipient_id"}, []string{"status_reason", "started_on", "ended_on", "source_note"}}
+	known := l.client.Pairing.Query().
+		Where(pairing.Or(pairing.OriginNEQ(scalar.OriginDemo), pairing.StatusNEQ(pairing.StatusENDED))).All
+	return merge(ctx, l, s, l.client.Pairing, known, func(r *row) *ent.PairingCreate {
 		p := l.client.Pairing.Create().
 			SetOrigin(scalar.OriginOfficial).
 			SetSupporterID(value(r, "supporting_county_code", l.in(countiesFile))).
 			SetRecipientID(value(r, "key_county_code", l.in(countiesFile))).
 			SetStatus(pairing.StatusACTIVE).
-			SetSourceURL(value(r, "source_url", text))
+			SetSourceURL(value(r, "source_url", text)).
+			SetNillableSourceNote(optional(r, "note", text)).
+			SetStartedOnPrecision(pairing.DefaultStartedOnPrecision)
 		if since := optional(r, "since_year", year); since != nil {
 			p.SetStartedOn(scalar.Date{Year: *since, Month: time.January, Day: 1}).
 				SetStartedOnPrecision(pairing.StartedOnPrecisionYEAR)
 		}
 		return p
-	}, l.client.Pairing.CreateBulk, nil)
+	})
 }
 
 // year reads one since the programme began.

@@ -14,43 +14,34 @@ import (
 	"jiedui/rule"
 )
 
-//go:embed data/*.csv
+//go:embed data/EDITION data/*.csv
 var data embed.FS
 
-// Load fills a database that lacks reference data, in one transaction, and tells whether it did. Any number of servers
-// may call it at once. While it loads it calls progress, unless that is nil, with the records in so far and their total.
+// Load brings a database to this edition of the reference data, in one transaction, and reports whether it did. One that
+// has had this edition or a later one is left as it is, so what coordinators change afterwards stays. Any number of
+// servers may call it at once. While it loads it calls progress, unless that is nil, with the rows done so far and their
+// total.
 func Load(ctx context.Context, client *ent.Client, progress func(done, total int)) (bool, error) {
 	return load(ctx, client, data, progress)
 }
 
 func load(ctx context.Context, client *ent.Client, files fs.FS, progress func(done, total int)) (bool, error) {
-	loaded, err := bulk.Once(rule.Trusted(ctx), client, present, func(ctx context.Context, client *ent.Client) error {
+	e, err := readEdition(files)
+	if err != nil {
+		return false, err
+	}
+	loaded, err := bulk.Once(rule.Trusted(ctx), client, e.present, func(ctx context.Context, client *ent.Client) error {
 		l, err := newLoader(client, files)
 		if err != nil {
 			return err
 		}
-		first := []step{
-			{provincesFile, l.provinces},
-			{prefecturesFile, l.prefectures},
-			{countiesFile, l.counties},
-			{provincePairingsFile, l.provincePairings},
-			{countyPairingsFile, l.countyPairings},
-			{indicatorsFile, l.indicators},
-			{figuresFile, l.figures},
-		}
-		// Databases that were filled by an earlier version have all but these.
-		later := []step{{areasFile, l.areas}, {itemsFile, l.items}}
-		filled, err := client.Province.Query().Exist(ctx)
-		if err != nil {
+		if l.changed, err = changedRecords(ctx, client); err != nil {
 			return err
 		}
-		if filled {
-			if err := l.knownIndicators(ctx); err != nil {
-				return err
-			}
-			return l.run(ctx, later, progress)
+		if err := l.run(ctx, progress); err != nil {
+			return err
 		}
-		return l.run(ctx, append(first, later...), progress)
+		return e.note(ctx, client)
 	})
 	if err != nil {
 		return false, fmt.Errorf("load the reference data: %w", err)
@@ -58,22 +49,12 @@ func load(ctx context.Context, client *ent.Client, files fs.FS, progress func(do
 	return loaded, nil
 }
 
-// present looks for what is loaded last: the transaction brings all or nothing.
-func present(ctx context.Context, client *ent.Client) (bool, error) {
-	return client.AssessmentArea.Query().Exist(ctx)
-}
-
-// step makes the records of a file.
-type step struct {
-	file string
-	make func(context.Context) error
-}
-
-// loader makes the records, a file at a time.
+// loader brings the records to what the files say, a file at a time.
 type loader struct {
 	client   *ent.Client
 	tables   map[string]table
-	ids      map[string]map[string]int // of the records made, by file and code
+	ids      map[string]map[string]int // of the records, by file and code
+	changed  map[string]map[int]bool   // the records that somebody has changed, by kind and id
 	progress func(n int)
 }
 
@@ -104,8 +85,22 @@ func newLoader(client *ent.Client, files fs.FS) (*loader, error) {
 	return l, nil
 }
 
-// run makes the records of some files, and tells how far it is.
-func (l *loader) run(ctx context.Context, steps []step, progress func(done, total int)) error {
+// run loads the files, those first that others refer to, and tells how far it is.
+func (l *loader) run(ctx context.Context, progress func(done, total int)) error {
+	steps := []struct {
+		file string
+		load func(context.Context) error
+	}{
+		{provincesFile, l.provinces},
+		{prefecturesFile, l.prefectures},
+		{countiesFile, l.counties},
+		{provincePairingsFile, l.provincePairings},
+		{countyPairingsFile, l.countyPairings},
+		{indicatorsFile, l.indicators},
+		{figuresFile, l.figures},
+		{areasFile, l.areas},
+		{itemsFile, l.items},
+	}
 	if progress != nil {
 		done, total := 0, 0
 		for _, s := range steps {
@@ -114,33 +109,8 @@ func (l *loader) run(ctx context.Context, steps []step, progress func(done, tota
 		l.progress = func(n int) { done += n; progress(done, total) }
 	}
 	for _, s := range steps {
-		if err := s.make(ctx); err != nil {
+		if err := s.load(ctx); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// insert makes a record of each row of a file. Other files can name the records by code if id tells theirs.
-func insert[B, T any, S interface {
-	Save(context.Context) ([]T, error)
-}](ctx context.Context, l *loader, file string, build func(*row) B, createBulk func(...B) S, id func(T) int) error {
-	rows := l.tables[file]
-	builders := make([]B, len(rows))
-	for i, r := range rows {
-		builders[i] = build(r)
-		if r.err != nil {
-			return r.err
-		}
-	}
-	records, err := bulk.Create(ctx, builders, createBulk, l.progress)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	if id != nil {
-		l.ids[file] = make(map[string]int, len(rows))
-		for i, r := range rows {
-			l.ids[file][r.cells["code"]] = id(records[i])
 		}
 	}
 	return nil

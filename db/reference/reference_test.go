@@ -3,6 +3,7 @@ package reference_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 	"testing"
 
@@ -52,9 +53,9 @@ func counts(t *testing.T, c *ent.Client) map[string]int {
 
 var complete = map[string]int{
 	"provinces": 31, "prefectures": 333, "counties": 2842,
-	"key": 160, "unconfirmed key": 67, "supporting": 32, "without origin": 2842 - 160 - 32,
-	"province pairings": 11, "pairings": 39, "dated pairings": 15, "indicators": 27, "figures": 37,
-	"assessment areas": 15, "assessment items": 21,
+	"key": 160, "unconfirmed key": 47, "supporting": 48, "without origin": 2842 - 160 - 48,
+	"province pairings": 11, "pairings": 56, "dated pairings": 20, "indicators": 33, "figures": 43,
+	"assessment areas": 16, "assessment items": 21,
 }
 
 func compareCounts(t *testing.T, got, want map[string]int) {
@@ -81,7 +82,7 @@ func TestLoad(t *testing.T) {
 			t.Fatalf("Load = %v, %v", ok, err)
 		}
 		compareCounts(t, counts(t, c), complete)
-		if want := 31 + 333 + 2842 + 11 + 39 + 27 + 37 + 15 + 21; last != want || of != want {
+		if want := 31 + 333 + 2842 + 11 + 56 + 33 + 43 + 16 + 21; last != want || of != want {
 			t.Errorf("progress ended at %d of %d, want %d", last, of, want)
 		}
 
@@ -104,7 +105,8 @@ func TestCounties(t *testing.T) {
 		}{
 			"513430": {"金阳县", "Jinyang County", "凉山彝族自治州", "四川省", county.DesignationKEY, true},
 			"513436": {"美姑县", "Meigu County", "凉山彝族自治州", "四川省", county.DesignationKEY, true},
-			"640422": {"西吉县", "Xiji County", "固原市", "宁夏回族自治区", county.DesignationKEY, false},
+			"640422": {"西吉县", "Xiji County", "固原市", "宁夏回族自治区", county.DesignationKEY, true},
+			"640303": {"红寺堡区", "Hongsibu District", "吴忠市", "宁夏回族自治区", county.DesignationKEY, false},
 			"330206": {"北仑区", "Beilun District", "宁波市", "浙江省", county.DesignationSUPPORTING, true},
 			"110115": {"大兴区", "Daxing District", "", "北京市", county.DesignationSUPPORTING, true},
 			"469001": {"五指山市", "Wuzhishan City", "", "海南省", county.DesignationNONE, false},
@@ -166,6 +168,12 @@ func TestPairings(t *testing.T) {
 		if start := huining.StartedOn; start == nil || start.String() != "2017-01-01" ||
 			huining.StartedOnPrecision != pairing.StartedOnPrecisionYEAR {
 			t.Errorf("和平区–会宁县: %+v", huining)
+		}
+		if huining.SourceNote != nil {
+			t.Errorf("和平区–会宁县: %s", *huining.SourceNote)
+		}
+		if shiqu := get("330113", "513332"); shiqu.SourceNote == nil || !strings.Contains(*shiqu.SourceNote, "对口支援") {
+			t.Errorf("临平区–石渠县: %+v", shiqu)
 		}
 		jiangsu := c.Province.Query().Where(province.Code("32")).OnlyX(rule.Trusted(t.Context()))
 		qinghai := c.ProvincePairing.Query().Where(
@@ -264,6 +272,7 @@ func TestLoadLater(t *testing.T) {
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)
 		c := client(d)
+		forget(t, d)
 		c.AssessmentItem.Delete().ExecX(rule.Trusted(t.Context()))
 		c.AssessmentArea.Delete().ExecX(rule.Trusted(t.Context()))
 		for _, want := range []bool{true, false} {

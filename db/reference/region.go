@@ -20,24 +20,26 @@ const (
 )
 
 func (l *loader) provinces(ctx context.Context) error {
-	return insert(ctx, l, provincesFile, func(r *row) *ent.ProvinceCreate {
+	s := shape{file: provincesFile, key: []string{"code"}}
+	return merge(ctx, l, s, l.client.Province, l.client.Province.Query().All, func(r *row) *ent.ProvinceCreate {
 		return l.client.Province.Create().
 			SetCode(r.cells["code"]).
 			SetName(value(r, "name_zh", text)).
 			SetNameEn(value(r, "name_en", text)).
 			SetEconomicZone(value(r, "economic_zone", one(province.EconomicZoneValidator)))
-	}, l.client.Province.CreateBulk, func(p *ent.Province) int { return p.ID })
+	})
 }
 
 func (l *loader) prefectures(ctx context.Context) error {
-	return insert(ctx, l, prefecturesFile, func(r *row) *ent.PrefectureCreate {
+	s := shape{file: prefecturesFile, key: []string{"code"}}
+	return merge(ctx, l, s, l.client.Prefecture, l.client.Prefecture.Query().All, func(r *row) *ent.PrefectureCreate {
 		r.within("province_code")
 		return l.client.Prefecture.Create().
 			SetProvinceID(value(r, "province_code", l.in(provincesFile))).
 			SetCode(r.cells["code"]).
 			SetName(value(r, "name_zh", text)).
 			SetNameEn(value(r, "name_en", text))
-	}, l.client.Prefecture.CreateBulk, func(p *ent.Prefecture) int { return p.ID })
+	})
 }
 
 func (l *loader) counties(ctx context.Context) error {
@@ -45,7 +47,8 @@ func (l *loader) counties(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return insert(ctx, l, countiesFile, func(r *row) *ent.CountyCreate {
+	s := shape{file: countiesFile, key: []string{"code"}}
+	return merge(ctx, l, s, l.client.County, l.client.County.Query().All, func(r *row) *ent.CountyCreate {
 		r.within("province_code")
 		r.within("prefecture_code")
 		c := l.client.County.Create().
@@ -60,7 +63,7 @@ func (l *loader) counties(ctx context.Context) error {
 				SetNillableDesignationSourceURL(d.source)
 		}
 		return c
-	}, l.client.County.CreateBulk, func(c *ent.County) int { return c.ID })
+	})
 }
 
 // within checks that the code of a division begins with that of the division around it, as GB/T 2260 has it.

@@ -3,6 +3,7 @@
 package agreement
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -303,7 +304,7 @@ func SignedOnEQ(v scalar.Date) predicate.Agreement {
 
 // SignedOnNEQ applies the NEQ predicate on the "signed_on" field.
 func SignedOnNEQ(v scalar.Date) predicate.Agreement {
-	return predicate.Agreement(sql.FieldNEQ(FieldSignedOn, v))
+	return predicate.Agreement(condition.NEQ(FieldSignedOn, v))
 }
 
 // SignedOnIn applies the In predicate on the "signed_on" field.
@@ -313,7 +314,7 @@ func SignedOnIn(vs ...scalar.Date) predicate.Agreement {
 
 // SignedOnNotIn applies the NotIn predicate on the "signed_on" field.
 func SignedOnNotIn(vs ...scalar.Date) predicate.Agreement {
-	return predicate.Agreement(sql.FieldNotIn(FieldSignedOn, vs...))
+	return predicate.Agreement(condition.NotIn(FieldSignedOn, vs...))
 }
 
 // SignedOnGT applies the GT predicate on the "signed_on" field.
@@ -394,15 +395,15 @@ func HasTargetsWith(preds ...predicate.IndicatorTarget) predicate.Agreement {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Agreement) predicate.Agreement {
-	return predicate.Agreement(sql.AndPredicates(predicates...))
+	return predicate.Agreement(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.Agreement) predicate.Agreement {
-	return predicate.Agreement(sql.OrPredicates(predicates...))
+	return predicate.Agreement(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.Agreement) predicate.Agreement {
-	return predicate.Agreement(sql.NotPredicates(p))
+	return predicate.Agreement(condition.Not(p))
 }

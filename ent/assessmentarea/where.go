@@ -3,6 +3,7 @@
 package assessmentarea
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"time"
 
@@ -272,27 +273,27 @@ func NameLTE(v string) predicate.AssessmentArea {
 
 // NameContains applies the Contains predicate on the "name" field.
 func NameContains(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldContains(FieldName, v))
+	return predicate.AssessmentArea(condition.Contains(FieldName, v))
 }
 
 // NameHasPrefix applies the HasPrefix predicate on the "name" field.
 func NameHasPrefix(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldHasPrefix(FieldName, v))
+	return predicate.AssessmentArea(condition.HasPrefix(FieldName, v))
 }
 
 // NameHasSuffix applies the HasSuffix predicate on the "name" field.
 func NameHasSuffix(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldHasSuffix(FieldName, v))
+	return predicate.AssessmentArea(condition.HasSuffix(FieldName, v))
 }
 
 // NameEqualFold applies the EqualFold predicate on the "name" field.
 func NameEqualFold(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldEqualFold(FieldName, v))
+	return predicate.AssessmentArea(condition.EqualFold(FieldName, v))
 }
 
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldContainsFold(FieldName, v))
+	return predicate.AssessmentArea(condition.ContainsFold(FieldName, v))
 }
 
 // SearchTextEQ applies the EQ predicate on the "search_text" field.
@@ -337,27 +338,27 @@ func SearchTextLTE(v string) predicate.AssessmentArea {
 
 // SearchTextContains applies the Contains predicate on the "search_text" field.
 func SearchTextContains(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldContains(FieldSearchText, v))
+	return predicate.AssessmentArea(condition.Contains(FieldSearchText, v))
 }
 
 // SearchTextHasPrefix applies the HasPrefix predicate on the "search_text" field.
 func SearchTextHasPrefix(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldHasPrefix(FieldSearchText, v))
+	return predicate.AssessmentArea(condition.HasPrefix(FieldSearchText, v))
 }
 
 // SearchTextHasSuffix applies the HasSuffix predicate on the "search_text" field.
 func SearchTextHasSuffix(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldHasSuffix(FieldSearchText, v))
+	return predicate.AssessmentArea(condition.HasSuffix(FieldSearchText, v))
 }
 
 // SearchTextEqualFold applies the EqualFold predicate on the "search_text" field.
 func SearchTextEqualFold(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldEqualFold(FieldSearchText, v))
+	return predicate.AssessmentArea(condition.EqualFold(FieldSearchText, v))
 }
 
 // SearchTextContainsFold applies the ContainsFold predicate on the "search_text" field.
 func SearchTextContainsFold(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldContainsFold(FieldSearchText, v))
+	return predicate.AssessmentArea(condition.ContainsFold(FieldSearchText, v))
 }
 
 // CodeEQ applies the EQ predicate on the "code" field.
@@ -402,27 +403,27 @@ func CodeLTE(v string) predicate.AssessmentArea {
 
 // CodeContains applies the Contains predicate on the "code" field.
 func CodeContains(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldContains(FieldCode, v))
+	return predicate.AssessmentArea(condition.Contains(FieldCode, v))
 }
 
 // CodeHasPrefix applies the HasPrefix predicate on the "code" field.
 func CodeHasPrefix(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldHasPrefix(FieldCode, v))
+	return predicate.AssessmentArea(condition.HasPrefix(FieldCode, v))
 }
 
 // CodeHasSuffix applies the HasSuffix predicate on the "code" field.
 func CodeHasSuffix(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldHasSuffix(FieldCode, v))
+	return predicate.AssessmentArea(condition.HasSuffix(FieldCode, v))
 }
 
 // CodeEqualFold applies the EqualFold predicate on the "code" field.
 func CodeEqualFold(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldEqualFold(FieldCode, v))
+	return predicate.AssessmentArea(condition.EqualFold(FieldCode, v))
 }
 
 // CodeContainsFold applies the ContainsFold predicate on the "code" field.
 func CodeContainsFold(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldContainsFold(FieldCode, v))
+	return predicate.AssessmentArea(condition.ContainsFold(FieldCode, v))
 }
 
 // NameEnEQ applies the EQ predicate on the "name_en" field.
@@ -467,27 +468,27 @@ func NameEnLTE(v string) predicate.AssessmentArea {
 
 // NameEnContains applies the Contains predicate on the "name_en" field.
 func NameEnContains(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldContains(FieldNameEn, v))
+	return predicate.AssessmentArea(condition.Contains(FieldNameEn, v))
 }
 
 // NameEnHasPrefix applies the HasPrefix predicate on the "name_en" field.
 func NameEnHasPrefix(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldHasPrefix(FieldNameEn, v))
+	return predicate.AssessmentArea(condition.HasPrefix(FieldNameEn, v))
 }
 
 // NameEnHasSuffix applies the HasSuffix predicate on the "name_en" field.
 func NameEnHasSuffix(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldHasSuffix(FieldNameEn, v))
+	return predicate.AssessmentArea(condition.HasSuffix(FieldNameEn, v))
 }
 
 // NameEnEqualFold applies the EqualFold predicate on the "name_en" field.
 func NameEnEqualFold(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldEqualFold(FieldNameEn, v))
+	return predicate.AssessmentArea(condition.EqualFold(FieldNameEn, v))
 }
 
 // NameEnContainsFold applies the ContainsFold predicate on the "name_en" field.
 func NameEnContainsFold(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldContainsFold(FieldNameEn, v))
+	return predicate.AssessmentArea(condition.ContainsFold(FieldNameEn, v))
 }
 
 // FromYearEQ applies the EQ predicate on the "from_year" field.
@@ -537,7 +538,7 @@ func ToYearEQ(v int) predicate.AssessmentArea {
 
 // ToYearNEQ applies the NEQ predicate on the "to_year" field.
 func ToYearNEQ(v int) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldNEQ(FieldToYear, v))
+	return predicate.AssessmentArea(condition.NEQ(FieldToYear, v))
 }
 
 // ToYearIn applies the In predicate on the "to_year" field.
@@ -547,7 +548,7 @@ func ToYearIn(vs ...int) predicate.AssessmentArea {
 
 // ToYearNotIn applies the NotIn predicate on the "to_year" field.
 func ToYearNotIn(vs ...int) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldNotIn(FieldToYear, vs...))
+	return predicate.AssessmentArea(condition.NotIn(FieldToYear, vs...))
 }
 
 // ToYearGT applies the GT predicate on the "to_year" field.
@@ -627,7 +628,7 @@ func SourceURLEQ(v string) predicate.AssessmentArea {
 
 // SourceURLNEQ applies the NEQ predicate on the "source_url" field.
 func SourceURLNEQ(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldNEQ(FieldSourceURL, v))
+	return predicate.AssessmentArea(condition.NEQ(FieldSourceURL, v))
 }
 
 // SourceURLIn applies the In predicate on the "source_url" field.
@@ -637,7 +638,7 @@ func SourceURLIn(vs ...string) predicate.AssessmentArea {
 
 // SourceURLNotIn applies the NotIn predicate on the "source_url" field.
 func SourceURLNotIn(vs ...string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldNotIn(FieldSourceURL, vs...))
+	return predicate.AssessmentArea(condition.NotIn(FieldSourceURL, vs...))
 }
 
 // SourceURLGT applies the GT predicate on the "source_url" field.
@@ -662,17 +663,17 @@ func SourceURLLTE(v string) predicate.AssessmentArea {
 
 // SourceURLContains applies the Contains predicate on the "source_url" field.
 func SourceURLContains(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldContains(FieldSourceURL, v))
+	return predicate.AssessmentArea(condition.Contains(FieldSourceURL, v))
 }
 
 // SourceURLHasPrefix applies the HasPrefix predicate on the "source_url" field.
 func SourceURLHasPrefix(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldHasPrefix(FieldSourceURL, v))
+	return predicate.AssessmentArea(condition.HasPrefix(FieldSourceURL, v))
 }
 
 // SourceURLHasSuffix applies the HasSuffix predicate on the "source_url" field.
 func SourceURLHasSuffix(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldHasSuffix(FieldSourceURL, v))
+	return predicate.AssessmentArea(condition.HasSuffix(FieldSourceURL, v))
 }
 
 // SourceURLIsNil applies the IsNil predicate on the "source_url" field.
@@ -687,12 +688,12 @@ func SourceURLNotNil() predicate.AssessmentArea {
 
 // SourceURLEqualFold applies the EqualFold predicate on the "source_url" field.
 func SourceURLEqualFold(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldEqualFold(FieldSourceURL, v))
+	return predicate.AssessmentArea(condition.EqualFold(FieldSourceURL, v))
 }
 
 // SourceURLContainsFold applies the ContainsFold predicate on the "source_url" field.
 func SourceURLContainsFold(v string) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.FieldContainsFold(FieldSourceURL, v))
+	return predicate.AssessmentArea(condition.ContainsFold(FieldSourceURL, v))
 }
 
 // HasItems applies the HasEdge predicate on the "items" edge.
@@ -720,15 +721,15 @@ func HasItemsWith(preds ...predicate.AssessmentItem) predicate.AssessmentArea {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.AssessmentArea) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.AndPredicates(predicates...))
+	return predicate.AssessmentArea(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.AssessmentArea) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.OrPredicates(predicates...))
+	return predicate.AssessmentArea(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.AssessmentArea) predicate.AssessmentArea {
-	return predicate.AssessmentArea(sql.NotPredicates(p))
+	return predicate.AssessmentArea(condition.Not(p))
 }

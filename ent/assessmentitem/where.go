@@ -3,6 +3,7 @@
 package assessmentitem
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"time"
 
@@ -297,7 +298,7 @@ func ToYearEQ(v int) predicate.AssessmentItem {
 
 // ToYearNEQ applies the NEQ predicate on the "to_year" field.
 func ToYearNEQ(v int) predicate.AssessmentItem {
-	return predicate.AssessmentItem(sql.FieldNEQ(FieldToYear, v))
+	return predicate.AssessmentItem(condition.NEQ(FieldToYear, v))
 }
 
 // ToYearIn applies the In predicate on the "to_year" field.
@@ -307,7 +308,7 @@ func ToYearIn(vs ...int) predicate.AssessmentItem {
 
 // ToYearNotIn applies the NotIn predicate on the "to_year" field.
 func ToYearNotIn(vs ...int) predicate.AssessmentItem {
-	return predicate.AssessmentItem(sql.FieldNotIn(FieldToYear, vs...))
+	return predicate.AssessmentItem(condition.NotIn(FieldToYear, vs...))
 }
 
 // ToYearGT applies the GT predicate on the "to_year" field.
@@ -388,15 +389,15 @@ func HasIndicatorWith(preds ...predicate.Indicator) predicate.AssessmentItem {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.AssessmentItem) predicate.AssessmentItem {
-	return predicate.AssessmentItem(sql.AndPredicates(predicates...))
+	return predicate.AssessmentItem(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.AssessmentItem) predicate.AssessmentItem {
-	return predicate.AssessmentItem(sql.OrPredicates(predicates...))
+	return predicate.AssessmentItem(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.AssessmentItem) predicate.AssessmentItem {
-	return predicate.AssessmentItem(sql.NotPredicates(p))
+	return predicate.AssessmentItem(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package auditchain
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 
 	"entgo.io/ent/dialect/sql"
@@ -190,40 +191,40 @@ func HashLTE(v string) predicate.AuditChain {
 
 // HashContains applies the Contains predicate on the "hash" field.
 func HashContains(v string) predicate.AuditChain {
-	return predicate.AuditChain(sql.FieldContains(FieldHash, v))
+	return predicate.AuditChain(condition.Contains(FieldHash, v))
 }
 
 // HashHasPrefix applies the HasPrefix predicate on the "hash" field.
 func HashHasPrefix(v string) predicate.AuditChain {
-	return predicate.AuditChain(sql.FieldHasPrefix(FieldHash, v))
+	return predicate.AuditChain(condition.HasPrefix(FieldHash, v))
 }
 
 // HashHasSuffix applies the HasSuffix predicate on the "hash" field.
 func HashHasSuffix(v string) predicate.AuditChain {
-	return predicate.AuditChain(sql.FieldHasSuffix(FieldHash, v))
+	return predicate.AuditChain(condition.HasSuffix(FieldHash, v))
 }
 
 // HashEqualFold applies the EqualFold predicate on the "hash" field.
 func HashEqualFold(v string) predicate.AuditChain {
-	return predicate.AuditChain(sql.FieldEqualFold(FieldHash, v))
+	return predicate.AuditChain(condition.EqualFold(FieldHash, v))
 }
 
 // HashContainsFold applies the ContainsFold predicate on the "hash" field.
 func HashContainsFold(v string) predicate.AuditChain {
-	return predicate.AuditChain(sql.FieldContainsFold(FieldHash, v))
+	return predicate.AuditChain(condition.ContainsFold(FieldHash, v))
 }
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.AuditChain) predicate.AuditChain {
-	return predicate.AuditChain(sql.AndPredicates(predicates...))
+	return predicate.AuditChain(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.AuditChain) predicate.AuditChain {
-	return predicate.AuditChain(sql.OrPredicates(predicates...))
+	return predicate.AuditChain(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.AuditChain) predicate.AuditChain {
-	return predicate.AuditChain(sql.NotPredicates(p))
+	return predicate.AuditChain(condition.Not(p))
 }

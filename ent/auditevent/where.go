@@ -3,6 +3,7 @@
 package auditevent
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"time"
 
@@ -181,27 +182,27 @@ func ActorLTE(v string) predicate.AuditEvent {
 
 // ActorContains applies the Contains predicate on the "actor" field.
 func ActorContains(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldContains(FieldActor, v))
+	return predicate.AuditEvent(condition.Contains(FieldActor, v))
 }
 
 // ActorHasPrefix applies the HasPrefix predicate on the "actor" field.
 func ActorHasPrefix(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldHasPrefix(FieldActor, v))
+	return predicate.AuditEvent(condition.HasPrefix(FieldActor, v))
 }
 
 // ActorHasSuffix applies the HasSuffix predicate on the "actor" field.
 func ActorHasSuffix(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldHasSuffix(FieldActor, v))
+	return predicate.AuditEvent(condition.HasSuffix(FieldActor, v))
 }
 
 // ActorEqualFold applies the EqualFold predicate on the "actor" field.
 func ActorEqualFold(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldEqualFold(FieldActor, v))
+	return predicate.AuditEvent(condition.EqualFold(FieldActor, v))
 }
 
 // ActorContainsFold applies the ContainsFold predicate on the "actor" field.
 func ActorContainsFold(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldContainsFold(FieldActor, v))
+	return predicate.AuditEvent(condition.ContainsFold(FieldActor, v))
 }
 
 // RequestIDEQ applies the EQ predicate on the "request_id" field.
@@ -246,27 +247,27 @@ func RequestIDLTE(v string) predicate.AuditEvent {
 
 // RequestIDContains applies the Contains predicate on the "request_id" field.
 func RequestIDContains(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldContains(FieldRequestID, v))
+	return predicate.AuditEvent(condition.Contains(FieldRequestID, v))
 }
 
 // RequestIDHasPrefix applies the HasPrefix predicate on the "request_id" field.
 func RequestIDHasPrefix(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldHasPrefix(FieldRequestID, v))
+	return predicate.AuditEvent(condition.HasPrefix(FieldRequestID, v))
 }
 
 // RequestIDHasSuffix applies the HasSuffix predicate on the "request_id" field.
 func RequestIDHasSuffix(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldHasSuffix(FieldRequestID, v))
+	return predicate.AuditEvent(condition.HasSuffix(FieldRequestID, v))
 }
 
 // RequestIDEqualFold applies the EqualFold predicate on the "request_id" field.
 func RequestIDEqualFold(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldEqualFold(FieldRequestID, v))
+	return predicate.AuditEvent(condition.EqualFold(FieldRequestID, v))
 }
 
 // RequestIDContainsFold applies the ContainsFold predicate on the "request_id" field.
 func RequestIDContainsFold(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldContainsFold(FieldRequestID, v))
+	return predicate.AuditEvent(condition.ContainsFold(FieldRequestID, v))
 }
 
 // ActionEQ applies the EQ predicate on the "action" field.
@@ -331,27 +332,27 @@ func EntityLTE(v string) predicate.AuditEvent {
 
 // EntityContains applies the Contains predicate on the "entity" field.
 func EntityContains(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldContains(FieldEntity, v))
+	return predicate.AuditEvent(condition.Contains(FieldEntity, v))
 }
 
 // EntityHasPrefix applies the HasPrefix predicate on the "entity" field.
 func EntityHasPrefix(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldHasPrefix(FieldEntity, v))
+	return predicate.AuditEvent(condition.HasPrefix(FieldEntity, v))
 }
 
 // EntityHasSuffix applies the HasSuffix predicate on the "entity" field.
 func EntityHasSuffix(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldHasSuffix(FieldEntity, v))
+	return predicate.AuditEvent(condition.HasSuffix(FieldEntity, v))
 }
 
 // EntityEqualFold applies the EqualFold predicate on the "entity" field.
 func EntityEqualFold(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldEqualFold(FieldEntity, v))
+	return predicate.AuditEvent(condition.EqualFold(FieldEntity, v))
 }
 
 // EntityContainsFold applies the ContainsFold predicate on the "entity" field.
 func EntityContainsFold(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldContainsFold(FieldEntity, v))
+	return predicate.AuditEvent(condition.ContainsFold(FieldEntity, v))
 }
 
 // EntityIDEQ applies the EQ predicate on the "entity_id" field.
@@ -536,27 +537,27 @@ func PreviousHashLTE(v string) predicate.AuditEvent {
 
 // PreviousHashContains applies the Contains predicate on the "previous_hash" field.
 func PreviousHashContains(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldContains(FieldPreviousHash, v))
+	return predicate.AuditEvent(condition.Contains(FieldPreviousHash, v))
 }
 
 // PreviousHashHasPrefix applies the HasPrefix predicate on the "previous_hash" field.
 func PreviousHashHasPrefix(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldHasPrefix(FieldPreviousHash, v))
+	return predicate.AuditEvent(condition.HasPrefix(FieldPreviousHash, v))
 }
 
 // PreviousHashHasSuffix applies the HasSuffix predicate on the "previous_hash" field.
 func PreviousHashHasSuffix(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldHasSuffix(FieldPreviousHash, v))
+	return predicate.AuditEvent(condition.HasSuffix(FieldPreviousHash, v))
 }
 
 // PreviousHashEqualFold applies the EqualFold predicate on the "previous_hash" field.
 func PreviousHashEqualFold(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldEqualFold(FieldPreviousHash, v))
+	return predicate.AuditEvent(condition.EqualFold(FieldPreviousHash, v))
 }
 
 // PreviousHashContainsFold applies the ContainsFold predicate on the "previous_hash" field.
 func PreviousHashContainsFold(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldContainsFold(FieldPreviousHash, v))
+	return predicate.AuditEvent(condition.ContainsFold(FieldPreviousHash, v))
 }
 
 // HashEQ applies the EQ predicate on the "hash" field.
@@ -601,40 +602,40 @@ func HashLTE(v string) predicate.AuditEvent {
 
 // HashContains applies the Contains predicate on the "hash" field.
 func HashContains(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldContains(FieldHash, v))
+	return predicate.AuditEvent(condition.Contains(FieldHash, v))
 }
 
 // HashHasPrefix applies the HasPrefix predicate on the "hash" field.
 func HashHasPrefix(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldHasPrefix(FieldHash, v))
+	return predicate.AuditEvent(condition.HasPrefix(FieldHash, v))
 }
 
 // HashHasSuffix applies the HasSuffix predicate on the "hash" field.
 func HashHasSuffix(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldHasSuffix(FieldHash, v))
+	return predicate.AuditEvent(condition.HasSuffix(FieldHash, v))
 }
 
 // HashEqualFold applies the EqualFold predicate on the "hash" field.
 func HashEqualFold(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldEqualFold(FieldHash, v))
+	return predicate.AuditEvent(condition.EqualFold(FieldHash, v))
 }
 
 // HashContainsFold applies the ContainsFold predicate on the "hash" field.
 func HashContainsFold(v string) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldContainsFold(FieldHash, v))
+	return predicate.AuditEvent(condition.ContainsFold(FieldHash, v))
 }
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.AuditEvent) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.AndPredicates(predicates...))
+	return predicate.AuditEvent(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.AuditEvent) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.OrPredicates(predicates...))
+	return predicate.AuditEvent(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.AuditEvent) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.NotPredicates(p))
+	return predicate.AuditEvent(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package capitalcontribution
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -299,7 +300,7 @@ func ReviewReasonEQ(v string) predicate.CapitalContribution {
 
 // ReviewReasonNEQ applies the NEQ predicate on the "review_reason" field.
 func ReviewReasonNEQ(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldNEQ(FieldReviewReason, v))
+	return predicate.CapitalContribution(condition.NEQ(FieldReviewReason, v))
 }
 
 // ReviewReasonIn applies the In predicate on the "review_reason" field.
@@ -309,7 +310,7 @@ func ReviewReasonIn(vs ...string) predicate.CapitalContribution {
 
 // ReviewReasonNotIn applies the NotIn predicate on the "review_reason" field.
 func ReviewReasonNotIn(vs ...string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldNotIn(FieldReviewReason, vs...))
+	return predicate.CapitalContribution(condition.NotIn(FieldReviewReason, vs...))
 }
 
 // ReviewReasonGT applies the GT predicate on the "review_reason" field.
@@ -334,17 +335,17 @@ func ReviewReasonLTE(v string) predicate.CapitalContribution {
 
 // ReviewReasonContains applies the Contains predicate on the "review_reason" field.
 func ReviewReasonContains(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldContains(FieldReviewReason, v))
+	return predicate.CapitalContribution(condition.Contains(FieldReviewReason, v))
 }
 
 // ReviewReasonHasPrefix applies the HasPrefix predicate on the "review_reason" field.
 func ReviewReasonHasPrefix(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldHasPrefix(FieldReviewReason, v))
+	return predicate.CapitalContribution(condition.HasPrefix(FieldReviewReason, v))
 }
 
 // ReviewReasonHasSuffix applies the HasSuffix predicate on the "review_reason" field.
 func ReviewReasonHasSuffix(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldHasSuffix(FieldReviewReason, v))
+	return predicate.CapitalContribution(condition.HasSuffix(FieldReviewReason, v))
 }
 
 // ReviewReasonIsNil applies the IsNil predicate on the "review_reason" field.
@@ -359,12 +360,12 @@ func ReviewReasonNotNil() predicate.CapitalContribution {
 
 // ReviewReasonEqualFold applies the EqualFold predicate on the "review_reason" field.
 func ReviewReasonEqualFold(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldEqualFold(FieldReviewReason, v))
+	return predicate.CapitalContribution(condition.EqualFold(FieldReviewReason, v))
 }
 
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldContainsFold(FieldReviewReason, v))
+	return predicate.CapitalContribution(condition.ContainsFold(FieldReviewReason, v))
 }
 
 // SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
@@ -376,7 +377,7 @@ func SubmittedSideEQ(v scalar.Side) predicate.CapitalContribution {
 // SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
 func SubmittedSideNEQ(v scalar.Side) predicate.CapitalContribution {
 	vc := v
-	return predicate.CapitalContribution(sql.FieldNEQ(FieldSubmittedSide, vc))
+	return predicate.CapitalContribution(condition.NEQ(FieldSubmittedSide, vc))
 }
 
 // SubmittedSideIn applies the In predicate on the "submitted_side" field.
@@ -394,7 +395,7 @@ func SubmittedSideNotIn(vs ...scalar.Side) predicate.CapitalContribution {
 	for i := range v {
 		v[i] = vs[i]
 	}
-	return predicate.CapitalContribution(sql.FieldNotIn(FieldSubmittedSide, v...))
+	return predicate.CapitalContribution(condition.NotIn(FieldSubmittedSide, v...))
 }
 
 // SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
@@ -414,7 +415,7 @@ func SubmitterIDEQ(v int) predicate.CapitalContribution {
 
 // SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
 func SubmitterIDNEQ(v int) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldNEQ(FieldSubmitterID, v))
+	return predicate.CapitalContribution(condition.NEQ(FieldSubmitterID, v))
 }
 
 // SubmitterIDIn applies the In predicate on the "submitter_id" field.
@@ -424,7 +425,7 @@ func SubmitterIDIn(vs ...int) predicate.CapitalContribution {
 
 // SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
 func SubmitterIDNotIn(vs ...int) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldNotIn(FieldSubmitterID, vs...))
+	return predicate.CapitalContribution(condition.NotIn(FieldSubmitterID, vs...))
 }
 
 // SubmitterIDGT applies the GT predicate on the "submitter_id" field.
@@ -494,7 +495,7 @@ func ReversesIDEQ(v int) predicate.CapitalContribution {
 
 // ReversesIDNEQ applies the NEQ predicate on the "reverses_id" field.
 func ReversesIDNEQ(v int) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldNEQ(FieldReversesID, v))
+	return predicate.CapitalContribution(condition.NEQ(FieldReversesID, v))
 }
 
 // ReversesIDIn applies the In predicate on the "reverses_id" field.
@@ -504,7 +505,7 @@ func ReversesIDIn(vs ...int) predicate.CapitalContribution {
 
 // ReversesIDNotIn applies the NotIn predicate on the "reverses_id" field.
 func ReversesIDNotIn(vs ...int) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldNotIn(FieldReversesID, vs...))
+	return predicate.CapitalContribution(condition.NotIn(FieldReversesID, vs...))
 }
 
 // ReversesIDIsNil applies the IsNil predicate on the "reverses_id" field.
@@ -638,7 +639,7 @@ func VoucherNumberEQ(v string) predicate.CapitalContribution {
 
 // VoucherNumberNEQ applies the NEQ predicate on the "voucher_number" field.
 func VoucherNumberNEQ(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldNEQ(FieldVoucherNumber, v))
+	return predicate.CapitalContribution(condition.NEQ(FieldVoucherNumber, v))
 }
 
 // VoucherNumberIn applies the In predicate on the "voucher_number" field.
@@ -648,7 +649,7 @@ func VoucherNumberIn(vs ...string) predicate.CapitalContribution {
 
 // VoucherNumberNotIn applies the NotIn predicate on the "voucher_number" field.
 func VoucherNumberNotIn(vs ...string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldNotIn(FieldVoucherNumber, vs...))
+	return predicate.CapitalContribution(condition.NotIn(FieldVoucherNumber, vs...))
 }
 
 // VoucherNumberGT applies the GT predicate on the "voucher_number" field.
@@ -673,17 +674,17 @@ func VoucherNumberLTE(v string) predicate.CapitalContribution {
 
 // VoucherNumberContains applies the Contains predicate on the "voucher_number" field.
 func VoucherNumberContains(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldContains(FieldVoucherNumber, v))
+	return predicate.CapitalContribution(condition.Contains(FieldVoucherNumber, v))
 }
 
 // VoucherNumberHasPrefix applies the HasPrefix predicate on the "voucher_number" field.
 func VoucherNumberHasPrefix(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldHasPrefix(FieldVoucherNumber, v))
+	return predicate.CapitalContribution(condition.HasPrefix(FieldVoucherNumber, v))
 }
 
 // VoucherNumberHasSuffix applies the HasSuffix predicate on the "voucher_number" field.
 func VoucherNumberHasSuffix(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldHasSuffix(FieldVoucherNumber, v))
+	return predicate.CapitalContribution(condition.HasSuffix(FieldVoucherNumber, v))
 }
 
 // VoucherNumberIsNil applies the IsNil predicate on the "voucher_number" field.
@@ -698,12 +699,12 @@ func VoucherNumberNotNil() predicate.CapitalContribution {
 
 // VoucherNumberEqualFold applies the EqualFold predicate on the "voucher_number" field.
 func VoucherNumberEqualFold(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldEqualFold(FieldVoucherNumber, v))
+	return predicate.CapitalContribution(condition.EqualFold(FieldVoucherNumber, v))
 }
 
 // VoucherNumberContainsFold applies the ContainsFold predicate on the "voucher_number" field.
 func VoucherNumberContainsFold(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldContainsFold(FieldVoucherNumber, v))
+	return predicate.CapitalContribution(condition.ContainsFold(FieldVoucherNumber, v))
 }
 
 // ReversalReasonEQ applies the EQ predicate on the "reversal_reason" field.
@@ -713,7 +714,7 @@ func ReversalReasonEQ(v string) predicate.CapitalContribution {
 
 // ReversalReasonNEQ applies the NEQ predicate on the "reversal_reason" field.
 func ReversalReasonNEQ(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldNEQ(FieldReversalReason, v))
+	return predicate.CapitalContribution(condition.NEQ(FieldReversalReason, v))
 }
 
 // ReversalReasonIn applies the In predicate on the "reversal_reason" field.
@@ -723,7 +724,7 @@ func ReversalReasonIn(vs ...string) predicate.CapitalContribution {
 
 // ReversalReasonNotIn applies the NotIn predicate on the "reversal_reason" field.
 func ReversalReasonNotIn(vs ...string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldNotIn(FieldReversalReason, vs...))
+	return predicate.CapitalContribution(condition.NotIn(FieldReversalReason, vs...))
 }
 
 // ReversalReasonGT applies the GT predicate on the "reversal_reason" field.
@@ -748,17 +749,17 @@ func ReversalReasonLTE(v string) predicate.CapitalContribution {
 
 // ReversalReasonContains applies the Contains predicate on the "reversal_reason" field.
 func ReversalReasonContains(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldContains(FieldReversalReason, v))
+	return predicate.CapitalContribution(condition.Contains(FieldReversalReason, v))
 }
 
 // ReversalReasonHasPrefix applies the HasPrefix predicate on the "reversal_reason" field.
 func ReversalReasonHasPrefix(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldHasPrefix(FieldReversalReason, v))
+	return predicate.CapitalContribution(condition.HasPrefix(FieldReversalReason, v))
 }
 
 // ReversalReasonHasSuffix applies the HasSuffix predicate on the "reversal_reason" field.
 func ReversalReasonHasSuffix(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldHasSuffix(FieldReversalReason, v))
+	return predicate.CapitalContribution(condition.HasSuffix(FieldReversalReason, v))
 }
 
 // ReversalReasonIsNil applies the IsNil predicate on the "reversal_reason" field.
@@ -773,12 +774,12 @@ func ReversalReasonNotNil() predicate.CapitalContribution {
 
 // ReversalReasonEqualFold applies the EqualFold predicate on the "reversal_reason" field.
 func ReversalReasonEqualFold(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldEqualFold(FieldReversalReason, v))
+	return predicate.CapitalContribution(condition.EqualFold(FieldReversalReason, v))
 }
 
 // ReversalReasonContainsFold applies the ContainsFold predicate on the "reversal_reason" field.
 func ReversalReasonContainsFold(v string) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.FieldContainsFold(FieldReversalReason, v))
+	return predicate.CapitalContribution(condition.ContainsFold(FieldReversalReason, v))
 }
 
 // HasProject applies the HasEdge predicate on the "project" edge.
@@ -852,15 +853,15 @@ func HasReversalWith(preds ...predicate.CapitalContribution) predicate.CapitalCo
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.CapitalContribution) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.AndPredicates(predicates...))
+	return predicate.CapitalContribution(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.CapitalContribution) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.OrPredicates(predicates...))
+	return predicate.CapitalContribution(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.CapitalContribution) predicate.CapitalContribution {
-	return predicate.CapitalContribution(sql.NotPredicates(p))
+	return predicate.CapitalContribution(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package consumptionrecord
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -289,7 +290,7 @@ func ReviewReasonEQ(v string) predicate.ConsumptionRecord {
 
 // ReviewReasonNEQ applies the NEQ predicate on the "review_reason" field.
 func ReviewReasonNEQ(v string) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldNEQ(FieldReviewReason, v))
+	return predicate.ConsumptionRecord(condition.NEQ(FieldReviewReason, v))
 }
 
 // ReviewReasonIn applies the In predicate on the "review_reason" field.
@@ -299,7 +300,7 @@ func ReviewReasonIn(vs ...string) predicate.ConsumptionRecord {
 
 // ReviewReasonNotIn applies the NotIn predicate on the "review_reason" field.
 func ReviewReasonNotIn(vs ...string) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldNotIn(FieldReviewReason, vs...))
+	return predicate.ConsumptionRecord(condition.NotIn(FieldReviewReason, vs...))
 }
 
 // ReviewReasonGT applies the GT predicate on the "review_reason" field.
@@ -324,17 +325,17 @@ func ReviewReasonLTE(v string) predicate.ConsumptionRecord {
 
 // ReviewReasonContains applies the Contains predicate on the "review_reason" field.
 func ReviewReasonContains(v string) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldContains(FieldReviewReason, v))
+	return predicate.ConsumptionRecord(condition.Contains(FieldReviewReason, v))
 }
 
 // ReviewReasonHasPrefix applies the HasPrefix predicate on the "review_reason" field.
 func ReviewReasonHasPrefix(v string) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldHasPrefix(FieldReviewReason, v))
+	return predicate.ConsumptionRecord(condition.HasPrefix(FieldReviewReason, v))
 }
 
 // ReviewReasonHasSuffix applies the HasSuffix predicate on the "review_reason" field.
 func ReviewReasonHasSuffix(v string) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldHasSuffix(FieldReviewReason, v))
+	return predicate.ConsumptionRecord(condition.HasSuffix(FieldReviewReason, v))
 }
 
 // ReviewReasonIsNil applies the IsNil predicate on the "review_reason" field.
@@ -349,12 +350,12 @@ func ReviewReasonNotNil() predicate.ConsumptionRecord {
 
 // ReviewReasonEqualFold applies the EqualFold predicate on the "review_reason" field.
 func ReviewReasonEqualFold(v string) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldEqualFold(FieldReviewReason, v))
+	return predicate.ConsumptionRecord(condition.EqualFold(FieldReviewReason, v))
 }
 
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldContainsFold(FieldReviewReason, v))
+	return predicate.ConsumptionRecord(condition.ContainsFold(FieldReviewReason, v))
 }
 
 // SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
@@ -366,7 +367,7 @@ func SubmittedSideEQ(v scalar.Side) predicate.ConsumptionRecord {
 // SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
 func SubmittedSideNEQ(v scalar.Side) predicate.ConsumptionRecord {
 	vc := v
-	return predicate.ConsumptionRecord(sql.FieldNEQ(FieldSubmittedSide, vc))
+	return predicate.ConsumptionRecord(condition.NEQ(FieldSubmittedSide, vc))
 }
 
 // SubmittedSideIn applies the In predicate on the "submitted_side" field.
@@ -384,7 +385,7 @@ func SubmittedSideNotIn(vs ...scalar.Side) predicate.ConsumptionRecord {
 	for i := range v {
 		v[i] = vs[i]
 	}
-	return predicate.ConsumptionRecord(sql.FieldNotIn(FieldSubmittedSide, v...))
+	return predicate.ConsumptionRecord(condition.NotIn(FieldSubmittedSide, v...))
 }
 
 // SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
@@ -404,7 +405,7 @@ func SubmitterIDEQ(v int) predicate.ConsumptionRecord {
 
 // SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
 func SubmitterIDNEQ(v int) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldNEQ(FieldSubmitterID, v))
+	return predicate.ConsumptionRecord(condition.NEQ(FieldSubmitterID, v))
 }
 
 // SubmitterIDIn applies the In predicate on the "submitter_id" field.
@@ -414,7 +415,7 @@ func SubmitterIDIn(vs ...int) predicate.ConsumptionRecord {
 
 // SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
 func SubmitterIDNotIn(vs ...int) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldNotIn(FieldSubmitterID, vs...))
+	return predicate.ConsumptionRecord(condition.NotIn(FieldSubmitterID, vs...))
 }
 
 // SubmitterIDGT applies the GT predicate on the "submitter_id" field.
@@ -464,7 +465,7 @@ func PairingIDEQ(v int) predicate.ConsumptionRecord {
 
 // PairingIDNEQ applies the NEQ predicate on the "pairing_id" field.
 func PairingIDNEQ(v int) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldNEQ(FieldPairingID, v))
+	return predicate.ConsumptionRecord(condition.NEQ(FieldPairingID, v))
 }
 
 // PairingIDIn applies the In predicate on the "pairing_id" field.
@@ -474,7 +475,7 @@ func PairingIDIn(vs ...int) predicate.ConsumptionRecord {
 
 // PairingIDNotIn applies the NotIn predicate on the "pairing_id" field.
 func PairingIDNotIn(vs ...int) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldNotIn(FieldPairingID, vs...))
+	return predicate.ConsumptionRecord(condition.NotIn(FieldPairingID, vs...))
 }
 
 // PairingIDIsNil applies the IsNil predicate on the "pairing_id" field.
@@ -494,7 +495,7 @@ func ProvinceIDEQ(v int) predicate.ConsumptionRecord {
 
 // ProvinceIDNEQ applies the NEQ predicate on the "province_id" field.
 func ProvinceIDNEQ(v int) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldNEQ(FieldProvinceID, v))
+	return predicate.ConsumptionRecord(condition.NEQ(FieldProvinceID, v))
 }
 
 // ProvinceIDIn applies the In predicate on the "province_id" field.
@@ -504,7 +505,7 @@ func ProvinceIDIn(vs ...int) predicate.ConsumptionRecord {
 
 // ProvinceIDNotIn applies the NotIn predicate on the "province_id" field.
 func ProvinceIDNotIn(vs ...int) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.FieldNotIn(FieldProvinceID, vs...))
+	return predicate.ConsumptionRecord(condition.NotIn(FieldProvinceID, vs...))
 }
 
 // ProvinceIDIsNil applies the IsNil predicate on the "province_id" field.
@@ -679,15 +680,15 @@ func HasProvinceWith(preds ...predicate.Province) predicate.ConsumptionRecord {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.ConsumptionRecord) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.AndPredicates(predicates...))
+	return predicate.ConsumptionRecord(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.ConsumptionRecord) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.OrPredicates(predicates...))
+	return predicate.ConsumptionRecord(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.ConsumptionRecord) predicate.ConsumptionRecord {
-	return predicate.ConsumptionRecord(sql.NotPredicates(p))
+	return predicate.ConsumptionRecord(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package coordinator
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -293,27 +294,27 @@ func NameLTE(v string) predicate.Coordinator {
 
 // NameContains applies the Contains predicate on the "name" field.
 func NameContains(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldContains(FieldName, v))
+	return predicate.Coordinator(condition.Contains(FieldName, v))
 }
 
 // NameHasPrefix applies the HasPrefix predicate on the "name" field.
 func NameHasPrefix(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldHasPrefix(FieldName, v))
+	return predicate.Coordinator(condition.HasPrefix(FieldName, v))
 }
 
 // NameHasSuffix applies the HasSuffix predicate on the "name" field.
 func NameHasSuffix(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldHasSuffix(FieldName, v))
+	return predicate.Coordinator(condition.HasSuffix(FieldName, v))
 }
 
 // NameEqualFold applies the EqualFold predicate on the "name" field.
 func NameEqualFold(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldEqualFold(FieldName, v))
+	return predicate.Coordinator(condition.EqualFold(FieldName, v))
 }
 
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldContainsFold(FieldName, v))
+	return predicate.Coordinator(condition.ContainsFold(FieldName, v))
 }
 
 // SearchTextEQ applies the EQ predicate on the "search_text" field.
@@ -358,27 +359,27 @@ func SearchTextLTE(v string) predicate.Coordinator {
 
 // SearchTextContains applies the Contains predicate on the "search_text" field.
 func SearchTextContains(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldContains(FieldSearchText, v))
+	return predicate.Coordinator(condition.Contains(FieldSearchText, v))
 }
 
 // SearchTextHasPrefix applies the HasPrefix predicate on the "search_text" field.
 func SearchTextHasPrefix(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldHasPrefix(FieldSearchText, v))
+	return predicate.Coordinator(condition.HasPrefix(FieldSearchText, v))
 }
 
 // SearchTextHasSuffix applies the HasSuffix predicate on the "search_text" field.
 func SearchTextHasSuffix(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldHasSuffix(FieldSearchText, v))
+	return predicate.Coordinator(condition.HasSuffix(FieldSearchText, v))
 }
 
 // SearchTextEqualFold applies the EqualFold predicate on the "search_text" field.
 func SearchTextEqualFold(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldEqualFold(FieldSearchText, v))
+	return predicate.Coordinator(condition.EqualFold(FieldSearchText, v))
 }
 
 // SearchTextContainsFold applies the ContainsFold predicate on the "search_text" field.
 func SearchTextContainsFold(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldContainsFold(FieldSearchText, v))
+	return predicate.Coordinator(condition.ContainsFold(FieldSearchText, v))
 }
 
 // SubjectEQ applies the EQ predicate on the "subject" field.
@@ -423,27 +424,27 @@ func SubjectLTE(v string) predicate.Coordinator {
 
 // SubjectContains applies the Contains predicate on the "subject" field.
 func SubjectContains(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldContains(FieldSubject, v))
+	return predicate.Coordinator(condition.Contains(FieldSubject, v))
 }
 
 // SubjectHasPrefix applies the HasPrefix predicate on the "subject" field.
 func SubjectHasPrefix(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldHasPrefix(FieldSubject, v))
+	return predicate.Coordinator(condition.HasPrefix(FieldSubject, v))
 }
 
 // SubjectHasSuffix applies the HasSuffix predicate on the "subject" field.
 func SubjectHasSuffix(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldHasSuffix(FieldSubject, v))
+	return predicate.Coordinator(condition.HasSuffix(FieldSubject, v))
 }
 
 // SubjectEqualFold applies the EqualFold predicate on the "subject" field.
 func SubjectEqualFold(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldEqualFold(FieldSubject, v))
+	return predicate.Coordinator(condition.EqualFold(FieldSubject, v))
 }
 
 // SubjectContainsFold applies the ContainsFold predicate on the "subject" field.
 func SubjectContainsFold(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldContainsFold(FieldSubject, v))
+	return predicate.Coordinator(condition.ContainsFold(FieldSubject, v))
 }
 
 // RoleEQ applies the EQ predicate on the "role" field.
@@ -473,7 +474,7 @@ func PhoneEQ(v string) predicate.Coordinator {
 
 // PhoneNEQ applies the NEQ predicate on the "phone" field.
 func PhoneNEQ(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldNEQ(FieldPhone, v))
+	return predicate.Coordinator(condition.NEQ(FieldPhone, v))
 }
 
 // PhoneIn applies the In predicate on the "phone" field.
@@ -483,7 +484,7 @@ func PhoneIn(vs ...string) predicate.Coordinator {
 
 // PhoneNotIn applies the NotIn predicate on the "phone" field.
 func PhoneNotIn(vs ...string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldNotIn(FieldPhone, vs...))
+	return predicate.Coordinator(condition.NotIn(FieldPhone, vs...))
 }
 
 // PhoneGT applies the GT predicate on the "phone" field.
@@ -508,17 +509,17 @@ func PhoneLTE(v string) predicate.Coordinator {
 
 // PhoneContains applies the Contains predicate on the "phone" field.
 func PhoneContains(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldContains(FieldPhone, v))
+	return predicate.Coordinator(condition.Contains(FieldPhone, v))
 }
 
 // PhoneHasPrefix applies the HasPrefix predicate on the "phone" field.
 func PhoneHasPrefix(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldHasPrefix(FieldPhone, v))
+	return predicate.Coordinator(condition.HasPrefix(FieldPhone, v))
 }
 
 // PhoneHasSuffix applies the HasSuffix predicate on the "phone" field.
 func PhoneHasSuffix(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldHasSuffix(FieldPhone, v))
+	return predicate.Coordinator(condition.HasSuffix(FieldPhone, v))
 }
 
 // PhoneIsNil applies the IsNil predicate on the "phone" field.
@@ -533,12 +534,12 @@ func PhoneNotNil() predicate.Coordinator {
 
 // PhoneEqualFold applies the EqualFold predicate on the "phone" field.
 func PhoneEqualFold(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldEqualFold(FieldPhone, v))
+	return predicate.Coordinator(condition.EqualFold(FieldPhone, v))
 }
 
 // PhoneContainsFold applies the ContainsFold predicate on the "phone" field.
 func PhoneContainsFold(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldContainsFold(FieldPhone, v))
+	return predicate.Coordinator(condition.ContainsFold(FieldPhone, v))
 }
 
 // EmailEQ applies the EQ predicate on the "email" field.
@@ -548,7 +549,7 @@ func EmailEQ(v string) predicate.Coordinator {
 
 // EmailNEQ applies the NEQ predicate on the "email" field.
 func EmailNEQ(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldNEQ(FieldEmail, v))
+	return predicate.Coordinator(condition.NEQ(FieldEmail, v))
 }
 
 // EmailIn applies the In predicate on the "email" field.
@@ -558,7 +559,7 @@ func EmailIn(vs ...string) predicate.Coordinator {
 
 // EmailNotIn applies the NotIn predicate on the "email" field.
 func EmailNotIn(vs ...string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldNotIn(FieldEmail, vs...))
+	return predicate.Coordinator(condition.NotIn(FieldEmail, vs...))
 }
 
 // EmailGT applies the GT predicate on the "email" field.
@@ -583,17 +584,17 @@ func EmailLTE(v string) predicate.Coordinator {
 
 // EmailContains applies the Contains predicate on the "email" field.
 func EmailContains(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldContains(FieldEmail, v))
+	return predicate.Coordinator(condition.Contains(FieldEmail, v))
 }
 
 // EmailHasPrefix applies the HasPrefix predicate on the "email" field.
 func EmailHasPrefix(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldHasPrefix(FieldEmail, v))
+	return predicate.Coordinator(condition.HasPrefix(FieldEmail, v))
 }
 
 // EmailHasSuffix applies the HasSuffix predicate on the "email" field.
 func EmailHasSuffix(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldHasSuffix(FieldEmail, v))
+	return predicate.Coordinator(condition.HasSuffix(FieldEmail, v))
 }
 
 // EmailIsNil applies the IsNil predicate on the "email" field.
@@ -608,12 +609,12 @@ func EmailNotNil() predicate.Coordinator {
 
 // EmailEqualFold applies the EqualFold predicate on the "email" field.
 func EmailEqualFold(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldEqualFold(FieldEmail, v))
+	return predicate.Coordinator(condition.EqualFold(FieldEmail, v))
 }
 
 // EmailContainsFold applies the ContainsFold predicate on the "email" field.
 func EmailContainsFold(v string) predicate.Coordinator {
-	return predicate.Coordinator(sql.FieldContainsFold(FieldEmail, v))
+	return predicate.Coordinator(condition.ContainsFold(FieldEmail, v))
 }
 
 // ActiveEQ applies the EQ predicate on the "active" field.
@@ -697,15 +698,15 @@ func HasCountiesWith(preds ...predicate.County) predicate.Coordinator {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Coordinator) predicate.Coordinator {
-	return predicate.Coordinator(sql.AndPredicates(predicates...))
+	return predicate.Coordinator(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.Coordinator) predicate.Coordinator {
-	return predicate.Coordinator(sql.OrPredicates(predicates...))
+	return predicate.Coordinator(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.Coordinator) predicate.Coordinator {
-	return predicate.Coordinator(sql.NotPredicates(p))
+	return predicate.Coordinator(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package county
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -268,27 +269,27 @@ func NameLTE(v string) predicate.County {
 
 // NameContains applies the Contains predicate on the "name" field.
 func NameContains(v string) predicate.County {
-	return predicate.County(sql.FieldContains(FieldName, v))
+	return predicate.County(condition.Contains(FieldName, v))
 }
 
 // NameHasPrefix applies the HasPrefix predicate on the "name" field.
 func NameHasPrefix(v string) predicate.County {
-	return predicate.County(sql.FieldHasPrefix(FieldName, v))
+	return predicate.County(condition.HasPrefix(FieldName, v))
 }
 
 // NameHasSuffix applies the HasSuffix predicate on the "name" field.
 func NameHasSuffix(v string) predicate.County {
-	return predicate.County(sql.FieldHasSuffix(FieldName, v))
+	return predicate.County(condition.HasSuffix(FieldName, v))
 }
 
 // NameEqualFold applies the EqualFold predicate on the "name" field.
 func NameEqualFold(v string) predicate.County {
-	return predicate.County(sql.FieldEqualFold(FieldName, v))
+	return predicate.County(condition.EqualFold(FieldName, v))
 }
 
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.County {
-	return predicate.County(sql.FieldContainsFold(FieldName, v))
+	return predicate.County(condition.ContainsFold(FieldName, v))
 }
 
 // SearchTextEQ applies the EQ predicate on the "search_text" field.
@@ -333,27 +334,27 @@ func SearchTextLTE(v string) predicate.County {
 
 // SearchTextContains applies the Contains predicate on the "search_text" field.
 func SearchTextContains(v string) predicate.County {
-	return predicate.County(sql.FieldContains(FieldSearchText, v))
+	return predicate.County(condition.Contains(FieldSearchText, v))
 }
 
 // SearchTextHasPrefix applies the HasPrefix predicate on the "search_text" field.
 func SearchTextHasPrefix(v string) predicate.County {
-	return predicate.County(sql.FieldHasPrefix(FieldSearchText, v))
+	return predicate.County(condition.HasPrefix(FieldSearchText, v))
 }
 
 // SearchTextHasSuffix applies the HasSuffix predicate on the "search_text" field.
 func SearchTextHasSuffix(v string) predicate.County {
-	return predicate.County(sql.FieldHasSuffix(FieldSearchText, v))
+	return predicate.County(condition.HasSuffix(FieldSearchText, v))
 }
 
 // SearchTextEqualFold applies the EqualFold predicate on the "search_text" field.
 func SearchTextEqualFold(v string) predicate.County {
-	return predicate.County(sql.FieldEqualFold(FieldSearchText, v))
+	return predicate.County(condition.EqualFold(FieldSearchText, v))
 }
 
 // SearchTextContainsFold applies the ContainsFold predicate on the "search_text" field.
 func SearchTextContainsFold(v string) predicate.County {
-	return predicate.County(sql.FieldContainsFold(FieldSearchText, v))
+	return predicate.County(condition.ContainsFold(FieldSearchText, v))
 }
 
 // ProvinceIDEQ applies the EQ predicate on the "province_id" field.
@@ -383,7 +384,7 @@ func PrefectureIDEQ(v int) predicate.County {
 
 // PrefectureIDNEQ applies the NEQ predicate on the "prefecture_id" field.
 func PrefectureIDNEQ(v int) predicate.County {
-	return predicate.County(sql.FieldNEQ(FieldPrefectureID, v))
+	return predicate.County(condition.NEQ(FieldPrefectureID, v))
 }
 
 // PrefectureIDIn applies the In predicate on the "prefecture_id" field.
@@ -393,7 +394,7 @@ func PrefectureIDIn(vs ...int) predicate.County {
 
 // PrefectureIDNotIn applies the NotIn predicate on the "prefecture_id" field.
 func PrefectureIDNotIn(vs ...int) predicate.County {
-	return predicate.County(sql.FieldNotIn(FieldPrefectureID, vs...))
+	return predicate.County(condition.NotIn(FieldPrefectureID, vs...))
 }
 
 // PrefectureIDIsNil applies the IsNil predicate on the "prefecture_id" field.
@@ -448,27 +449,27 @@ func CodeLTE(v string) predicate.County {
 
 // CodeContains applies the Contains predicate on the "code" field.
 func CodeContains(v string) predicate.County {
-	return predicate.County(sql.FieldContains(FieldCode, v))
+	return predicate.County(condition.Contains(FieldCode, v))
 }
 
 // CodeHasPrefix applies the HasPrefix predicate on the "code" field.
 func CodeHasPrefix(v string) predicate.County {
-	return predicate.County(sql.FieldHasPrefix(FieldCode, v))
+	return predicate.County(condition.HasPrefix(FieldCode, v))
 }
 
 // CodeHasSuffix applies the HasSuffix predicate on the "code" field.
 func CodeHasSuffix(v string) predicate.County {
-	return predicate.County(sql.FieldHasSuffix(FieldCode, v))
+	return predicate.County(condition.HasSuffix(FieldCode, v))
 }
 
 // CodeEqualFold applies the EqualFold predicate on the "code" field.
 func CodeEqualFold(v string) predicate.County {
-	return predicate.County(sql.FieldEqualFold(FieldCode, v))
+	return predicate.County(condition.EqualFold(FieldCode, v))
 }
 
 // CodeContainsFold applies the ContainsFold predicate on the "code" field.
 func CodeContainsFold(v string) predicate.County {
-	return predicate.County(sql.FieldContainsFold(FieldCode, v))
+	return predicate.County(condition.ContainsFold(FieldCode, v))
 }
 
 // NameEnEQ applies the EQ predicate on the "name_en" field.
@@ -513,27 +514,27 @@ func NameEnLTE(v string) predicate.County {
 
 // NameEnContains applies the Contains predicate on the "name_en" field.
 func NameEnContains(v string) predicate.County {
-	return predicate.County(sql.FieldContains(FieldNameEn, v))
+	return predicate.County(condition.Contains(FieldNameEn, v))
 }
 
 // NameEnHasPrefix applies the HasPrefix predicate on the "name_en" field.
 func NameEnHasPrefix(v string) predicate.County {
-	return predicate.County(sql.FieldHasPrefix(FieldNameEn, v))
+	return predicate.County(condition.HasPrefix(FieldNameEn, v))
 }
 
 // NameEnHasSuffix applies the HasSuffix predicate on the "name_en" field.
 func NameEnHasSuffix(v string) predicate.County {
-	return predicate.County(sql.FieldHasSuffix(FieldNameEn, v))
+	return predicate.County(condition.HasSuffix(FieldNameEn, v))
 }
 
 // NameEnEqualFold applies the EqualFold predicate on the "name_en" field.
 func NameEnEqualFold(v string) predicate.County {
-	return predicate.County(sql.FieldEqualFold(FieldNameEn, v))
+	return predicate.County(condition.EqualFold(FieldNameEn, v))
 }
 
 // NameEnContainsFold applies the ContainsFold predicate on the "name_en" field.
 func NameEnContainsFold(v string) predicate.County {
-	return predicate.County(sql.FieldContainsFold(FieldNameEn, v))
+	return predicate.County(condition.ContainsFold(FieldNameEn, v))
 }
 
 // DesignationEQ applies the EQ predicate on the "designation" field.
@@ -565,7 +566,7 @@ func DesignationOriginEQ(v scalar.Origin) predicate.County {
 // DesignationOriginNEQ applies the NEQ predicate on the "designation_origin" field.
 func DesignationOriginNEQ(v scalar.Origin) predicate.County {
 	vc := v
-	return predicate.County(sql.FieldNEQ(FieldDesignationOrigin, vc))
+	return predicate.County(condition.NEQ(FieldDesignationOrigin, vc))
 }
 
 // DesignationOriginIn applies the In predicate on the "designation_origin" field.
@@ -583,7 +584,7 @@ func DesignationOriginNotIn(vs ...scalar.Origin) predicate.County {
 	for i := range v {
 		v[i] = vs[i]
 	}
-	return predicate.County(sql.FieldNotIn(FieldDesignationOrigin, v...))
+	return predicate.County(condition.NotIn(FieldDesignationOrigin, v...))
 }
 
 // DesignationOriginIsNil applies the IsNil predicate on the "designation_origin" field.
@@ -603,7 +604,7 @@ func DesignationSourceURLEQ(v string) predicate.County {
 
 // DesignationSourceURLNEQ applies the NEQ predicate on the "designation_source_url" field.
 func DesignationSourceURLNEQ(v string) predicate.County {
-	return predicate.County(sql.FieldNEQ(FieldDesignationSourceURL, v))
+	return predicate.County(condition.NEQ(FieldDesignationSourceURL, v))
 }
 
 // DesignationSourceURLIn applies the In predicate on the "designation_source_url" field.
@@ -613,7 +614,7 @@ func DesignationSourceURLIn(vs ...string) predicate.County {
 
 // DesignationSourceURLNotIn applies the NotIn predicate on the "designation_source_url" field.
 func DesignationSourceURLNotIn(vs ...string) predicate.County {
-	return predicate.County(sql.FieldNotIn(FieldDesignationSourceURL, vs...))
+	return predicate.County(condition.NotIn(FieldDesignationSourceURL, vs...))
 }
 
 // DesignationSourceURLGT applies the GT predicate on the "designation_source_url" field.
@@ -638,17 +639,17 @@ func DesignationSourceURLLTE(v string) predicate.County {
 
 // DesignationSourceURLContains applies the Contains predicate on the "designation_source_url" field.
 func DesignationSourceURLContains(v string) predicate.County {
-	return predicate.County(sql.FieldContains(FieldDesignationSourceURL, v))
+	return predicate.County(condition.Contains(FieldDesignationSourceURL, v))
 }
 
 // DesignationSourceURLHasPrefix applies the HasPrefix predicate on the "designation_source_url" field.
 func DesignationSourceURLHasPrefix(v string) predicate.County {
-	return predicate.County(sql.FieldHasPrefix(FieldDesignationSourceURL, v))
+	return predicate.County(condition.HasPrefix(FieldDesignationSourceURL, v))
 }
 
 // DesignationSourceURLHasSuffix applies the HasSuffix predicate on the "designation_source_url" field.
 func DesignationSourceURLHasSuffix(v string) predicate.County {
-	return predicate.County(sql.FieldHasSuffix(FieldDesignationSourceURL, v))
+	return predicate.County(condition.HasSuffix(FieldDesignationSourceURL, v))
 }
 
 // DesignationSourceURLIsNil applies the IsNil predicate on the "designation_source_url" field.
@@ -663,12 +664,12 @@ func DesignationSourceURLNotNil() predicate.County {
 
 // DesignationSourceURLEqualFold applies the EqualFold predicate on the "designation_source_url" field.
 func DesignationSourceURLEqualFold(v string) predicate.County {
-	return predicate.County(sql.FieldEqualFold(FieldDesignationSourceURL, v))
+	return predicate.County(condition.EqualFold(FieldDesignationSourceURL, v))
 }
 
 // DesignationSourceURLContainsFold applies the ContainsFold predicate on the "designation_source_url" field.
 func DesignationSourceURLContainsFold(v string) predicate.County {
-	return predicate.County(sql.FieldContainsFold(FieldDesignationSourceURL, v))
+	return predicate.County(condition.ContainsFold(FieldDesignationSourceURL, v))
 }
 
 // HasProvince applies the HasEdge predicate on the "province" edge.
@@ -995,15 +996,15 @@ func HasCoordinatorsWith(preds ...predicate.Coordinator) predicate.County {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.County) predicate.County {
-	return predicate.County(sql.AndPredicates(predicates...))
+	return predicate.County(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.County) predicate.County {
-	return predicate.County(sql.OrPredicates(predicates...))
+	return predicate.County(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.County) predicate.County {
-	return predicate.County(sql.NotPredicates(p))
+	return predicate.County(condition.Not(p))
 }

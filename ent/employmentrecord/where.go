@@ -3,6 +3,7 @@
 package employmentrecord
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -283,7 +284,7 @@ func ReviewReasonEQ(v string) predicate.EmploymentRecord {
 
 // ReviewReasonNEQ applies the NEQ predicate on the "review_reason" field.
 func ReviewReasonNEQ(v string) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.FieldNEQ(FieldReviewReason, v))
+	return predicate.EmploymentRecord(condition.NEQ(FieldReviewReason, v))
 }
 
 // ReviewReasonIn applies the In predicate on the "review_reason" field.
@@ -293,7 +294,7 @@ func ReviewReasonIn(vs ...string) predicate.EmploymentRecord {
 
 // ReviewReasonNotIn applies the NotIn predicate on the "review_reason" field.
 func ReviewReasonNotIn(vs ...string) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.FieldNotIn(FieldReviewReason, vs...))
+	return predicate.EmploymentRecord(condition.NotIn(FieldReviewReason, vs...))
 }
 
 // ReviewReasonGT applies the GT predicate on the "review_reason" field.
@@ -318,17 +319,17 @@ func ReviewReasonLTE(v string) predicate.EmploymentRecord {
 
 // ReviewReasonContains applies the Contains predicate on the "review_reason" field.
 func ReviewReasonContains(v string) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.FieldContains(FieldReviewReason, v))
+	return predicate.EmploymentRecord(condition.Contains(FieldReviewReason, v))
 }
 
 // ReviewReasonHasPrefix applies the HasPrefix predicate on the "review_reason" field.
 func ReviewReasonHasPrefix(v string) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.FieldHasPrefix(FieldReviewReason, v))
+	return predicate.EmploymentRecord(condition.HasPrefix(FieldReviewReason, v))
 }
 
 // ReviewReasonHasSuffix applies the HasSuffix predicate on the "review_reason" field.
 func ReviewReasonHasSuffix(v string) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.FieldHasSuffix(FieldReviewReason, v))
+	return predicate.EmploymentRecord(condition.HasSuffix(FieldReviewReason, v))
 }
 
 // ReviewReasonIsNil applies the IsNil predicate on the "review_reason" field.
@@ -343,12 +344,12 @@ func ReviewReasonNotNil() predicate.EmploymentRecord {
 
 // ReviewReasonEqualFold applies the EqualFold predicate on the "review_reason" field.
 func ReviewReasonEqualFold(v string) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.FieldEqualFold(FieldReviewReason, v))
+	return predicate.EmploymentRecord(condition.EqualFold(FieldReviewReason, v))
 }
 
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.FieldContainsFold(FieldReviewReason, v))
+	return predicate.EmploymentRecord(condition.ContainsFold(FieldReviewReason, v))
 }
 
 // SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
@@ -360,7 +361,7 @@ func SubmittedSideEQ(v scalar.Side) predicate.EmploymentRecord {
 // SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
 func SubmittedSideNEQ(v scalar.Side) predicate.EmploymentRecord {
 	vc := v
-	return predicate.EmploymentRecord(sql.FieldNEQ(FieldSubmittedSide, vc))
+	return predicate.EmploymentRecord(condition.NEQ(FieldSubmittedSide, vc))
 }
 
 // SubmittedSideIn applies the In predicate on the "submitted_side" field.
@@ -378,7 +379,7 @@ func SubmittedSideNotIn(vs ...scalar.Side) predicate.EmploymentRecord {
 	for i := range v {
 		v[i] = vs[i]
 	}
-	return predicate.EmploymentRecord(sql.FieldNotIn(FieldSubmittedSide, v...))
+	return predicate.EmploymentRecord(condition.NotIn(FieldSubmittedSide, v...))
 }
 
 // SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
@@ -398,7 +399,7 @@ func SubmitterIDEQ(v int) predicate.EmploymentRecord {
 
 // SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
 func SubmitterIDNEQ(v int) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.FieldNEQ(FieldSubmitterID, v))
+	return predicate.EmploymentRecord(condition.NEQ(FieldSubmitterID, v))
 }
 
 // SubmitterIDIn applies the In predicate on the "submitter_id" field.
@@ -408,7 +409,7 @@ func SubmitterIDIn(vs ...int) predicate.EmploymentRecord {
 
 // SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
 func SubmitterIDNotIn(vs ...int) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.FieldNotIn(FieldSubmitterID, vs...))
+	return predicate.EmploymentRecord(condition.NotIn(FieldSubmitterID, vs...))
 }
 
 // SubmitterIDGT applies the GT predicate on the "submitter_id" field.
@@ -596,15 +597,15 @@ func HasCountyWith(preds ...predicate.County) predicate.EmploymentRecord {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.EmploymentRecord) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.AndPredicates(predicates...))
+	return predicate.EmploymentRecord(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.EmploymentRecord) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.OrPredicates(predicates...))
+	return predicate.EmploymentRecord(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.EmploymentRecord) predicate.EmploymentRecord {
-	return predicate.EmploymentRecord(sql.NotPredicates(p))
+	return predicate.EmploymentRecord(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package enterprise
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -288,27 +289,27 @@ func NameLTE(v string) predicate.Enterprise {
 
 // NameContains applies the Contains predicate on the "name" field.
 func NameContains(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldContains(FieldName, v))
+	return predicate.Enterprise(condition.Contains(FieldName, v))
 }
 
 // NameHasPrefix applies the HasPrefix predicate on the "name" field.
 func NameHasPrefix(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldHasPrefix(FieldName, v))
+	return predicate.Enterprise(condition.HasPrefix(FieldName, v))
 }
 
 // NameHasSuffix applies the HasSuffix predicate on the "name" field.
 func NameHasSuffix(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldHasSuffix(FieldName, v))
+	return predicate.Enterprise(condition.HasSuffix(FieldName, v))
 }
 
 // NameEqualFold applies the EqualFold predicate on the "name" field.
 func NameEqualFold(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldEqualFold(FieldName, v))
+	return predicate.Enterprise(condition.EqualFold(FieldName, v))
 }
 
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldContainsFold(FieldName, v))
+	return predicate.Enterprise(condition.ContainsFold(FieldName, v))
 }
 
 // SearchTextEQ applies the EQ predicate on the "search_text" field.
@@ -353,27 +354,27 @@ func SearchTextLTE(v string) predicate.Enterprise {
 
 // SearchTextContains applies the Contains predicate on the "search_text" field.
 func SearchTextContains(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldContains(FieldSearchText, v))
+	return predicate.Enterprise(condition.Contains(FieldSearchText, v))
 }
 
 // SearchTextHasPrefix applies the HasPrefix predicate on the "search_text" field.
 func SearchTextHasPrefix(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldHasPrefix(FieldSearchText, v))
+	return predicate.Enterprise(condition.HasPrefix(FieldSearchText, v))
 }
 
 // SearchTextHasSuffix applies the HasSuffix predicate on the "search_text" field.
 func SearchTextHasSuffix(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldHasSuffix(FieldSearchText, v))
+	return predicate.Enterprise(condition.HasSuffix(FieldSearchText, v))
 }
 
 // SearchTextEqualFold applies the EqualFold predicate on the "search_text" field.
 func SearchTextEqualFold(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldEqualFold(FieldSearchText, v))
+	return predicate.Enterprise(condition.EqualFold(FieldSearchText, v))
 }
 
 // SearchTextContainsFold applies the ContainsFold predicate on the "search_text" field.
 func SearchTextContainsFold(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldContainsFold(FieldSearchText, v))
+	return predicate.Enterprise(condition.ContainsFold(FieldSearchText, v))
 }
 
 // HomeCountyIDEQ applies the EQ predicate on the "home_county_id" field.
@@ -438,27 +439,27 @@ func UsccLTE(v string) predicate.Enterprise {
 
 // UsccContains applies the Contains predicate on the "uscc" field.
 func UsccContains(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldContains(FieldUscc, v))
+	return predicate.Enterprise(condition.Contains(FieldUscc, v))
 }
 
 // UsccHasPrefix applies the HasPrefix predicate on the "uscc" field.
 func UsccHasPrefix(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldHasPrefix(FieldUscc, v))
+	return predicate.Enterprise(condition.HasPrefix(FieldUscc, v))
 }
 
 // UsccHasSuffix applies the HasSuffix predicate on the "uscc" field.
 func UsccHasSuffix(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldHasSuffix(FieldUscc, v))
+	return predicate.Enterprise(condition.HasSuffix(FieldUscc, v))
 }
 
 // UsccEqualFold applies the EqualFold predicate on the "uscc" field.
 func UsccEqualFold(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldEqualFold(FieldUscc, v))
+	return predicate.Enterprise(condition.EqualFold(FieldUscc, v))
 }
 
 // UsccContainsFold applies the ContainsFold predicate on the "uscc" field.
 func UsccContainsFold(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldContainsFold(FieldUscc, v))
+	return predicate.Enterprise(condition.ContainsFold(FieldUscc, v))
 }
 
 // OwnershipEQ applies the EQ predicate on the "ownership" field.
@@ -523,27 +524,27 @@ func IndustryLTE(v string) predicate.Enterprise {
 
 // IndustryContains applies the Contains predicate on the "industry" field.
 func IndustryContains(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldContains(FieldIndustry, v))
+	return predicate.Enterprise(condition.Contains(FieldIndustry, v))
 }
 
 // IndustryHasPrefix applies the HasPrefix predicate on the "industry" field.
 func IndustryHasPrefix(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldHasPrefix(FieldIndustry, v))
+	return predicate.Enterprise(condition.HasPrefix(FieldIndustry, v))
 }
 
 // IndustryHasSuffix applies the HasSuffix predicate on the "industry" field.
 func IndustryHasSuffix(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldHasSuffix(FieldIndustry, v))
+	return predicate.Enterprise(condition.HasSuffix(FieldIndustry, v))
 }
 
 // IndustryEqualFold applies the EqualFold predicate on the "industry" field.
 func IndustryEqualFold(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldEqualFold(FieldIndustry, v))
+	return predicate.Enterprise(condition.EqualFold(FieldIndustry, v))
 }
 
 // IndustryContainsFold applies the ContainsFold predicate on the "industry" field.
 func IndustryContainsFold(v string) predicate.Enterprise {
-	return predicate.Enterprise(sql.FieldContainsFold(FieldIndustry, v))
+	return predicate.Enterprise(condition.ContainsFold(FieldIndustry, v))
 }
 
 // HasHomeCounty applies the HasEdge predicate on the "home_county" edge.
@@ -617,15 +618,15 @@ func HasInvestmentProjectsWith(preds ...predicate.InvestmentProject) predicate.E
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Enterprise) predicate.Enterprise {
-	return predicate.Enterprise(sql.AndPredicates(predicates...))
+	return predicate.Enterprise(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.Enterprise) predicate.Enterprise {
-	return predicate.Enterprise(sql.OrPredicates(predicates...))
+	return predicate.Enterprise(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.Enterprise) predicate.Enterprise {
-	return predicate.Enterprise(sql.NotPredicates(p))
+	return predicate.Enterprise(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package enterpriseengagement
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -348,7 +349,7 @@ func EndedOnEQ(v scalar.Date) predicate.EnterpriseEngagement {
 
 // EndedOnNEQ applies the NEQ predicate on the "ended_on" field.
 func EndedOnNEQ(v scalar.Date) predicate.EnterpriseEngagement {
-	return predicate.EnterpriseEngagement(sql.FieldNEQ(FieldEndedOn, v))
+	return predicate.EnterpriseEngagement(condition.NEQ(FieldEndedOn, v))
 }
 
 // EndedOnIn applies the In predicate on the "ended_on" field.
@@ -358,7 +359,7 @@ func EndedOnIn(vs ...scalar.Date) predicate.EnterpriseEngagement {
 
 // EndedOnNotIn applies the NotIn predicate on the "ended_on" field.
 func EndedOnNotIn(vs ...scalar.Date) predicate.EnterpriseEngagement {
-	return predicate.EnterpriseEngagement(sql.FieldNotIn(FieldEndedOn, vs...))
+	return predicate.EnterpriseEngagement(condition.NotIn(FieldEndedOn, vs...))
 }
 
 // EndedOnGT applies the GT predicate on the "ended_on" field.
@@ -439,15 +440,15 @@ func HasCountyWith(preds ...predicate.County) predicate.EnterpriseEngagement {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.EnterpriseEngagement) predicate.EnterpriseEngagement {
-	return predicate.EnterpriseEngagement(sql.AndPredicates(predicates...))
+	return predicate.EnterpriseEngagement(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.EnterpriseEngagement) predicate.EnterpriseEngagement {
-	return predicate.EnterpriseEngagement(sql.OrPredicates(predicates...))
+	return predicate.EnterpriseEngagement(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.EnterpriseEngagement) predicate.EnterpriseEngagement {
-	return predicate.EnterpriseEngagement(sql.NotPredicates(p))
+	return predicate.EnterpriseEngagement(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package fundallocation
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -295,7 +296,7 @@ func ReviewReasonEQ(v string) predicate.FundAllocation {
 
 // ReviewReasonNEQ applies the NEQ predicate on the "review_reason" field.
 func ReviewReasonNEQ(v string) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldNEQ(FieldReviewReason, v))
+	return predicate.FundAllocation(condition.NEQ(FieldReviewReason, v))
 }
 
 // ReviewReasonIn applies the In predicate on the "review_reason" field.
@@ -305,7 +306,7 @@ func ReviewReasonIn(vs ...string) predicate.FundAllocation {
 
 // ReviewReasonNotIn applies the NotIn predicate on the "review_reason" field.
 func ReviewReasonNotIn(vs ...string) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldNotIn(FieldReviewReason, vs...))
+	return predicate.FundAllocation(condition.NotIn(FieldReviewReason, vs...))
 }
 
 // ReviewReasonGT applies the GT predicate on the "review_reason" field.
@@ -330,17 +331,17 @@ func ReviewReasonLTE(v string) predicate.FundAllocation {
 
 // ReviewReasonContains applies the Contains predicate on the "review_reason" field.
 func ReviewReasonContains(v string) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldContains(FieldReviewReason, v))
+	return predicate.FundAllocation(condition.Contains(FieldReviewReason, v))
 }
 
 // ReviewReasonHasPrefix applies the HasPrefix predicate on the "review_reason" field.
 func ReviewReasonHasPrefix(v string) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldHasPrefix(FieldReviewReason, v))
+	return predicate.FundAllocation(condition.HasPrefix(FieldReviewReason, v))
 }
 
 // ReviewReasonHasSuffix applies the HasSuffix predicate on the "review_reason" field.
 func ReviewReasonHasSuffix(v string) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldHasSuffix(FieldReviewReason, v))
+	return predicate.FundAllocation(condition.HasSuffix(FieldReviewReason, v))
 }
 
 // ReviewReasonIsNil applies the IsNil predicate on the "review_reason" field.
@@ -355,12 +356,12 @@ func ReviewReasonNotNil() predicate.FundAllocation {
 
 // ReviewReasonEqualFold applies the EqualFold predicate on the "review_reason" field.
 func ReviewReasonEqualFold(v string) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldEqualFold(FieldReviewReason, v))
+	return predicate.FundAllocation(condition.EqualFold(FieldReviewReason, v))
 }
 
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldContainsFold(FieldReviewReason, v))
+	return predicate.FundAllocation(condition.ContainsFold(FieldReviewReason, v))
 }
 
 // SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
@@ -372,7 +373,7 @@ func SubmittedSideEQ(v scalar.Side) predicate.FundAllocation {
 // SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
 func SubmittedSideNEQ(v scalar.Side) predicate.FundAllocation {
 	vc := v
-	return predicate.FundAllocation(sql.FieldNEQ(FieldSubmittedSide, vc))
+	return predicate.FundAllocation(condition.NEQ(FieldSubmittedSide, vc))
 }
 
 // SubmittedSideIn applies the In predicate on the "submitted_side" field.
@@ -390,7 +391,7 @@ func SubmittedSideNotIn(vs ...scalar.Side) predicate.FundAllocation {
 	for i := range v {
 		v[i] = vs[i]
 	}
-	return predicate.FundAllocation(sql.FieldNotIn(FieldSubmittedSide, v...))
+	return predicate.FundAllocation(condition.NotIn(FieldSubmittedSide, v...))
 }
 
 // SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
@@ -410,7 +411,7 @@ func SubmitterIDEQ(v int) predicate.FundAllocation {
 
 // SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
 func SubmitterIDNEQ(v int) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldNEQ(FieldSubmitterID, v))
+	return predicate.FundAllocation(condition.NEQ(FieldSubmitterID, v))
 }
 
 // SubmitterIDIn applies the In predicate on the "submitter_id" field.
@@ -420,7 +421,7 @@ func SubmitterIDIn(vs ...int) predicate.FundAllocation {
 
 // SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
 func SubmitterIDNotIn(vs ...int) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldNotIn(FieldSubmitterID, vs...))
+	return predicate.FundAllocation(condition.NotIn(FieldSubmitterID, vs...))
 }
 
 // SubmitterIDGT applies the GT predicate on the "submitter_id" field.
@@ -490,7 +491,7 @@ func PairingIDEQ(v int) predicate.FundAllocation {
 
 // PairingIDNEQ applies the NEQ predicate on the "pairing_id" field.
 func PairingIDNEQ(v int) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldNEQ(FieldPairingID, v))
+	return predicate.FundAllocation(condition.NEQ(FieldPairingID, v))
 }
 
 // PairingIDIn applies the In predicate on the "pairing_id" field.
@@ -500,7 +501,7 @@ func PairingIDIn(vs ...int) predicate.FundAllocation {
 
 // PairingIDNotIn applies the NotIn predicate on the "pairing_id" field.
 func PairingIDNotIn(vs ...int) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.FieldNotIn(FieldPairingID, vs...))
+	return predicate.FundAllocation(condition.NotIn(FieldPairingID, vs...))
 }
 
 // PairingIDIsNil applies the IsNil predicate on the "pairing_id" field.
@@ -729,15 +730,15 @@ func HasPairingWith(preds ...predicate.Pairing) predicate.FundAllocation {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.FundAllocation) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.AndPredicates(predicates...))
+	return predicate.FundAllocation(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.FundAllocation) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.OrPredicates(predicates...))
+	return predicate.FundAllocation(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.FundAllocation) predicate.FundAllocation {
-	return predicate.FundAllocation(sql.NotPredicates(p))
+	return predicate.FundAllocation(condition.Not(p))
 }

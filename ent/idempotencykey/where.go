@@ -3,6 +3,7 @@
 package idempotencykey
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"time"
 
@@ -161,27 +162,27 @@ func SubjectLTE(v string) predicate.IdempotencyKey {
 
 // SubjectContains applies the Contains predicate on the "subject" field.
 func SubjectContains(v string) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldContains(FieldSubject, v))
+	return predicate.IdempotencyKey(condition.Contains(FieldSubject, v))
 }
 
 // SubjectHasPrefix applies the HasPrefix predicate on the "subject" field.
 func SubjectHasPrefix(v string) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldHasPrefix(FieldSubject, v))
+	return predicate.IdempotencyKey(condition.HasPrefix(FieldSubject, v))
 }
 
 // SubjectHasSuffix applies the HasSuffix predicate on the "subject" field.
 func SubjectHasSuffix(v string) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldHasSuffix(FieldSubject, v))
+	return predicate.IdempotencyKey(condition.HasSuffix(FieldSubject, v))
 }
 
 // SubjectEqualFold applies the EqualFold predicate on the "subject" field.
 func SubjectEqualFold(v string) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldEqualFold(FieldSubject, v))
+	return predicate.IdempotencyKey(condition.EqualFold(FieldSubject, v))
 }
 
 // SubjectContainsFold applies the ContainsFold predicate on the "subject" field.
 func SubjectContainsFold(v string) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldContainsFold(FieldSubject, v))
+	return predicate.IdempotencyKey(condition.ContainsFold(FieldSubject, v))
 }
 
 // KeyEQ applies the EQ predicate on the "key" field.
@@ -226,27 +227,27 @@ func KeyLTE(v string) predicate.IdempotencyKey {
 
 // KeyContains applies the Contains predicate on the "key" field.
 func KeyContains(v string) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldContains(FieldKey, v))
+	return predicate.IdempotencyKey(condition.Contains(FieldKey, v))
 }
 
 // KeyHasPrefix applies the HasPrefix predicate on the "key" field.
 func KeyHasPrefix(v string) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldHasPrefix(FieldKey, v))
+	return predicate.IdempotencyKey(condition.HasPrefix(FieldKey, v))
 }
 
 // KeyHasSuffix applies the HasSuffix predicate on the "key" field.
 func KeyHasSuffix(v string) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldHasSuffix(FieldKey, v))
+	return predicate.IdempotencyKey(condition.HasSuffix(FieldKey, v))
 }
 
 // KeyEqualFold applies the EqualFold predicate on the "key" field.
 func KeyEqualFold(v string) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldEqualFold(FieldKey, v))
+	return predicate.IdempotencyKey(condition.EqualFold(FieldKey, v))
 }
 
 // KeyContainsFold applies the ContainsFold predicate on the "key" field.
 func KeyContainsFold(v string) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldContainsFold(FieldKey, v))
+	return predicate.IdempotencyKey(condition.ContainsFold(FieldKey, v))
 }
 
 // RequestHashEQ applies the EQ predicate on the "request_hash" field.
@@ -296,7 +297,7 @@ func ResponseEQ(v []byte) predicate.IdempotencyKey {
 
 // ResponseNEQ applies the NEQ predicate on the "response" field.
 func ResponseNEQ(v []byte) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldNEQ(FieldResponse, v))
+	return predicate.IdempotencyKey(condition.NEQ(FieldResponse, v))
 }
 
 // ResponseIn applies the In predicate on the "response" field.
@@ -306,7 +307,7 @@ func ResponseIn(vs ...[]byte) predicate.IdempotencyKey {
 
 // ResponseNotIn applies the NotIn predicate on the "response" field.
 func ResponseNotIn(vs ...[]byte) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.FieldNotIn(FieldResponse, vs...))
+	return predicate.IdempotencyKey(condition.NotIn(FieldResponse, vs...))
 }
 
 // ResponseGT applies the GT predicate on the "response" field.
@@ -341,15 +342,15 @@ func ResponseNotNil() predicate.IdempotencyKey {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.IdempotencyKey) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.AndPredicates(predicates...))
+	return predicate.IdempotencyKey(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.IdempotencyKey) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.OrPredicates(predicates...))
+	return predicate.IdempotencyKey(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.IdempotencyKey) predicate.IdempotencyKey {
-	return predicate.IdempotencyKey(sql.NotPredicates(p))
+	return predicate.IdempotencyKey(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package importjob
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"time"
 
@@ -146,7 +147,7 @@ func FinishedAtEQ(v time.Time) predicate.ImportJob {
 
 // FinishedAtNEQ applies the NEQ predicate on the "finished_at" field.
 func FinishedAtNEQ(v time.Time) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldNEQ(FieldFinishedAt, v))
+	return predicate.ImportJob(condition.NEQ(FieldFinishedAt, v))
 }
 
 // FinishedAtIn applies the In predicate on the "finished_at" field.
@@ -156,7 +157,7 @@ func FinishedAtIn(vs ...time.Time) predicate.ImportJob {
 
 // FinishedAtNotIn applies the NotIn predicate on the "finished_at" field.
 func FinishedAtNotIn(vs ...time.Time) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldNotIn(FieldFinishedAt, vs...))
+	return predicate.ImportJob(condition.NotIn(FieldFinishedAt, vs...))
 }
 
 // FinishedAtGT applies the GT predicate on the "finished_at" field.
@@ -231,27 +232,27 @@ func SubjectLTE(v string) predicate.ImportJob {
 
 // SubjectContains applies the Contains predicate on the "subject" field.
 func SubjectContains(v string) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldContains(FieldSubject, v))
+	return predicate.ImportJob(condition.Contains(FieldSubject, v))
 }
 
 // SubjectHasPrefix applies the HasPrefix predicate on the "subject" field.
 func SubjectHasPrefix(v string) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldHasPrefix(FieldSubject, v))
+	return predicate.ImportJob(condition.HasPrefix(FieldSubject, v))
 }
 
 // SubjectHasSuffix applies the HasSuffix predicate on the "subject" field.
 func SubjectHasSuffix(v string) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldHasSuffix(FieldSubject, v))
+	return predicate.ImportJob(condition.HasSuffix(FieldSubject, v))
 }
 
 // SubjectEqualFold applies the EqualFold predicate on the "subject" field.
 func SubjectEqualFold(v string) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldEqualFold(FieldSubject, v))
+	return predicate.ImportJob(condition.EqualFold(FieldSubject, v))
 }
 
 // SubjectContainsFold applies the ContainsFold predicate on the "subject" field.
 func SubjectContainsFold(v string) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldContainsFold(FieldSubject, v))
+	return predicate.ImportJob(condition.ContainsFold(FieldSubject, v))
 }
 
 // KindEQ applies the EQ predicate on the "kind" field.
@@ -316,27 +317,27 @@ func FileNameLTE(v string) predicate.ImportJob {
 
 // FileNameContains applies the Contains predicate on the "file_name" field.
 func FileNameContains(v string) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldContains(FieldFileName, v))
+	return predicate.ImportJob(condition.Contains(FieldFileName, v))
 }
 
 // FileNameHasPrefix applies the HasPrefix predicate on the "file_name" field.
 func FileNameHasPrefix(v string) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldHasPrefix(FieldFileName, v))
+	return predicate.ImportJob(condition.HasPrefix(FieldFileName, v))
 }
 
 // FileNameHasSuffix applies the HasSuffix predicate on the "file_name" field.
 func FileNameHasSuffix(v string) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldHasSuffix(FieldFileName, v))
+	return predicate.ImportJob(condition.HasSuffix(FieldFileName, v))
 }
 
 // FileNameEqualFold applies the EqualFold predicate on the "file_name" field.
 func FileNameEqualFold(v string) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldEqualFold(FieldFileName, v))
+	return predicate.ImportJob(condition.EqualFold(FieldFileName, v))
 }
 
 // FileNameContainsFold applies the ContainsFold predicate on the "file_name" field.
 func FileNameContainsFold(v string) predicate.ImportJob {
-	return predicate.ImportJob(sql.FieldContainsFold(FieldFileName, v))
+	return predicate.ImportJob(condition.ContainsFold(FieldFileName, v))
 }
 
 // DryRunEQ applies the EQ predicate on the "dry_run" field.
@@ -511,15 +512,15 @@ func FaultsNotNil() predicate.ImportJob {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.ImportJob) predicate.ImportJob {
-	return predicate.ImportJob(sql.AndPredicates(predicates...))
+	return predicate.ImportJob(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.ImportJob) predicate.ImportJob {
-	return predicate.ImportJob(sql.OrPredicates(predicates...))
+	return predicate.ImportJob(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.ImportJob) predicate.ImportJob {
-	return predicate.ImportJob(sql.NotPredicates(p))
+	return predicate.ImportJob(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package indicator
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -253,27 +254,27 @@ func NameLTE(v string) predicate.Indicator {
 
 // NameContains applies the Contains predicate on the "name" field.
 func NameContains(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldContains(FieldName, v))
+	return predicate.Indicator(condition.Contains(FieldName, v))
 }
 
 // NameHasPrefix applies the HasPrefix predicate on the "name" field.
 func NameHasPrefix(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldHasPrefix(FieldName, v))
+	return predicate.Indicator(condition.HasPrefix(FieldName, v))
 }
 
 // NameHasSuffix applies the HasSuffix predicate on the "name" field.
 func NameHasSuffix(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldHasSuffix(FieldName, v))
+	return predicate.Indicator(condition.HasSuffix(FieldName, v))
 }
 
 // NameEqualFold applies the EqualFold predicate on the "name" field.
 func NameEqualFold(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldEqualFold(FieldName, v))
+	return predicate.Indicator(condition.EqualFold(FieldName, v))
 }
 
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldContainsFold(FieldName, v))
+	return predicate.Indicator(condition.ContainsFold(FieldName, v))
 }
 
 // SearchTextEQ applies the EQ predicate on the "search_text" field.
@@ -318,27 +319,27 @@ func SearchTextLTE(v string) predicate.Indicator {
 
 // SearchTextContains applies the Contains predicate on the "search_text" field.
 func SearchTextContains(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldContains(FieldSearchText, v))
+	return predicate.Indicator(condition.Contains(FieldSearchText, v))
 }
 
 // SearchTextHasPrefix applies the HasPrefix predicate on the "search_text" field.
 func SearchTextHasPrefix(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldHasPrefix(FieldSearchText, v))
+	return predicate.Indicator(condition.HasPrefix(FieldSearchText, v))
 }
 
 // SearchTextHasSuffix applies the HasSuffix predicate on the "search_text" field.
 func SearchTextHasSuffix(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldHasSuffix(FieldSearchText, v))
+	return predicate.Indicator(condition.HasSuffix(FieldSearchText, v))
 }
 
 // SearchTextEqualFold applies the EqualFold predicate on the "search_text" field.
 func SearchTextEqualFold(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldEqualFold(FieldSearchText, v))
+	return predicate.Indicator(condition.EqualFold(FieldSearchText, v))
 }
 
 // SearchTextContainsFold applies the ContainsFold predicate on the "search_text" field.
 func SearchTextContainsFold(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldContainsFold(FieldSearchText, v))
+	return predicate.Indicator(condition.ContainsFold(FieldSearchText, v))
 }
 
 // CodeEQ applies the EQ predicate on the "code" field.
@@ -383,27 +384,27 @@ func CodeLTE(v string) predicate.Indicator {
 
 // CodeContains applies the Contains predicate on the "code" field.
 func CodeContains(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldContains(FieldCode, v))
+	return predicate.Indicator(condition.Contains(FieldCode, v))
 }
 
 // CodeHasPrefix applies the HasPrefix predicate on the "code" field.
 func CodeHasPrefix(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldHasPrefix(FieldCode, v))
+	return predicate.Indicator(condition.HasPrefix(FieldCode, v))
 }
 
 // CodeHasSuffix applies the HasSuffix predicate on the "code" field.
 func CodeHasSuffix(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldHasSuffix(FieldCode, v))
+	return predicate.Indicator(condition.HasSuffix(FieldCode, v))
 }
 
 // CodeEqualFold applies the EqualFold predicate on the "code" field.
 func CodeEqualFold(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldEqualFold(FieldCode, v))
+	return predicate.Indicator(condition.EqualFold(FieldCode, v))
 }
 
 // CodeContainsFold applies the ContainsFold predicate on the "code" field.
 func CodeContainsFold(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldContainsFold(FieldCode, v))
+	return predicate.Indicator(condition.ContainsFold(FieldCode, v))
 }
 
 // NameEnEQ applies the EQ predicate on the "name_en" field.
@@ -448,27 +449,27 @@ func NameEnLTE(v string) predicate.Indicator {
 
 // NameEnContains applies the Contains predicate on the "name_en" field.
 func NameEnContains(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldContains(FieldNameEn, v))
+	return predicate.Indicator(condition.Contains(FieldNameEn, v))
 }
 
 // NameEnHasPrefix applies the HasPrefix predicate on the "name_en" field.
 func NameEnHasPrefix(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldHasPrefix(FieldNameEn, v))
+	return predicate.Indicator(condition.HasPrefix(FieldNameEn, v))
 }
 
 // NameEnHasSuffix applies the HasSuffix predicate on the "name_en" field.
 func NameEnHasSuffix(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldHasSuffix(FieldNameEn, v))
+	return predicate.Indicator(condition.HasSuffix(FieldNameEn, v))
 }
 
 // NameEnEqualFold applies the EqualFold predicate on the "name_en" field.
 func NameEnEqualFold(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldEqualFold(FieldNameEn, v))
+	return predicate.Indicator(condition.EqualFold(FieldNameEn, v))
 }
 
 // NameEnContainsFold applies the ContainsFold predicate on the "name_en" field.
 func NameEnContainsFold(v string) predicate.Indicator {
-	return predicate.Indicator(sql.FieldContainsFold(FieldNameEn, v))
+	return predicate.Indicator(condition.ContainsFold(FieldNameEn, v))
 }
 
 // UnitEQ applies the EQ predicate on the "unit" field.
@@ -592,15 +593,15 @@ func HasAssessmentItemsWith(preds ...predicate.AssessmentItem) predicate.Indicat
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Indicator) predicate.Indicator {
-	return predicate.Indicator(sql.AndPredicates(predicates...))
+	return predicate.Indicator(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.Indicator) predicate.Indicator {
-	return predicate.Indicator(sql.OrPredicates(predicates...))
+	return predicate.Indicator(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.Indicator) predicate.Indicator {
-	return predicate.Indicator(sql.NotPredicates(p))
+	return predicate.Indicator(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package indicatortarget
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -346,7 +347,7 @@ func WeightEQ(v scalar.Decimal) predicate.IndicatorTarget {
 // WeightNEQ applies the NEQ predicate on the "weight" field.
 func WeightNEQ(v scalar.Decimal) predicate.IndicatorTarget {
 	vc := int64(v)
-	return predicate.IndicatorTarget(sql.FieldNEQ(FieldWeight, vc))
+	return predicate.IndicatorTarget(condition.NEQ(FieldWeight, vc))
 }
 
 // WeightIn applies the In predicate on the "weight" field.
@@ -364,7 +365,7 @@ func WeightNotIn(vs ...scalar.Decimal) predicate.IndicatorTarget {
 	for i := range v {
 		v[i] = int64(vs[i])
 	}
-	return predicate.IndicatorTarget(sql.FieldNotIn(FieldWeight, v...))
+	return predicate.IndicatorTarget(condition.NotIn(FieldWeight, v...))
 }
 
 // WeightGT applies the GT predicate on the "weight" field.
@@ -449,15 +450,15 @@ func HasIndicatorWith(preds ...predicate.Indicator) predicate.IndicatorTarget {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.IndicatorTarget) predicate.IndicatorTarget {
-	return predicate.IndicatorTarget(sql.AndPredicates(predicates...))
+	return predicate.IndicatorTarget(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.IndicatorTarget) predicate.IndicatorTarget {
-	return predicate.IndicatorTarget(sql.OrPredicates(predicates...))
+	return predicate.IndicatorTarget(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.IndicatorTarget) predicate.IndicatorTarget {
-	return predicate.IndicatorTarget(sql.NotPredicates(p))
+	return predicate.IndicatorTarget(condition.Not(p))
 }

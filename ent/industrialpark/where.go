@@ -3,6 +3,7 @@
 package industrialpark
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -304,27 +305,27 @@ func NameLTE(v string) predicate.IndustrialPark {
 
 // NameContains applies the Contains predicate on the "name" field.
 func NameContains(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldContains(FieldName, v))
+	return predicate.IndustrialPark(condition.Contains(FieldName, v))
 }
 
 // NameHasPrefix applies the HasPrefix predicate on the "name" field.
 func NameHasPrefix(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldHasPrefix(FieldName, v))
+	return predicate.IndustrialPark(condition.HasPrefix(FieldName, v))
 }
 
 // NameHasSuffix applies the HasSuffix predicate on the "name" field.
 func NameHasSuffix(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldHasSuffix(FieldName, v))
+	return predicate.IndustrialPark(condition.HasSuffix(FieldName, v))
 }
 
 // NameEqualFold applies the EqualFold predicate on the "name" field.
 func NameEqualFold(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldEqualFold(FieldName, v))
+	return predicate.IndustrialPark(condition.EqualFold(FieldName, v))
 }
 
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldContainsFold(FieldName, v))
+	return predicate.IndustrialPark(condition.ContainsFold(FieldName, v))
 }
 
 // SearchTextEQ applies the EQ predicate on the "search_text" field.
@@ -369,27 +370,27 @@ func SearchTextLTE(v string) predicate.IndustrialPark {
 
 // SearchTextContains applies the Contains predicate on the "search_text" field.
 func SearchTextContains(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldContains(FieldSearchText, v))
+	return predicate.IndustrialPark(condition.Contains(FieldSearchText, v))
 }
 
 // SearchTextHasPrefix applies the HasPrefix predicate on the "search_text" field.
 func SearchTextHasPrefix(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldHasPrefix(FieldSearchText, v))
+	return predicate.IndustrialPark(condition.HasPrefix(FieldSearchText, v))
 }
 
 // SearchTextHasSuffix applies the HasSuffix predicate on the "search_text" field.
 func SearchTextHasSuffix(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldHasSuffix(FieldSearchText, v))
+	return predicate.IndustrialPark(condition.HasSuffix(FieldSearchText, v))
 }
 
 // SearchTextEqualFold applies the EqualFold predicate on the "search_text" field.
 func SearchTextEqualFold(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldEqualFold(FieldSearchText, v))
+	return predicate.IndustrialPark(condition.EqualFold(FieldSearchText, v))
 }
 
 // SearchTextContainsFold applies the ContainsFold predicate on the "search_text" field.
 func SearchTextContainsFold(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldContainsFold(FieldSearchText, v))
+	return predicate.IndustrialPark(condition.ContainsFold(FieldSearchText, v))
 }
 
 // ReviewEQ applies the EQ predicate on the "review" field.
@@ -429,7 +430,7 @@ func ReviewReasonEQ(v string) predicate.IndustrialPark {
 
 // ReviewReasonNEQ applies the NEQ predicate on the "review_reason" field.
 func ReviewReasonNEQ(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldNEQ(FieldReviewReason, v))
+	return predicate.IndustrialPark(condition.NEQ(FieldReviewReason, v))
 }
 
 // ReviewReasonIn applies the In predicate on the "review_reason" field.
@@ -439,7 +440,7 @@ func ReviewReasonIn(vs ...string) predicate.IndustrialPark {
 
 // ReviewReasonNotIn applies the NotIn predicate on the "review_reason" field.
 func ReviewReasonNotIn(vs ...string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldNotIn(FieldReviewReason, vs...))
+	return predicate.IndustrialPark(condition.NotIn(FieldReviewReason, vs...))
 }
 
 // ReviewReasonGT applies the GT predicate on the "review_reason" field.
@@ -464,17 +465,17 @@ func ReviewReasonLTE(v string) predicate.IndustrialPark {
 
 // ReviewReasonContains applies the Contains predicate on the "review_reason" field.
 func ReviewReasonContains(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldContains(FieldReviewReason, v))
+	return predicate.IndustrialPark(condition.Contains(FieldReviewReason, v))
 }
 
 // ReviewReasonHasPrefix applies the HasPrefix predicate on the "review_reason" field.
 func ReviewReasonHasPrefix(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldHasPrefix(FieldReviewReason, v))
+	return predicate.IndustrialPark(condition.HasPrefix(FieldReviewReason, v))
 }
 
 // ReviewReasonHasSuffix applies the HasSuffix predicate on the "review_reason" field.
 func ReviewReasonHasSuffix(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldHasSuffix(FieldReviewReason, v))
+	return predicate.IndustrialPark(condition.HasSuffix(FieldReviewReason, v))
 }
 
 // ReviewReasonIsNil applies the IsNil predicate on the "review_reason" field.
@@ -489,12 +490,12 @@ func ReviewReasonNotNil() predicate.IndustrialPark {
 
 // ReviewReasonEqualFold applies the EqualFold predicate on the "review_reason" field.
 func ReviewReasonEqualFold(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldEqualFold(FieldReviewReason, v))
+	return predicate.IndustrialPark(condition.EqualFold(FieldReviewReason, v))
 }
 
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldContainsFold(FieldReviewReason, v))
+	return predicate.IndustrialPark(condition.ContainsFold(FieldReviewReason, v))
 }
 
 // SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
@@ -506,7 +507,7 @@ func SubmittedSideEQ(v scalar.Side) predicate.IndustrialPark {
 // SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
 func SubmittedSideNEQ(v scalar.Side) predicate.IndustrialPark {
 	vc := v
-	return predicate.IndustrialPark(sql.FieldNEQ(FieldSubmittedSide, vc))
+	return predicate.IndustrialPark(condition.NEQ(FieldSubmittedSide, vc))
 }
 
 // SubmittedSideIn applies the In predicate on the "submitted_side" field.
@@ -524,7 +525,7 @@ func SubmittedSideNotIn(vs ...scalar.Side) predicate.IndustrialPark {
 	for i := range v {
 		v[i] = vs[i]
 	}
-	return predicate.IndustrialPark(sql.FieldNotIn(FieldSubmittedSide, v...))
+	return predicate.IndustrialPark(condition.NotIn(FieldSubmittedSide, v...))
 }
 
 // SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
@@ -544,7 +545,7 @@ func SubmitterIDEQ(v int) predicate.IndustrialPark {
 
 // SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
 func SubmitterIDNEQ(v int) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldNEQ(FieldSubmitterID, v))
+	return predicate.IndustrialPark(condition.NEQ(FieldSubmitterID, v))
 }
 
 // SubmitterIDIn applies the In predicate on the "submitter_id" field.
@@ -554,7 +555,7 @@ func SubmitterIDIn(vs ...int) predicate.IndustrialPark {
 
 // SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
 func SubmitterIDNotIn(vs ...int) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldNotIn(FieldSubmitterID, vs...))
+	return predicate.IndustrialPark(condition.NotIn(FieldSubmitterID, vs...))
 }
 
 // SubmitterIDGT applies the GT predicate on the "submitter_id" field.
@@ -718,7 +719,7 @@ func OpenedOnEQ(v scalar.Date) predicate.IndustrialPark {
 
 // OpenedOnNEQ applies the NEQ predicate on the "opened_on" field.
 func OpenedOnNEQ(v scalar.Date) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldNEQ(FieldOpenedOn, v))
+	return predicate.IndustrialPark(condition.NEQ(FieldOpenedOn, v))
 }
 
 // OpenedOnIn applies the In predicate on the "opened_on" field.
@@ -728,7 +729,7 @@ func OpenedOnIn(vs ...scalar.Date) predicate.IndustrialPark {
 
 // OpenedOnNotIn applies the NotIn predicate on the "opened_on" field.
 func OpenedOnNotIn(vs ...scalar.Date) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.FieldNotIn(FieldOpenedOn, vs...))
+	return predicate.IndustrialPark(condition.NotIn(FieldOpenedOn, vs...))
 }
 
 // OpenedOnGT applies the GT predicate on the "opened_on" field.
@@ -832,15 +833,15 @@ func HasInvestmentProjectsWith(preds ...predicate.InvestmentProject) predicate.I
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.IndustrialPark) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.AndPredicates(predicates...))
+	return predicate.IndustrialPark(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.IndustrialPark) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.OrPredicates(predicates...))
+	return predicate.IndustrialPark(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.IndustrialPark) predicate.IndustrialPark {
-	return predicate.IndustrialPark(sql.NotPredicates(p))
+	return predicate.IndustrialPark(condition.Not(p))
 }

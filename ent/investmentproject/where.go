@@ -3,6 +3,7 @@
 package investmentproject
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -355,27 +356,27 @@ func NameLTE(v string) predicate.InvestmentProject {
 
 // NameContains applies the Contains predicate on the "name" field.
 func NameContains(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContains(FieldName, v))
+	return predicate.InvestmentProject(condition.Contains(FieldName, v))
 }
 
 // NameHasPrefix applies the HasPrefix predicate on the "name" field.
 func NameHasPrefix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasPrefix(FieldName, v))
+	return predicate.InvestmentProject(condition.HasPrefix(FieldName, v))
 }
 
 // NameHasSuffix applies the HasSuffix predicate on the "name" field.
 func NameHasSuffix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasSuffix(FieldName, v))
+	return predicate.InvestmentProject(condition.HasSuffix(FieldName, v))
 }
 
 // NameEqualFold applies the EqualFold predicate on the "name" field.
 func NameEqualFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldEqualFold(FieldName, v))
+	return predicate.InvestmentProject(condition.EqualFold(FieldName, v))
 }
 
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContainsFold(FieldName, v))
+	return predicate.InvestmentProject(condition.ContainsFold(FieldName, v))
 }
 
 // SearchTextEQ applies the EQ predicate on the "search_text" field.
@@ -420,27 +421,27 @@ func SearchTextLTE(v string) predicate.InvestmentProject {
 
 // SearchTextContains applies the Contains predicate on the "search_text" field.
 func SearchTextContains(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContains(FieldSearchText, v))
+	return predicate.InvestmentProject(condition.Contains(FieldSearchText, v))
 }
 
 // SearchTextHasPrefix applies the HasPrefix predicate on the "search_text" field.
 func SearchTextHasPrefix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasPrefix(FieldSearchText, v))
+	return predicate.InvestmentProject(condition.HasPrefix(FieldSearchText, v))
 }
 
 // SearchTextHasSuffix applies the HasSuffix predicate on the "search_text" field.
 func SearchTextHasSuffix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasSuffix(FieldSearchText, v))
+	return predicate.InvestmentProject(condition.HasSuffix(FieldSearchText, v))
 }
 
 // SearchTextEqualFold applies the EqualFold predicate on the "search_text" field.
 func SearchTextEqualFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldEqualFold(FieldSearchText, v))
+	return predicate.InvestmentProject(condition.EqualFold(FieldSearchText, v))
 }
 
 // SearchTextContainsFold applies the ContainsFold predicate on the "search_text" field.
 func SearchTextContainsFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContainsFold(FieldSearchText, v))
+	return predicate.InvestmentProject(condition.ContainsFold(FieldSearchText, v))
 }
 
 // ReviewEQ applies the EQ predicate on the "review" field.
@@ -480,7 +481,7 @@ func ReviewReasonEQ(v string) predicate.InvestmentProject {
 
 // ReviewReasonNEQ applies the NEQ predicate on the "review_reason" field.
 func ReviewReasonNEQ(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNEQ(FieldReviewReason, v))
+	return predicate.InvestmentProject(condition.NEQ(FieldReviewReason, v))
 }
 
 // ReviewReasonIn applies the In predicate on the "review_reason" field.
@@ -490,7 +491,7 @@ func ReviewReasonIn(vs ...string) predicate.InvestmentProject {
 
 // ReviewReasonNotIn applies the NotIn predicate on the "review_reason" field.
 func ReviewReasonNotIn(vs ...string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNotIn(FieldReviewReason, vs...))
+	return predicate.InvestmentProject(condition.NotIn(FieldReviewReason, vs...))
 }
 
 // ReviewReasonGT applies the GT predicate on the "review_reason" field.
@@ -515,17 +516,17 @@ func ReviewReasonLTE(v string) predicate.InvestmentProject {
 
 // ReviewReasonContains applies the Contains predicate on the "review_reason" field.
 func ReviewReasonContains(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContains(FieldReviewReason, v))
+	return predicate.InvestmentProject(condition.Contains(FieldReviewReason, v))
 }
 
 // ReviewReasonHasPrefix applies the HasPrefix predicate on the "review_reason" field.
 func ReviewReasonHasPrefix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasPrefix(FieldReviewReason, v))
+	return predicate.InvestmentProject(condition.HasPrefix(FieldReviewReason, v))
 }
 
 // ReviewReasonHasSuffix applies the HasSuffix predicate on the "review_reason" field.
 func ReviewReasonHasSuffix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasSuffix(FieldReviewReason, v))
+	return predicate.InvestmentProject(condition.HasSuffix(FieldReviewReason, v))
 }
 
 // ReviewReasonIsNil applies the IsNil predicate on the "review_reason" field.
@@ -540,12 +541,12 @@ func ReviewReasonNotNil() predicate.InvestmentProject {
 
 // ReviewReasonEqualFold applies the EqualFold predicate on the "review_reason" field.
 func ReviewReasonEqualFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldEqualFold(FieldReviewReason, v))
+	return predicate.InvestmentProject(condition.EqualFold(FieldReviewReason, v))
 }
 
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContainsFold(FieldReviewReason, v))
+	return predicate.InvestmentProject(condition.ContainsFold(FieldReviewReason, v))
 }
 
 // SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
@@ -557,7 +558,7 @@ func SubmittedSideEQ(v scalar.Side) predicate.InvestmentProject {
 // SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
 func SubmittedSideNEQ(v scalar.Side) predicate.InvestmentProject {
 	vc := v
-	return predicate.InvestmentProject(sql.FieldNEQ(FieldSubmittedSide, vc))
+	return predicate.InvestmentProject(condition.NEQ(FieldSubmittedSide, vc))
 }
 
 // SubmittedSideIn applies the In predicate on the "submitted_side" field.
@@ -575,7 +576,7 @@ func SubmittedSideNotIn(vs ...scalar.Side) predicate.InvestmentProject {
 	for i := range v {
 		v[i] = vs[i]
 	}
-	return predicate.InvestmentProject(sql.FieldNotIn(FieldSubmittedSide, v...))
+	return predicate.InvestmentProject(condition.NotIn(FieldSubmittedSide, v...))
 }
 
 // SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
@@ -595,7 +596,7 @@ func SubmitterIDEQ(v int) predicate.InvestmentProject {
 
 // SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
 func SubmitterIDNEQ(v int) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNEQ(FieldSubmitterID, v))
+	return predicate.InvestmentProject(condition.NEQ(FieldSubmitterID, v))
 }
 
 // SubmitterIDIn applies the In predicate on the "submitter_id" field.
@@ -605,7 +606,7 @@ func SubmitterIDIn(vs ...int) predicate.InvestmentProject {
 
 // SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
 func SubmitterIDNotIn(vs ...int) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNotIn(FieldSubmitterID, vs...))
+	return predicate.InvestmentProject(condition.NotIn(FieldSubmitterID, vs...))
 }
 
 // SubmitterIDGT applies the GT predicate on the "submitter_id" field.
@@ -695,7 +696,7 @@ func PairingIDEQ(v int) predicate.InvestmentProject {
 
 // PairingIDNEQ applies the NEQ predicate on the "pairing_id" field.
 func PairingIDNEQ(v int) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNEQ(FieldPairingID, v))
+	return predicate.InvestmentProject(condition.NEQ(FieldPairingID, v))
 }
 
 // PairingIDIn applies the In predicate on the "pairing_id" field.
@@ -705,7 +706,7 @@ func PairingIDIn(vs ...int) predicate.InvestmentProject {
 
 // PairingIDNotIn applies the NotIn predicate on the "pairing_id" field.
 func PairingIDNotIn(vs ...int) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNotIn(FieldPairingID, vs...))
+	return predicate.InvestmentProject(condition.NotIn(FieldPairingID, vs...))
 }
 
 // PairingIDIsNil applies the IsNil predicate on the "pairing_id" field.
@@ -725,7 +726,7 @@ func ParkIDEQ(v int) predicate.InvestmentProject {
 
 // ParkIDNEQ applies the NEQ predicate on the "park_id" field.
 func ParkIDNEQ(v int) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNEQ(FieldParkID, v))
+	return predicate.InvestmentProject(condition.NEQ(FieldParkID, v))
 }
 
 // ParkIDIn applies the In predicate on the "park_id" field.
@@ -735,7 +736,7 @@ func ParkIDIn(vs ...int) predicate.InvestmentProject {
 
 // ParkIDNotIn applies the NotIn predicate on the "park_id" field.
 func ParkIDNotIn(vs ...int) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNotIn(FieldParkID, vs...))
+	return predicate.InvestmentProject(condition.NotIn(FieldParkID, vs...))
 }
 
 // ParkIDIsNil applies the IsNil predicate on the "park_id" field.
@@ -790,27 +791,27 @@ func RegistrationNumberLTE(v string) predicate.InvestmentProject {
 
 // RegistrationNumberContains applies the Contains predicate on the "registration_number" field.
 func RegistrationNumberContains(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContains(FieldRegistrationNumber, v))
+	return predicate.InvestmentProject(condition.Contains(FieldRegistrationNumber, v))
 }
 
 // RegistrationNumberHasPrefix applies the HasPrefix predicate on the "registration_number" field.
 func RegistrationNumberHasPrefix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasPrefix(FieldRegistrationNumber, v))
+	return predicate.InvestmentProject(condition.HasPrefix(FieldRegistrationNumber, v))
 }
 
 // RegistrationNumberHasSuffix applies the HasSuffix predicate on the "registration_number" field.
 func RegistrationNumberHasSuffix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasSuffix(FieldRegistrationNumber, v))
+	return predicate.InvestmentProject(condition.HasSuffix(FieldRegistrationNumber, v))
 }
 
 // RegistrationNumberEqualFold applies the EqualFold predicate on the "registration_number" field.
 func RegistrationNumberEqualFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldEqualFold(FieldRegistrationNumber, v))
+	return predicate.InvestmentProject(condition.EqualFold(FieldRegistrationNumber, v))
 }
 
 // RegistrationNumberContainsFold applies the ContainsFold predicate on the "registration_number" field.
 func RegistrationNumberContainsFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContainsFold(FieldRegistrationNumber, v))
+	return predicate.InvestmentProject(condition.ContainsFold(FieldRegistrationNumber, v))
 }
 
 // ProgramEQ applies the EQ predicate on the "program" field.
@@ -875,27 +876,27 @@ func IndustryLTE(v string) predicate.InvestmentProject {
 
 // IndustryContains applies the Contains predicate on the "industry" field.
 func IndustryContains(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContains(FieldIndustry, v))
+	return predicate.InvestmentProject(condition.Contains(FieldIndustry, v))
 }
 
 // IndustryHasPrefix applies the HasPrefix predicate on the "industry" field.
 func IndustryHasPrefix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasPrefix(FieldIndustry, v))
+	return predicate.InvestmentProject(condition.HasPrefix(FieldIndustry, v))
 }
 
 // IndustryHasSuffix applies the HasSuffix predicate on the "industry" field.
 func IndustryHasSuffix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasSuffix(FieldIndustry, v))
+	return predicate.InvestmentProject(condition.HasSuffix(FieldIndustry, v))
 }
 
 // IndustryEqualFold applies the EqualFold predicate on the "industry" field.
 func IndustryEqualFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldEqualFold(FieldIndustry, v))
+	return predicate.InvestmentProject(condition.EqualFold(FieldIndustry, v))
 }
 
 // IndustryContainsFold applies the ContainsFold predicate on the "industry" field.
 func IndustryContainsFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContainsFold(FieldIndustry, v))
+	return predicate.InvestmentProject(condition.ContainsFold(FieldIndustry, v))
 }
 
 // CommittedEQ applies the EQ predicate on the "committed" field.
@@ -1033,7 +1034,7 @@ func StatusReasonEQ(v string) predicate.InvestmentProject {
 
 // StatusReasonNEQ applies the NEQ predicate on the "status_reason" field.
 func StatusReasonNEQ(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNEQ(FieldStatusReason, v))
+	return predicate.InvestmentProject(condition.NEQ(FieldStatusReason, v))
 }
 
 // StatusReasonIn applies the In predicate on the "status_reason" field.
@@ -1043,7 +1044,7 @@ func StatusReasonIn(vs ...string) predicate.InvestmentProject {
 
 // StatusReasonNotIn applies the NotIn predicate on the "status_reason" field.
 func StatusReasonNotIn(vs ...string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNotIn(FieldStatusReason, vs...))
+	return predicate.InvestmentProject(condition.NotIn(FieldStatusReason, vs...))
 }
 
 // StatusReasonGT applies the GT predicate on the "status_reason" field.
@@ -1068,17 +1069,17 @@ func StatusReasonLTE(v string) predicate.InvestmentProject {
 
 // StatusReasonContains applies the Contains predicate on the "status_reason" field.
 func StatusReasonContains(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContains(FieldStatusReason, v))
+	return predicate.InvestmentProject(condition.Contains(FieldStatusReason, v))
 }
 
 // StatusReasonHasPrefix applies the HasPrefix predicate on the "status_reason" field.
 func StatusReasonHasPrefix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasPrefix(FieldStatusReason, v))
+	return predicate.InvestmentProject(condition.HasPrefix(FieldStatusReason, v))
 }
 
 // StatusReasonHasSuffix applies the HasSuffix predicate on the "status_reason" field.
 func StatusReasonHasSuffix(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldHasSuffix(FieldStatusReason, v))
+	return predicate.InvestmentProject(condition.HasSuffix(FieldStatusReason, v))
 }
 
 // StatusReasonIsNil applies the IsNil predicate on the "status_reason" field.
@@ -1093,12 +1094,12 @@ func StatusReasonNotNil() predicate.InvestmentProject {
 
 // StatusReasonEqualFold applies the EqualFold predicate on the "status_reason" field.
 func StatusReasonEqualFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldEqualFold(FieldStatusReason, v))
+	return predicate.InvestmentProject(condition.EqualFold(FieldStatusReason, v))
 }
 
 // StatusReasonContainsFold applies the ContainsFold predicate on the "status_reason" field.
 func StatusReasonContainsFold(v string) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldContainsFold(FieldStatusReason, v))
+	return predicate.InvestmentProject(condition.ContainsFold(FieldStatusReason, v))
 }
 
 // PlannedJobsEQ applies the EQ predicate on the "planned_jobs" field.
@@ -1148,7 +1149,7 @@ func PlannedStartOnEQ(v scalar.Date) predicate.InvestmentProject {
 
 // PlannedStartOnNEQ applies the NEQ predicate on the "planned_start_on" field.
 func PlannedStartOnNEQ(v scalar.Date) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNEQ(FieldPlannedStartOn, v))
+	return predicate.InvestmentProject(condition.NEQ(FieldPlannedStartOn, v))
 }
 
 // PlannedStartOnIn applies the In predicate on the "planned_start_on" field.
@@ -1158,7 +1159,7 @@ func PlannedStartOnIn(vs ...scalar.Date) predicate.InvestmentProject {
 
 // PlannedStartOnNotIn applies the NotIn predicate on the "planned_start_on" field.
 func PlannedStartOnNotIn(vs ...scalar.Date) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNotIn(FieldPlannedStartOn, vs...))
+	return predicate.InvestmentProject(condition.NotIn(FieldPlannedStartOn, vs...))
 }
 
 // PlannedStartOnGT applies the GT predicate on the "planned_start_on" field.
@@ -1198,7 +1199,7 @@ func PlannedEndOnEQ(v scalar.Date) predicate.InvestmentProject {
 
 // PlannedEndOnNEQ applies the NEQ predicate on the "planned_end_on" field.
 func PlannedEndOnNEQ(v scalar.Date) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNEQ(FieldPlannedEndOn, v))
+	return predicate.InvestmentProject(condition.NEQ(FieldPlannedEndOn, v))
 }
 
 // PlannedEndOnIn applies the In predicate on the "planned_end_on" field.
@@ -1208,7 +1209,7 @@ func PlannedEndOnIn(vs ...scalar.Date) predicate.InvestmentProject {
 
 // PlannedEndOnNotIn applies the NotIn predicate on the "planned_end_on" field.
 func PlannedEndOnNotIn(vs ...scalar.Date) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNotIn(FieldPlannedEndOn, vs...))
+	return predicate.InvestmentProject(condition.NotIn(FieldPlannedEndOn, vs...))
 }
 
 // PlannedEndOnGT applies the GT predicate on the "planned_end_on" field.
@@ -1248,7 +1249,7 @@ func ActualStartOnEQ(v scalar.Date) predicate.InvestmentProject {
 
 // ActualStartOnNEQ applies the NEQ predicate on the "actual_start_on" field.
 func ActualStartOnNEQ(v scalar.Date) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNEQ(FieldActualStartOn, v))
+	return predicate.InvestmentProject(condition.NEQ(FieldActualStartOn, v))
 }
 
 // ActualStartOnIn applies the In predicate on the "actual_start_on" field.
@@ -1258,7 +1259,7 @@ func ActualStartOnIn(vs ...scalar.Date) predicate.InvestmentProject {
 
 // ActualStartOnNotIn applies the NotIn predicate on the "actual_start_on" field.
 func ActualStartOnNotIn(vs ...scalar.Date) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNotIn(FieldActualStartOn, vs...))
+	return predicate.InvestmentProject(condition.NotIn(FieldActualStartOn, vs...))
 }
 
 // ActualStartOnGT applies the GT predicate on the "actual_start_on" field.
@@ -1298,7 +1299,7 @@ func ActualEndOnEQ(v scalar.Date) predicate.InvestmentProject {
 
 // ActualEndOnNEQ applies the NEQ predicate on the "actual_end_on" field.
 func ActualEndOnNEQ(v scalar.Date) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNEQ(FieldActualEndOn, v))
+	return predicate.InvestmentProject(condition.NEQ(FieldActualEndOn, v))
 }
 
 // ActualEndOnIn applies the In predicate on the "actual_end_on" field.
@@ -1308,7 +1309,7 @@ func ActualEndOnIn(vs ...scalar.Date) predicate.InvestmentProject {
 
 // ActualEndOnNotIn applies the NotIn predicate on the "actual_end_on" field.
 func ActualEndOnNotIn(vs ...scalar.Date) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.FieldNotIn(FieldActualEndOn, vs...))
+	return predicate.InvestmentProject(condition.NotIn(FieldActualEndOn, vs...))
 }
 
 // ActualEndOnGT applies the GT predicate on the "actual_end_on" field.
@@ -1458,15 +1459,15 @@ func HasContributionsWith(preds ...predicate.CapitalContribution) predicate.Inve
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.InvestmentProject) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.AndPredicates(predicates...))
+	return predicate.InvestmentProject(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.InvestmentProject) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.OrPredicates(predicates...))
+	return predicate.InvestmentProject(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.InvestmentProject) predicate.InvestmentProject {
-	return predicate.InvestmentProject(sql.NotPredicates(p))
+	return predicate.InvestmentProject(condition.Not(p))
 }

@@ -1137,6 +1137,7 @@ var (
 		{Name: "started_on_precision", Type: field.TypeEnum, Enums: []string{"DAY", "YEAR"}, Default: "DAY"},
 		{Name: "ended_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date", "sqlite3": "date"}},
 		{Name: "source_url", Type: field.TypeString, Nullable: true, Size: 500},
+		{Name: "source_note", Type: field.TypeString, Nullable: true, Size: 500},
 		{Name: "supporter_id", Type: field.TypeInt},
 		{Name: "recipient_id", Type: field.TypeInt},
 	}
@@ -1148,13 +1149,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "pairings_counties_pairings_as_supporter",
-				Columns:    []*schema.Column{PairingsColumns[11]},
+				Columns:    []*schema.Column{PairingsColumns[12]},
 				RefColumns: []*schema.Column{CountiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "pairings_counties_pairings_as_recipient",
-				Columns:    []*schema.Column{PairingsColumns[12]},
+				Columns:    []*schema.Column{PairingsColumns[13]},
 				RefColumns: []*schema.Column{CountiesColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -1163,7 +1164,7 @@ var (
 			{
 				Name:    "pairing_supporter_id_recipient_id",
 				Unique:  true,
-				Columns: []*schema.Column{PairingsColumns[11], PairingsColumns[12]},
+				Columns: []*schema.Column{PairingsColumns[12], PairingsColumns[13]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "status <> 'ENDED'",
 				},
@@ -1171,12 +1172,12 @@ var (
 			{
 				Name:    "pairing_supporter_id",
 				Unique:  false,
-				Columns: []*schema.Column{PairingsColumns[11]},
+				Columns: []*schema.Column{PairingsColumns[12]},
 			},
 			{
 				Name:    "pairing_recipient_id",
 				Unique:  false,
-				Columns: []*schema.Column{PairingsColumns[12]},
+				Columns: []*schema.Column{PairingsColumns[13]},
 			},
 			{
 				Name:    "pairing_status_started_on",

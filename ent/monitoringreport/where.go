@@ -3,6 +3,7 @@
 package monitoringreport
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -298,7 +299,7 @@ func ReviewReasonEQ(v string) predicate.MonitoringReport {
 
 // ReviewReasonNEQ applies the NEQ predicate on the "review_reason" field.
 func ReviewReasonNEQ(v string) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.FieldNEQ(FieldReviewReason, v))
+	return predicate.MonitoringReport(condition.NEQ(FieldReviewReason, v))
 }
 
 // ReviewReasonIn applies the In predicate on the "review_reason" field.
@@ -308,7 +309,7 @@ func ReviewReasonIn(vs ...string) predicate.MonitoringReport {
 
 // ReviewReasonNotIn applies the NotIn predicate on the "review_reason" field.
 func ReviewReasonNotIn(vs ...string) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.FieldNotIn(FieldReviewReason, vs...))
+	return predicate.MonitoringReport(condition.NotIn(FieldReviewReason, vs...))
 }
 
 // ReviewReasonGT applies the GT predicate on the "review_reason" field.
@@ -333,17 +334,17 @@ func ReviewReasonLTE(v string) predicate.MonitoringReport {
 
 // ReviewReasonContains applies the Contains predicate on the "review_reason" field.
 func ReviewReasonContains(v string) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.FieldContains(FieldReviewReason, v))
+	return predicate.MonitoringReport(condition.Contains(FieldReviewReason, v))
 }
 
 // ReviewReasonHasPrefix applies the HasPrefix predicate on the "review_reason" field.
 func ReviewReasonHasPrefix(v string) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.FieldHasPrefix(FieldReviewReason, v))
+	return predicate.MonitoringReport(condition.HasPrefix(FieldReviewReason, v))
 }
 
 // ReviewReasonHasSuffix applies the HasSuffix predicate on the "review_reason" field.
 func ReviewReasonHasSuffix(v string) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.FieldHasSuffix(FieldReviewReason, v))
+	return predicate.MonitoringReport(condition.HasSuffix(FieldReviewReason, v))
 }
 
 // ReviewReasonIsNil applies the IsNil predicate on the "review_reason" field.
@@ -358,12 +359,12 @@ func ReviewReasonNotNil() predicate.MonitoringReport {
 
 // ReviewReasonEqualFold applies the EqualFold predicate on the "review_reason" field.
 func ReviewReasonEqualFold(v string) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.FieldEqualFold(FieldReviewReason, v))
+	return predicate.MonitoringReport(condition.EqualFold(FieldReviewReason, v))
 }
 
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.FieldContainsFold(FieldReviewReason, v))
+	return predicate.MonitoringReport(condition.ContainsFold(FieldReviewReason, v))
 }
 
 // SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
@@ -375,7 +376,7 @@ func SubmittedSideEQ(v scalar.Side) predicate.MonitoringReport {
 // SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
 func SubmittedSideNEQ(v scalar.Side) predicate.MonitoringReport {
 	vc := v
-	return predicate.MonitoringReport(sql.FieldNEQ(FieldSubmittedSide, vc))
+	return predicate.MonitoringReport(condition.NEQ(FieldSubmittedSide, vc))
 }
 
 // SubmittedSideIn applies the In predicate on the "submitted_side" field.
@@ -393,7 +394,7 @@ func SubmittedSideNotIn(vs ...scalar.Side) predicate.MonitoringReport {
 	for i := range v {
 		v[i] = vs[i]
 	}
-	return predicate.MonitoringReport(sql.FieldNotIn(FieldSubmittedSide, v...))
+	return predicate.MonitoringReport(condition.NotIn(FieldSubmittedSide, v...))
 }
 
 // SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
@@ -413,7 +414,7 @@ func SubmitterIDEQ(v int) predicate.MonitoringReport {
 
 // SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
 func SubmitterIDNEQ(v int) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.FieldNEQ(FieldSubmitterID, v))
+	return predicate.MonitoringReport(condition.NEQ(FieldSubmitterID, v))
 }
 
 // SubmitterIDIn applies the In predicate on the "submitter_id" field.
@@ -423,7 +424,7 @@ func SubmitterIDIn(vs ...int) predicate.MonitoringReport {
 
 // SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
 func SubmitterIDNotIn(vs ...int) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.FieldNotIn(FieldSubmitterID, vs...))
+	return predicate.MonitoringReport(condition.NotIn(FieldSubmitterID, vs...))
 }
 
 // SubmitterIDGT applies the GT predicate on the "submitter_id" field.
@@ -711,15 +712,15 @@ func HasCountyWith(preds ...predicate.County) predicate.MonitoringReport {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.MonitoringReport) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.AndPredicates(predicates...))
+	return predicate.MonitoringReport(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.MonitoringReport) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.OrPredicates(predicates...))
+	return predicate.MonitoringReport(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.MonitoringReport) predicate.MonitoringReport {
-	return predicate.MonitoringReport(sql.NotPredicates(p))
+	return predicate.MonitoringReport(condition.Not(p))
 }

@@ -44,6 +44,8 @@ const (
 	FieldEndedOn = "ended_on"
 	// FieldSourceURL holds the string denoting the source_url field in the database.
 	FieldSourceURL = "source_url"
+	// FieldSourceNote holds the string denoting the source_note field in the database.
+	FieldSourceNote = "source_note"
 	// EdgeSupporter holds the string denoting the supporter edge name in mutations.
 	EdgeSupporter = "supporter"
 	// EdgeRecipient holds the string denoting the recipient edge name in mutations.
@@ -126,6 +128,7 @@ var Columns = []string{
 	FieldStartedOnPrecision,
 	FieldEndedOn,
 	FieldSourceURL,
+	FieldSourceNote,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -160,6 +163,8 @@ var (
 	StatusReasonValidator func(string) error
 	// SourceURLValidator is a validator for the "source_url" field. It is called by the builders before save.
 	SourceURLValidator func(string) error
+	// SourceNoteValidator is a validator for the "source_note" field. It is called by the builders before save.
+	SourceNoteValidator func(string) error
 )
 
 const DefaultOrigin scalar.Origin = "REGISTERED"
@@ -294,6 +299,11 @@ func ByEndedOn(opts ...sql.OrderTermOption) OrderOption {
 // BySourceURL orders the results by the source_url field.
 func BySourceURL(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSourceURL, opts...).ToFunc()
+}
+
+// BySourceNote orders the results by the source_note field.
+func BySourceNote(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSourceNote, opts...).ToFunc()
 }
 
 // BySupporterField orders the results by supporter field.

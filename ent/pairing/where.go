@@ -3,6 +3,7 @@
 package pairing
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -99,6 +100,11 @@ func EndedOn(v scalar.Date) predicate.Pairing {
 // SourceURL applies equality check predicate on the "source_url" field. It's identical to SourceURLEQ.
 func SourceURL(v string) predicate.Pairing {
 	return predicate.Pairing(sql.FieldEQ(FieldSourceURL, v))
+}
+
+// SourceNote applies equality check predicate on the "source_note" field. It's identical to SourceNoteEQ.
+func SourceNote(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldEQ(FieldSourceNote, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -318,7 +324,7 @@ func StatusReasonEQ(v string) predicate.Pairing {
 
 // StatusReasonNEQ applies the NEQ predicate on the "status_reason" field.
 func StatusReasonNEQ(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldNEQ(FieldStatusReason, v))
+	return predicate.Pairing(condition.NEQ(FieldStatusReason, v))
 }
 
 // StatusReasonIn applies the In predicate on the "status_reason" field.
@@ -328,7 +334,7 @@ func StatusReasonIn(vs ...string) predicate.Pairing {
 
 // StatusReasonNotIn applies the NotIn predicate on the "status_reason" field.
 func StatusReasonNotIn(vs ...string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldNotIn(FieldStatusReason, vs...))
+	return predicate.Pairing(condition.NotIn(FieldStatusReason, vs...))
 }
 
 // StatusReasonGT applies the GT predicate on the "status_reason" field.
@@ -353,17 +359,17 @@ func StatusReasonLTE(v string) predicate.Pairing {
 
 // StatusReasonContains applies the Contains predicate on the "status_reason" field.
 func StatusReasonContains(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldContains(FieldStatusReason, v))
+	return predicate.Pairing(condition.Contains(FieldStatusReason, v))
 }
 
 // StatusReasonHasPrefix applies the HasPrefix predicate on the "status_reason" field.
 func StatusReasonHasPrefix(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldHasPrefix(FieldStatusReason, v))
+	return predicate.Pairing(condition.HasPrefix(FieldStatusReason, v))
 }
 
 // StatusReasonHasSuffix applies the HasSuffix predicate on the "status_reason" field.
 func StatusReasonHasSuffix(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldHasSuffix(FieldStatusReason, v))
+	return predicate.Pairing(condition.HasSuffix(FieldStatusReason, v))
 }
 
 // StatusReasonIsNil applies the IsNil predicate on the "status_reason" field.
@@ -378,12 +384,12 @@ func StatusReasonNotNil() predicate.Pairing {
 
 // StatusReasonEqualFold applies the EqualFold predicate on the "status_reason" field.
 func StatusReasonEqualFold(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldEqualFold(FieldStatusReason, v))
+	return predicate.Pairing(condition.EqualFold(FieldStatusReason, v))
 }
 
 // StatusReasonContainsFold applies the ContainsFold predicate on the "status_reason" field.
 func StatusReasonContainsFold(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldContainsFold(FieldStatusReason, v))
+	return predicate.Pairing(condition.ContainsFold(FieldStatusReason, v))
 }
 
 // StartedOnEQ applies the EQ predicate on the "started_on" field.
@@ -393,7 +399,7 @@ func StartedOnEQ(v scalar.Date) predicate.Pairing {
 
 // StartedOnNEQ applies the NEQ predicate on the "started_on" field.
 func StartedOnNEQ(v scalar.Date) predicate.Pairing {
-	return predicate.Pairing(sql.FieldNEQ(FieldStartedOn, v))
+	return predicate.Pairing(condition.NEQ(FieldStartedOn, v))
 }
 
 // StartedOnIn applies the In predicate on the "started_on" field.
@@ -403,7 +409,7 @@ func StartedOnIn(vs ...scalar.Date) predicate.Pairing {
 
 // StartedOnNotIn applies the NotIn predicate on the "started_on" field.
 func StartedOnNotIn(vs ...scalar.Date) predicate.Pairing {
-	return predicate.Pairing(sql.FieldNotIn(FieldStartedOn, vs...))
+	return predicate.Pairing(condition.NotIn(FieldStartedOn, vs...))
 }
 
 // StartedOnGT applies the GT predicate on the "started_on" field.
@@ -463,7 +469,7 @@ func EndedOnEQ(v scalar.Date) predicate.Pairing {
 
 // EndedOnNEQ applies the NEQ predicate on the "ended_on" field.
 func EndedOnNEQ(v scalar.Date) predicate.Pairing {
-	return predicate.Pairing(sql.FieldNEQ(FieldEndedOn, v))
+	return predicate.Pairing(condition.NEQ(FieldEndedOn, v))
 }
 
 // EndedOnIn applies the In predicate on the "ended_on" field.
@@ -473,7 +479,7 @@ func EndedOnIn(vs ...scalar.Date) predicate.Pairing {
 
 // EndedOnNotIn applies the NotIn predicate on the "ended_on" field.
 func EndedOnNotIn(vs ...scalar.Date) predicate.Pairing {
-	return predicate.Pairing(sql.FieldNotIn(FieldEndedOn, vs...))
+	return predicate.Pairing(condition.NotIn(FieldEndedOn, vs...))
 }
 
 // EndedOnGT applies the GT predicate on the "ended_on" field.
@@ -513,7 +519,7 @@ func SourceURLEQ(v string) predicate.Pairing {
 
 // SourceURLNEQ applies the NEQ predicate on the "source_url" field.
 func SourceURLNEQ(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldNEQ(FieldSourceURL, v))
+	return predicate.Pairing(condition.NEQ(FieldSourceURL, v))
 }
 
 // SourceURLIn applies the In predicate on the "source_url" field.
@@ -523,7 +529,7 @@ func SourceURLIn(vs ...string) predicate.Pairing {
 
 // SourceURLNotIn applies the NotIn predicate on the "source_url" field.
 func SourceURLNotIn(vs ...string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldNotIn(FieldSourceURL, vs...))
+	return predicate.Pairing(condition.NotIn(FieldSourceURL, vs...))
 }
 
 // SourceURLGT applies the GT predicate on the "source_url" field.
@@ -548,17 +554,17 @@ func SourceURLLTE(v string) predicate.Pairing {
 
 // SourceURLContains applies the Contains predicate on the "source_url" field.
 func SourceURLContains(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldContains(FieldSourceURL, v))
+	return predicate.Pairing(condition.Contains(FieldSourceURL, v))
 }
 
 // SourceURLHasPrefix applies the HasPrefix predicate on the "source_url" field.
 func SourceURLHasPrefix(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldHasPrefix(FieldSourceURL, v))
+	return predicate.Pairing(condition.HasPrefix(FieldSourceURL, v))
 }
 
 // SourceURLHasSuffix applies the HasSuffix predicate on the "source_url" field.
 func SourceURLHasSuffix(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldHasSuffix(FieldSourceURL, v))
+	return predicate.Pairing(condition.HasSuffix(FieldSourceURL, v))
 }
 
 // SourceURLIsNil applies the IsNil predicate on the "source_url" field.
@@ -573,12 +579,87 @@ func SourceURLNotNil() predicate.Pairing {
 
 // SourceURLEqualFold applies the EqualFold predicate on the "source_url" field.
 func SourceURLEqualFold(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldEqualFold(FieldSourceURL, v))
+	return predicate.Pairing(condition.EqualFold(FieldSourceURL, v))
 }
 
 // SourceURLContainsFold applies the ContainsFold predicate on the "source_url" field.
 func SourceURLContainsFold(v string) predicate.Pairing {
-	return predicate.Pairing(sql.FieldContainsFold(FieldSourceURL, v))
+	return predicate.Pairing(condition.ContainsFold(FieldSourceURL, v))
+}
+
+// SourceNoteEQ applies the EQ predicate on the "source_note" field.
+func SourceNoteEQ(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldEQ(FieldSourceNote, v))
+}
+
+// SourceNoteNEQ applies the NEQ predicate on the "source_note" field.
+func SourceNoteNEQ(v string) predicate.Pairing {
+	return predicate.Pairing(condition.NEQ(FieldSourceNote, v))
+}
+
+// SourceNoteIn applies the In predicate on the "source_note" field.
+func SourceNoteIn(vs ...string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldIn(FieldSourceNote, vs...))
+}
+
+// SourceNoteNotIn applies the NotIn predicate on the "source_note" field.
+func SourceNoteNotIn(vs ...string) predicate.Pairing {
+	return predicate.Pairing(condition.NotIn(FieldSourceNote, vs...))
+}
+
+// SourceNoteGT applies the GT predicate on the "source_note" field.
+func SourceNoteGT(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldGT(FieldSourceNote, v))
+}
+
+// SourceNoteGTE applies the GTE predicate on the "source_note" field.
+func SourceNoteGTE(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldGTE(FieldSourceNote, v))
+}
+
+// SourceNoteLT applies the LT predicate on the "source_note" field.
+func SourceNoteLT(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldLT(FieldSourceNote, v))
+}
+
+// SourceNoteLTE applies the LTE predicate on the "source_note" field.
+func SourceNoteLTE(v string) predicate.Pairing {
+	return predicate.Pairing(sql.FieldLTE(FieldSourceNote, v))
+}
+
+// SourceNoteContains applies the Contains predicate on the "source_note" field.
+func SourceNoteContains(v string) predicate.Pairing {
+	return predicate.Pairing(condition.Contains(FieldSourceNote, v))
+}
+
+// SourceNoteHasPrefix applies the HasPrefix predicate on the "source_note" field.
+func SourceNoteHasPrefix(v string) predicate.Pairing {
+	return predicate.Pairing(condition.HasPrefix(FieldSourceNote, v))
+}
+
+// SourceNoteHasSuffix applies the HasSuffix predicate on the "source_note" field.
+func SourceNoteHasSuffix(v string) predicate.Pairing {
+	return predicate.Pairing(condition.HasSuffix(FieldSourceNote, v))
+}
+
+// SourceNoteIsNil applies the IsNil predicate on the "source_note" field.
+func SourceNoteIsNil() predicate.Pairing {
+	return predicate.Pairing(sql.FieldIsNull(FieldSourceNote))
+}
+
+// SourceNoteNotNil applies the NotNil predicate on the "source_note" field.
+func SourceNoteNotNil() predicate.Pairing {
+	return predicate.Pairing(sql.FieldNotNull(FieldSourceNote))
+}
+
+// SourceNoteEqualFold applies the EqualFold predicate on the "source_note" field.
+func SourceNoteEqualFold(v string) predicate.Pairing {
+	return predicate.Pairing(condition.EqualFold(FieldSourceNote, v))
+}
+
+// SourceNoteContainsFold applies the ContainsFold predicate on the "source_note" field.
+func SourceNoteContainsFold(v string) predicate.Pairing {
+	return predicate.Pairing(condition.ContainsFold(FieldSourceNote, v))
 }
 
 // HasSupporter applies the HasEdge predicate on the "supporter" edge.
@@ -744,15 +825,15 @@ func HasConsumptionRecordsWith(preds ...predicate.ConsumptionRecord) predicate.P
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Pairing) predicate.Pairing {
-	return predicate.Pairing(sql.AndPredicates(predicates...))
+	return predicate.Pairing(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.Pairing) predicate.Pairing {
-	return predicate.Pairing(sql.OrPredicates(predicates...))
+	return predicate.Pairing(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.Pairing) predicate.Pairing {
-	return predicate.Pairing(sql.NotPredicates(p))
+	return predicate.Pairing(condition.Not(p))
 }

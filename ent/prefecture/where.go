@@ -3,6 +3,7 @@
 package prefecture
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"time"
 
@@ -257,27 +258,27 @@ func NameLTE(v string) predicate.Prefecture {
 
 // NameContains applies the Contains predicate on the "name" field.
 func NameContains(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldContains(FieldName, v))
+	return predicate.Prefecture(condition.Contains(FieldName, v))
 }
 
 // NameHasPrefix applies the HasPrefix predicate on the "name" field.
 func NameHasPrefix(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldHasPrefix(FieldName, v))
+	return predicate.Prefecture(condition.HasPrefix(FieldName, v))
 }
 
 // NameHasSuffix applies the HasSuffix predicate on the "name" field.
 func NameHasSuffix(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldHasSuffix(FieldName, v))
+	return predicate.Prefecture(condition.HasSuffix(FieldName, v))
 }
 
 // NameEqualFold applies the EqualFold predicate on the "name" field.
 func NameEqualFold(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldEqualFold(FieldName, v))
+	return predicate.Prefecture(condition.EqualFold(FieldName, v))
 }
 
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldContainsFold(FieldName, v))
+	return predicate.Prefecture(condition.ContainsFold(FieldName, v))
 }
 
 // SearchTextEQ applies the EQ predicate on the "search_text" field.
@@ -322,27 +323,27 @@ func SearchTextLTE(v string) predicate.Prefecture {
 
 // SearchTextContains applies the Contains predicate on the "search_text" field.
 func SearchTextContains(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldContains(FieldSearchText, v))
+	return predicate.Prefecture(condition.Contains(FieldSearchText, v))
 }
 
 // SearchTextHasPrefix applies the HasPrefix predicate on the "search_text" field.
 func SearchTextHasPrefix(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldHasPrefix(FieldSearchText, v))
+	return predicate.Prefecture(condition.HasPrefix(FieldSearchText, v))
 }
 
 // SearchTextHasSuffix applies the HasSuffix predicate on the "search_text" field.
 func SearchTextHasSuffix(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldHasSuffix(FieldSearchText, v))
+	return predicate.Prefecture(condition.HasSuffix(FieldSearchText, v))
 }
 
 // SearchTextEqualFold applies the EqualFold predicate on the "search_text" field.
 func SearchTextEqualFold(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldEqualFold(FieldSearchText, v))
+	return predicate.Prefecture(condition.EqualFold(FieldSearchText, v))
 }
 
 // SearchTextContainsFold applies the ContainsFold predicate on the "search_text" field.
 func SearchTextContainsFold(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldContainsFold(FieldSearchText, v))
+	return predicate.Prefecture(condition.ContainsFold(FieldSearchText, v))
 }
 
 // ProvinceIDEQ applies the EQ predicate on the "province_id" field.
@@ -407,27 +408,27 @@ func CodeLTE(v string) predicate.Prefecture {
 
 // CodeContains applies the Contains predicate on the "code" field.
 func CodeContains(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldContains(FieldCode, v))
+	return predicate.Prefecture(condition.Contains(FieldCode, v))
 }
 
 // CodeHasPrefix applies the HasPrefix predicate on the "code" field.
 func CodeHasPrefix(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldHasPrefix(FieldCode, v))
+	return predicate.Prefecture(condition.HasPrefix(FieldCode, v))
 }
 
 // CodeHasSuffix applies the HasSuffix predicate on the "code" field.
 func CodeHasSuffix(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldHasSuffix(FieldCode, v))
+	return predicate.Prefecture(condition.HasSuffix(FieldCode, v))
 }
 
 // CodeEqualFold applies the EqualFold predicate on the "code" field.
 func CodeEqualFold(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldEqualFold(FieldCode, v))
+	return predicate.Prefecture(condition.EqualFold(FieldCode, v))
 }
 
 // CodeContainsFold applies the ContainsFold predicate on the "code" field.
 func CodeContainsFold(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldContainsFold(FieldCode, v))
+	return predicate.Prefecture(condition.ContainsFold(FieldCode, v))
 }
 
 // NameEnEQ applies the EQ predicate on the "name_en" field.
@@ -472,27 +473,27 @@ func NameEnLTE(v string) predicate.Prefecture {
 
 // NameEnContains applies the Contains predicate on the "name_en" field.
 func NameEnContains(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldContains(FieldNameEn, v))
+	return predicate.Prefecture(condition.Contains(FieldNameEn, v))
 }
 
 // NameEnHasPrefix applies the HasPrefix predicate on the "name_en" field.
 func NameEnHasPrefix(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldHasPrefix(FieldNameEn, v))
+	return predicate.Prefecture(condition.HasPrefix(FieldNameEn, v))
 }
 
 // NameEnHasSuffix applies the HasSuffix predicate on the "name_en" field.
 func NameEnHasSuffix(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldHasSuffix(FieldNameEn, v))
+	return predicate.Prefecture(condition.HasSuffix(FieldNameEn, v))
 }
 
 // NameEnEqualFold applies the EqualFold predicate on the "name_en" field.
 func NameEnEqualFold(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldEqualFold(FieldNameEn, v))
+	return predicate.Prefecture(condition.EqualFold(FieldNameEn, v))
 }
 
 // NameEnContainsFold applies the ContainsFold predicate on the "name_en" field.
 func NameEnContainsFold(v string) predicate.Prefecture {
-	return predicate.Prefecture(sql.FieldContainsFold(FieldNameEn, v))
+	return predicate.Prefecture(condition.ContainsFold(FieldNameEn, v))
 }
 
 // HasProvince applies the HasEdge predicate on the "province" edge.
@@ -566,15 +567,15 @@ func HasCoordinatorsWith(preds ...predicate.Coordinator) predicate.Prefecture {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Prefecture) predicate.Prefecture {
-	return predicate.Prefecture(sql.AndPredicates(predicates...))
+	return predicate.Prefecture(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.Prefecture) predicate.Prefecture {
-	return predicate.Prefecture(sql.OrPredicates(predicates...))
+	return predicate.Prefecture(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.Prefecture) predicate.Prefecture {
-	return predicate.Prefecture(sql.NotPredicates(p))
+	return predicate.Prefecture(condition.Not(p))
 }

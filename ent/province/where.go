@@ -3,6 +3,7 @@
 package province
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"time"
 
@@ -252,27 +253,27 @@ func NameLTE(v string) predicate.Province {
 
 // NameContains applies the Contains predicate on the "name" field.
 func NameContains(v string) predicate.Province {
-	return predicate.Province(sql.FieldContains(FieldName, v))
+	return predicate.Province(condition.Contains(FieldName, v))
 }
 
 // NameHasPrefix applies the HasPrefix predicate on the "name" field.
 func NameHasPrefix(v string) predicate.Province {
-	return predicate.Province(sql.FieldHasPrefix(FieldName, v))
+	return predicate.Province(condition.HasPrefix(FieldName, v))
 }
 
 // NameHasSuffix applies the HasSuffix predicate on the "name" field.
 func NameHasSuffix(v string) predicate.Province {
-	return predicate.Province(sql.FieldHasSuffix(FieldName, v))
+	return predicate.Province(condition.HasSuffix(FieldName, v))
 }
 
 // NameEqualFold applies the EqualFold predicate on the "name" field.
 func NameEqualFold(v string) predicate.Province {
-	return predicate.Province(sql.FieldEqualFold(FieldName, v))
+	return predicate.Province(condition.EqualFold(FieldName, v))
 }
 
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Province {
-	return predicate.Province(sql.FieldContainsFold(FieldName, v))
+	return predicate.Province(condition.ContainsFold(FieldName, v))
 }
 
 // SearchTextEQ applies the EQ predicate on the "search_text" field.
@@ -317,27 +318,27 @@ func SearchTextLTE(v string) predicate.Province {
 
 // SearchTextContains applies the Contains predicate on the "search_text" field.
 func SearchTextContains(v string) predicate.Province {
-	return predicate.Province(sql.FieldContains(FieldSearchText, v))
+	return predicate.Province(condition.Contains(FieldSearchText, v))
 }
 
 // SearchTextHasPrefix applies the HasPrefix predicate on the "search_text" field.
 func SearchTextHasPrefix(v string) predicate.Province {
-	return predicate.Province(sql.FieldHasPrefix(FieldSearchText, v))
+	return predicate.Province(condition.HasPrefix(FieldSearchText, v))
 }
 
 // SearchTextHasSuffix applies the HasSuffix predicate on the "search_text" field.
 func SearchTextHasSuffix(v string) predicate.Province {
-	return predicate.Province(sql.FieldHasSuffix(FieldSearchText, v))
+	return predicate.Province(condition.HasSuffix(FieldSearchText, v))
 }
 
 // SearchTextEqualFold applies the EqualFold predicate on the "search_text" field.
 func SearchTextEqualFold(v string) predicate.Province {
-	return predicate.Province(sql.FieldEqualFold(FieldSearchText, v))
+	return predicate.Province(condition.EqualFold(FieldSearchText, v))
 }
 
 // SearchTextContainsFold applies the ContainsFold predicate on the "search_text" field.
 func SearchTextContainsFold(v string) predicate.Province {
-	return predicate.Province(sql.FieldContainsFold(FieldSearchText, v))
+	return predicate.Province(condition.ContainsFold(FieldSearchText, v))
 }
 
 // CodeEQ applies the EQ predicate on the "code" field.
@@ -382,27 +383,27 @@ func CodeLTE(v string) predicate.Province {
 
 // CodeContains applies the Contains predicate on the "code" field.
 func CodeContains(v string) predicate.Province {
-	return predicate.Province(sql.FieldContains(FieldCode, v))
+	return predicate.Province(condition.Contains(FieldCode, v))
 }
 
 // CodeHasPrefix applies the HasPrefix predicate on the "code" field.
 func CodeHasPrefix(v string) predicate.Province {
-	return predicate.Province(sql.FieldHasPrefix(FieldCode, v))
+	return predicate.Province(condition.HasPrefix(FieldCode, v))
 }
 
 // CodeHasSuffix applies the HasSuffix predicate on the "code" field.
 func CodeHasSuffix(v string) predicate.Province {
-	return predicate.Province(sql.FieldHasSuffix(FieldCode, v))
+	return predicate.Province(condition.HasSuffix(FieldCode, v))
 }
 
 // CodeEqualFold applies the EqualFold predicate on the "code" field.
 func CodeEqualFold(v string) predicate.Province {
-	return predicate.Province(sql.FieldEqualFold(FieldCode, v))
+	return predicate.Province(condition.EqualFold(FieldCode, v))
 }
 
 // CodeContainsFold applies the ContainsFold predicate on the "code" field.
 func CodeContainsFold(v string) predicate.Province {
-	return predicate.Province(sql.FieldContainsFold(FieldCode, v))
+	return predicate.Province(condition.ContainsFold(FieldCode, v))
 }
 
 // NameEnEQ applies the EQ predicate on the "name_en" field.
@@ -447,27 +448,27 @@ func NameEnLTE(v string) predicate.Province {
 
 // NameEnContains applies the Contains predicate on the "name_en" field.
 func NameEnContains(v string) predicate.Province {
-	return predicate.Province(sql.FieldContains(FieldNameEn, v))
+	return predicate.Province(condition.Contains(FieldNameEn, v))
 }
 
 // NameEnHasPrefix applies the HasPrefix predicate on the "name_en" field.
 func NameEnHasPrefix(v string) predicate.Province {
-	return predicate.Province(sql.FieldHasPrefix(FieldNameEn, v))
+	return predicate.Province(condition.HasPrefix(FieldNameEn, v))
 }
 
 // NameEnHasSuffix applies the HasSuffix predicate on the "name_en" field.
 func NameEnHasSuffix(v string) predicate.Province {
-	return predicate.Province(sql.FieldHasSuffix(FieldNameEn, v))
+	return predicate.Province(condition.HasSuffix(FieldNameEn, v))
 }
 
 // NameEnEqualFold applies the EqualFold predicate on the "name_en" field.
 func NameEnEqualFold(v string) predicate.Province {
-	return predicate.Province(sql.FieldEqualFold(FieldNameEn, v))
+	return predicate.Province(condition.EqualFold(FieldNameEn, v))
 }
 
 // NameEnContainsFold applies the ContainsFold predicate on the "name_en" field.
 func NameEnContainsFold(v string) predicate.Province {
-	return predicate.Province(sql.FieldContainsFold(FieldNameEn, v))
+	return predicate.Province(condition.ContainsFold(FieldNameEn, v))
 }
 
 // EconomicZoneEQ applies the EQ predicate on the "economic_zone" field.
@@ -676,15 +677,15 @@ func HasCoordinatorsWith(preds ...predicate.Coordinator) predicate.Province {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Province) predicate.Province {
-	return predicate.Province(sql.AndPredicates(predicates...))
+	return predicate.Province(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.Province) predicate.Province {
-	return predicate.Province(sql.OrPredicates(predicates...))
+	return predicate.Province(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.Province) predicate.Province {
-	return predicate.Province(sql.NotPredicates(p))
+	return predicate.Province(condition.Not(p))
 }

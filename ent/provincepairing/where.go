@@ -3,6 +3,7 @@
 package provincepairing
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -288,7 +289,7 @@ func SinceYearEQ(v int) predicate.ProvincePairing {
 
 // SinceYearNEQ applies the NEQ predicate on the "since_year" field.
 func SinceYearNEQ(v int) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.FieldNEQ(FieldSinceYear, v))
+	return predicate.ProvincePairing(condition.NEQ(FieldSinceYear, v))
 }
 
 // SinceYearIn applies the In predicate on the "since_year" field.
@@ -298,7 +299,7 @@ func SinceYearIn(vs ...int) predicate.ProvincePairing {
 
 // SinceYearNotIn applies the NotIn predicate on the "since_year" field.
 func SinceYearNotIn(vs ...int) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.FieldNotIn(FieldSinceYear, vs...))
+	return predicate.ProvincePairing(condition.NotIn(FieldSinceYear, vs...))
 }
 
 // SinceYearGT applies the GT predicate on the "since_year" field.
@@ -338,7 +339,7 @@ func SourceURLEQ(v string) predicate.ProvincePairing {
 
 // SourceURLNEQ applies the NEQ predicate on the "source_url" field.
 func SourceURLNEQ(v string) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.FieldNEQ(FieldSourceURL, v))
+	return predicate.ProvincePairing(condition.NEQ(FieldSourceURL, v))
 }
 
 // SourceURLIn applies the In predicate on the "source_url" field.
@@ -348,7 +349,7 @@ func SourceURLIn(vs ...string) predicate.ProvincePairing {
 
 // SourceURLNotIn applies the NotIn predicate on the "source_url" field.
 func SourceURLNotIn(vs ...string) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.FieldNotIn(FieldSourceURL, vs...))
+	return predicate.ProvincePairing(condition.NotIn(FieldSourceURL, vs...))
 }
 
 // SourceURLGT applies the GT predicate on the "source_url" field.
@@ -373,17 +374,17 @@ func SourceURLLTE(v string) predicate.ProvincePairing {
 
 // SourceURLContains applies the Contains predicate on the "source_url" field.
 func SourceURLContains(v string) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.FieldContains(FieldSourceURL, v))
+	return predicate.ProvincePairing(condition.Contains(FieldSourceURL, v))
 }
 
 // SourceURLHasPrefix applies the HasPrefix predicate on the "source_url" field.
 func SourceURLHasPrefix(v string) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.FieldHasPrefix(FieldSourceURL, v))
+	return predicate.ProvincePairing(condition.HasPrefix(FieldSourceURL, v))
 }
 
 // SourceURLHasSuffix applies the HasSuffix predicate on the "source_url" field.
 func SourceURLHasSuffix(v string) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.FieldHasSuffix(FieldSourceURL, v))
+	return predicate.ProvincePairing(condition.HasSuffix(FieldSourceURL, v))
 }
 
 // SourceURLIsNil applies the IsNil predicate on the "source_url" field.
@@ -398,12 +399,12 @@ func SourceURLNotNil() predicate.ProvincePairing {
 
 // SourceURLEqualFold applies the EqualFold predicate on the "source_url" field.
 func SourceURLEqualFold(v string) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.FieldEqualFold(FieldSourceURL, v))
+	return predicate.ProvincePairing(condition.EqualFold(FieldSourceURL, v))
 }
 
 // SourceURLContainsFold applies the ContainsFold predicate on the "source_url" field.
 func SourceURLContainsFold(v string) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.FieldContainsFold(FieldSourceURL, v))
+	return predicate.ProvincePairing(condition.ContainsFold(FieldSourceURL, v))
 }
 
 // HasEastern applies the HasEdge predicate on the "eastern" edge.
@@ -454,15 +455,15 @@ func HasWesternWith(preds ...predicate.Province) predicate.ProvincePairing {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.ProvincePairing) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.AndPredicates(predicates...))
+	return predicate.ProvincePairing(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.ProvincePairing) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.OrPredicates(predicates...))
+	return predicate.ProvincePairing(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.ProvincePairing) predicate.ProvincePairing {
-	return predicate.ProvincePairing(sql.NotPredicates(p))
+	return predicate.ProvincePairing(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package reportedfigure
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -321,7 +322,7 @@ func ProvinceIDEQ(v int) predicate.ReportedFigure {
 
 // ProvinceIDNEQ applies the NEQ predicate on the "province_id" field.
 func ProvinceIDNEQ(v int) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldProvinceID, v))
+	return predicate.ReportedFigure(condition.NEQ(FieldProvinceID, v))
 }
 
 // ProvinceIDIn applies the In predicate on the "province_id" field.
@@ -331,7 +332,7 @@ func ProvinceIDIn(vs ...int) predicate.ReportedFigure {
 
 // ProvinceIDNotIn applies the NotIn predicate on the "province_id" field.
 func ProvinceIDNotIn(vs ...int) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldProvinceID, vs...))
+	return predicate.ReportedFigure(condition.NotIn(FieldProvinceID, vs...))
 }
 
 // ProvinceIDIsNil applies the IsNil predicate on the "province_id" field.
@@ -351,7 +352,7 @@ func CountyIDEQ(v int) predicate.ReportedFigure {
 
 // CountyIDNEQ applies the NEQ predicate on the "county_id" field.
 func CountyIDNEQ(v int) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldCountyID, v))
+	return predicate.ReportedFigure(condition.NEQ(FieldCountyID, v))
 }
 
 // CountyIDIn applies the In predicate on the "county_id" field.
@@ -361,7 +362,7 @@ func CountyIDIn(vs ...int) predicate.ReportedFigure {
 
 // CountyIDNotIn applies the NotIn predicate on the "county_id" field.
 func CountyIDNotIn(vs ...int) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldCountyID, vs...))
+	return predicate.ReportedFigure(condition.NotIn(FieldCountyID, vs...))
 }
 
 // CountyIDIsNil applies the IsNil predicate on the "county_id" field.
@@ -416,27 +417,27 @@ func CodeLTE(v string) predicate.ReportedFigure {
 
 // CodeContains applies the Contains predicate on the "code" field.
 func CodeContains(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldContains(FieldCode, v))
+	return predicate.ReportedFigure(condition.Contains(FieldCode, v))
 }
 
 // CodeHasPrefix applies the HasPrefix predicate on the "code" field.
 func CodeHasPrefix(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldHasPrefix(FieldCode, v))
+	return predicate.ReportedFigure(condition.HasPrefix(FieldCode, v))
 }
 
 // CodeHasSuffix applies the HasSuffix predicate on the "code" field.
 func CodeHasSuffix(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldHasSuffix(FieldCode, v))
+	return predicate.ReportedFigure(condition.HasSuffix(FieldCode, v))
 }
 
 // CodeEqualFold applies the EqualFold predicate on the "code" field.
 func CodeEqualFold(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldEqualFold(FieldCode, v))
+	return predicate.ReportedFigure(condition.EqualFold(FieldCode, v))
 }
 
 // CodeContainsFold applies the ContainsFold predicate on the "code" field.
 func CodeContainsFold(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldContainsFold(FieldCode, v))
+	return predicate.ReportedFigure(condition.ContainsFold(FieldCode, v))
 }
 
 // ValueEQ applies the EQ predicate on the "value" field.
@@ -590,7 +591,7 @@ func PeriodStartEQ(v scalar.Date) predicate.ReportedFigure {
 
 // PeriodStartNEQ applies the NEQ predicate on the "period_start" field.
 func PeriodStartNEQ(v scalar.Date) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldPeriodStart, v))
+	return predicate.ReportedFigure(condition.NEQ(FieldPeriodStart, v))
 }
 
 // PeriodStartIn applies the In predicate on the "period_start" field.
@@ -600,7 +601,7 @@ func PeriodStartIn(vs ...scalar.Date) predicate.ReportedFigure {
 
 // PeriodStartNotIn applies the NotIn predicate on the "period_start" field.
 func PeriodStartNotIn(vs ...scalar.Date) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldPeriodStart, vs...))
+	return predicate.ReportedFigure(condition.NotIn(FieldPeriodStart, vs...))
 }
 
 // PeriodStartGT applies the GT predicate on the "period_start" field.
@@ -660,7 +661,7 @@ func BasisEQ(v Basis) predicate.ReportedFigure {
 
 // BasisNEQ applies the NEQ predicate on the "basis" field.
 func BasisNEQ(v Basis) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldBasis, v))
+	return predicate.ReportedFigure(condition.NEQ(FieldBasis, v))
 }
 
 // BasisIn applies the In predicate on the "basis" field.
@@ -670,7 +671,7 @@ func BasisIn(vs ...Basis) predicate.ReportedFigure {
 
 // BasisNotIn applies the NotIn predicate on the "basis" field.
 func BasisNotIn(vs ...Basis) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldBasis, vs...))
+	return predicate.ReportedFigure(condition.NotIn(FieldBasis, vs...))
 }
 
 // BasisIsNil applies the IsNil predicate on the "basis" field.
@@ -690,7 +691,7 @@ func InclusionEQ(v string) predicate.ReportedFigure {
 
 // InclusionNEQ applies the NEQ predicate on the "inclusion" field.
 func InclusionNEQ(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldInclusion, v))
+	return predicate.ReportedFigure(condition.NEQ(FieldInclusion, v))
 }
 
 // InclusionIn applies the In predicate on the "inclusion" field.
@@ -700,7 +701,7 @@ func InclusionIn(vs ...string) predicate.ReportedFigure {
 
 // InclusionNotIn applies the NotIn predicate on the "inclusion" field.
 func InclusionNotIn(vs ...string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldInclusion, vs...))
+	return predicate.ReportedFigure(condition.NotIn(FieldInclusion, vs...))
 }
 
 // InclusionGT applies the GT predicate on the "inclusion" field.
@@ -725,17 +726,17 @@ func InclusionLTE(v string) predicate.ReportedFigure {
 
 // InclusionContains applies the Contains predicate on the "inclusion" field.
 func InclusionContains(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldContains(FieldInclusion, v))
+	return predicate.ReportedFigure(condition.Contains(FieldInclusion, v))
 }
 
 // InclusionHasPrefix applies the HasPrefix predicate on the "inclusion" field.
 func InclusionHasPrefix(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldHasPrefix(FieldInclusion, v))
+	return predicate.ReportedFigure(condition.HasPrefix(FieldInclusion, v))
 }
 
 // InclusionHasSuffix applies the HasSuffix predicate on the "inclusion" field.
 func InclusionHasSuffix(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldHasSuffix(FieldInclusion, v))
+	return predicate.ReportedFigure(condition.HasSuffix(FieldInclusion, v))
 }
 
 // InclusionIsNil applies the IsNil predicate on the "inclusion" field.
@@ -750,12 +751,12 @@ func InclusionNotNil() predicate.ReportedFigure {
 
 // InclusionEqualFold applies the EqualFold predicate on the "inclusion" field.
 func InclusionEqualFold(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldEqualFold(FieldInclusion, v))
+	return predicate.ReportedFigure(condition.EqualFold(FieldInclusion, v))
 }
 
 // InclusionContainsFold applies the ContainsFold predicate on the "inclusion" field.
 func InclusionContainsFold(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldContainsFold(FieldInclusion, v))
+	return predicate.ReportedFigure(condition.ContainsFold(FieldInclusion, v))
 }
 
 // ChangeEQ applies the EQ predicate on the "change" field.
@@ -767,7 +768,7 @@ func ChangeEQ(v scalar.Decimal) predicate.ReportedFigure {
 // ChangeNEQ applies the NEQ predicate on the "change" field.
 func ChangeNEQ(v scalar.Decimal) predicate.ReportedFigure {
 	vc := int64(v)
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldChange, vc))
+	return predicate.ReportedFigure(condition.NEQ(FieldChange, vc))
 }
 
 // ChangeIn applies the In predicate on the "change" field.
@@ -785,7 +786,7 @@ func ChangeNotIn(vs ...scalar.Decimal) predicate.ReportedFigure {
 	for i := range v {
 		v[i] = int64(vs[i])
 	}
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldChange, v...))
+	return predicate.ReportedFigure(condition.NotIn(FieldChange, v...))
 }
 
 // ChangeGT applies the GT predicate on the "change" field.
@@ -831,7 +832,7 @@ func ChangeUnitEQ(v scalar.Unit) predicate.ReportedFigure {
 // ChangeUnitNEQ applies the NEQ predicate on the "change_unit" field.
 func ChangeUnitNEQ(v scalar.Unit) predicate.ReportedFigure {
 	vc := v
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldChangeUnit, vc))
+	return predicate.ReportedFigure(condition.NEQ(FieldChangeUnit, vc))
 }
 
 // ChangeUnitIn applies the In predicate on the "change_unit" field.
@@ -849,7 +850,7 @@ func ChangeUnitNotIn(vs ...scalar.Unit) predicate.ReportedFigure {
 	for i := range v {
 		v[i] = vs[i]
 	}
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldChangeUnit, v...))
+	return predicate.ReportedFigure(condition.NotIn(FieldChangeUnit, v...))
 }
 
 // ChangeUnitIsNil applies the IsNil predicate on the "change_unit" field.
@@ -871,7 +872,7 @@ func ChangePercentEQ(v scalar.Decimal) predicate.ReportedFigure {
 // ChangePercentNEQ applies the NEQ predicate on the "change_percent" field.
 func ChangePercentNEQ(v scalar.Decimal) predicate.ReportedFigure {
 	vc := int64(v)
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldChangePercent, vc))
+	return predicate.ReportedFigure(condition.NEQ(FieldChangePercent, vc))
 }
 
 // ChangePercentIn applies the In predicate on the "change_percent" field.
@@ -889,7 +890,7 @@ func ChangePercentNotIn(vs ...scalar.Decimal) predicate.ReportedFigure {
 	for i := range v {
 		v[i] = int64(vs[i])
 	}
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldChangePercent, v...))
+	return predicate.ReportedFigure(condition.NotIn(FieldChangePercent, v...))
 }
 
 // ChangePercentGT applies the GT predicate on the "change_percent" field.
@@ -933,7 +934,7 @@ func ComparedWithEQ(v string) predicate.ReportedFigure {
 
 // ComparedWithNEQ applies the NEQ predicate on the "compared_with" field.
 func ComparedWithNEQ(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldComparedWith, v))
+	return predicate.ReportedFigure(condition.NEQ(FieldComparedWith, v))
 }
 
 // ComparedWithIn applies the In predicate on the "compared_with" field.
@@ -943,7 +944,7 @@ func ComparedWithIn(vs ...string) predicate.ReportedFigure {
 
 // ComparedWithNotIn applies the NotIn predicate on the "compared_with" field.
 func ComparedWithNotIn(vs ...string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldComparedWith, vs...))
+	return predicate.ReportedFigure(condition.NotIn(FieldComparedWith, vs...))
 }
 
 // ComparedWithGT applies the GT predicate on the "compared_with" field.
@@ -968,17 +969,17 @@ func ComparedWithLTE(v string) predicate.ReportedFigure {
 
 // ComparedWithContains applies the Contains predicate on the "compared_with" field.
 func ComparedWithContains(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldContains(FieldComparedWith, v))
+	return predicate.ReportedFigure(condition.Contains(FieldComparedWith, v))
 }
 
 // ComparedWithHasPrefix applies the HasPrefix predicate on the "compared_with" field.
 func ComparedWithHasPrefix(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldHasPrefix(FieldComparedWith, v))
+	return predicate.ReportedFigure(condition.HasPrefix(FieldComparedWith, v))
 }
 
 // ComparedWithHasSuffix applies the HasSuffix predicate on the "compared_with" field.
 func ComparedWithHasSuffix(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldHasSuffix(FieldComparedWith, v))
+	return predicate.ReportedFigure(condition.HasSuffix(FieldComparedWith, v))
 }
 
 // ComparedWithIsNil applies the IsNil predicate on the "compared_with" field.
@@ -993,12 +994,12 @@ func ComparedWithNotNil() predicate.ReportedFigure {
 
 // ComparedWithEqualFold applies the EqualFold predicate on the "compared_with" field.
 func ComparedWithEqualFold(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldEqualFold(FieldComparedWith, v))
+	return predicate.ReportedFigure(condition.EqualFold(FieldComparedWith, v))
 }
 
 // ComparedWithContainsFold applies the ContainsFold predicate on the "compared_with" field.
 func ComparedWithContainsFold(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldContainsFold(FieldComparedWith, v))
+	return predicate.ReportedFigure(condition.ContainsFold(FieldComparedWith, v))
 }
 
 // SourceNameEQ applies the EQ predicate on the "source_name" field.
@@ -1043,27 +1044,27 @@ func SourceNameLTE(v string) predicate.ReportedFigure {
 
 // SourceNameContains applies the Contains predicate on the "source_name" field.
 func SourceNameContains(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldContains(FieldSourceName, v))
+	return predicate.ReportedFigure(condition.Contains(FieldSourceName, v))
 }
 
 // SourceNameHasPrefix applies the HasPrefix predicate on the "source_name" field.
 func SourceNameHasPrefix(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldHasPrefix(FieldSourceName, v))
+	return predicate.ReportedFigure(condition.HasPrefix(FieldSourceName, v))
 }
 
 // SourceNameHasSuffix applies the HasSuffix predicate on the "source_name" field.
 func SourceNameHasSuffix(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldHasSuffix(FieldSourceName, v))
+	return predicate.ReportedFigure(condition.HasSuffix(FieldSourceName, v))
 }
 
 // SourceNameEqualFold applies the EqualFold predicate on the "source_name" field.
 func SourceNameEqualFold(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldEqualFold(FieldSourceName, v))
+	return predicate.ReportedFigure(condition.EqualFold(FieldSourceName, v))
 }
 
 // SourceNameContainsFold applies the ContainsFold predicate on the "source_name" field.
 func SourceNameContainsFold(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldContainsFold(FieldSourceName, v))
+	return predicate.ReportedFigure(condition.ContainsFold(FieldSourceName, v))
 }
 
 // PublishedOnEQ applies the EQ predicate on the "published_on" field.
@@ -1073,7 +1074,7 @@ func PublishedOnEQ(v scalar.Date) predicate.ReportedFigure {
 
 // PublishedOnNEQ applies the NEQ predicate on the "published_on" field.
 func PublishedOnNEQ(v scalar.Date) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldPublishedOn, v))
+	return predicate.ReportedFigure(condition.NEQ(FieldPublishedOn, v))
 }
 
 // PublishedOnIn applies the In predicate on the "published_on" field.
@@ -1083,7 +1084,7 @@ func PublishedOnIn(vs ...scalar.Date) predicate.ReportedFigure {
 
 // PublishedOnNotIn applies the NotIn predicate on the "published_on" field.
 func PublishedOnNotIn(vs ...scalar.Date) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldPublishedOn, vs...))
+	return predicate.ReportedFigure(condition.NotIn(FieldPublishedOn, vs...))
 }
 
 // PublishedOnGT applies the GT predicate on the "published_on" field.
@@ -1123,7 +1124,7 @@ func SourceURLEQ(v string) predicate.ReportedFigure {
 
 // SourceURLNEQ applies the NEQ predicate on the "source_url" field.
 func SourceURLNEQ(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNEQ(FieldSourceURL, v))
+	return predicate.ReportedFigure(condition.NEQ(FieldSourceURL, v))
 }
 
 // SourceURLIn applies the In predicate on the "source_url" field.
@@ -1133,7 +1134,7 @@ func SourceURLIn(vs ...string) predicate.ReportedFigure {
 
 // SourceURLNotIn applies the NotIn predicate on the "source_url" field.
 func SourceURLNotIn(vs ...string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldNotIn(FieldSourceURL, vs...))
+	return predicate.ReportedFigure(condition.NotIn(FieldSourceURL, vs...))
 }
 
 // SourceURLGT applies the GT predicate on the "source_url" field.
@@ -1158,17 +1159,17 @@ func SourceURLLTE(v string) predicate.ReportedFigure {
 
 // SourceURLContains applies the Contains predicate on the "source_url" field.
 func SourceURLContains(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldContains(FieldSourceURL, v))
+	return predicate.ReportedFigure(condition.Contains(FieldSourceURL, v))
 }
 
 // SourceURLHasPrefix applies the HasPrefix predicate on the "source_url" field.
 func SourceURLHasPrefix(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldHasPrefix(FieldSourceURL, v))
+	return predicate.ReportedFigure(condition.HasPrefix(FieldSourceURL, v))
 }
 
 // SourceURLHasSuffix applies the HasSuffix predicate on the "source_url" field.
 func SourceURLHasSuffix(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldHasSuffix(FieldSourceURL, v))
+	return predicate.ReportedFigure(condition.HasSuffix(FieldSourceURL, v))
 }
 
 // SourceURLIsNil applies the IsNil predicate on the "source_url" field.
@@ -1183,12 +1184,12 @@ func SourceURLNotNil() predicate.ReportedFigure {
 
 // SourceURLEqualFold applies the EqualFold predicate on the "source_url" field.
 func SourceURLEqualFold(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldEqualFold(FieldSourceURL, v))
+	return predicate.ReportedFigure(condition.EqualFold(FieldSourceURL, v))
 }
 
 // SourceURLContainsFold applies the ContainsFold predicate on the "source_url" field.
 func SourceURLContainsFold(v string) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.FieldContainsFold(FieldSourceURL, v))
+	return predicate.ReportedFigure(condition.ContainsFold(FieldSourceURL, v))
 }
 
 // HasIndicator applies the HasEdge predicate on the "indicator" edge.
@@ -1262,15 +1263,15 @@ func HasCountyWith(preds ...predicate.County) predicate.ReportedFigure {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.ReportedFigure) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.AndPredicates(predicates...))
+	return predicate.ReportedFigure(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.ReportedFigure) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.OrPredicates(predicates...))
+	return predicate.ReportedFigure(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.ReportedFigure) predicate.ReportedFigure {
-	return predicate.ReportedFigure(sql.NotPredicates(p))
+	return predicate.ReportedFigure(condition.Not(p))
 }

@@ -3,6 +3,7 @@
 package reviewperiod
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -323,7 +324,7 @@ func ReasonEQ(v string) predicate.ReviewPeriod {
 
 // ReasonNEQ applies the NEQ predicate on the "reason" field.
 func ReasonNEQ(v string) predicate.ReviewPeriod {
-	return predicate.ReviewPeriod(sql.FieldNEQ(FieldReason, v))
+	return predicate.ReviewPeriod(condition.NEQ(FieldReason, v))
 }
 
 // ReasonIn applies the In predicate on the "reason" field.
@@ -333,7 +334,7 @@ func ReasonIn(vs ...string) predicate.ReviewPeriod {
 
 // ReasonNotIn applies the NotIn predicate on the "reason" field.
 func ReasonNotIn(vs ...string) predicate.ReviewPeriod {
-	return predicate.ReviewPeriod(sql.FieldNotIn(FieldReason, vs...))
+	return predicate.ReviewPeriod(condition.NotIn(FieldReason, vs...))
 }
 
 // ReasonGT applies the GT predicate on the "reason" field.
@@ -358,17 +359,17 @@ func ReasonLTE(v string) predicate.ReviewPeriod {
 
 // ReasonContains applies the Contains predicate on the "reason" field.
 func ReasonContains(v string) predicate.ReviewPeriod {
-	return predicate.ReviewPeriod(sql.FieldContains(FieldReason, v))
+	return predicate.ReviewPeriod(condition.Contains(FieldReason, v))
 }
 
 // ReasonHasPrefix applies the HasPrefix predicate on the "reason" field.
 func ReasonHasPrefix(v string) predicate.ReviewPeriod {
-	return predicate.ReviewPeriod(sql.FieldHasPrefix(FieldReason, v))
+	return predicate.ReviewPeriod(condition.HasPrefix(FieldReason, v))
 }
 
 // ReasonHasSuffix applies the HasSuffix predicate on the "reason" field.
 func ReasonHasSuffix(v string) predicate.ReviewPeriod {
-	return predicate.ReviewPeriod(sql.FieldHasSuffix(FieldReason, v))
+	return predicate.ReviewPeriod(condition.HasSuffix(FieldReason, v))
 }
 
 // ReasonIsNil applies the IsNil predicate on the "reason" field.
@@ -383,12 +384,12 @@ func ReasonNotNil() predicate.ReviewPeriod {
 
 // ReasonEqualFold applies the EqualFold predicate on the "reason" field.
 func ReasonEqualFold(v string) predicate.ReviewPeriod {
-	return predicate.ReviewPeriod(sql.FieldEqualFold(FieldReason, v))
+	return predicate.ReviewPeriod(condition.EqualFold(FieldReason, v))
 }
 
 // ReasonContainsFold applies the ContainsFold predicate on the "reason" field.
 func ReasonContainsFold(v string) predicate.ReviewPeriod {
-	return predicate.ReviewPeriod(sql.FieldContainsFold(FieldReason, v))
+	return predicate.ReviewPeriod(condition.ContainsFold(FieldReason, v))
 }
 
 // HasProvince applies the HasEdge predicate on the "province" edge.
@@ -416,15 +417,15 @@ func HasProvinceWith(preds ...predicate.Province) predicate.ReviewPeriod {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.ReviewPeriod) predicate.ReviewPeriod {
-	return predicate.ReviewPeriod(sql.AndPredicates(predicates...))
+	return predicate.ReviewPeriod(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.ReviewPeriod) predicate.ReviewPeriod {
-	return predicate.ReviewPeriod(sql.OrPredicates(predicates...))
+	return predicate.ReviewPeriod(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.ReviewPeriod) predicate.ReviewPeriod {
-	return predicate.ReviewPeriod(sql.NotPredicates(p))
+	return predicate.ReviewPeriod(condition.Not(p))
 }

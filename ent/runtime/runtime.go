@@ -1319,6 +1319,10 @@ func init() {
 	pairingDescSourceURL := pairingFields[7].Descriptor()
 	// pairing.SourceURLValidator is a validator for the "source_url" field. It is called by the builders before save.
 	pairing.SourceURLValidator = pairingDescSourceURL.Validators[0].(func(string) error)
+	// pairingDescSourceNote is the schema descriptor for source_note field.
+	pairingDescSourceNote := pairingFields[8].Descriptor()
+	// pairing.SourceNoteValidator is a validator for the "source_note" field. It is called by the builders before save.
+	pairing.SourceNoteValidator = pairingDescSourceNote.Validators[0].(func(string) error)
 	prefectureMixin := schema.Prefecture{}.Mixin()
 	prefecture.Policy = privacy.NewPolicies(prefectureMixin[0], schema.Prefecture{})
 	prefecture.Hooks[0] = func(next ent.Mutator) ent.Mutator {

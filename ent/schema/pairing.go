@@ -35,6 +35,9 @@ func (Pairing) Fields() []ent.Field {
 			Comment("How exact startedOn is (起始日期精度). YEAR: the source names only the year, and startedOn is its first day."),
 		optionalDate("ended_on", "Last day (结对终止日期).", order("ENDED_ON")),
 		sourceURL(),
+		field.String("source_note").Optional().Nillable().MaxLen(500).
+			Comment("What the page says otherwise than the record, or less surely (来源说明).").
+			Annotations(entgql.Skip(entgql.SkipWhereInput)),
 	}
 }
 

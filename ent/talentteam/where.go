@@ -3,6 +3,7 @@
 package talentteam
 
 import (
+	"jiedui/condition"
 	"jiedui/ent/predicate"
 	"jiedui/scalar"
 	"time"
@@ -288,7 +289,7 @@ func ReviewReasonEQ(v string) predicate.TalentTeam {
 
 // ReviewReasonNEQ applies the NEQ predicate on the "review_reason" field.
 func ReviewReasonNEQ(v string) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldNEQ(FieldReviewReason, v))
+	return predicate.TalentTeam(condition.NEQ(FieldReviewReason, v))
 }
 
 // ReviewReasonIn applies the In predicate on the "review_reason" field.
@@ -298,7 +299,7 @@ func ReviewReasonIn(vs ...string) predicate.TalentTeam {
 
 // ReviewReasonNotIn applies the NotIn predicate on the "review_reason" field.
 func ReviewReasonNotIn(vs ...string) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldNotIn(FieldReviewReason, vs...))
+	return predicate.TalentTeam(condition.NotIn(FieldReviewReason, vs...))
 }
 
 // ReviewReasonGT applies the GT predicate on the "review_reason" field.
@@ -323,17 +324,17 @@ func ReviewReasonLTE(v string) predicate.TalentTeam {
 
 // ReviewReasonContains applies the Contains predicate on the "review_reason" field.
 func ReviewReasonContains(v string) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldContains(FieldReviewReason, v))
+	return predicate.TalentTeam(condition.Contains(FieldReviewReason, v))
 }
 
 // ReviewReasonHasPrefix applies the HasPrefix predicate on the "review_reason" field.
 func ReviewReasonHasPrefix(v string) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldHasPrefix(FieldReviewReason, v))
+	return predicate.TalentTeam(condition.HasPrefix(FieldReviewReason, v))
 }
 
 // ReviewReasonHasSuffix applies the HasSuffix predicate on the "review_reason" field.
 func ReviewReasonHasSuffix(v string) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldHasSuffix(FieldReviewReason, v))
+	return predicate.TalentTeam(condition.HasSuffix(FieldReviewReason, v))
 }
 
 // ReviewReasonIsNil applies the IsNil predicate on the "review_reason" field.
@@ -348,12 +349,12 @@ func ReviewReasonNotNil() predicate.TalentTeam {
 
 // ReviewReasonEqualFold applies the EqualFold predicate on the "review_reason" field.
 func ReviewReasonEqualFold(v string) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldEqualFold(FieldReviewReason, v))
+	return predicate.TalentTeam(condition.EqualFold(FieldReviewReason, v))
 }
 
 // ReviewReasonContainsFold applies the ContainsFold predicate on the "review_reason" field.
 func ReviewReasonContainsFold(v string) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldContainsFold(FieldReviewReason, v))
+	return predicate.TalentTeam(condition.ContainsFold(FieldReviewReason, v))
 }
 
 // SubmittedSideEQ applies the EQ predicate on the "submitted_side" field.
@@ -365,7 +366,7 @@ func SubmittedSideEQ(v scalar.Side) predicate.TalentTeam {
 // SubmittedSideNEQ applies the NEQ predicate on the "submitted_side" field.
 func SubmittedSideNEQ(v scalar.Side) predicate.TalentTeam {
 	vc := v
-	return predicate.TalentTeam(sql.FieldNEQ(FieldSubmittedSide, vc))
+	return predicate.TalentTeam(condition.NEQ(FieldSubmittedSide, vc))
 }
 
 // SubmittedSideIn applies the In predicate on the "submitted_side" field.
@@ -383,7 +384,7 @@ func SubmittedSideNotIn(vs ...scalar.Side) predicate.TalentTeam {
 	for i := range v {
 		v[i] = vs[i]
 	}
-	return predicate.TalentTeam(sql.FieldNotIn(FieldSubmittedSide, v...))
+	return predicate.TalentTeam(condition.NotIn(FieldSubmittedSide, v...))
 }
 
 // SubmittedSideIsNil applies the IsNil predicate on the "submitted_side" field.
@@ -403,7 +404,7 @@ func SubmitterIDEQ(v int) predicate.TalentTeam {
 
 // SubmitterIDNEQ applies the NEQ predicate on the "submitter_id" field.
 func SubmitterIDNEQ(v int) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldNEQ(FieldSubmitterID, v))
+	return predicate.TalentTeam(condition.NEQ(FieldSubmitterID, v))
 }
 
 // SubmitterIDIn applies the In predicate on the "submitter_id" field.
@@ -413,7 +414,7 @@ func SubmitterIDIn(vs ...int) predicate.TalentTeam {
 
 // SubmitterIDNotIn applies the NotIn predicate on the "submitter_id" field.
 func SubmitterIDNotIn(vs ...int) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldNotIn(FieldSubmitterID, vs...))
+	return predicate.TalentTeam(condition.NotIn(FieldSubmitterID, vs...))
 }
 
 // SubmitterIDGT applies the GT predicate on the "submitter_id" field.
@@ -583,7 +584,7 @@ func EndedOnEQ(v scalar.Date) predicate.TalentTeam {
 
 // EndedOnNEQ applies the NEQ predicate on the "ended_on" field.
 func EndedOnNEQ(v scalar.Date) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldNEQ(FieldEndedOn, v))
+	return predicate.TalentTeam(condition.NEQ(FieldEndedOn, v))
 }
 
 // EndedOnIn applies the In predicate on the "ended_on" field.
@@ -593,7 +594,7 @@ func EndedOnIn(vs ...scalar.Date) predicate.TalentTeam {
 
 // EndedOnNotIn applies the NotIn predicate on the "ended_on" field.
 func EndedOnNotIn(vs ...scalar.Date) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.FieldNotIn(FieldEndedOn, vs...))
+	return predicate.TalentTeam(condition.NotIn(FieldEndedOn, vs...))
 }
 
 // EndedOnGT applies the GT predicate on the "ended_on" field.
@@ -651,15 +652,15 @@ func HasCountyWith(preds ...predicate.County) predicate.TalentTeam {
 
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.TalentTeam) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.AndPredicates(predicates...))
+	return predicate.TalentTeam(condition.And(predicates...))
 }
 
 // Or groups predicates with the OR operator between them.
 func Or(predicates ...predicate.TalentTeam) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.OrPredicates(predicates...))
+	return predicate.TalentTeam(condition.Or(predicates...))
 }
 
 // Not applies the not operator on the given predicate.
 func Not(p predicate.TalentTeam) predicate.TalentTeam {
-	return predicate.TalentTeam(sql.NotPredicates(p))
+	return predicate.TalentTeam(condition.Not(p))
 }

@@ -32,9 +32,10 @@ func main() {
 		log.Fatalf("entgql: %v", err)
 	}
 	err = entc.Generate("./ent/schema", &gen.Config{
-		Target:  "./ent",
-		Package: "jiedui/ent",
-		Hooks:   []gen.Hook{checkEnums},
+		Target:    "./ent",
+		Package:   "jiedui/ent",
+		Hooks:     []gen.Hook{checkEnums},
+		Templates: []*gen.Template{own("condition")},
 		Features: []gen.Feature{
 			gen.FeaturePrivacy, gen.FeatureVersionedMigration, gen.FeatureGlobalID, gen.FeatureModifier,
 			gen.FeatureExecQuery, gen.FeatureLock,
@@ -47,7 +48,7 @@ func main() {
 
 // own reads a template of ent/template.
 func own(name string) *gen.Template {
-	funcs := template.FuncMap{"facts": factsOf, "filters": filters}
+	funcs := template.FuncMap{"filters": filters, "facts": factsOf}
 	maps.Copy(funcs, entgql.TemplateFuncs)
 	return gen.MustParse(gen.NewTemplate(name).Funcs(funcs).ParseFiles("ent/template/" + name + ".tmpl"))
 }

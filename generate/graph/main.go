@@ -17,12 +17,12 @@ func main() {
 	if err != nil {
 		log.Fatalf("gqlgen: %v", err)
 	}
-	for _, g := range group.Entities {
+	for _, g := range group.Subjects {
 		for name, model := range map[string]string{
-			"GroupConnection": "jiedui/report/group.Connection", "GroupEdge": "jiedui/report/group.Edge",
-			"Group": "jiedui/report/group.Row", "GroupKey": "jiedui/report/group.Row",
+			"GroupConnection": "jiedui/graph/groups.Connection", "GroupEdge": "jiedui/graph/groups.Edge",
+			"Group": "jiedui/graph/groups.Row", "GroupKey": "jiedui/graph/groups.Row",
 			"Dimension": "jiedui/report/group.Name", "Measure": "jiedui/report/group.Name",
-			"GroupOrder": "jiedui/report/group.Order", "GroupFilter": "jiedui/report/group.Filter",
+			"GroupOrder": "jiedui/report/group.Order", "GroupFilter": "jiedui/report/group.Having",
 		} {
 			cfg.Models.Add(g.Entity+name, model)
 		}
@@ -53,7 +53,7 @@ type grouped struct{}
 func (grouped) Name() string { return "grouped" }
 
 func (grouped) GenerateCode(data *codegen.Data) error {
-	for _, g := range group.Entities {
+	for _, g := range group.Subjects {
 		for _, o := range data.Objects {
 			if o.Name != g.Entity+"Group" && o.Name != g.Entity+"GroupKey" {
 				continue

@@ -1,4 +1,4 @@
-// Command groups writes the part of the API's schema that package group makes, graph/groups.graphqls. It runs from the
+// Command groups writes the part of the API's schema that package report/group makes, graph/groups.graphqls. It runs from the
 // root of the module.
 package main
 

@@ -25,6 +25,7 @@ import (
 	"jiedui/ent/reportedfigure"
 	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
+	"jiedui/graph/groups"
 	"jiedui/intake"
 	"jiedui/keyset"
 	"jiedui/live"
@@ -220,17 +221,17 @@ type QueryResolver interface {
 	ReportedFigures(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReportedFigureOrder, where *ent.ReportedFigureWhereInput) (*ent.ReportedFigureConnection, error)
 	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error)
 	FundAllocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.FundAllocationOrder, where *ent.FundAllocationWhereInput) (*ent.FundAllocationConnection, error)
-	InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	IndustrialParkGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	EnterpriseGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	EnterpriseEngagementGroups(ctx context.Context, groupBy []group.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	FundAllocationGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	ConsumptionRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	EmploymentRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	TalentTeamGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	MonitoringReportGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
-	PairingGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*group.Filter, orderBy []*group.Order, first *int, after *keyset.Cursor) (*group.Connection, error)
+	InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	IndustrialParkGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.IndustrialParkWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	EnterpriseGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EnterpriseWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	EnterpriseEngagementGroups(ctx context.Context, groupBy []group.Name, asOf *scalar.Date, where *ent.EnterpriseEngagementWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	FundAllocationGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.FundAllocationWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	ConsumptionRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.ConsumptionRecordWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	EmploymentRecordGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.EmploymentRecordWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	TalentTeamGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.TalentTeamWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	MonitoringReportGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.MonitoringReportWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
+	PairingGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.PairingWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
 	ImportJob(ctx context.Context, id int) (*intake.Job, error)
 	ImportJobs(ctx context.Context, first *int) ([]*intake.Job, error)
 	MonitoringReports(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.MonitoringReportOrder, where *ent.MonitoringReportWhereInput) (*ent.MonitoringReportConnection, error)
@@ -6507,6 +6508,10 @@ type Pairing implements Node {
   The public page that states it (来源网页); none: not confirmed by a page.
   """
   sourceURL: String
+  """
+  What the page says otherwise than the record, or less surely (来源说明).
+  """
+  sourceNote: String
   """
   The eastern county that supports (支援方).
   """
@@ -13613,6 +13618,8 @@ func (ec *executionContext) childFields_Pairing(ctx context.Context, field graph
 		return ec.fieldContext_Pairing_endedOn(ctx, field)
 	case "sourceURL":
 		return ec.fieldContext_Pairing_sourceURL(ctx, field)
+	case "sourceNote":
+		return ec.fieldContext_Pairing_sourceNote(ctx, field)
 	case "supporter":
 		return ec.fieldContext_Pairing_supporter(ctx, field)
 	case "recipient":
@@ -17605,8 +17612,8 @@ func (ec *executionContext) field_Query_capitalContributionGroups_args(ctx conte
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17729,8 +17736,8 @@ func (ec *executionContext) field_Query_consumptionRecordGroups_args(ctx context
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18027,8 +18034,8 @@ func (ec *executionContext) field_Query_employmentRecordGroups_args(ctx context.
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18143,8 +18150,8 @@ func (ec *executionContext) field_Query_enterpriseEngagementGroups_args(ctx cont
 	}
 	args["where"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18267,8 +18274,8 @@ func (ec *executionContext) field_Query_enterpriseGroups_args(ctx context.Contex
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18405,8 +18412,8 @@ func (ec *executionContext) field_Query_fundAllocationGroups_args(ctx context.Co
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18679,8 +18686,8 @@ func (ec *executionContext) field_Query_industrialParkGroups_args(ctx context.Co
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18803,8 +18810,8 @@ func (ec *executionContext) field_Query_investmentProjectGroups_args(ctx context
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18941,8 +18948,8 @@ func (ec *executionContext) field_Query_monitoringReportGroups_args(ctx context.
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -19093,8 +19100,8 @@ func (ec *executionContext) field_Query_pairingGroups_args(ctx context.Context, 
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -19611,8 +19618,8 @@ func (ec *executionContext) field_Query_talentTeamGroups_args(ctx context.Contex
 	}
 	args["where"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
-		func(ctx context.Context, v any) ([]*group.Filter, error) {
-			return ec.unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]*group.Having, error) {
+			return ec.unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -22672,7 +22679,7 @@ func (ec *executionContext) fieldContext_CapitalContributionEdge_cursor(_ contex
 	return graphql.NewScalarFieldContext("CapitalContributionEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _CapitalContributionGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22684,8 +22691,8 @@ func (ec *executionContext) _CapitalContributionGroup_key(ctx context.Context, f
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22704,7 +22711,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_key(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22727,7 +22734,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_count(_ contex
 	return graphql.NewScalarFieldContext("CapitalContributionGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22750,7 +22757,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_countDistinct(
 	return graphql.NewScalarFieldContext("CapitalContributionGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroup_amount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroup_amount(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22782,7 +22789,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroup_amount(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22794,8 +22801,8 @@ func (ec *executionContext) _CapitalContributionGroupConnection_edges(ctx contex
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22814,7 +22821,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_edge
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22846,7 +22853,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_page
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22869,7 +22876,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_tota
 	return graphql.NewScalarFieldContext("CapitalContributionGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22881,8 +22888,8 @@ func (ec *executionContext) _CapitalContributionGroupConnection_totals(ctx conte
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22901,7 +22908,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupConnection_tota
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22913,8 +22920,8 @@ func (ec *executionContext) _CapitalContributionGroupEdge_node(ctx context.Conte
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22933,7 +22940,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupEdge_node(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22956,7 +22963,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupEdge_cursor(_ c
 	return graphql.NewScalarFieldContext("CapitalContributionGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22988,7 +22995,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingPr
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23020,7 +23027,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingPr
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23052,7 +23059,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_receivingCo
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23084,7 +23091,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingP
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23116,7 +23123,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingP
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23148,7 +23155,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_supportingC
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23180,7 +23187,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homeProvinc
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23212,7 +23219,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homePrefect
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23244,7 +23251,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_homeCounty(
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23276,7 +23283,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_pairing(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_project(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_project(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23308,7 +23315,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_project(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23340,7 +23347,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_enterprise(
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23372,7 +23379,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_park(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23395,7 +23402,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_program(_ c
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "InvestmentProjectProgram")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23418,7 +23425,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_status(_ co
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "InvestmentProjectStatus")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23441,7 +23448,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_industry(_ 
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23464,7 +23471,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_ownership(_
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23487,7 +23494,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_review(_ co
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23510,7 +23517,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_origin(_ co
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23533,7 +23540,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_year(_ cont
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23556,7 +23563,7 @@ func (ec *executionContext) fieldContext_CapitalContributionGroupKey_quarter(_ c
 	return graphql.NewScalarFieldContext("CapitalContributionGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _CapitalContributionGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _CapitalContributionGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24261,7 +24268,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordEdge_cursor(_ context.
 	return graphql.NewScalarFieldContext("ConsumptionRecordEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24273,8 +24280,8 @@ func (ec *executionContext) _ConsumptionRecordGroup_key(ctx context.Context, fie
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24293,7 +24300,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_key(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24316,7 +24323,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_count(_ context.
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24339,7 +24346,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_countDistinct(_ 
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroup_amount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroup_amount(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24371,7 +24378,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroup_amount(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24383,8 +24390,8 @@ func (ec *executionContext) _ConsumptionRecordGroupConnection_edges(ctx context.
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24403,7 +24410,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_edges(
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24435,7 +24442,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_pageIn
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24458,7 +24465,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_totalC
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24470,8 +24477,8 @@ func (ec *executionContext) _ConsumptionRecordGroupConnection_totals(ctx context
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24490,7 +24497,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupConnection_totals
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24502,8 +24509,8 @@ func (ec *executionContext) _ConsumptionRecordGroupEdge_node(ctx context.Context
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24522,7 +24529,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupEdge_node(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24545,7 +24552,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupEdge_cursor(_ con
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24577,7 +24584,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingProv
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24609,7 +24616,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingPref
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24641,7 +24648,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_receivingCoun
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24673,7 +24680,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingPro
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24705,7 +24712,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingPre
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24737,7 +24744,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_supportingCou
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24769,7 +24776,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_pairing(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24792,7 +24799,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_kind(_ contex
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "ConsumptionRecordKind")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24815,7 +24822,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_review(_ cont
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24838,7 +24845,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_origin(_ cont
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24861,7 +24868,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_year(_ contex
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24884,7 +24891,7 @@ func (ec *executionContext) fieldContext_ConsumptionRecordGroupKey_quarter(_ con
 	return graphql.NewScalarFieldContext("ConsumptionRecordGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _ConsumptionRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConsumptionRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27442,7 +27449,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordEdge_cursor(_ context.C
 	return graphql.NewScalarFieldContext("EmploymentRecordEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27454,8 +27461,8 @@ func (ec *executionContext) _EmploymentRecordGroup_key(ctx context.Context, fiel
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27474,7 +27481,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_key(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27497,7 +27504,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_count(_ context.C
 	return graphql.NewScalarFieldContext("EmploymentRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27520,7 +27527,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_countDistinct(_ c
 	return graphql.NewScalarFieldContext("EmploymentRecordGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27552,7 +27559,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_workers(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27564,8 +27571,8 @@ func (ec *executionContext) _EmploymentRecordGroupConnection_edges(ctx context.C
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27584,7 +27591,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_edges(_
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27616,7 +27623,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_pageInf
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27639,7 +27646,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_totalCo
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27651,8 +27658,8 @@ func (ec *executionContext) _EmploymentRecordGroupConnection_totals(ctx context.
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27671,7 +27678,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupConnection_totals(
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27683,8 +27690,8 @@ func (ec *executionContext) _EmploymentRecordGroupEdge_node(ctx context.Context,
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27703,7 +27710,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupEdge_node(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27726,7 +27733,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupEdge_cursor(_ cont
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27758,7 +27765,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_province(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27790,7 +27797,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_prefecture(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27822,7 +27829,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_county(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_channel(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_channel(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27845,7 +27852,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_channel(_ cont
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "EmploymentRecordChannel")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27868,7 +27875,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_review(_ conte
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27891,7 +27898,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_origin(_ conte
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27914,7 +27921,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_year(_ context
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27937,7 +27944,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroupKey_quarter(_ cont
 	return graphql.NewScalarFieldContext("EmploymentRecordGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _EmploymentRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EmploymentRecordGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28939,7 +28946,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementEdge_cursor(_ conte
 	return graphql.NewScalarFieldContext("EnterpriseEngagementEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28951,8 +28958,8 @@ func (ec *executionContext) _EnterpriseEngagementGroup_key(ctx context.Context, 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28971,7 +28978,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_key(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28994,7 +29001,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_count(_ conte
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29017,7 +29024,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroup_countDistinct
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29029,8 +29036,8 @@ func (ec *executionContext) _EnterpriseEngagementGroupConnection_edges(ctx conte
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29049,7 +29056,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_edg
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29081,7 +29088,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_pag
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29104,7 +29111,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_tot
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29116,8 +29123,8 @@ func (ec *executionContext) _EnterpriseEngagementGroupConnection_totals(ctx cont
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29136,7 +29143,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupConnection_tot
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29148,8 +29155,8 @@ func (ec *executionContext) _EnterpriseEngagementGroupEdge_node(ctx context.Cont
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29168,7 +29175,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupEdge_node(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29191,7 +29198,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupEdge_cursor(_ 
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29223,7 +29230,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingP
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29255,7 +29262,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingP
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29287,7 +29294,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_receivingC
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29319,7 +29326,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homeProvin
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29351,7 +29358,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homePrefec
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29383,7 +29390,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_homeCounty
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29415,7 +29422,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_enterprise
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29438,7 +29445,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_status(_ c
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "EnterpriseEngagementStatus")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29461,7 +29468,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_ownership(
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29484,7 +29491,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_industry(_
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29507,7 +29514,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_origin(_ c
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29530,7 +29537,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_year(_ con
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29553,7 +29560,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementGroupKey_quarter(_ 
 	return graphql.NewScalarFieldContext("EnterpriseEngagementGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseEngagementGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29608,7 +29615,7 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementPayload_enterpriseE
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29620,8 +29627,8 @@ func (ec *executionContext) _EnterpriseGroup_key(ctx context.Context, field grap
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29640,7 +29647,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_key(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29663,7 +29670,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_count(_ context.Context
 	return graphql.NewScalarFieldContext("EnterpriseGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29686,7 +29693,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_countDistinct(_ context
 	return graphql.NewScalarFieldContext("EnterpriseGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseGroup_committed(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_committed(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29718,7 +29725,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_committed(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29750,7 +29757,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroup_paidIn(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29762,8 +29769,8 @@ func (ec *executionContext) _EnterpriseGroupConnection_edges(ctx context.Context
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29782,7 +29789,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_edges(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29814,7 +29821,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_pageInfo(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29837,7 +29844,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_totalCount(_ 
 	return graphql.NewScalarFieldContext("EnterpriseGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _EnterpriseGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29849,8 +29856,8 @@ func (ec *executionContext) _EnterpriseGroupConnection_totals(ctx context.Contex
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29869,7 +29876,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupConnection_totals(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29881,8 +29888,8 @@ func (ec *executionContext) _EnterpriseGroupEdge_node(ctx context.Context, field
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29901,7 +29908,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupEdge_node(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29924,7 +29931,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupEdge_cursor(_ context.Co
 	return graphql.NewScalarFieldContext("EnterpriseGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29956,7 +29963,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_homeProvince(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29988,7 +29995,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_homePrefecture(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30020,7 +30027,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_homeCounty(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30043,7 +30050,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_ownership(_ context.
 	return graphql.NewScalarFieldContext("EnterpriseGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30066,7 +30073,7 @@ func (ec *executionContext) fieldContext_EnterpriseGroupKey_industry(_ context.C
 	return graphql.NewScalarFieldContext("EnterpriseGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _EnterpriseGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnterpriseGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31230,7 +31237,7 @@ func (ec *executionContext) fieldContext_FundAllocationEdge_cursor(_ context.Con
 	return graphql.NewScalarFieldContext("FundAllocationEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _FundAllocationGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31242,8 +31249,8 @@ func (ec *executionContext) _FundAllocationGroup_key(ctx context.Context, field 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -31262,7 +31269,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_key(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31285,7 +31292,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_count(_ context.Con
 	return graphql.NewScalarFieldContext("FundAllocationGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _FundAllocationGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31308,7 +31315,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_countDistinct(_ con
 	return graphql.NewScalarFieldContext("FundAllocationGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _FundAllocationGroup_amount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_amount(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31340,7 +31347,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_amount(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroup_industryAmount(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroup_industryAmount(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31372,7 +31379,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroup_industryAmount(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31384,8 +31391,8 @@ func (ec *executionContext) _FundAllocationGroupConnection_edges(ctx context.Con
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -31404,7 +31411,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_edges(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31436,7 +31443,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_pageInfo(
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31459,7 +31466,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_totalCoun
 	return graphql.NewScalarFieldContext("FundAllocationGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _FundAllocationGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31471,8 +31478,8 @@ func (ec *executionContext) _FundAllocationGroupConnection_totals(ctx context.Co
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -31491,7 +31498,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupConnection_totals(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31503,8 +31510,8 @@ func (ec *executionContext) _FundAllocationGroupEdge_node(ctx context.Context, f
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -31523,7 +31530,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupEdge_node(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31546,7 +31553,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupEdge_cursor(_ contex
 	return graphql.NewScalarFieldContext("FundAllocationGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31578,7 +31585,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingProvinc
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31610,7 +31617,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingPrefect
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31642,7 +31649,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_receivingCounty(
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31674,7 +31681,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingProvin
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31706,7 +31713,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingPrefec
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31738,7 +31745,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_supportingCounty
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31770,7 +31777,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_pairing(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_source(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_source(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31793,7 +31800,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_source(_ context
 	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "FundAllocationSource")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31816,7 +31823,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_review(_ context
 	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31839,7 +31846,7 @@ func (ec *executionContext) fieldContext_FundAllocationGroupKey_origin(_ context
 	return graphql.NewScalarFieldContext("FundAllocationGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _FundAllocationGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _FundAllocationGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33765,7 +33772,7 @@ func (ec *executionContext) fieldContext_IndustrialParkEdge_cursor(_ context.Con
 	return graphql.NewScalarFieldContext("IndustrialParkEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _IndustrialParkGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33777,8 +33784,8 @@ func (ec *executionContext) _IndustrialParkGroup_key(ctx context.Context, field 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33797,7 +33804,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_key(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33820,7 +33827,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_count(_ context.Con
 	return graphql.NewScalarFieldContext("IndustrialParkGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33843,7 +33850,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_countDistinct(_ con
 	return graphql.NewScalarFieldContext("IndustrialParkGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroup_area(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroup_area(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33875,7 +33882,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroup_area(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33887,8 +33894,8 @@ func (ec *executionContext) _IndustrialParkGroupConnection_edges(ctx context.Con
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33907,7 +33914,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_edges(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33939,7 +33946,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_pageInfo(
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33962,7 +33969,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_totalCoun
 	return graphql.NewScalarFieldContext("IndustrialParkGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33974,8 +33981,8 @@ func (ec *executionContext) _IndustrialParkGroupConnection_totals(ctx context.Co
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33994,7 +34001,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupConnection_totals(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34006,8 +34013,8 @@ func (ec *executionContext) _IndustrialParkGroupEdge_node(ctx context.Context, f
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34026,7 +34033,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupEdge_node(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34049,7 +34056,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupEdge_cursor(_ contex
 	return graphql.NewScalarFieldContext("IndustrialParkGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34081,7 +34088,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingProvinc
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34113,7 +34120,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingPrefect
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34145,7 +34152,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_receivingCounty(
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34177,7 +34184,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingProvin
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34209,7 +34216,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingPrefec
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34241,7 +34248,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_supportingCounty
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34273,7 +34280,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_pairing(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34296,7 +34303,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_status(_ context
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "IndustrialParkStatus")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34319,7 +34326,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_review(_ context
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34342,7 +34349,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_origin(_ context
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34365,7 +34372,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_year(_ context.C
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34388,7 +34395,7 @@ func (ec *executionContext) fieldContext_IndustrialParkGroupKey_quarter(_ contex
 	return graphql.NewScalarFieldContext("IndustrialParkGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _IndustrialParkGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _IndustrialParkGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35445,7 +35452,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectEdge_cursor(_ context.
 	return graphql.NewScalarFieldContext("InvestmentProjectEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35457,8 +35464,8 @@ func (ec *executionContext) _InvestmentProjectGroup_key(ctx context.Context, fie
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -35477,7 +35484,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_key(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35500,7 +35507,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_count(_ context.
 	return graphql.NewScalarFieldContext("InvestmentProjectGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35523,7 +35530,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_countDistinct(_ 
 	return graphql.NewScalarFieldContext("InvestmentProjectGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_committed(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_committed(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35555,7 +35562,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_committed(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35587,7 +35594,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_paidIn(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroup_plannedJobs(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroup_plannedJobs(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35619,7 +35626,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroup_plannedJobs(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35631,8 +35638,8 @@ func (ec *executionContext) _InvestmentProjectGroupConnection_edges(ctx context.
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -35651,7 +35658,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_edges(
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35683,7 +35690,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_pageIn
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35706,7 +35713,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_totalC
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35718,8 +35725,8 @@ func (ec *executionContext) _InvestmentProjectGroupConnection_totals(ctx context
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -35738,7 +35745,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupConnection_totals
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35750,8 +35757,8 @@ func (ec *executionContext) _InvestmentProjectGroupEdge_node(ctx context.Context
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -35770,7 +35777,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupEdge_node(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35793,7 +35800,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupEdge_cursor(_ con
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35825,7 +35832,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingProv
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35857,7 +35864,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingPref
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35889,7 +35896,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_receivingCoun
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35921,7 +35928,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingPro
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35953,7 +35960,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingPre
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -35985,7 +35992,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_supportingCou
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_homeProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36017,7 +36024,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homeProvince(
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_homePrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36049,7 +36056,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homePrefectur
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_homeCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36081,7 +36088,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_homeCounty(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36113,7 +36120,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_pairing(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_enterprise(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36145,7 +36152,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_enterprise(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_park(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36177,7 +36184,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_park(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_program(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36200,7 +36207,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_program(_ con
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "InvestmentProjectProgram")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36223,7 +36230,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_status(_ cont
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "InvestmentProjectStatus")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_industry(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36246,7 +36253,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_industry(_ co
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "String")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_ownership(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36269,7 +36276,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_ownership(_ c
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "EnterpriseOwnership")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36292,7 +36299,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_review(_ cont
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36315,7 +36322,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_origin(_ cont
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36338,7 +36345,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_year(_ contex
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -36361,7 +36368,7 @@ func (ec *executionContext) fieldContext_InvestmentProjectGroupKey_quarter(_ con
 	return graphql.NewScalarFieldContext("InvestmentProjectGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _InvestmentProjectGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _InvestmentProjectGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37094,7 +37101,7 @@ func (ec *executionContext) fieldContext_MonitoringReportEdge_cursor(_ context.C
 	return graphql.NewScalarFieldContext("MonitoringReportEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _MonitoringReportGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37106,8 +37113,8 @@ func (ec *executionContext) _MonitoringReportGroup_key(ctx context.Context, fiel
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37126,7 +37133,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_key(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37149,7 +37156,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_count(_ context.C
 	return graphql.NewScalarFieldContext("MonitoringReportGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37172,7 +37179,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_countDistinct(_ c
 	return graphql.NewScalarFieldContext("MonitoringReportGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37204,7 +37211,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_monitoredHousehol
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37236,7 +37243,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_riskEliminatedHou
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_medianDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_medianDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37268,7 +37275,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_medianDaysToIdent
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroup_longestDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroup_longestDaysToIdentify(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37300,7 +37307,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_longestDaysToIden
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37312,8 +37319,8 @@ func (ec *executionContext) _MonitoringReportGroupConnection_edges(ctx context.C
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37332,7 +37339,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_edges(_
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37364,7 +37371,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_pageInf
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37387,7 +37394,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_totalCo
 	return graphql.NewScalarFieldContext("MonitoringReportGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37399,8 +37406,8 @@ func (ec *executionContext) _MonitoringReportGroupConnection_totals(ctx context.
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37419,7 +37426,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupConnection_totals(
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37431,8 +37438,8 @@ func (ec *executionContext) _MonitoringReportGroupEdge_node(ctx context.Context,
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37451,7 +37458,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupEdge_node(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37474,7 +37481,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupEdge_cursor(_ cont
 	return graphql.NewScalarFieldContext("MonitoringReportGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37506,7 +37513,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_province(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37538,7 +37545,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_prefecture(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37570,7 +37577,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_county(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37593,7 +37600,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_review(_ conte
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37616,7 +37623,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_origin(_ conte
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37639,7 +37646,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_year(_ context
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37662,7 +37669,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroupKey_quarter(_ cont
 	return graphql.NewScalarFieldContext("MonitoringReportGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _MonitoringReportGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _MonitoringReportGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -39778,6 +39785,29 @@ func (ec *executionContext) fieldContext_Pairing_sourceURL(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Pairing", field, false, false, "String")
 }
 
+func (ec *executionContext) _Pairing_sourceNote(ctx context.Context, field graphql.CollectedField, obj *ent.Pairing) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pairing_sourceNote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SourceNote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Pairing_sourceNote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pairing", field, false, false, "String")
+}
+
 func (ec *executionContext) _Pairing_supporter(ctx context.Context, field graphql.CollectedField, obj *ent.Pairing) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -40312,7 +40342,7 @@ func (ec *executionContext) fieldContext_PairingEdge_cursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PairingEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _PairingGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40324,8 +40354,8 @@ func (ec *executionContext) _PairingGroup_key(ctx context.Context, field graphql
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNPairingGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -40344,7 +40374,7 @@ func (ec *executionContext) fieldContext_PairingGroup_key(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40367,7 +40397,7 @@ func (ec *executionContext) fieldContext_PairingGroup_count(_ context.Context, f
 	return graphql.NewScalarFieldContext("PairingGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40390,7 +40420,7 @@ func (ec *executionContext) fieldContext_PairingGroup_countDistinct(_ context.Co
 	return graphql.NewScalarFieldContext("PairingGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroup_committed(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_committed(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40422,7 +40452,7 @@ func (ec *executionContext) fieldContext_PairingGroup_committed(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroup_paidIn(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40454,7 +40484,7 @@ func (ec *executionContext) fieldContext_PairingGroup_paidIn(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40466,8 +40496,8 @@ func (ec *executionContext) _PairingGroupConnection_edges(ctx context.Context, f
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNPairingGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -40486,7 +40516,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_edges(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40518,7 +40548,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_pageInfo(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40541,7 +40571,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_totalCount(_ con
 	return graphql.NewScalarFieldContext("PairingGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40553,8 +40583,8 @@ func (ec *executionContext) _PairingGroupConnection_totals(ctx context.Context, 
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -40573,7 +40603,7 @@ func (ec *executionContext) fieldContext_PairingGroupConnection_totals(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40585,8 +40615,8 @@ func (ec *executionContext) _PairingGroupEdge_node(ctx context.Context, field gr
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNPairingGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -40605,7 +40635,7 @@ func (ec *executionContext) fieldContext_PairingGroupEdge_node(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40628,7 +40658,7 @@ func (ec *executionContext) fieldContext_PairingGroupEdge_cursor(_ context.Conte
 	return graphql.NewScalarFieldContext("PairingGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _PairingGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_receivingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40660,7 +40690,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_receivingProvince(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_receivingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40692,7 +40722,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_receivingPrefecture(_ c
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_receivingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40724,7 +40754,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_receivingCounty(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_supportingProvince(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40756,7 +40786,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingProvince(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_supportingPrefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40788,7 +40818,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingPrefecture(_ 
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_supportingCounty(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40820,7 +40850,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingCounty(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _PairingGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40843,7 +40873,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_status(_ context.Contex
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "PairingStatus")
 }
 
-func (ec *executionContext) _PairingGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40866,7 +40896,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_origin(_ context.Contex
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _PairingGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40889,7 +40919,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_year(_ context.Context,
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _PairingGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -40912,7 +40942,7 @@ func (ec *executionContext) fieldContext_PairingGroupKey_quarter(_ context.Conte
 	return graphql.NewScalarFieldContext("PairingGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _PairingGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _PairingGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -43549,11 +43579,11 @@ func (ec *executionContext) _Query_investmentProjectGroups(ctx context.Context, 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().InvestmentProjectGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.InvestmentProjectWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().InvestmentProjectGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.InvestmentProjectWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43593,11 +43623,11 @@ func (ec *executionContext) _Query_capitalContributionGroups(ctx context.Context
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CapitalContributionGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.CapitalContributionWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().CapitalContributionGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.CapitalContributionWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNCapitalContributionGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNCapitalContributionGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43637,11 +43667,11 @@ func (ec *executionContext) _Query_industrialParkGroups(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().IndustrialParkGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.IndustrialParkWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().IndustrialParkGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.IndustrialParkWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNIndustrialParkGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNIndustrialParkGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43681,11 +43711,11 @@ func (ec *executionContext) _Query_enterpriseGroups(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EnterpriseGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().EnterpriseGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNEnterpriseGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNEnterpriseGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43725,11 +43755,11 @@ func (ec *executionContext) _Query_enterpriseEngagementGroups(ctx context.Contex
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EnterpriseEngagementGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseEngagementWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().EnterpriseEngagementGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EnterpriseEngagementWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43769,11 +43799,11 @@ func (ec *executionContext) _Query_fundAllocationGroups(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FundAllocationGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.FundAllocationWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().FundAllocationGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.FundAllocationWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNFundAllocationGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNFundAllocationGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43813,11 +43843,11 @@ func (ec *executionContext) _Query_consumptionRecordGroups(ctx context.Context, 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().ConsumptionRecordGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ConsumptionRecordWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().ConsumptionRecordGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ConsumptionRecordWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43857,11 +43887,11 @@ func (ec *executionContext) _Query_employmentRecordGroups(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().EmploymentRecordGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EmploymentRecordWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().EmploymentRecordGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.EmploymentRecordWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43901,11 +43931,11 @@ func (ec *executionContext) _Query_talentTeamGroups(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().TalentTeamGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.TalentTeamWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().TalentTeamGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.TalentTeamWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43945,11 +43975,11 @@ func (ec *executionContext) _Query_monitoringReportGroups(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().MonitoringReportGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.MonitoringReportWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().MonitoringReportGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.MonitoringReportWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNMonitoringReportGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNMonitoringReportGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -43989,11 +44019,11 @@ func (ec *executionContext) _Query_pairingGroups(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().PairingGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.PairingWhereInput), fc.Args["having"].([]*group.Filter), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().PairingGroups(ctx, fc.Args["groupBy"].([]group.Name), fc.Args["countLevel"].(*basis.Level), fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.PairingWhereInput), fc.Args["having"].([]*group.Having), fc.Args["orderBy"].([]*group.Order), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Connection) graphql.Marshaler {
-			return ec.marshalNPairingGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
+			return ec.marshalNPairingGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -48066,7 +48096,7 @@ func (ec *executionContext) fieldContext_TalentTeamEdge_cursor(_ context.Context
 	return graphql.NewScalarFieldContext("TalentTeamEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _TalentTeamGroup_key(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_key(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48078,8 +48108,8 @@ func (ec *executionContext) _TalentTeamGroup_key(ctx context.Context, field grap
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -48098,7 +48128,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_key(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroup_count(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_count(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48121,7 +48151,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_count(_ context.Context
 	return graphql.NewScalarFieldContext("TalentTeamGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_countDistinct(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48144,7 +48174,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_countDistinct(_ context
 	return graphql.NewScalarFieldContext("TalentTeamGroup", field, true, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroup_members(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroup_members(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48176,7 +48206,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroup_members(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_edges(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48188,8 +48218,8 @@ func (ec *executionContext) _TalentTeamGroupConnection_edges(ctx context.Context
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -48208,7 +48238,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_edges(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48240,7 +48270,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_pageInfo(_ co
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48263,7 +48293,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_totalCount(_ 
 	return graphql.NewScalarFieldContext("TalentTeamGroupConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *group.Connection) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupConnection_totals(ctx context.Context, field graphql.CollectedField, obj *groups.Connection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48275,8 +48305,8 @@ func (ec *executionContext) _TalentTeamGroupConnection_totals(ctx context.Contex
 			return obj.Totals, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -48295,7 +48325,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupConnection_totals(_ cont
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupEdge_node(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48307,8 +48337,8 @@ func (ec *executionContext) _TalentTeamGroupEdge_node(ctx context.Context, field
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.Row) graphql.Marshaler {
-			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *groups.Row) graphql.Marshaler {
+			return ec.marshalNTalentTeamGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx, selections, v)
 		},
 		true,
 		true,
@@ -48327,7 +48357,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupEdge_node(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *group.Edge) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *groups.Edge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48350,7 +48380,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupEdge_cursor(_ context.Co
 	return graphql.NewScalarFieldContext("TalentTeamGroupEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_province(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48382,7 +48412,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_province(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_prefecture(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48414,7 +48444,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_prefecture(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_county(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48446,7 +48476,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_county(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_kind(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48469,7 +48499,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_kind(_ context.Conte
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "TalentTeamKind")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_review(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48492,7 +48522,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_review(_ context.Con
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "ReviewStatus")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_origin(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48515,7 +48545,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_origin(_ context.Con
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Origin")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_year(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48538,7 +48568,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_year(_ context.Conte
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Int")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_quarter(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -48561,7 +48591,7 @@ func (ec *executionContext) fieldContext_TalentTeamGroupKey_quarter(_ context.Co
 	return graphql.NewScalarFieldContext("TalentTeamGroupKey", field, true, false, "Date")
 }
 
-func (ec *executionContext) _TalentTeamGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *group.Row) (ret graphql.Marshaler) {
+func (ec *executionContext) _TalentTeamGroupKey_month(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -51217,8 +51247,8 @@ func UnmarshalCancelInvestmentProjectInput(ctx context.Context, raw any) (verb.C
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -51330,8 +51360,8 @@ func (ec *executionContext) unmarshalInputCapitalContributionGroupFilter(ctx con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCapitalContributionGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalCapitalContributionGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CapitalContributionGroupFilter", raw, &out)
 	return out, err
 }
@@ -51974,8 +52004,8 @@ func UnmarshalConfirmRecordInput(ctx context.Context, raw any) (verb.ConfirmReco
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -52087,8 +52117,8 @@ func (ec *executionContext) unmarshalInputConsumptionRecordGroupFilter(ctx conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConsumptionRecordGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalConsumptionRecordGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConsumptionRecordGroupFilter", raw, &out)
 	return out, err
 }
@@ -53709,8 +53739,8 @@ func UnmarshalCountyWhereInput(ctx context.Context, raw any) (ent.CountyWhereInp
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -53822,8 +53852,8 @@ func (ec *executionContext) unmarshalInputEmploymentRecordGroupFilter(ctx contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEmploymentRecordGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalEmploymentRecordGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EmploymentRecordGroupFilter", raw, &out)
 	return out, err
 }
@@ -54340,8 +54370,8 @@ func UnmarshalEndPairingInput(ctx context.Context, raw any) (verb.EndPairingInpu
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -54425,8 +54455,8 @@ func (ec *executionContext) unmarshalInputEnterpriseEngagementGroupFilter(ctx co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEnterpriseEngagementGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalEnterpriseEngagementGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseEngagementGroupFilter", raw, &out)
 	return out, err
 }
@@ -54831,8 +54861,8 @@ func UnmarshalEnterpriseEngagementWhereInput(ctx context.Context, raw any) (ent.
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -54944,8 +54974,8 @@ func (ec *executionContext) unmarshalInputEnterpriseGroupFilter(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEnterpriseGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalEnterpriseGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnterpriseGroupFilter", raw, &out)
 	return out, err
 }
@@ -55371,8 +55401,8 @@ func UnmarshalEnterpriseWhereInput(ctx context.Context, raw any) (ent.Enterprise
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -55484,8 +55514,8 @@ func (ec *executionContext) unmarshalInputFundAllocationGroupFilter(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFundAllocationGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalFundAllocationGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FundAllocationGroupFilter", raw, &out)
 	return out, err
 }
@@ -56724,8 +56754,8 @@ func UnmarshalIndicatorWhereInput(ctx context.Context, raw any) (ent.IndicatorWh
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -56837,8 +56867,8 @@ func (ec *executionContext) unmarshalInputIndustrialParkGroupFilter(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalIndustrialParkGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalIndustrialParkGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndustrialParkGroupFilter", raw, &out)
 	return out, err
 }
@@ -57369,8 +57399,8 @@ func UnmarshalIndustrialParkWhereInput(ctx context.Context, raw any) (ent.Indust
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -57482,8 +57512,8 @@ func (ec *executionContext) unmarshalInputInvestmentProjectGroupFilter(ctx conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInvestmentProjectGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalInvestmentProjectGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InvestmentProjectGroupFilter", raw, &out)
 	return out, err
 }
@@ -58399,8 +58429,8 @@ func UnmarshalLinkEnterpriseInput(ctx context.Context, raw any) (verb.LinkEnterp
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -58512,8 +58542,8 @@ func (ec *executionContext) unmarshalInputMonitoringReportGroupFilter(ctx contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMonitoringReportGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalMonitoringReportGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MonitoringReportGroupFilter", raw, &out)
 	return out, err
 }
@@ -59044,8 +59074,8 @@ func UnmarshalMonitoringReportWhereInput(ctx context.Context, raw any) (ent.Moni
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -59157,8 +59187,8 @@ func (ec *executionContext) unmarshalInputPairingGroupFilter(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPairingGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalPairingGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PairingGroupFilter", raw, &out)
 	return out, err
 }
@@ -62999,8 +63029,8 @@ func UnmarshalSuspendPairingInput(ctx context.Context, raw any) (verb.SuspendPai
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Context, obj any) (group.Filter, error) {
-	var it group.Filter
+func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Context, obj any) (group.Having, error) {
+	var it group.Having
 	if obj == nil {
 		return it, nil
 	}
@@ -63112,8 +63142,8 @@ func (ec *executionContext) unmarshalInputTalentTeamGroupFilter(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTalentTeamGroupFilter(ctx context.Context, raw any) (group.Filter, error) {
-	var out group.Filter
+func UnmarshalTalentTeamGroupFilter(ctx context.Context, raw any) (group.Having, error) {
+	var out group.Having
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TalentTeamGroupFilter", raw, &out)
 	return out, err
 }
@@ -65402,7 +65432,7 @@ func (ec *executionContext) _CapitalContributionEdge(ctx context.Context, sel as
 
 var capitalContributionGroupImplementors = []string{"CapitalContributionGroup"}
 
-func (ec *executionContext) _CapitalContributionGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -65450,7 +65480,7 @@ func (ec *executionContext) _CapitalContributionGroup(ctx context.Context, sel a
 
 var capitalContributionGroupConnectionImplementors = []string{"CapitalContributionGroupConnection"}
 
-func (ec *executionContext) _CapitalContributionGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -65498,7 +65528,7 @@ func (ec *executionContext) _CapitalContributionGroupConnection(ctx context.Cont
 
 var capitalContributionGroupEdgeImplementors = []string{"CapitalContributionGroupEdge"}
 
-func (ec *executionContext) _CapitalContributionGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -65536,7 +65566,7 @@ func (ec *executionContext) _CapitalContributionGroupEdge(ctx context.Context, s
 
 var capitalContributionGroupKeyImplementors = []string{"CapitalContributionGroupKey"}
 
-func (ec *executionContext) _CapitalContributionGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _CapitalContributionGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -65944,7 +65974,7 @@ func (ec *executionContext) _ConsumptionRecordEdge(ctx context.Context, sel ast.
 
 var consumptionRecordGroupImplementors = []string{"ConsumptionRecordGroup"}
 
-func (ec *executionContext) _ConsumptionRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -65992,7 +66022,7 @@ func (ec *executionContext) _ConsumptionRecordGroup(ctx context.Context, sel ast
 
 var consumptionRecordGroupConnectionImplementors = []string{"ConsumptionRecordGroupConnection"}
 
-func (ec *executionContext) _ConsumptionRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -66040,7 +66070,7 @@ func (ec *executionContext) _ConsumptionRecordGroupConnection(ctx context.Contex
 
 var consumptionRecordGroupEdgeImplementors = []string{"ConsumptionRecordGroupEdge"}
 
-func (ec *executionContext) _ConsumptionRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -66078,7 +66108,7 @@ func (ec *executionContext) _ConsumptionRecordGroupEdge(ctx context.Context, sel
 
 var consumptionRecordGroupKeyImplementors = []string{"ConsumptionRecordGroupKey"}
 
-func (ec *executionContext) _ConsumptionRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _ConsumptionRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -66998,7 +67028,7 @@ func (ec *executionContext) _EmploymentRecordEdge(ctx context.Context, sel ast.S
 
 var employmentRecordGroupImplementors = []string{"EmploymentRecordGroup"}
 
-func (ec *executionContext) _EmploymentRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67046,7 +67076,7 @@ func (ec *executionContext) _EmploymentRecordGroup(ctx context.Context, sel ast.
 
 var employmentRecordGroupConnectionImplementors = []string{"EmploymentRecordGroupConnection"}
 
-func (ec *executionContext) _EmploymentRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67094,7 +67124,7 @@ func (ec *executionContext) _EmploymentRecordGroupConnection(ctx context.Context
 
 var employmentRecordGroupEdgeImplementors = []string{"EmploymentRecordGroupEdge"}
 
-func (ec *executionContext) _EmploymentRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67132,7 +67162,7 @@ func (ec *executionContext) _EmploymentRecordGroupEdge(ctx context.Context, sel 
 
 var employmentRecordGroupKeyImplementors = []string{"EmploymentRecordGroupKey"}
 
-func (ec *executionContext) _EmploymentRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EmploymentRecordGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67576,7 +67606,7 @@ func (ec *executionContext) _EnterpriseEngagementEdge(ctx context.Context, sel a
 
 var enterpriseEngagementGroupImplementors = []string{"EnterpriseEngagementGroup"}
 
-func (ec *executionContext) _EnterpriseEngagementGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67619,7 +67649,7 @@ func (ec *executionContext) _EnterpriseEngagementGroup(ctx context.Context, sel 
 
 var enterpriseEngagementGroupConnectionImplementors = []string{"EnterpriseEngagementGroupConnection"}
 
-func (ec *executionContext) _EnterpriseEngagementGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67667,7 +67697,7 @@ func (ec *executionContext) _EnterpriseEngagementGroupConnection(ctx context.Con
 
 var enterpriseEngagementGroupEdgeImplementors = []string{"EnterpriseEngagementGroupEdge"}
 
-func (ec *executionContext) _EnterpriseEngagementGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67705,7 +67735,7 @@ func (ec *executionContext) _EnterpriseEngagementGroupEdge(ctx context.Context, 
 
 var enterpriseEngagementGroupKeyImplementors = []string{"EnterpriseEngagementGroupKey"}
 
-func (ec *executionContext) _EnterpriseEngagementGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseEngagementGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67836,7 +67866,7 @@ func (ec *executionContext) _EnterpriseEngagementPayload(ctx context.Context, se
 
 var enterpriseGroupImplementors = []string{"EnterpriseGroup"}
 
-func (ec *executionContext) _EnterpriseGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67889,7 +67919,7 @@ func (ec *executionContext) _EnterpriseGroup(ctx context.Context, sel ast.Select
 
 var enterpriseGroupConnectionImplementors = []string{"EnterpriseGroupConnection"}
 
-func (ec *executionContext) _EnterpriseGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67937,7 +67967,7 @@ func (ec *executionContext) _EnterpriseGroupConnection(ctx context.Context, sel 
 
 var enterpriseGroupEdgeImplementors = []string{"EnterpriseGroupEdge"}
 
-func (ec *executionContext) _EnterpriseGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -67975,7 +68005,7 @@ func (ec *executionContext) _EnterpriseGroupEdge(ctx context.Context, sel ast.Se
 
 var enterpriseGroupKeyImplementors = []string{"EnterpriseGroupKey"}
 
-func (ec *executionContext) _EnterpriseGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _EnterpriseGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -68533,7 +68563,7 @@ func (ec *executionContext) _FundAllocationEdge(ctx context.Context, sel ast.Sel
 
 var fundAllocationGroupImplementors = []string{"FundAllocationGroup"}
 
-func (ec *executionContext) _FundAllocationGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -68586,7 +68616,7 @@ func (ec *executionContext) _FundAllocationGroup(ctx context.Context, sel ast.Se
 
 var fundAllocationGroupConnectionImplementors = []string{"FundAllocationGroupConnection"}
 
-func (ec *executionContext) _FundAllocationGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -68634,7 +68664,7 @@ func (ec *executionContext) _FundAllocationGroupConnection(ctx context.Context, 
 
 var fundAllocationGroupEdgeImplementors = []string{"FundAllocationGroupEdge"}
 
-func (ec *executionContext) _FundAllocationGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -68672,7 +68702,7 @@ func (ec *executionContext) _FundAllocationGroupEdge(ctx context.Context, sel as
 
 var fundAllocationGroupKeyImplementors = []string{"FundAllocationGroupKey"}
 
-func (ec *executionContext) _FundAllocationGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _FundAllocationGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -69474,7 +69504,7 @@ func (ec *executionContext) _IndustrialParkEdge(ctx context.Context, sel ast.Sel
 
 var industrialParkGroupImplementors = []string{"IndustrialParkGroup"}
 
-func (ec *executionContext) _IndustrialParkGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -69522,7 +69552,7 @@ func (ec *executionContext) _IndustrialParkGroup(ctx context.Context, sel ast.Se
 
 var industrialParkGroupConnectionImplementors = []string{"IndustrialParkGroupConnection"}
 
-func (ec *executionContext) _IndustrialParkGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -69570,7 +69600,7 @@ func (ec *executionContext) _IndustrialParkGroupConnection(ctx context.Context, 
 
 var industrialParkGroupEdgeImplementors = []string{"IndustrialParkGroupEdge"}
 
-func (ec *executionContext) _IndustrialParkGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -69608,7 +69638,7 @@ func (ec *executionContext) _IndustrialParkGroupEdge(ctx context.Context, sel as
 
 var industrialParkGroupKeyImplementors = []string{"IndustrialParkGroupKey"}
 
-func (ec *executionContext) _IndustrialParkGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _IndustrialParkGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -70041,7 +70071,7 @@ func (ec *executionContext) _InvestmentProjectEdge(ctx context.Context, sel ast.
 
 var investmentProjectGroupImplementors = []string{"InvestmentProjectGroup"}
 
-func (ec *executionContext) _InvestmentProjectGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -70099,7 +70129,7 @@ func (ec *executionContext) _InvestmentProjectGroup(ctx context.Context, sel ast
 
 var investmentProjectGroupConnectionImplementors = []string{"InvestmentProjectGroupConnection"}
 
-func (ec *executionContext) _InvestmentProjectGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -70147,7 +70177,7 @@ func (ec *executionContext) _InvestmentProjectGroupConnection(ctx context.Contex
 
 var investmentProjectGroupEdgeImplementors = []string{"InvestmentProjectGroupEdge"}
 
-func (ec *executionContext) _InvestmentProjectGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -70185,7 +70215,7 @@ func (ec *executionContext) _InvestmentProjectGroupEdge(ctx context.Context, sel
 
 var investmentProjectGroupKeyImplementors = []string{"InvestmentProjectGroupKey"}
 
-func (ec *executionContext) _InvestmentProjectGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _InvestmentProjectGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -70598,7 +70628,7 @@ func (ec *executionContext) _MonitoringReportEdge(ctx context.Context, sel ast.S
 
 var monitoringReportGroupImplementors = []string{"MonitoringReportGroup"}
 
-func (ec *executionContext) _MonitoringReportGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -70661,7 +70691,7 @@ func (ec *executionContext) _MonitoringReportGroup(ctx context.Context, sel ast.
 
 var monitoringReportGroupConnectionImplementors = []string{"MonitoringReportGroupConnection"}
 
-func (ec *executionContext) _MonitoringReportGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -70709,7 +70739,7 @@ func (ec *executionContext) _MonitoringReportGroupConnection(ctx context.Context
 
 var monitoringReportGroupEdgeImplementors = []string{"MonitoringReportGroupEdge"}
 
-func (ec *executionContext) _MonitoringReportGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -70747,7 +70777,7 @@ func (ec *executionContext) _MonitoringReportGroupEdge(ctx context.Context, sel 
 
 var monitoringReportGroupKeyImplementors = []string{"MonitoringReportGroupKey"}
 
-func (ec *executionContext) _MonitoringReportGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _MonitoringReportGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -71269,6 +71299,11 @@ func (ec *executionContext) _Pairing(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "sourceNote":
+			out.Values[i] = ec._Pairing_sourceNote(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "supporter":
 			out.Values[i] = ec._Pairing_supporter(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -71447,7 +71482,7 @@ func (ec *executionContext) _PairingEdge(ctx context.Context, sel ast.SelectionS
 
 var pairingGroupImplementors = []string{"PairingGroup"}
 
-func (ec *executionContext) _PairingGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _PairingGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -71500,7 +71535,7 @@ func (ec *executionContext) _PairingGroup(ctx context.Context, sel ast.Selection
 
 var pairingGroupConnectionImplementors = []string{"PairingGroupConnection"}
 
-func (ec *executionContext) _PairingGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _PairingGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -71548,7 +71583,7 @@ func (ec *executionContext) _PairingGroupConnection(ctx context.Context, sel ast
 
 var pairingGroupEdgeImplementors = []string{"PairingGroupEdge"}
 
-func (ec *executionContext) _PairingGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _PairingGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -71586,7 +71621,7 @@ func (ec *executionContext) _PairingGroupEdge(ctx context.Context, sel ast.Selec
 
 var pairingGroupKeyImplementors = []string{"PairingGroupKey"}
 
-func (ec *executionContext) _PairingGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _PairingGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73797,7 +73832,7 @@ func (ec *executionContext) _TalentTeamEdge(ctx context.Context, sel ast.Selecti
 
 var talentTeamGroupImplementors = []string{"TalentTeamGroup"}
 
-func (ec *executionContext) _TalentTeamGroup(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroup(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73845,7 +73880,7 @@ func (ec *executionContext) _TalentTeamGroup(ctx context.Context, sel ast.Select
 
 var talentTeamGroupConnectionImplementors = []string{"TalentTeamGroupConnection"}
 
-func (ec *executionContext) _TalentTeamGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *group.Connection) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroupConnection(ctx context.Context, sel ast.SelectionSet, obj *groups.Connection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73893,7 +73928,7 @@ func (ec *executionContext) _TalentTeamGroupConnection(ctx context.Context, sel 
 
 var talentTeamGroupEdgeImplementors = []string{"TalentTeamGroupEdge"}
 
-func (ec *executionContext) _TalentTeamGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *group.Edge) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroupEdge(ctx context.Context, sel ast.SelectionSet, obj *groups.Edge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -73931,7 +73966,7 @@ func (ec *executionContext) _TalentTeamGroupEdge(ctx context.Context, sel ast.Se
 
 var talentTeamGroupKeyImplementors = []string{"TalentTeamGroupKey"}
 
-func (ec *executionContext) _TalentTeamGroupKey(ctx context.Context, sel ast.SelectionSet, obj *group.Row) graphql.Marshaler {
+func (ec *executionContext) _TalentTeamGroupKey(ctx context.Context, sel ast.SelectionSet, obj *groups.Row) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamGroupKeyImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -74791,7 +74826,7 @@ func (ec *executionContext) marshalNCapitalContributionDimension2jieduiᚋreport
 	return v
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroup!")
 		return graphql.Null
@@ -74799,7 +74834,7 @@ func (ec *executionContext) marshalNCapitalContributionGroup2ᚖjieduiᚋreport�
 	return ec._CapitalContributionGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupConnection!")
 		return graphql.Null
@@ -74807,11 +74842,11 @@ func (ec *executionContext) marshalNCapitalContributionGroupConnection2ᚖjiedui
 	return ec._CapitalContributionGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCapitalContributionGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNCapitalContributionGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -74823,7 +74858,7 @@ func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚕᚖjieduiᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupEdge!")
 		return graphql.Null
@@ -74831,12 +74866,12 @@ func (ec *executionContext) marshalNCapitalContributionGroupEdge2ᚖjieduiᚋrep
 	return ec._CapitalContributionGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputCapitalContributionGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNCapitalContributionGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNCapitalContributionGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CapitalContributionGroupKey!")
 		return graphql.Null
@@ -74935,7 +74970,7 @@ func (ec *executionContext) marshalNConsumptionRecordDimension2jieduiᚋreport�
 	return v
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroup!")
 		return graphql.Null
@@ -74943,7 +74978,7 @@ func (ec *executionContext) marshalNConsumptionRecordGroup2ᚖjieduiᚋreportᚋ
 	return ec._ConsumptionRecordGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupConnection!")
 		return graphql.Null
@@ -74951,11 +74986,11 @@ func (ec *executionContext) marshalNConsumptionRecordGroupConnection2ᚖjiedui�
 	return ec._ConsumptionRecordGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -74967,7 +75002,7 @@ func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚕᚖjieduiᚋre
 	return ret
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupEdge!")
 		return graphql.Null
@@ -74975,12 +75010,12 @@ func (ec *executionContext) marshalNConsumptionRecordGroupEdge2ᚖjieduiᚋrepor
 	return ec._ConsumptionRecordGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputConsumptionRecordGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNConsumptionRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNConsumptionRecordGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecordGroupKey!")
 		return graphql.Null
@@ -75284,7 +75319,7 @@ func (ec *executionContext) marshalNEmploymentRecordDimension2jieduiᚋreportᚋ
 	return v
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroup!")
 		return graphql.Null
@@ -75292,7 +75327,7 @@ func (ec *executionContext) marshalNEmploymentRecordGroup2ᚖjieduiᚋreportᚋg
 	return ec._EmploymentRecordGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupConnection!")
 		return graphql.Null
@@ -75300,11 +75335,11 @@ func (ec *executionContext) marshalNEmploymentRecordGroupConnection2ᚖjieduiᚋ
 	return ec._EmploymentRecordGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -75316,7 +75351,7 @@ func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚕᚖjieduiᚋrep
 	return ret
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupEdge!")
 		return graphql.Null
@@ -75324,12 +75359,12 @@ func (ec *executionContext) marshalNEmploymentRecordGroupEdge2ᚖjieduiᚋreport
 	return ec._EmploymentRecordGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputEmploymentRecordGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEmploymentRecordGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEmploymentRecordGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecordGroupKey!")
 		return graphql.Null
@@ -75431,7 +75466,7 @@ func (ec *executionContext) marshalNEnterpriseEngagementDimension2jieduiᚋrepor
 	return v
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroup!")
 		return graphql.Null
@@ -75439,7 +75474,7 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroup2ᚖjieduiᚋreport
 	return ec._EnterpriseEngagementGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupConnection!")
 		return graphql.Null
@@ -75447,11 +75482,11 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroupConnection2ᚖjiedu
 	return ec._EnterpriseEngagementGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -75463,7 +75498,7 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚕᚖjiedui�
 	return ret
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupEdge!")
 		return graphql.Null
@@ -75471,12 +75506,12 @@ func (ec *executionContext) marshalNEnterpriseEngagementGroupEdge2ᚖjieduiᚋre
 	return ec._EnterpriseEngagementGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputEnterpriseEngagementGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseEngagementGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseEngagementGroupKey!")
 		return graphql.Null
@@ -75531,7 +75566,7 @@ func (ec *executionContext) unmarshalNEnterpriseEngagementWhereInput2ᚖjiedui�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroup!")
 		return graphql.Null
@@ -75539,7 +75574,7 @@ func (ec *executionContext) marshalNEnterpriseGroup2ᚖjieduiᚋreportᚋgroup�
 	return ec._EnterpriseGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroupConnection!")
 		return graphql.Null
@@ -75547,11 +75582,11 @@ func (ec *executionContext) marshalNEnterpriseGroupConnection2ᚖjieduiᚋreport
 	return ec._EnterpriseGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNEnterpriseGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -75563,7 +75598,7 @@ func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚕᚖjieduiᚋreportᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroupEdge!")
 		return graphql.Null
@@ -75571,12 +75606,12 @@ func (ec *executionContext) marshalNEnterpriseGroupEdge2ᚖjieduiᚋreportᚋgro
 	return ec._EnterpriseGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputEnterpriseGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEnterpriseGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNEnterpriseGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EnterpriseGroupKey!")
 		return graphql.Null
@@ -75768,7 +75803,7 @@ func (ec *executionContext) marshalNFundAllocationDimension2jieduiᚋreportᚋgr
 	return v
 }
 
-func (ec *executionContext) marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroup!")
 		return graphql.Null
@@ -75776,7 +75811,7 @@ func (ec *executionContext) marshalNFundAllocationGroup2ᚖjieduiᚋreportᚋgro
 	return ec._FundAllocationGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroupConnection!")
 		return graphql.Null
@@ -75784,11 +75819,11 @@ func (ec *executionContext) marshalNFundAllocationGroupConnection2ᚖjieduiᚋre
 	return ec._FundAllocationGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNFundAllocationGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNFundAllocationGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -75800,7 +75835,7 @@ func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚕᚖjieduiᚋrepor
 	return ret
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroupEdge!")
 		return graphql.Null
@@ -75808,12 +75843,12 @@ func (ec *executionContext) marshalNFundAllocationGroupEdge2ᚖjieduiᚋreport�
 	return ec._FundAllocationGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputFundAllocationGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNFundAllocationGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNFundAllocationGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocationGroupKey!")
 		return graphql.Null
@@ -76109,7 +76144,7 @@ func (ec *executionContext) marshalNIndustrialParkDimension2jieduiᚋreportᚋgr
 	return v
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroup!")
 		return graphql.Null
@@ -76117,7 +76152,7 @@ func (ec *executionContext) marshalNIndustrialParkGroup2ᚖjieduiᚋreportᚋgro
 	return ec._IndustrialParkGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupConnection!")
 		return graphql.Null
@@ -76125,11 +76160,11 @@ func (ec *executionContext) marshalNIndustrialParkGroupConnection2ᚖjieduiᚋre
 	return ec._IndustrialParkGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNIndustrialParkGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -76141,7 +76176,7 @@ func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚕᚖjieduiᚋrepor
 	return ret
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupEdge!")
 		return graphql.Null
@@ -76149,12 +76184,12 @@ func (ec *executionContext) marshalNIndustrialParkGroupEdge2ᚖjieduiᚋreport�
 	return ec._IndustrialParkGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputIndustrialParkGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNIndustrialParkGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNIndustrialParkGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndustrialParkGroupKey!")
 		return graphql.Null
@@ -76257,7 +76292,7 @@ func (ec *executionContext) marshalNInvestmentProjectDimension2jieduiᚋreport�
 	return v
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroup!")
 		return graphql.Null
@@ -76265,7 +76300,7 @@ func (ec *executionContext) marshalNInvestmentProjectGroup2ᚖjieduiᚋreportᚋ
 	return ec._InvestmentProjectGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupConnection!")
 		return graphql.Null
@@ -76273,11 +76308,11 @@ func (ec *executionContext) marshalNInvestmentProjectGroupConnection2ᚖjiedui�
 	return ec._InvestmentProjectGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -76289,7 +76324,7 @@ func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚕᚖjieduiᚋre
 	return ret
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupEdge!")
 		return graphql.Null
@@ -76297,12 +76332,12 @@ func (ec *executionContext) marshalNInvestmentProjectGroupEdge2ᚖjieduiᚋrepor
 	return ec._InvestmentProjectGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputInvestmentProjectGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNInvestmentProjectGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNInvestmentProjectGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "InvestmentProjectGroupKey!")
 		return graphql.Null
@@ -76416,7 +76451,7 @@ func (ec *executionContext) marshalNMonitoringReportDimension2jieduiᚋreportᚋ
 	return v
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroup!")
 		return graphql.Null
@@ -76424,7 +76459,7 @@ func (ec *executionContext) marshalNMonitoringReportGroup2ᚖjieduiᚋreportᚋg
 	return ec._MonitoringReportGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupConnection!")
 		return graphql.Null
@@ -76432,11 +76467,11 @@ func (ec *executionContext) marshalNMonitoringReportGroupConnection2ᚖjieduiᚋ
 	return ec._MonitoringReportGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNMonitoringReportGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -76448,7 +76483,7 @@ func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚕᚖjieduiᚋrep
 	return ret
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupEdge!")
 		return graphql.Null
@@ -76456,12 +76491,12 @@ func (ec *executionContext) marshalNMonitoringReportGroupEdge2ᚖjieduiᚋreport
 	return ec._MonitoringReportGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputMonitoringReportGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMonitoringReportGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNMonitoringReportGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReportGroupKey!")
 		return graphql.Null
@@ -76582,7 +76617,7 @@ func (ec *executionContext) marshalNPairingDimension2jieduiᚋreportᚋgroupᚐN
 	return v
 }
 
-func (ec *executionContext) marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroup!")
 		return graphql.Null
@@ -76590,7 +76625,7 @@ func (ec *executionContext) marshalNPairingGroup2ᚖjieduiᚋreportᚋgroupᚐRo
 	return ec._PairingGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPairingGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroupConnection!")
 		return graphql.Null
@@ -76598,11 +76633,11 @@ func (ec *executionContext) marshalNPairingGroupConnection2ᚖjieduiᚋreportᚋ
 	return ec._PairingGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPairingGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNPairingGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -76614,7 +76649,7 @@ func (ec *executionContext) marshalNPairingGroupEdge2ᚕᚖjieduiᚋreportᚋgro
 	return ret
 }
 
-func (ec *executionContext) marshalNPairingGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroupEdge!")
 		return graphql.Null
@@ -76622,12 +76657,12 @@ func (ec *executionContext) marshalNPairingGroupEdge2ᚖjieduiᚋreportᚋgroup�
 	return ec._PairingGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputPairingGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNPairingGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNPairingGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PairingGroupKey!")
 		return graphql.Null
@@ -77296,7 +77331,7 @@ func (ec *executionContext) marshalNTalentTeamDimension2jieduiᚋreportᚋgroup�
 	return v
 }
 
-func (ec *executionContext) marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroup2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroup!")
 		return graphql.Null
@@ -77304,7 +77339,7 @@ func (ec *executionContext) marshalNTalentTeamGroup2ᚖjieduiᚋreportᚋgroup�
 	return ec._TalentTeamGroup(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupConnection2ᚖjieduiᚋreportᚋgroupᚐConnection(ctx context.Context, sel ast.SelectionSet, v *group.Connection) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupConnection2ᚖjieduiᚋgraphᚋgroupsᚐConnection(ctx context.Context, sel ast.SelectionSet, v *groups.Connection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroupConnection!")
 		return graphql.Null
@@ -77312,11 +77347,11 @@ func (ec *executionContext) marshalNTalentTeamGroupConnection2ᚖjieduiᚋreport
 	return ec._TalentTeamGroupConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚋgroupᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋgraphᚋgroupsᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*groups.Edge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx, sel, v[i])
+		return ec.marshalNTalentTeamGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -77328,7 +77363,7 @@ func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚕᚖjieduiᚋreportᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚋgroupᚐEdge(ctx context.Context, sel ast.SelectionSet, v *group.Edge) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚖjieduiᚋgraphᚋgroupsᚐEdge(ctx context.Context, sel ast.SelectionSet, v *groups.Edge) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroupEdge!")
 		return graphql.Null
@@ -77336,12 +77371,12 @@ func (ec *executionContext) marshalNTalentTeamGroupEdge2ᚖjieduiᚋreportᚋgro
 	return ec._TalentTeamGroupEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx context.Context, v any) (*group.Filter, error) {
+func (ec *executionContext) unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx context.Context, v any) (*group.Having, error) {
 	res, err := ec.unmarshalInputTalentTeamGroupFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTalentTeamGroupKey2ᚖjieduiᚋreportᚋgroupᚐRow(ctx context.Context, sel ast.SelectionSet, v *group.Row) graphql.Marshaler {
+func (ec *executionContext) marshalNTalentTeamGroupKey2ᚖjieduiᚋgraphᚋgroupsᚐRow(ctx context.Context, sel ast.SelectionSet, v *groups.Row) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "TalentTeamGroupKey!")
 		return graphql.Null
@@ -77397,13 +77432,13 @@ func (ec *executionContext) unmarshalNTalentTeamWhereInput2ᚖjieduiᚋentᚐTal
 }
 
 func (ec *executionContext) unmarshalNTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
-	res, err := graphql.UnmarshalTime(v)
+	res, err := scalar.UnmarshalTime(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNTime2timeᚐTime(ctx context.Context, sel ast.SelectionSet, v time.Time) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalTime(v)
+	res := scalar.MarshalTime(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Time!")
 	}
@@ -78048,16 +78083,16 @@ func (ec *executionContext) marshalOCapitalContributionEdge2ᚖjieduiᚋentᚐCa
 	return ec._CapitalContributionEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOCapitalContributionGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNCapitalContributionGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -78271,16 +78306,16 @@ func (ec *executionContext) marshalOConsumptionRecordEdge2ᚖjieduiᚋentᚐCons
 	return ec._ConsumptionRecordEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOConsumptionRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNConsumptionRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -78852,16 +78887,16 @@ func (ec *executionContext) marshalOEmploymentRecordEdge2ᚖjieduiᚋentᚐEmplo
 	return ec._EmploymentRecordEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOEmploymentRecordGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEmploymentRecordGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -79102,16 +79137,16 @@ func (ec *executionContext) marshalOEnterpriseEngagementEdge2ᚖjieduiᚋentᚐE
 	return ec._EnterpriseEngagementEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOEnterpriseEngagementGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEnterpriseEngagementGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -79230,16 +79265,16 @@ func (ec *executionContext) unmarshalOEnterpriseEngagementWhereInput2ᚖjiedui�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOEnterpriseGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNEnterpriseGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -79460,16 +79495,16 @@ func (ec *executionContext) marshalOFundAllocationEdge2ᚖjieduiᚋentᚐFundAll
 	return ec._FundAllocationEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOFundAllocationGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNFundAllocationGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -79950,16 +79985,16 @@ func (ec *executionContext) marshalOIndustrialParkEdge2ᚖjieduiᚋentᚐIndustr
 	return ec._IndustrialParkEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOIndustrialParkGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNIndustrialParkGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -80191,16 +80226,16 @@ func (ec *executionContext) marshalOInvestmentProjectEdge2ᚖjieduiᚋentᚐInve
 	return ec._InvestmentProjectEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOInvestmentProjectGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNInvestmentProjectGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -80482,16 +80517,16 @@ func (ec *executionContext) marshalOMonitoringReportEdge2ᚖjieduiᚋentᚐMonit
 	return ec._MonitoringReportEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOMonitoringReportGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNMonitoringReportGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -80712,16 +80747,16 @@ func (ec *executionContext) marshalOPairingEdge2ᚖjieduiᚋentᚐPairingEdge(ct
 	return ec._PairingEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOPairingGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNPairingGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -81826,16 +81861,16 @@ func (ec *executionContext) marshalOTalentTeamEdge2ᚖjieduiᚋentᚐTalentTeamE
 	return ec._TalentTeamEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐFilterᚄ(ctx context.Context, v any) ([]*group.Filter, error) {
+func (ec *executionContext) unmarshalOTalentTeamGroupFilter2ᚕᚖjieduiᚋreportᚋgroupᚐHavingᚄ(ctx context.Context, v any) ([]*group.Having, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*group.Filter, len(vSlice))
+	res := make([]*group.Having, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚋgroupᚐFilter(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNTalentTeamGroupFilter2ᚖjieduiᚋreportᚋgroupᚐHaving(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -81974,7 +82009,7 @@ func (ec *executionContext) unmarshalOTime2ᚖtimeᚐTime(ctx context.Context, v
 	if v == nil {
 		return nil, nil
 	}
-	res, err := graphql.UnmarshalTime(v)
+	res, err := scalar.UnmarshalTime(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -81984,7 +82019,7 @@ func (ec *executionContext) marshalOTime2ᚖtimeᚐTime(ctx context.Context, sel
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalTime(*v)
+	res := scalar.MarshalTime(*v)
 	return res
 }
 

@@ -58,7 +58,11 @@ type Extension struct {
 }
 
 // verdict on an operation whatever its variables: nothing is wrong with it, if nothing is with their values.
-type verdict struct{ places []place }
+type verdict struct {
+	places  []place
+	filters []filter
+	values  int // that its filters name without its variables
+}
 
 // place of a variable among the arguments of an operation.
 type place struct {
@@ -66,6 +70,13 @@ type place struct {
 	of       *ast.Type
 	path     string
 	level    int // of filters around it
+}
+
+// filter that has variables among its fields, which are looked at together.
+type filter struct {
+	of    *ast.Type
+	value *ast.Value
+	path  string
 }
 
 var _ interface {
@@ -105,6 +116,10 @@ func (l *Extension) MutateOperationContext(_ context.Context, op *graphql.Operat
 		return response.Error(fault.New(fault.TooComplex,
 			fmt.Sprintf("the query may read %d records, more than %d: ask for smaller pages", cost, l.Cost),
 			fmt.Sprintf("查询最多可能读取 %d 条记录,超过上限 %d:请减小分页", cost, l.Cost)))
+	case m.values > maxValues:
+		return response.Error(fault.New(fault.TooComplex,
+			fmt.Sprintf("the filters name %d values, more than %d: ask in several queries", m.values, maxValues),
+			fmt.Sprintf("过滤条件共有 %d 个取值，超过上限 %d：请分多次查询", m.values, maxValues)))
 	case len(m.faults) > 0:
 		f := *m.faults[0]
 		f.Fields = nil
@@ -114,15 +129,26 @@ func (l *Extension) MutateOperationContext(_ context.Context, op *graphql.Operat
 		return response.Error(&f)
 	}
 	if !m.varies && len(m.places) <= keptPlaces {
-		l.known.Add(op.Operation, &verdict{m.places})
+		l.known.Add(op.Operation, &verdict{m.places, m.filters, m.values - l.count(m.places, op.Variables)})
 	}
 	return nil
+}
+
+// count gives how many values filters name by variables.
+func (l *Extension) count(places []place, variables map[string]any) int {
+	m := measure{schema: l.schema}
+	for _, p := range places {
+		if value := variables[p.variable]; value != nil {
+			m.value(p.of, value, p.path, p.level)
+		}
+	}
+	return m.values
 }
 
 // fine tells that there is nothing wrong with the variables either. An absent one or null may leave an object or a list
 // empty, which is looked at as a whole.
 func (l *Extension) fine(v *verdict, variables map[string]any) bool {
-	m := measure{schema: l.schema}
+	m := measure{schema: l.schema, values: v.values}
 	for _, p := range v.places {
 		value := variables[p.variable]
 		if value == nil {
@@ -130,7 +156,13 @@ func (l *Extension) fine(v *verdict, variables map[string]any) bool {
 		}
 		m.value(p.of, value, p.path, p.level)
 	}
-	return len(m.faults) == 0
+	for _, f := range v.filters {
+		object, err := f.value.Value(variables)
+		if fields, ok := object.(map[string]any); err == nil && ok {
+			m.period(f.of, fields, f.path)
+		}
+	}
+	return len(m.faults) == 0 && m.values <= maxValues
 }
 
 // TooManyFields is the fault of an operation with more than MaxFields.
@@ -147,6 +179,8 @@ type measure struct {
 	tooDeep  bool
 	faults   []*fault.Error
 	places   []place
+	filters  []filter
+	values   int  // that filters name
 	varies   bool // the cost, with the variables
 }
 

@@ -4,6 +4,7 @@ package transport
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,8 +13,10 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -48,35 +51,35 @@ func (t HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 		defer files.close()
 		r = r.WithContext(context.WithValue(r.Context(), uploadsKey{}, files))
 	}
-	accept := r.Header.Values("Accept")
-	media, refused := negotiate(accept)
-	streams := r.Method != http.MethodHead && weigh(accept, eventStream).wanted()
-	streamed := streams && refused != nil // nothing else is accepted
-	if streamed {
-		refused = nil
-	}
+	accepted := response.Accept(r)
+	media := cmp.Or(accepted.Media, response.JSON)
 	// Set before anything runs, so that the answer to a panic has them too.
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.Header().Add("Vary", "Accept")
-
-	var answer *graphql.Response
-	var op *graphql.OperationContext
-	if refused == nil {
-		op, answer, refused = t.operation(w, r, exec)
+	if accepted.Media == "" && !accepted.Events {
+		Refuse(http.StatusNotAcceptable, "a response can be "+response.GraphQL+" or "+response.JSON,
+			"响应只能是 "+response.GraphQL+" 或 "+response.JSON).Write(w, r, exec)
+		return
 	}
+	op, answer, refused := t.operation(w, r, exec)
+	subscription := op != nil && op.Operation != nil && op.Operation.Operation == ast.Subscription
 	switch {
 	case refused != nil || answer != nil:
-	case streams && (streamed || op.Operation.Operation == ast.Subscription):
+	case accepted.OnlyEvents(), accepted.Events && subscription:
 		t.stream(w, r, exec, op)
 		return
-	case op.Operation.Operation == ast.Subscription:
-		refused = Refuse(http.StatusBadRequest,
-			"a subscription streams: accept "+eventStream+", or use a websocket", "订阅为流式传输:请接受 "+eventStream+",或使用 WebSocket")
+	case subscription:
+		refused = Refuse(http.StatusBadRequest, "a subscription streams: accept "+response.EventStream+", or use a websocket",
+			"订阅为流式传输：请接受 "+response.EventStream+"，或使用 WebSocket")
 	default:
 		answer = respond(r, exec, op)
 	}
 	if refused != nil {
 		refused.Write(w, r, exec)
+		return
+	}
+	if accepted.OnlyEvents() {
+		response.WriteEvents(w, answer)
 		return
 	}
 	response.Write(w, response.Status(media, answer), answer)
@@ -118,11 +121,18 @@ func (t HTTP) Params(w http.ResponseWriter, r *http.Request) (*graphql.RawParams
 	}
 	params.ReadTime.End = graphql.Now()
 
-	// A persisted query is known by its hash, so its text may be absent.
-	if refused == nil && params.Query == "" && params.Extensions["persistedQuery"] == nil {
-		refused = Refuse(http.StatusBadRequest, "query is missing", "缺少 query")
+	if refused == nil {
+		refused = missing(params)
 	}
 	return params, refused
+}
+
+// missing refuses what has no query. A persisted one is known by its hash, so its text may be absent.
+func missing(params *graphql.RawParams) *Refusal {
+	if params.Query == "" && params.Extensions["persistedQuery"] == nil {
+		return Refuse(http.StatusBadRequest, "query is missing", "缺少 query")
+	}
+	return nil
 }
 
 func fromURL(rawQuery string, params *graphql.RawParams) *Refusal {
@@ -179,6 +189,10 @@ func decode(src []byte, what string, into any) *Refusal {
 	if !utf8.Valid(src) {
 		return notUTF8(what)
 	}
+	if loneSurrogate(src) { // likewise
+		return Refuse(http.StatusBadRequest, what+" has half of a surrogate pair, which stands for no character",
+			what+" 含有不成对的代理项，不代表任何字符")
+	}
 	d := json.NewDecoder(bytes.NewReader(src))
 	d.UseNumber()
 	err := d.Decode(into)
@@ -195,6 +209,35 @@ func decode(src []byte, what string, into any) *Refusal {
 		return Refuse(http.StatusBadRequest, what+" is not JSON", what+" 不是合法的 JSON")
 	}
 	return nil
+}
+
+// loneSurrogate tells whether a JSON text has the escape of one half of a character without the other.
+func loneSurrogate(src []byte) bool {
+	for i := bytes.IndexByte(src, '\\'); i >= 0 && i+1 < len(src); {
+		next := i + 2 // a backslash that is escaped begins nothing
+		if r, ok := escaped(src[i:]); ok && utf16.IsSurrogate(r) {
+			low, _ := escaped(src[i+6:])
+			if utf16.DecodeRune(r, low) == utf8.RuneError {
+				return true
+			}
+			next = i + 12
+		}
+		at := bytes.IndexByte(src[next:], '\\')
+		if at < 0 {
+			return false
+		}
+		i = next + at
+	}
+	return false
+}
+
+// escaped reads \uXXXX.
+func escaped(src []byte) (rune, bool) {
+	if len(src) < 6 || src[0] != '\\' || src[1] != 'u' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(string(src[2:6]), 16, 32)
+	return rune(n), err == nil
 }
 
 func notUTF8(what string) *Refusal {

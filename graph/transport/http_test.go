@@ -72,7 +72,7 @@ func get(parameters url.Values, headers ...string) *http.Request {
 	return r
 }
 
-func TestHTTPStatus(t *testing.T) {
+func TestRequestsGetTheStatusOfTheirFault(t *testing.T) {
 	t.Parallel()
 	const good = `{"query":"{ name }"}`
 	for _, test := range []struct {
@@ -143,7 +143,7 @@ func TestHTTPStatus(t *testing.T) {
 	}
 }
 
-func TestHTTPMethods(t *testing.T) {
+func TestMethodsAreThoseOfTheSpecification(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		method, query, allow string
@@ -163,43 +163,7 @@ func TestHTTPMethods(t *testing.T) {
 	}
 }
 
-func TestNegotiate(t *testing.T) {
-	t.Parallel()
-	for accept, want := range map[string]string{
-		"":                     "", // the header is there and empty
-		"*/*":                  response.JSON,
-		"application/*":        response.JSON,
-		"text/html, */*;q=0.8": response.JSON,
-		response.JSON:          response.JSON,
-		response.GraphQL:       response.GraphQL,
-		response.GraphQL + "; charset=utf-8, " + response.JSON + "; charset=utf-8": response.GraphQL,
-		response.JSON + ", " + response.GraphQL:                                    response.GraphQL,
-		response.GraphQL + ";q=0.5, " + response.JSON:                              response.JSON,
-		response.GraphQL + "," + response.JSON + ";q=0.9":                          response.GraphQL,
-		response.JSON + ";q=0, */*;q=0.1":                                          response.GraphQL,
-		"*/*, " + response.JSON + ";q=0.2":                                         response.GraphQL,
-		"APPLICATION/JSON ; Q=1":                                                   response.JSON,
-		response.JSON + ";q=0":                                                     "",
-		response.JSON + ";charset=gbk":                                             "",
-		"text/html":                                                                "",
-	} {
-		got, refused := negotiate([]string{accept})
-		if refused != nil {
-			got = ""
-		}
-		if got != want {
-			t.Errorf("Accept %q: %q, want %q", accept, got, want)
-		}
-	}
-	if got, refused := negotiate(nil); got != response.JSON || refused != nil {
-		t.Errorf("no Accept: %q", got)
-	}
-	if got, refused := negotiate([]string{"text/html", response.GraphQL}); got != response.GraphQL || refused != nil {
-		t.Errorf("two fields: %q", got)
-	}
-}
-
-func TestHTTPPersistedQuery(t *testing.T) {
+func TestPersistedQueryIsKnownByItsHash(t *testing.T) {
 	t.Parallel()
 	const query = "{ name }"
 	sum := sha256.Sum256([]byte(query))
@@ -227,9 +191,9 @@ func TestHTTPPersistedQuery(t *testing.T) {
 	}
 }
 
-// TestHTTPResponse covers what only an executor can make: data beside errors, data that is null,
+// TestResponsesHaveTheStatusOfTheirErrors covers what only an executor can make: data beside errors, data that is null,
 // refusals by code, extensions, and no response at all.
-func TestHTTPResponse(t *testing.T) {
+func TestResponsesHaveTheStatusOfTheirErrors(t *testing.T) {
 	t.Parallel()
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: "type Query { name: String }"})
 	failing := func(code fault.Code) *graphql.Response {
@@ -237,6 +201,11 @@ func TestHTTPResponse(t *testing.T) {
 	}
 	partly := failing(fault.Internal)
 	partly.Data = json.RawMessage("null")
+	with := func(code fault.Code, data string) *graphql.Response {
+		answer := failing(code)
+		answer.Data = json.RawMessage(data)
+		return answer
+	}
 	for _, test := range []struct {
 		name     string
 		response *graphql.Response
@@ -252,6 +221,11 @@ func TestHTTPResponse(t *testing.T) {
 		{"conflict", failing(fault.Conflict), 409, ""},
 		{"rate", failing(fault.RateLimited), 429, ""},
 		{"unavailable", failing(fault.Unavailable), 503, ""},
+		{"unavailable, null data", with(fault.Unavailable, "null"), 503, `{"errors":[{"message":"no","extensions":{"code":"UNAVAILABLE"}}]}`},
+		{"unavailable, only nulls", with(fault.Unavailable, `{"a":null,"b":null}`), 503, `{"errors":[{"message":"no","extensions":{"code":"UNAVAILABLE"}}]}`},
+		{"time is up", with(fault.Timeout, "null"), 504, `{"errors":[{"message":"no","extensions":{"code":"TIMEOUT"}}]}`},
+		{"time is up for a part", with(fault.Timeout, `{"a":null,"b":1}`), 200, `{"errors":[{"message":"no","extensions":{"code":"TIMEOUT"}}],"data":{"a":null,"b":1}}`},
+		{"field error", with(fault.Conflict, "null"), 200, `{"errors":[{"message":"no","extensions":{"code":"CONFLICT"}}],"data":null}`},
 		{"complex", failing(fault.TooComplex), 400, ""},
 		{"none", nil, 504, `{"errors":[{"message":"the request took too long","extensions":{"code":"TIMEOUT"}}]}`},
 	} {
@@ -278,6 +252,10 @@ func TestHTTPResponse(t *testing.T) {
 			if got := w.Header().Get("Content-Type"); got != response.GraphQL+"; charset=utf-8" {
 				t.Errorf("content type %q", got)
 			}
+			again := test.status == 429 || test.status == 503 || test.status == 504
+			if got := w.Header().Get("Retry-After"); (got != "") != again {
+				t.Errorf("Retry-After is %q", got)
+			}
 			if w.Result().ContentLength != int64(w.Body.Len()) {
 				t.Errorf("content length %d of %d", w.Result().ContentLength, w.Body.Len())
 			}
@@ -287,7 +265,7 @@ func TestHTTPResponse(t *testing.T) {
 
 // A transaction is opened by an interceptor that finds a mutation in its context, so there must be
 // none when nothing is to run.
-func TestHTTPFailureHasNoOperation(t *testing.T) {
+func TestRefusedOperationBeginsNoTransaction(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{`{"query":"mutation { no }"}`, `{"query":"mutation($a: Int!) { name }"}`, `{`} {
 		server := newHTTPServer()
@@ -303,7 +281,7 @@ func TestHTTPFailureHasNoOperation(t *testing.T) {
 	}
 }
 
-func TestHTTPBodyBoundedBefore(t *testing.T) {
+func TestBodyOverTheBoundOfAnotherIsTooLarge(t *testing.T) {
 	t.Parallel()
 	server := testserver.New()
 	server.AddTransport(HTTP{})
@@ -313,7 +291,7 @@ func TestHTTPBodyBoundedBefore(t *testing.T) {
 	}
 }
 
-func TestHTTPBodyBroken(t *testing.T) {
+func TestBrokenBodyIsRefused(t *testing.T) {
 	t.Parallel()
 	r := post("")
 	r.Body = io.NopCloser(brokenReader{})

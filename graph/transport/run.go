@@ -2,6 +2,7 @@ package transport
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -25,9 +26,15 @@ func Refuse(status int, en, zh string) *Refusal {
 	return &Refusal{status, fault.New(fault.BadUserInput, en, zh)}
 }
 
-// Write answers the request.
+// Write answers the request, in the stream when the client takes nothing else. A wrong method has its status there too,
+// since the header says which are right.
 func (f *Refusal) Write(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	response.Write(w, f.Status, Fail(r, exec, response.Error(f.Fault)))
+	answer := Fail(r, exec, response.Error(f.Fault))
+	if f.Status != http.StatusMethodNotAllowed && response.Accept(r).OnlyEvents() {
+		response.WriteEvents(w, answer)
+		return
+	}
+	response.Write(w, f.Status, answer)
 }
 
 // Run runs an operation and returns its response.
@@ -42,10 +49,37 @@ func Run(r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams)
 func respond(r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationContext) *graphql.Response {
 	next, ctx := exec.DispatchOperation(r.Context(), op)
 	if answer := next(ctx); answer != nil {
-		return answer
+		return whole(answer)
 	}
 	// None is the executor's way to say that the request's context is done.
 	return Fail(r, exec, response.Error(fault.Wrap(ctx.Err(), fault.Timeout, "the request took too long", "请求超时")))
+}
+
+// whole leaves nothing of the data of a response whose execution broke off, since the database was away or the time was
+// up: nulls alone say nothing, and without data the status says what happened.
+func whole(answer *graphql.Response) *graphql.Response {
+	for _, err := range answer.Errors {
+		switch fault.Code(fmt.Sprint(err.Extensions["code"])) {
+		case fault.Unavailable, fault.Timeout:
+			if onlyNulls(answer.Data) {
+				return &graphql.Response{Errors: gqlerror.List{err}, Extensions: answer.Extensions}
+			}
+		}
+	}
+	return answer
+}
+
+func onlyNulls(data json.RawMessage) bool {
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(data, &fields) != nil {
+		return false
+	}
+	for _, value := range fields {
+		if string(value) != "null" {
+			return false
+		}
+	}
+	return true
 }
 
 // Fail makes the response of an error from outside of the executor.

@@ -2,6 +2,7 @@ package transport
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"time"
 
@@ -10,9 +11,6 @@ import (
 	"jiedui/response"
 	"jiedui/viewer"
 )
-
-// eventStream is the media type of server-sent events.
-const eventStream = "text/event-stream"
 
 // stream sends the responses to an operation as server-sent events, one by one as they come, in the way of the
 // "distinct connections" of GraphQL over SSE: events next, then one complete. It returns when there are no more.
@@ -24,7 +22,7 @@ func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 	}
 	ctx, cancel := context.WithCancel(withSession(r.Context(), who))
 	responses, within := exec.DispatchOperation(ctx, op)
-	frames := make(chan []byte)
+	frames := make(chan string)
 	go func() {
 		defer close(frames)
 		defer func() {
@@ -34,7 +32,7 @@ func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 		}()
 		for answer := responses(within); answer != nil; answer = responses(within) {
 			select { // written out here: the executor uses the memory of a response again
-			case frames <- []byte("event: next\ndata: " + string(response.Marshal(answer)) + "\n\n"):
+			case frames <- response.Next(answer):
 			case <-ctx.Done():
 				return
 			}
@@ -46,32 +44,29 @@ func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 		}
 	}()
 
-	header := w.Header()
-	header.Set("Content-Type", eventStream)
-	header.Set("Cache-Control", "no-cache")
-	header.Set("X-Accel-Buffering", "no") // proxies are not to wait for more
+	response.SetEvents(w.Header())
 	control := http.NewResponseController(w)
 	_ = control.SetReadDeadline(time.Time{}) // the server's is for requests
-	send := func(frame []byte) bool {
+	send := func(frame string) bool {
 		_ = control.SetWriteDeadline(time.Now().Add(WriteTimeout))
-		if _, err := w.Write(frame); err != nil {
+		if _, err := io.WriteString(w, frame); err != nil {
 			return false
 		}
 		return control.Flush() == nil
 	}
 	keepAlive := time.NewTicker(t.KeepAlive)
 	defer keepAlive.Stop()
-	for ok := send([]byte(": from here on\n\n")); ok; {
+	for ok := send(": from here on\n\n"); ok; {
 		select {
 		case frame, more := <-frames:
 			if !more {
-				send([]byte("event: complete\ndata:\n\n"))
+				send(response.Complete)
 				return
 			}
 			ok = send(frame)
 			keepAlive.Reset(t.KeepAlive)
 		case <-keepAlive.C:
-			ok = send([]byte(":\n\n"))
+			ok = send(":\n\n")
 		case <-r.Context().Done():
 			return
 		}

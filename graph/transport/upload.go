@@ -70,7 +70,7 @@ func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *grap
 			"上传文件的请求须带请求头 "+PreflightHeader+": 1")
 	}
 	if v := viewer.From(r.Context()); v == nil || v.ID == 0 { // before anything of it is kept
-		f, _ := errors.AsType[*fault.Error](rule.Unauthenticated())
+		f, _ := errors.AsType[*fault.Error](rule.Unauthenticated(r.Context()))
 		return &Refusal{http.StatusUnauthorized, f}
 	}
 	control := http.NewResponseController(w) // the server's times are for small requests

@@ -12,7 +12,7 @@ type Reader interface {
 	Dialect() string
 }
 
-// EachRow calls read for each row that a statement gives; scan reads the columns of the row.
+// EachRow calls read for each row that a statement returns; scan reads the columns of the row.
 func EachRow(ctx context.Context, reader Reader, statement string, args []any, read func(scan func(...any) error) error) error {
 	rows, err := reader.QueryContext(ctx, statement, args...)
 	if err != nil {

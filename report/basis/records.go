@@ -9,48 +9,46 @@ import (
 
 	"jiedui/catalog"
 	"jiedui/ent"
+	"jiedui/ent/capitalcontribution"
+	"jiedui/ent/investmentproject"
 	"jiedui/ent/migrate"
 	"jiedui/scalar"
 )
 
-// uncounted columns tell where a record stands and are never read as they were validated.
-var uncounted = []string{
-	"created_at", "updated_at", "version", "origin", "review", "review_reason", "submitted_side", "submitter_id", "validated_values",
-	"paid_in", "search_text",
-}
-
 // Records is a sub-select of the records of an entity that count, with the given columns of its table, or all of them
 // when none are given. The caller names it by AS.
 func (b Basis) Records(entity string, columns ...string) string {
-	where := b.dayConditions(entity)
-	switch {
-	case entity == ent.TypeCapitalContribution:
-		if c := b.ReviewCondition("p"); c != "" {
-			where = append(where, "EXISTS (SELECT 1 FROM investment_projects AS p WHERE p.id = t.project_id AND "+c+")")
-		}
-	case Reviewed(entity):
-		if c := b.ReviewCondition("t"); c != "" {
-			where = append([]string{c}, where...)
+	e := Entity(entity)
+	where := b.conditions(e, "t")
+	if key := e.Standing.With; key != "" {
+		with := Entity(e.References[key])
+		if c := b.ReviewCondition("w"); c != "" {
+			where = append(where, "EXISTS (SELECT 1 FROM "+with.Table+" AS w WHERE w.id = t."+key+" AND "+c+")")
 		}
 	}
-	return b.subSelect(entity, columns, where)
+	return b.subSelect(e, columns, where)
 }
 
-// Contributions is a sub-select of the contributions that count wherever their projects do: the caller joins these and
-// asks them for their ReviewCondition.
-func (b Basis) Contributions() string {
-	return b.subSelect(ent.TypeCapitalContribution, nil, b.ContributionConditions("t"))
+// Candidates is a sub-select of the records of an entity that count if the record does with which they count, as a
+// contribution counts with its project. The caller joins that and asks for its ReviewCondition.
+func (b Basis) Candidates(entity string) string {
+	e := Entity(entity)
+	return b.subSelect(e, nil, b.conditions(e, "t"))
+}
+
+// ContributionConditions are the conditions on a contribution to count, if its project does.
+func (b Basis) ContributionConditions(table string) []string {
+	return b.conditions(Entity(ent.TypeCapitalContribution), table)
 }
 
 // subSelect reads columns of the table t of an entity as they count.
-func (b Basis) subSelect(entity string, columns, where []string) string {
-	e := Entity(entity)
+func (b Basis) subSelect(e *catalog.Entity, columns, where []string) string {
 	list := make([]string, 0, len(columns))
-	for _, c := range tableOf(e).Columns {
+	for _, c := range Table(e).Columns {
 		if len(columns) > 0 && !slices.Contains(columns, c.Name) {
 			continue
 		}
-		value := b.dayColumn(entity, c.Name)
+		value := b.dayColumn(e, c.Name)
 		if value == "" {
 			value = b.Column(e, "t", c.Name)
 		}
@@ -66,6 +64,65 @@ func (b Basis) subSelect(entity string, columns, where []string) string {
 	return text + ")"
 }
 
+// Column reads a column of an entity's table as it counts: as it was validated last, where the record was edited since.
+func (b Basis) Column(e *catalog.Entity, table, column string) string {
+	current := table + "." + column
+	if !e.Reviewed || !e.IsContent(column) || b.Level == All || b.Level == Locked {
+		return current
+	}
+	unedited := table + ".validated_values IS NULL"
+	if b.Level != Validated { // the validation itself forgets the values
+		unedited += " OR " + table + ".review IN " + b.Level.statuses()
+	}
+	saved, value := b.Dialect.savedValue(table, column)
+	return "CASE WHEN " + unedited + " THEN " + current + " WHEN " + saved + " THEN " + value + " ELSE " + current + " END"
+}
+
+// dayColumn reads a column of the table t as the day found it; "" where it is what the table has.
+func (b Basis) dayColumn(e *catalog.Entity, column string) string {
+	if e.Table == investmentproject.Table && column == investmentproject.FieldPaidIn {
+		if b.Level == All && b.AsOf == nil {
+			return ""
+		}
+		return b.paidIn()
+	}
+	if b.AsOf == nil {
+		return ""
+	}
+	switch s := e.Standing; {
+	case s.Ended != "" && column == "status": // ended later: not yet
+		return "CASE WHEN t.status = '" + s.Ended + "' THEN '" + s.Before + "' ELSE t.status END"
+	case s.Until != "" && column == s.Until:
+		return "CASE WHEN t." + column + " > '" + b.AsOf.String() + "' THEN NULL ELSE t." + column + " END"
+	}
+	return ""
+}
+
+// paidIn is the sum of the contributions to project t that count.
+func (b Basis) paidIn() string {
+	where := append([]string{"c.project_id = t.id"}, b.ContributionConditions("c")...)
+	return "(SELECT CAST(COALESCE(SUM(c.amount), 0) AS bigint) FROM " + capitalcontribution.Table + " AS c WHERE " + strings.Join(where, " AND ") + ")"
+}
+
+// conditions are those on a record to count, apart from the record with which it counts.
+func (b Basis) conditions(e *catalog.Entity, table string) []string {
+	var where []string
+	if key := e.Standing.Reverses; key != "" {
+		reversal := "SELECT 1 FROM " + e.Table + " AS r WHERE r." + key + " = " + table + ".id"
+		if b.AsOf != nil {
+			reversal += " AND " + b.hasCome(e, "r")
+		}
+		where = append(where, table+"."+key+" IS NULL", "NOT EXISTS ("+reversal+")")
+	}
+	if c := b.ReviewCondition(table); e.Reviewed && c != "" {
+		where = append(where, c)
+	}
+	if b.AsOf != nil && !e.Standing.Always {
+		where = append(where, b.dayConditions(e, table)...)
+	}
+	return where
+}
+
 // ReviewCondition is the condition on a record that is reviewed to count at the level; "" for none.
 func (b Basis) ReviewCondition(table string) string {
 	switch b.Level {
@@ -78,94 +135,50 @@ func (b Basis) ReviewCondition(table string) string {
 	}
 }
 
-// Column reads a column of an entity's table as it counts: as it was validated last, where the record was edited since.
-func (b Basis) Column(e *catalog.Entity, table, column string) string {
-	current := table + "." + column
-	// What a contribution says is never edited.
-	if !Reviewed(e.Name) || e.Name == ent.TypeCapitalContribution || b.Level == All || b.Level == Locked ||
-		!slices.Contains(e.Editable, column) || slices.Contains(uncounted, column) {
-		return current
+// dayConditions are the conditions on a record to stand on the day.
+func (b Basis) dayConditions(e *catalog.Entity, table string) []string {
+	s, day := e.Standing, "'"+b.AsOf.String()+"'"
+	var where []string
+	for _, status := range s.Never {
+		where = append(where, table+".status <> '"+status+"'")
 	}
-	unedited := table + ".validated_values IS NULL"
-	if b.Level != Validated { // the validation itself forgets the values
-		unedited += " OR " + table + ".review IN " + b.Level.statuses()
+	begun := []string{b.hasCome(e, table)}
+	if s.Undated {
+		begun = append(begun, table+"."+s.From+" IS NULL")
 	}
-	saved, value := b.Dialect.savedValue(table, column)
-	return "CASE WHEN " + unedited + " THEN " + current + " WHEN " + saved + " THEN " + value + " ELSE " + current + " END"
-}
-
-// paidIn is the sum of the contributions to project t that count.
-func (b Basis) paidIn() string {
-	where := append([]string{"c.project_id = t.id"}, b.ContributionConditions("c")...)
-	return "(SELECT CAST(COALESCE(SUM(c.amount), 0) AS bigint) FROM capital_contributions AS c WHERE " + strings.Join(where, " AND ") + ")"
-}
-
-// ContributionConditions are the conditions on a contribution to count, whatever becomes of its project.
-func (b Basis) ContributionConditions(table string) []string {
-	reversed := "SELECT 1 FROM capital_contributions AS r WHERE r.reverses_id = " + table + ".id"
-	if b.AsOf != nil {
-		reversed += " AND " + b.untilDay("r.contributed_on")
+	if s.Recorded {
+		begun = append(begun, table+".created_at < '"+b.AsOf.AddDays(1).String()+"'")
 	}
-	where := []string{table + ".reverses_id IS NULL", "NOT EXISTS (" + reversed + ")"}
-	if c := b.ReviewCondition(table); c != "" {
-		where = append(where, c)
+	if s.Through != "" {
+		edge := e.Edges[s.Through]
+		to := Entity(edge.To)
+		begun = append(begun, "EXISTS (SELECT 1 FROM "+to.Table+" AS f WHERE f."+edge.Column+" = "+table+".id AND "+b.hasCome(to, "f")+")")
 	}
-	if b.AsOf != nil {
-		where = append(where, b.untilDay(table+".contributed_on"))
+	where = append(where, anyOf(begun))
+	if s.Until != "" {
+		where = append(where, anyOf([]string{table + "." + s.Until + " IS NULL", table + "." + s.Until + " >= " + day}))
 	}
 	return where
 }
 
-// untilDay is the condition that a date is not after the day.
-func (b Basis) untilDay(column string) string { return column + " <= '" + b.AsOf.String() + "'" }
-
-// dayColumn reads a column of the table t as the day found it; "" where it is what the table has.
-func (b Basis) dayColumn(entity, column string) string {
-	switch entity + "." + column {
-	case "InvestmentProject.paid_in":
-		if b.Level != All || b.AsOf != nil {
-			return b.paidIn()
-		}
-	case "Pairing.status", "EnterpriseEngagement.status":
-		if b.AsOf != nil { // ended later: not yet
-			return "CASE WHEN t.status = 'ENDED' THEN 'ACTIVE' ELSE t.status END"
-		}
-	case "Pairing.ended_on", "EnterpriseEngagement.ended_on", "TalentTeam.ended_on":
-		if b.AsOf != nil {
-			return "CASE WHEN t.ended_on > '" + b.AsOf.String() + "' THEN NULL ELSE t.ended_on END"
-		}
+// hasCome is the condition that what dates a record is not after the day; a month counts when it is over.
+func (b Basis) hasCome(e *catalog.Entity, table string) string {
+	column := table + "." + e.Standing.From
+	switch e.Standing.Unit {
+	case catalog.Year:
+		return fmt.Sprintf("%s <= %d", column, b.AsOf.Year)
+	case catalog.Month:
+		return column + " <= '" + LastMonth(*b.AsOf).String() + "'"
+	default:
+		return column + " <= '" + b.AsOf.String() + "'"
 	}
-	return ""
 }
 
-// dayConditions are the conditions on a record t, besides its review, to count on the day.
-func (b Basis) dayConditions(entity string) []string {
-	if entity == ent.TypeCapitalContribution {
-		return b.ContributionConditions("t")
+func anyOf(conditions []string) string {
+	if len(conditions) == 1 {
+		return conditions[0]
 	}
-	if b.AsOf == nil {
-		return nil
-	}
-	day := "'" + b.AsOf.String() + "'"
-	switch entity {
-	case "Pairing":
-		// Of those that no source dates the records know nothing but that they are there.
-		return []string{"t.status <> 'PROPOSED'", "(t.started_on IS NULL OR t.started_on <= " + day + ")", "(t.ended_on IS NULL OR t.ended_on >= " + day + ")"}
-	case "EnterpriseEngagement":
-		return []string{"t.since <= " + day, "(t.ended_on IS NULL OR t.ended_on >= " + day + ")"}
-	case "TalentTeam":
-		return []string{"t.started_on <= " + day, "(t.ended_on IS NULL OR t.ended_on >= " + day + ")"}
-	case "InvestmentProject":
-		// It has begun, or money came, or it was put on record.
-		return []string{"(t.actual_start_on <= " + day + " OR t.created_at < '" + b.AsOf.AddDays(1).String() + "' OR EXISTS (SELECT 1 FROM capital_contributions AS c WHERE c.project_id = t.id AND c.contributed_on <= " + day + "))"}
-	case "IndustrialPark":
-		return []string{"t.opened_on <= " + day}
-	case "FundAllocation":
-		return []string{fmt.Sprintf("t.year <= %d", b.AsOf.Year)}
-	case "ConsumptionRecord", "EmploymentRecord", "MonitoringReport":
-		return []string{"t.month <= '" + LastMonth(*b.AsOf).String() + "'"}
-	}
-	return nil
+	return "(" + strings.Join(conditions, " OR ") + ")"
 }
 
 // LastMonth is the first day of the last month that was over at the end of the day.
@@ -177,27 +190,17 @@ func LastMonth(day scalar.Date) scalar.Date {
 	return scalar.DateOf(month.Time().AddDate(0, -1, 0))
 }
 
-var entities = func() map[string]*catalog.Entity {
-	all := make(map[string]*catalog.Entity, len(ent.Entities))
-	for _, e := range ent.Entities {
-		all[e.Name] = e
-	}
-	return all
-}()
-
 // Entity finds an entity of the model; a name that is none is a mistake of the caller.
 func Entity(name string) *catalog.Entity {
-	e := entities[name]
+	e := ent.EntityNamed(name)
 	if e == nil {
 		panic("basis: no entity " + name)
 	}
 	return e
 }
 
-// Reviewed reports whether the review decides which records of an entity count.
-func Reviewed(entity string) bool { return tableOf(Entity(entity)).HasColumn("validated_values") }
-
-func tableOf(e *catalog.Entity) *schema.Table {
+// Table is the table of an entity.
+func Table(e *catalog.Entity) *schema.Table {
 	for _, t := range migrate.Tables {
 		if t.Name == e.Table {
 			return t

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"entgo.io/ent/dialect/sql"
 
 	"jiedui/fault"
 	"jiedui/keyset"
@@ -12,7 +13,47 @@ import (
 	"jiedui/scalar"
 )
 
-// Name is a value of an entity's enum of dimensions or measures; the schema has checked it.
+// Request asks for groups of a subject's records.
+type Request struct {
+	GroupBy    []Name
+	CountLevel *basis.Level
+	AsOf       *scalar.Date
+	Where      func(*sql.Selector) // which records; nil for all
+	Having     []*Having
+	OrderBy    []*Order
+	First      *int
+	After      *keyset.Cursor
+	Wanted     Wanted
+}
+
+// Wanted is what is to be computed. What is not wanted costs nothing.
+type Wanted struct {
+	// Page of groups, each with the Numbers.
+	Page    bool
+	Numbers []*Number
+	// Keys are the dimensions whose values are shown.
+	Keys []*Dimension
+	// Count of all groups.
+	Count bool
+	// Totals are the TotalNumbers of all records as one group.
+	Totals       bool
+	TotalNumbers []*Number
+}
+
+// Number is how many records a group has, how many different values of a dimension, or aggregates of a measure.
+type Number struct {
+	Distinct *Dimension
+	Measure  *Measure
+	// Aggregates of the measure, by their names in the API.
+	Aggregates []string
+	// Filter that a record must pass; nil for none.
+	Filter *Filter
+}
+
+// Filter is a condition on records. Numbers that share one have it asked once.
+type Filter struct{ Apply func(*sql.Selector) }
+
+// Name is a value of a subject's enum of dimensions or measures; the schema has checked it.
 type Name string
 
 // MarshalGQL implements graphql.Marshaler.
@@ -28,89 +69,82 @@ func (n *Name) UnmarshalGQL(v any) error {
 	return nil
 }
 
-// Order is what groups are sorted by.
+// Order is what groups are sorted by: a dimension or an aggregate.
 type Order struct {
-	Dimension          *Name
-	Count              *bool
-	CountDistinct      *Name
-	Sum, Avg, Min, Max *Name
-	Direction          keyset.Direction
+	AggregateName
+	Dimension *Name
+	Direction keyset.Direction
 }
 
-// Filter is a condition on an aggregate of a group.
-type Filter struct {
-	Count                     *bool
-	CountDistinct             *Name
-	Sum, Avg, Min, Max        *Name
+// Having is a condition on an aggregate of a group.
+type Having struct {
+	AggregateName
 	Eq, Neq, Gt, Gte, Lt, Lte *scalar.Decimal
 }
 
-// Request asks for the groups of an entity.
-type Request struct {
-	GroupBy    []Name
-	CountLevel *basis.Level
-	AsOf       *scalar.Date
-	Having     []*Filter
-	OrderBy    []*Order
-	First      *int
-	After      *keyset.Cursor
+// AggregateName names an aggregate; exactly one field is set.
+type AggregateName struct {
+	Count              *bool
+	CountDistinct      *Name
+	Sum, Avg, Min, Max *Name
 }
 
 // aggregate is a function of the records of a group.
 type aggregate struct {
 	function string // COUNT, DISTINCT, SUM, AVG, MIN or MAX
-	of       *Measure
+	measure  *Measure
 	distinct *Dimension
-	filter   int // number of the filter that its records pass; 0 for none
+	filter   *Filter
 }
 
-// kind of the values.
-func (a aggregate) kind() Kind {
+// resultType is the type of the values.
+func (a aggregate) resultType() Type {
 	switch {
-	case a.of == nil:
+	case a.measure == nil:
 		return Int
-	case a.function == "AVG" && a.of.Kind != Money:
+	case a.function == "AVG" && a.measure.Type != Money:
 		return Decimal
-	case a.of.Kind == Days:
+	case a.measure.Type == Days:
 		return Int
 	default:
-		return a.of.Kind
+		return a.measure.Type
 	}
 }
 
-// named gives the dimension of a name.
-func (g *Grouped) dimension(name Name) *Dimension {
-	i := slices.IndexFunc(g.Dimensions, func(d *Dimension) bool { return d.Name == string(name) })
-	return g.Dimensions[i]
+// Dimension finds a dimension by its name.
+func (s *Subject) Dimension(name Name) *Dimension {
+	i := slices.IndexFunc(s.Dimensions, func(d *Dimension) bool { return d.Name == string(name) })
+	return s.Dimensions[i]
 }
 
-func (g *Grouped) measure(name Name) *Measure {
-	i := slices.IndexFunc(g.Measures, func(m *Measure) bool { return m.Name == string(name) })
-	return g.Measures[i]
+// measure finds a measure by its name.
+func (s *Subject) measure(name Name) *Measure {
+	i := slices.IndexFunc(s.Measures, func(m *Measure) bool { return m.Name == string(name) })
+	return s.Measures[i]
 }
 
-// aggregateOf reads the aggregate that an order or a filter names. It gives false unless there is exactly one.
-func (g *Grouped) aggregateOf(count *bool, distinct, sum, avg, minimum, maximum *Name) (a aggregate, one bool) {
+// aggregate finds what is named; false unless that is exactly one.
+func (s *Subject) aggregate(named AggregateName) (a aggregate, one bool) {
 	n := 0
-	if count != nil && *count {
+	if named.Count != nil && *named.Count {
 		a, n = aggregate{function: "COUNT"}, n+1
 	}
-	if distinct != nil {
-		a, n = aggregate{function: "DISTINCT", distinct: g.dimension(*distinct)}, n+1
+	if named.CountDistinct != nil {
+		a, n = aggregate{function: "DISTINCT", distinct: s.Dimension(*named.CountDistinct)}, n+1
 	}
 	for _, f := range []struct {
 		function string
-		of       *Name
-	}{{"SUM", sum}, {"AVG", avg}, {"MIN", minimum}, {"MAX", maximum}} {
-		if f.of != nil {
-			a, n = aggregate{function: f.function, of: g.measure(*f.of)}, n+1
+		measure  *Name
+	}{{"SUM", named.Sum}, {"AVG", named.Avg}, {"MIN", named.Min}, {"MAX", named.Max}} {
+		if f.measure != nil {
+			a, n = aggregate{function: f.function, measure: s.measure(*f.measure)}, n+1
 		}
 	}
 	return a, n == 1
 }
 
-// check refuses what makes no sense, all of it at once.
-func (r *Request) check(g *Grouped) error {
+// check refuses what makes no sense: of the arguments all of it at once, then the first of what is wanted.
+func (r *Request) check(s *Subject) error {
 	var found []fault.Field
 	refuse := func(path, en, zh string) { found = append(found, fault.Input(path, en, zh).Fields...) }
 	seen := make(map[Name]bool)
@@ -122,7 +156,7 @@ func (r *Request) check(g *Grouped) error {
 	}
 	for i, o := range r.OrderBy {
 		path := fmt.Sprintf("orderBy[%d]", i)
-		_, one := g.aggregateOf(o.Count, o.CountDistinct, o.Sum, o.Avg, o.Min, o.Max)
+		_, one := s.aggregate(o.AggregateName)
 		switch {
 		case o.Dimension == nil && !one, o.Dimension != nil && one:
 			refuse(path, "name one thing to sort by: a dimension, count, countDistinct, sum, avg, min or max",
@@ -130,39 +164,45 @@ func (r *Request) check(g *Grouped) error {
 		case o.Dimension != nil && !seen[*o.Dimension]:
 			refuse(path+".dimension", string(*o.Dimension)+" is not in groupBy: the records of a group differ in it",
 				string(*o.Dimension)+" 不在 groupBy 中,不能用于排序")
-		case o.Sum != nil && g.measure(*o.Sum).Kind == Days:
+		case o.Sum != nil && s.measure(*o.Sum).Type == Days:
 			refuse(path+".sum", "days of different counties are not added up: use avg, min or max", "不同县的天数不可相加:请使用 avg、min 或 max")
 		}
 	}
 	for i, h := range r.Having {
-		path := fmt.Sprintf("having[%d]", i)
-		a, one := g.aggregateOf(h.Count, h.CountDistinct, h.Sum, h.Avg, h.Min, h.Max)
-		switch {
-		case !one:
-			refuse(path, "name one aggregate: count, countDistinct, sum, avg, min or max", "请指定一项聚合:count、countDistinct、sum、avg、min 或 max")
-			continue
-		case h.Sum != nil && g.measure(*h.Sum).Kind == Days:
-			refuse(path+".sum", "days of different counties are not added up: use avg, min or max", "不同县的天数不可相加:请使用 avg、min 或 max")
-		}
-		given := 0
-		for _, c := range h.comparisons() {
-			if c.with == nil {
-				continue
-			}
-			given++
-			if _, err := stored(a.kind(), *c.with); err != nil {
-				refuse(path+"."+c.name, err.Message.EN, err.Message.ZH)
-			}
-		}
-		if given == 0 {
-			refuse(path, "compare the aggregate with something: eq, neq, gt, gte, lt or lte", "请给出比较条件:eq、neq、gt、gte、lt 或 lte")
-		}
+		h.check(s, fmt.Sprintf("having[%d]", i), refuse)
 	}
 	if err := keyset.Check(r.First, nil); err != nil {
 		found = append(found, fault.Input("first", fmt.Sprintf("first must be from 0 to %d: fetch further pages with a cursor", keyset.MaxSize),
 			fmt.Sprintf("first 须在 0 到 %d 之间:请用游标翻页", keyset.MaxSize)).Fields...)
 	}
-	return fault.Fields(found)
+	if err := fault.Fields(found); err != nil {
+		return err
+	}
+	return r.checkWanted(s)
+}
+
+func (h *Having) check(s *Subject, path string, refuse func(path, en, zh string)) {
+	a, one := s.aggregate(h.AggregateName)
+	switch {
+	case !one:
+		refuse(path, "name one aggregate: count, countDistinct, sum, avg, min or max", "请指定一项聚合:count、countDistinct、sum、avg、min 或 max")
+		return
+	case h.Sum != nil && s.measure(*h.Sum).Type == Days:
+		refuse(path+".sum", "days of different counties are not added up: use avg, min or max", "不同县的天数不可相加:请使用 avg、min 或 max")
+	}
+	given := 0
+	for _, c := range h.comparisons() {
+		if c.with == nil {
+			continue
+		}
+		given++
+		if _, err := a.resultType().computed(*c.with); err != nil {
+			refuse(path+"."+c.name, err.Message.EN, err.Message.ZH)
+		}
+	}
+	if given == 0 {
+		refuse(path, "compare the aggregate with something: eq, neq, gt, gte, lt or lte", "请给出比较条件:eq、neq、gt、gte、lt 或 lte")
+	}
 }
 
 type comparison struct {
@@ -170,21 +210,35 @@ type comparison struct {
 	with *scalar.Decimal
 }
 
-func (f *Filter) comparisons() []comparison {
-	return []comparison{{"eq", f.Eq}, {"neq", f.Neq}, {"gt", f.Gt}, {"gte", f.Gte}, {"lt", f.Lt}, {"lte", f.Lte}}
+func (h *Having) comparisons() []comparison {
+	return []comparison{{"eq", h.Eq}, {"neq", h.Neq}, {"gt", h.Gt}, {"gte", h.Gte}, {"lt", h.Lt}, {"lte", h.Lte}}
 }
 
-// stored is a number as the statement computes it: money in fen, counts as they are, decimals in 1/10,000.
-func stored(k Kind, d scalar.Decimal) (int64, *fault.Error) {
-	unit := int64(1)
-	switch k {
-	case Money:
-		unit = 100
-	case Int:
-		unit = 10_000
+// checkWanted refuses values that the groups don't have.
+func (r *Request) checkWanted(s *Subject) error {
+	for _, d := range r.Wanted.Keys {
+		if !slices.Contains(r.GroupBy, Name(d.Name)) {
+			return fault.Input("key."+d.Field(), d.Field()+": the records of a group differ in it: add "+d.Name+" to groupBy",
+				d.Field()+":同组记录在该项上不同,请将 "+d.Name+" 加入 groupBy")
+		}
 	}
-	if int64(d)%unit != 0 {
-		return 0, fault.New(fault.BadUserInput, d.String()+" has more decimal places than what it is compared with", d.String()+" 的小数位数过多")
+	if slices.ContainsFunc(r.GroupBy, func(n Name) bool { return s.Dimension(n).period != "" }) {
+		return nil
 	}
-	return int64(d) / unit, nil
+	for _, n := range slices.Concat(r.Wanted.Numbers, r.Wanted.TotalNumbers) {
+		for _, name := range n.Aggregates {
+			if compares(name) {
+				field := n.Measure.Field() + "." + name
+				return fault.Input(field, field+" compares periods: add YEAR, QUARTER or MONTH to groupBy",
+					field+" 用于同比:请将 YEAR、QUARTER 或 MONTH 加入 groupBy")
+			}
+		}
+	}
+	return nil
 }
+
+// functions are the aggregates that a statement computes of a measure.
+var functions = map[string]string{"sum": "SUM", "avg": "AVG", "min": "MIN", "max": "MAX"}
+
+// compares reports whether an aggregate compares a sum with that of the year before.
+func compares(aggregate string) bool { return functions[aggregate] == "" }

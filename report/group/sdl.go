@@ -7,18 +7,18 @@ import (
 	"jiedui/report/basis"
 )
 
-// Root is the field of Query that gives the groups of the entity.
-func (g *Grouped) Root() string { return strings.ToLower(g.Entity[:1]) + g.Entity[1:] + "Groups" }
+// Root is the field of Query that returns the groups of the entity.
+func (s *Subject) Root() string { return strings.ToLower(s.Entity[:1]) + s.Entity[1:] + "Groups" }
 
-// reviewed tells whether the review decides which of the records count.
-func (g *Grouped) reviewed() bool { return basis.Reviewed(g.Entity) }
+// reviewed reports whether the review decides which of the records count.
+func (s *Subject) reviewed() bool { return basis.Entity(s.Entity).Reviewed }
 
-// SDL is the part of the schema that Entities make. It is written to graph/groups.graphqls.
+// SDL is the part of the schema that Subjects make. It is written to graph/groups.graphqls.
 func SDL() string {
 	var b strings.Builder
 	b.WriteString(prologue)
-	for _, g := range Entities {
-		g.sdl(&b)
+	for _, s := range Subjects {
+		s.sdl(&b)
 	}
 	return b.String()
 }
@@ -105,10 +105,10 @@ type DaysAggregate {
 }
 `
 
-func (g *Grouped) sdl(b *strings.Builder) {
-	e := g.Entity
+func (s *Subject) sdl(b *strings.Builder) {
+	e := s.Entity
 	level, levelSays := "", ""
-	if g.reviewed() || len(g.Measures) > 0 {
+	if s.reviewed() || len(s.Measures) > 0 {
 		level = ", countLevel: CountLevel = VALIDATED"
 		levelSays = ", at a level of the review"
 	}
@@ -118,33 +118,33 @@ extend type Query {
   %s(groupBy: [%[4]sDimension!] = []%[5]s, asOf: Date, where: %[4]sWhereInput, having: [%[4]sGroupFilter!], orderBy: [%[4]sGroupOrder!], first: Int, after: Cursor): %[4]sGroupConnection!
 }
 
-`, g.Description, levelSays, g.Root(), e, level)
-	fmt.Fprintf(b, "\"\"\"What %s can be grouped by.\"\"\"\nenum %sDimension {\n", plain(g.Description), e)
-	for _, d := range g.Dimensions {
+`, s.Description, levelSays, s.Root(), e, level)
+	fmt.Fprintf(b, "\"\"\"What %s can be grouped by.\"\"\"\nenum %sDimension {\n", plain(s.Description), e)
+	for _, d := range s.Dimensions {
 		fmt.Fprintf(b, "  \"\"\"%s\"\"\"\n  %s\n", d.Description, d.Name)
 	}
 	b.WriteString("}\n")
-	if len(g.Measures) > 0 {
-		fmt.Fprintf(b, "\n\"\"\"What of %s is measured.\"\"\"\nenum %sMeasure {\n", plain(g.Description), e)
-		for _, m := range g.Measures {
+	if len(s.Measures) > 0 {
+		fmt.Fprintf(b, "\n\"\"\"What of %s is measured.\"\"\"\nenum %sMeasure {\n", plain(s.Description), e)
+		for _, m := range s.Measures {
 			fmt.Fprintf(b, "  \"\"\"%s\"\"\"\n  %s\n", m.Description, m.Name)
 		}
 		b.WriteString("}\n")
 	}
 	aggregates := fmt.Sprintf("  \"\"\"Number of records.\"\"\"\n  count: Boolean\n  \"\"\"Number of different values.\"\"\"\n  countDistinct: %sDimension\n", e)
-	if len(g.Measures) > 0 {
+	if len(s.Measures) > 0 {
 		aggregates += fmt.Sprintf("  sum: %sMeasure\n  avg: %[1]sMeasure\n  min: %[1]sMeasure\n  max: %[1]sMeasure\n", e)
 	}
 	fmt.Fprintf(b, "\n\"\"\"An order of groups by one thing: a dimension or an aggregate. Regions are sorted by their codes.\"\"\"\ninput %sGroupOrder {\n  dimension: %[1]sDimension\n%s  direction: OrderDirection! = ASC\n}\n", e, aggregates)
 	fmt.Fprintf(b, "\n\"\"\"A condition on one aggregate of a group; amounts are in yuan.\"\"\"\ninput %sGroupFilter {\n%s  eq: Decimal\n  neq: Decimal\n  gt: Decimal\n  gte: Decimal\n  lt: Decimal\n  lte: Decimal\n}\n", e, aggregates)
-	fmt.Fprintf(b, "\n\"\"\"%s\"\"\"\ntype %sGroup {\n  \"\"\"What the records of the group have in common (分组).\"\"\"\n  key: %[2]sGroupKey!\n", g.Description, e)
+	fmt.Fprintf(b, "\n\"\"\"%s\"\"\"\ntype %sGroup {\n  \"\"\"What the records of the group have in common (分组).\"\"\"\n  key: %[2]sGroupKey!\n", s.Description, e)
 	fmt.Fprintf(b, "  \"\"\"Number of records (记录数); with a filter of its own.\"\"\"\n  count(where: %sWhereInput): Int!\n", e)
 	fmt.Fprintf(b, "  \"\"\"Number of different values of a dimension (去重计数).\"\"\"\n  countDistinct(of: %sDimension!, where: %[1]sWhereInput): Int!\n", e)
-	for _, m := range g.Measures {
-		fmt.Fprintf(b, "  \"\"\"%s\"\"\"\n  %s(where: %sWhereInput): %s!\n", m.Description, m.Field(), e, m.Kind)
+	for _, m := range s.Measures {
+		fmt.Fprintf(b, "  \"\"\"%s\"\"\"\n  %s(where: %sWhereInput): %s!\n", m.Description, m.Field(), e, m.Type)
 	}
 	fmt.Fprintf(b, "}\n\n\"\"\"What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none.\"\"\"\ntype %sGroupKey {\n", e)
-	for _, d := range g.Dimensions {
+	for _, d := range s.Dimensions {
 		fmt.Fprintf(b, "  \"\"\"%s\"\"\"\n  %s: %s\n", d.Description, d.Field(), d.Type)
 	}
 	fmt.Fprintf(b, `}

@@ -8,6 +8,8 @@ import (
 
 	"entgo.io/ent/dialect/sql"
 
+	"jiedui/catalog"
+	"jiedui/ent"
 	"jiedui/keyset"
 	"jiedui/report/basis"
 )
@@ -16,19 +18,19 @@ import (
 // measured; their groups; and the groups beside those of the year before and with what they are sorted by.
 type statement struct {
 	basis.Basis
-	*Grouped
+	*Subject
 	where   func(*sql.Selector)
-	filters []func(*sql.Selector) // of single aggregates, from 1
 	groupBy []*Dimension
-	earlier bool // the groups of the year before are asked for
 
+	earlier bool              // the groups of the year before are asked for
+	filters []*Filter         // of single aggregates
 	joins   []string          // of the records, in SQL
 	aliases map[string]string // of joined tables, by path
 	record  columns           // of a record
 	group   columns           // of a group, aggregates only
 }
 
-// columns are expressions that are named once, whoever asks.
+// columns are expressions that are named once, however often they are added.
 type columns struct {
 	prefix string
 	names  map[string]string
@@ -53,43 +55,43 @@ func (c *columns) add(key string, write func(*sql.Builder)) string {
 	return name
 }
 
-func (c *columns) text(key, text string) string {
-	return c.add(key, func(b *sql.Builder) { b.WriteString(text) })
+func (c *columns) addSQL(key, expression string) string {
+	return c.add(key, func(b *sql.Builder) { b.WriteString(expression) })
 }
 
-func newStatement(g *Grouped, b basis.Basis, where func(*sql.Selector), filters []func(*sql.Selector), groupBy []*Dimension) *statement {
-	s := &statement{
-		Basis: b, Grouped: g, where: where, filters: filters, groupBy: groupBy,
-		aliases: map[string]string{"": basis.Entity(g.Entity).Table},
-		record:  columns{prefix: "r"}, group: columns{prefix: "a"},
-	}
-	for _, d := range groupBy {
+// newStatement completes a statement that says what is grouped, and by what.
+func newStatement(s statement) *statement {
+	s.aliases = map[string]string{"": basis.Entity(s.Entity).Table}
+	s.record, s.group = columns{prefix: "r"}, columns{prefix: "a"}
+	for _, d := range s.groupBy {
 		s.dimensionColumn(d)
 	}
-	return s
+	return &s
 }
 
 // dimensionColumn is the column of a record's dimension.
 func (s *statement) dimensionColumn(d *Dimension) string {
 	list := make([]string, len(d.paths))
 	for i, p := range d.paths {
-		list[i] = s.at(p)
+		list[i] = s.pathColumn(p)
 	}
-	text := list[0]
+	value := list[0]
 	if len(list) > 1 {
-		text = "COALESCE(" + strings.Join(list, ", ") + ")"
+		value = "COALESCE(" + strings.Join(list, ", ") + ")"
 	}
-	if d.period != "" && !s.byYear(d) {
-		text = d.period.start(s.Dialect, text)
+	if d.period != "" && !s.hasYear(d) {
+		value = d.period.start(s.Dialect, value)
 	}
-	return s.record.text("dimension "+d.Name, text)
+	return s.record.addSQL("dimension "+d.Name, value)
 }
 
-// byYear tells that the records are dated by a year's number.
-func (s *statement) byYear(d *Dimension) bool { return d.period == year && d.paths[0] == "year" }
+// hasYear reports whether the value of the dimension is the number of a year already.
+func (s *statement) hasYear(d *Dimension) bool {
+	return d.period == year && basis.Entity(s.Entity).Standing.Unit == catalog.Year
+}
 
-// at is the column that a path ends at, of the table that it leads to: of a field its own, of an edge the foreign key.
-func (s *statement) at(path string) string {
+// pathColumn is the column that a path ends at, of the table that it leads to: of a field its own, of an edge the foreign key.
+func (s *statement) pathColumn(path string) string {
 	e, alias, left := basis.Entity(s.Entity), s.aliases[""], false
 	steps := strings.Split(path, ".")
 	for i, step := range steps {
@@ -116,14 +118,14 @@ func (s *statement) at(path string) string {
 		}
 		e, alias = basis.Entity(edge.To), s.aliases[to]
 	}
-	panic("report: path " + path + " of " + s.Entity + " leads nowhere")
+	panic("group: path " + path + " of " + s.Entity + " leads nowhere")
 }
 
 // measureColumn is the column of a record's measure.
 func (s *statement) measureColumn(m *Measure) string {
 	table := s.aliases[""]
 	if m.derived == nil {
-		return s.record.text("measure "+m.Name, table+"."+m.column)
+		return s.record.addSQL("measure "+m.Name, table+"."+m.column)
 	}
 	path := "measure " + m.Name
 	if s.aliases[path] == "" {
@@ -131,14 +133,27 @@ func (s *statement) measureColumn(m *Measure) string {
 		s.aliases[path] = alias
 		s.joins = append(s.joins, " LEFT JOIN "+m.derived(s.Basis)+" AS "+alias+" ON "+alias+".id = "+table+".id")
 	}
-	return s.record.text(path, "COALESCE("+s.aliases[path]+"."+m.column+", 0)")
+	return s.record.addSQL(path, "COALESCE("+s.aliases[path]+"."+m.column+", 0)")
 }
 
-// filterColumn tells whether a record passes a filter.
-func (s *statement) filterColumn(n int) string {
-	return s.record.add(fmt.Sprint("filter ", n), func(b *sql.Builder) {
-		b.WriteString("(").Join(s.predicate(s.filters[n-1])).WriteString(")")
+// filterColumn is whether a record passes a filter.
+func (s *statement) filterColumn(f *Filter) string {
+	return s.record.add(fmt.Sprint("filter ", s.number(f)), func(b *sql.Builder) {
+		b.WriteString("(").Join(s.predicate(f.Apply)).WriteString(")")
 	})
+}
+
+// number of a filter in the statement, from 1; 0 for none.
+func (s *statement) number(f *Filter) int {
+	if f == nil {
+		return 0
+	}
+	i := slices.Index(s.filters, f)
+	if i < 0 {
+		i = len(s.filters)
+		s.filters = append(s.filters, f)
+	}
+	return i + 1
 }
 
 // predicate is the condition of a where input on the records.
@@ -152,65 +167,65 @@ func (s *statement) predicate(where func(*sql.Selector)) sql.Querier {
 
 // lastColumn numbers the records of a series within a period from the last one back, so that of a stock the last one
 // counts; those that a filter leaves out are numbered by themselves.
-func (s *statement) lastColumn(filter int) string {
+func (s *statement) lastColumn(filter *Filter) string {
 	within := s.finest()
 	table := s.aliases[""]
-	return s.record.add(fmt.Sprint("last ", filter), func(b *sql.Builder) {
+	return s.record.add(fmt.Sprint("last ", s.number(filter)), func(b *sql.Builder) {
 		b.WriteString("ROW_NUMBER() OVER (PARTITION BY ")
-		for i, c := range s.series {
+		for i, c := range s.series() {
 			if i > 0 {
 				b.WriteString(", ")
 			}
 			b.WriteString(table + "." + c)
 		}
 		if within != nil {
-			b.WriteString(", " + within.period.start(s.Dialect, s.at(within.paths[0])))
+			b.WriteString(", " + within.period.start(s.Dialect, s.pathColumn(within.paths[0])))
 		}
-		if filter > 0 {
-			b.WriteString(", CASE WHEN ").Join(s.predicate(s.filters[filter-1])).WriteString(" THEN 1 END")
+		if filter != nil {
+			b.WriteString(", CASE WHEN ").Join(s.predicate(filter.Apply)).WriteString(" THEN 1 END")
 		}
-		b.WriteString(" ORDER BY " + table + ".month DESC)")
+		b.WriteString(" ORDER BY " + table + "." + basis.Entity(s.Entity).Standing.From + " DESC)")
 	})
 }
 
 // aggregateColumn is the column of a group's aggregate.
 func (s *statement) aggregateColumn(a aggregate) string {
 	var only []string
-	if a.filter > 0 {
+	if a.filter != nil {
 		only = append(only, s.filterColumn(a.filter))
 	}
-	if a.of != nil && a.of.Stock {
+	if a.measure != nil && a.measure.Stock {
 		only = append(only, s.lastColumn(a.filter)+" = 1")
 	}
 	filter := ""
 	if len(only) > 0 {
 		filter = " FILTER (WHERE " + strings.Join(only, " AND ") + ")"
 	}
-	integer := func(text string) string { return "CAST(" + text + filter + " AS bigint)" }
-	key := fmt.Sprint(a.function, " ", a.filter)
+	integer := func(expression string) string { return "CAST(" + expression + filter + " AS bigint)" }
+	key := fmt.Sprint(a.function, " ", s.number(a.filter))
 	var text string
 	switch {
-	case a.of == nil && a.distinct == nil:
+	case a.measure == nil && a.distinct == nil:
 		text = "COUNT(*)" + filter
 	case a.distinct != nil:
 		key += " " + a.distinct.Name
 		text = "COUNT(DISTINCT " + s.dimensionColumn(a.distinct) + ")" + filter
 	default:
-		key += " " + a.of.Name
-		value := s.measureColumn(a.of)
+		key += " " + a.measure.Name
+		value := s.measureColumn(a.measure)
 		if a.function != "AVG" {
 			text = integer(a.function + "(" + value + ")")
 			break
 		}
 		// To the nearest, in integers, so that both databases give the same. Nothing measured is less than 0.
 		scale := ""
-		if a.of.Kind == Int || a.of.Kind == Days {
+		if a.measure.Type == Int || a.measure.Type == Days {
 			scale = " * 10000"
 		}
 		sum, count := integer("SUM("+value+")"), integer("COUNT("+value+")")
 		text = "(2" + scale + " * " + sum + " + " + count + ") / NULLIF(2 * " + count + ", 0)"
 	}
-	return s.group.text(key, text)
+	return s.group.addSQL(key, text)
 }
 
 // earlierColumn is an aggregate of the same group a year before.
@@ -222,7 +237,7 @@ func (s *statement) earlierColumn(a aggregate) string {
 // orderColumn is what a dimension is sorted by.
 func (s *statement) orderColumn(d *Dimension) string {
 	switch d.Type {
-	case "Province", "Prefecture", "County":
+	case ent.TypeProvince, ent.TypePrefecture, ent.TypeCounty:
 		return "code_" + s.dimensionColumn(d)
 	}
 	return s.dimensionColumn(d)
@@ -231,79 +246,111 @@ func (s *statement) orderColumn(d *Dimension) string {
 // groups writes "WITH … g AS (…)": the groups, ready to be sorted, paged and filtered.
 func (s *statement) groups() sql.Querier {
 	return sql.ExprFunc(func(b *sql.Builder) {
-		b.WriteString("WITH a AS (SELECT ")
-		keys := make([]string, len(s.groupBy))
-		for i, d := range s.groupBy {
-			keys[i] = s.dimensionColumn(d)
-		}
-		list := slices.Clone(keys)
-		var aggregates []string
-		for _, c := range s.group.list {
-			aggregates = append(aggregates, c.name)
-		}
-		b.WriteString(strings.Join(list, ", "))
-		for i, c := range s.group.list {
-			if i > 0 || len(list) > 0 {
-				b.WriteString(", ")
-			}
-			c.write(b)
-			b.WriteString(" AS " + c.name)
-		}
-		if len(list)+len(aggregates) == 0 {
-			b.WriteString("COUNT(*) AS counted") // one group, also of no record
-		}
-		b.WriteString(" FROM (SELECT 1 AS r")
-		for _, c := range s.record.list {
-			b.WriteString(", ")
-			c.write(b)
-			b.WriteString(" AS " + c.name)
-		}
-		records := s.Records(s.Entity)
-		project := s.aliases["project"] // of contributions
-		if project != "" {
-			records = s.Contributions()
-		}
-		b.WriteString(" FROM " + records + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
-		if c := s.ReviewCondition(project); project != "" && c != "" {
-			b.WriteString(" AND " + c)
-		}
-		if s.where != nil {
-			b.WriteString(" AND (").Join(s.predicate(s.where)).WriteString(")")
-		}
-		b.WriteString(") AS x")
-		if len(keys) > 0 {
-			b.WriteString(" GROUP BY " + strings.Join(keys, ", "))
-		}
-		b.WriteString("), g AS (SELECT 0 AS id, a.*")
-		from := " FROM a"
-		for _, d := range s.groupBy {
-			key := s.dimensionColumn(d)
-			if name := s.orderColumn(d); name != key {
-				b.WriteString(", " + name + ".code AS " + name)
-				from += " LEFT JOIN " + basis.Entity(d.Type).Table + " AS " + name + " ON " + name + ".id = a." + key
-			}
-		}
-		if s.earlier {
-			on := make([]string, len(s.groupBy))
-			finest := s.finest()
-			for i, d := range s.groupBy {
-				key := s.dimensionColumn(d)
-				switch {
-				case d == finest:
-					on[i] = "e." + key + " = " + d.period.yearEarlier(s.Dialect, "a."+key)
-				case d.period != "": // the year of a month follows from it
-					on[i] = "1 = 1"
-				default:
-					on[i] = "(e." + key + " = a." + key + " OR e." + key + " IS NULL AND a." + key + " IS NULL)"
-				}
-			}
-			for _, name := range aggregates {
-				b.WriteString(", e." + name + " AS " + name + "_earlier")
-			}
-			from += " LEFT JOIN a AS e ON " + strings.Join(on, " AND ")
-		}
-		b.WriteString(from + ") ")
+		b.WriteString("WITH a AS (")
+		s.writeAggregates(b)
+		b.WriteString("), g AS (")
+		s.writeSortable(b)
+		b.WriteString(") ")
 	})
+}
+
+// writeAggregates writes the second step: the groups of the records.
+func (s *statement) writeAggregates(b *sql.Builder) {
+	keys := make([]string, len(s.groupBy))
+	for i, d := range s.groupBy {
+		keys[i] = s.dimensionColumn(d)
+	}
+	b.WriteString("SELECT " + strings.Join(keys, ", "))
+	for i, c := range s.group.list {
+		if i > 0 || len(keys) > 0 {
+			b.WriteString(", ")
+		}
+		c.write(b)
+		b.WriteString(" AS " + c.name)
+	}
+	if len(keys)+len(s.group.list) == 0 {
+		b.WriteString("COUNT(*) AS counted") // one group, also of no record
+	}
+	b.WriteString(" FROM (")
+	s.writeRecords(b)
+	b.WriteString(") AS x")
+	if len(keys) > 0 {
+		b.WriteString(" GROUP BY " + strings.Join(keys, ", "))
+	}
+}
+
+// writeRecords writes the first step: the records that count, with what is grouped by and measured.
+func (s *statement) writeRecords(b *sql.Builder) {
+	b.WriteString("SELECT 1 AS r")
+	for _, c := range s.record.list {
+		b.WriteString(", ")
+		c.write(b)
+		b.WriteString(" AS " + c.name)
+	}
+	records, condition := s.Records(s.Entity), ""
+	if alias := s.countedWith(); alias != "" { // it is there to be asked
+		records, condition = s.Candidates(s.Entity), s.ReviewCondition(alias)
+	}
+	b.WriteString(" FROM " + records + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
+	if condition != "" {
+		b.WriteString(" AND " + condition)
+	}
+	if s.where != nil {
+		b.WriteString(" AND (").Join(s.predicate(s.where)).WriteString(")")
+	}
+}
+
+// countedWith is the table of the record that a record counts with, as a contribution with its project; "" where that
+// is not joined.
+func (s *statement) countedWith() string {
+	e := basis.Entity(s.Entity)
+	if e.Standing.With == "" {
+		return ""
+	}
+	for name, edge := range e.Edges {
+		if edge.Column == e.Standing.With && !edge.Inverse {
+			return s.aliases[name]
+		}
+	}
+	return ""
+}
+
+// writeSortable writes the third step: the groups beside those of the year before, with what they are sorted by.
+func (s *statement) writeSortable(b *sql.Builder) {
+	b.WriteString("SELECT 0 AS id, a.*")
+	from := " FROM a"
+	for _, d := range s.groupBy {
+		key := s.dimensionColumn(d)
+		if name := s.orderColumn(d); name != key {
+			b.WriteString(", " + name + ".code AS " + name)
+			from += " LEFT JOIN " + basis.Entity(d.Type).Table + " AS " + name + " ON " + name + ".id = a." + key
+		}
+	}
+	if s.earlier {
+		for _, c := range s.group.list {
+			b.WriteString(", e." + c.name + " AS " + c.name + "_earlier")
+		}
+		from += " LEFT JOIN a AS e ON " + strings.Join(s.yearEarlier(), " AND ")
+	}
+	b.WriteString(from)
+}
+
+// yearEarlier are the conditions on a group e to be the same as group a, a year before.
+func (s *statement) yearEarlier() []string {
+	conditions := make([]string, len(s.groupBy))
+	finest := s.finest()
+	for i, d := range s.groupBy {
+		key := s.dimensionColumn(d)
+		switch {
+		case d == finest:
+			conditions[i] = "e." + key + " = " + d.period.yearEarlier(s.Dialect, "a."+key)
+		case d.period != "": // the year of a month follows from it
+			conditions[i] = "1 = 1"
+		default:
+			conditions[i] = "(e." + key + " = a." + key + " OR e." + key + " IS NULL AND a." + key + " IS NULL)"
+		}
+	}
+	return conditions
 }
 
 // finest is the shortest period that is grouped by; nil for none.
@@ -318,21 +365,34 @@ func (s *statement) finest() *Dimension {
 	return nil
 }
 
-// page gives the statement of a page of groups: first the dimensions, then the aggregates, those of a year earlier
-// after each, and the values that they are sorted by.
-func (s *statement) page(names []string, having func(*sql.Selector), terms []keyset.Term, after func(*sql.Selector), limit int) (string, []any) {
-	q := sql.Dialect(string(s.Dialect)).Select(names...).From(sql.Table("g")).Prefix(s.groups())
-	having(q)
-	if after != nil {
-		after(q)
-	}
-	keyset.OrderBy(terms, "id", false)(q)
-	return q.Limit(limit).Query()
+// page says which columns of the groups are selected, in which order, after which place and how many at most.
+type page struct {
+	columns []string
+	terms   []keyset.Term
+	after   func(*sql.Selector)
+	having  []*sql.Predicate
+	limit   int
 }
 
-// count gives the statement of the number of groups.
-func (s *statement) count(having func(*sql.Selector)) (string, []any) {
-	q := sql.Dialect(string(s.Dialect)).Select().Count().From(sql.Table("g")).Prefix(s.groups())
-	having(q)
-	return q.Query()
+// page returns the statement of a page of groups.
+func (s *statement) page(p page) (string, []any) {
+	q := s.selectGroups(p.having).Select(p.columns...)
+	if p.after != nil {
+		p.after(q)
+	}
+	keyset.OrderBy(p.terms, "id", false)(q)
+	return q.Limit(p.limit).Query()
+}
+
+// count returns the statement of the number of groups.
+func (s *statement) count(having []*sql.Predicate) (string, []any) {
+	return s.selectGroups(having).Count().Query()
+}
+
+func (s *statement) selectGroups(having []*sql.Predicate) *sql.Selector {
+	q := sql.Dialect(string(s.Dialect)).Select().From(sql.Table("g")).Prefix(s.groups())
+	for _, p := range having {
+		q.Where(p)
+	}
+	return q
 }

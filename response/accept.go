@@ -1,29 +1,46 @@
-package transport
+package response
 
 import (
 	"net/http"
 	"strconv"
 	"strings"
-
-	"jiedui/response"
 )
 
-// negotiate chooses the media type of the response. A client that names none gets the one that
-// every client understands.
-func negotiate(accept []string) (string, *Refusal) {
+// The media types of a response. A client that asks for GraphQL knows that the status tells whether there is data; for
+// others every well-formed request is a 200.
+const (
+	GraphQL     = "application/graphql-response+json"
+	JSON        = "application/json"
+	EventStream = "text/event-stream"
+)
+
+// Accepted is in what forms a client takes a response.
+type Accepted struct {
+	// Media is the media type of a response in JSON; empty: the client takes none.
+	Media string
+	// Events reports whether the client asks for server-sent events by name.
+	Events bool
+}
+
+// OnlyEvents reports whether the client takes nothing but server-sent events.
+func (a Accepted) OnlyEvents() bool { return a.Events && a.Media == "" }
+
+// Accept reads what a client accepts. One that names nothing gets the media type that every client understands.
+func Accept(r *http.Request) Accepted {
+	accept := r.Header.Values("Accept")
 	if len(accept) == 0 {
-		return response.JSON, nil
+		return Accepted{Media: JSON}
 	}
-	graphQL, plain := weigh(accept, response.GraphQL), weigh(accept, response.JSON)
+	graphQL, plain, events := weigh(accept, GraphQL), weigh(accept, JSON), weigh(accept, EventStream)
+	accepted := Accepted{Events: r.Method != http.MethodHead && events.named && events.q > 0}
 	switch {
 	case graphQL.q == 0 && plain.q == 0:
-		return response.JSON, Refuse(http.StatusNotAcceptable,
-			"a response can be "+response.GraphQL+" or "+response.JSON, "响应只能是 "+response.GraphQL+" 或 "+response.JSON)
 	case graphQL.q > plain.q, graphQL.q == plain.q && graphQL.named:
-		return response.GraphQL, nil
+		accepted.Media = GraphQL
 	default:
-		return response.JSON, nil
+		accepted.Media = JSON
 	}
+	return accepted
 }
 
 // weight is how much a client wants a media type, by its name or only by a range such as */*.
@@ -31,9 +48,6 @@ type weight struct {
 	q     float64
 	named bool
 }
-
-// wanted tells whether it was asked for by name.
-func (w weight) wanted() bool { return w.named && w.q > 0 }
 
 // weigh finds the weight that the most specific range of an Accept header gives to a media type.
 func weigh(accept []string, media string) (best weight) {

@@ -1,0 +1,3 @@
+-- +goose Up
+-- modify "pairings" table
+ALTER TABLE "pairings" ADD COLUMN "source_note" character varying NULL;

@@ -1,0 +1,57 @@
+package reference
+
+import (
+	"fmt"
+	"strconv"
+)
+
+const otherNamesFile = "other_names.csv"
+
+// NameKind says what another name of a county is.
+type NameKind string
+
+// The kinds of names.
+const (
+	// ShortName is what the county is commonly called, such as 威宁县 for 威宁彝族回族苗族自治县.
+	ShortName NameKind = "SHORT"
+	// FormerName is what it was called before it was renamed or became a city or a district, such as 会理县.
+	FormerName NameKind = "FORMER"
+)
+
+// OtherName is a name of a county besides its present full one.
+type OtherName struct {
+	CountyCode string
+	Name       string
+	Kind       NameKind
+	Since      *int    // the year in which it got the name; nil: not known
+	Until      *int    // the year in which it lost the name; nil: it still has it
+	Source     *string // the approval of the change, or the list of changes that has it
+}
+
+// OtherNames returns the short and former names of counties, in the order of their codes. A name may be that of several
+// counties in different provinces.
+func OtherNames() ([]OtherName, error) {
+	t, err := readTable(data, otherNamesFile, "code", "name_zh")
+	if err != nil {
+		return nil, err
+	}
+	names := make([]OtherName, len(t))
+	for i, r := range t {
+		names[i] = OtherName{
+			CountyCode: r.cells["code"], Name: r.cells["name_zh"], Kind: value(r, "kind", nameKind),
+			Since: optional(r, "since_year", strconv.Atoi), Until: optional(r, "until_year", strconv.Atoi),
+			Source: optional(r, "source", text),
+		}
+		if r.err != nil {
+			return nil, r.err
+		}
+	}
+	return names, nil
+}
+
+func nameKind(s string) (NameKind, error) {
+	if k := NameKind(s); k == ShortName || k == FormerName {
+		return k, nil
+	}
+	return "", fmt.Errorf("%q is no kind of name", s)
+}

@@ -1,0 +1,149 @@
+package groups
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"jiedui/report/basis"
+	"jiedui/report/group"
+)
+
+// selection is what a request selects of a connection of groups.
+type selection struct {
+	op      *graphql.OperationContext
+	subject *group.Subject
+	filters map[string]*group.Filter // by their text
+
+	node, totals     fields
+	keys             []*group.Dimension
+	page, totalCount bool
+	withTotals       bool
+}
+
+// fields are those of a group, each with what it shows.
+type fields struct {
+	keys    []string // fieldKey of each
+	numbers []*group.Number
+}
+
+// readSelection reads the field of the context.
+func readSelection(ctx context.Context, subject *group.Subject) (*selection, error) {
+	op := graphql.GetOperationContext(ctx)
+	s := &selection{op: op, subject: subject, filters: make(map[string]*group.Filter)}
+	for _, f := range graphql.CollectFields(op, graphql.GetFieldContext(ctx).Field.Selections, nil) {
+		var err error
+		switch f.Name {
+		case "edges":
+			s.page = true
+			for _, below := range graphql.CollectFields(op, f.Selections, nil) {
+				if below.Name == "node" && err == nil {
+					err = s.readGroup(ctx, below, &s.node, true)
+				}
+			}
+		case "pageInfo":
+			s.page = true
+		case "totalCount":
+			s.totalCount = true
+		case "totals":
+			s.withTotals = true
+			err = s.readGroup(ctx, f, &s.totals, false)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+func (s *selection) wanted() group.Wanted {
+	return group.Wanted{
+		Page: s.page, Numbers: s.node.numbers, Keys: s.keys,
+		Count:  s.totalCount,
+		Totals: s.withTotals, TotalNumbers: s.totals.numbers,
+	}
+}
+
+// readGroup reads what is selected of a group; the totals have no key.
+func (s *selection) readGroup(ctx context.Context, f graphql.CollectedField, into *fields, keyed bool) error {
+	for _, f := range graphql.CollectFields(s.op, f.Selections, nil) {
+		switch f.Name {
+		case "__typename":
+		case "key":
+			for _, k := range graphql.CollectFields(s.op, f.Selections, nil) {
+				i := slices.IndexFunc(s.subject.Dimensions, func(d *group.Dimension) bool { return d.Field() == k.Name })
+				if keyed && i >= 0 {
+					s.keys = append(s.keys, s.subject.Dimensions[i])
+				}
+			}
+		default:
+			if err := s.readNumber(ctx, f, into); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readNumber reads a field that counts or measures. Fields that differ in their aliases alone show the same number.
+func (s *selection) readNumber(ctx context.Context, f graphql.CollectedField, into *fields) error {
+	key := fieldKey(f)
+	i := slices.Index(into.keys, key)
+	if i < 0 {
+		number := &group.Number{}
+		args := f.ArgumentMap(s.op.Variables)
+		if raw := args["where"]; raw != nil {
+			filter, err := s.filter(ctx, raw)
+			if err != nil {
+				return err
+			}
+			number.Filter = filter
+		}
+		switch f.Name {
+		case "count":
+		case "countDistinct":
+			number.Distinct = s.subject.Dimension(group.Name(fmt.Sprint(args["of"])))
+		default:
+			number.Measure = s.subject.Measures[slices.IndexFunc(s.subject.Measures, func(m *group.Measure) bool { return m.Field() == f.Name })]
+		}
+		i = len(into.keys)
+		into.keys, into.numbers = append(into.keys, key), append(into.numbers, number)
+	}
+	number := into.numbers[i]
+	for _, sub := range graphql.CollectFields(s.op, f.Selections, nil) {
+		if sub.Name != "__typename" && !slices.Contains(number.Aggregates, sub.Name) {
+			number.Aggregates = append(number.Aggregates, sub.Name)
+		}
+	}
+	return nil
+}
+
+// filter reads the where argument of a number; nil for one that filters nothing.
+func (s *selection) filter(ctx context.Context, raw any) (*group.Filter, error) {
+	text := fmt.Sprint(raw)
+	if f, ok := s.filters[text]; ok {
+		return f, nil
+	}
+	condition, err := basis.Entity(s.subject.Entity).Where(ctx, raw)
+	if err != nil {
+		return nil, err
+	}
+	var f *group.Filter
+	if condition != nil {
+		f = &group.Filter{Apply: condition}
+	}
+	s.filters[text] = f
+	return f, nil
+}
+
+// row shows a group: its numbers in the fields that ask for them, and its key.
+func (f *fields) row(numbers []any, key *Row) *Row {
+	row := &Row{values: make(map[string]any, len(f.keys)+1)}
+	for i, k := range f.keys {
+		row.values[k] = numbers[i]
+	}
+	row.values["key"] = key
+	return row
+}

@@ -1,0 +1,147 @@
+package limit
+
+import (
+	"fmt"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/parser"
+
+	"jiedui/fault"
+)
+
+// Bounds of a document's text. Validation compares every two fields that answer under one name, so that its time grows
+// with the square of their number, and it cannot be broken off: these bounds keep it within milliseconds, whatever the
+// document (BenchmarkValidation).
+const (
+	// MaxTokens of a document; the parser stops there.
+	MaxTokens = 20_000
+	// maxFields of a document, each as often as fragments bring it in.
+	maxFields = 5_000
+	// maxComparisons of fields that answer under one name.
+	maxComparisons = 50_000
+	// maxDirectives, maxFragments, maxOperations and maxVariables of a document.
+	maxDirectives, maxFragments, maxOperations, maxVariables = 500, 100, 50, 500
+)
+
+// CheckDocument refuses a document that would take long to validate. It leaves what is no GraphQL to the parser, which
+// says what is wrong with it.
+func CheckDocument(query string) error {
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, MaxTokens)
+	if err != nil || doc == nil {
+		return nil //nolint:nilerror // the executor parses it again and reports the error with its place
+	}
+	m := text{fragments: doc.Fragments}
+	if len(doc.Fragments) > maxFragments {
+		return tooMany("fragments", "片段", maxFragments)
+	}
+	if len(doc.Operations) > maxOperations {
+		return tooMany("operations", "操作", maxOperations)
+	}
+	for _, f := range doc.Fragments {
+		m.directives += len(f.Directives)
+		m.count(f.SelectionSet)
+	}
+	for _, op := range doc.Operations {
+		if len(op.VariableDefinitions) > maxVariables {
+			return tooMany("variables", "变量", maxVariables)
+		}
+		m.directives += len(op.Directives)
+		for _, v := range op.VariableDefinitions {
+			m.directives += len(v.Directives)
+		}
+		m.count(op.SelectionSet)
+	}
+	if m.directives > maxDirectives {
+		return tooMany("directives", "指令", maxDirectives)
+	}
+	for _, f := range doc.Fragments { // also those that no operation spreads are validated
+		m.merge([]ast.SelectionSet{f.SelectionSet})
+	}
+	for _, op := range doc.Operations {
+		m.merge([]ast.SelectionSet{op.SelectionSet})
+	}
+	switch {
+	case m.fields > maxFields:
+		return tooMany("fields", "字段", maxFields)
+	case m.comparisons > maxComparisons:
+		return fault.New(fault.TooComplex,
+			"too many fields answer under the same name: give them different aliases, or ask for each once",
+			"过多字段使用同一名称返回：请使用不同别名，或每个字段只查询一次")
+	}
+	return nil
+}
+
+func tooMany(en, zh string, most int) error {
+	return fault.New(fault.TooComplex, fmt.Sprintf("the document has more than %d %s: split it", most, en),
+		fmt.Sprintf("查询文档的%s超过 %d 个：请拆分查询", zh, most))
+}
+
+// text measures a document.
+type text struct {
+	fragments           ast.FragmentDefinitionList
+	fields, comparisons int
+	directives          int
+}
+
+// count adds up the directives.
+func (m *text) count(set ast.SelectionSet) {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			m.directives += len(s.Directives)
+			m.count(s.SelectionSet)
+		case *ast.InlineFragment:
+			m.directives += len(s.Directives)
+			m.count(s.SelectionSet)
+		case *ast.FragmentSpread:
+			m.directives += len(s.Directives)
+		}
+	}
+}
+
+// merge goes through the fields of selections that answer in one object, as an executor collects them, and counts the
+// comparisons of those under one name.
+func (m *text) merge(sets []ast.SelectionSet) {
+	named := make(map[string][]ast.SelectionSet)
+	numbers := make(map[string]int)
+	spread := make(map[string]bool)
+	for _, set := range sets {
+		m.collect(set, named, numbers, spread)
+	}
+	for name, n := range numbers {
+		m.comparisons += n * (n - 1) / 2
+		if m.over() {
+			return
+		}
+		if below := named[name]; len(below) > 0 {
+			m.merge(below)
+		}
+	}
+}
+
+func (m *text) over() bool { return m.fields > maxFields || m.comparisons > maxComparisons }
+
+func (m *text) collect(set ast.SelectionSet, named map[string][]ast.SelectionSet, numbers map[string]int, spread map[string]bool) {
+	for _, s := range set {
+		if m.over() {
+			return
+		}
+		switch s := s.(type) {
+		case *ast.Field:
+			m.fields++
+			numbers[s.Alias]++
+			if len(s.SelectionSet) > 0 {
+				named[s.Alias] = append(named[s.Alias], s.SelectionSet)
+			}
+		case *ast.InlineFragment:
+			m.collect(s.SelectionSet, named, numbers, spread)
+		case *ast.FragmentSpread:
+			f := m.fragments.ForName(s.Name)
+			if f == nil || spread[s.Name] {
+				continue // a spread within itself is refused by the validator
+			}
+			spread[s.Name] = true
+			m.collect(f.SelectionSet, named, numbers, spread)
+		}
+	}
+}

@@ -1,0 +1,262 @@
+package group
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"entgo.io/ent/dialect/sql"
+
+	"jiedui/keyset"
+	"jiedui/report/basis"
+	"jiedui/rule"
+)
+
+// Answer has what was wanted of the groups.
+type Answer struct {
+	Groups   []*Group
+	PageInfo keyset.PageInfo
+	Count    int
+	// Totals are the TotalNumbers of all records.
+	Totals []any
+}
+
+// Group is the records that have the same values of the dimensions that are grouped by.
+type Group struct {
+	// Key has a value for each dimension; nil where the records have none.
+	Key []any
+	// Numbers has an int for each count that was wanted, and for each measure its aggregates.
+	Numbers []any
+	Cursor  keyset.Cursor
+}
+
+// Compute answers a request for groups of a subject.
+func Compute(ctx context.Context, reader basis.Reader, subject *Subject, r Request) (*Answer, error) {
+	if err := rule.MayRead(ctx); err != nil {
+		return nil, err
+	}
+	if err := r.check(subject); err != nil {
+		return nil, err
+	}
+	var level basis.Level
+	if r.CountLevel != nil {
+		level = *r.CountLevel
+	}
+	c := computation{Subject: subject, request: r, reader: reader, basis: basis.New(reader, level, r.AsOf)}
+	for _, name := range r.GroupBy {
+		c.groupBy = append(c.groupBy, subject.Dimension(name))
+	}
+	answer := &Answer{}
+	if r.Wanted.Page {
+		if err := c.page(ctx, answer); err != nil {
+			return nil, fmt.Errorf("groups of %s: %w", subject.Entity, err)
+		}
+	}
+	if r.Wanted.Count {
+		if err := c.count(ctx, answer); err != nil {
+			return nil, fmt.Errorf("number of groups of %s: %w", subject.Entity, err)
+		}
+	}
+	if r.Wanted.Totals {
+		if err := c.totals(ctx, answer); err != nil {
+			return nil, fmt.Errorf("totals of %s: %w", subject.Entity, err)
+		}
+	}
+	return answer, nil
+}
+
+// computation is a request on its way to the answer.
+type computation struct {
+	*Subject
+	request Request
+	reader  basis.Reader
+	basis   basis.Basis
+	groupBy []*Dimension
+}
+
+func (c *computation) statement(groupBy []*Dimension) *statement {
+	return newStatement(statement{Basis: c.basis, Subject: c.Subject, where: c.request.Where, groupBy: groupBy})
+}
+
+// count finds how many groups there are.
+func (c *computation) count(ctx context.Context, answer *Answer) error {
+	s := c.statement(c.groupBy)
+	text, args := s.count(c.having(s))
+	return c.eachRow(ctx, text, args, 1, func(v []any) { answer.Count = int(intValue(v[0])) })
+}
+
+// totals takes all records as one group.
+func (c *computation) totals(ctx context.Context, answer *Answer) error {
+	s := c.statement(nil)
+	names, numbers := c.columns(s, c.request.Wanted.TotalNumbers)
+	if len(names) == 0 {
+		names = []string{"id"}
+	}
+	text, args := s.page(page{columns: names, limit: 1})
+	return c.eachRow(ctx, text, args, len(names), func(v []any) { answer.Totals = numbers(v) })
+}
+
+// page finds the groups that are shown.
+func (c *computation) page(ctx context.Context, answer *Answer) error {
+	s := c.statement(c.groupBy)
+	names, numbers := c.columns(s, c.request.Wanted.Numbers)
+	terms, decoders := c.terms(s)
+	p := page{terms: terms, having: c.having(s), limit: keyset.Size(c.request.First, nil) + 1}
+	if c.request.After != nil {
+		var err error
+		if p.after, err = keyset.Beyond(c.request.After, terms, decoders, "id", false); err != nil {
+			return err
+		}
+	}
+	for _, d := range c.groupBy {
+		p.columns = append(p.columns, s.dimensionColumn(d))
+	}
+	p.columns = append(p.columns, names...)
+	for _, t := range terms {
+		p.columns = append(p.columns, t.Column)
+	}
+	text, args := s.page(p)
+	err := c.eachRow(ctx, text, args, len(p.columns), func(v []any) {
+		key, v := v[:len(c.groupBy)], v[len(c.groupBy):]
+		for i, d := range c.groupBy {
+			if key[i] != nil {
+				key[i] = d.convert(key[i])
+			}
+		}
+		sorted := v[len(names):]
+		for i := range sorted {
+			sorted[i] = cursorValue(sorted[i])
+		}
+		answer.Groups = append(answer.Groups, &Group{Key: key, Numbers: numbers(v), Cursor: keyset.NewCursor(terms, 0, sorted...)})
+	})
+	if err != nil {
+		return err
+	}
+	groups, info := keyset.Cut(answer.Groups, c.request.First, nil, c.request.After != nil, false)
+	if n := len(groups); n > 0 {
+		info.StartCursor, info.EndCursor = &groups[0].Cursor, &groups[n-1].Cursor
+	}
+	answer.Groups, answer.PageInfo = groups, info
+	return nil
+}
+
+// columns returns the columns of a statement that the numbers need, and what reads the numbers from their values.
+func (c *computation) columns(s *statement, wanted []*Number) (names []string, read func([]any) []any) {
+	index := func(name string) int {
+		if i := slices.Index(names, name); i >= 0 {
+			return i
+		}
+		names = append(names, name)
+		return len(names) - 1
+	}
+	readers := make([]func([]any) any, len(wanted))
+	for i, n := range wanted {
+		if n.Measure == nil {
+			a := aggregate{function: "COUNT", filter: n.Filter}
+			if n.Distinct != nil {
+				a.function, a.distinct = "DISTINCT", n.Distinct
+			}
+			at := index(s.aggregateColumn(a))
+			readers[i] = func(v []any) any { return int(intValue(v[at])) }
+			continue
+		}
+		places := make(map[string]int)
+		for _, name := range n.Aggregates {
+			function := functions[name]
+			if compares(name) {
+				function, name = "SUM", "sum"
+				if len(s.groupBy) > 0 {
+					places["sumYearEarlier"] = index(s.earlierColumn(aggregate{function: "SUM", measure: n.Measure, filter: n.Filter}))
+				}
+			}
+			places[name] = index(s.aggregateColumn(aggregate{function: function, measure: n.Measure, filter: n.Filter}))
+		}
+		readers[i] = func(v []any) any {
+			value := func(name string) *int64 {
+				at, ok := places[name]
+				if !ok || v[at] == nil {
+					return nil
+				}
+				return new(intValue(v[at]))
+			}
+			return n.Measure.Type.aggregates(numbers{value("sum"), value("avg"), value("min"), value("max"), value("sumYearEarlier")})
+		}
+	}
+	return names, func(v []any) []any {
+		values := make([]any, len(readers))
+		for i, read := range readers {
+			values[i] = read(v)
+		}
+		return values
+	}
+}
+
+// having are the conditions on groups.
+func (c *computation) having(s *statement) []*sql.Predicate {
+	var all []*sql.Predicate
+	operators := map[string]func(string, any) *sql.Predicate{"eq": sql.EQ, "neq": sql.NEQ, "gt": sql.GT, "gte": sql.GTE, "lt": sql.LT, "lte": sql.LTE}
+	for _, h := range c.request.Having {
+		a, _ := c.aggregate(h.AggregateName)
+		for _, comparison := range h.comparisons() {
+			if comparison.with != nil {
+				n, _ := a.resultType().computed(*comparison.with) // checked before
+				all = append(all, operators[comparison.name](s.aggregateColumn(a), n))
+			}
+		}
+	}
+	return all
+}
+
+// terms of the order: what is asked for, then the dimensions, so that no two groups have the same place.
+func (c *computation) terms(s *statement) ([]keyset.Term, []keyset.Decoder) {
+	var terms []keyset.Term
+	var decoders []keyset.Decoder
+	add := func(name, column string, desc bool, decode keyset.Decoder) {
+		if !slices.ContainsFunc(terms, func(t keyset.Term) bool { return t.Column == column }) {
+			terms = append(terms, keyset.Term{Name: name, Column: column, Nullable: true, Desc: desc})
+			decoders = append(decoders, decode)
+		}
+	}
+	addDimension := func(d *Dimension, desc bool) {
+		column := s.orderColumn(d)
+		decode := keyset.Decode[string]
+		if d.period == year || d.Record && column == s.dimensionColumn(d) {
+			decode = keyset.Decode[int64]
+		}
+		add(d.Name, column, desc, decode)
+	}
+	for _, o := range c.request.OrderBy {
+		desc := o.Direction == keyset.Descending
+		if o.Dimension != nil {
+			addDimension(c.Dimension(*o.Dimension), desc)
+			continue
+		}
+		a, _ := c.aggregate(o.AggregateName)
+		name := a.function
+		if a.measure != nil {
+			name += "." + a.measure.Name
+		} else if a.distinct != nil {
+			name += "." + a.distinct.Name
+		}
+		add(name, s.aggregateColumn(a), desc, keyset.Decode[int64])
+	}
+	for _, d := range c.groupBy {
+		addDimension(d, false)
+	}
+	return terms, decoders
+}
+
+// eachRow calls read with the values of each row of a statement.
+func (c *computation) eachRow(ctx context.Context, text string, args []any, columns int, read func([]any)) error {
+	return basis.EachRow(ctx, c.reader, text, args, func(scan func(...any) error) error {
+		values, into := make([]any, columns), make([]any, columns)
+		for i := range values {
+			into[i] = &values[i]
+		}
+		if err := scan(into...); err != nil {
+			return err
+		}
+		read(values)
+		return nil
+	})
+}

@@ -1,0 +1,168 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"jiedui/ent"
+	"jiedui/report/basis"
+	"jiedui/scalar"
+)
+
+// scans read the records that the questions are about, those that several are about once.
+type scans struct {
+	basis basis.Basis
+	by    Breakdown
+	list  []*scan
+}
+
+// scan reads the records of an entity that count, in the same scope.
+type scan struct {
+	entity string
+	basis  basis.Basis
+	join   string
+	where  string // of the scope
+	part   string // two columns
+	group  string // by which they are grouped
+	wanted []wanted
+}
+
+// recordColumn finds the columns of the records, named r, in SQL.
+var recordColumn = regexp.MustCompile(`\br\.([a-z_]+)`)
+
+// wanted is a sum over some of the records of a scan, which the answer to a question adds or takes away.
+type wanted struct {
+	question, sign   int
+	value, per, when string
+}
+
+// add adds a question, unless the records can't answer it.
+func (s *scans) add(number int, q Question) {
+	f, ok := formulas[q.Indicator]
+	if !ok {
+		return
+	}
+	scope, ok := q.Scope.conditions(f)
+	if !ok || s.by != Undivided && f.pairing == "" {
+		return
+	}
+	first := q.To
+	if q.From != nil {
+		first = *q.From
+	}
+	var when []string
+	if f.where != "" {
+		when = append(when, f.where)
+	}
+	// What lies in time by itself is read once for all days.
+	var day *scalar.Date
+	date := "r." + basis.Entity(f.entity).Standing.From
+	switch f.timing() {
+	case standing:
+		day = &q.To
+	case monthly:
+		when = append(when, date+" >= '"+firstOfMonth(first).String()+"'", date+" <= '"+basis.LastMonth(q.To).String()+"'")
+	case latest:
+		when = append(when, date+" = '"+basis.LastMonth(q.To).String()+"'")
+	case yearly:
+		when = append(when, fmt.Sprintf("%s BETWEEN %d AND %d", date, first.Year, q.To.Year))
+	}
+	w := wanted{question: number, sign: 1, value: f.value, per: f.per, when: strings.Join(when, " AND ")}
+	s.addSum(f, day, scope, w)
+	if day != nil && q.From != nil {
+		w.sign = -1
+		s.addSum(f, new(q.From.AddDays(-1)), scope, w)
+	}
+}
+
+// addSum adds a sum to the scan of its records as of a day.
+func (s *scans) addSum(f formula, day *scalar.Date, scope []string, w wanted) {
+	added := &scan{entity: f.entity, basis: s.basis, join: f.join, part: "0, 0"}
+	added.basis.AsOf = day
+	switch s.by {
+	case ByPairing:
+		scope = append(scope, f.pairing+" IS NOT NULL")
+		added.part, added.group = f.pairing+", 0", " GROUP BY "+f.pairing
+	case ByProvincePair:
+		added.join += " JOIN pairings AS h ON h.id = " + f.pairing +
+			" JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recipient_id"
+		added.part, added.group = "x.province_id, y.province_id", " GROUP BY x.province_id, y.province_id"
+	}
+	added.where = cmp.Or(strings.Join(scope, " AND "), "true")
+	i := slices.IndexFunc(s.list, added.readsSame)
+	if i < 0 {
+		i = len(s.list)
+		s.list = append(s.list, added)
+	}
+	s.list[i].wanted = append(s.list[i].wanted, w)
+}
+
+// readsSame reports whether another scan reads the same records.
+func (s *scan) readsSame(o *scan) bool {
+	day, other := s.basis.AsOf, o.basis.AsOf
+	sameDay := day == nil && other == nil || day != nil && other != nil && *day == *other
+	return sameDay && s.entity == o.entity && s.join == o.join && s.where == o.where && s.part == o.part
+}
+
+// width is the most sums of a scan.
+func (s *scans) width() int {
+	width := 0
+	for _, scan := range s.list {
+		width = max(width, len(scan.wanted))
+	}
+	return width
+}
+
+// statement returns for each scan and part its number, the part, and its sums with what to divide them by and how many
+// records they are of.
+func (s *scans) statement() string {
+	var b strings.Builder
+	for n, scan := range s.list {
+		if n > 0 {
+			b.WriteString("\nUNION ALL\n")
+		}
+		sums, either := "", make([]string, len(scan.wanted))
+		for i, w := range scan.wanted {
+			filter := ""
+			if w.when != "" {
+				filter = " FILTER (WHERE " + w.when + ")"
+			}
+			per := "1"
+			if w.per != "" {
+				per = "CAST(COALESCE(" + w.per + filter + ", 0) AS bigint)"
+			}
+			sums += fmt.Sprintf(", CAST(COALESCE(%s%s, 0) AS bigint), %s, COUNT(*)%[2]s", w.value, filter, per)
+			either[i] = "(" + cmp.Or(w.when, "true") + ")"
+		}
+		from := fmt.Sprintf(" AS r %s WHERE %s AND (%s)%s", scan.join, scan.where, strings.Join(either, " OR "), scan.group)
+		fmt.Fprintf(&b, "SELECT %d, %s%s%s FROM %s%s", n, scan.part, sums, strings.Repeat(", 0, 0, 0", s.width()-len(scan.wanted)),
+			scan.records(scan.part+sums+from), from)
+	}
+	return b.String()
+}
+
+// records are those that count, with the columns that the SQL of the scan reads.
+func (s *scan) records(query string) string {
+	if s.entity == ent.TypeCapitalContribution {
+		return contributions(s.basis)
+	}
+	var columns []string
+	for _, match := range recordColumn.FindAllStringSubmatch(query, -1) {
+		columns = append(columns, match[1])
+	}
+	return s.basis.Records(s.entity, append(columns, "id")...)
+}
+
+// contributions are those that count, with what the formulas need of their projects: the projects are read once, for that
+// and to see whether they count.
+func contributions(b basis.Basis) string {
+	where := b.ContributionConditions("t")
+	if c := b.ReviewCondition("p"); c != "" {
+		where = append(where, c)
+	}
+	return "(SELECT t.project_id, t.amount, p.program, p.enterprise_id, p.county_id, p.pairing_id FROM capital_contributions AS t" +
+		" JOIN investment_projects AS p ON p.id = t.project_id WHERE " + strings.Join(where, " AND ") + ")"
+}
