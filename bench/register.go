@@ -22,6 +22,7 @@ import (
 	"jiedui/ent/county"
 	"jiedui/ent/enterprise"
 	"jiedui/ent/pairing"
+	"jiedui/history"
 	"jiedui/rule"
 )
 
@@ -156,7 +157,7 @@ func registry(ctx context.Context, client *ent.Client) (firm, where, pair int, e
 	if err != nil {
 		return 0, 0, 0, err
 	}
-	err = rule.Transact(ctx, client, func(ctx context.Context, c *ent.Client) error {
+	err = history.Transact(ctx, client, func(ctx context.Context, c *ent.Client) error {
 		return c.Coordinator.Create().SetSubject("bench").SetName("压测").SetRole(coordinator.RoleCOORDINATOR).
 			AddCountyIDs(p.RecipientID).Exec(ctx)
 	})

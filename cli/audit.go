@@ -8,7 +8,7 @@ import (
 	"os"
 
 	"jiedui/fault"
-	"jiedui/rule"
+	"jiedui/history"
 )
 
 // Audit examines the history.
@@ -28,25 +28,25 @@ func (a *AuditVerify) Run(ctx context.Context, s *Settings, out io.Writer) error
 		return err
 	}
 	defer d.Close()
-	n, err := rule.VerifyHistory(ctx, d.Client())
+	n, err := history.Verify(ctx, d.Client())
 	if err != nil {
 		return err
 	}
 	if a.Against != "" {
 		text, err := os.ReadFile(a.Against)
-		var ends []rule.End
+		var ends []history.End
 		if err == nil {
 			err = json.Unmarshal(text, &ends)
 		}
 		if err != nil {
 			return fault.Wrap(err, fault.BadUserInput, "--against wants a file that --save wrote", "")
 		}
-		if err := rule.HistoryHas(ctx, d.Client(), ends); err != nil {
+		if err := history.VerifyEnds(ctx, d.Client(), ends); err != nil {
 			return err
 		}
 	}
 	if a.Save != "" {
-		ends, err := rule.HistoryEnds(ctx, d.Client())
+		ends, err := history.Ends(ctx, d.Client())
 		if err != nil {
 			return err
 		}

@@ -11,6 +11,7 @@ import (
 	"jiedui/ent/prefecture"
 	"jiedui/ent/province"
 	"jiedui/fault"
+	"jiedui/history"
 	"jiedui/rule"
 	"jiedui/verb"
 )
@@ -37,7 +38,7 @@ func (a *CoordinatorAdd) Run(ctx context.Context, s *Settings, out io.Writer) er
 	}
 	defer d.Close()
 	var added *ent.Coordinator
-	err = rule.Transact(rule.System(ctx), d.Client(), func(ctx context.Context, client *ent.Client) error {
+	err = history.Transact(rule.System(ctx), d.Client(), func(ctx context.Context, client *ent.Client) error {
 		in := verb.AddCoordinatorInput{
 			Subject: a.Subject, Name: a.Name, Role: coordinator.Role(a.Role), Phone: a.Phone, Email: a.Email,
 		}

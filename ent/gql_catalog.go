@@ -35,6 +35,7 @@ import (
 	"jiedui/ent/talentteam"
 	"jiedui/keyset"
 
+	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -96,6 +97,88 @@ func TypeOf(id int) (string, bool) {
 
 // Dialect names the kind of database.
 func (c *Client) Dialect() string { return c.driver.Dialect() }
+
+// ReviewedChange is a change of a reviewed record of any entity.
+type ReviewedChange struct {
+	// Version of the record as it was read.
+	Version  int
+	Mutation ent.Mutation
+	// Save makes the change and returns the record as it is then.
+	Save func(context.Context) (Noder, error)
+}
+
+// ChangeReviewed reads a reviewed record for a change, under a lock. It returns nil for an id of another entity.
+func (c *Client) ChangeReviewed(ctx context.Context, id int, lock func(*sql.Selector)) (*ReviewedChange, error) {
+	switch name, _ := TypeOf(id); name {
+	case TypeCapitalContribution:
+		x, err := c.CapitalContribution.Query().Where(capitalcontribution.ID(id), lock).Only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		u := x.Update()
+		return &ReviewedChange{x.Version, u.Mutation(), saved(u.Save)}, nil
+	case TypeConsumptionRecord:
+		x, err := c.ConsumptionRecord.Query().Where(consumptionrecord.ID(id), lock).Only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		u := x.Update()
+		return &ReviewedChange{x.Version, u.Mutation(), saved(u.Save)}, nil
+	case TypeEmploymentRecord:
+		x, err := c.EmploymentRecord.Query().Where(employmentrecord.ID(id), lock).Only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		u := x.Update()
+		return &ReviewedChange{x.Version, u.Mutation(), saved(u.Save)}, nil
+	case TypeFundAllocation:
+		x, err := c.FundAllocation.Query().Where(fundallocation.ID(id), lock).Only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		u := x.Update()
+		return &ReviewedChange{x.Version, u.Mutation(), saved(u.Save)}, nil
+	case TypeIndustrialPark:
+		x, err := c.IndustrialPark.Query().Where(industrialpark.ID(id), lock).Only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		u := x.Update()
+		return &ReviewedChange{x.Version, u.Mutation(), saved(u.Save)}, nil
+	case TypeInvestmentProject:
+		x, err := c.InvestmentProject.Query().Where(investmentproject.ID(id), lock).Only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		u := x.Update()
+		return &ReviewedChange{x.Version, u.Mutation(), saved(u.Save)}, nil
+	case TypeMonitoringReport:
+		x, err := c.MonitoringReport.Query().Where(monitoringreport.ID(id), lock).Only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		u := x.Update()
+		return &ReviewedChange{x.Version, u.Mutation(), saved(u.Save)}, nil
+	case TypeTalentTeam:
+		x, err := c.TalentTeam.Query().Where(talentteam.ID(id), lock).Only(ctx)
+		if err != nil {
+			return nil, err
+		}
+		u := x.Update()
+		return &ReviewedChange{x.Version, u.Mutation(), saved(u.Save)}, nil
+	}
+	return nil, nil
+}
+
+func saved[T Noder](save func(context.Context) (T, error)) func(context.Context) (Noder, error) {
+	return func(ctx context.Context) (Noder, error) {
+		x, err := save(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return x, nil
+	}
+}
 
 // VersionNumber is the version of the record.
 func (x *Agreement) VersionNumber() int { return x.Version }

@@ -31,6 +31,7 @@ import (
 	"jiedui/ent/reviewperiod"
 	"jiedui/ent/talentteam"
 	"jiedui/scalar"
+	"jiedui/search"
 	"time"
 )
 
@@ -281,6 +282,9 @@ type AssessmentAreaWhereInput struct {
 	Or         []*AssessmentAreaWhereInput `json:"or,omitempty"`
 	And        []*AssessmentAreaWhereInput `json:"and,omitempty"`
 
+	// Search looks for a part of the name.
+	Search *string `json:"search,omitempty"`
+
 	// "id" field predicates.
 	ID   *int  `json:"id,omitempty"`
 	IDIn []int `json:"idIn,omitempty"`
@@ -415,6 +419,9 @@ func (i *AssessmentAreaWhereInput) P() (predicate.AssessmentArea, error) {
 		predicates = append(predicates, assessmentarea.And(and...))
 	}
 	predicates = append(predicates, i.Predicates...)
+	if i.Search != nil {
+		predicates = append(predicates, predicate.AssessmentArea(search.Names(*i.Search, false)))
+	}
 	if i.ID != nil {
 		predicates = append(predicates, assessmentarea.IDEQ(*i.ID))
 	}
@@ -1643,6 +1650,9 @@ type CoordinatorWhereInput struct {
 	Or         []*CoordinatorWhereInput `json:"or,omitempty"`
 	And        []*CoordinatorWhereInput `json:"and,omitempty"`
 
+	// Search looks for a part of the name.
+	Search *string `json:"search,omitempty"`
+
 	// "id" field predicates.
 	ID   *int  `json:"id,omitempty"`
 	IDIn []int `json:"idIn,omitempty"`
@@ -1758,6 +1768,9 @@ func (i *CoordinatorWhereInput) P() (predicate.Coordinator, error) {
 		predicates = append(predicates, coordinator.And(and...))
 	}
 	predicates = append(predicates, i.Predicates...)
+	if i.Search != nil {
+		predicates = append(predicates, predicate.Coordinator(search.Names(*i.Search, false)))
+	}
 	if i.ID != nil {
 		predicates = append(predicates, coordinator.IDEQ(*i.ID))
 	}
@@ -1880,6 +1893,9 @@ type CountyWhereInput struct {
 	Not        *CountyWhereInput   `json:"not,omitempty"`
 	Or         []*CountyWhereInput `json:"or,omitempty"`
 	And        []*CountyWhereInput `json:"and,omitempty"`
+
+	// Search looks for a part of the name.
+	Search *string `json:"search,omitempty"`
 
 	// "id" field predicates.
 	ID   *int  `json:"id,omitempty"`
@@ -2064,6 +2080,9 @@ func (i *CountyWhereInput) P() (predicate.County, error) {
 		predicates = append(predicates, county.And(and...))
 	}
 	predicates = append(predicates, i.Predicates...)
+	if i.Search != nil {
+		predicates = append(predicates, predicate.County(search.Names(*i.Search, false)))
+	}
 	if i.ID != nil {
 		predicates = append(predicates, county.IDEQ(*i.ID))
 	}
@@ -2693,6 +2712,9 @@ type EnterpriseWhereInput struct {
 	Or         []*EnterpriseWhereInput `json:"or,omitempty"`
 	And        []*EnterpriseWhereInput `json:"and,omitempty"`
 
+	// Search looks for a part of the name.
+	Search *string `json:"search,omitempty"`
+
 	// "id" field predicates.
 	ID   *int  `json:"id,omitempty"`
 	IDIn []int `json:"idIn,omitempty"`
@@ -2819,6 +2841,9 @@ func (i *EnterpriseWhereInput) P() (predicate.Enterprise, error) {
 		predicates = append(predicates, enterprise.And(and...))
 	}
 	predicates = append(predicates, i.Predicates...)
+	if i.Search != nil {
+		predicates = append(predicates, predicate.Enterprise(search.Names(*i.Search, true)))
+	}
 	if i.ID != nil {
 		predicates = append(predicates, enterprise.IDEQ(*i.ID))
 	}
@@ -3533,6 +3558,9 @@ type IndicatorWhereInput struct {
 	Or         []*IndicatorWhereInput `json:"or,omitempty"`
 	And        []*IndicatorWhereInput `json:"and,omitempty"`
 
+	// Search looks for a part of the name.
+	Search *string `json:"search,omitempty"`
+
 	// "id" field predicates.
 	ID   *int  `json:"id,omitempty"`
 	IDIn []int `json:"idIn,omitempty"`
@@ -3656,6 +3684,9 @@ func (i *IndicatorWhereInput) P() (predicate.Indicator, error) {
 		predicates = append(predicates, indicator.And(and...))
 	}
 	predicates = append(predicates, i.Predicates...)
+	if i.Search != nil {
+		predicates = append(predicates, predicate.Indicator(search.Names(*i.Search, false)))
+	}
 	if i.ID != nil {
 		predicates = append(predicates, indicator.IDEQ(*i.ID))
 	}
@@ -4039,6 +4070,9 @@ type IndustrialParkWhereInput struct {
 	Or         []*IndustrialParkWhereInput `json:"or,omitempty"`
 	And        []*IndustrialParkWhereInput `json:"and,omitempty"`
 
+	// Search looks for a part of the name.
+	Search *string `json:"search,omitempty"`
+
 	// "id" field predicates.
 	ID   *int  `json:"id,omitempty"`
 	IDIn []int `json:"idIn,omitempty"`
@@ -4186,6 +4220,9 @@ func (i *IndustrialParkWhereInput) P() (predicate.IndustrialPark, error) {
 		predicates = append(predicates, industrialpark.And(and...))
 	}
 	predicates = append(predicates, i.Predicates...)
+	if i.Search != nil {
+		predicates = append(predicates, predicate.IndustrialPark(search.Names(*i.Search, true)))
+	}
 	if i.ID != nil {
 		predicates = append(predicates, industrialpark.IDEQ(*i.ID))
 	}
@@ -4374,6 +4411,9 @@ type InvestmentProjectWhereInput struct {
 	Not        *InvestmentProjectWhereInput   `json:"not,omitempty"`
 	Or         []*InvestmentProjectWhereInput `json:"or,omitempty"`
 	And        []*InvestmentProjectWhereInput `json:"and,omitempty"`
+
+	// Search looks for a part of the name.
+	Search *string `json:"search,omitempty"`
 
 	// "id" field predicates.
 	ID   *int  `json:"id,omitempty"`
@@ -4593,6 +4633,9 @@ func (i *InvestmentProjectWhereInput) P() (predicate.InvestmentProject, error) {
 		predicates = append(predicates, investmentproject.And(and...))
 	}
 	predicates = append(predicates, i.Predicates...)
+	if i.Search != nil {
+		predicates = append(predicates, predicate.InvestmentProject(search.Names(*i.Search, true)))
+	}
 	if i.ID != nil {
 		predicates = append(predicates, investmentproject.IDEQ(*i.ID))
 	}
@@ -5673,6 +5716,9 @@ type PrefectureWhereInput struct {
 	Or         []*PrefectureWhereInput `json:"or,omitempty"`
 	And        []*PrefectureWhereInput `json:"and,omitempty"`
 
+	// Search looks for a part of the name.
+	Search *string `json:"search,omitempty"`
+
 	// "id" field predicates.
 	ID   *int  `json:"id,omitempty"`
 	IDIn []int `json:"idIn,omitempty"`
@@ -5790,6 +5836,9 @@ func (i *PrefectureWhereInput) P() (predicate.Prefecture, error) {
 		predicates = append(predicates, prefecture.And(and...))
 	}
 	predicates = append(predicates, i.Predicates...)
+	if i.Search != nil {
+		predicates = append(predicates, predicate.Prefecture(search.Names(*i.Search, false)))
+	}
 	if i.ID != nil {
 		predicates = append(predicates, prefecture.IDEQ(*i.ID))
 	}
@@ -5918,6 +5967,9 @@ type ProvinceWhereInput struct {
 	Not        *ProvinceWhereInput   `json:"not,omitempty"`
 	Or         []*ProvinceWhereInput `json:"or,omitempty"`
 	And        []*ProvinceWhereInput `json:"and,omitempty"`
+
+	// Search looks for a part of the name.
+	Search *string `json:"search,omitempty"`
 
 	// "id" field predicates.
 	ID   *int  `json:"id,omitempty"`
@@ -6057,6 +6109,9 @@ func (i *ProvinceWhereInput) P() (predicate.Province, error) {
 		predicates = append(predicates, province.And(and...))
 	}
 	predicates = append(predicates, i.Predicates...)
+	if i.Search != nil {
+		predicates = append(predicates, predicate.Province(search.Names(*i.Search, false)))
+	}
 	if i.ID != nil {
 		predicates = append(predicates, province.IDEQ(*i.ID))
 	}

@@ -10,7 +10,6 @@ import (
 	"jiedui/ent"
 	"jiedui/keyset"
 	"jiedui/report"
-	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -24,11 +23,4 @@ func (r *queryResolver) Assessment(ctx context.Context, year int, asOf *scalar.D
 		Year: year, AsOf: asOf, By: by, PairingID: pairingID, EasternProvinceID: easternProvinceID, WesternProvinceID: westernProvinceID,
 		First: first, After: after,
 	})
-}
-
-func (r *assessmentAreaWhereInputResolver) Search(ctx context.Context, obj *ent.AssessmentAreaWhereInput, data *string) error {
-	if data != nil {
-		obj.AddPredicates(rule.NameContains(*data))
-	}
-	return nil
 }

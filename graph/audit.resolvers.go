@@ -13,7 +13,7 @@ import (
 )
 
 func (r *agreementResolver) History(ctx context.Context, obj *ent.Agreement, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "Agreement", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *auditEventResolver) Changes(ctx context.Context, obj *ent.AuditEvent) ([]*generated.FieldChange, error) {
@@ -21,51 +21,51 @@ func (r *auditEventResolver) Changes(ctx context.Context, obj *ent.AuditEvent) (
 }
 
 func (r *capitalContributionResolver) History(ctx context.Context, obj *ent.CapitalContribution, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "CapitalContribution", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *consumptionRecordResolver) History(ctx context.Context, obj *ent.ConsumptionRecord, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "ConsumptionRecord", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *coordinatorResolver) History(ctx context.Context, obj *ent.Coordinator, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "Coordinator", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *employmentRecordResolver) History(ctx context.Context, obj *ent.EmploymentRecord, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "EmploymentRecord", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *enterpriseResolver) History(ctx context.Context, obj *ent.Enterprise, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "Enterprise", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *enterpriseEngagementResolver) History(ctx context.Context, obj *ent.EnterpriseEngagement, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "EnterpriseEngagement", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *fundAllocationResolver) History(ctx context.Context, obj *ent.FundAllocation, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "FundAllocation", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *indicatorTargetResolver) History(ctx context.Context, obj *ent.IndicatorTarget, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "IndicatorTarget", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *industrialParkResolver) History(ctx context.Context, obj *ent.IndustrialPark, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "IndustrialPark", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *investmentProjectResolver) History(ctx context.Context, obj *ent.InvestmentProject, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "InvestmentProject", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *monitoringReportResolver) History(ctx context.Context, obj *ent.MonitoringReport, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "MonitoringReport", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *pairingResolver) History(ctx context.Context, obj *ent.Pairing, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "Pairing", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *queryResolver) AuditEvents(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AuditEventOrder, where *ent.AuditEventWhereInput) (*ent.AuditEventConnection, error) {
@@ -74,9 +74,9 @@ func (r *queryResolver) AuditEvents(ctx context.Context, after *keyset.Cursor, f
 }
 
 func (r *reviewPeriodResolver) History(ctx context.Context, obj *ent.ReviewPeriod, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "ReviewPeriod", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }
 
 func (r *talentTeamResolver) History(ctx context.Context, obj *ent.TalentTeam, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, "TalentTeam", obj.ID, first)
+	return r.history(ctx, obj.ID, first)
 }

@@ -39,13 +39,6 @@ func (r *queryResolver) Me(ctx context.Context) (*ent.Coordinator, error) {
 	return only(ctx, r.client.Coordinator.Query().Where(coordinator.ID(v.ID)))
 }
 
-func (r *coordinatorWhereInputResolver) Search(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error {
-	if data != nil {
-		obj.AddPredicates(rule.NameContains(*data))
-	}
-	return nil
-}
-
 func (r *coordinatorWhereInputResolver) Phone(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error {
 	if data == nil {
 		return nil

@@ -71,67 +71,27 @@ func (r *Resolver) ReviewPeriod() generated.ReviewPeriodResolver { return &revie
 
 func (r *Resolver) TalentTeam() generated.TalentTeamResolver { return &talentTeamResolver{r} }
 
-func (r *Resolver) AssessmentAreaWhereInput() generated.AssessmentAreaWhereInputResolver {
-	return &assessmentAreaWhereInputResolver{r}
-}
-
 func (r *Resolver) CoordinatorWhereInput() generated.CoordinatorWhereInputResolver {
 	return &coordinatorWhereInputResolver{r}
 }
 
-func (r *Resolver) CountyWhereInput() generated.CountyWhereInputResolver {
-	return &countyWhereInputResolver{r}
-}
-
-func (r *Resolver) EnterpriseWhereInput() generated.EnterpriseWhereInputResolver {
-	return &enterpriseWhereInputResolver{r}
-}
-
-func (r *Resolver) IndicatorWhereInput() generated.IndicatorWhereInputResolver {
-	return &indicatorWhereInputResolver{r}
-}
-
-func (r *Resolver) IndustrialParkWhereInput() generated.IndustrialParkWhereInputResolver {
-	return &industrialParkWhereInputResolver{r}
-}
-
-func (r *Resolver) InvestmentProjectWhereInput() generated.InvestmentProjectWhereInputResolver {
-	return &investmentProjectWhereInputResolver{r}
-}
-
-func (r *Resolver) PrefectureWhereInput() generated.PrefectureWhereInputResolver {
-	return &prefectureWhereInputResolver{r}
-}
-
-func (r *Resolver) ProvinceWhereInput() generated.ProvinceWhereInputResolver {
-	return &provinceWhereInputResolver{r}
-}
-
 type (
-	agreementResolver                   struct{ *Resolver }
-	auditEventResolver                  struct{ *Resolver }
-	capitalContributionResolver         struct{ *Resolver }
-	consumptionRecordResolver           struct{ *Resolver }
-	coordinatorResolver                 struct{ *Resolver }
-	employmentRecordResolver            struct{ *Resolver }
-	enterpriseResolver                  struct{ *Resolver }
-	enterpriseEngagementResolver        struct{ *Resolver }
-	fundAllocationResolver              struct{ *Resolver }
-	indicatorTargetResolver             struct{ *Resolver }
-	industrialParkResolver              struct{ *Resolver }
-	investmentProjectResolver           struct{ *Resolver }
-	monitoringReportResolver            struct{ *Resolver }
-	pairingResolver                     struct{ *Resolver }
-	queryResolver                       struct{ *Resolver }
-	reviewPeriodResolver                struct{ *Resolver }
-	talentTeamResolver                  struct{ *Resolver }
-	assessmentAreaWhereInputResolver    struct{ *Resolver }
-	coordinatorWhereInputResolver       struct{ *Resolver }
-	countyWhereInputResolver            struct{ *Resolver }
-	enterpriseWhereInputResolver        struct{ *Resolver }
-	indicatorWhereInputResolver         struct{ *Resolver }
-	industrialParkWhereInputResolver    struct{ *Resolver }
-	investmentProjectWhereInputResolver struct{ *Resolver }
-	prefectureWhereInputResolver        struct{ *Resolver }
-	provinceWhereInputResolver          struct{ *Resolver }
+	agreementResolver             struct{ *Resolver }
+	auditEventResolver            struct{ *Resolver }
+	capitalContributionResolver   struct{ *Resolver }
+	consumptionRecordResolver     struct{ *Resolver }
+	coordinatorResolver           struct{ *Resolver }
+	employmentRecordResolver      struct{ *Resolver }
+	enterpriseResolver            struct{ *Resolver }
+	enterpriseEngagementResolver  struct{ *Resolver }
+	fundAllocationResolver        struct{ *Resolver }
+	indicatorTargetResolver       struct{ *Resolver }
+	industrialParkResolver        struct{ *Resolver }
+	investmentProjectResolver     struct{ *Resolver }
+	monitoringReportResolver      struct{ *Resolver }
+	pairingResolver               struct{ *Resolver }
+	queryResolver                 struct{ *Resolver }
+	reviewPeriodResolver          struct{ *Resolver }
+	talentTeamResolver            struct{ *Resolver }
+	coordinatorWhereInputResolver struct{ *Resolver }
 )

@@ -51,10 +51,3 @@ func (r *queryResolver) EnterpriseEngagements(ctx context.Context, after *keyset
 	return r.client.EnterpriseEngagement.Query().Paginate(ctx, after, first, before, last,
 		ent.WithEnterpriseEngagementOrder(orderBy), ent.WithEnterpriseEngagementFilter(where.Filter))
 }
-
-func (r *enterpriseWhereInputResolver) Search(ctx context.Context, obj *ent.EnterpriseWhereInput, data *string) error {
-	if data != nil {
-		obj.AddPredicates(rule.NameContains(*data))
-	}
-	return nil
-}

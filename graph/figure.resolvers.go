@@ -14,7 +14,6 @@ import (
 	"jiedui/keyset"
 	"jiedui/report"
 	"jiedui/request"
-	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -46,13 +45,6 @@ func (r *queryResolver) Reconciliation(ctx context.Context, asOf *scalar.Date, w
 
 func (r *reconciliationResolver) Reason(ctx context.Context, obj *report.Reconciliation) (*string, error) {
 	return phrase(ctx, obj.Reason), nil
-}
-
-func (r *indicatorWhereInputResolver) Search(ctx context.Context, obj *ent.IndicatorWhereInput, data *string) error {
-	if data != nil {
-		obj.AddPredicates(rule.NameContains(*data))
-	}
-	return nil
 }
 
 func (r *Resolver) FigureFlag() generated.FigureFlagResolver { return &figureFlagResolver{r} }

@@ -23,6 +23,7 @@ import (
 	"jiedui/intake"
 	"jiedui/live"
 	"jiedui/report/basis"
+	"jiedui/rule"
 	"jiedui/sheet"
 	"jiedui/viewer"
 )
@@ -112,7 +113,7 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	srv.Use(exports) // before the limits, which are for its pages
 	srv.Use(&limit.Extension{Cost: o.MaxCost, Depth: o.MaxDepth})
 	socket := transport.WebSocket{
-		Origins: o.AllowOrigins, MaxMessageBytes: o.MaxBodyBytes, InitTimeout: o.InitTimeout, KeepAlive: o.KeepAlive, Verify: o.Verify, Explain: explain,
+		Origins: o.AllowOrigins, MaxMessageBytes: o.MaxBodyBytes, InitTimeout: o.InitTimeout, KeepAlive: o.KeepAlive, Verify: o.Verify, Explain: rule.Explain,
 	}
 	web := transport.HTTP{MaxBodyBytes: o.MaxBodyBytes, Verify: o.Verify, KeepAlive: o.KeepAlive}
 	if o.Live != nil {

@@ -18,10 +18,11 @@ import (
 )
 
 // history gives the newest events of a record.
-func (r *Resolver) history(ctx context.Context, entity string, id int, first *int) ([]*ent.AuditEvent, error) {
+func (r *Resolver) history(ctx context.Context, id int, first *int) ([]*ent.AuditEvent, error) {
 	if err := keyset.Check(first, nil); err != nil {
 		return nil, err
 	}
+	entity, _ := ent.TypeOf(id)
 	client := r.client
 	if tx := ent.FromContext(ctx); tx != nil { // in a mutation, which must not wait for a second connection
 		client = tx

@@ -14,6 +14,7 @@ import (
 	"jiedui/ent/auditevent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/fault"
+	"jiedui/history"
 	"jiedui/request"
 	"jiedui/rule"
 )
@@ -62,7 +63,7 @@ func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 		done := make(chan struct{})
 		go func() { // proves the history all the while
 			for {
-				_, err := rule.VerifyHistory(t.Context(), o.client)
+				_, err := history.Verify(t.Context(), o.client)
 				select {
 				case <-done:
 					proved <- err
@@ -291,7 +292,7 @@ func TestTamperedHistoryIsFound(t *testing.T) {
 			for _, statement := range test.statements {
 				exec(statement)
 			}
-			_, err := rule.VerifyHistory(t.Context(), o.client)
+			_, err := history.Verify(t.Context(), o.client)
 			if want := fmt.Sprintf("broken at event %d of chain 1:", test.place); !fault.Is(err, fault.HistoryBroken) || !strings.Contains(err.Error(), want) {
 				t.Errorf("%s gives %v, want %s", what, err, want)
 			}

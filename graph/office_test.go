@@ -28,6 +28,7 @@ import (
 	"jiedui/ent/pairing"
 	"jiedui/ent/province"
 	"jiedui/graph"
+	"jiedui/history"
 	"jiedui/request"
 	"jiedui/rule"
 	"jiedui/scalar"
@@ -335,7 +336,7 @@ func tables(t *testing.T, d *db.DB) (all []table) {
 // verified proves the history, and gives the number of events.
 func (o office) verified() int {
 	o.t.Helper()
-	n, err := rule.VerifyHistory(o.t.Context(), o.client)
+	n, err := history.Verify(o.t.Context(), o.client)
 	if err != nil {
 		o.t.Error(err)
 	}

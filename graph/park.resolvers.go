@@ -10,7 +10,6 @@ import (
 	"jiedui/ent"
 	"jiedui/graph/generated"
 	"jiedui/keyset"
-	"jiedui/rule"
 	"jiedui/verb"
 )
 
@@ -27,11 +26,4 @@ func (r *mutationResolver) UpdateIndustrialPark(ctx context.Context, input verb.
 func (r *queryResolver) IndustrialParks(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.IndustrialParkOrder, where *ent.IndustrialParkWhereInput) (*ent.IndustrialParkConnection, error) {
 	return r.client.IndustrialPark.Query().Paginate(ctx, after, first, before, last,
 		ent.WithIndustrialParkOrder(orderBy), ent.WithIndustrialParkFilter(where.Filter))
-}
-
-func (r *industrialParkWhereInputResolver) Search(ctx context.Context, obj *ent.IndustrialParkWhereInput, data *string) error {
-	if data != nil {
-		obj.AddPredicates(rule.NameContains(*data))
-	}
-	return nil
 }

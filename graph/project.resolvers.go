@@ -11,7 +11,6 @@ import (
 	"jiedui/ent/investmentproject"
 	"jiedui/graph/generated"
 	"jiedui/keyset"
-	"jiedui/rule"
 	"jiedui/verb"
 )
 
@@ -67,11 +66,4 @@ func (r *queryResolver) InvestmentProjects(ctx context.Context, after *keyset.Cu
 func (r *queryResolver) CapitalContributions(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CapitalContributionOrder, where *ent.CapitalContributionWhereInput) (*ent.CapitalContributionConnection, error) {
 	return r.client.CapitalContribution.Query().Paginate(ctx, after, first, before, last,
 		ent.WithCapitalContributionOrder(orderBy), ent.WithCapitalContributionFilter(where.Filter))
-}
-
-func (r *investmentProjectWhereInputResolver) Search(ctx context.Context, obj *ent.InvestmentProjectWhereInput, data *string) error {
-	if data != nil {
-		obj.AddPredicates(rule.NameContains(*data))
-	}
-	return nil
 }

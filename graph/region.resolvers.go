@@ -55,24 +55,3 @@ func (r *queryResolver) ProvincePairings(ctx context.Context, after *keyset.Curs
 	return r.client.ProvincePairing.Query().Paginate(ctx, after, first, before, last,
 		ent.WithProvincePairingOrder(orderBy), ent.WithProvincePairingFilter(where.Filter))
 }
-
-func (r *countyWhereInputResolver) Search(ctx context.Context, obj *ent.CountyWhereInput, data *string) error {
-	if data != nil {
-		obj.AddPredicates(rule.NameContains(*data))
-	}
-	return nil
-}
-
-func (r *prefectureWhereInputResolver) Search(ctx context.Context, obj *ent.PrefectureWhereInput, data *string) error {
-	if data != nil {
-		obj.AddPredicates(rule.NameContains(*data))
-	}
-	return nil
-}
-
-func (r *provinceWhereInputResolver) Search(ctx context.Context, obj *ent.ProvinceWhereInput, data *string) error {
-	if data != nil {
-		obj.AddPredicates(rule.NameContains(*data))
-	}
-	return nil
-}

@@ -21,6 +21,7 @@ import (
 	"jiedui/ent/idempotencykey"
 	"jiedui/fault"
 	"jiedui/graph/transport"
+	"jiedui/history"
 	"jiedui/rule"
 	"jiedui/viewer"
 )
@@ -97,7 +98,7 @@ func (t transactions) run(ctx context.Context, op *graphql.OperationContext, nex
 		return nil, fault.New(fault.BadUserInput, transport.IdempotencyHeader+" is 1 to 200 printable ASCII characters",
 			transport.IdempotencyHeader+" 须为 1 至 200 个可见 ASCII 字符")
 	}
-	err = rule.Transact(ctx, t.client, func(ctx context.Context, c *ent.Client) error {
+	err = history.Transact(ctx, t.client, func(ctx context.Context, c *ent.Client) error {
 		var claim *ent.IdempotencyKey
 		if key != "" {
 			var err error

@@ -9,11 +9,9 @@ import (
 	"io"
 	"time"
 
-	"entgo.io/ent/dialect/sql/sqlgraph"
-
 	"jiedui/ent"
-	"jiedui/ent/privacy"
 	"jiedui/fault"
+	"jiedui/history"
 	"jiedui/request"
 	"jiedui/rule"
 	"jiedui/sheet"
@@ -85,8 +83,10 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 		return nil, err
 	}
 	i := &importer{Options: o, file: file, columns: columns, began: time.Now().UTC(), seen: make(map[any]int)}
-	err = rule.Transact(ctx, client, func(ctx context.Context, client *ent.Client) error {
-		rule.GatherPaidIn(ctx)
+	err = history.Transact(ctx, client, func(ctx context.Context, client *ent.Client) error {
+		if err := rule.GatherPaidIn(ctx); err != nil {
+			return err
+		}
 		if i.names, err = readNames(ctx, client); err != nil {
 			return err
 		}
@@ -98,7 +98,7 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 			if err := i.write(ctx, client, chunk); err != nil {
 				return err
 			}
-			if err := rule.WriteHistory(ctx, client); err != nil {
+			if err := history.Flush(ctx, client); err != nil {
 				return err
 			}
 			if o.Progress != nil {
@@ -190,7 +190,7 @@ func (i *importer) write(ctx context.Context, client *ent.Client, chunk []*row) 
 		}
 	}
 	if len(inputs) > 0 {
-		err := rule.Attempt(ctx, client, func(ctx context.Context, client *ent.Client) error {
+		err := history.Attempt(ctx, client, func(ctx context.Context, client *ent.Client) error {
 			return i.Kind.all(ctx, client, inputs)
 		})
 		if err != nil && ctx.Err() != nil {
@@ -247,7 +247,7 @@ func (i *importer) oneByOne(ctx context.Context, client *ent.Client, right []*ro
 		if len(r.faults) > 0 {
 			continue
 		}
-		err := rule.Attempt(ctx, client, func(ctx context.Context, client *ent.Client) error {
+		err := history.Attempt(ctx, client, func(ctx context.Context, client *ent.Client) error {
 			return i.Kind.one(ctx, client, r.input)
 		})
 		if err == nil {
@@ -262,27 +262,20 @@ func (i *importer) oneByOne(ctx context.Context, client *ent.Client, right []*ro
 
 // blame notes an error of a row; false tells that it is not the row's doing.
 func (r *row) blame(err error) bool {
-	f, ok := errors.AsType[*fault.Error](err)
-	switch {
-	case ok && len(f.Fields) > 0:
-		for _, field := range f.Fields {
-			r.refuse(field.Path, field.Code, field.Message.EN, field.Message.ZH)
-		}
-	case ok:
-		switch f.Code {
-		case fault.BadUserInput, fault.Conflict, fault.Forbidden, fault.NotFound:
-		default:
-			return false
-		}
-		r.refuse("", f.Code, f.Message.EN, f.Message.ZH)
-	case errors.Is(err, privacy.Deny):
-		r.refuse("", fault.Forbidden, "you may not register this", "无权登记该记录")
-	case ent.IsValidationError(err):
-		r.refuse("", fault.BadUserInput, "a value is not allowed", "字段值不合规定")
-	case sqlgraph.IsConstraintError(err):
-		r.refuse("", fault.Conflict, "the record contradicts the rules of the database", "记录与数据库约束冲突")
+	f := rule.Explain(err)
+	switch f.Code {
+	case fault.BadUserInput, fault.Conflict, fault.Forbidden, fault.NotFound:
 	default:
 		return false
+	}
+	if rule.Passing(err) {
+		return false
+	}
+	for _, field := range f.Fields {
+		r.refuse(field.Path, field.Code, field.Message.EN, field.Message.ZH)
+	}
+	if len(f.Fields) == 0 {
+		r.refuse("", f.Code, f.Message.EN, f.Message.ZH)
 	}
 	return true
 }

@@ -22,6 +22,7 @@ import (
 	"jiedui/ent/enterprise"
 	"jiedui/ent/investmentproject"
 	"jiedui/fault"
+	"jiedui/history"
 	"jiedui/intake"
 	"jiedui/rule"
 	"jiedui/scalar"
@@ -72,7 +73,7 @@ func faultsOf(r *intake.Result) []string {
 // holds proves that history and derived figures are whole, and gives the number of events.
 func (o *office) holds() int {
 	o.t.Helper()
-	n, err := rule.VerifyHistory(context.Background(), o.client)
+	n, err := history.Verify(context.Background(), o.client)
 	if err != nil {
 		o.t.Error(err)
 	}
@@ -481,7 +482,7 @@ func TestSideBySide(t *testing.T) {
 			}()
 		}
 		written.Wait()
-		err := rule.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
+		err := history.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
 			in := verb.RecordCapitalContributionInput{ProjectID: all[0].ID, Amount: yuan(1), ContributedOn: march2}
 			_, err := verb.RecordCapitalContribution(ctx, client, in)
 			return err

@@ -18,6 +18,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/importjob"
 	"jiedui/fault"
+	"jiedui/history"
 	"jiedui/request"
 	"jiedui/rule"
 	"jiedui/sheet"
@@ -106,7 +107,7 @@ func (j *Jobs) Start(ctx context.Context, client *ent.Client, file Upload, o Opt
 		return nil, errors.Join(err, file.File.Close())
 	}
 	within := request.Carry(viewer.With(j.ctx, viewer.From(ctx)), ctx)
-	rule.Ended(ctx, func(committed bool) {
+	err = history.OnEnd(ctx, func(committed bool) {
 		if !committed {
 			j.forget(row.ID)
 			_ = file.File.Close()
@@ -118,6 +119,10 @@ func (j *Jobs) Start(ctx context.Context, client *ent.Client, file Upload, o Opt
 			j.run(within, row.ID, file, o, rows)
 		})
 	})
+	if err != nil {
+		j.forget(row.ID)
+		return nil, errors.Join(err, file.File.Close())
+	}
 	return j.job(row), nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/importjob"
 	"jiedui/fault"
+	"jiedui/history"
 	"jiedui/intake"
 	"jiedui/rule"
 )
@@ -54,7 +55,7 @@ func (o *office) rowsOf(n int) string {
 
 // start puts a job down for the coordinator of 金阳县.
 func (o *office) start(jobs *intake.Jobs, file *gate) (job *intake.Job, err error) {
-	err = rule.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
+	err = history.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
 		upload := intake.Upload{File: file, Name: "rows.csv", Size: file.Size()}
 		job, err = jobs.Start(ctx, client, upload, of("contributions"))
 		return err
@@ -172,7 +173,7 @@ func TestTooManyJobs(t *testing.T) {
 	content := o.rowsOf(1000)
 	failed := errors.New("later")
 	gone := newGate(content)
-	err := rule.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
+	err := history.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
 		if _, err := jobs.Start(ctx, client, intake.Upload{File: gone, Name: "x.csv", Size: gone.Size()}, of("contributions")); err != nil {
 			t.Error(err)
 		}
@@ -183,7 +184,7 @@ func TestTooManyJobs(t *testing.T) {
 		t.Errorf("%v left %+v, %v", err, list, bad)
 	}
 	var files []*gate
-	err = rule.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
+	err = history.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
 		for range 11 {
 			file := newGate(content)
 			files = append(files, file)

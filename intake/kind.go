@@ -16,9 +16,11 @@ import (
 
 // Kind is what the rows of a file are.
 type Kind struct {
-	Code importjob.Kind
-	// Name is short, for the command line and the names of templates.
+	// Entity of the model.
+	Entity string
+	// Name is short, for the command line and the names of templates: the schema gives it.
 	Name string
+	Code importjob.Kind
 	ZH   string
 	// Columns, in the order of the template.
 	Columns []Column
@@ -59,6 +61,9 @@ func kindOf[I, T any](
 	k Kind, read func(*row) I,
 	one func(context.Context, *ent.Client, I) (T, error), all func(context.Context, *ent.Client, []I) error,
 ) *Kind {
+	e := ent.EntityNamed(k.Entity)
+	k.Name, _ = e.Imported.Get()
+	k.Code = importjob.Kind(strings.ToUpper(e.Table))
 	k.read = func(r *row) any { return read(r) }
 	k.one = func(ctx context.Context, c *ent.Client, in any) error {
 		_, err := one(ctx, c, in.(I))

@@ -12,7 +12,6 @@ import (
 	"jiedui/ent/employmentrecord"
 	"jiedui/ent/enterprise"
 	"jiedui/ent/fundallocation"
-	"jiedui/ent/importjob"
 	"jiedui/ent/industrialpark"
 	"jiedui/ent/investmentproject"
 	"jiedui/fault"
@@ -35,7 +34,7 @@ var (
 var Kinds = []*Kind{enterprises, projects, contributions, parks, funds, consumption, employment}
 
 var enterprises = kindOf(Kind{
-	Code: importjob.KindENTERPRISES, Name: "enterprises", ZH: "企业",
+	Entity: ent.TypeEnterprise, ZH: "企业",
 	Columns: []Column{
 		{Name: "uscc", ZH: "统一社会信用代码", Required: true, Note: fault.Text{EN: "18 characters, GB 32100-2015", ZH: "18 位"}},
 		{Name: "name", ZH: "企业名称", Required: true},
@@ -53,7 +52,7 @@ var enterprises = kindOf(Kind{
 }, verb.RegisterEnterprise, verb.RegisterEnterprises)
 
 var projects = withSame(kindOf(Kind{
-	Code: importjob.KindINVESTMENT_PROJECTS, Name: "projects", ZH: "投资项目",
+	Entity: ent.TypeInvestmentProject, ZH: "投资项目",
 	Columns: []Column{
 		{Name: "registrationNumber", ZH: "项目编号", Note: fault.Text{EN: "capitals, digits and hyphens; one is issued when it is left out", ZH: "大写字母、数字和连字符；不填则自动编号"}},
 		{Name: "name", ZH: "项目名称", Required: true},
@@ -91,7 +90,7 @@ var projects = withSame(kindOf(Kind{
 	"该企业已有同名项目：如为另一项目，请填写项目编号")
 
 var contributions = withSame(kindOf(Kind{
-	Code: importjob.KindCAPITAL_CONTRIBUTIONS, Name: "contributions", ZH: "到位资金",
+	Entity: ent.TypeCapitalContribution, ZH: "到位资金",
 	Columns: []Column{
 		{Name: "project", field: "projectID", ZH: "项目编号", Required: true, Note: fault.Text{EN: "registration number of a project on record", ZH: "已登记项目的编号"}},
 		{Name: "amount", ZH: "到位金额", Unit: "元", Required: true, Note: asMoney},
@@ -114,7 +113,7 @@ var contributions = withSame(kindOf(Kind{
 	"已有相同的到位资金记录：如为另一笔，请填写其凭证号")
 
 var parks = kindOf(Kind{
-	Code: importjob.KindINDUSTRIAL_PARKS, Name: "parks", ZH: "共建产业园区",
+	Entity: ent.TypeIndustrialPark, ZH: "共建产业园区",
 	Columns: []Column{
 		{Name: "supporter", ZH: "支援县", Required: true, Note: asCounty},
 		{Name: "recipient", field: "pairingID", ZH: "受援县", Required: true, Note: asCounty},
@@ -146,7 +145,7 @@ func (r *row) requiredPairing() int {
 }
 
 var funds = withSame(kindOf(Kind{
-	Code: importjob.KindFUND_ALLOCATIONS, Name: "funds", ZH: "资金安排",
+	Entity: ent.TypeFundAllocation, ZH: "资金安排",
 	Columns: []Column{
 		{Name: "county", field: "countyID", ZH: "受援县", Required: true, Note: asCounty},
 		{Name: "supporter", field: "pairingID", ZH: "支援县", Note: fault.Text{EN: "of eastern fiscal assistance only: GB/T 2260 code of 6 digits, or the name", ZH: "仅财政援助资金填写：GB/T 2260 六位代码，或县名"}},
@@ -170,7 +169,7 @@ var funds = withSame(kindOf(Kind{
 	"equal funds are on record: if these are others, record them by themselves", "已有相同的资金记录：如为另一笔，请单独登记")
 
 var consumption = kindOf(Kind{
-	Code: importjob.KindCONSUMPTION_RECORDS, Name: "consumption", ZH: "消费帮扶",
+	Entity: ent.TypeConsumptionRecord, ZH: "消费帮扶",
 	Columns: []Column{
 		{Name: "supporter", ZH: "支援县", Note: asCounty},
 		{Name: "recipient", field: "pairingID", ZH: "受援县", Note: asCounty},
@@ -187,7 +186,7 @@ var consumption = kindOf(Kind{
 }, verb.RecordConsumption, verb.RecordConsumptions)
 
 var employment = kindOf(Kind{
-	Code: importjob.KindEMPLOYMENT_RECORDS, Name: "employment", ZH: "就业帮扶",
+	Entity: ent.TypeEmploymentRecord, ZH: "就业帮扶",
 	Columns: []Column{
 		{Name: "county", field: "countyID", ZH: "县", Required: true, Note: asCounty},
 		{Name: "month", ZH: "月份", Required: true, Note: asMonth},

@@ -13,6 +13,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/pairing"
 	"jiedui/fault"
+	"jiedui/history"
 	"jiedui/live"
 	"jiedui/rule"
 )
@@ -45,7 +46,7 @@ func follow(t *testing.T, d *db.DB, o live.Options) *live.Feed {
 func touch(t *testing.T, client *ent.Client, ids ...int) {
 	t.Helper()
 	ctx := rule.System(t.Context())
-	err := rule.Transact(ctx, client, func(ctx context.Context, c *ent.Client) error {
+	err := history.Transact(ctx, client, func(ctx context.Context, c *ent.Client) error {
 		for _, id := range ids {
 			if err := c.Pairing.UpdateOneID(id).SetSourceURL("https://example.org/" + fmt.Sprint(time.Now().UnixNano())).Exec(ctx); err != nil {
 				return err

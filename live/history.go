@@ -15,6 +15,7 @@ import (
 
 	"entgo.io/ent/dialect/sql"
 
+	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/ent/auditevent"
 	"jiedui/ent/county"
@@ -102,17 +103,46 @@ func (f *Feed) events(ctx context.Context, spans []span) ([]*ent.AuditEvent, err
 	return events, nil
 }
 
-// homes are the statements that tell where the records of an entity belong: its id, pairing, project and county. What
-// is not here belongs to neither a pairing nor a project.
-var homes = map[string]string{
-	"Pairing":             "SELECT r.id, r.id AS pairing_id, 0 AS project_id, 0 AS county_id FROM pairings r",
-	"Agreement":           "SELECT r.id, r.pairing_id, 0 AS project_id, 0 AS county_id FROM agreements r",
-	"IndicatorTarget":     "SELECT r.id, a.pairing_id, 0 AS project_id, 0 AS county_id FROM indicator_targets r JOIN agreements a ON a.id = r.agreement_id",
-	"IndustrialPark":      "SELECT r.id, r.pairing_id, 0 AS project_id, r.county_id FROM industrial_parks r",
-	"FundAllocation":      "SELECT r.id, r.pairing_id, 0 AS project_id, r.county_id FROM fund_allocations r",
-	"ConsumptionRecord":   "SELECT r.id, r.pairing_id, 0 AS project_id, 0 AS county_id FROM consumption_records r",
-	"InvestmentProject":   "SELECT r.id, r.pairing_id, r.id AS project_id, r.county_id FROM investment_projects r",
-	"CapitalContribution": "SELECT r.id, p.pairing_id, p.id AS project_id, p.county_id FROM capital_contributions r JOIN investment_projects p ON p.id = r.project_id",
+// homes are the statements that tell where the records of an entity belong: its id, pairing, project and county. An entity
+// that is not here belongs to neither a pairing nor a project.
+var homes = func() map[string]string {
+	all := make(map[string]string)
+	for _, e := range ent.Entities {
+		h := homeColumns{pairing: "0", project: "0", county: "0"}
+		h.follow(e, "r")
+		if h.pairing != "0" || h.project != "0" {
+			all[e.Name] = fmt.Sprintf("SELECT r.id, %s AS pairing_id, %s AS project_id, %s AS county_id FROM %s r%s",
+				h.pairing, h.project, h.county, e.Table, h.joins)
+		}
+	}
+	return all
+}()
+
+// homeColumns are the columns that tell where a record belongs, with the tables that they are in.
+type homeColumns struct{ pairing, project, county, joins string }
+
+// follow finds the columns by what the schema says, from an entity whose table is known by a name.
+func (h *homeColumns) follow(e *catalog.Entity, name string) {
+	switch e.Name {
+	case ent.TypePairing: // whose counties are joined to all
+		h.pairing = name + ".id"
+		return
+	case ent.TypeInvestmentProject:
+		h.project = name + ".id"
+	}
+	for _, column := range e.Belongs.Columns {
+		switch to := e.References[column]; to {
+		case ent.TypeCounty:
+			h.county = name + "." + column
+		case ent.TypePairing:
+			h.pairing = name + "." + column
+		case ent.TypeProvince:
+		default:
+			next := ent.EntityNamed(to)
+			h.joins += fmt.Sprintf(" LEFT JOIN %s ON %s.id = %s.%s", next.Table, next.Table, name, column)
+			h.follow(next, next.Table)
+		}
+	}
 }
 
 // home is where a record belongs.

@@ -10,9 +10,9 @@ import (
 
 	entcore "entgo.io/ent"
 
+	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/ent/auditevent"
-	"jiedui/ent/pairing"
 	"jiedui/fault"
 	"jiedui/scalar"
 	"jiedui/viewer"
@@ -61,23 +61,6 @@ func MayRead(ctx context.Context) error {
 	return nil
 }
 
-// places are the columns that say where a record belongs. What is not here nobody changes through the API.
-var places = map[string][]string{
-	"Agreement":            {"pairing_id"},
-	"CapitalContribution":  {"project_id"},
-	"ConsumptionRecord":    {"pairing_id", "province_id"},
-	"EmploymentRecord":     {"county_id"},
-	"Enterprise":           {"home_county_id"},
-	"EnterpriseEngagement": {"county_id"},
-	"FundAllocation":       {"county_id", "pairing_id"},
-	"IndicatorTarget":      {"agreement_id"},
-	"IndustrialPark":       {"county_id", "pairing_id"},
-	"InvestmentProject":    {"county_id", "pairing_id"},
-	"MonitoringReport":     {"county_id"},
-	"ReviewPeriod":         {"province_id"},
-	"TalentTeam":           {"county_id"},
-}
-
 // EvalMutation implements ent.Policy.
 func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 	v := viewer.From(ctx)
@@ -87,34 +70,31 @@ func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 	if !m.Op().Is(entcore.OpCreate | entcore.OpUpdateOne) {
 		return forbidden("records are changed one at a time, and never deleted", "记录须逐条修改，且不可删除")
 	}
-	if m.Type() == "Coordinator" || m.Type() == "Pairing" {
+	e := ent.EntityNamed(m.Type())
+	switch e.ChangedBy {
+	case catalog.Admins:
 		if v.Role == viewer.Admin {
 			return nil
 		}
 		return forbidden("only an admin manages coordinators and pairings", "仅管理员可管理联络员和结对关系")
-	}
-	columns, ok := places[m.Type()]
-	if !ok {
+	case catalog.Coordinators, catalog.Reviewers:
+	default:
 		return forbidden("nobody changes this through the API", "该数据不可通过接口修改")
 	}
-	where, err := reachOf(ctx, m, columns)
+	where, err := reachOf(ctx, m)
 	if err != nil {
 		return err
 	}
-	if m.Type() == "ReviewPeriod" {
+	if e.ChangedBy == catalog.Reviewers {
 		return reviewerOf(ctx, m, v, where)
 	}
 	if m.Op().Is(entcore.OpUpdateOne) {
 		if status, ok := m.Field("review"); ok {
 			return reviewAccess(ctx, m, v, where, status.(scalar.ReviewStatus))
 		}
-		if m.Type() == "Enterprise" && touches(m, "home_county_id") { // from where it was to where it goes
-			was, err := m.(*ent.EnterpriseMutation).OldHomeCountyID(ctx)
+		if touches(m, e.Belongs.Columns...) { // from where it was to where it goes
+			old, err := reachBefore(ctx, m)
 			if err != nil {
-				return fmt.Errorf("home of the enterprise: %w", err)
-			}
-			var old reach
-			if err := old.addPartners(ctx, clientOf(m), was); err != nil {
 				return err
 			}
 			if err := coordinatorOf(ctx, m, v, old); err != nil {
@@ -238,147 +218,8 @@ func notOwn(ctx context.Context, m entcore.Mutation, v *viewer.Viewer) error {
 	return nil
 }
 
-// reach is what a record touches: counties on the two sides of a pairing, and provinces.
-type reach struct {
-	supporters, recipients, provinces []int
-	// nowhere tells that a reference leads to no record. There is nothing to protect then: the rules refuse the change,
-	// together with all else that is wrong with it.
-	nowhere bool
-}
-
-// reachOf gives what the record of a mutation touches.
-func reachOf(ctx context.Context, m entcore.Mutation, columns []string) (reach, error) {
-	where := reach{nowhere: true} // when no column says where
-	client := clientOf(m)
-	for _, column := range columns {
-		value, ok, err := valueOf(ctx, m, column)
-		if err != nil {
-			return where, err
-		}
-		if !ok {
-			continue
-		}
-		where.nowhere = false
-		if err := where.add(ctx, client, column, value.(int)); err != nil {
-			return where, err
-		}
-	}
-	return where, nil
-}
-
-// add takes in what a reference touches.
-func (r *reach) add(ctx context.Context, client *ent.Client, column string, id int) error {
-	switch column {
-	case "county_id":
-		r.recipients = append(r.recipients, id)
-	case "province_id":
-		r.provinces = append(r.provinces, id)
-	case "home_county_id":
-		return r.addPartners(ctx, client, id)
-	case "pairing_id":
-		p, err := pairingOf(ctx, client, id)
-		if err != nil {
-			return r.leads(err, column)
-		}
-		r.supporters, r.recipients = append(r.supporters, p.SupporterID), append(r.recipients, p.RecipientID)
-	case "project_id":
-		p, err := siteOf(ctx, client, id)
-		if err != nil {
-			return r.leads(err, column)
-		}
-		r.recipients = append(r.recipients, p.county)
-		if p.pairing != nil {
-			return r.add(ctx, client, "pairing_id", *p.pairing)
-		}
-	case "agreement_id":
-		a, err := client.Agreement.Get(System(ctx), id)
-		if err != nil {
-			return r.leads(err, column)
-		}
-		return r.add(ctx, client, "pairing_id", a.PairingID)
-	}
-	return nil
-}
-
-// leads notes a reference that leads nowhere.
-func (r *reach) leads(err error, column string) error {
-	if ent.IsNotFound(err) {
-		r.nowhere = true
-		return nil
-	}
-	return fmt.Errorf("%s: %w", column, err)
-}
-
-// addPartners takes in a county and those that are paired with it: an enterprise of the one invests in the other.
-func (r *reach) addPartners(ctx context.Context, client *ent.Client, id int) error {
-	partners, err := once(ctx, func(t *transaction) map[int][]int { return t.partners }, id,
-		func(ctx context.Context, id int) (ids []int, err error) {
-			pairs, err := client.Pairing.Query().
-				Where(pairing.StatusNEQ(pairing.StatusENDED), pairing.Or(pairing.SupporterID(id), pairing.RecipientID(id))).
-				All(ctx)
-			for _, p := range pairs {
-				ids = append(ids, p.SupporterID, p.RecipientID)
-			}
-			return ids, err
-		})
-	if err != nil {
-		return fmt.Errorf("pairings of the county: %w", err)
-	}
-	r.recipients = append(append(r.recipients, id), partners...)
-	return nil
-}
-
-// supportersOf gives the counties that support some counties now.
-func supportersOf(ctx context.Context, client *ent.Client, recipients ...int) ([]int, error) {
-	pairs, err := client.Pairing.Query().
-		Where(pairing.StatusNEQ(pairing.StatusENDED), pairing.RecipientIDIn(recipients...)).
-		All(System(ctx))
-	if err != nil {
-		return nil, fmt.Errorf("pairings of the county: %w", err)
-	}
-	ids := make([]int, len(pairs))
-	for i, p := range pairs {
-		ids[i] = p.SupporterID
-	}
-	return ids, nil
-}
-
-// coversAny tells whether one of the counties is in the viewer's scope.
-func coversAny(ctx context.Context, client *ent.Client, v *viewer.Viewer, ids []int) (bool, error) {
-	for _, id := range ids {
-		if slices.Contains(v.Counties, id) {
-			return true, nil
-		}
-	}
-	if len(ids) == 0 || len(v.Prefectures)+len(v.Provinces) == 0 {
-		return false, nil
-	}
-	counties, err := countiesOf(ctx, client, ids...)
-	if err != nil {
-		return false, err
-	}
-	for _, c := range counties {
-		prefecture := 0
-		if c.PrefectureID != nil {
-			prefecture = *c.PrefectureID
-		}
-		if v.Covers(c.ID, prefecture, c.ProvinceID) {
-			return true, nil
-		}
-	}
-	return false, nil
-}
-
 func clientOf(m entcore.Mutation) *ent.Client {
 	return m.(interface{ Client() *ent.Client }).Client()
-}
-
-// noPairing tells that the reference to a pairing leads nowhere.
-func noPairing(err error, id int) error {
-	if ent.IsNotFound(err) {
-		return fault.Input("pairingID", fmt.Sprintf("there is no record %d", id), fmt.Sprintf("不存在记录 %d", id))
-	}
-	return fmt.Errorf("pairing: %w", err)
 }
 
 // Unauthenticated wants to know who is calling. It also says when a token is good but names nobody.
@@ -419,4 +260,25 @@ func MayReadContacts(ctx context.Context) error {
 		return forbidden("contact details are for coordinators", "联系方式仅供联络员查看")
 	}
 	return nil
+}
+
+type historyKey struct{}
+
+// OfRecord lets ctx read the history of the record that it was made for, which whoever works with the system may.
+func OfRecord(ctx context.Context) context.Context { return context.WithValue(ctx, historyKey{}, true) }
+
+// readHistory says who reads which events: reviewers and admins all, but only admins those of coordinators, which
+// have contact details; whoever works with the system those of a record.
+func readHistory(ctx context.Context, v *viewer.Viewer, q *ent.AuditEventQuery) error {
+	ofRecord := ctx.Value(historyKey{}) != nil
+	switch {
+	case v.Role == viewer.Admin:
+		return nil
+	case v.Role == viewer.Reviewer, ofRecord && v.Role != "":
+		q.Where(auditevent.EntityNEQ("Coordinator"))
+		return nil
+	case v.ID == 0:
+		return Unauthenticated(ctx)
+	}
+	return fault.New(fault.Forbidden, "the history is for reviewers and admins", "操作记录仅供审核员和管理员查看")
 }

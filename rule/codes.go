@@ -72,3 +72,13 @@ func Industry(code string) error {
 		fmt.Sprintf("%.40q is not an industry: write section and division of GB/T 4754-2017, such as C13", code),
 		fmt.Sprintf("%.40q 不是有效的行业代码：请填写 GB/T 4754-2017 的门类和大类，例如 C13", code))
 }
+
+// CheckDivisionCode refuses what is not a GB/T 2260 code of the given number of digits.
+func CheckDivisionCode(code string, digits int) error {
+	if DivisionCode(digits).MatchString(code) {
+		return nil
+	}
+	return fault.Input("code",
+		fmt.Sprintf("%.40q is not a division code: write %d digits, as in GB/T 2260", code, digits),
+		fmt.Sprintf("%.40q 不是行政区划代码：请填写 GB/T 2260 的 %d 位数字", code, digits))
+}

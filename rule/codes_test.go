@@ -61,14 +61,3 @@ func TestIndustry(t *testing.T) {
 		}
 	}
 }
-
-func TestFoldName(t *testing.T) {
-	t.Parallel()
-	for name, want := range map[string]string{
-		"Lüchun County": "lvchuncounty", "  JIN yang-xian ": "jinyangxian", "ＡＢＣ（金阳）": "abc金阳", "·%_": "",
-	} {
-		if got := rule.FoldName(name); got != want {
-			t.Errorf("%q gives %q, want %q", name, got, want)
-		}
-	}
-}

@@ -14,6 +14,7 @@ import (
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/investmentproject"
 	"jiedui/fault"
+	"jiedui/history"
 	"jiedui/scalar"
 )
 
@@ -21,8 +22,9 @@ import (
 func ContributionFixed(_ context.Context, m entcore.Mutation) error {
 	changed := m.Op().Is(entcore.OpDelete | entcore.OpDeleteOne)
 	if m.Op().Is(entcore.OpUpdate | entcore.OpUpdateOne) {
+		aside := ent.EntityNamed(m.Type()).Aside
 		for _, name := range m.Fields() {
-			changed = changed || !slices.Contains(reviewColumns, name)
+			changed = changed || !slices.Contains(aside, name)
 		}
 	}
 	if changed {
@@ -59,8 +61,8 @@ func ContributionPaidIn() entcore.Hook {
 			if err != nil {
 				return nil, err
 			}
-			if t := transactionOf(ctx); t != nil && t.gathers {
-				t.paid = append(t.paid, payment{project, amount})
+			if k, err := knownOf(ctx); err == nil && k.gathers {
+				k.paid = append(k.paid, payment{project, amount})
 				return v, nil
 			}
 			return v, payIn(ctx, m.Client(), project, amount)
@@ -81,9 +83,16 @@ func payIn(ctx context.Context, client *ent.Client, project int, amount scalar.M
 	return nil
 }
 
-// GatherPaidIn has the contributions of the transaction added to their projects at its end, each project once: until
-// then the sums are those of before.
-func GatherPaidIn(ctx context.Context) { transactionOf(ctx).gathers = true }
+// GatherPaidIn has the contributions of the unit of work added to their projects at its end, each project once: until then
+// the sums are those of before.
+func GatherPaidIn(ctx context.Context) error {
+	k, err := knownOf(ctx)
+	if err != nil {
+		return fmt.Errorf("paid-in sums are gathered: %w", err)
+	}
+	k.gathers = true
+	return nil
+}
 
 // paidAtOnce is how many sums one statement writes.
 const paidAtOnce = 500
@@ -91,9 +100,9 @@ const paidAtOnce = 500
 // payIn writes what was gathered, in the order of the projects, so that two transactions wait for each other and not
 // crosswise. For a file there may be as many sums as rows, which would take as long as those if each were an update of
 // the model: so it writes here what that would write, and the same history.
-func (t *transaction) payIn(ctx context.Context, client *ent.Client) error {
+func (k *known) payIn(ctx context.Context, client *ent.Client) error {
 	sums := make(map[int]scalar.Money)
-	for _, p := range t.paid {
+	for _, p := range k.paid {
 		sums[p.project] += p.amount
 	}
 	for ids := range slices.Chunk(slices.Sorted(maps.Keys(sums)), paidAtOnce) {
@@ -108,13 +117,14 @@ func (t *transaction) payIn(ctx context.Context, client *ent.Client) error {
 			now := p.PaidIn + sums[p.ID]
 			args = append(args, p.ID, int64(now))
 			values = append(values, fmt.Sprintf("(CAST($%d AS bigint), CAST($%d AS bigint))", len(args)-1, len(args)))
-			e, err := newEvent(ctx, "InvestmentProject", p.ID,
-				map[string]any{investmentproject.FieldPaidIn: written(p.PaidIn), investmentproject.FieldVersion: p.Version},
-				map[string]any{investmentproject.FieldPaidIn: written(now), investmentproject.FieldVersion: p.Version + 1})
+			err := history.Add(ctx, history.Change{
+				Entity: ent.TypeInvestmentProject, ID: p.ID,
+				Before: map[string]any{investmentproject.FieldPaidIn: history.Value(p.PaidIn), investmentproject.FieldVersion: p.Version},
+				After:  map[string]any{investmentproject.FieldPaidIn: history.Value(now), investmentproject.FieldVersion: p.Version + 1},
+			})
 			if err != nil {
-				return fmt.Errorf("history of InvestmentProject: %w", err)
+				return err
 			}
-			t.events = append(t.events, e)
 		}
 		// Both databases call the columns of VALUES so.
 		statement := "UPDATE investment_projects SET updated_at = $1, version = version + 1, paid_in = sums.column2 FROM (VALUES " +

@@ -1,15 +1,13 @@
 package rule
 
-import "context"
+import (
+	"context"
+
+	"jiedui/history"
+)
 
 // Alone is a context in which the rules of an entity are tested by themselves: without rights, and with a history that
 // nobody writes down.
 func Alone(ctx context.Context) context.Context {
-	return context.WithValue(System(ctx), transactionKey{}, newTransaction())
+	return history.Rehearse(System(ctx))
 }
-
-// For tests.
-var (
-	Searchable    = searchable
-	SearchIndexes = searchIndexes
-)

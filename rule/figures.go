@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"slices"
 
+	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/ent/investmentproject"
 	"jiedui/scalar"
+	"jiedui/search"
 )
 
 // Difference is a derived figure that is not what its sources give.
@@ -41,12 +43,15 @@ func CheckFigures(ctx context.Context, client *ent.Client, found func(Difference
 		if err := rows.Scan(&id, &stored, &computed); err != nil {
 			return fmt.Errorf("paid-in sums: %w", err)
 		}
-		found(Difference{"InvestmentProject", id, investmentproject.FieldPaidIn, stored.String(), computed.String()})
+		found(Difference{ent.TypeInvestmentProject, id, investmentproject.FieldPaidIn, stored.String(), computed.String()})
 	}
 	if err := rows.Err(); err != nil {
 		return fmt.Errorf("paid-in sums: %w", err)
 	}
 	for _, e := range ent.Entities {
+		if e.Search == catalog.NotSearched {
+			continue
+		}
 		columns := make([]string, 0, 2)
 		for _, f := range e.Fields {
 			if f.Column == "name" || f.Column == "name_en" {
@@ -54,9 +59,6 @@ func CheckFigures(ctx context.Context, client *ent.Client, found func(Difference
 			}
 		}
 		slices.Sort(columns)
-		if len(columns) == 0 {
-			continue
-		}
 		if err := checkSearch(ctx, client, e.Name, e.Table, columns, found); err != nil {
 			return fmt.Errorf("search texts of %s: %w", e.Table, err)
 		}
@@ -86,7 +88,7 @@ func checkSearch(ctx context.Context, client *ent.Client, entity, table string, 
 		if english != nil {
 			names = append(names, *english)
 		}
-		if computed := searchable(names...); computed != stored {
+		if computed := search.Text(names...); computed != stored {
 			found(Difference{entity, id, "search_text", stored, computed})
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"jiedui/ent/privacy"
 	"jiedui/fault"
+	"jiedui/history"
 )
 
 type trustedKey struct{}
@@ -16,7 +17,7 @@ type trustedKey struct{}
 // that would read the database again for every row are left out, and no history is written. The database's own rules
 // stay.
 func Trusted(ctx context.Context) context.Context {
-	return System(context.WithValue(ctx, trustedKey{}, true))
+	return System(history.Silent(context.WithValue(ctx, trustedKey{}, true)))
 }
 
 func trusted(ctx context.Context) bool { return ctx.Value(trustedKey{}) != nil }

@@ -80,14 +80,11 @@ func FundCounty() Check {
 		if !ok {
 			return nil
 		}
-		p, err := pairingOf(ctx, m.Client(), pairing)
-		if err != nil {
-			return noPairing(err, pairing)
-		}
-		if p.RecipientID != id {
+		recipient, err := Recipient(ctx, m.Client(), pairing)
+		if err == nil && recipient != id {
 			return fault.Input("pairingID", "the pairing supports another county", "该结对的受援方是另一个县")
 		}
-		return nil
+		return err
 	})
 }
 

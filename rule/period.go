@@ -7,30 +7,22 @@ import (
 
 	entcore "entgo.io/ent"
 	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
 
+	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/ent/county"
 	"jiedui/ent/reviewperiod"
 	"jiedui/scalar"
 )
 
-// periods are the columns that say to which year of the review cycle a record belongs. Projects and parks live for
-// many years and are never locked.
-var periods = map[string]string{
-	"CapitalContribution": "contributed_on",
-	"ConsumptionRecord":   "month",
-	"EmploymentRecord":    "month",
-	"FundAllocation":      "year",
-	"MonitoringReport":    "month",
-	"TalentTeam":          "started_on",
-}
-
 // openPeriod refuses a new or changed record of a year that is closed in its province.
 func openPeriod(ctx context.Context, m entcore.Mutation) error {
-	column, ok := periods[m.Type()]
-	if !ok || trusted(ctx) {
+	e := ent.EntityNamed(m.Type())
+	if e.Closes != catalog.Yes || trusted(ctx) {
 		return nil
 	}
+	column := e.Standing.From
 	value, ok, err := valueOf(ctx, m, column)
 	if err != nil || !ok {
 		return err
@@ -39,7 +31,7 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 	if !ok {
 		year = value.(scalar.Date).Year
 	}
-	where, err := reachOf(ctx, m, places[m.Type()])
+	where, err := reachOf(ctx, m)
 	if err != nil {
 		return err
 	}
@@ -54,8 +46,11 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 			provinces = append(provinces, c.ProvinceID)
 		}
 	}
-	t := transactionOf(ctx)
-	provinces = slices.DeleteFunc(provinces, func(p int) bool { return t != nil && t.open[yearOf{p, year}] })
+	k, err := knownOf(ctx)
+	if err != nil { // the next change asks again
+		k = newKnown()
+	}
+	provinces = slices.DeleteFunc(provinces, func(p int) bool { return k.open[yearOf{p, year}] })
 	if len(provinces) == 0 {
 		return nil
 	}
@@ -72,9 +67,7 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 		return YearClosed(Path(column), year)
 	}
 	for _, p := range provinces {
-		if t != nil {
-			t.open[yearOf{p, year}] = true
-		}
+		k.open[yearOf{p, year}] = true
 	}
 	return nil
 }
@@ -98,4 +91,48 @@ func HoldYear(ctx context.Context, client *ent.Client, lock string, year int, pr
 func YearClosed(path string, year int) error {
 	return Clash(path, fmt.Sprintf("the year %d is closed: have it re-opened first", year),
 		fmt.Sprintf("%d 年度已关账：请先重新开放", year))
+}
+
+// RecordsOfYear returns the ids of the records that are closed with a year in a province and stand at one of the places in
+// the review.
+func RecordsOfYear(ctx context.Context, client *ent.Client, province, year int, at ...scalar.ReviewStatus) ([]int, error) {
+	places := make([]any, len(at))
+	for i, place := range at {
+		places[i] = place
+	}
+	var all []int
+	for _, e := range ent.Entities {
+		if e.Closes != catalog.Yes {
+			continue
+		}
+		dated := e.Standing.From
+		in := sql.EQ(dated, year)
+		if e.Standing.Unit != catalog.Year {
+			in = sql.And(sql.GTE(dated, scalar.Date{Year: year, Month: 1, Day: 1}), sql.LTE(dated, scalar.Date{Year: year, Month: 12, Day: 31}))
+		}
+		query, args := sql.Dialect(client.Dialect()).Select("id").From(sql.Table(e.Table)).
+			Where(sql.And(sql.In("review", places...), in, inProvince(e, province))).Query()
+		ids, err := readIDs(ctx, client, query, args)
+		if err != nil {
+			return nil, fmt.Errorf("%s of the year: %w", e.Table, err)
+		}
+		all = append(all, ids...)
+	}
+	return all, nil
+}
+
+func readIDs(ctx context.Context, client *ent.Client, query string, args []any) (ids []int, err error) {
+	rows, err := client.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
 }

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	entcore "entgo.io/ent"
@@ -9,6 +10,8 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/county"
 	"jiedui/ent/enterprise"
+	"jiedui/ent/industrialpark"
+	"jiedui/ent/pairing"
 	"jiedui/fault"
 )
 
@@ -58,13 +61,13 @@ func ProjectPark() Check {
 				pairing = *old
 			}
 		}
-		of, err := parkPairing(ctx, m.Client(), park)
+		there, err := belongingOf(ctx, m.Client(), ent.TypeIndustrialPark, park)
 		switch {
-		case ent.IsNotFound(err):
+		case errors.Is(err, errNoRecord):
 			return fault.Input("parkID", fmt.Sprintf("there is no park %d", park), fmt.Sprintf("不存在园区 %d", park))
 		case err != nil:
 			return fmt.Errorf("park: %w", err)
-		case !paired || of != pairing:
+		case !paired || there[industrialpark.FieldPairingID] != pairing:
 			return fault.Input("parkID", "the park belongs to another pairing", "该园区属于另一结对")
 		}
 		return nil
@@ -73,15 +76,12 @@ func ProjectPark() Check {
 
 // placed refuses a county that is neither the recipient of the pairing nor in the recipient's prefecture.
 func placed(ctx context.Context, client *ent.Client, pairing, id int) error {
-	p, err := pairingOf(ctx, client, pairing)
-	if err != nil {
-		return noPairing(err, pairing)
+	key, err := Recipient(ctx, client, pairing)
+	if err != nil || key == id {
+		return err
 	}
-	if p.RecipientID == id {
-		return nil
-	}
-	counties, err := countiesOf(ctx, client, p.RecipientID, id)
-	c, recipient := counties[id], counties[p.RecipientID]
+	counties, err := countiesOf(ctx, client, key, id)
+	c, recipient := counties[id], counties[key]
 	switch {
 	case err != nil:
 		return err
@@ -101,11 +101,20 @@ func PairingThere(ctx context.Context, m entcore.Mutation) error {
 	if !ok || trusted(ctx) {
 		return nil
 	}
-	id := value.(int)
-	if _, err := pairingOf(ctx, clientOf(m), id); err != nil {
-		return noPairing(err, id)
+	_, err := Recipient(ctx, clientOf(m), value.(int))
+	return err
+}
+
+// Recipient returns the key county of a pairing.
+func Recipient(ctx context.Context, client *ent.Client, id int) (int, error) {
+	sides, err := belongingOf(ctx, client, ent.TypePairing, id)
+	if errors.Is(err, errNoRecord) {
+		return 0, fault.Input("pairingID", fmt.Sprintf("there is no record %d", id), fmt.Sprintf("不存在记录 %d", id))
 	}
-	return nil
+	if err != nil {
+		return 0, fmt.Errorf("pairing: %w", err)
+	}
+	return sides[pairing.FieldRecipientID], nil
 }
 
 // ProjectThere wants the project of a contribution to be there.
@@ -115,8 +124,8 @@ func ProjectThere(ctx context.Context, m entcore.Mutation) error {
 		return nil
 	}
 	id := value.(int)
-	_, err := siteOf(ctx, clientOf(m), id)
-	if ent.IsNotFound(err) {
+	_, err := belongingOf(ctx, clientOf(m), ent.TypeInvestmentProject, id)
+	if errors.Is(err, errNoRecord) {
 		return fault.Input("projectID", fmt.Sprintf("there is no project %d", id), fmt.Sprintf("不存在项目 %d", id))
 	}
 	if err != nil {

@@ -8,9 +8,11 @@ import (
 	"slices"
 	"strings"
 
-	"entgo.io/ent"
+	entcore "entgo.io/ent"
 
+	"jiedui/ent"
 	"jiedui/fault"
+	"jiedui/history"
 	"jiedui/scalar"
 	"jiedui/viewer"
 )
@@ -26,21 +28,13 @@ var reviewSteps = steps{
 	string(scalar.ReviewLocked):    {string(scalar.ReviewValidated)},
 }
 
-// reviewColumns tell where a record stands; the others are its content.
-var reviewColumns = []string{
-	"review", "review_reason", "submitted_side", "submitter_id", "validated_values", "version", "updated_at",
-}
-
-// derived columns follow from other records or columns, so that a change of theirs is no edit.
-var derived = []string{"paid_in", "search_text"}
-
 // ReviewCycle holds a record to the review cycle: its steps, a reason for a return, no edit of what others are
 // looking at, and the values that were validated last, which count until the record is validated again.
-func ReviewCycle() ent.Hook {
+func ReviewCycle() entcore.Hook {
 	step := hold("review", reviewSteps)
-	return before(func(ctx context.Context, m ent.Mutation) error {
+	return before(func(ctx context.Context, m entcore.Mutation) error {
 		review, moves := m.Field("review")
-		if m.Op().Is(ent.OpCreate) {
+		if m.Op().Is(entcore.OpCreate) {
 			if moves && !trusted(ctx) && review != scalar.ReviewDraft {
 				return misstep("review", "nothing", fmt.Sprint(review), []string{string(scalar.ReviewDraft)})
 			}
@@ -49,7 +43,7 @@ func ReviewCycle() ent.Hook {
 		if err := step(ctx, m); err != nil {
 			return err
 		}
-		if trusted(ctx) || !m.Op().Is(ent.OpUpdateOne) {
+		if trusted(ctx) || !m.Op().Is(entcore.OpUpdateOne) {
 			return nil
 		}
 		if !moves {
@@ -73,12 +67,12 @@ func ReviewCycle() ent.Hook {
 }
 
 // submit notes who hands a record in, and for which side.
-func submit(ctx context.Context, m ent.Mutation) error {
+func submit(ctx context.Context, m entcore.Mutation) error {
 	v := viewer.From(ctx)
 	if v == nil || v.ID == 0 {
 		return nil // the program itself
 	}
-	where, err := reachOf(ctx, m, places[m.Type()])
+	where, err := reachOf(ctx, m)
 	if err != nil {
 		return err
 	}
@@ -96,10 +90,11 @@ func submit(ctx context.Context, m ent.Mutation) error {
 }
 
 // edit is a change of a record's content.
-func edit(ctx context.Context, m ent.Mutation) error {
+func edit(ctx context.Context, m entcore.Mutation) error {
+	aside := ent.EntityNamed(m.Type()).Aside
 	var columns []string
 	for _, column := range slices.Concat(m.Fields(), m.AddedFields(), m.ClearedFields()) {
-		if !slices.Contains(reviewColumns, column) && !slices.Contains(derived, column) {
+		if !slices.Contains(aside, column) {
 			columns = append(columns, column)
 		}
 	}
@@ -141,7 +136,7 @@ func locked() error {
 }
 
 // keep adds to the validated values those that the edit changes for the first time.
-func keep(ctx context.Context, m ent.Mutation, columns []string, kept map[string]any) error {
+func keep(ctx context.Context, m entcore.Mutation, columns []string, kept map[string]any) error {
 	all := make(map[string]any, len(kept)+len(columns))
 	maps.Copy(all, kept)
 	for _, column := range columns {
@@ -165,6 +160,6 @@ func stored(v any) any {
 	case scalar.Decimal:
 		return int64(v)
 	default:
-		return written(v)
+		return history.Value(v)
 	}
 }

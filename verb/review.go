@@ -2,21 +2,12 @@ package verb
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"jiedui/ent"
-	"jiedui/ent/capitalcontribution"
-	"jiedui/ent/consumptionrecord"
 	"jiedui/ent/county"
-	"jiedui/ent/employmentrecord"
-	"jiedui/ent/fundallocation"
-	"jiedui/ent/industrialpark"
-	"jiedui/ent/investmentproject"
-	"jiedui/ent/monitoringreport"
-	"jiedui/ent/pairing"
-	"jiedui/ent/predicate"
 	"jiedui/ent/reviewperiod"
-	"jiedui/ent/talentteam"
 	"jiedui/fault"
 	"jiedui/rule"
 	"jiedui/scalar"
@@ -57,70 +48,28 @@ func ReturnRecord(ctx context.Context, c *ent.Client, in ReturnRecordInput) (ent
 	return move(ctx, c, in.ID, &in.Version, scalar.ReviewReturned, &in.Reason)
 }
 
-// move takes a record of any kind to a place in the review cycle. Without a version it is the consequence of another
-// change.
+// move takes a reviewed record to a place in the review cycle. Without a version it is the consequence of another change.
 func move(ctx context.Context, c *ent.Client, id int, version *int, to scalar.ReviewStatus, reason *string) (ent.Noder, error) {
-	s := step{version, to, reason}
-	switch name, _ := ent.TypeOf(id); name {
-	case "CapitalContribution":
-		return take(ctx, s, c.CapitalContribution.Query().Where(capitalcontribution.ID(id), rule.Locked).Only, (*ent.CapitalContribution).Update)
-	case "ConsumptionRecord":
-		return take(ctx, s, c.ConsumptionRecord.Query().Where(consumptionrecord.ID(id), rule.Locked).Only, (*ent.ConsumptionRecord).Update)
-	case "EmploymentRecord":
-		return take(ctx, s, c.EmploymentRecord.Query().Where(employmentrecord.ID(id), rule.Locked).Only, (*ent.EmploymentRecord).Update)
-	case "FundAllocation":
-		return take(ctx, s, c.FundAllocation.Query().Where(fundallocation.ID(id), rule.Locked).Only, (*ent.FundAllocation).Update)
-	case "IndustrialPark":
-		return take(ctx, s, c.IndustrialPark.Query().Where(industrialpark.ID(id), rule.Locked).Only, (*ent.IndustrialPark).Update)
-	case "InvestmentProject":
-		return take(ctx, s, c.InvestmentProject.Query().Where(investmentproject.ID(id), rule.Locked).Only, (*ent.InvestmentProject).Update)
-	case "MonitoringReport":
-		return take(ctx, s, c.MonitoringReport.Query().Where(monitoringreport.ID(id), rule.Locked).Only, (*ent.MonitoringReport).Update)
-	case "TalentTeam":
-		return take(ctx, s, c.TalentTeam.Query().Where(talentteam.ID(id), rule.Locked).Only, (*ent.TalentTeam).Update)
-	}
-	return nil, fault.Input("id", fmt.Sprintf("%d is no record that is reviewed", id), fmt.Sprintf("%d 不是需审核的记录", id))
-}
-
-type step struct {
-	version *int
-	to      scalar.ReviewStatus
-	reason  *string
-}
-
-// reviewing is the update of a reviewed record.
-type reviewing[T, U any] interface {
-	SetReview(scalar.ReviewStatus) U
-	SetReviewReason(string) U
-	ClearReviewReason() U
-	Save(context.Context) (T, error)
-}
-
-// take takes one record to its next place.
-func take[T interface {
-	ent.Noder
-	versioned
-}, U reviewing[T, U]](
-	ctx context.Context, s step, only func(context.Context) (T, error), update func(T) U,
-) (ent.Noder, error) {
-	record, err := only(ctx)
-	if err == nil && s.version != nil {
-		err = at(record.VersionNumber(), *s.version)
-	}
-	if err != nil {
+	change, err := c.ChangeReviewed(ctx, id, rule.Locked)
+	switch {
+	case err != nil:
 		return nil, err
+	case change == nil:
+		return nil, fault.Input("id", fmt.Sprintf("%d is no record that is reviewed", id), fmt.Sprintf("%d 不是需审核的记录", id))
+	case version != nil:
+		if err := at(change.Version, *version); err != nil {
+			return nil, err
+		}
 	}
-	u := update(record).SetReview(s.to)
-	if s.reason != nil {
-		u = u.SetReviewReason(*s.reason)
+	if reason != nil {
+		err = change.Mutation.SetField("review_reason", *reason)
 	} else {
-		u = u.ClearReviewReason()
+		err = change.Mutation.ClearField("review_reason")
 	}
-	record, err = u.Save(ctx)
-	if err != nil {
-		return nil, err
+	if err := errors.Join(err, change.Mutation.SetField("review", to)); err != nil {
+		return nil, fmt.Errorf("review of %d: %w", id, err)
 	}
-	return record, nil
+	return change.Save(ctx)
 }
 
 // ClosePeriodInput is the input of ClosePeriod.
@@ -166,7 +115,7 @@ func ClosePeriod(ctx context.Context, c *ent.Client, in ClosePeriodInput) (*ent.
 	if err != nil {
 		return nil, err
 	}
-	waiting, err := inPeriod(ctx, c, in.ProvinceID, in.Year, scalar.ReviewSubmitted, scalar.ReviewConfirmed)
+	waiting, err := rule.RecordsOfYear(ctx, c, in.ProvinceID, in.Year, scalar.ReviewSubmitted, scalar.ReviewConfirmed)
 	if err != nil {
 		return nil, err
 	}
@@ -199,7 +148,7 @@ func ReopenPeriod(ctx context.Context, c *ent.Client, in ReopenPeriodInput) (*en
 
 // moveAll moves the records of a year, as the reviewer who closes or re-opens it may.
 func moveAll(ctx context.Context, c *ent.Client, province, year int, from, to scalar.ReviewStatus) error {
-	ids, err := inPeriod(ctx, c, province, year, from)
+	ids, err := rule.RecordsOfYear(ctx, c, province, year, from)
 	if err != nil {
 		return err
 	}
@@ -210,35 +159,3 @@ func moveAll(ctx context.Context, c *ent.Client, province, year int, from, to sc
 	}
 	return nil
 }
-
-// inPeriod gives the ids of the records of a year in a province that stand at one of the places.
-func inPeriod(ctx context.Context, c *ent.Client, province, year int, at ...scalar.ReviewStatus) ([]int, error) {
-	from, to := scalar.Date{Year: year, Month: 1, Day: 1}, scalar.Date{Year: year, Month: 12, Day: 31}
-	here := county.And(county.ProvinceID(province), county.DesignationEQ(county.DesignationKEY))
-	var all []int
-	for _, ids := range []func(context.Context) ([]int, error){
-		c.CapitalContribution.Query().Where(capitalcontribution.ReviewIn(at...),
-			capitalcontribution.ContributedOnGTE(from), capitalcontribution.ContributedOnLTE(to),
-			capitalcontribution.HasProjectWith(investmentproject.HasCountyWith(here))).IDs,
-		c.ConsumptionRecord.Query().Where(consumptionrecord.ReviewIn(at...),
-			consumptionrecord.MonthGTE(from), consumptionrecord.MonthLTE(to),
-			consumptionrecord.Or(consumptionrecord.ProvinceID(province), consumptionrecord.HasPairingWith(recipientIn(here)))).IDs,
-		c.EmploymentRecord.Query().Where(employmentrecord.ReviewIn(at...),
-			employmentrecord.MonthGTE(from), employmentrecord.MonthLTE(to), employmentrecord.HasCountyWith(here)).IDs,
-		c.FundAllocation.Query().Where(fundallocation.ReviewIn(at...),
-			fundallocation.Year(year), fundallocation.HasCountyWith(here)).IDs,
-		c.MonitoringReport.Query().Where(monitoringreport.ReviewIn(at...),
-			monitoringreport.MonthGTE(from), monitoringreport.MonthLTE(to), monitoringreport.HasCountyWith(here)).IDs,
-		c.TalentTeam.Query().Where(talentteam.ReviewIn(at...),
-			talentteam.StartedOnGTE(from), talentteam.StartedOnLTE(to), talentteam.HasCountyWith(here)).IDs,
-	} {
-		some, err := ids(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("records of the year: %w", err)
-		}
-		all = append(all, some...)
-	}
-	return all, nil
-}
-
-func recipientIn(here predicate.County) predicate.Pairing { return pairing.HasRecipientWith(here) }

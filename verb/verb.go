@@ -1,5 +1,5 @@
 // Package verb is what coordinators, reviewers and admins do: a function for each mutation of the API, by area, with
-// the input that it takes. Each runs in a transaction of rule.Transact; what must hold is in package rule.
+// the input that it takes. Each runs in a unit of work of history.Transact; what must hold is in package rule.
 package verb
 
 import (

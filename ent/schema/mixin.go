@@ -13,8 +13,10 @@ import (
 	"entgo.io/ent/schema/mixin"
 
 	"jiedui/catalog"
+	"jiedui/history"
 	"jiedui/rule"
 	"jiedui/scalar"
+	"jiedui/search"
 )
 
 // entity gives an entity its table, its description in the API (with the Chinese term), what the program must know of it,
@@ -93,7 +95,7 @@ func (Base) Fields() []ent.Field {
 }
 
 // Hooks of the mixin.
-func (Base) Hooks() []ent.Hook { return []ent.Hook{rule.Audit(), rule.CountVersion()} }
+func (Base) Hooks() []ent.Hook { return []ent.Hook{history.Record(), rule.CountVersion()} }
 
 // Policy of the mixin: who may read and change what.
 func (Base) Policy() ent.Policy { return rule.Access() }
@@ -156,10 +158,10 @@ func (Named) Fields() []ent.Field {
 }
 
 // Hooks of the mixin.
-func (Named) Hooks() []ent.Hook { return []ent.Hook{rule.SearchText()} }
+func (Named) Hooks() []ent.Hook { return []ent.Hook{search.KeepText()} }
 
 // searched is the index of a growing entity that search by name uses on PostgreSQL. On SQLite it is a table, made by
-// the migrations and named by rule.NameContains.
+// the migrations and named by search.Index.
 func searched() ent.Index {
 	return index.Fields("search_text").
 		Annotations(entsql.IndexTypes(map[string]string{dialect.Postgres: "GIN"}), entsql.OpClass("gin_trgm_ops"))

@@ -8,6 +8,8 @@ import (
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent/entc/gen"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"jiedui/catalog"
 )
 
 // filters are the conditions that a where argument can set on a field, by this rule:
@@ -56,7 +58,8 @@ func filters(f *gen.Field) ([]gen.Op, error) {
 	return ops, nil
 }
 
-// keepFilters leaves in the schema of the API what filters names of all that entgql has put there, and describes it.
+// keepFilters leaves in the schema of the API what filters names of all that entgql has put there, and describes it. It
+// adds search by name.
 func keepFilters(g *gen.Graph, s *ast.Schema) error {
 	for _, n := range g.Nodes {
 		input := s.Types[n.Name+"WhereInput"]
@@ -97,6 +100,16 @@ func keepFilters(g *gen.Graph, s *ast.Schema) error {
 		input.Fields = slices.DeleteFunc(input.Fields, func(d *ast.FieldDefinition) bool { return descriptions[d.Name] == "" })
 		for _, d := range input.Fields {
 			d.Description = descriptions[d.Name]
+		}
+		known, err := factsOf(n)
+		if err != nil {
+			return err
+		}
+		if known.Search != catalog.NotSearched {
+			input.Fields = append(input.Fields, &ast.FieldDefinition{
+				Name: "search", Type: ast.NamedType("String", nil),
+				Description: "Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母).",
+			})
 		}
 	}
 	return nil

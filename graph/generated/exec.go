@@ -82,15 +82,7 @@ type ResolverRoot interface {
 	ReviewPeriod() ReviewPeriodResolver
 	Subscription() SubscriptionResolver
 	TalentTeam() TalentTeamResolver
-	AssessmentAreaWhereInput() AssessmentAreaWhereInputResolver
 	CoordinatorWhereInput() CoordinatorWhereInputResolver
-	CountyWhereInput() CountyWhereInputResolver
-	EnterpriseWhereInput() EnterpriseWhereInputResolver
-	IndicatorWhereInput() IndicatorWhereInputResolver
-	IndustrialParkWhereInput() IndustrialParkWhereInputResolver
-	InvestmentProjectWhereInput() InvestmentProjectWhereInputResolver
-	PrefectureWhereInput() PrefectureWhereInputResolver
-	ProvinceWhereInput() ProvinceWhereInputResolver
 }
 
 type DirectiveRoot struct {
@@ -278,34 +270,9 @@ type TalentTeamResolver interface {
 	History(ctx context.Context, obj *ent.TalentTeam, first *int) ([]*ent.AuditEvent, error)
 }
 
-type AssessmentAreaWhereInputResolver interface {
-	Search(ctx context.Context, obj *ent.AssessmentAreaWhereInput, data *string) error
-}
 type CoordinatorWhereInputResolver interface {
-	Search(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error
 	Phone(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error
 	Email(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error
-}
-type CountyWhereInputResolver interface {
-	Search(ctx context.Context, obj *ent.CountyWhereInput, data *string) error
-}
-type EnterpriseWhereInputResolver interface {
-	Search(ctx context.Context, obj *ent.EnterpriseWhereInput, data *string) error
-}
-type IndicatorWhereInputResolver interface {
-	Search(ctx context.Context, obj *ent.IndicatorWhereInput, data *string) error
-}
-type IndustrialParkWhereInputResolver interface {
-	Search(ctx context.Context, obj *ent.IndustrialParkWhereInput, data *string) error
-}
-type InvestmentProjectWhereInputResolver interface {
-	Search(ctx context.Context, obj *ent.InvestmentProjectWhereInput, data *string) error
-}
-type PrefectureWhereInputResolver interface {
-	Search(ctx context.Context, obj *ent.PrefectureWhereInput, data *string) error
-}
-type ProvinceWhereInputResolver interface {
-	Search(ctx context.Context, obj *ent.ProvinceWhereInput, data *string) error
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -626,11 +593,6 @@ enum AssessmentGap {
   """No counted record of the pairings measures it."""
   RECORD
 }
-
-extend input AssessmentAreaWhereInput {
-  """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
-  search: String
-}
 `, BuiltIn: false},
 	{Name: "../audit.graphqls", Input: `extend type Query {
   """Who changed what, and when (操作记录)."""
@@ -767,11 +729,6 @@ type ConsumptionRecordPayload {
 	{Name: "../coordinator.graphqls", Input: `extend type Query {
   """Coordinators (联络员)."""
   coordinators(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [CoordinatorOrder!], where: CoordinatorWhereInput): CoordinatorConnection!
-}
-
-extend input CoordinatorWhereInput {
-  """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
-  search: String
 }
 
 extend type Coordinator {
@@ -1472,6 +1429,10 @@ input AssessmentAreaWhereInput {
   All of these hold for one and the same of the items (有考核指标符合全部条件).
   """
   hasItemsWith: [AssessmentItemWhereInput!]
+  """
+  Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母).
+  """
+  search: String
 }
 """
 An indicator that an area of the assessment is measured by (考核指标).
@@ -2792,6 +2753,10 @@ input CoordinatorWhereInput {
   All of these hold for one and the same of the counties (有县级行政区符合全部条件).
   """
   hasCountiesWith: [CountyWhereInput!]
+  """
+  Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母).
+  """
+  search: String
 }
 """
 A county-level division (县级行政区).
@@ -3533,6 +3498,10 @@ input CountyWhereInput {
   All of these hold for one and the same of the coordinators (有联络员符合全部条件).
   """
   hasCoordinatorsWith: [CoordinatorWhereInput!]
+  """
+  Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母).
+  """
+  search: String
 }
 """
 Define a Relay Cursor type:
@@ -4345,6 +4314,10 @@ input EnterpriseWhereInput {
   All of these hold for one and the same of the investment projects (有投资项目符合全部条件).
   """
   hasInvestmentProjectsWith: [InvestmentProjectWhereInput!]
+  """
+  Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母).
+  """
+  search: String
 }
 """
 Funds for a key county in a year (资金安排).
@@ -5177,6 +5150,10 @@ input IndicatorWhereInput {
   All of these hold for one and the same of the assessment items (有考核指标符合全部条件).
   """
   hasAssessmentItemsWith: [AssessmentItemWhereInput!]
+  """
+  Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母).
+  """
+  search: String
 }
 """
 An industrial park that a pairing builds together (共建产业园区).
@@ -5522,6 +5499,10 @@ input IndustrialParkWhereInput {
   All of these hold for one and the same of the investment projects (有投资项目符合全部条件).
   """
   hasInvestmentProjectsWith: [InvestmentProjectWhereInput!]
+  """
+  Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母).
+  """
+  search: String
 }
 """
 An investment project in a key county (投资项目).
@@ -6115,6 +6096,10 @@ input InvestmentProjectWhereInput {
   All of these hold for one and the same of the contributions (有到位资金符合全部条件).
   """
   hasContributionsWith: [CapitalContributionWhereInput!]
+  """
+  Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母).
+  """
+  search: String
 }
 """
 Return-to-poverty monitoring of a county in a month (防止返贫监测).
@@ -7242,6 +7227,10 @@ input PrefectureWhereInput {
   All of these hold for one and the same of the coordinators (有联络员符合全部条件).
   """
   hasCoordinatorsWith: [CoordinatorWhereInput!]
+  """
+  Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母).
+  """
+  search: String
 }
 """
 A province-level division (省级行政区).
@@ -7958,6 +7947,10 @@ input ProvinceWhereInput {
   All of these hold for one and the same of the coordinators (有联络员符合全部条件).
   """
   hasCoordinatorsWith: [CoordinatorWhereInput!]
+  """
+  Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母).
+  """
+  search: String
 }
 type Query {
   """
@@ -9096,11 +9089,6 @@ enum Unit @goModel(model: "jiedui/scalar.Unit") {
   enterpriseEngagements(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [EnterpriseEngagementOrder!], where: EnterpriseEngagementWhereInput): EnterpriseEngagementConnection!
 }
 
-extend input EnterpriseWhereInput {
-  """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
-  search: String
-}
-
 extend type Mutation {
   """Put an enterprise on record (登记企业)."""
   registerEnterprise(input: RegisterEnterpriseInput!): EnterprisePayload!
@@ -9238,11 +9226,6 @@ type FigureFlag {
   expected: Decimal
   """Codes of the figures that it disagrees with."""
   others: [String!]!
-}
-
-extend input IndicatorWhereInput {
-  """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
-  search: String
 }
 `, BuiltIn: false},
 	{Name: "../fund.graphqls", Input: `extend type Query {
@@ -11097,11 +11080,6 @@ type AgreementPayload {
   industrialParks(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [IndustrialParkOrder!], where: IndustrialParkWhereInput): IndustrialParkConnection!
 }
 
-extend input IndustrialParkWhereInput {
-  """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
-  search: String
-}
-
 extend type Mutation {
   """Put an industrial park on record (登记共建园区)."""
   registerIndustrialPark(input: RegisterIndustrialParkInput!): IndustrialParkPayload!
@@ -11148,11 +11126,6 @@ type IndustrialParkPayload {
 
   """Capital paid into projects (到位资金)."""
   capitalContributions(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [CapitalContributionOrder!], where: CapitalContributionWhereInput): CapitalContributionConnection!
-}
-
-extend input InvestmentProjectWhereInput {
-  """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
-  search: String
 }
 
 extend type Mutation {
@@ -11393,20 +11366,7 @@ type ReportingRate {
   provincePairings(after: Cursor, first: Int, before: Cursor, last: Int, orderBy: [ProvincePairingOrder!], where: ProvincePairingWhereInput): ProvincePairingConnection!
 }
 
-extend input ProvinceWhereInput {
-  """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
-  search: String
-}
 
-extend input PrefectureWhereInput {
-  """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
-  search: String
-}
-
-extend input CountyWhereInput {
-  """Part of the name, in Chinese, in pinyin with or without spaces, or its initials (名称、拼音或首字母)."""
-  search: String
-}
 `, BuiltIn: false},
 	{Name: "../review.graphqls", Input: `extend type Query {
   """The years of the review cycle, by province (审核年度)."""
@@ -50638,9 +50598,7 @@ func (ec *executionContext) unmarshalInputAssessmentAreaWhereInput(ctx context.C
 			if err != nil {
 				return it, err
 			}
-			if err = ec.Resolvers.AssessmentAreaWhereInput().Search(ctx, &it, data); err != nil {
-				return it, err
-			}
+			it.Search = data
 		}
 	}
 	return it, nil
@@ -52887,9 +52845,7 @@ func (ec *executionContext) unmarshalInputCoordinatorWhereInput(ctx context.Cont
 			if err != nil {
 				return it, err
 			}
-			if err = ec.Resolvers.CoordinatorWhereInput().Search(ctx, &it, data); err != nil {
-				return it, err
-			}
+			it.Search = data
 		case "phone":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -53765,9 +53721,7 @@ func (ec *executionContext) unmarshalInputCountyWhereInput(ctx context.Context, 
 			if err != nil {
 				return it, err
 			}
-			if err = ec.Resolvers.CountyWhereInput().Search(ctx, &it, data); err != nil {
-				return it, err
-			}
+			it.Search = data
 		}
 	}
 	return it, nil
@@ -55429,9 +55383,7 @@ func (ec *executionContext) unmarshalInputEnterpriseWhereInput(ctx context.Conte
 			if err != nil {
 				return it, err
 			}
-			if err = ec.Resolvers.EnterpriseWhereInput().Search(ctx, &it, data); err != nil {
-				return it, err
-			}
+			it.Search = data
 		}
 	}
 	return it, nil
@@ -56784,9 +56736,7 @@ func (ec *executionContext) unmarshalInputIndicatorWhereInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			if err = ec.Resolvers.IndicatorWhereInput().Search(ctx, &it, data); err != nil {
-				return it, err
-			}
+			it.Search = data
 		}
 	}
 	return it, nil
@@ -57431,9 +57381,7 @@ func (ec *executionContext) unmarshalInputIndustrialParkWhereInput(ctx context.C
 			if err != nil {
 				return it, err
 			}
-			if err = ec.Resolvers.IndustrialParkWhereInput().Search(ctx, &it, data); err != nil {
-				return it, err
-			}
+			it.Search = data
 		}
 	}
 	return it, nil
@@ -58407,9 +58355,7 @@ func (ec *executionContext) unmarshalInputInvestmentProjectWhereInput(ctx contex
 			if err != nil {
 				return it, err
 			}
-			if err = ec.Resolvers.InvestmentProjectWhereInput().Search(ctx, &it, data); err != nil {
-				return it, err
-			}
+			it.Search = data
 		}
 	}
 	return it, nil
@@ -60081,9 +60027,7 @@ func (ec *executionContext) unmarshalInputPrefectureWhereInput(ctx context.Conte
 			if err != nil {
 				return it, err
 			}
-			if err = ec.Resolvers.PrefectureWhereInput().Search(ctx, &it, data); err != nil {
-				return it, err
-			}
+			it.Search = data
 		}
 	}
 	return it, nil
@@ -60812,9 +60756,7 @@ func (ec *executionContext) unmarshalInputProvinceWhereInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			if err = ec.Resolvers.ProvinceWhereInput().Search(ctx, &it, data); err != nil {
-				return it, err
-			}
+			it.Search = data
 		}
 	}
 	return it, nil

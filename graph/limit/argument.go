@@ -12,8 +12,8 @@ import (
 
 	"jiedui/fault"
 	"jiedui/keyset"
-	"jiedui/rule"
 	"jiedui/scalar"
+	"jiedui/search"
 )
 
 // Bounds of the filters of one operation.
@@ -149,7 +149,7 @@ func (m *measure) value(t *ast.Type, v any, path string, level int) {
 	switch {
 	case level > 0 && v == false && (strings.HasSuffix(name, "IsNil") || strings.HasSuffix(name, "NotNil")):
 		m.refuse(path, "false does not filter: use the opposite, IsNil or NotNil", "false 不是过滤条件：请改用相反的 IsNil 或 NotNil")
-	case level > 0 && name == "search" && rule.FoldName(fmt.Sprint(v)) == "":
+	case level > 0 && name == "search" && search.Fold(fmt.Sprint(v)) == "":
 		m.refuse(path, "search needs a letter, a digit or a character", "搜索内容须含文字、字母或数字")
 	}
 }

@@ -1,4 +1,5 @@
-package rule
+// Package search finds records by their names: by Chinese characters, pinyin or initials.
+package search
 
 import (
 	"context"
@@ -12,12 +13,10 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
-
-	"jiedui/fault"
 )
 
-// SearchText keeps the column that search by name looks in.
-func SearchText() ent.Hook {
+// KeepText is the hook that keeps the column search_text, which search by name looks in.
+func KeepText() ent.Hook {
 	return func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if name, ok := m.Field("name"); ok {
@@ -25,7 +24,7 @@ func SearchText() ent.Hook {
 				if english, ok := m.Field("name_en"); ok {
 					names = append(names, english.(string))
 				}
-				if err := m.SetField("search_text", searchable(names...)); err != nil {
+				if err := m.SetField("search_text", Text(names...)); err != nil {
 					return nil, fmt.Errorf("search text: %w", err)
 				}
 			}
@@ -34,41 +33,37 @@ func SearchText() ent.Hook {
 	}
 }
 
-// searchIndexes are the tables for which the migrations of SQLite keep an index of names, a table of its own. It finds
-// texts of three characters and more.
-var searchIndexes = map[string]string{
-	"enterprises":         "enterprises_search",
-	"industrial_parks":    "industrial_parks_search",
-	"investment_projects": "investment_projects_search",
-}
+// Index is the table in which the migrations of SQLite keep the index of another table's names. It finds texts of three
+// characters and more. PostgreSQL has an index of the column.
+func Index(table string) string { return table + "_search" }
 
-// NameContains finds the records that have a text in their name, its pinyin or its initials.
-func NameContains(text string) func(*sql.Selector) {
-	text = FoldName(text)
+// Names finds the records that have a text in their name, its pinyin or its initials. The names of a table may be indexed.
+func Names(text string, indexed bool) func(*sql.Selector) {
+	text = Fold(text)
 	if strings.ContainsFunc(text, isHan) {
 		text = pairs(text, false)
 	}
 	pattern := "%" + text + "%" // folded: the text has no % or _
 	return func(s *sql.Selector) {
-		id, column, index := s.C("id"), s.C("search_text"), searchIndexes[s.TableName()]
-		if index == "" || s.Dialect() != dialect.SQLite || utf8.RuneCountInString(text) < 3 {
+		id, column := s.C("id"), s.C("search_text")
+		if !indexed || s.Dialect() != dialect.SQLite || utf8.RuneCountInString(text) < 3 {
 			s.Where(sql.P(func(b *sql.Builder) { b.Ident(column).WriteString(" LIKE ").Arg(pattern) }))
 			return
 		}
 		s.Where(sql.P(func(b *sql.Builder) {
-			b.Ident(id).WriteString(" IN (SELECT rowid FROM ").Ident(index).WriteString(" WHERE search_text LIKE ").
+			b.Ident(id).WriteString(" IN (SELECT rowid FROM ").Ident(Index(s.TableName())).WriteString(" WHERE search_text LIKE ").
 				Arg(pattern).WriteString(")")
 		}))
 	}
 }
 
-// searchable joins the folded forms that a name may be looked for by: itself in pairs of characters, its pinyin and
+// Text joins the folded forms that a name may be looked for by: itself in pairs of characters, its pinyin and
 // its initials, and the English name. A bar keeps a search from running over the end of one form.
-func searchable(names ...string) string {
+func Text(names ...string) string {
 	full, initials := spell(names[0])
-	forms := []string{pairs(FoldName(names[0]), true), full, initials}
+	forms := []string{pairs(Fold(names[0]), true), full, initials}
 	for _, other := range names[1:] {
-		forms = append(forms, FoldName(other))
+		forms = append(forms, Fold(other))
 	}
 	return strings.Join(forms, "|")
 }
@@ -106,12 +101,12 @@ func spell(name string) (full, initials string) {
 		f.WriteString(syllable)
 		i.WriteString(syllable[:len(string([]rune(syllable)[:1]))])
 	}
-	return FoldName(f.String()), FoldName(i.String())
+	return Fold(f.String()), Fold(i.String())
 }
 
-// FoldName gives names that a reader takes for the same one form: compatibility-normalised, lower case, without
+// Fold gives names that a reader takes for the same one form: compatibility-normalised, lower case, without
 // spaces and punctuation, ü written as v.
-func FoldName(s string) string {
+func Fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == 'ü':
@@ -122,14 +117,4 @@ func FoldName(s string) string {
 			return -1
 		}
 	}, strings.ToLower(norm.NFKC.String(s)))
-}
-
-// CheckDivisionCode refuses what is not a GB/T 2260 code of the given number of digits.
-func CheckDivisionCode(code string, digits int) error {
-	if DivisionCode(digits).MatchString(code) {
-		return nil
-	}
-	return fault.Input("code",
-		fmt.Sprintf("%.40q is not a division code: write %d digits, as in GB/T 2260", code, digits),
-		fmt.Sprintf("%.40q 不是行政区划代码：请填写 GB/T 2260 的 %d 位数字", code, digits))
 }

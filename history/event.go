@@ -1,4 +1,4 @@
-package rule
+package history
 
 import (
 	"context"
@@ -18,16 +18,16 @@ import (
 	"jiedui/viewer"
 )
 
-// Audit writes down every change of every entity, in the change's own transaction.
-func Audit() entcore.Hook {
+// Record is the hook that writes an event for every change of an entity, in the change's own transaction.
+func Record() entcore.Hook {
 	return func(next entcore.Mutator) entcore.Mutator {
 		return entcore.MutateFunc(func(ctx context.Context, m entcore.Mutation) (entcore.Value, error) {
-			if trusted(ctx) {
+			if silent(ctx) {
 				return next.Mutate(ctx, m)
 			}
-			t := transactionOf(ctx)
-			if t == nil {
-				return nil, fmt.Errorf("%s is changed outside of rule.Transact", m.Type())
+			w, err := Current(ctx)
+			if err != nil {
+				return nil, fmt.Errorf("change of %s: %w", m.Type(), err)
 			}
 			switch {
 			case m.Op().Is(entcore.OpDelete | entcore.OpDeleteOne):
@@ -44,25 +44,66 @@ func Audit() entcore.Hook {
 			if err != nil {
 				return nil, err
 			}
-			e, err := event(ctx, m)
+			c, err := changeOf(ctx, m)
+			if err == nil {
+				err = w.add(ctx, c)
+			}
 			if err != nil {
 				return nil, fmt.Errorf("history of %s: %w", m.Type(), err)
 			}
-			t.events = append(t.events, e)
 			return v, nil
 		})
 	}
 }
 
-// unwritten are columns that follow from others, or from the history itself.
-var unwritten = []string{"search_text", "validated_values", "created_at", "updated_at"}
+type silentKey struct{}
 
-// event tells what a mutation changed, after it has run.
-func event(ctx context.Context, m entcore.Mutation) (*ent.AuditEvent, error) {
+// Silent has changes under ctx made without a history: of data that the program makes itself.
+func Silent(ctx context.Context) context.Context { return context.WithValue(ctx, silentKey{}, true) }
+
+func silent(ctx context.Context) bool { return ctx.Value(silentKey{}) != nil }
+
+// Change is what became of a record: its changed columns before and after. A record without a before is new.
+type Change struct {
+	Entity        string
+	ID            int
+	Before, After map[string]any
+}
+
+// Add puts a change into the history that was not made by a mutation of the model.
+func Add(ctx context.Context, c Change) error {
+	w, err := Current(ctx)
+	if err != nil {
+		return fmt.Errorf("history of %s: %w", c.Entity, err)
+	}
+	return w.add(ctx, c)
+}
+
+func (w *Work) add(ctx context.Context, c Change) error {
+	e := &ent.AuditEvent{
+		CreatedAt: time.Now().UTC().Truncate(time.Microsecond),
+		Actor:     actor(ctx), RequestID: request.ID(ctx),
+		Action: auditevent.ActionCREATE, Entity: c.Entity, EntityID: c.ID,
+	}
+	var err error
+	if e.After, err = json.Marshal(c.After); err == nil && c.Before != nil {
+		e.Action = auditevent.ActionUPDATE
+		e.Before, err = json.Marshal(c.Before)
+	}
+	if err != nil {
+		return err
+	}
+	w.events = append(w.events, e)
+	return nil
+}
+
+// changeOf tells what a mutation changed, after it has run.
+func changeOf(ctx context.Context, m entcore.Mutation) (Change, error) {
 	id, ok := m.(interface{ ID() (int, bool) }).ID()
 	if !ok {
-		return nil, errors.New("no id")
+		return Change{}, errors.New("the record has no id")
 	}
+	unwritten := ent.EntityNamed(m.Type()).Unwritten
 	update := m.Op().Is(entcore.OpUpdateOne)
 	before, after := map[string]any{}, map[string]any{}
 	change := func(column string, becomes func(was any) any) error {
@@ -76,8 +117,8 @@ func event(ctx context.Context, m entcore.Mutation) (*ent.AuditEvent, error) {
 				return err
 			}
 		}
-		value := written(becomes(was))
-		if was := written(was); update && reflect.DeepEqual(was, value) {
+		value := Value(becomes(was))
+		if was := Value(was); update && reflect.DeepEqual(was, value) {
 			return nil
 		} else if update {
 			before[column] = was
@@ -87,18 +128,18 @@ func event(ctx context.Context, m entcore.Mutation) (*ent.AuditEvent, error) {
 	}
 	for _, column := range m.Fields() {
 		if err := change(column, func(any) any { value, _ := m.Field(column); return value }); err != nil {
-			return nil, err
+			return Change{}, err
 		}
 	}
 	for _, column := range m.AddedFields() {
 		added, _ := m.AddedField(column)
 		if err := change(column, func(was any) any { return sum(was, added) }); err != nil {
-			return nil, err
+			return Change{}, err
 		}
 	}
 	for _, column := range m.ClearedFields() {
 		if err := change(column, func(any) any { return nil }); err != nil {
-			return nil, err
+			return Change{}, err
 		}
 	}
 	columns := m.Fields()
@@ -113,22 +154,7 @@ func event(ctx context.Context, m entcore.Mutation) (*ent.AuditEvent, error) {
 	if !update {
 		before = nil
 	}
-	return newEvent(ctx, m.Type(), id, before, after)
-}
-
-// newEvent is an event of now; a record without a before is new.
-func newEvent(ctx context.Context, entity string, id int, before, after map[string]any) (*ent.AuditEvent, error) {
-	e := &ent.AuditEvent{
-		CreatedAt: time.Now().UTC().Truncate(time.Microsecond),
-		Actor:     actor(ctx), RequestID: request.ID(ctx),
-		Action: auditevent.ActionCREATE, Entity: entity, EntityID: id,
-	}
-	var err error
-	if e.After, err = json.Marshal(after); err == nil && before != nil {
-		e.Action = auditevent.ActionUPDATE
-		e.Before, err = json.Marshal(before)
-	}
-	return e, err
+	return Change{m.Type(), id, before, after}, nil
 }
 
 // sum adds what an update adds to what there was.
@@ -139,8 +165,8 @@ func sum(was, added any) any {
 	return s.Interface()
 }
 
-// written is a value as the history shows it: amounts and dates as texts.
-func written(v any) any {
+// Value is a value as the history shows it: amounts and dates as texts.
+func Value(v any) any {
 	switch v := deref(v).(type) {
 	case map[string]any:
 		if v == nil {
@@ -156,31 +182,21 @@ func written(v any) any {
 	}
 }
 
+// deref gives what a pointer points at, nil for nil.
+func deref(v any) any {
+	if r := reflect.ValueOf(v); r.Kind() == reflect.Pointer {
+		if r.IsNil() {
+			return nil
+		}
+		return r.Elem().Interface()
+	}
+	return v
+}
+
 // actor is who changes something: a person by the subject of the token, or this program itself.
 func actor(ctx context.Context) string {
 	if v := viewer.From(ctx); v != nil && v.Subject != "" {
 		return v.Subject
 	}
 	return "jiedui"
-}
-
-type historyKey struct{}
-
-// OfRecord lets ctx read the history of the record that it was made for, which whoever works with the system may.
-func OfRecord(ctx context.Context) context.Context { return context.WithValue(ctx, historyKey{}, true) }
-
-// readHistory says who reads which events: reviewers and admins all, but only admins those of coordinators, which
-// have contact details; whoever works with the system those of a record.
-func readHistory(ctx context.Context, v *viewer.Viewer, q *ent.AuditEventQuery) error {
-	ofRecord := ctx.Value(historyKey{}) != nil
-	switch {
-	case v.Role == viewer.Admin:
-		return nil
-	case v.Role == viewer.Reviewer, ofRecord && v.Role != "":
-		q.Where(auditevent.EntityNEQ("Coordinator"))
-		return nil
-	case v.ID == 0:
-		return Unauthenticated(ctx)
-	}
-	return fault.New(fault.Forbidden, "the history is for reviewers and admins", "操作记录仅供审核员和管理员查看")
 }

@@ -1,49 +1,27 @@
 package rule_test
 
 import (
-	"maps"
 	"slices"
-	"strings"
 	"testing"
 
 	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
-	"pgregory.net/rapid"
 
+	"jiedui/catalog"
 	"jiedui/db/dbtest"
+	"jiedui/ent"
 	"jiedui/ent/enterprise"
-	"jiedui/ent/predicate"
 	"jiedui/rule"
+	"jiedui/search"
 )
 
-// pattern is what a search looks for, without the %.
-func pattern(text string) string {
-	s := sql.Dialect(dialect.Postgres).Select().From(sql.Table("t"))
-	rule.NameContains(text)(s)
-	_, args := s.Query()
-	return strings.Trim(args[0].(string), "%")
-}
-
-// A text is found in a name, or in a form of it, wherever it is part of that.
-func TestNameContains(t *testing.T) {
-	t.Parallel()
-	text := rapid.StringOf(rapid.SampledFrom([]rune("金阳县阳县山 ab1Ü·の")))
-	rapid.Check(t, func(t *rapid.T) {
-		name, part := text.Draw(t, "name"), text.Draw(t, "part")
-		if folded := []rune(rule.FoldName(name)); len(folded) > 0 && rapid.Bool().Draw(t, "there") {
-			from := rapid.IntRange(0, len(folded)-1).Draw(t, "from")
-			part = string(folded[from:rapid.IntRange(from+1, len(folded)).Draw(t, "to")])
-		}
-		if rule.FoldName(part) == "" {
-			return
-		}
-		stored := rule.Searchable(name, "English Name")
-		_, others, _ := strings.Cut(stored, "|")
-		want := strings.Contains(rule.FoldName(name)+"|"+others, rule.FoldName(part))
-		if got := strings.Contains(stored, pattern(part)); got != want {
-			t.Errorf("%q in %q: %t; %q in %q", part, name, got, pattern(part), stored)
-		}
-	})
+// found counts the enterprises that a search finds.
+func (w world) found(text string) int {
+	w.t.Helper()
+	q, err := (&ent.EnterpriseWhereInput{Search: &text}).Filter(w.Enterprise.Query())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return q.CountX(rule.Alone(w.t.Context()))
 }
 
 // The indexes of SQLite follow what happens to their tables.
@@ -66,13 +44,20 @@ func TestSearchIndexes(t *testing.T) {
 	if err := rows.Err(); err != nil {
 		t.Fatal(err)
 	}
-	if want := slices.Sorted(maps.Values(rule.SearchIndexes)); !slices.Equal(tables, want) {
+	var want []string
+	for _, e := range ent.Entities {
+		if e.Search == catalog.Indexed {
+			want = append(want, search.Index(e.Table))
+		}
+	}
+	slices.Sort(want)
+	if !slices.Equal(tables, want) {
 		t.Errorf("the database has %v, want %v", tables, want)
 	}
 
 	found := func(text string, want int) {
 		t.Helper()
-		if n := w.Enterprise.Query().Where(predicate.Enterprise(rule.NameContains(text))).CountX(rule.Alone(t.Context())); n != want {
+		if n := w.found(text); n != want {
 			t.Errorf("%q finds %d", text, n)
 		}
 		if _, err := w.db.ExecContext(t.Context(), "INSERT INTO enterprises_search (enterprises_search, rank) VALUES ('integrity-check', 1)"); err != nil {
@@ -93,7 +78,7 @@ func TestSearchIndexes(t *testing.T) {
 }
 
 // Both databases find the same.
-func TestNameContainsRecords(t *testing.T) {
+func TestSearchFindsTheSameOnBothDatabases(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		w := open(t, dialectName)
@@ -102,7 +87,7 @@ func TestNameContainsRecords(t *testing.T) {
 			"宁波": 1, "波山": 1, "宁": 1, "司": 1, "有限公司": 1, "公司": 1, "宁波山海农业有限公司": 1, "海山": 0, "宁山": 0, "司宁": 0,
 			"ningbo": 1, "Shan Hai": 1, "nbsh": 1, "nb": 1, "b": 1, "zz": 0, "yegongsi": 0, "司n": 0,
 		} {
-			if n := w.Enterprise.Query().Where(predicate.Enterprise(rule.NameContains(text))).CountX(rule.Alone(t.Context())); n != want {
+			if n := w.found(text); n != want {
 				t.Errorf("%q finds %d, want %d", text, n, want)
 			}
 		}

@@ -1,0 +1,246 @@
+package rule
+
+import (
+	"context"
+	stdsql "database/sql"
+	"errors"
+	"fmt"
+	"slices"
+
+	entcore "entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
+
+	"jiedui/catalog"
+	"jiedui/ent"
+	"jiedui/ent/county"
+	"jiedui/ent/pairing"
+	"jiedui/viewer"
+)
+
+// reach is what a record touches: counties on the two sides of a pairing, and provinces. The schema says which columns lead
+// there.
+type reach struct {
+	supporters, recipients, provinces []int
+	// nowhere: a reference leads to no record. There is nothing to protect then: the rules refuse the change, together
+	// with all else that is wrong with it.
+	nowhere bool
+}
+
+// reachOf returns what the record of a mutation touches.
+func reachOf(ctx context.Context, m entcore.Mutation) (reach, error) {
+	return readReach(ctx, m, valueOf)
+}
+
+// reachBefore returns what the record of an update touched until now.
+func reachBefore(ctx context.Context, m entcore.Mutation) (reach, error) {
+	return readReach(ctx, m, func(ctx context.Context, m entcore.Mutation, column string) (any, bool, error) {
+		value, err := m.OldField(ctx, column)
+		value = deref(value)
+		return value, value != nil, err
+	})
+}
+
+func readReach(
+	ctx context.Context, m entcore.Mutation, valueOf func(context.Context, entcore.Mutation, string) (any, bool, error),
+) (reach, error) {
+	where := reach{nowhere: true} // when no column says where
+	e := ent.EntityNamed(m.Type())
+	for _, column := range e.Belongs.Columns {
+		value, ok, err := valueOf(ctx, m, column)
+		if err != nil {
+			return where, err
+		}
+		if !ok {
+			continue
+		}
+		where.nowhere = false
+		if err := where.add(ctx, clientOf(m), e, column, value.(int)); err != nil {
+			return where, fmt.Errorf("%s: %w", column, err)
+		}
+	}
+	return where, nil
+}
+
+// add takes in what a reference of an entity touches.
+func (r *reach) add(ctx context.Context, client *ent.Client, e *catalog.Entity, column string, id int) error {
+	to := e.References[column]
+	switch {
+	case to == ent.TypeProvince:
+		r.provinces = append(r.provinces, id)
+		return nil
+	case to == ent.TypeCounty && e.Belongs.Partners:
+		return r.addPartners(ctx, client, id)
+	case to == ent.TypeCounty && e.Belongs.Supporter == column:
+		r.supporters = append(r.supporters, id)
+		return nil
+	case to == ent.TypeCounty:
+		r.recipients = append(r.recipients, id)
+		return nil
+	}
+	there, err := belongingOf(ctx, client, to, id)
+	if errors.Is(err, errNoRecord) {
+		r.nowhere = true
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	next := ent.EntityNamed(to)
+	for _, column := range next.Belongs.Columns {
+		if id, ok := there[column]; ok {
+			if err := r.add(ctx, client, next, column, id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// addPartners takes in a county and those that are paired with it: an enterprise of the one invests in the other.
+func (r *reach) addPartners(ctx context.Context, client *ent.Client, id int) error {
+	partners, err := once(ctx, func(k *known) map[int][]int { return k.partners }, id,
+		func(ctx context.Context, id int) (ids []int, err error) {
+			pairs, err := client.Pairing.Query().
+				Where(pairing.StatusNEQ(pairing.StatusENDED), pairing.Or(pairing.SupporterID(id), pairing.RecipientID(id))).
+				All(ctx)
+			for _, p := range pairs {
+				ids = append(ids, p.SupporterID, p.RecipientID)
+			}
+			return ids, err
+		})
+	if err != nil {
+		return fmt.Errorf("pairings of the county: %w", err)
+	}
+	r.recipients = append(append(r.recipients, id), partners...)
+	return nil
+}
+
+// supportersOf returns the counties that support some counties now.
+func supportersOf(ctx context.Context, client *ent.Client, recipients ...int) ([]int, error) {
+	pairs, err := client.Pairing.Query().
+		Where(pairing.StatusNEQ(pairing.StatusENDED), pairing.RecipientIDIn(recipients...)).
+		All(System(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("pairings of the county: %w", err)
+	}
+	ids := make([]int, len(pairs))
+	for i, p := range pairs {
+		ids[i] = p.SupporterID
+	}
+	return ids, nil
+}
+
+// coversAny reports whether one of the counties is in the viewer's scope.
+func coversAny(ctx context.Context, client *ent.Client, v *viewer.Viewer, ids []int) (bool, error) {
+	for _, id := range ids {
+		if slices.Contains(v.Counties, id) {
+			return true, nil
+		}
+	}
+	if len(ids) == 0 || len(v.Prefectures)+len(v.Provinces) == 0 {
+		return false, nil
+	}
+	counties, err := countiesOf(ctx, client, ids...)
+	if err != nil {
+		return false, err
+	}
+	for _, c := range counties {
+		prefecture := 0
+		if c.PrefectureID != nil {
+			prefecture = *c.PrefectureID
+		}
+		if v.Covers(c.ID, prefecture, c.ProvinceID) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// belonging are the foreign keys by which a record belongs somewhere, by column. Other records belong there through it, so
+// they never change.
+type belonging map[string]int
+
+// errNoRecord says that there is no record of an id.
+var errNoRecord = errors.New("no such record")
+
+// belongingOf reads where a record belongs, once in a unit of work. It returns errNoRecord when there is none.
+func belongingOf(ctx context.Context, client *ent.Client, entity string, id int) (belonging, error) {
+	return once(ctx, func(k *known) map[int]belonging { return k.belongings }, id,
+		func(ctx context.Context, id int) (belonging, error) {
+			found, err := readBelongings(ctx, client, entity, id)
+			if err == nil && found[id] == nil {
+				err = errNoRecord
+			}
+			return found[id], err
+		})
+}
+
+// KnowProjects reads at once where projects belong, for changes that follow in the unit of work.
+func KnowProjects(ctx context.Context, client *ent.Client, ids ...int) error {
+	k, err := knownOf(ctx)
+	if err != nil {
+		return err
+	}
+	found, err := readBelongings(ctx, client, ent.TypeInvestmentProject, ids...)
+	for id, there := range found {
+		k.belongings[id] = there
+	}
+	return err
+}
+
+func readBelongings(ctx context.Context, client *ent.Client, entity string, ids ...int) (map[int]belonging, error) {
+	e := ent.EntityNamed(entity)
+	query, args := sql.Dialect(client.Dialect()).Select(append([]string{"id"}, e.Belongs.Columns...)...).
+		From(sql.Table(e.Table)).Where(sql.InInts("id", ids...)).Query()
+	rows, err := client.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("where %s belong: %w", e.Table, err)
+	}
+	defer rows.Close()
+	found := make(map[int]belonging, len(ids))
+	values := make([]stdsql.NullInt64, 1+len(e.Belongs.Columns))
+	into := make([]any, len(values))
+	for i := range values {
+		into[i] = &values[i]
+	}
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return nil, fmt.Errorf("where %s belong: %w", e.Table, err)
+		}
+		there := make(belonging, len(e.Belongs.Columns))
+		for i, column := range e.Belongs.Columns {
+			if v := values[1+i]; v.Valid {
+				there[column] = int(v.Int64)
+			}
+		}
+		found[int(values[0].Int64)] = there
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("where %s belong: %w", e.Table, err)
+	}
+	return found, nil
+}
+
+// inProvince is the condition on records of an entity to belong to a province, or to a key county in it. The first column
+// that must be filled in decides alone.
+func inProvince(e *catalog.Entity, province int) *sql.Predicate {
+	var any []*sql.Predicate
+	for _, column := range e.Belongs.Columns {
+		switch to := e.References[column]; {
+		case column == e.Belongs.Supporter:
+			continue
+		case to == ent.TypeProvince:
+			any = append(any, sql.EQ(column, province))
+		case to == ent.TypeCounty:
+			any = append(any, sql.In(column, sql.Select(county.FieldID).From(sql.Table(county.Table)).Where(sql.And(
+				sql.EQ(county.FieldProvinceID, province), sql.EQ(county.FieldDesignation, county.DesignationKEY)))))
+		default:
+			next := ent.EntityNamed(to)
+			any = append(any, sql.In(column, sql.Select("id").From(sql.Table(next.Table)).Where(inProvince(next, province))))
+		}
+		if slices.Contains(e.Required, column) {
+			break
+		}
+	}
+	return sql.Or(any...)
+}
