@@ -148,7 +148,7 @@ func checkFirstStart(t *testing.T, base string) {
 	for code, parts := range map[string][]string{
 		"513430": {
 			`"name":"金阳县","nameEn":"Jinyang County","designation":"KEY","province":{"name":"四川省"}`,
-			`"origin":"DEMO","supporter":{"name":"海曙区","province":{"name":"浙江省"}}`,
+			`"origin":"DEMO","supporter":{"name":"余杭区","province":{"name":"浙江省"}}`,
 		},
 		"513436": {
 			`"name":"美姑县","nameEn":"Meigu County","designation":"KEY","province":{"name":"四川省"}`,

@@ -13,7 +13,7 @@ func TestProjectIsRegisteredPaidAndValidated(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, full)
-		const theirs, supporters, validator, stranger = "demo:county:513430", "demo:county:330203", "demo:province:51:1", "demo:county:620422"
+		const theirs, supporters, validator, stranger = "demo:county:513430", "demo:county:330110", "demo:province:51:1", "demo:county:620422"
 		link := o.query("", `{ county(code: "513430") { id pairingsAsRecipient { edges { node { id supporter { id } } } } } }`)
 		firm := object{
 			"uscc": uscc(1), "name": " 宁波山海农业有限公司 ", "ownership": "PRIVATE", "industry": "C13",

@@ -93,19 +93,19 @@ func filled(kind string, n int) map[string]any {
 	case "enterprises":
 		return map[string]any{"uscc": uscc(n), "name": fmt.Sprintf("金阳苦荞%d公司", n), "ownership": "民营", "industry": "C13", "homeCounty": "四川省金阳县"}
 	case "parks":
-		return map[string]any{"supporter": "330203", "recipient": "金阳县", "name": fmt.Sprintf("苦荞园区%d", n), "area": 12.5, "status": "运营", "openedOn": day(5, 6)}
+		return map[string]any{"supporter": "330110", "recipient": "金阳县", "name": fmt.Sprintf("苦荞园区%d", n), "area": 12.5, "status": "运营", "openedOn": day(5, 6)}
 	case "projects":
 		return map[string]any{
-			"registrationNumber": fmt.Sprintf("XLSX-%d", n), "name": "苦荞加工项目", "enterprise": uscc(n), "supporter": "海曙区", "recipient": "513430",
+			"registrationNumber": fmt.Sprintf("XLSX-%d", n), "name": "苦荞加工项目", "enterprise": uscc(n), "supporter": "余杭区", "recipient": "513430",
 			"park": fmt.Sprintf("苦荞园区%d", n), "program": "产业协作", "industry": "C13", "committed": 35_000_000.01, "plannedJobs": 60,
 			"status": "在建", "plannedStartOn": "2026年3月1日", "actualStartOn": "2026/3/2",
 		}
 	case "contributions":
 		return map[string]any{"project": fmt.Sprintf("XLSX-%d", n), "amount": "1,234,567.89", "contributedOn": day(3, 2), "source": "银行贷款", "voucherNumber": fmt.Sprintf("PZ-%d", n)}
 	case "funds":
-		return map[string]any{"county": "513430", "supporter": "330203", "year": 2026, "source": "财政援助资金", "amount": 1000 + n, "industryAmount": 600}
+		return map[string]any{"county": "513430", "supporter": "330110", "year": 2026, "source": "财政援助资金", "amount": 1000 + n, "industryAmount": 600}
 	case "consumption":
-		return map[string]any{"supporter": "海曙区", "recipient": "金阳县", "month": day(1+n, 1), "kind": "采购", "amount": 5_000_000}
+		return map[string]any{"supporter": "余杭区", "recipient": "金阳县", "month": day(1+n, 1), "kind": "采购", "amount": 5_000_000}
 	default:
 		return map[string]any{"county": "金阳县", "month": fmt.Sprintf("2026-%02d", 1+n), "channel": "帮扶车间", "workers": 120}
 	}
@@ -223,9 +223,9 @@ func TestSecondTime(t *testing.T) {
 			kind, file, column string
 		}{
 			{"enterprises", header + uscc(1) + ",甲公司,民营,C13,金阳县\n", "统一社会信用代码"},
-			{"projects", "registrationNumber,name,enterprise,supporter,recipient,program,industry,committed\nTWICE-1,项目," + uscc(1) + ",330203,513430,EAST_WEST_COLLABORATION,C13,1\n", "registrationNumber"},
-			{"projects", "name,enterprise,supporter,recipient,program,industry,committed\n无编号项目," + uscc(1) + ",330203,513430,EAST_WEST_COLLABORATION,C13,1\n", ""},
-			{"parks", "支援县,受援县,园区名称,面积\n海曙区,金阳县,甲园区,1\n", "园区名称"},
+			{"projects", "registrationNumber,name,enterprise,supporter,recipient,program,industry,committed\nTWICE-1,项目," + uscc(1) + ",330110,513430,EAST_WEST_COLLABORATION,C13,1\n", "registrationNumber"},
+			{"projects", "name,enterprise,supporter,recipient,program,industry,committed\n无编号项目," + uscc(1) + ",330110,513430,EAST_WEST_COLLABORATION,C13,1\n", ""},
+			{"parks", "支援县,受援县,园区名称,面积\n余杭区,金阳县,甲园区,1\n", "园区名称"},
 			{"contributions", "项目编号,到位金额(万元),到位日期\n" + number + ",1.5,2026-03-02\n", ""},
 			{"contributions", "项目编号,到位金额,到位日期,凭证号\n" + number + ",7,2026-03-02,PZ-1\n", ""},
 			{"funds", "受援县,年度,资金来源,资金额,用于产业的资金\n金阳县,2026,社会帮扶资金,100,0\n", ""},

@@ -47,7 +47,7 @@ func build(ctx context.Context, d *db.DB, scale int) error {
 		AddProvinceIDs(provinces...).Exec(ctx)
 }
 
-// everywhere is a coordinator of all counties; jinyang that of 金阳县, which 海曙区 supports.
+// everywhere is a coordinator of all counties; jinyang that of 金阳县, which 余杭区 supports.
 const (
 	everywhere = "everywhere"
 	jinyang    = "demo:county:513430"
