@@ -45,6 +45,8 @@ type commands struct {
 	Coordinator cli.Coordinator `cmd:"" help:"Manage coordinators: the first admin is added here."`
 	Audit       cli.Audit       `cmd:"" help:"Examine the history of changes."`
 	Import      cli.Import      `cmd:"" help:"Bring in a file of records."`
+	Backup      cli.Backup      `cmd:"" help:"Copy an SQLite database while it is in use."`
+	Restore     cli.Restore     `cmd:"" help:"Put a backup in the place of an SQLite database."`
 	Check       cli.Check       `cmd:"" help:"Compute derived figures again and list what differs."`
 	Version     cli.Version     `cmd:"" help:"Print the version."`
 }

@@ -63,7 +63,11 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	}
 }
 
-// inOrder sorts the errors of a response: fields are resolved side by side, and rules of validation come in no order.
+// maxErrors of a response: who made more mistakes sees the others when these are mended.
+const maxErrors = 20
+
+// inOrder sorts the errors of a response and keeps the first ones: fields are resolved side by side, and rules of
+// validation come in no order.
 type inOrder struct{}
 
 var _ interface {
@@ -85,6 +89,7 @@ func (inOrder) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 			return cmp.Or(slices.CompareFunc(a.Locations, b.Locations, compareLocations), slices.CompareFunc(a.Path, b.Path, comparePaths),
 				cmp.Compare(a.Message, b.Message))
 		})
+		response.Errors = response.Errors[:min(len(response.Errors), maxErrors)]
 	}
 	return response
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"jiedui/ent"
@@ -75,8 +74,14 @@ var DefaultOptions = Options{
 	ExportTimeout:  10 * time.Minute,
 }
 
-// maxTokens bounds the text of an operation before it is parsed.
-const maxTokens = 20_000
+const (
+	// maxTokens bounds the text of an operation before it is parsed.
+	maxTokens = limit.MaxTokens
+	// keptDocuments and keptQueries are the bytes that validated documents and persisted queries may take. A parsed
+	// document takes about documentSize bytes for each byte of its text.
+	keptDocuments, keptQueries = 32 << 20, 8 << 20
+	documentSize               = 100
+)
 
 // hideDirectives takes out of the schema what is not for clients: @defer, which gqlparser puts there unasked, since our
 // transports send one response and what is deferred would be missing from it; and what only tells gqlgen which code to
@@ -101,10 +106,11 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	srv.SetErrorPresenter(present)
 	srv.SetRecoverFunc(transport.LogPanic)
 	srv.SetParserTokenLimit(maxTokens)
-	documents := lru.New[*ast.QueryDocument](1000)
+	documents := limit.NewCache[*ast.QueryDocument](keptDocuments, documentSize, 16<<10)
 	srv.SetQueryCache(documents)
 	srv.Use(inOrder{})
-	srv.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](1000)})
+	srv.Use(extension.AutomaticPersistedQuery{Cache: limit.NewCache[string](keptQueries, 1, 64<<10)})
+	srv.Use(limit.Documents{Validated: documents})
 	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens})
 	if !o.NoIntrospection {
 		srv.Use(extension.Introspection{})

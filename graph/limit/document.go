@@ -1,12 +1,16 @@
 package limit
 
 import (
+	"context"
 	"fmt"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
 
 	"jiedui/fault"
+	"jiedui/response"
 )
 
 // Bounds of a document's text. Validation compares every two fields that answer under one name, so that its time grows
@@ -23,12 +27,41 @@ const (
 	maxDirectives, maxFragments, maxOperations, maxVariables = 500, 100, 50, 500
 )
 
+// Documents is the extension of gqlgen that refuses documents before they are validated. It comes after the extension
+// for persisted queries, which puts the query into the request.
+type Documents struct {
+	// Validated are those that the executor has validated, by their text.
+	Validated graphql.Cache[*ast.QueryDocument]
+}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationParameterMutator
+} = Documents{}
+
+// ExtensionName implements graphql.HandlerExtension.
+func (Documents) ExtensionName() string { return "Documents" }
+
+// Validate implements graphql.HandlerExtension.
+func (Documents) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters implements graphql.OperationParameterMutator.
+func (d Documents) MutateOperationParameters(ctx context.Context, request *graphql.RawParams) *gqlerror.Error {
+	if _, ok := d.Validated.Get(ctx, request.Query); ok {
+		return nil
+	}
+	if f := CheckDocument(request.Query); f != nil {
+		return response.Error(f)
+	}
+	return nil
+}
+
 // CheckDocument refuses a document that would take long to validate. It leaves what is no GraphQL to the parser, which
 // says what is wrong with it.
-func CheckDocument(query string) error {
+func CheckDocument(query string) *fault.Error {
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, MaxTokens)
 	if err != nil || doc == nil {
-		return nil //nolint:nilerror // the executor parses it again and reports the error with its place
+		return nil // the executor parses it again and reports the error with its place
 	}
 	m := text{fragments: doc.Fragments}
 	if len(doc.Fragments) > maxFragments {
@@ -71,7 +104,7 @@ func CheckDocument(query string) error {
 	return nil
 }
 
-func tooMany(en, zh string, most int) error {
+func tooMany(en, zh string, most int) *fault.Error {
 	return fault.New(fault.TooComplex, fmt.Sprintf("the document has more than %d %s: split it", most, en),
 		fmt.Sprintf("查询文档的%s超过 %d 个：请拆分查询", zh, most))
 }

@@ -52,7 +52,7 @@ func TestDocumentsThatTakeLongToValidateAreRefused(t *testing.T) {
 			if _, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, MaxTokens); err != nil {
 				continue // the parser refuses it already
 			}
-			if err := CheckDocument(query); !fault.Is(err, fault.TooComplex) {
+			if err := CheckDocument(query); err == nil || err.Code != fault.TooComplex {
 				t.Errorf("%s, %d: gave %v, want QUERY_TOO_COMPLEX", name, n, err)
 			}
 		}
@@ -67,7 +67,7 @@ func TestDocumentsThatTakeLongToValidateAreRefused(t *testing.T) {
 		"variables":        "query(" + repeated("$v:Int", 501) + "){__typename}",
 		"distinct aliases": "{" + manyAliases(5_001) + "}",
 	} {
-		if err := CheckDocument(document); !fault.Is(err, fault.TooComplex) {
+		if err := CheckDocument(document); err == nil || err.Code != fault.TooComplex {
 			t.Errorf("%s: gave %v, want QUERY_TOO_COMPLEX", name, err)
 		}
 	}
