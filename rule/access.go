@@ -81,7 +81,7 @@ func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 	default:
 		return forbidden("nobody changes this through the API", "该数据不可通过接口修改")
 	}
-	where, err := reachOf(ctx, m)
+	where, err := homeOf(ctx, m)
 	if err != nil {
 		return err
 	}
@@ -93,7 +93,7 @@ func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 			return reviewAccess(ctx, m, v, where, status.(scalar.ReviewStatus))
 		}
 		if touches(m, e.Belongs.Columns...) { // from where it was to where it goes
-			old, err := reachBefore(ctx, m)
+			old, err := homeBefore(ctx, m)
 			if err != nil {
 				return err
 			}
@@ -106,7 +106,7 @@ func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 }
 
 // reviewAccess says who may take a record to the given place in the review cycle.
-func reviewAccess(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where reach, to scalar.ReviewStatus) error {
+func reviewAccess(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home, to scalar.ReviewStatus) error {
 	old, err := m.OldField(ctx, "review")
 	if err != nil {
 		return fmt.Errorf("review of %s: %w", m.Type(), err)
@@ -128,7 +128,7 @@ func reviewAccess(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, whe
 }
 
 // coordinatorOf wants a coordinator with one of the places in its scope.
-func coordinatorOf(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where reach) error {
+func coordinatorOf(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
 	if v.Role != viewer.Coordinator {
 		return forbidden("only a coordinator registers and corrects records", "仅联络员可登记和更正")
 	}
@@ -136,14 +136,14 @@ func coordinatorOf(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, wh
 }
 
 // reviewerOf wants a reviewer with one of the places in its scope.
-func reviewerOf(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where reach) error {
+func reviewerOf(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
 	if v.Role != viewer.Reviewer {
 		return forbidden("only a reviewer does this", "仅审核员可执行此操作")
 	}
 	return covered(ctx, m, v, where)
 }
 
-func covered(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where reach) error {
+func covered(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
 	for _, side := range [][]int{where.recipients, where.supporters} {
 		if ok, err := coversAny(ctx, clientOf(m), v, side); ok || err != nil {
 			return err
@@ -162,7 +162,7 @@ func covered(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where re
 
 // otherSide wants a coordinator of the side that did not hand the record in. Where a record has no other side,
 // another coordinator of the same region does.
-func otherSide(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where reach) error {
+func otherSide(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
 	if v.Role != viewer.Coordinator {
 		return forbidden("a coordinator of the other side of the pairing confirms", "须由结对另一方的联络员确认")
 	}

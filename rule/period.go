@@ -31,7 +31,7 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 	if !ok {
 		year = value.(scalar.Date).Year
 	}
-	where, err := reachOf(ctx, m)
+	where, err := homeOf(ctx, m)
 	if err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func submit(ctx context.Context, m entcore.Mutation) error {
 	if v == nil || v.ID == 0 {
 		return nil // the program itself
 	}
-	where, err := reachOf(ctx, m)
+	where, err := homeOf(ctx, m)
 	if err != nil {
 		return err
 	}

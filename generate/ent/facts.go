@@ -138,6 +138,20 @@ func (k *known) wrong(t *gen.Type) (errs []error) {
 	for _, name := range k.Belongs.Columns {
 		reference("Belongs", name)
 	}
+	for _, e := range t.Edges {
+		if f := e.Field(); f == nil || !slices.Contains(k.Belongs.Columns, f.StorageKey()) {
+			continue
+		}
+		var through catalog.Facts
+		if err := annotation(e.Type.Annotations, &through); err != nil {
+			refuse("Belongs leads to %s: %w", e.Type.Name, err)
+		}
+		for _, f := range e.Type.Fields {
+			if slices.Contains(through.Belongs.Columns, f.StorageKey()) && !f.Immutable {
+				refuse("Belongs leads through %s.%s, which is not immutable: rules read once where a record belongs", e.Type.Name, f.Name)
+			}
+		}
+	}
 	if k.Belongs.Supporter != "" && !slices.Contains(k.Belongs.Columns, k.Belongs.Supporter) {
 		refuse("Belongs.Supporter is %q, which is none of its columns", k.Belongs.Supporter)
 	}

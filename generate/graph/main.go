@@ -27,7 +27,7 @@ func main() {
 			cfg.Models.Add(g.Entity+name, model)
 		}
 	}
-	if err := api.Generate(cfg, api.PrependPlugin(inOrder{}), api.PrependPlugin(grouped{})); err != nil {
+	if err := api.Generate(cfg, api.PrependPlugin(inOrder{}), api.PrependPlugin(grouped{}), api.PrependPlugin(bodies{})); err != nil {
 		log.Fatalf("gqlgen: %v", err)
 	}
 }

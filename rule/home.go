@@ -17,33 +17,33 @@ import (
 	"jiedui/viewer"
 )
 
-// reach is what a record touches: counties on the two sides of a pairing, and provinces. The schema says which columns lead
+// home is where a record belongs: counties on the two sides of a pairing, and provinces. The schema says which columns lead
 // there.
-type reach struct {
+type home struct {
 	supporters, recipients, provinces []int
 	// nowhere: a reference leads to no record. There is nothing to protect then: the rules refuse the change, together
 	// with all else that is wrong with it.
 	nowhere bool
 }
 
-// reachOf returns what the record of a mutation touches.
-func reachOf(ctx context.Context, m entcore.Mutation) (reach, error) {
-	return readReach(ctx, m, valueOf)
+// homeOf returns where the record of a mutation belongs.
+func homeOf(ctx context.Context, m entcore.Mutation) (home, error) {
+	return readHome(ctx, m, valueOf)
 }
 
-// reachBefore returns what the record of an update touched until now.
-func reachBefore(ctx context.Context, m entcore.Mutation) (reach, error) {
-	return readReach(ctx, m, func(ctx context.Context, m entcore.Mutation, column string) (any, bool, error) {
+// homeBefore returns where the record of an update belonged until now.
+func homeBefore(ctx context.Context, m entcore.Mutation) (home, error) {
+	return readHome(ctx, m, func(ctx context.Context, m entcore.Mutation, column string) (any, bool, error) {
 		value, err := m.OldField(ctx, column)
 		value = deref(value)
 		return value, value != nil, err
 	})
 }
 
-func readReach(
+func readHome(
 	ctx context.Context, m entcore.Mutation, valueOf func(context.Context, entcore.Mutation, string) (any, bool, error),
-) (reach, error) {
-	where := reach{nowhere: true} // when no column says where
+) (home, error) {
+	where := home{nowhere: true} // when no column says where
 	e := ent.EntityNamed(m.Type())
 	for _, column := range e.Belongs.Columns {
 		value, ok, err := valueOf(ctx, m, column)
@@ -61,25 +61,25 @@ func readReach(
 	return where, nil
 }
 
-// add takes in what a reference of an entity touches.
-func (r *reach) add(ctx context.Context, client *ent.Client, e *catalog.Entity, column string, id int) error {
+// add takes in where a reference of an entity leads.
+func (h *home) add(ctx context.Context, client *ent.Client, e *catalog.Entity, column string, id int) error {
 	to := e.References[column]
 	switch {
 	case to == ent.TypeProvince:
-		r.provinces = append(r.provinces, id)
+		h.provinces = append(h.provinces, id)
 		return nil
 	case to == ent.TypeCounty && e.Belongs.Partners:
-		return r.addPartners(ctx, client, id)
+		return h.addPartners(ctx, client, id)
 	case to == ent.TypeCounty && e.Belongs.Supporter == column:
-		r.supporters = append(r.supporters, id)
+		h.supporters = append(h.supporters, id)
 		return nil
 	case to == ent.TypeCounty:
-		r.recipients = append(r.recipients, id)
+		h.recipients = append(h.recipients, id)
 		return nil
 	}
 	there, err := belongingOf(ctx, client, to, id)
 	if errors.Is(err, errNoRecord) {
-		r.nowhere = true
+		h.nowhere = true
 		return nil
 	}
 	if err != nil {
@@ -88,7 +88,7 @@ func (r *reach) add(ctx context.Context, client *ent.Client, e *catalog.Entity, 
 	next := ent.EntityNamed(to)
 	for _, column := range next.Belongs.Columns {
 		if id, ok := there[column]; ok {
-			if err := r.add(ctx, client, next, column, id); err != nil {
+			if err := h.add(ctx, client, next, column, id); err != nil {
 				return err
 			}
 		}
@@ -97,7 +97,7 @@ func (r *reach) add(ctx context.Context, client *ent.Client, e *catalog.Entity, 
 }
 
 // addPartners takes in a county and those that are paired with it: an enterprise of the one invests in the other.
-func (r *reach) addPartners(ctx context.Context, client *ent.Client, id int) error {
+func (h *home) addPartners(ctx context.Context, client *ent.Client, id int) error {
 	partners, err := once(ctx, func(k *known) map[int][]int { return k.partners }, id,
 		func(ctx context.Context, id int) (ids []int, err error) {
 			pairs, err := client.Pairing.Query().
@@ -111,7 +111,7 @@ func (r *reach) addPartners(ctx context.Context, client *ent.Client, id int) err
 	if err != nil {
 		return fmt.Errorf("pairings of the county: %w", err)
 	}
-	r.recipients = append(append(r.recipients, id), partners...)
+	h.recipients = append(append(h.recipients, id), partners...)
 	return nil
 }
 
