@@ -1306,7 +1306,7 @@ input AssessmentAreaWhereInput {
   """
   nameHasPrefix: String
   """
-  Chinese name (名称): containing this, in capital or small letters (包含,不分大小写).
+  Chinese name (名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameContainsFold: String
   """
@@ -1334,7 +1334,7 @@ input AssessmentAreaWhereInput {
   """
   nameEnHasPrefix: String
   """
-  English name (英文名称): containing this, in capital or small letters (包含,不分大小写).
+  English name (英文名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameEnContainsFold: String
   """
@@ -1418,7 +1418,7 @@ input AssessmentAreaWhereInput {
   """
   sourceURLNotNil: Boolean
   """
-  The public page that states it (来源网页): containing this, in capital or small letters (包含,不分大小写).
+  The public page that states it (来源网页): containing this, in capital or small letters (包含，不分大小写).
   """
   sourceURLContainsFold: String
   """
@@ -1774,7 +1774,7 @@ input AuditEventWhereInput {
   """
   actor: String
   """
-  Who (操作人): containing this, in capital or small letters (包含,不分大小写).
+  Who (操作人): containing this, in capital or small letters (包含，不分大小写).
   """
   actorContainsFold: String
   """
@@ -1782,7 +1782,7 @@ input AuditEventWhereInput {
   """
   requestID: String
   """
-  Id of the request (请求编号): containing this, in capital or small letters (包含,不分大小写).
+  Id of the request (请求编号): containing this, in capital or small letters (包含，不分大小写).
   """
   requestIDContainsFold: String
   """
@@ -1802,7 +1802,7 @@ input AuditEventWhereInput {
   """
   entity: String
   """
-  Type of the record (对象类型): containing this, in capital or small letters (包含,不分大小写).
+  Type of the record (对象类型): containing this, in capital or small letters (包含，不分大小写).
   """
   entityContainsFold: String
   """
@@ -2136,7 +2136,7 @@ input CapitalContributionWhereInput {
   """
   voucherNumberNotNil: Boolean
   """
-  Number of the voucher (凭证号): containing this, in capital or small letters (包含,不分大小写).
+  Number of the voucher (凭证号): containing this, in capital or small letters (包含，不分大小写).
   """
   voucherNumberContainsFold: String
   """
@@ -2152,7 +2152,7 @@ input CapitalContributionWhereInput {
   """
   reversalReasonNotNil: Boolean
   """
-  Why the contribution that this one reverses is void (冲销原因): containing this, in capital or small letters (包含,不分大小写).
+  Why the contribution that this one reverses is void (冲销原因): containing this, in capital or small letters (包含，不分大小写).
   """
   reversalReasonContainsFold: String
   """
@@ -2710,7 +2710,7 @@ input CoordinatorWhereInput {
   """
   nameHasPrefix: String
   """
-  Chinese name (名称): containing this, in capital or small letters (包含,不分大小写).
+  Chinese name (名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameContainsFold: String
   """
@@ -3291,7 +3291,7 @@ input CountyWhereInput {
   """
   nameHasPrefix: String
   """
-  Chinese name (名称): containing this, in capital or small letters (包含,不分大小写).
+  Chinese name (名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameContainsFold: String
   """
@@ -3335,7 +3335,7 @@ input CountyWhereInput {
   """
   nameEnHasPrefix: String
   """
-  English name (英文名称): containing this, in capital or small letters (包含,不分大小写).
+  English name (英文名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameEnContainsFold: String
   """
@@ -3383,7 +3383,7 @@ input CountyWhereInput {
   """
   designationSourceURLNotNil: Boolean
   """
-  The public page that confirms the designation (定位来源网页): containing this, in capital or small letters (包含,不分大小写).
+  The public page that confirms the designation (定位来源网页): containing this, in capital or small letters (包含，不分大小写).
   """
   designationSourceURLContainsFold: String
   """
@@ -4243,7 +4243,7 @@ input EnterpriseWhereInput {
   """
   nameHasPrefix: String
   """
-  Chinese name (名称): containing this, in capital or small letters (包含,不分大小写).
+  Chinese name (名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameContainsFold: String
   """
@@ -5071,7 +5071,7 @@ input IndicatorWhereInput {
   """
   nameHasPrefix: String
   """
-  Chinese name (名称): containing this, in capital or small letters (包含,不分大小写).
+  Chinese name (名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameContainsFold: String
   """
@@ -5099,7 +5099,7 @@ input IndicatorWhereInput {
   """
   nameEnHasPrefix: String
   """
-  English name (英文名称): containing this, in capital or small letters (包含,不分大小写).
+  English name (英文名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameEnContainsFold: String
   """
@@ -5368,7 +5368,7 @@ input IndustrialParkWhereInput {
   """
   nameHasPrefix: String
   """
-  Chinese name (名称): containing this, in capital or small letters (包含,不分大小写).
+  Chinese name (名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameContainsFold: String
   """
@@ -5777,7 +5777,7 @@ input InvestmentProjectWhereInput {
   """
   nameHasPrefix: String
   """
-  Chinese name (名称): containing this, in capital or small letters (包含,不分大小写).
+  Chinese name (名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameContainsFold: String
   """
@@ -6905,7 +6905,7 @@ input PairingWhereInput {
   """
   sourceURLNotNil: Boolean
   """
-  The public page that states it (来源网页): containing this, in capital or small letters (包含,不分大小写).
+  The public page that states it (来源网页): containing this, in capital or small letters (包含，不分大小写).
   """
   sourceURLContainsFold: String
   """
@@ -7164,7 +7164,7 @@ input PrefectureWhereInput {
   """
   nameHasPrefix: String
   """
-  Chinese name (名称): containing this, in capital or small letters (包含,不分大小写).
+  Chinese name (名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameContainsFold: String
   """
@@ -7200,7 +7200,7 @@ input PrefectureWhereInput {
   """
   nameEnHasPrefix: String
   """
-  English name (英文名称): containing this, in capital or small letters (包含,不分大小写).
+  English name (英文名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameEnContainsFold: String
   """
@@ -7767,7 +7767,7 @@ input ProvincePairingWhereInput {
   """
   sourceURLNotNil: Boolean
   """
-  The public page that states it (来源网页): containing this, in capital or small letters (包含,不分大小写).
+  The public page that states it (来源网页): containing this, in capital or small letters (包含，不分大小写).
   """
   sourceURLContainsFold: String
   """
@@ -7840,7 +7840,7 @@ input ProvinceWhereInput {
   """
   nameHasPrefix: String
   """
-  Chinese name (名称): containing this, in capital or small letters (包含,不分大小写).
+  Chinese name (名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameContainsFold: String
   """
@@ -7868,7 +7868,7 @@ input ProvinceWhereInput {
   """
   nameEnHasPrefix: String
   """
-  English name (英文名称): containing this, in capital or small letters (包含,不分大小写).
+  English name (英文名称): containing this, in capital or small letters (包含，不分大小写).
   """
   nameEnContainsFold: String
   """
@@ -8371,7 +8371,7 @@ input ReportedFigureWhereInput {
   """
   inclusionNotNil: Boolean
   """
-  What the source includes or leaves out (统计口径说明): containing this, in capital or small letters (包含,不分大小写).
+  What the source includes or leaves out (统计口径说明): containing this, in capital or small letters (包含，不分大小写).
   """
   inclusionContainsFold: String
   """
@@ -8455,7 +8455,7 @@ input ReportedFigureWhereInput {
   """
   comparedWithNotNil: Boolean
   """
-  What the change is against (对比基期): containing this, in capital or small letters (包含,不分大小写).
+  What the change is against (对比基期): containing this, in capital or small letters (包含，不分大小写).
   """
   comparedWithContainsFold: String
   """
@@ -8463,7 +8463,7 @@ input ReportedFigureWhereInput {
   """
   sourceName: String
   """
-  Who published it (来源): containing this, in capital or small letters (包含,不分大小写).
+  Who published it (来源): containing this, in capital or small letters (包含，不分大小写).
   """
   sourceNameContainsFold: String
   """
@@ -8507,7 +8507,7 @@ input ReportedFigureWhereInput {
   """
   sourceURLNotNil: Boolean
   """
-  The public page that states it (来源网页): containing this, in capital or small letters (包含,不分大小写).
+  The public page that states it (来源网页): containing this, in capital or small letters (包含，不分大小写).
   """
   sourceURLContainsFold: String
   """
@@ -8736,7 +8736,7 @@ input ReviewPeriodWhereInput {
   """
   reasonNotNil: Boolean
   """
-  Why it was re-opened (重新开放原因): containing this, in capital or small letters (包含,不分大小写).
+  Why it was re-opened (重新开放原因): containing this, in capital or small letters (包含，不分大小写).
   """
   reasonContainsFold: String
   """
