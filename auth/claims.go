@@ -67,7 +67,9 @@ func tokenType(raw json.RawMessage) bool {
 	return false
 }
 
-func number(raw json.RawMessage) bool { return len(raw) > 0 && strings.IndexByte("-0123456789", raw[0]) >= 0 }
+func number(raw json.RawMessage) bool {
+	return len(raw) > 0 && strings.IndexByte("-0123456789", raw[0]) >= 0
+}
 
 // object reads the members of a JSON object. It refuses a name that stands twice, at any depth, one that differs by
 // case from a name that is read, and text that is not UTF-8.

@@ -9,9 +9,9 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/keyset"
-	"jiedui/catalog"
 )
 
 const (

@@ -18,8 +18,8 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
 
-	"jiedui/ent"
 	"jiedui/catalog"
+	"jiedui/ent"
 	"jiedui/rule"
 )
 

@@ -16,10 +16,10 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/lib/pq"
 
+	"jiedui/catalog"
 	"jiedui/db/dbtest"
 	"jiedui/ent"
 	"jiedui/ent/migrate"
-	"jiedui/catalog"
 )
 
 // small are the tables that may be read as a whole: their nature keeps them to some thousands of rows. Every other

@@ -11,9 +11,9 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/keyset"
-	"jiedui/catalog"
 )
 
 // errNotCompiled is the reason when a query asks for what only Go can answer.

@@ -61,8 +61,10 @@ var validations = compileTemplates([]template{
 	{`There can be only one variable named "$%s".`, `名为“$$$1”的变量只能有一个。`},
 	{`Variable "$%s" cannot be non-input type "%s".`, `变量“$$$1”的类型“$2”不是输入类型。`},
 	{`Variable "%s" of type "%s" used in position expecting type "%s".`, `变量“$1”的类型为“$2”，而此处须为“$3”。`},
-	{`Variable "%s" is of type "%s" but must be non-nullable to be used for OneOf Input Object "%s".`,
-		`变量“$1”的类型为“$2”，用于输入对象“$3”时不能为空。`},
+	{
+		`Variable "%s" is of type "%s" but must be non-nullable to be used for OneOf Input Object "%s".`,
+		`变量“$1”的类型为“$2”，用于输入对象“$3”时不能为空。`,
+	},
 	// The parser.
 	{`Expected %s, found %s`, `此处须为 $1，而不是 $2。`},
 	{`Unexpected %s`, `此处不应有 $1。`},

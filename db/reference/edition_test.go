@@ -21,6 +21,7 @@ import (
 	"jiedui/ent/indicator"
 	"jiedui/ent/pairing"
 	"jiedui/ent/reportedfigure"
+	"jiedui/history"
 	"jiedui/rule"
 	"jiedui/scalar"
 	"jiedui/viewer"
@@ -290,7 +291,7 @@ func act(t *testing.T, c *ent.Client, do func(context.Context, *ent.Client) erro
 	t.Helper()
 	ctx := viewer.With(t.Context(), &viewer.Viewer{ID: 1, Subject: "admin", Role: viewer.Admin})
 	before := c.AuditEvent.Query().CountX(rule.Trusted(t.Context()))
-	if err := rule.Transact(ctx, c, do); err != nil {
+	if err := history.Transact(ctx, c, do); err != nil {
 		t.Fatal(err)
 	}
 	if n := c.AuditEvent.Query().Where(auditevent.Actor("admin")).CountX(rule.Trusted(t.Context())); n != before+1 {
