@@ -122,10 +122,10 @@ func TestAssessmentComparesTargetsWithRecords(t *testing.T) {
 		// One of them in full.
 		one := pairings[slices.IndexFunc(pairings, func(p assessment) bool { return p.Pairing.ID == "64424509440" })]
 		paid := one.item("PAID_IN_INVESTMENT")
-		if *paid.Target != "450000000" || *paid.Actual != "549800000" || *paid.Completion != "122.1778" || *paid.Weight != "25" || len(paid.Missing) != 0 {
+		if *paid.Target != "1000000000" || *paid.Actual != "1170710000" || *paid.Completion != "117.071" || *paid.Weight != "25" || len(paid.Missing) != 0 {
 			t.Errorf("%+v", paid)
 		}
-		if *one.ScoredWeight != "85" || *one.Score != "109.0857" { // without the workers, who have no record
+		if *one.ScoredWeight != "85" || *one.Score != "111.5387" { // without the workers, who have no record
 			t.Errorf("score %s of %s", *one.Score, *one.ScoredWeight)
 		}
 		if helped := one.item("LIFTED_WORKERS_HELPED"); helped.Actual != nil || helped.Completion != nil || !slices.Equal(helped.Missing, []string{"RECORD"}) {
@@ -136,7 +136,7 @@ func TestAssessmentComparesTargetsWithRecords(t *testing.T) {
 		id := one.Pairing.ID
 		a.exec(t, "DELETE FROM indicator_targets WHERE agreement_id IN (SELECT id FROM agreements WHERE year = 2022 AND pairing_id = "+id+")")
 		bare := a.assessed(t, "year: 2022, pairingID: "+id)
-		if paid := bare[0].item("PAID_IN_INVESTMENT"); len(bare) != 1 || paid.Target != nil || paid.Rank != nil || *paid.Actual != "549800000" ||
+		if paid := bare[0].item("PAID_IN_INVESTMENT"); len(bare) != 1 || paid.Target != nil || paid.Rank != nil || *paid.Actual != "1170710000" ||
 			!slices.Equal(paid.Missing, []string{"TARGET"}) || bare[0].Score != nil {
 			t.Errorf("%+v", bare)
 		}

@@ -66,7 +66,7 @@ func TestSummaryOfAProvinceCountsWhatBelongsToIt(t *testing.T) {
 		}
 		// Pairings that no source dates are there on any day.
 		a.want(t, `{ summary(asOf: "2000-01-01") { asOf supportedKeyCounties paidIn consumption { amount } workers { workers } } }`,
-			`{"summary":{"asOf":"2000-01-01","supportedKeyCounties":26,"paidIn":null,"consumption":null,"workers":null}}`)
+			`{"summary":{"asOf":"2000-01-01","supportedKeyCounties":38,"paidIn":null,"consumption":null,"workers":null}}`)
 	})
 }
 
