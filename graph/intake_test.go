@@ -259,7 +259,7 @@ func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 		"a reviewer":          {reviewer, good(), nil, 200, "FORBIDDEN", "only a coordinator"},
 		"an admin":            {admin, good(), nil, 200, "FORBIDDEN", "only a coordinator"},
 		"no such kind":        {western, form(object{"kind": "COUNTIES"}, "x.csv", "x"), nil, 200, "BAD_USER_INPUT", "COUNTIES"},
-		"no file":             {western, good()[:2], nil, 200, "BAD_USER_INPUT", "cannot be null"},
+		"no file":             {western, good()[:2], nil, 200, "BAD_USER_INPUT", "null, where a value"},
 		"no map":              {western, good()[:1], nil, 400, "BAD_USER_INPUT", "operations, map and the file"},
 		"nothing":             {western, nil, nil, 400, "BAD_USER_INPUT", "operations, map and the file"},
 		"file first":          {western, []formPart{good()[2], good()[0], good()[1]}, nil, 400, "BAD_USER_INPUT", "operations, map and the file"},

@@ -63,7 +63,7 @@ func TestBadInputIsRefusedBeforeSQL(t *testing.T) {
 		},
 		"NullID": {
 			query: `{ investmentProjects(where: {parkID: null}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"investmentProjects.where.parkID"},
-			message: "investmentProjects.where.parkID: null does not filter: leave the field out, or use hasPark: false",
+			message: "investmentProjects.where.parkID: null does not filter: leave the field out",
 		},
 		"IsNilFalse":   {query: `{ pairings(where: {endedOnIsNil: false}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"pairings.where.endedOnIsNil"}},
 		"EmptySearch":  {query: `{ counties(where: {search: " ·"}) { totalCount } }`, code: "BAD_USER_INPUT", paths: []string{"counties.where.search"}},

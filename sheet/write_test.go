@@ -27,7 +27,7 @@ var rows = [][]any{
 	{"天创金阳微型电机", json.Number("120"), "13.5", "630000000.00", true, "2022-11-30", "2026-01-02T03:04:05.678Z"},
 	{"=HYPERLINK(\"http://x\",\"y\")", json.Number("-3"), "-0.0001", "-4500000.50", false, "1900-02-28", "1899-01-01T00:00:00Z"},
 	{"a,\"b\"\nc <&> _x0041_x0042_", nil, nil, nil, nil, nil, nil},
-	{"", json.Number("0"), "0", "0.00", nil, "9999-12-31", nil},
+	{"", json.Number("0"), "0", "0.00", nil, "2999-12-31", nil},
 }
 
 type newWriter func(w io.Writer, columns []Column) (Writer, error)
@@ -62,7 +62,7 @@ func TestCSV(t *testing.T) {
 		"天创金阳微型电机,120,13.5,630000000.00,true,2022-11-30,2026-01-02T03:04:05.678Z\r\n" +
 		"\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",-3,-0.0001,-4500000.50,false,1900-02-28,1899-01-01T00:00:00Z\r\n" +
 		"\"a,\"\"b\"\"\r\nc <&> _x0041_x0042_\",,,,,,\r\n" +
-		",0,0,0.00,,9999-12-31,\r\n"
+		",0,0,0.00,,2999-12-31,\r\n"
 	if got := write(t, writers["csv"], columns, rows); string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -77,7 +77,7 @@ func TestNDJSON(t *testing.T) {
 	want := `{"名称":"天创金阳微型电机","jobs":120,"area":"13.5","协议投资额":"630000000.00","linked":true,"startedOn":"2022-11-30","createdAt":"2026-01-02T03:04:05.678Z"}` + "\n" +
 		`{"名称":"=HYPERLINK(\"http://x\",\"y\")","jobs":-3,"area":"-0.0001","协议投资额":"-4500000.50","linked":false,"startedOn":"1900-02-28","createdAt":"1899-01-01T00:00:00Z"}` + "\n" +
 		`{"名称":"a,\"b\"\nc <&> _x0041_x0042_","jobs":null,"area":null,"协议投资额":null,"linked":null,"startedOn":null,"createdAt":null}` + "\n" +
-		`{"名称":"","jobs":0,"area":"0","协议投资额":"0.00","linked":null,"startedOn":"9999-12-31","createdAt":null}` + "\n"
+		`{"名称":"","jobs":0,"area":"0","协议投资额":"0.00","linked":null,"startedOn":"2999-12-31","createdAt":null}` + "\n"
 	if got := write(t, writers["ndjson"], columns, rows); string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -127,7 +127,7 @@ func TestXLSX(t *testing.T) {
 		"A4": {excelize.CellTypeInlineString, rows[2][0].(string), rows[2][0].(string)},
 		"B4": {excelize.CellTypeUnset, "", ""},
 		"A5": {excelize.CellTypeUnset, "", ""},
-		"F5": {excelize.CellTypeNumber, "2958465", "9999-12-31"},
+		"F5": {excelize.CellTypeNumber, "401768", "2999-12-31"},
 	} {
 		kind, _ := f.GetCellType("projects", cell)
 		value, _ := f.GetCellValue("projects", cell, excelize.Options{RawCellValue: true})
