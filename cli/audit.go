@@ -16,6 +16,7 @@ type Audit struct {
 	Verify AuditVerify `cmd:"" help:"Prove that nothing in the history was changed or removed."`
 }
 
+// AuditVerify proves the history.
 type AuditVerify struct {
 	Against string `placeholder:"FILE" help:"Prove also that the history goes on from the ends that --save wrote."`
 	Save    string `placeholder:"FILE" help:"Write the ends of the chains there: keep it where nobody who can write to the database can write."`

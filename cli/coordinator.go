@@ -21,6 +21,7 @@ type Coordinator struct {
 	Add CoordinatorAdd `cmd:"" help:"Let a person work with the system."`
 }
 
+// CoordinatorAdd puts a person on record.
 type CoordinatorAdd struct {
 	Subject string   `required:"" help:"Subject of the person's tokens."`
 	Name    string   `required:"" help:"Name."`

@@ -106,7 +106,7 @@ func goCommand(t *testing.T, dir, command string) string {
 	if args[0] != "go" {
 		t.Fatalf("%q is no command of Go", command)
 	}
-	cmd := exec.CommandContext(t.Context(), "go", args[1:]...) //nolint:gosec // the commands of our own document
+	cmd := exec.CommandContext(t.Context(), "go", args[1:]...)
 	cmd.Dir = dir
 	out, err := cmd.CombinedOutput()
 	if err != nil {

@@ -17,7 +17,9 @@ type Migrate struct {
 }
 
 type (
-	MigrateUp     struct{}
+	// MigrateUp applies what is pending.
+	MigrateUp struct{}
+	// MigrateStatus lists what is applied and what is pending.
 	MigrateStatus struct{}
 )
 

@@ -28,7 +28,7 @@ func TestPreparedStatementsOutliveMigrations(t *testing.T) {
 	exec("CREATE TABLE figures (n int)")
 	exec("INSERT INTO figures VALUES (7)")
 	const query = "SELECT n FROM figures WHERE n = $1"
-	prepared, err := d.PrepareContext(ctx, query)
+	prepared, err := d.PrepareContext(ctx, query) //nolint:sqlclosecheck // closed below
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func parserMessages(t *testing.T) map[string]bool {
 				case *ast.SelectorExpr:
 					name = f.Sel.Name
 				}
-				for _, one := range strings.Fields(calls) {
+				for one := range strings.FieldsSeq(calls) {
 					for _, argument := range call.Args {
 						if text, ok := argument.(*ast.BasicLit); ok && name == one && text.Kind == token.STRING {
 							message, err := strconv.Unquote(text.Value)

@@ -1,3 +1,5 @@
+// Package report computes the named figures: the summary, the coverage, the reconciliation with what was published, the
+// assessment, and the quality of the data.
 package report
 
 import (

@@ -5,6 +5,7 @@ import (
 	stdsql "database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	entcore "entgo.io/ent"
@@ -182,9 +183,7 @@ func KnowProjects(ctx context.Context, client *ent.Client, ids ...int) error {
 		return err
 	}
 	found, err := readBelongings(ctx, client, ent.TypeInvestmentProject, ids...)
-	for id, there := range found {
-		k.belongings[id] = there
-	}
+	maps.Copy(k.belongings, found)
 	return err
 }
 
@@ -224,23 +223,23 @@ func readBelongings(ctx context.Context, client *ent.Client, entity string, ids 
 // inProvince is the condition on records of an entity to belong to a province, or to a key county in it. The first column
 // that must be filled in decides alone.
 func inProvince(e *catalog.Entity, province int) *sql.Predicate {
-	var any []*sql.Predicate
+	var ways []*sql.Predicate
 	for _, column := range e.Belongs.Columns {
 		switch to := e.References[column]; {
 		case column == e.Belongs.Supporter:
 			continue
 		case to == ent.TypeProvince:
-			any = append(any, sql.EQ(column, province))
+			ways = append(ways, sql.EQ(column, province))
 		case to == ent.TypeCounty:
-			any = append(any, sql.In(column, sql.Select(county.FieldID).From(sql.Table(county.Table)).Where(sql.And(
+			ways = append(ways, sql.In(column, sql.Select(county.FieldID).From(sql.Table(county.Table)).Where(sql.And(
 				sql.EQ(county.FieldProvinceID, province), sql.EQ(county.FieldDesignation, county.DesignationKEY)))))
 		default:
 			next := ent.EntityNamed(to)
-			any = append(any, sql.In(column, sql.Select("id").From(sql.Table(next.Table)).Where(inProvince(next, province))))
+			ways = append(ways, sql.In(column, sql.Select("id").From(sql.Table(next.Table)).Where(inProvince(next, province))))
 		}
 		if slices.Contains(e.Required, column) {
 			break
 		}
 	}
-	return sql.Or(any...)
+	return sql.Or(ways...)
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"strings"
 	"sync"
@@ -118,10 +119,7 @@ func TestLoadNewEdition(t *testing.T) {
 			if ok, err := reference.Load(t.Context(), c, nil); ok != want || err != nil {
 				t.Fatalf("Load = %v, %v, want %v", ok, err, want)
 			}
-			now := map[string]int{}
-			for kind, n := range complete {
-				now[kind] = n
-			}
+			now := maps.Clone(complete)
 			now["dated pairings"]++ // by the admin
 			compareCounts(t, counts(t, c), now)
 		}

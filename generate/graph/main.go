@@ -38,7 +38,7 @@ type inOrder struct{}
 
 func (inOrder) Name() string { return "inOrder" }
 
-func (inOrder) GenerateCode(data *codegen.Data) error {
+func (inOrder) GenerateCode(data *codegen.Data) error { //nolint:unparam // as gqlgen wants it
 	for _, o := range data.Objects {
 		if o != data.QueryRoot {
 			o.DisableConcurrency = true
@@ -52,7 +52,7 @@ type grouped struct{}
 
 func (grouped) Name() string { return "grouped" }
 
-func (grouped) GenerateCode(data *codegen.Data) error {
+func (grouped) GenerateCode(data *codegen.Data) error { //nolint:unparam // as gqlgen wants it
 	for _, g := range group.Subjects {
 		for _, o := range data.Objects {
 			if o.Name != g.Entity+"Group" && o.Name != g.Entity+"GroupKey" {
