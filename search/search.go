@@ -19,18 +19,43 @@ import (
 func KeepText() ent.Hook {
 	return func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
-			if name, ok := m.Field("name"); ok {
-				names := []string{name.(string)}
-				if english, ok := m.Field("name_en"); ok {
-					names = append(names, english.(string))
-				}
-				if err := m.SetField("search_text", Text(names...)); err != nil {
-					return nil, fmt.Errorf("search text: %w", err)
-				}
+			names, changed, err := namesOf(ctx, m)
+			if err == nil && changed {
+				err = m.SetField("search_text", Text(names...))
+			}
+			if err != nil {
+				return nil, fmt.Errorf("search text: %w", err)
 			}
 			return next.Mutate(ctx, m)
 		})
 	}
+}
+
+// namesOf gives the names that a record has after a change, and reports whether one of them changes.
+func namesOf(ctx context.Context, m ent.Mutation) (names []string, changed bool, err error) {
+	name, renamed := m.Field("name")
+	english, renamedInEnglish := m.Field("name_en")
+	if !renamed && !renamedInEnglish {
+		return nil, false, nil
+	}
+	old, hasEnglish := m.(interface {
+		OldNameEn(ctx context.Context) (string, error)
+	})
+	if m.Op().Is(ent.OpUpdateOne) {
+		if !renamed {
+			name, err = m.OldField(ctx, "name")
+		}
+		if hasEnglish && !renamedInEnglish && err == nil {
+			english, err = old.OldNameEn(ctx)
+		}
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	if english == nil {
+		return []string{name.(string)}, true, nil
+	}
+	return []string{name.(string), english.(string)}, true, nil
 }
 
 // Index is the table in which the migrations of SQLite keep the index of another table's names. It finds texts of three

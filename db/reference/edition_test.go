@@ -122,6 +122,10 @@ func TestLoadNewEdition(t *testing.T) {
 			now := maps.Clone(complete)
 			now["dated pairings"]++ // by the admin
 			compareCounts(t, counts(t, c), now)
+			err := rule.CheckFigures(rule.Trusted(t.Context()), c, func(d rule.Difference) { t.Errorf("derived: %+v", d) })
+			if err != nil {
+				t.Error(err)
+			}
 		}
 
 		// New, and changed.
