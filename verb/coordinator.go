@@ -16,7 +16,6 @@ import (
 	"jiedui/rule"
 )
 
-// AddCoordinatorInput is the input of AddCoordinator.
 type AddCoordinatorInput struct {
 	Subject       string
 	Name          string

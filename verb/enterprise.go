@@ -11,7 +11,6 @@ import (
 	"jiedui/scalar"
 )
 
-// RegisterEnterpriseInput is the input of RegisterEnterprise.
 type RegisterEnterpriseInput struct {
 	Uscc         string
 	Name         string
@@ -58,7 +57,6 @@ func UpdateEnterprise(ctx context.Context, c *ent.Client, in UpdateEnterpriseInp
 		Save(ctx)
 }
 
-// LinkEnterpriseInput is the input of LinkEnterprise.
 type LinkEnterpriseInput struct {
 	EnterpriseID int
 	CountyID     int
@@ -73,7 +71,6 @@ func LinkEnterprise(ctx context.Context, c *ent.Client, in LinkEnterpriseInput) 
 	return e, taken(err, "enterpriseID", "the enterprise is linked with the county already", "该企业已与该县对接")
 }
 
-// UnlinkEnterpriseInput is the input of UnlinkEnterprise.
 type UnlinkEnterpriseInput struct {
 	ID      int
 	Version int

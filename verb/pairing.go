@@ -15,7 +15,6 @@ import (
 	"jiedui/scalar"
 )
 
-// ProposePairingInput is the input of ProposePairing.
 type ProposePairingInput struct {
 	SupporterID int
 	RecipientID int
@@ -30,7 +29,6 @@ func ProposePairing(ctx context.Context, c *ent.Client, in ProposePairingInput) 
 	return p, taken(err, "recipientID", "the two counties have a pairing that is not ended", "两县已有未终止的结对关系")
 }
 
-// ActivatePairingInput is the input of ActivatePairing.
 type ActivatePairingInput struct {
 	ID        int
 	Version   int
@@ -49,7 +47,6 @@ func ActivatePairing(ctx context.Context, c *ent.Client, in ActivatePairingInput
 	return p.Update().SetStatus(pairing.StatusACTIVE).SetStartedOn(in.StartedOn).Save(ctx)
 }
 
-// SuspendPairingInput is the input of SuspendPairing.
 type SuspendPairingInput struct {
 	ID      int
 	Version int
@@ -65,7 +62,6 @@ func SuspendPairing(ctx context.Context, c *ent.Client, in SuspendPairingInput) 
 	return p.Update().SetStatus(pairing.StatusSUSPENDED).SetStatusReason(in.Reason).Save(ctx)
 }
 
-// ResumePairingInput is the input of ResumePairing.
 type ResumePairingInput struct {
 	ID      int
 	Version int
@@ -96,7 +92,6 @@ const (
 	CancelRunning RunningProjects = "CANCEL"
 )
 
-// EndPairingInput is the input of EndPairing.
 type EndPairingInput struct {
 	ID      int
 	Version int
@@ -167,7 +162,6 @@ type IndicatorTargetInput struct {
 	Weight *scalar.Decimal
 }
 
-// SignAgreementInput is the input of SignAgreement.
 type SignAgreementInput struct {
 	PairingID int
 	Year      int

@@ -9,7 +9,6 @@ import (
 	"jiedui/scalar"
 )
 
-// RegisterIndustrialParkInput is the input of RegisterIndustrialPark.
 type RegisterIndustrialParkInput struct {
 	PairingID int
 	// CountyID is the recipient of the pairing when it is left out.

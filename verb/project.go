@@ -16,7 +16,6 @@ import (
 	"jiedui/scalar"
 )
 
-// RegisterInvestmentProjectInput is the input of RegisterInvestmentProject.
 type RegisterInvestmentProjectInput struct {
 	// RegistrationNumber is issued when it is left out.
 	RegistrationNumber *string
@@ -140,7 +139,6 @@ func project(ctx context.Context, c *ent.Client, id, version int) (*ent.Investme
 	return read(ctx, c.InvestmentProject.Query().Where(investmentproject.ID(id), rule.Locked).Only, version)
 }
 
-// AdvanceInvestmentProjectInput is the input of AdvanceInvestmentProject.
 type AdvanceInvestmentProjectInput struct {
 	ID      int
 	Version int
@@ -173,7 +171,6 @@ func AdvanceInvestmentProject(ctx context.Context, c *ent.Client, in AdvanceInve
 	return u.Save(ctx)
 }
 
-// SuspendInvestmentProjectInput is the input of SuspendInvestmentProject.
 type SuspendInvestmentProjectInput struct {
 	ID      int
 	Version int
@@ -185,7 +182,6 @@ func SuspendInvestmentProject(ctx context.Context, c *ent.Client, in SuspendInve
 	return turn(ctx, c, in.ID, in.Version, investmentproject.StatusSUSPENDED, &in.Reason)
 }
 
-// ResumeInvestmentProjectInput is the input of ResumeInvestmentProject.
 type ResumeInvestmentProjectInput struct {
 	ID      int
 	Version int
@@ -218,7 +214,6 @@ func ResumeInvestmentProject(ctx context.Context, c *ent.Client, in ResumeInvest
 	return p.Update().SetStatus(to).ClearStatusReason().Save(ctx)
 }
 
-// CancelInvestmentProjectInput is the input of CancelInvestmentProject.
 type CancelInvestmentProjectInput struct {
 	ID      int
 	Version int
@@ -238,7 +233,6 @@ func turn(ctx context.Context, c *ent.Client, id, version int, to investmentproj
 	return p.Update().SetStatus(to).SetNillableStatusReason(reason).Save(ctx)
 }
 
-// RecordCapitalContributionInput is the input of RecordCapitalContribution.
 type RecordCapitalContributionInput struct {
 	ProjectID     int
 	Amount        scalar.Money
@@ -275,7 +269,6 @@ func (in RecordCapitalContributionInput) fill(r *ent.CapitalContributionCreate) 
 		SetNillableSource(in.Source).SetNillableVoucherNumber(in.VoucherNumber)
 }
 
-// VoidCapitalContributionInput is the input of VoidCapitalContribution.
 type VoidCapitalContributionInput struct {
 	ID, Version int
 	Reason      string

@@ -15,7 +15,6 @@ import (
 	"jiedui/scalar"
 )
 
-// RecordFundAllocationInput is the input of RecordFundAllocation.
 type RecordFundAllocationInput struct {
 	CountyID       int
 	PairingID      *int
@@ -57,7 +56,6 @@ func CorrectFundAllocation(ctx context.Context, c *ent.Client, in CorrectFundAll
 	return r.Update().SetNillableAmount(in.Amount).SetNillableIndustryAmount(in.IndustryAmount).Save(ctx)
 }
 
-// RecordConsumptionInput is the input of RecordConsumption.
 type RecordConsumptionInput struct {
 	PairingID  *int
 	ProvinceID *int
@@ -82,7 +80,6 @@ func (in RecordConsumptionInput) fill(r *ent.ConsumptionRecordCreate) *ent.Consu
 		SetAmount(in.Amount)
 }
 
-// CorrectConsumptionInput is the input of CorrectConsumption.
 type CorrectConsumptionInput struct {
 	ID      int
 	Version int
@@ -98,7 +95,6 @@ func CorrectConsumption(ctx context.Context, c *ent.Client, in CorrectConsumptio
 	return r.Update().SetAmount(in.Amount).Save(ctx)
 }
 
-// RecordEmploymentInput is the input of RecordEmployment.
 type RecordEmploymentInput struct {
 	CountyID int
 	Month    scalar.Date
@@ -121,7 +117,6 @@ func (in RecordEmploymentInput) fill(r *ent.EmploymentRecordCreate) *ent.Employm
 	return r.SetCountyID(in.CountyID).SetMonth(in.Month).SetChannel(in.Channel).SetWorkers(in.Workers)
 }
 
-// CorrectEmploymentInput is the input of CorrectEmployment.
 type CorrectEmploymentInput struct {
 	ID      int
 	Version int
@@ -137,7 +132,6 @@ func CorrectEmployment(ctx context.Context, c *ent.Client, in CorrectEmploymentI
 	return r.Update().SetWorkers(in.Workers).Save(ctx)
 }
 
-// RecordTalentTeamInput is the input of RecordTalentTeam.
 type RecordTalentTeamInput struct {
 	CountyID  int
 	Kind      talentteam.Kind
@@ -173,7 +167,6 @@ func CorrectTalentTeam(ctx context.Context, c *ent.Client, in CorrectTalentTeamI
 	return u.Save(ctx)
 }
 
-// RecordMonitoringReportInput is the input of RecordMonitoringReport.
 type RecordMonitoringReportInput struct {
 	CountyID                 int
 	Month                    scalar.Date

@@ -13,7 +13,6 @@ import (
 	"jiedui/scalar"
 )
 
-// SubmitForReviewInput is the input of SubmitForReview.
 type SubmitForReviewInput struct{ ID, Version int }
 
 // SubmitForReview hands a record in.
@@ -21,7 +20,6 @@ func SubmitForReview(ctx context.Context, c *ent.Client, in SubmitForReviewInput
 	return move(ctx, c, in.ID, &in.Version, scalar.ReviewSubmitted, nil)
 }
 
-// ConfirmRecordInput is the input of ConfirmRecord.
 type ConfirmRecordInput struct{ ID, Version int }
 
 // ConfirmRecord confirms a record of the other side of the pairing.
@@ -29,7 +27,6 @@ func ConfirmRecord(ctx context.Context, c *ent.Client, in ConfirmRecordInput) (e
 	return move(ctx, c, in.ID, &in.Version, scalar.ReviewConfirmed, nil)
 }
 
-// ValidateRecordInput is the input of ValidateRecord.
 type ValidateRecordInput struct{ ID, Version int }
 
 // ValidateRecord validates a confirmed record: from now on it counts.
@@ -37,7 +34,6 @@ func ValidateRecord(ctx context.Context, c *ent.Client, in ValidateRecordInput) 
 	return move(ctx, c, in.ID, &in.Version, scalar.ReviewValidated, nil)
 }
 
-// ReturnRecordInput is the input of ReturnRecord.
 type ReturnRecordInput struct {
 	ID, Version int
 	Reason      string
@@ -72,7 +68,6 @@ func move(ctx context.Context, c *ent.Client, id int, version *int, to scalar.Re
 	return change.Save(ctx)
 }
 
-// ClosePeriodInput is the input of ClosePeriod.
 type ClosePeriodInput struct {
 	ProvinceID int
 	Year       int
@@ -127,7 +122,6 @@ func ClosePeriod(ctx context.Context, c *ent.Client, in ClosePeriodInput) (*ent.
 	return period, moveAll(ctx, c, in.ProvinceID, in.Year, scalar.ReviewValidated, scalar.ReviewLocked)
 }
 
-// ReopenPeriodInput is the input of ReopenPeriod.
 type ReopenPeriodInput struct {
 	ID, Version int
 	Reason      string

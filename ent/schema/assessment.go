@@ -13,10 +13,8 @@ import (
 // AssessmentArea is an area of the effectiveness assessment, in the years that it was assessed.
 type AssessmentArea struct{ ent.Schema }
 
-// Mixin of the AssessmentArea.
 func (AssessmentArea) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
 
-// Fields of the AssessmentArea.
 func (AssessmentArea) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(60).
@@ -29,12 +27,10 @@ func (AssessmentArea) Fields() []ent.Field {
 	}
 }
 
-// Edges of the AssessmentArea.
 func (AssessmentArea) Edges() []ent.Edge {
 	return []ent.Edge{edge.To("items", AssessmentItem.Type).Immutable().Annotations(connection())}
 }
 
-// Annotations of the AssessmentArea.
 func (AssessmentArea) Annotations() []schema.Annotation {
 	return entity("assessment_areas", "An area of the effectiveness assessment (成效考核领域).", catalog.Facts{
 		Belongs:    catalog.Nowhere,
@@ -52,10 +48,8 @@ func (AssessmentArea) Annotations() []schema.Annotation {
 // AssessmentItem has an indicator assessed in an area, in some of its years.
 type AssessmentItem struct{ ent.Schema }
 
-// Mixin of the AssessmentItem.
 func (AssessmentItem) Mixin() []ent.Mixin { return []ent.Mixin{Base{}} }
 
-// Fields of the AssessmentItem.
 func (AssessmentItem) Fields() []ent.Field {
 	return []ent.Field{
 		ref("area_id", true),
@@ -65,7 +59,6 @@ func (AssessmentItem) Fields() []ent.Field {
 	}
 }
 
-// Edges of the AssessmentItem.
 func (AssessmentItem) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("area", AssessmentArea.Type).Ref("items").Unique().Field("area_id").Required().Immutable(),
@@ -73,12 +66,10 @@ func (AssessmentItem) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the AssessmentItem.
 func (AssessmentItem) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("area_id", "indicator_id", "from_year").Unique(), index.Fields("indicator_id")}
 }
 
-// Annotations of the AssessmentItem.
 func (AssessmentItem) Annotations() []schema.Annotation {
 	return entity("assessment_items", "An indicator that an area of the assessment is measured by (考核指标).", catalog.Facts{
 		Belongs:    catalog.Nowhere,

@@ -16,7 +16,6 @@ import (
 // Events stand in chains, each with the hash of the one before it.
 type AuditEvent struct{ ent.Schema }
 
-// Fields of the AuditEvent.
 func (AuditEvent) Fields() []ent.Field {
 	return []ent.Field{
 		field.Time("created_at").Default(now).Immutable().
@@ -42,7 +41,6 @@ func (AuditEvent) Fields() []ent.Field {
 	}
 }
 
-// Indexes of the AuditEvent.
 func (AuditEvent) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("chain", "place").Unique(),
@@ -52,13 +50,10 @@ func (AuditEvent) Indexes() []ent.Index {
 	}
 }
 
-// Hooks of the AuditEvent.
 func (AuditEvent) Hooks() []ent.Hook { return []ent.Hook{rule.AppendOnly()} }
 
-// Policy of the AuditEvent.
 func (AuditEvent) Policy() ent.Policy { return rule.Access() }
 
-// Annotations of the AuditEvent.
 func (AuditEvent) Annotations() []schema.Annotation {
 	return entity("audit_events", "Who changed what, and when (操作记录).", catalog.Facts{
 		Belongs:    catalog.Nowhere,
@@ -74,7 +69,6 @@ func (AuditEvent) Annotations() []schema.Annotation {
 // AuditChain is the end of a chain of audit events. There are several, so that writers don't wait for each other.
 type AuditChain struct{ ent.Schema }
 
-// Fields of the AuditChain.
 func (AuditChain) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("chain").Unique().Immutable().Comment("Number of the chain, from 1."),
@@ -83,10 +77,8 @@ func (AuditChain) Fields() []ent.Field {
 	}
 }
 
-// Policy of the AuditChain.
 func (AuditChain) Policy() ent.Policy { return rule.Access() }
 
-// Annotations of the AuditChain.
 func (AuditChain) Annotations() []schema.Annotation {
 	return internal("audit_chains", "The end of a chain of audit events.")
 }

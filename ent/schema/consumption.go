@@ -14,10 +14,8 @@ import (
 // ConsumptionRecord is farm produce bought, or helped to be sold, in a month.
 type ConsumptionRecord struct{ ent.Schema }
 
-// Mixin of the ConsumptionRecord.
 func (ConsumptionRecord) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
 
-// Fields of the ConsumptionRecord.
 func (ConsumptionRecord) Fields() []ent.Field {
 	return []ent.Field{
 		optionalRef("pairing_id", true),
@@ -29,7 +27,6 @@ func (ConsumptionRecord) Fields() []ent.Field {
 	}
 }
 
-// Edges of the ConsumptionRecord.
 func (ConsumptionRecord) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("pairing", Pairing.Type).Ref("consumption_records").Unique().Field("pairing_id").Immutable().
@@ -39,7 +36,6 @@ func (ConsumptionRecord) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the ConsumptionRecord.
 func (ConsumptionRecord) Indexes() []ent.Index {
 	return append(ordered("pairing_id", "province_id", "month", "amount"),
 		index.Fields("pairing_id", "month", "kind").Unique(),
@@ -47,12 +43,10 @@ func (ConsumptionRecord) Indexes() []ent.Index {
 	)
 }
 
-// Hooks of the ConsumptionRecord.
 func (ConsumptionRecord) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(rule.PairingThere, rule.Either("pairing_id", "province_id"), rule.Month(), rule.Amounts("amount"))}
 }
 
-// Annotations of the ConsumptionRecord.
 func (ConsumptionRecord) Annotations() []schema.Annotation {
 	return entity("consumption_records", "Consumption assistance in a month (消费帮扶).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("pairing_id", "province_id"),

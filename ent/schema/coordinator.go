@@ -13,10 +13,8 @@ import (
 // Coordinator is a person who works with the system.
 type Coordinator struct{ ent.Schema }
 
-// Mixin of the Coordinator.
 func (Coordinator) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Named{}} }
 
-// Fields of the Coordinator. What identifies or reaches a person is not part of the open API.
 func (Coordinator) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("subject").Unique().NotEmpty().MaxLen(200).
@@ -35,7 +33,6 @@ func (Coordinator) Fields() []ent.Field {
 	}
 }
 
-// Edges of the Coordinator: the regions of the scope, on either side of a pairing.
 func (Coordinator) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("provinces", Province.Type).Annotations(connection()),
@@ -44,15 +41,12 @@ func (Coordinator) Edges() []ent.Edge {
 	}
 }
 
-// Interceptors of the Coordinator.
 func (Coordinator) Interceptors() []ent.Interceptor { return []ent.Interceptor{rule.HideContacts()} }
 
-// Hooks of the Coordinator.
 func (Coordinator) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold()}
 }
 
-// Annotations of the Coordinator.
 func (Coordinator) Annotations() []schema.Annotation {
 	return entity("coordinators", "A person who works with the system (联络员).", catalog.Facts{
 		Belongs:    catalog.Nowhere,

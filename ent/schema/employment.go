@@ -14,10 +14,8 @@ import (
 // EmploymentRecord is how many lifted-out-of-poverty workers of a county have work at the end of a month.
 type EmploymentRecord struct{ ent.Schema }
 
-// Mixin of the EmploymentRecord.
 func (EmploymentRecord) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
 
-// Fields of the EmploymentRecord.
 func (EmploymentRecord) Fields() []ent.Field {
 	return []ent.Field{
 		ref("county_id", true),
@@ -31,24 +29,20 @@ func (EmploymentRecord) Fields() []ent.Field {
 	}
 }
 
-// Edges of the EmploymentRecord.
 func (EmploymentRecord) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("county", County.Type).Ref("employment_records").Unique().Field("county_id").Required().Immutable(),
 	}
 }
 
-// Indexes of the EmploymentRecord.
 func (EmploymentRecord) Indexes() []ent.Index {
 	return append(ordered("county_id", "month", "workers"), index.Fields("county_id", "month", "channel").Unique())
 }
 
-// Hooks of the EmploymentRecord.
 func (EmploymentRecord) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(rule.RecordCounty(), rule.Month())}
 }
 
-// Annotations of the EmploymentRecord.
 func (EmploymentRecord) Annotations() []schema.Annotation {
 	return entity("employment_records", "Workers in employment at the end of a month (就业帮扶).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("county_id"),

@@ -21,10 +21,8 @@ func industry() ent.Field {
 // Enterprise is a firm that invests or is linked with a key county.
 type Enterprise struct{ ent.Schema }
 
-// Mixin of the Enterprise.
 func (Enterprise) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Named{}} }
 
-// Fields of the Enterprise.
 func (Enterprise) Fields() []ent.Field {
 	return []ent.Field{
 		ref("home_county_id", false),
@@ -37,7 +35,6 @@ func (Enterprise) Fields() []ent.Field {
 	}
 }
 
-// Edges of the Enterprise.
 func (Enterprise) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("home_county", County.Type).Ref("enterprises").Unique().Field("home_county_id").Required().
@@ -47,17 +44,14 @@ func (Enterprise) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the Enterprise.
 func (Enterprise) Indexes() []ent.Index {
 	return append(ordered("home_county_id", "name", "industry"), searched())
 }
 
-// Hooks of the Enterprise.
 func (Enterprise) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold()}
 }
 
-// Annotations of the Enterprise.
 func (Enterprise) Annotations() []schema.Annotation {
 	return entity("enterprises", "An enterprise (企业).", catalog.Facts{
 		Belongs:    catalog.Belonging{Columns: []string{"home_county_id"}, Partners: true},
@@ -75,10 +69,8 @@ func (Enterprise) Annotations() []schema.Annotation {
 // EnterpriseEngagement links an enterprise with a key county.
 type EnterpriseEngagement struct{ ent.Schema }
 
-// Mixin of the EnterpriseEngagement.
 func (EnterpriseEngagement) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
 
-// Fields of the EnterpriseEngagement.
 func (EnterpriseEngagement) Fields() []ent.Field {
 	return []ent.Field{
 		ref("enterprise_id", true),
@@ -89,7 +81,6 @@ func (EnterpriseEngagement) Fields() []ent.Field {
 	}
 }
 
-// Edges of the EnterpriseEngagement.
 func (EnterpriseEngagement) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("enterprise", Enterprise.Type).Ref("engagements").Unique().Field("enterprise_id").Required().Immutable(),
@@ -98,20 +89,17 @@ func (EnterpriseEngagement) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the EnterpriseEngagement.
 func (EnterpriseEngagement) Indexes() []ent.Index {
 	return append(ordered("enterprise_id", "county_id", "since"),
 		index.Fields("enterprise_id", "county_id").Unique().Annotations(entsql.IndexWhere("status <> 'ENDED'")))
 }
 
-// Hooks of the EnterpriseEngagement.
 func (EnterpriseEngagement) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
 		rule.EnterpriseThere, rule.EngagementCounty(), rule.Happened("since", "ended_on"), rule.InOrder("since", "ended_on"),
 	)}
 }
 
-// Annotations of the EnterpriseEngagement.
 func (EnterpriseEngagement) Annotations() []schema.Annotation {
 	return entity("enterprise_engagements", `A private enterprise linked with a key county under "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).`, catalog.Facts{
 		Belongs:    catalog.BelongsTo("county_id"),

@@ -14,10 +14,8 @@ import (
 // Indicator is something that is measured: by targets, records and published figures.
 type Indicator struct{ ent.Schema }
 
-// Mixin of the Indicator.
 func (Indicator) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
 
-// Fields of the Indicator.
 func (Indicator) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(60).
@@ -29,7 +27,6 @@ func (Indicator) Fields() []ent.Field {
 	}
 }
 
-// Edges of the Indicator.
 func (Indicator) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("targets", IndicatorTarget.Type).Immutable().Annotations(connection()),
@@ -38,7 +35,6 @@ func (Indicator) Edges() []ent.Edge {
 	}
 }
 
-// Annotations of the Indicator.
 func (Indicator) Annotations() []schema.Annotation {
 	return entity("indicators", "Something that is measured (指标).", catalog.Facts{
 		Belongs:    catalog.Nowhere,
@@ -54,10 +50,8 @@ func (Indicator) Annotations() []schema.Annotation {
 // ReportedFigure is a number that somebody published, as published: it is never corrected.
 type ReportedFigure struct{ ent.Schema }
 
-// Mixin of the ReportedFigure.
 func (ReportedFigure) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
 
-// Fields of the ReportedFigure.
 func (ReportedFigure) Fields() []ent.Field {
 	return []ent.Field{
 		ref("indicator_id", true),
@@ -93,7 +87,6 @@ func (ReportedFigure) Fields() []ent.Field {
 	}
 }
 
-// Edges of the ReportedFigure.
 func (ReportedFigure) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("indicator", Indicator.Type).Ref("reported_figures").Unique().Field("indicator_id").Required().Immutable(),
@@ -102,12 +95,10 @@ func (ReportedFigure) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the ReportedFigure.
 func (ReportedFigure) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("indicator_id", "as_of"), index.Fields("as_of"), index.Fields("province_id"), index.Fields("county_id")}
 }
 
-// Annotations of the ReportedFigure.
 func (ReportedFigure) Annotations() []schema.Annotation {
 	return entity("reported_figures", "A published number with its source (公布数据).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("province_id", "county_id"),

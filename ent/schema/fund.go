@@ -13,10 +13,8 @@ import (
 // FundAllocation is public or given money for a key county in a year.
 type FundAllocation struct{ ent.Schema }
 
-// Mixin of the FundAllocation.
 func (FundAllocation) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
 
-// Fields of the FundAllocation.
 func (FundAllocation) Fields() []ent.Field {
 	return []ent.Field{
 		ref("county_id", true),
@@ -29,7 +27,6 @@ func (FundAllocation) Fields() []ent.Field {
 	}
 }
 
-// Edges of the FundAllocation.
 func (FundAllocation) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("county", County.Type).Ref("fund_allocations").Unique().Field("county_id").Required().Immutable().
@@ -39,12 +36,10 @@ func (FundAllocation) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the FundAllocation.
 func (FundAllocation) Indexes() []ent.Index {
 	return ordered("county_id", "pairing_id", "year", "amount", "industry_amount")
 }
 
-// Hooks of the FundAllocation.
 func (FundAllocation) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
 		rule.FundCounty(), rule.Amounts("amount"), rule.AtMost("industry_amount", "amount"),
@@ -52,7 +47,6 @@ func (FundAllocation) Hooks() []ent.Hook {
 	)}
 }
 
-// Annotations of the FundAllocation.
 func (FundAllocation) Annotations() []schema.Annotation {
 	return entity("fund_allocations", "Funds for a key county in a year (资金安排).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("county_id", "pairing_id"),

@@ -12,7 +12,6 @@ import (
 // IdempotencyKey remembers the answer to a request that changed something, for one that is sent again.
 type IdempotencyKey struct{ ent.Schema }
 
-// Fields of the IdempotencyKey.
 func (IdempotencyKey) Fields() []ent.Field {
 	return []ent.Field{
 		field.Time("created_at").Default(now).Immutable(),
@@ -23,15 +22,12 @@ func (IdempotencyKey) Fields() []ent.Field {
 	}
 }
 
-// Indexes of the IdempotencyKey.
 func (IdempotencyKey) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("subject", "key").Unique(), index.Fields("created_at")}
 }
 
-// Policy of the IdempotencyKey.
 func (IdempotencyKey) Policy() ent.Policy { return rule.Access() }
 
-// Annotations of the IdempotencyKey.
 func (IdempotencyKey) Annotations() []schema.Annotation {
 	return internal("idempotency_keys", "The answer to a request, for one that is sent again.")
 }

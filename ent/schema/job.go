@@ -14,7 +14,6 @@ import (
 // ImportJob is a file of records that somebody brings in, and what became of it.
 type ImportJob struct{ ent.Schema }
 
-// Fields of the ImportJob.
 func (ImportJob) Fields() []ent.Field {
 	return []ent.Field{
 		field.Time("created_at").Default(now).Immutable(),
@@ -35,13 +34,10 @@ func (ImportJob) Fields() []ent.Field {
 	}
 }
 
-// Indexes of the ImportJob.
 func (ImportJob) Indexes() []ent.Index { return []ent.Index{index.Fields("subject", "id")} }
 
-// Policy of the ImportJob.
 func (ImportJob) Policy() ent.Policy { return rule.Access() }
 
-// Annotations of the ImportJob.
 func (ImportJob) Annotations() []schema.Annotation {
 	return internal("import_jobs", "A file of records that is brought in (导入任务).")
 }

@@ -79,7 +79,6 @@ func ordered(fields ...string) []ent.Index {
 // Base is what every entity has: when it was made and changed, and the version that an update must name.
 type Base struct{ mixin.Schema }
 
-// Fields of the mixin.
 func (Base) Fields() []ent.Field {
 	return []ent.Field{
 		field.Time("created_at").Default(now).Immutable().
@@ -94,10 +93,8 @@ func (Base) Fields() []ent.Field {
 	}
 }
 
-// Hooks of the mixin.
 func (Base) Hooks() []ent.Hook { return []ent.Hook{history.Record(), rule.CountVersion()} }
 
-// Policy of the mixin: who may read and change what.
 func (Base) Policy() ent.Policy { return rule.Access() }
 
 // now has the precision that both databases keep.
@@ -106,7 +103,6 @@ func now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
 // Sourced says where a record comes from.
 type Sourced struct{ mixin.Schema }
 
-// Fields of the mixin.
 func (Sourced) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("origin").GoType(scalar.Origin("")).Default(string(scalar.OriginRegistered)).
@@ -118,7 +114,6 @@ func (Sourced) Fields() []ent.Field {
 // Reviewed is the place of a record in the yearly review cycle.
 type Reviewed struct{ mixin.Schema }
 
-// Fields of the mixin.
 func (Reviewed) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("review").GoType(scalar.ReviewStatus("")).Default(string(scalar.ReviewDraft)).
@@ -139,13 +134,11 @@ func (Reviewed) Fields() []ent.Field {
 	}
 }
 
-// Hooks of the mixin.
 func (Reviewed) Hooks() []ent.Hook { return []ent.Hook{rule.ReviewCycle()} }
 
 // Named has a Chinese name that can be searched by its characters, its pinyin or its initials.
 type Named struct{ mixin.Schema }
 
-// Fields of the mixin.
 func (Named) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("name").NotEmpty().MaxLen(200).
@@ -157,7 +150,6 @@ func (Named) Fields() []ent.Field {
 	}
 }
 
-// Hooks of the mixin.
 func (Named) Hooks() []ent.Hook { return []ent.Hook{search.KeepText()} }
 
 // searched is the index of a growing entity that search by name uses on PostgreSQL. On SQLite it is a table, made by

@@ -15,10 +15,8 @@ import (
 // a household or a person is held.
 type MonitoringReport struct{ ent.Schema }
 
-// Mixin of the MonitoringReport.
 func (MonitoringReport) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
 
-// Fields of the MonitoringReport.
 func (MonitoringReport) Fields() []ent.Field {
 	return []ent.Field{
 		ref("county_id", true),
@@ -35,20 +33,17 @@ func (MonitoringReport) Fields() []ent.Field {
 	}
 }
 
-// Edges of the MonitoringReport.
 func (MonitoringReport) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("county", County.Type).Ref("monitoring_reports").Unique().Field("county_id").Required().Immutable(),
 	}
 }
 
-// Indexes of the MonitoringReport.
 func (MonitoringReport) Indexes() []ent.Index {
 	return append(ordered("county_id", "month", "monitored_households", "longest_days_to_identify"),
 		index.Fields("county_id", "month").Unique())
 }
 
-// Hooks of the MonitoringReport.
 func (MonitoringReport) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
 		rule.RecordCounty(), rule.Month(), rule.AtMost("risk_eliminated_households", "monitored_households"),
@@ -56,7 +51,6 @@ func (MonitoringReport) Hooks() []ent.Hook {
 	)}
 }
 
-// Annotations of the MonitoringReport.
 func (MonitoringReport) Annotations() []schema.Annotation {
 	return entity("monitoring_reports", "Return-to-poverty monitoring of a county in a month (防止返贫监测).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("county_id"),

@@ -16,10 +16,8 @@ import (
 // Pairing joins a supporting county with a key county.
 type Pairing struct{ ent.Schema }
 
-// Mixin of the Pairing.
 func (Pairing) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
 
-// Fields of the Pairing.
 func (Pairing) Fields() []ent.Field {
 	return []ent.Field{
 		ref("supporter_id", true),
@@ -40,7 +38,6 @@ func (Pairing) Fields() []ent.Field {
 	}
 }
 
-// Edges of the Pairing.
 func (Pairing) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("supporter", County.Type).Ref("pairings_as_supporter").Unique().Field("supporter_id").Required().Immutable().
@@ -55,7 +52,6 @@ func (Pairing) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the Pairing.
 func (Pairing) Indexes() []ent.Index {
 	return []ent.Index{
 		// At most one pairing of the same two counties that is not ended.
@@ -67,7 +63,6 @@ func (Pairing) Indexes() []ent.Index {
 	}
 }
 
-// Hooks of the Pairing.
 func (Pairing) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
 		rule.PairingSides(), rule.PairingSteps(), rule.Happened("started_on", "ended_on"), rule.InOrder("started_on", "ended_on"),
@@ -76,7 +71,6 @@ func (Pairing) Hooks() []ent.Hook {
 	)}
 }
 
-// Annotations of the Pairing.
 func (Pairing) Annotations() []schema.Annotation {
 	return entity("pairings", "A supporting county paired with a key county (结对帮扶).", catalog.Facts{
 		Belongs:   catalog.Belonging{Columns: []string{"recipient_id", "supporter_id"}, Supporter: "supporter_id"},
@@ -100,10 +94,8 @@ func (Pairing) Annotations() []schema.Annotation {
 // Agreement is what the two sides of a pairing sign for a year.
 type Agreement struct{ ent.Schema }
 
-// Mixin of the Agreement.
 func (Agreement) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
 
-// Fields of the Agreement.
 func (Agreement) Fields() []ent.Field {
 	return []ent.Field{
 		ref("pairing_id", true),
@@ -112,7 +104,6 @@ func (Agreement) Fields() []ent.Field {
 	}
 }
 
-// Edges of the Agreement.
 func (Agreement) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("pairing", Pairing.Type).Ref("agreements").Unique().Field("pairing_id").Required().Immutable(),
@@ -120,17 +111,14 @@ func (Agreement) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the Agreement.
 func (Agreement) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("pairing_id", "year").Unique()}
 }
 
-// Hooks of the Agreement.
 func (Agreement) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(rule.PairingThere, rule.Happened("signed_on"))}
 }
 
-// Annotations of the Agreement.
 func (Agreement) Annotations() []schema.Annotation {
 	return entity("agreements", "The yearly agreement of a pairing (年度协议).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("pairing_id"),
@@ -146,10 +134,8 @@ func (Agreement) Annotations() []schema.Annotation {
 // IndicatorTarget is what an agreement promises for an indicator.
 type IndicatorTarget struct{ ent.Schema }
 
-// Mixin of the IndicatorTarget.
 func (IndicatorTarget) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
 
-// Fields of the IndicatorTarget.
 func (IndicatorTarget) Fields() []ent.Field {
 	return []ent.Field{
 		ref("agreement_id", true),
@@ -161,7 +147,6 @@ func (IndicatorTarget) Fields() []ent.Field {
 	}
 }
 
-// Edges of the IndicatorTarget.
 func (IndicatorTarget) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("agreement", Agreement.Type).Ref("targets").Unique().Field("agreement_id").Required().Immutable(),
@@ -169,17 +154,14 @@ func (IndicatorTarget) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the IndicatorTarget.
 func (IndicatorTarget) Indexes() []ent.Index {
 	return append(ordered("indicator_id"), index.Fields("agreement_id", "indicator_id").Unique())
 }
 
-// Hooks of the IndicatorTarget.
 func (IndicatorTarget) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold()}
 }
 
-// Annotations of the IndicatorTarget.
 func (IndicatorTarget) Annotations() []schema.Annotation {
 	return entity("indicator_targets", "A target of a yearly agreement (指标目标).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("agreement_id"),

@@ -15,10 +15,8 @@ import (
 // IndustrialPark is built together by the two sides of a pairing.
 type IndustrialPark struct{ ent.Schema }
 
-// Mixin of the IndustrialPark.
 func (IndustrialPark) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Named{}, Reviewed{}} }
 
-// Fields of the IndustrialPark.
 func (IndustrialPark) Fields() []ent.Field {
 	return []ent.Field{
 		ref("pairing_id", true),
@@ -31,7 +29,6 @@ func (IndustrialPark) Fields() []ent.Field {
 	}
 }
 
-// Edges of the IndustrialPark.
 func (IndustrialPark) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("pairing", Pairing.Type).Ref("industrial_parks").Unique().Field("pairing_id").Required().Immutable(),
@@ -41,7 +38,6 @@ func (IndustrialPark) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the IndustrialPark.
 func (IndustrialPark) Indexes() []ent.Index {
 	return append(ordered("pairing_id", "county_id", "name", "area", "opened_on"),
 		index.Fields("pairing_id", "name").Unique(),
@@ -50,7 +46,6 @@ func (IndustrialPark) Indexes() []ent.Index {
 	)
 }
 
-// Hooks of the IndustrialPark.
 func (IndustrialPark) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
 		rule.ParkPlace(), rule.ParkSteps(), rule.MoreThanNothing("area"), rule.Happened("opened_on"),
@@ -58,7 +53,6 @@ func (IndustrialPark) Hooks() []ent.Hook {
 	)}
 }
 
-// Annotations of the IndustrialPark.
 func (IndustrialPark) Annotations() []schema.Annotation {
 	return entity("industrial_parks", "An industrial park that a pairing builds together (共建产业园区).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("county_id", "pairing_id"),

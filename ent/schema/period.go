@@ -14,10 +14,8 @@ import (
 // ReviewPeriod is a year of the review cycle in a province. While it is closed its records are locked.
 type ReviewPeriod struct{ ent.Schema }
 
-// Mixin of the ReviewPeriod.
 func (ReviewPeriod) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
 
-// Fields of the ReviewPeriod.
 func (ReviewPeriod) Fields() []ent.Field {
 	return []ent.Field{
 		ref("province_id", true),
@@ -27,7 +25,6 @@ func (ReviewPeriod) Fields() []ent.Field {
 	}
 }
 
-// Edges of the ReviewPeriod.
 func (ReviewPeriod) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("province", Province.Type).Ref("review_periods").Unique().Field("province_id").Required().Immutable().
@@ -35,15 +32,12 @@ func (ReviewPeriod) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the ReviewPeriod.
 func (ReviewPeriod) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("province_id", "year").Unique()}
 }
 
-// Hooks of the ReviewPeriod.
 func (ReviewPeriod) Hooks() []ent.Hook { return []ent.Hook{rule.Hold(rule.PeriodSteps())} }
 
-// Annotations of the ReviewPeriod.
 func (ReviewPeriod) Annotations() []schema.Annotation {
 	return entity("review_periods", "A year of the review cycle in a province (审核年度).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("province_id"),

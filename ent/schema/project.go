@@ -14,12 +14,10 @@ import (
 // InvestmentProject is what an enterprise builds in a key county.
 type InvestmentProject struct{ ent.Schema }
 
-// Mixin of the InvestmentProject.
 func (InvestmentProject) Mixin() []ent.Mixin {
 	return []ent.Mixin{Base{}, Sourced{}, Named{}, Reviewed{}}
 }
 
-// Fields of the InvestmentProject.
 func (InvestmentProject) Fields() []ent.Field {
 	return []ent.Field{
 		ref("enterprise_id", true),
@@ -50,7 +48,6 @@ func (InvestmentProject) Fields() []ent.Field {
 	}
 }
 
-// Edges of the InvestmentProject.
 func (InvestmentProject) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("enterprise", Enterprise.Type).Ref("investment_projects").Unique().Field("enterprise_id").Required().Immutable(),
@@ -64,7 +61,6 @@ func (InvestmentProject) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the InvestmentProject.
 func (InvestmentProject) Indexes() []ent.Index {
 	return append(ordered(
 		"enterprise_id", "county_id", "pairing_id", "park_id",
@@ -79,7 +75,6 @@ func (InvestmentProject) Indexes() []ent.Index {
 	)
 }
 
-// Hooks of the InvestmentProject.
 func (InvestmentProject) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
 		rule.ProjectPlace(), rule.ProjectPark(), rule.ProjectSteps(), rule.Amounts("committed"),
@@ -89,7 +84,6 @@ func (InvestmentProject) Hooks() []ent.Hook {
 	)}
 }
 
-// Annotations of the InvestmentProject.
 func (InvestmentProject) Annotations() []schema.Annotation {
 	return entity("investment_projects", "An investment project in a key county (投资项目).", catalog.Facts{
 		Belongs:   catalog.BelongsTo("county_id", "pairing_id"),
@@ -115,10 +109,8 @@ func (InvestmentProject) Annotations() []schema.Annotation {
 // CapitalContribution is money paid into a project. It is never edited or deleted, only reversed.
 type CapitalContribution struct{ ent.Schema }
 
-// Mixin of the CapitalContribution.
 func (CapitalContribution) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
 
-// Fields of the CapitalContribution.
 func (CapitalContribution) Fields() []ent.Field {
 	return []ent.Field{
 		ref("project_id", true),
@@ -134,7 +126,6 @@ func (CapitalContribution) Fields() []ent.Field {
 	}
 }
 
-// Edges of the CapitalContribution.
 func (CapitalContribution) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("project", InvestmentProject.Type).Ref("contributions").Unique().Field("project_id").Required().Immutable(),
@@ -144,12 +135,10 @@ func (CapitalContribution) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the CapitalContribution.
 func (CapitalContribution) Indexes() []ent.Index {
 	return append(ordered("contributed_on", "amount"), index.Fields("project_id", "contributed_on"))
 }
 
-// Hooks of the CapitalContribution.
 func (CapitalContribution) Hooks() []ent.Hook {
 	return []ent.Hook{
 		rule.Hold(rule.ContributionFixed, rule.ProjectThere, rule.Amounts("amount"), rule.Happened("contributed_on")),
@@ -157,7 +146,6 @@ func (CapitalContribution) Hooks() []ent.Hook {
 	}
 }
 
-// Annotations of the CapitalContribution.
 func (CapitalContribution) Annotations() []schema.Annotation {
 	return entity("capital_contributions", "Capital paid into a project (到位资金).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("project_id"),

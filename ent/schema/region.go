@@ -26,10 +26,8 @@ func nameEN() ent.Field {
 // Province is a mainland province-level division.
 type Province struct{ ent.Schema }
 
-// Mixin of the Province.
 func (Province) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
 
-// Fields of the Province.
 func (Province) Fields() []ent.Field {
 	return []ent.Field{
 		divisionCode(2, "GB/T 2260 code, 2 digits (行政区划代码)."),
@@ -39,7 +37,6 @@ func (Province) Fields() []ent.Field {
 	}
 }
 
-// Edges of the Province.
 func (Province) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("prefectures", Prefecture.Type).Immutable().Annotations(connection()),
@@ -53,7 +50,6 @@ func (Province) Edges() []ent.Edge {
 	}
 }
 
-// Annotations of the Province.
 func (Province) Annotations() []schema.Annotation {
 	return entity("provinces", "A province-level division (省级行政区).", catalog.Facts{
 		Belongs:    catalog.Region,
@@ -71,10 +67,8 @@ func (Province) Annotations() []schema.Annotation {
 // Prefecture is a prefecture-level division.
 type Prefecture struct{ ent.Schema }
 
-// Mixin of the Prefecture.
 func (Prefecture) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
 
-// Fields of the Prefecture.
 func (Prefecture) Fields() []ent.Field {
 	return []ent.Field{
 		ref("province_id", true),
@@ -83,7 +77,6 @@ func (Prefecture) Fields() []ent.Field {
 	}
 }
 
-// Edges of the Prefecture.
 func (Prefecture) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("province", Province.Type).Ref("prefectures").Unique().Field("province_id").Required().Immutable(),
@@ -92,10 +85,8 @@ func (Prefecture) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the Prefecture.
 func (Prefecture) Indexes() []ent.Index { return []ent.Index{index.Fields("province_id")} }
 
-// Annotations of the Prefecture.
 func (Prefecture) Annotations() []schema.Annotation {
 	return entity("prefectures", "A prefecture-level division (地级行政区).", catalog.Facts{
 		Belongs:    catalog.Region,
@@ -113,10 +104,8 @@ func (Prefecture) Annotations() []schema.Annotation {
 // County is a county-level division: what is paired.
 type County struct{ ent.Schema }
 
-// Mixin of the County.
 func (County) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Named{}} }
 
-// Fields of the County.
 func (County) Fields() []ent.Field {
 	return []ent.Field{
 		ref("province_id", true),
@@ -133,7 +122,6 @@ func (County) Fields() []ent.Field {
 	}
 }
 
-// Edges of the County.
 func (County) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("province", Province.Type).Ref("counties").Unique().Field("province_id").Required().Immutable(),
@@ -154,12 +142,10 @@ func (County) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the County.
 func (County) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("province_id"), index.Fields("prefecture_id"), index.Fields("designation")}
 }
 
-// Annotations of the County.
 func (County) Annotations() []schema.Annotation {
 	return entity("counties", "A county-level division (县级行政区).", catalog.Facts{
 		Belongs:    catalog.Region,
@@ -178,10 +164,8 @@ func (County) Annotations() []schema.Annotation {
 // ProvincePairing is a relation of an eastern with a western province.
 type ProvincePairing struct{ ent.Schema }
 
-// Mixin of the ProvincePairing.
 func (ProvincePairing) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}} }
 
-// Fields of the ProvincePairing.
 func (ProvincePairing) Fields() []ent.Field {
 	return []ent.Field{
 		ref("eastern_id", true),
@@ -192,7 +176,6 @@ func (ProvincePairing) Fields() []ent.Field {
 	}
 }
 
-// Edges of the ProvincePairing.
 func (ProvincePairing) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("eastern", Province.Type).Ref("pairings_as_eastern").Unique().Field("eastern_id").Required().Immutable(),
@@ -200,12 +183,10 @@ func (ProvincePairing) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of the ProvincePairing.
 func (ProvincePairing) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("eastern_id", "western_id").Unique(), index.Fields("western_id")}
 }
 
-// Annotations of the ProvincePairing.
 func (ProvincePairing) Annotations() []schema.Annotation {
 	return entity("province_pairings", "An east-west relation of two provinces (省际协作关系).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("eastern_id", "western_id"),

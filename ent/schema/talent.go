@@ -14,10 +14,8 @@ import (
 // TalentTeam is a group of experts sent to a county.
 type TalentTeam struct{ ent.Schema }
 
-// Mixin of the TalentTeam.
 func (TalentTeam) Mixin() []ent.Mixin { return []ent.Mixin{Base{}, Sourced{}, Reviewed{}} }
 
-// Fields of the TalentTeam.
 func (TalentTeam) Fields() []ent.Field {
 	return []ent.Field{
 		ref("county_id", true),
@@ -29,24 +27,20 @@ func (TalentTeam) Fields() []ent.Field {
 	}
 }
 
-// Edges of the TalentTeam.
 func (TalentTeam) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("county", County.Type).Ref("talent_teams").Unique().Field("county_id").Required().Immutable(),
 	}
 }
 
-// Indexes of the TalentTeam.
 func (TalentTeam) Indexes() []ent.Index {
 	return append(ordered("county_id", "members", "started_on", "ended_on"), index.Fields("kind"))
 }
 
-// Hooks of the TalentTeam.
 func (TalentTeam) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(rule.RecordCounty(), rule.InOrder("started_on", "ended_on"), rule.Happened("started_on"))}
 }
 
-// Annotations of the TalentTeam.
 func (TalentTeam) Annotations() []schema.Annotation {
 	return entity("talent_teams", "A team of experts sent to a county (人才支援).", catalog.Facts{
 		Belongs:    catalog.BelongsTo("county_id"),
