@@ -28,8 +28,15 @@ import (
 
 var update = flag.Bool("update", false, "write the answers of the program into the documents")
 
-// repository is the folder that the documents are in.
-const repository = "."
+// repository is the folder that the documents are in. It is absolute, since Go looks by this name whether a file has
+// changed since the result of a test that it keeps: it does not know of the change of folder in TestMain.
+var repository = func() string {
+	here, err := filepath.Abs("..")
+	if err != nil {
+		panic(err)
+	}
+	return here
+}()
 
 // The commands in the documents work, and the answers that they show are those of the program, on both databases. The
 // documents in Chinese tell the same story again, so they have a server and a database of their own.
