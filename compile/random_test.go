@@ -129,6 +129,7 @@ func (b both) has(e *catalog.Entity, column string) bool {
 func sameBytes(t testing.TB, servers ...both) func(*rapid.T) {
 	ids := someIDs(t, servers[0].db.Client())
 	schema := servers[0].schema.Schema()
+	socket := servers[0].dial(t)
 	return func(rt *rapid.T) {
 		w := &writer{t: rt, schema: schema, ids: ids, variables: map[string]any{}, again: map[string]any{}, wrong: map[string]any{}}
 		path, query := "/graphql", ""
@@ -137,6 +138,7 @@ func sameBytes(t testing.TB, servers ...both) func(*rapid.T) {
 		} else {
 			query = w.query()
 		}
+		overSocket := path == "/graphql" && w.maybe(20)
 		accept := pick(w, []string{"application/json", "application/json", "application/json", "text/event-stream"}, "accept")
 		check := func(variables map[string]any) {
 			want := servers[0].ask(path, accept, "generated", query, variables)
@@ -155,6 +157,14 @@ func sameBytes(t testing.TB, servers ...both) func(*rapid.T) {
 					if got := b.ask(path, accept, executor, query, variables); got != want {
 						fail(b.db.Dialect+" "+executor, got)
 					}
+				}
+			}
+			if overSocket {
+				if accept == "text/event-stream" {
+					want = inEvents(want)
+				}
+				if got := socket.ask(rt, query, variables); got != want {
+					fail("a WebSocket", got)
 				}
 			}
 			if path == "/graphql" || strings.HasPrefix(want, `{"errors"`) {
