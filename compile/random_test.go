@@ -32,7 +32,7 @@ var odd = dbtest.Template{Name: "odd", Build: func(ctx context.Context, d *db.DB
 	}
 	ctx = rule.Trusted(ctx)
 	client := d.Client()
-	county, err := client.County.Query().FirstID(ctx)
+	county, err := client.County.Query().Order(ent.Asc("code")).FirstID(ctx)
 	if err != nil {
 		return err
 	}
@@ -224,15 +224,15 @@ func someIDs(t testing.TB, client *ent.Client) []string {
 	ctx := rule.System(t.Context())
 	var ids []int
 	for _, read := range []func() ([]int, error){
-		func() ([]int, error) { return client.County.Query().Limit(3).IDs(ctx) },
-		func() ([]int, error) { return client.Province.Query().Limit(3).IDs(ctx) },
-		func() ([]int, error) { return client.Pairing.Query().Limit(5).IDs(ctx) },
-		func() ([]int, error) { return client.InvestmentProject.Query().Limit(5).IDs(ctx) },
-		func() ([]int, error) { return client.Enterprise.Query().Limit(3).IDs(ctx) },
-		func() ([]int, error) { return client.Coordinator.Query().Limit(3).IDs(ctx) },
-		func() ([]int, error) { return client.CapitalContribution.Query().Limit(3).IDs(ctx) },
-		func() ([]int, error) { return client.Agreement.Query().Limit(2).IDs(ctx) },
-		func() ([]int, error) { return client.ReportedFigure.Query().Limit(2).IDs(ctx) },
+		func() ([]int, error) { return client.County.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
+		func() ([]int, error) { return client.Province.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
+		func() ([]int, error) { return client.Pairing.Query().Order(ent.Asc("id")).Limit(5).IDs(ctx) },
+		func() ([]int, error) { return client.InvestmentProject.Query().Order(ent.Asc("id")).Limit(5).IDs(ctx) },
+		func() ([]int, error) { return client.Enterprise.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
+		func() ([]int, error) { return client.Coordinator.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
+		func() ([]int, error) { return client.CapitalContribution.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
+		func() ([]int, error) { return client.Agreement.Query().Order(ent.Asc("id")).Limit(2).IDs(ctx) },
+		func() ([]int, error) { return client.ReportedFigure.Query().Order(ent.Asc("id")).Limit(2).IDs(ctx) },
 	} {
 		some, err := read()
 		if err != nil {
