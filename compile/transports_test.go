@@ -30,7 +30,7 @@ type message struct {
 }
 
 // dial opens a WebSocket to a server of its own.
-func (b both) dial(t testing.TB) *socket {
+func (b executors) dial(t testing.TB) *socket {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		b.handler.ServeHTTP(w, request.With(r))
 	}))
