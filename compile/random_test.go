@@ -230,7 +230,9 @@ func someIDs(t testing.TB, client *ent.Client) []string {
 		func() ([]int, error) { return client.InvestmentProject.Query().Order(ent.Asc("id")).Limit(5).IDs(ctx) },
 		func() ([]int, error) { return client.Enterprise.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
 		func() ([]int, error) { return client.Coordinator.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
-		func() ([]int, error) { return client.CapitalContribution.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
+		func() ([]int, error) {
+			return client.CapitalContribution.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx)
+		},
 		func() ([]int, error) { return client.Agreement.Query().Order(ent.Asc("id")).Limit(2).IDs(ctx) },
 		func() ([]int, error) { return client.ReportedFigure.Query().Order(ent.Asc("id")).Limit(2).IDs(ctx) },
 	} {
