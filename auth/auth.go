@@ -120,7 +120,7 @@ func (a *Authenticator) verify(ctx context.Context, raw string) (string, error) 
 	}
 	if len(raw) > maxToken || !compact.MatchString(raw) {
 		return "", fault.New(fault.Unauthenticated,
-			fmt.Sprintf("the token is no signed JWT of at most %d KiB: send it whole, as the issuer gave it", maxToken>>10),
+			fmt.Sprintf("the token is not a signed JWT of at most %d KiB: send it complete and unchanged", maxToken>>10),
 			fmt.Sprintf("令牌不是 %d KiB 以内的已签名 JWT：请原样完整发送签发方给出的令牌", maxToken>>10))
 	}
 	if err := checkForm(raw); err != nil {

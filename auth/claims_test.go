@@ -65,7 +65,7 @@ func TestTokensOfTwoReadingsAreRefused(t *testing.T) {
 		"token for a log-out":            {`{"alg":"EdDSA","typ":"logout+jwt"}`, with(""), false},
 		"proof of possession":            {`{"alg":"EdDSA","typ":"dpop+jwt"}`, with(""), false},
 		"security event":                 {`{"alg":"EdDSA","typ":"secevent+jwt"}`, with(""), false},
-		"typ that is no text":            {`{"alg":"EdDSA","typ":["JWT"]}`, with(""), false},
+		"typ that is not text":           {`{"alg":"EdDSA","typ":["JWT"]}`, with(""), false},
 	} {
 		token := signText(t, key, c.header, c.payload)
 		if c.ok {
@@ -94,7 +94,7 @@ func TestTokensHaveOneSpelling(t *testing.T) {
 
 // Before the provider was asked after the token came, nobody knows whether its key is valid. Until then the client must
 // try again, and is not told that the token is bad.
-func TestRotatedKeysAreNeverRefused(t *testing.T) {
+func TestTokensOfNewKeysAreNotRefused(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
@@ -128,7 +128,7 @@ func FuzzCheckForm(f *testing.F) {
 		if err != nil {
 			return
 		}
-		members, err := object([]byte(payload))
+		members, err := parseObject([]byte(payload))
 		if err != nil || string(members["sub"]) == "" || subject == "" {
 			t.Errorf("%q gave %q, %v", payload, subject, err)
 		}

@@ -30,7 +30,7 @@ func ask(a *Authenticator, lang string, authorization ...string) (v *viewer.View
 	return v, reached, w
 }
 
-func TestHandler(t *testing.T) {
+func TestHandlerPutsTheViewerIntoTheContext(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, seeded)
@@ -56,7 +56,7 @@ func TestHandler(t *testing.T) {
 	})
 }
 
-func TestHandlerRefuses(t *testing.T) {
+func TestHandlerRefusesWrongHeaders(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -115,7 +115,7 @@ func TestHandlerRefuses(t *testing.T) {
 }
 
 // The log has the reason of a refusal, but not the token.
-func TestHandlerLog(t *testing.T) {
+func TestLogHasTheReasonAndNotTheToken(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	a, _ := authenticator(t, Config{Key: key})

@@ -89,7 +89,7 @@ func (p *fakeProvider) replace(discovery, jwks http.HandlerFunc) {
 func down(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }
 
 // The claims must have the provider's issuer and audience, as those of local tokens must have theirs.
-func TestProviderClaims(t *testing.T) {
+func TestClaimsMustFitTheProvider(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -111,7 +111,7 @@ func TestProviderClaims(t *testing.T) {
 }
 
 // New does not ask the provider. While the provider does not answer, requests are told to try again.
-func TestProviderDownThenUp(t *testing.T) {
+func TestRequestsTryAgainUntilTheProviderAnswers(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -136,7 +136,7 @@ func TestProviderDownThenUp(t *testing.T) {
 }
 
 // Requests that come together ask the provider once.
-func TestProviderAskedOnce(t *testing.T) {
+func TestRequestsTogetherAskTheProviderOnce(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -153,7 +153,7 @@ func TestProviderAskedOnce(t *testing.T) {
 }
 
 // A request that gives up does not cancel the request to the provider for the others.
-func TestProviderSlow(t *testing.T) {
+func TestRequestThatGivesUpDoesNotCancelForOthers(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -184,7 +184,7 @@ func TestProviderSlow(t *testing.T) {
 }
 
 // A new key is accepted at once, and a key that the provider has withdrawn is not accepted any more.
-func TestProviderRotation(t *testing.T) {
+func TestNewKeysAreAcceptedAndWithdrawnOnesRefused(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
@@ -204,7 +204,7 @@ func TestProviderRotation(t *testing.T) {
 }
 
 // Keys are fetched again without a request that waits for it.
-func TestProviderRefresh(t *testing.T) {
+func TestKeysAreRefreshedInTheBackground(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
@@ -228,7 +228,7 @@ func TestProviderRefresh(t *testing.T) {
 }
 
 // While the provider is down, its keys are valid for an hour. Whether other keys are valid cannot be decided.
-func TestProviderDownLater(t *testing.T) {
+func TestKeysStayValidForAnHourWhileTheProviderIsDown(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -248,7 +248,7 @@ func TestProviderDownLater(t *testing.T) {
 }
 
 // Tokens of unknown keys, which anybody can sign, do not cause a request to the provider each.
-func TestProviderUnknownKeys(t *testing.T) {
+func TestUnknownKeysDoNotFloodTheProvider(t *testing.T) {
 	t.Parallel()
 	p := startProvider(t, publicKey("a", newKey(t).Public()))
 	a, c := authenticator(t, p.config())
@@ -264,7 +264,7 @@ func TestProviderUnknownKeys(t *testing.T) {
 }
 
 // A wrong answer of the provider does not make a token valid, and is not reported as an error of the client.
-func TestProviderFaults(t *testing.T) {
+func TestWrongAnswersOfTheProviderAcceptNoToken(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	text := func(s string) http.HandlerFunc {
@@ -287,7 +287,7 @@ func TestProviderFaults(t *testing.T) {
 		_, _ = w.Write([]byte(`]}`))
 	}
 	for name, c := range map[string]struct{ discovery, jwks http.HandlerFunc }{
-		"discovery is no JSON":         {text("<html>"), nil},
+		"discovery is not JSON":        {text("<html>"), nil},
 		"discovery of another issuer":  {says(map[string]any{"issuer": "https://id.example.org", "jwks_uri": "https://id.example.org/keys"}), nil},
 		"keys are nowhere":             {nil, http.NotFound},
 		"keys are no JSON":             {nil, text("<html>")},
@@ -333,7 +333,7 @@ type transport func(*http.Request) (*http.Response, error)
 func (t transport) RoundTrip(r *http.Request) (*http.Response, error) { return t(r) }
 
 // Requests to other machines must use TLS.
-func TestGuard(t *testing.T) {
+func TestRequestsToOtherMachinesUseTLS(t *testing.T) {
 	t.Parallel()
 	for url, sent := range map[string]bool{
 		"https://id.example.org/keys":                 true,

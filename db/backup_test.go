@@ -18,7 +18,7 @@ import (
 
 // A backup that is taken while others write is whole and private, and has everything that was acknowledged before it
 // began.
-func TestBackupUnderWriters(t *testing.T) {
+func TestBackupHasWhatWasWrittenBeforeItBegan(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	path, copied := filepath.Join(dir, "jiedui.db"), filepath.Join(dir, "backup.db")

@@ -11,7 +11,7 @@ import (
 )
 
 // A listener is notified by others, also after its connection was cut off. SQLite sends no notifications.
-func TestListen(t *testing.T) {
+func TestListenersHearOfNotificationsDespiteLostConnections(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		url := dbtest.URL(t, name, dbtest.Template{})

@@ -41,7 +41,7 @@ func Status(ctx context.Context, db *DB, migrations fs.FS) ([]Migration, error) 
 	if err != nil {
 		return nil, err
 	}
-	applied, err := history(ctx, db)
+	applied, err := appliedAt(ctx, db)
 	if err != nil {
 		return nil, migrationFailed("the list of applied migrations cannot be read", err)
 	}
@@ -140,7 +140,7 @@ func newProvider(db *DB, migrations fs.FS, options ...goose.ProviderOption) (*go
 
 // appliedAt returns when each version was applied, from goose's table if there is one. The provider would create the
 // table, for which a reader has no rights.
-func history(ctx context.Context, db *DB) (map[int64]time.Time, error) {
+func appliedAt(ctx context.Context, db *DB) (map[int64]time.Time, error) {
 	store, err := database.NewStore(goose.Dialect(db.Dialect), goose.DefaultTablename)
 	if err != nil {
 		return nil, err

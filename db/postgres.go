@@ -54,7 +54,7 @@ func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap f
 }
 
 func postgresConfig(rawURL string, statementTimeout time.Duration, pooler bool) (pq.Config, error) {
-	if !readable(rawURL) {
+	if !unambiguous(rawURL) {
 		// The error of net/url is left out, because it quotes the URL, and so the password.
 		return pq.Config{}, fault.New(fault.DatabaseURL, "the PostgreSQL URL cannot be read: write postgres://user:password@host:5432/name, "+
 			"with special characters in the password percent-encoded (%40 for @, %2F for /, %23 for #, %3F for ?)", "")
@@ -83,7 +83,7 @@ func postgresConfig(rawURL string, statementTimeout time.Duration, pooler bool) 
 
 // unambiguous reports whether a URL means what its writer meant. A password with a bare /, ? or # ends the host too
 // early. The rest of it would then appear as the name of the database or of a setting, in messages and at the server.
-func readable(rawURL string) bool {
+func unambiguous(rawURL string) bool {
 	u, err := url.Parse(rawURL)
 	if err != nil || !strings.HasPrefix(rawURL, u.Scheme+"://") || u.Fragment != "" || (u.User == nil && strings.Contains(u.Path, "@")) {
 		return false

@@ -17,7 +17,7 @@ import (
 )
 
 // migrationsUntil returns the migrations of this binary up to a version.
-func until(t *testing.T, version string) fs.FS {
+func migrationsUntil(t *testing.T, version string) fs.FS {
 	t.Helper()
 	some := fstest.MapFS{}
 	err := fs.WalkDir(db.Migrations, ".", func(name string, d fs.DirEntry, err error) error {
@@ -35,11 +35,11 @@ func until(t *testing.T, version string) fs.FS {
 }
 
 // Names that existed before search had an index are found by it.
-func TestMigrateSearchText(t *testing.T) {
+func TestOldNamesAreFoundByTheSearchIndex(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
-		if _, err := db.Migrate(t.Context(), d, until(t, "20261124000001")); err != nil {
+		if _, err := db.Migrate(t.Context(), d, migrationsUntil(t, "20261124000001")); err != nil {
 			t.Fatal(err)
 		}
 		const at = "'2026-11-24 08:00:00+00:00'"
@@ -70,7 +70,7 @@ func TestMigrateSearchText(t *testing.T) {
 }
 
 // A user who may not add an extension learns who may.
-func TestMigrateWithoutExtension(t *testing.T) {
+func TestMissingExtensionIsExplained(t *testing.T) {
 	t.Parallel()
 	rawURL := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
 	admin := open(t, rawURL, db.Options{})

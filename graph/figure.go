@@ -17,7 +17,7 @@ func (r *Resolver) reconciliation(ctx context.Context, asOf *scalar.Date, where 
 	if err != nil {
 		return nil, err
 	}
-	q, selected, err := below(ctx, r.client.ReportedFigure.Query(), "figure")
+	q, selected, err := selectBelow(ctx, r.client.ReportedFigure.Query(), "figure")
 	if err != nil || !selected {
 		return list, err
 	}

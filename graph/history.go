@@ -52,18 +52,18 @@ func changes(e *ent.AuditEvent) ([]*generated.FieldChange, error) {
 	}
 	var list []*generated.FieldChange
 	for field, value := range after {
-		list = append(list, &generated.FieldChange{Field: field, Before: text(before[field]), After: text(value)})
+		list = append(list, &generated.FieldChange{Field: field, Before: jsonValue(before[field]), After: jsonValue(value)})
 	}
 	for field, value := range before {
 		if _, ok := after[field]; !ok {
-			list = append(list, &generated.FieldChange{Field: field, Before: text(value)})
+			list = append(list, &generated.FieldChange{Field: field, Before: jsonValue(value)})
 		}
 	}
 	slices.SortFunc(list, func(a, b *generated.FieldChange) int { return strings.Compare(a.Field, b.Field) })
 	return list, nil
 }
 
-func text(v any) *string {
+func jsonValue(v any) *string {
 	if v == nil {
 		return nil
 	}

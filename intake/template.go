@@ -36,7 +36,7 @@ func Templates() http.Handler {
 		}
 		if media == "" || err != nil {
 			lang := request.Lang(r.Context())
-			http.Error(w, fault.Text{EN: "there is no such template: they are " + templates(), ZH: "没有该模板：可用的有 " + templates()}.In(lang), http.StatusNotFound)
+			http.Error(w, fault.Text{EN: "there is no such template: use one of " + templates(), ZH: "没有该模板：请使用 " + templates()}.In(lang), http.StatusNotFound)
 			return
 		}
 		w.Header().Set("Content-Type", media)
@@ -94,7 +94,7 @@ func (k *Kind) WriteXLSX(w io.Writer, english bool) error {
 		if c.Unit != "" {
 			kind = sheet.Decimal
 		}
-		form.Columns = append(form.Columns, sheet.Column{Header: c.header(english), Kind: kind, Choices: choices})
+		form.Columns = append(form.Columns, sheet.Column{Header: c.header(english), Type: kind, Choices: choices})
 		required, note := "", c.Note.ZH
 		if c.Required {
 			required = yes

@@ -291,7 +291,7 @@ var tradeWeights = func() (weights []int64) {
 }()
 
 // firmName returns the name of a firm: its home, brand and trade, and its legal form.
-func firmName(random *rand.Rand, home *place, brand string, t *trade) string {
+func firmName(random *rand.Rand, home *division, brand string, t *trade) string {
 	from := home.city
 	if chance(random, 0.35) {
 		from = home.short
@@ -303,8 +303,8 @@ func firmName(random *rand.Rand, home *place, brand string, t *trade) string {
 }
 
 // projectName says who builds what where. The brand of a firm is unique, so the name is too.
-func projectName(random *rand.Rand, f *firm, at *place) string {
-	name := f.brand + at.short + pick(random, f.trade.products) + pick(random, f.trade.works)
+func projectName(random *rand.Rand, f *firm, site *division) string {
+	name := f.brand + site.short + pick(random, f.trade.products) + pick(random, f.trade.works)
 	if !strings.HasSuffix(name, "服务平台") && chance(random, 0.5) {
 		name += "建设"
 	}

@@ -40,7 +40,7 @@ func OtherNames() ([]OtherName, error) {
 		names[i] = OtherName{
 			CountyCode: r.cells["code"], Name: r.cells["name_zh"], Kind: value(r, "kind", nameKind),
 			Since: optional(r, "since_year", strconv.Atoi), Until: optional(r, "until_year", strconv.Atoi),
-			Source: optional(r, "source", text),
+			Source: optional(r, "source", anyText),
 		}
 		if r.err != nil {
 			return nil, r.err

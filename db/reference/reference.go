@@ -117,7 +117,7 @@ func (l *loader) run(ctx context.Context, progress func(done, total int)) error 
 }
 
 // idIn returns a function that finds the id of a record by its code in a file.
-func (l *loader) in(file string) func(code string) (int, error) {
+func (l *loader) idIn(file string) func(code string) (int, error) {
 	return func(code string) (int, error) {
 		id, ok := l.ids[file][code]
 		if !ok {
