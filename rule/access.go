@@ -262,15 +262,10 @@ func MayReadContacts(ctx context.Context) error {
 	return nil
 }
 
-type historyKey struct{}
-
-// OfRecord lets ctx read the history of the record that it was made for, which whoever works with the system may.
-func OfRecord(ctx context.Context) context.Context { return context.WithValue(ctx, historyKey{}, true) }
-
 // readHistory says who reads which events: reviewers and admins all, but only admins those of coordinators, which
 // have contact details; whoever works with the system those of a record.
 func readHistory(ctx context.Context, v *viewer.Viewer, q *ent.AuditEventQuery) error {
-	ofRecord := ctx.Value(historyKey{}) != nil
+	ofRecord := viewer.ReadsRecordHistory(ctx)
 	switch {
 	case v.Role == viewer.Admin:
 		return nil
