@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"log/slog"
 	"maps"
 	"net"
 	"net/url"
@@ -47,7 +48,7 @@ func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap f
 		listen:    listen,
 		maxOpen:   20,
 		maxIdle:   5 * time.Minute,
-		probe:     checkPostgresVersion,
+		probe:     checkPostgres,
 		explain:   func(err error) *fault.Error { return explainPostgres(cfg, err) },
 	}, nil
 }
@@ -104,13 +105,22 @@ type errOldServer int
 
 func (e errOldServer) Error() string { return fmt.Sprintf("server_version_num is %d", int(e)) }
 
-func checkPostgresVersion(ctx context.Context, pool *sql.DB) error {
+// checkPostgres refuses a server that is too old, and warns of one that would be slow.
+func checkPostgres(ctx context.Context, pool *sql.DB) error {
 	var version int
 	if err := pool.QueryRowContext(ctx, "SHOW server_version_num").Scan(&version); err != nil {
 		return err
 	}
 	if version/10000 < oldestPostgres {
 		return errOldServer(version)
+	}
+	var jit string
+	if err := pool.QueryRowContext(ctx, "SHOW jit").Scan(&jit); err != nil {
+		return err
+	}
+	if jit != "off" {
+		slog.WarnContext(ctx, "PostgreSQL compiles statements to machine code, which makes some of them many times slower: "+
+			"run ALTER ROLE CURRENT_USER SET jit = off as the user of the program, or take jit out of the URL")
 	}
 	return nil
 }

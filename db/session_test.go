@@ -1,7 +1,10 @@
 package db_test
 
 import (
+	"bytes"
 	"context"
+	"log/slog"
+	"strings"
 	"testing"
 
 	"entgo.io/ent/dialect"
@@ -91,6 +94,26 @@ func TestJITIsOff(t *testing.T) {
 			}
 			_ = asked.Close()
 			_ = d.Close()
+		}
+	}
+}
+
+// A server that compiles statements is told of at the start, with what to do.
+func TestJITIsWarnedOf(t *testing.T) { //nolint:paralleltest // it reads the log of the program
+	var log bytes.Buffer
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	defer slog.SetDefault(before)
+	url := dbtest.URL(t, dialect.Postgres, empty)
+	for more, warned := range map[string]bool{"": false, "&jit=on": true} {
+		log.Reset()
+		d, err := db.Open(t.Context(), url+more, db.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = d.Close()
+		if got := strings.Contains(log.String(), "ALTER ROLE CURRENT_USER SET jit = off"); got != warned {
+			t.Errorf("with %q the log has %q", more, log.String())
 		}
 	}
 }

@@ -112,6 +112,18 @@ func TestTextFilters(t *testing.T) {
 	})
 }
 
+// A search in the pages of many records finds what it finds in one, also where an index of its own answers it.
+func TestSearchBelowOtherRecords(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		s := serveEveryWay(t, dialectName, full)
+		below := s.ask(t, `{ counties(where: {codeIn: ["513430", "513436"]}) { edges { node { investmentProjects(first: 1, where: {search: "xiangmu"}) { edges { node { county { code } } } } } } } }`, nil)
+		if !strings.Contains(below, `"513430"`) || !strings.Contains(below, `"513436"`) {
+			t.Errorf("below counties: %s", below)
+		}
+	})
+}
+
 // Letters beyond A to Z are not folded, on either database.
 func TestTextFiltersBeyondASCII(t *testing.T) {
 	t.Parallel()
