@@ -131,7 +131,7 @@ func TestNobodyConfirmsTheirOwnRecord(t *testing.T) {
 		o.do(admin, "addCoordinator", "__typename", object{
 			"subject": author, "name": "两边", "role": string(coordinator.RoleCOORDINATOR), "countyIDs": []int{o.county(west), o.county(east)},
 		})
-		p := o.do(author, "registerInvestmentProject", "investmentProject { id }", rights["registerInvestmentProject"](o, 0)).at("investmentProject.id")
+		p := o.do(author, "registerInvestmentProject", "investmentProject { id }", rights["registerInvestmentProject"](o, 0)).valueAt("investmentProject.id")
 		o.do(western, "submitForReview", "__typename", o.now(p))
 		o.refused(author, "confirmRecord", o.now(p), "FORBIDDEN", "your own record")
 		o.do(eastern, "returnRecord", "__typename", o.now(p, "reason", "补充"))
