@@ -9285,7 +9285,12 @@ enum CountLevel {
   LOCKED
 }
 
-"""Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy."""
+"""
+Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the
+same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy. Of a period that is
+under way, by asOf or else by the last day that has records, the year before ends on the same day. Where they are asked for, what
+had records in the year before alone has a group, too.
+"""
 type MoneyAggregate {
   """Sum (合计)."""
   sum: Money
@@ -9303,7 +9308,7 @@ type MoneyAggregate {
   sumChangePercent: Decimal
 }
 
-"""Aggregates of counts, null when no record counts. Of a stock sum is that of the last values in the group's period, one for each county (and channel). For the fields of a year earlier see MoneyAggregate."""
+"""Aggregates of counts, null when no record counts. For the fields of a year earlier see MoneyAggregate."""
 type IntAggregate {
   """Sum (合计)."""
   sum: Int
@@ -9319,6 +9324,31 @@ type IntAggregate {
   sumChange: Int
   """The same in percent (同比增幅,%)."""
   sumChangePercent: Decimal
+}
+
+"""
+Aggregates of a stock, null when no record counts: of each county (and channel) the last value counts that is on record until the
+end of the group's period, so that periods are never added up, and a county that did not report is there with what it reported last.
+"""
+type StockAggregate {
+  """Sum (合计)."""
+  sum: Int
+  """Counties whose values are in the sum (计入的县数)."""
+  counties: Int
+  """Mean (平均)."""
+  avg: Decimal
+  """Least (最小值)."""
+  min: Int
+  """Most (最大值)."""
+  max: Int
+  """Sum at the end of the same period a year before, of the counties that are compared (上年同期)."""
+  sumYearEarlier: Int
+  """Change against the end of the same period a year before, in the counties that had reported until then, too (同比增减)."""
+  sumChange: Int
+  """The same in percent (同比增幅,%)."""
+  sumChangePercent: Decimal
+  """Counties that are compared: those with values at the end of both periods (可比县数)."""
+  comparedCounties: Int
 }
 
 """Aggregates of decimal numbers, null when no record counts. For the fields of a year earlier see MoneyAggregate."""
@@ -10376,7 +10406,7 @@ type EmploymentRecordGroup {
   """Number of different values of a dimension (去重计数)."""
   countDistinct(of: EmploymentRecordDimension!, where: EmploymentRecordWhereInput): Int!
   """Workers in employment, a stock (务工人数)."""
-  workers(where: EmploymentRecordWhereInput): IntAggregate!
+  workers(where: EmploymentRecordWhereInput): StockAggregate!
 }
 
 """What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
@@ -10610,9 +10640,9 @@ type MonitoringReportGroup {
   """Number of different values of a dimension (去重计数)."""
   countDistinct(of: MonitoringReportDimension!, where: MonitoringReportWhereInput): Int!
   """Households monitored, a stock (监测户数)."""
-  monitoredHouseholds(where: MonitoringReportWhereInput): IntAggregate!
+  monitoredHouseholds(where: MonitoringReportWhereInput): StockAggregate!
   """Of them those whose risk is eliminated, a stock (已消除风险户数)."""
-  riskEliminatedHouseholds(where: MonitoringReportWhereInput): IntAggregate!
+  riskEliminatedHouseholds(where: MonitoringReportWhereInput): StockAggregate!
   """Median days from report to identification (识别天数中位数)."""
   medianDaysToIdentify(where: MonitoringReportWhereInput): DaysAggregate!
   """Longest days from report to identification (最长识别天数)."""
@@ -14134,6 +14164,30 @@ func (ec *executionContext) childFields_ReviewPeriodPayload(ctx context.Context,
 		return ec.fieldContext_ReviewPeriodPayload_reviewPeriod(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StockAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sum":
+		return ec.fieldContext_StockAggregate_sum(ctx, field)
+	case "counties":
+		return ec.fieldContext_StockAggregate_counties(ctx, field)
+	case "avg":
+		return ec.fieldContext_StockAggregate_avg(ctx, field)
+	case "min":
+		return ec.fieldContext_StockAggregate_min(ctx, field)
+	case "max":
+		return ec.fieldContext_StockAggregate_max(ctx, field)
+	case "sumYearEarlier":
+		return ec.fieldContext_StockAggregate_sumYearEarlier(ctx, field)
+	case "sumChange":
+		return ec.fieldContext_StockAggregate_sumChange(ctx, field)
+	case "sumChangePercent":
+		return ec.fieldContext_StockAggregate_sumChangePercent(ctx, field)
+	case "comparedCounties":
+		return ec.fieldContext_StockAggregate_comparedCounties(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StockAggregate", field.Name)
 }
 
 func (ec *executionContext) childFields_Summary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -27539,8 +27593,8 @@ func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27553,7 +27607,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_workers(_ context
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -37191,8 +37245,8 @@ func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx conte
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37205,7 +37259,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_monitoredHousehol
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -37223,8 +37277,8 @@ func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37237,7 +37291,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_riskEliminatedHou
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -46800,6 +46854,213 @@ func (ec *executionContext) fieldContext_ReviewPeriodPayload_reviewPeriod(_ cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _StockAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_counties(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_counties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_counties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_avg(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avg, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_avg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _StockAggregate_min(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_min(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Min, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_min(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_max(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_max(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Max, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_max(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumYearEarlier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumYearEarlier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumYearEarlier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChange, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumChangePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumChangePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _StockAggregate_comparedCounties(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_comparedCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComparedCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_comparedCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Subscription_pairingChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
@@ -73372,6 +73633,79 @@ func (ec *executionContext) _ReviewPeriodPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
+var stockAggregateImplementors = []string{"StockAggregate"}
+
+func (ec *executionContext) _StockAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.StockAggregate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, stockAggregateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StockAggregate")
+		case "sum":
+			out.Values[i] = ec._StockAggregate_sum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "counties":
+			out.Values[i] = ec._StockAggregate_counties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "avg":
+			out.Values[i] = ec._StockAggregate_avg(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "min":
+			out.Values[i] = ec._StockAggregate_min(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "max":
+			out.Values[i] = ec._StockAggregate_max(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumYearEarlier":
+			out.Values[i] = ec._StockAggregate_sumYearEarlier(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChange":
+			out.Values[i] = ec._StockAggregate_sumChange(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChangePercent":
+			out.Values[i] = ec._StockAggregate_sumChangePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "comparedCounties":
+			out.Values[i] = ec._StockAggregate_comparedCounties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var subscriptionImplementors = []string{"Subscription"}
 
 func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
@@ -77213,6 +77547,14 @@ func (ec *executionContext) marshalNSide2jieduiᚋscalarᚐSide(ctx context.Cont
 func (ec *executionContext) unmarshalNSignAgreementInput2jieduiᚋverbᚐSignAgreementInput(ctx context.Context, v any) (verb.SignAgreementInput, error) {
 	res, err := ec.unmarshalInputSignAgreementInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx context.Context, sel ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StockAggregate!")
+		return graphql.Null
+	}
+	return ec._StockAggregate(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {

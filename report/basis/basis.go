@@ -62,3 +62,11 @@ type Basis struct {
 func New(reader Reader, level Level, asOf *scalar.Date) Basis {
 	return Basis{Level: cmp.Or(level, Validated), AsOf: asOf, Dialect: Dialect(reader.Dialect())}
 }
+
+// YearEarlier is the same day of the year before; the last day of a month stays the last.
+func YearEarlier(day scalar.Date) scalar.Date {
+	if next := day.AddDays(1); next.Day == 1 {
+		return scalar.DateOf(next.Time().AddDate(-1, 0, 0)).AddDays(-1)
+	}
+	return scalar.Date{Year: day.Year - 1, Month: day.Month, Day: day.Day}
+}
