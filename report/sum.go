@@ -38,10 +38,10 @@ type Sum struct {
 	Records    int // that went into it
 }
 
-// Sums answers questions with one statement: for each the sum of every part that has records.
-func Sums(ctx context.Context, reader basis.Reader, level basis.Level, by Breakdown, questions []Question) ([]map[Part]Sum, error) {
+// Sums answers questions with one statement, each as of its own day: for each the sum of every part that has records.
+func Sums(ctx context.Context, reader basis.Reader, b basis.Basis, by Breakdown, questions []Question) ([]map[Part]Sum, error) {
 	answers := make([]map[Part]Sum, len(questions))
-	scans := scans{basis: basis.New(reader, level, nil), by: by}
+	scans := scans{basis: b, by: by}
 	for i, q := range questions {
 		answers[i] = make(map[Part]Sum)
 		scans.add(i, q)

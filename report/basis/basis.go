@@ -50,9 +50,11 @@ func (l Level) statuses() string {
 	return "('" + strings.Join(cycle[slices.Index(cycle, string(l)):], "', '") + "')"
 }
 
-// Basis says which records count: at which level of the review, and as of which day.
+// Basis says which records count: at which level of the review, of which origins, and as of which day.
 type Basis struct {
 	Level Level
+	// Origins of the records that count; none for all.
+	Origins []scalar.Origin
 	// AsOf is the day whose end the records are counted at; nil counts them as they are now.
 	AsOf    *scalar.Date
 	Dialect Dialect

@@ -136,10 +136,25 @@ func (b Basis) conditions(e *catalog.Entity, table string) []string {
 	if c := b.ReviewCondition(table); e.Reviewed && c != "" {
 		where = append(where, c)
 	}
+	if c := b.OriginCondition(table); c != "" && slices.Contains(ent.Columns[e.Table], "origin") {
+		where = append(where, c)
+	}
 	if b.AsOf != nil && !e.Standing.Always {
 		where = append(where, b.dayConditions(e, table)...)
 	}
 	return where
+}
+
+// OriginCondition is the condition on a record that has an origin to count; "" for none.
+func (b Basis) OriginCondition(table string) string {
+	if len(b.Origins) == 0 {
+		return ""
+	}
+	quoted := make([]string, len(b.Origins))
+	for i, o := range b.Origins {
+		quoted[i] = "'" + string(o) + "'"
+	}
+	return table + ".origin IN (" + strings.Join(quoted, ", ") + ")"
 }
 
 // ReviewCondition is the condition on a record that is reviewed to count at the level; "" for none.

@@ -173,7 +173,10 @@ var Subjects = []*Subject{
 		Entity: ent.TypePairing, Description: "Pairings, grouped (结对关系汇总).",
 		Dimensions: slices.Concat(
 			receivingRegions("recipient"), supportingRegions("supporter"),
-			[]*Dimension{enumDimension[pairing.Status]("STATUS", "PairingStatus", "Status (结对状态).", "status"), originDimension()},
+			[]*Dimension{
+				recordDimension("PAIRING", ent.TypePairing, "Pairing (结对关系).", "id"),
+				enumDimension[pairing.Status]("STATUS", "PairingStatus", "Status (结对状态).", "status"), originDimension(),
+			},
 			periodDimensions(ent.TypePairing, "of the first day"),
 		),
 		Measures: projectSums("pairing_id"),
