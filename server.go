@@ -32,6 +32,7 @@ import (
 	"jiedui/intake"
 	"jiedui/live"
 	"jiedui/web"
+	"jiedui/web/model"
 )
 
 // commands are those of the program; the flags of jiedui itself go before or after the command.
@@ -107,6 +108,7 @@ type server struct {
 	settings *cli.Settings
 
 	metrics *prometheus.Registry
+	pages   *web.Pages
 	http    *httpd.Server
 	// Three pools: no list and no report keeps a change waiting for a connection.
 	changes, lists, reports *db.DB
@@ -119,9 +121,15 @@ type server struct {
 // listen takes the address. From then on the server answers, if only that it is loading.
 func (s *server) listen(ctx context.Context) (err error) {
 	s.metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	schema := graph.NewSchema(nil, nil).Schema() // the pages are there before the data are
+	options := web.Options{Model: func() []byte { return model.JSON(schema) }}
+	if s.flags.Introspection {
+		options.Schema = func() []byte { return model.SDL(schema) }
+	}
+	s.pages = web.New(options)
 	pages := http.NewServeMux()
 	pages.Handle("GET /templates/", intake.Templates())
-	pages.Handle("/", web.Handler())
+	pages.Handle("/", s.pages)
 	s.http, err = httpd.Listen(ctx, httpd.Config{
 		Addr:           s.flags.Addr,
 		AdminAddr:      s.flags.AdminAddr,
@@ -145,6 +153,9 @@ func (s *server) start(ctx context.Context) error {
 		}
 	}
 	s.http.Ready(s.callers.Handler(s.handler()), s.lists.PingContext)
+	s.pages.Ready(web.Config{
+		Version: cli.Built(), SignsTokens: s.signs(), PublicRead: s.chosen(s.flags.PublicRead), Demo: s.chosen(s.flags.Demo),
+	})
 	go graph.ForgetAnswers(ctx, s.changes.Client())
 	slog.Info("ready", "database", s.changes.Dialect, "took", time.Since(begun).Round(time.Millisecond))
 	return nil
@@ -174,13 +185,18 @@ func (s *server) migrate(ctx context.Context) error {
 // authenticate accepts the tokens of the issuer, else those of the signing key, else none.
 func (s *server) authenticate(context.Context) (err error) {
 	config := auth.Config{Issuer: s.flags.Issuer, Audience: s.flags.Audience, Client: s.changes.Client()}
-	if path := s.settings.KeyFile(); path != "" && (s.flags.Issuer == "" || s.settings.SigningKey != "") {
-		if config.Key, err = auth.LoadKey(path, true); err != nil {
+	if s.signs() {
+		if config.Key, err = auth.LoadKey(s.settings.KeyFile(), true); err != nil {
 			return err
 		}
 	}
 	s.callers, err = auth.New(config)
 	return err
+}
+
+// signs tells whether tokens of the signing key are accepted.
+func (s *server) signs() bool {
+	return s.settings.KeyFile() != "" && (s.flags.Issuer == "" || s.settings.SigningKey != "")
 }
 
 // load loads the data that are not there yet.

@@ -188,7 +188,7 @@ func TestRefuses(t *testing.T) {
 	}
 }
 
-// A server without issuer says so, whatever the token.
+// A server without an issuer says so, whatever the token.
 func TestRefusesAll(t *testing.T) {
 	t.Parallel()
 	a, _ := authenticator(t, Config{})
@@ -201,7 +201,7 @@ func TestRefusesAll(t *testing.T) {
 	}
 }
 
-// With a provider, tokens that look like those of the server's own key count for nothing.
+// With a provider, tokens of the server's own key are refused.
 func TestProviderExcludesLocal(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
@@ -210,7 +210,7 @@ func TestProviderExcludesLocal(t *testing.T) {
 	refuses(t, a, sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, nil)), fault.Unauthenticated)
 }
 
-// A key that an issuer publishes for something else than what we accept fits nothing.
+// Keys that an issuer publishes for other purposes are not used.
 func TestKindsOfKeys(t *testing.T) {
 	t.Parallel()
 	ed := newKey(t)
@@ -287,7 +287,7 @@ func addCoordinator(t *testing.T, d *db.DB, subject string, role viewer.Role) in
 	return id
 }
 
-// addScope gives a coordinator the first n regions of a kind, and returns their ids.
+// addScope gives a coordinator the first n regions of a table, and returns their ids.
 func addScope(t *testing.T, d *db.DB, coordinator int, kind, regions string, n int) []int {
 	t.Helper()
 	rows, err := d.QueryContext(t.Context(), fmt.Sprintf(`INSERT INTO coordinator_%[2]s (coordinator_id, %[1]s_id)
@@ -365,7 +365,7 @@ func TestViewer(t *testing.T) {
 		}
 		check(viewer.Viewer{Subject: "former"})
 
-		// what is taken away is gone at once
+		// rights that are taken away are gone at once
 		for _, change := range []struct {
 			statement string
 			want      viewer.Viewer
@@ -391,7 +391,7 @@ func TestViewer(t *testing.T) {
 	})
 }
 
-// A database that does not answer is no fault of the token.
+// If the database does not answer, the token is not blamed.
 func TestViewerWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {

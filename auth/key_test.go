@@ -45,7 +45,7 @@ func TestLoadKey(t *testing.T) {
 	}
 }
 
-// Programs that start together get one key, and leave nothing but it.
+// Programs that start together get one key, and leave no other file.
 func TestLoadKeyTogether(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

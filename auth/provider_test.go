@@ -17,15 +17,15 @@ import (
 	"jiedui/fault"
 )
 
-// fakeProvider is an OIDC provider of discovery and keys.
+// fakeProvider is an OIDC provider with discovery and keys.
 type fakeProvider struct {
 	url   string
 	asked atomic.Int32 // for its discovery document
 
 	mu        sync.Mutex
 	keys      []any
-	discovery http.HandlerFunc // instead of its own
-	jwks      http.HandlerFunc // instead of its own
+	discovery http.HandlerFunc // replaces its own
+	jwks      http.HandlerFunc // replaces its own
 }
 
 func publicKey(id string, key any) jose.JSONWebKey { return jose.JSONWebKey{KeyID: id, Key: key} }
@@ -79,7 +79,7 @@ func (p *fakeProvider) publish(keys ...any) {
 	p.keys = keys
 }
 
-// replace lets other handlers answer, nil for its own.
+// replace lets other handlers answer; nil restores its own.
 func (p *fakeProvider) replace(discovery, jwks http.HandlerFunc) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -88,7 +88,7 @@ func (p *fakeProvider) replace(discovery, jwks http.HandlerFunc) {
 
 func down(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }
 
-// The claims are held to the provider's issuer and audience, as they are to the local ones.
+// The claims must have the provider's issuer and audience, as those of local tokens must have theirs.
 func TestProviderClaims(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
@@ -110,7 +110,7 @@ func TestProviderClaims(t *testing.T) {
 	}
 }
 
-// New does not ask the provider, and requests that come while it does not answer are told to try again.
+// New does not ask the provider. While the provider does not answer, requests are told to try again.
 func TestProviderDownThenUp(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
@@ -152,7 +152,7 @@ func TestProviderAskedOnce(t *testing.T) {
 	}
 }
 
-// A request that gives up does not take the question away from the others.
+// A request that gives up does not cancel the request to the provider for the others.
 func TestProviderSlow(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
@@ -183,7 +183,7 @@ func TestProviderSlow(t *testing.T) {
 	}
 }
 
-// A new key counts at once; a key that the provider has withdrawn does so no more.
+// A new key is accepted at once, and a key that the provider has withdrawn is not accepted any more.
 func TestProviderRotation(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
@@ -203,7 +203,7 @@ func TestProviderRotation(t *testing.T) {
 	accepts(t, a, newToken)
 }
 
-// Keys are asked for anew without a request that waits for it.
+// Keys are fetched again without a request that waits for it.
 func TestProviderRefresh(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
@@ -227,7 +227,7 @@ func TestProviderRefresh(t *testing.T) {
 	accepts(t, a, p.sign(t, jose.EdDSA, renewed, nil))
 }
 
-// While the provider is down, the keys that it gave are good for an hour; whether others are good can't be told.
+// While the provider is down, its keys are valid for an hour. Whether other keys are valid cannot be decided.
 func TestProviderDownLater(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
@@ -247,7 +247,7 @@ func TestProviderDownLater(t *testing.T) {
 	accepts(t, a, token)
 }
 
-// Anybody can sign tokens with keys of their own; they do not make us ask the provider for each.
+// Tokens of unknown keys, which anybody can sign, do not cause a request to the provider each.
 func TestProviderUnknownKeys(t *testing.T) {
 	t.Parallel()
 	p := startProvider(t, publicKey("a", newKey(t).Public()))
@@ -263,7 +263,7 @@ func TestProviderUnknownKeys(t *testing.T) {
 	}
 }
 
-// What a provider should not answer is no reason to accept a token, nor is it the caller's fault.
+// A wrong answer of the provider does not make a token valid, and is not reported as an error of the client.
 func TestProviderFaults(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
@@ -332,7 +332,7 @@ type transport func(*http.Request) (*http.Response, error)
 
 func (t transport) RoundTrip(r *http.Request) (*http.Response, error) { return t(r) }
 
-// Nothing leaves this machine but by TLS.
+// Requests to other machines must use TLS.
 func TestGuard(t *testing.T) {
 	t.Parallel()
 	for url, sent := range map[string]bool{

@@ -153,7 +153,7 @@ func readDocument(t *testing.T, file string) document {
 
 // elsewhere are the beginnings of commands that are not for a test: they change the machine, build or test.
 var elsewhere = []string{
-	"sudo -u postgres create", "go build ", "go generate ", "go run ./bench", "go test ", "bash .ci/run", "npm ci ", "JIEDUI_URL=",
+	"sudo -u postgres ", "go build ", "go generate ", "go run ./bench", "go test ", "bash .ci/run", "npm ci ", "JIEDUI_URL=",
 }
 
 // besideServer are the commands that are run while the server serves, after what the documents change.
@@ -368,6 +368,7 @@ func TestDocumentedDependencies(t *testing.T) {
 	for heading, want := range map[string][]string{
 		"Go":                          modules,
 		"Node, for tests only":        nodeDependencies(t, "contract/package.json"),
+		"In the pages":                nodeDependencies(t, "web/app/package.json"),
 		"In the binary, as published": nodeDependencies(t, "web/graphiql/package.json"),
 	} {
 		got := cells(section(t, d, heading))
@@ -385,11 +386,11 @@ func nodeDependencies(t *testing.T, file string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var described struct{ Dependencies map[string]string }
+	var described struct{ Dependencies, DevDependencies map[string]string }
 	if err := json.Unmarshal(content, &described); err != nil {
 		t.Fatal(err)
 	}
-	return slices.Collect(maps.Keys(described.Dependencies))
+	return slices.AppendSeq(slices.Collect(maps.Keys(described.Dependencies)), maps.Keys(described.DevDependencies))
 }
 
 var links = regexp.MustCompile(`\]\(([^):#]*)(?:#([^)]+))?\)`)

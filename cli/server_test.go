@@ -163,7 +163,7 @@ func checkFirstStart(t *testing.T, base string) {
 			}
 		}
 	}
-	if status, page := get(t, base+"/"); status != http.StatusOK || !strings.Contains(page, "graphiql") {
+	if status, page := get(t, base+"/graphiql"); status != http.StatusOK || !strings.Contains(page, "graphiql") {
 		t.Errorf("the page: %d %s", status, page)
 	}
 	for path, want := range map[string]string{"/healthz": `{"status":"ok"}`, "/readyz": `{"status":"ready"}`} {

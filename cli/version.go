@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"runtime"
 	"runtime/debug"
 )
 
@@ -12,16 +13,21 @@ type Version struct{}
 
 // Run prints the version that the Go tool built in, and Go's.
 func (Version) Run(out io.Writer) error {
-	version, revision := "(devel)", ""
+	_, err := fmt.Fprintf(out, "jiedui %s %s\n", Built(), runtime.Version())
+	return err
+}
+
+// Built returns the version that the Go tool built in, with the commit where it is known.
+func Built() string {
 	info, ok := debug.ReadBuildInfo()
-	if ok {
-		version = cmp.Or(info.Main.Version, version)
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				revision = " " + s.Value
-			}
+	if !ok {
+		return "(devel)"
+	}
+	version := cmp.Or(info.Main.Version, "(devel)")
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			version += " " + s.Value
 		}
 	}
-	_, err := fmt.Fprintf(out, "jiedui %s%s %s\n", version, revision, info.GoVersion)
-	return err
+	return version
 }

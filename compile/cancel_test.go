@@ -11,12 +11,11 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// A statement that runs too long is cancelled in the database, not only abandoned.
-func TestCancel(t *testing.T) {
+func TestStatementThatRunsTooLongIsCancelledInTheDatabase(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		b := open(t, dialectName)
-		// Read as a table, it takes for ever: on SQLite for as long as nobody interrupts it, on PostgreSQL an hour.
+		// Reading the view does not end: on SQLite not before it is interrupted, on PostgreSQL not within an hour.
 		forever := "CREATE VIEW provinces AS WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) SELECT p.* FROM provinces_table AS p, c"
 		if dialectName == dialect.Postgres {
 			forever = "CREATE VIEW provinces AS SELECT p.* FROM provinces_table AS p WHERE pg_sleep(3600) IS NOT NULL"
@@ -37,7 +36,7 @@ func TestCancel(t *testing.T) {
 			}
 		}
 		if dialectName == dialect.SQLite {
-			return // a statement runs where it is waited for
+			return // SQLite runs the statement in the goroutine that waits for it
 		}
 		running := 1
 		for end := time.Now().Add(20 * time.Second); running > 0 && time.Now().Before(end); time.Sleep(50 * time.Millisecond) {

@@ -1,5 +1,5 @@
-// Package compile answers a query of the API with one SQL statement whose result is the response's JSON. What it
-// can't compile goes to the generated executor, which stays the reference: both give the same bytes.
+// Package compile answers a query of the API with one SQL statement whose result is the JSON of the response. A query
+// that it cannot compile goes to the generated executor, which is the reference: both give the same bytes.
 package compile
 
 import (
@@ -25,27 +25,27 @@ import (
 
 // Options of a Schema.
 type Options struct {
-	// Statements is the most prepared statements and plans that are kept.
+	// Statements is how many prepared statements, and how many plans, are kept at most.
 	Statements int
-	// Unprepared sends each statement with its text, for a pooler that hands a connection to somebody else between
-	// two statements.
+	// Unprepared sends the text of each statement again. A pooler needs this if it gives a database connection to
+	// another client between two statements.
 	Unprepared bool
 }
 
 // Schema stands in front of the generated executable schema.
 type Schema struct {
 	graphql.ExecutableSchema
-	db       *sql.DB
-	dialect  dialect
-	options  Options
-	entities map[string]*catalog.Entity
-	inputs   context.Context // where gqlgen keeps what reads inputs
-	plans    *lru.Cache[planKey, *plan]
-	texts    *lru.Cache[string, *sql.Stmt]
-	stats    stats
+	db           *sql.DB
+	dialect      dialect
+	options      Options
+	entities     map[string]*catalog.Entity
+	inputContext context.Context // where gqlgen keeps what reads inputs
+	plans        *lru.Cache[planKey, *plan]
+	statements   *lru.Cache[string, *sql.Stmt]
+	stats        stats
 }
 
-// New makes a Schema that reads from db, of the given dialect of ent.
+// New returns a Schema that reads from db. dialectName is the name that ent has for the kind of database.
 func New(generated graphql.ExecutableSchema, db *sql.DB, dialectName string, o Options) (*Schema, error) {
 	s := &Schema{
 		ExecutableSchema: generated, db: db, dialect: dialects[dialectName], options: o,
@@ -61,17 +61,17 @@ func New(generated graphql.ExecutableSchema, db *sql.DB, dialectName string, o O
 	if s.plans, err = lru.New[planKey, *plan](o.Statements); err != nil {
 		return nil, fmt.Errorf("compile: plans: %w", err)
 	}
-	s.texts, err = lru.NewWithEvict(o.Statements, func(_ string, stmt *sql.Stmt) { _ = stmt.Close() })
+	s.statements, err = lru.NewWithEvict(o.Statements, func(_ string, stmt *sql.Stmt) { _ = stmt.Close() })
 	if err != nil {
 		return nil, fmt.Errorf("compile: statements: %w", err)
 	}
-	s.inputs, err = inputReaders(generated)
+	s.inputContext, err = newInputContext(generated)
 	return s, err
 }
 
-// inputReaders runs a query of the generated executor as far as its first field: there the context has what reads
-// inputs, such as filters, the way the executor reads them.
-func inputReaders(generated graphql.ExecutableSchema) (context.Context, error) {
+// newInputContext returns the context that the generated executor has at its first field. With it gqlgen parses inputs,
+// such as filters, in the same way as that executor does.
+func newInputContext(generated graphql.ExecutableSchema) (context.Context, error) {
 	doc, err := parser.ParseQuery(&ast.Source{Input: "{ node(id: 0) { id } }"})
 	if err != nil {
 		return nil, fmt.Errorf("compile: %w", err)
@@ -79,33 +79,33 @@ func inputReaders(generated graphql.ExecutableSchema) (context.Context, error) {
 	if errs := validator.ValidateWithRules(generated.Schema(), doc, nil); len(errs) > 0 {
 		return nil, fmt.Errorf("compile: %w", errs)
 	}
-	var inputs context.Context
+	var inputContext context.Context
 	ctx := graphql.WithOperationContext(context.Background(), &graphql.OperationContext{
 		Doc: doc, Operation: doc.Operations[0],
 		RootResolverMiddleware: func(ctx context.Context, _ graphql.RootResolver) graphql.Marshaler {
-			inputs = ctx
+			inputContext = ctx
 			return graphql.Null
 		},
 	})
 	ctx = graphql.WithResponseContext(ctx, graphql.DefaultErrorPresenter, graphql.DefaultRecover)
 	generated.Exec(ctx)(ctx)
-	if inputs == nil {
-		return nil, errors.New("compile: the generated executor does not show how it reads inputs")
+	if inputContext == nil {
+		return nil, errors.New("compile: the generated executor has not called its root resolvers")
 	}
-	return inputs, nil
+	return inputContext, nil
 }
 
-type generatedKey struct{}
+type generatedContextKey struct{}
 
-// WithGenerated has the operations of ctx answered by the generated executor.
+// WithGenerated returns a context whose operations are answered by the generated executor.
 func WithGenerated(ctx context.Context) context.Context {
-	return context.WithValue(ctx, generatedKey{}, true)
+	return context.WithValue(ctx, generatedContextKey{}, true)
 }
 
-// Header chooses the executor of a request where Choose lets it.
+// Header is the request header that Choose looks at.
 const Header = "X-Executor"
 
-// Choose lets a request ask for the generated executor, with "X-Executor: generated".
+// Choose is a middleware. With the header "X-Executor: generated" a request is answered by the generated executor.
 func Choose(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get(Header) == "generated" {
@@ -118,8 +118,8 @@ func Choose(next http.Handler) http.Handler {
 // Exec implements graphql.ExecutableSchema.
 func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
-	// Whoever may not read gets to hear from the generated executor what there is to refuse.
-	if op.Operation.Operation != ast.Query || ctx.Value(generatedKey{}) != nil || rule.MayRead(ctx) != nil {
+	// A viewer who must not read is refused by the generated executor, field by field.
+	if op.Operation.Operation != ast.Query || ctx.Value(generatedContextKey{}) != nil || rule.MayRead(ctx) != nil {
 		return s.ExecutableSchema.Exec(ctx)
 	}
 	v, args, err := s.compile(op)
@@ -141,7 +141,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.AddError(ctx, err)
 			return &graphql.Response{Data: []byte("null")}
 		}
-		if data == nil { // a node that is not there: the generated executor says which
+		if data == nil { // there is no such node: the error of the generated executor names it
 			s.stats.fallbacks.Add(1)
 			return s.ExecutableSchema.Exec(ctx)(ctx)
 		}
@@ -150,16 +150,16 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	}
 }
 
-// document is the one value of a statement, nil for NULL.
-type document []byte
+// jsonText is the one value of a statement's result; nil for NULL.
+type jsonText []byte
 
-// Scan implements sql.Scanner: a []byte would be copied twice.
-func (d *document) Scan(value any) error {
+// Scan implements sql.Scanner, because database/sql would copy a []byte twice.
+func (d *jsonText) Scan(value any) error {
 	switch v := value.(type) {
 	case nil:
 	case string:
-		*d = document(v)
-	case []byte: // the driver's, until the next call
+		*d = jsonText(v)
+	case []byte: // belongs to the driver and is valid until the next call
 		*d = slices.Clone(v)
 	default:
 		return fmt.Errorf("a response of type %T", value)
@@ -167,8 +167,8 @@ func (d *document) Scan(value any) error {
 	return nil
 }
 
-// run gives the response of a statement.
-func (s *Schema) run(ctx context.Context, v *variant, args []any) (data document, err error) {
+// run executes a statement and returns its response.
+func (s *Schema) run(ctx context.Context, v *variant, args []any) (data jsonText, err error) {
 	if s.options.Unprepared || v.unprepared {
 		err = s.db.QueryRowContext(ctx, v.text, args...).Scan(&data)
 	} else {
@@ -184,16 +184,17 @@ func (s *Schema) run(ctx context.Context, v *variant, args []any) (data document
 	return data, nil
 }
 
-// prepared keeps statements by their text; database/sql prepares one again on each new connection.
+// prepared returns the prepared statement of a text, which it keeps. database/sql prepares it again on each new database
+// connection.
 func (s *Schema) prepared(ctx context.Context, text string) (*sql.Stmt, error) {
-	if stmt, ok := s.texts.Get(text); ok {
+	if stmt, ok := s.statements.Get(text); ok {
 		return stmt, nil
 	}
 	stmt, err := s.db.PrepareContext(ctx, text)
 	if err != nil {
 		return nil, err
 	}
-	if first, ok, _ := s.texts.PeekOrAdd(text, stmt); ok {
+	if first, ok, _ := s.statements.PeekOrAdd(text, stmt); ok {
 		_ = stmt.Close()
 		return first, nil
 	}

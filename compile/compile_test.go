@@ -23,7 +23,7 @@ import (
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-var full = dbtest.Template{Name: "full", Build: func(ctx context.Context, d *db.DB) error {
+var demoTemplate = dbtest.Template{Name: "full", Build: func(ctx context.Context, d *db.DB) error {
 	if _, err := db.Migrate(ctx, d, db.Migrations); err != nil {
 		return err
 	}
@@ -34,17 +34,19 @@ var full = dbtest.Template{Name: "full", Build: func(ctx context.Context, d *db.
 	return err
 }}
 
-// both runs operations on the compiler and on the generated executor over the same database.
-type both struct {
+// executors run operations with the compiler and with the generated executor on the same database.
+type executors struct {
 	schema  *compile.Schema
 	exec    *executor.Executor
-	handler http.Handler // lets a request choose
+	handler http.Handler // a request chooses the executor
 	db      *db.DB
 }
 
-func open(t testing.TB, dialectName string) both { return openOn(t, dialectName, full) }
+func open(t testing.TB, dialectName string) executors {
+	return openTemplate(t, dialectName, demoTemplate)
+}
 
-func openOn(t testing.TB, dialectName string, template dbtest.Template) both {
+func openTemplate(t testing.TB, dialectName string, template dbtest.Template) executors {
 	d := dbtest.Open(t, dialectName, template)
 	s, err := compile.New(graph.NewSchema(d.Client(), d.Client()), d.DB, d.Dialect, compile.Options{Statements: 500})
 	if err != nil {
@@ -52,23 +54,23 @@ func openOn(t testing.TB, dialectName string, template dbtest.Template) both {
 	}
 	o := graph.DefaultOptions
 	o.MaxCost = 1 << 30
-	return both{s, executor.New(s), compile.Choose(graph.NewHandler(s, d.Client(), o)), d}
+	return executors{s, executor.New(s), compile.Choose(graph.NewHandler(s, d.Client(), o)), d}
 }
 
-// run gives the response of one executor as it would be sent.
-func (b both) run(ctx context.Context, query string, variables map[string]any) string {
+// run returns the response of one executor as JSON.
+func (b executors) run(ctx context.Context, query string, variables map[string]any) string {
 	ctx = graphql.StartOperationTrace(ctx)
 	params := &graphql.RawParams{Query: query, Variables: variables}
 	op, errs := b.exec.CreateOperationContext(ctx, params)
 	if errs != nil {
-		return b.text(b.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs))
+		return b.marshal(b.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs))
 	}
 	handler, ctx := b.exec.DispatchOperation(ctx, op)
-	return b.text(handler(ctx))
+	return b.marshal(handler(ctx))
 }
 
-// text is the response; errors of fields that were resolved side by side come in no order.
-func (b both) text(r *graphql.Response) string {
+// marshal returns a response as JSON. It sorts the errors, because fields that are resolved side by side fail in any order.
+func (b executors) marshal(r *graphql.Response) string {
 	slices.SortFunc(r.Errors, func(a, b *gqlerror.Error) int {
 		return strings.Compare(a.Path.String()+a.Message, b.Path.String()+b.Message)
 	})
@@ -79,13 +81,12 @@ func (b both) text(r *graphql.Response) string {
 	return string(text)
 }
 
-// anyone is a reader without a token, who may read public facts.
+// anyone returns a context of a viewer without a token, who may read public facts.
 func anyone(t testing.TB) context.Context { return viewer.With(t.Context(), &viewer.Viewer{}) }
 
 func generated(t testing.TB) context.Context { return compile.WithGenerated(anyone(t)) }
 
-// Who may not read is refused by both executors alike, and no statement is sent.
-func TestNobodyReads(t *testing.T) {
+func TestBothExecutorsRefuseAViewerWhoMustNotRead(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		b := open(t, dialectName)
@@ -101,8 +102,8 @@ func TestNobodyReads(t *testing.T) {
 	})
 }
 
-// compare reports where the two differ, and whether the compiler answered.
-func (b both) compare(t testing.TB, query string, variables map[string]any) (compiled bool) {
+// compare fails the test if the two responses differ, and reports whether the compiler answered.
+func (b executors) compare(t testing.TB, query string, variables map[string]any) (compiled bool) {
 	t.Helper()
 	before := b.schema.Stats().Compiled
 	got := b.run(anyone(t), query, variables)
@@ -115,7 +116,7 @@ func (b both) compare(t testing.TB, query string, variables map[string]any) (com
 	return compiled
 }
 
-func TestCompiled(t *testing.T) {
+func TestQueriesOfTheModelAreAnsweredByOneStatement(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		b := open(t, dialectName)
@@ -153,8 +154,7 @@ func TestCompiled(t *testing.T) {
 	})
 }
 
-// Values of variables are bound without reading the filter where they go into the statement as they are, and only there.
-func TestLearned(t *testing.T) {
+func TestOnlyPlainValuesOfVariablesAreBoundWithoutParsing(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		b := open(t, dialectName)

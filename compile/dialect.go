@@ -9,16 +9,16 @@ import (
 	"jiedui/catalog"
 )
 
-// dialect is what the two databases write differently.
+// dialect writes what differs between the two databases.
 type dialect interface {
 	name() string
-	// placeholder is that of the nth argument.
+	// placeholder stands for the nth argument.
 	placeholder(n int) string
-	// maxArgs is the most arguments that a statement may have.
+	// maxArgs is how many arguments a statement may have at most.
 	maxArgs() int
 	// json writes a column that is not NULL as JSON text.
-	json(kind catalog.Kind, column string) string
-	// list is the aggregate of texts, with commas between; orderBy may be empty.
+	json(kind catalog.Format, column string) string
+	// list is the aggregate that joins texts with commas. orderBy and filter may be empty.
 	list(text, orderBy, filter string) string
 	// least is the smaller of two integers.
 	least(a, b string) string
@@ -43,7 +43,7 @@ func (postgres) base64(text string) string {
 	return `translate(encode(convert_to(` + text + `, 'UTF8'), 'base64'), E'\n', '')`
 }
 
-func (postgres) json(kind catalog.Kind, column string) string {
+func (postgres) json(kind catalog.Format, column string) string {
 	switch kind {
 	case catalog.ID, catalog.Code, catalog.Date:
 		return `'"' || ` + column + ` || '"'`
@@ -71,16 +71,16 @@ func (sqlite) list(text, orderBy, filter string) string {
 	return "coalesce(group_concat(" + text + ", ','" + orderBy + ")" + filter + ", '')"
 }
 
-// base64 is a function that package db adds to SQLite.
+// base64 calls a function that package db adds to SQLite.
 func (sqlite) base64(text string) string { return "base64(" + text + ")" }
 
-func (sqlite) json(kind catalog.Kind, column string) string {
+func (sqlite) json(kind catalog.Format, column string) string {
 	switch kind {
 	case catalog.ID, catalog.Code, catalog.Date:
 		return `'"' || ` + column + ` || '"'`
 	case catalog.Text:
 		return "json_quote(" + column + ")"
-	case catalog.Time: // held as 2006-01-02 15:04:05.999999+00:00
+	case catalog.Time: // in the database: 2006-01-02 15:04:05.999999+00:00
 		return `'"' || replace(replace(` + column + `, ' ', 'T'), '+00:00', 'Z') || '"'`
 	case catalog.Money:
 		return `'"' || iif(` + column + ` < 0, '-', '') || printf('%d.%02d', abs(` + column + `) / 100, abs(` + column + `) % 100) || '"'`
@@ -94,7 +94,7 @@ func (sqlite) json(kind catalog.Kind, column string) string {
 // predicate is a filter of ent or of a cursor.
 type predicate struct{ apply func(*sql.Selector) }
 
-// render writes the predicate for a table under an alias, as ent does, after so many arguments.
+// render writes the predicate for a table under an alias, as ent does. args is the number of arguments before it.
 func (p *predicate) render(d dialect, table, alias string, args int) (string, []any) {
 	s := sql.Dialect(d.name()).Select().From(sql.Dialect(d.name()).Table(table).As(alias))
 	p.apply(s)

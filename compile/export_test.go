@@ -2,7 +2,7 @@ package compile
 
 import "github.com/99designs/gqlgen/graphql"
 
-// Statement gives the SQL of an operation and its arguments, and fails for one that is left to the generated executor.
+// Statement returns the SQL of an operation and its arguments. It fails for an operation that is not compiled.
 func (s *Schema) Statement(op *graphql.OperationContext) (text string, args []any, err error) {
 	v, args, err := s.compile(op)
 	if err != nil {
@@ -11,7 +11,7 @@ func (s *Schema) Statement(op *graphql.OperationContext) (text string, args []an
 	return v.text, args, nil
 }
 
-// Learned tells how many arguments of a query's statements are bound without reading its filters.
+// Learned returns how many arguments of a query's statements are bound without parsing its filters.
 func (s *Schema) Learned(query, operation string) (binds int) {
 	p, ok := s.plans.Get(planKey{query, operation})
 	if !ok {

@@ -22,9 +22,9 @@ import (
 	"jiedui/ent/migrate"
 )
 
-// small are the tables that may be read as a whole: their nature keeps them to some thousands of rows. Every other
-// table grows, and no list reads more of it than its page.
-var small = map[string]string{
+// smallTables are the tables that may be read as a whole, because they cannot grow beyond some thousands of rows. Of every
+// other table a list must not read more than its page.
+var smallTables = map[string]string{
 	"provinces":               "34 of them",
 	"prefectures":             "333 of them",
 	"counties":                "2,842 of them",
@@ -42,23 +42,22 @@ var small = map[string]string{
 	"coordinator_counties":    "as coordinators",
 }
 
-// mostRows is how many rows of a growing table the statement of a page of 20 may read: where the records of one parent
-// are few by nature, they may be sorted.
+// mostRows is how many rows of a growing table the statement of a page of 20 may read. It leaves room for sorting the
+// records of one parent, where a parent has few.
 const mostRows = 1000
 
-// No list of the API reads a growing table as a whole, and a page in the middle costs what the first one costs: each
-// order of each list, forward and backward, from either end and from the middle, all relations, and search by name.
+// No list of the API reads a growing table as a whole, and a page in the middle costs the same as the first one. The test
+// covers each order of each list, forward and backward, from either end and from the middle, all edges, and search by name.
 //
-// The rows are fewer than the million projects that the planners are told of, which is enough to tell a page from a
-// table: the plans are those of a million, and on PostgreSQL they are run and the rows that they read are counted. With
-// -projects=1000000 nothing is pretended. Not looked at: totalCount, which counts all by nature, and filters, of which
-// there are too many to serve each.
+// The planners are told of a million projects, though there are fewer, so the plans are those of a million. On PostgreSQL
+// they are run and the rows that they read are counted. With -projects=1000000 there are a million. Not covered:
+// totalCount, which must count all records, and filters, of which there are too many for an index each.
 func TestIndexes(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		b := open(t, dialectName)
 		multiply(t, b.db, *projects)
-		test := &indexTest{T: t, both: b}
+		test := &indexTest{T: t, executors: b}
 		start := time.Now()
 		test.run()
 		t.Logf("explained %d statements in %s", test.statements, time.Since(start).Round(time.Second/10))
@@ -67,7 +66,7 @@ func TestIndexes(t *testing.T) {
 
 type indexTest struct {
 	*testing.T
-	both
+	executors
 	statements int
 }
 
@@ -76,21 +75,21 @@ func (t *indexTest) run() {
 		name, connection := strings.CutSuffix(f.Type.Name(), "Connection")
 		i := slices.IndexFunc(ent.Entities, func(e *catalog.Entity) bool { return e.Name == name })
 		switch {
-		case i < 0 || small[ent.Entities[i].Table] != "" || ent.Entities[i].Rows: // what depends on who reads is not compiled
+		case i < 0 || smallTables[ent.Entities[i].Table] != "" || ent.Entities[i].ByViewer: // lists that depend on the viewer are not compiled
 		case connection:
-			t.lists(ent.Entities[i], f.Name)
+			t.testLists(ent.Entities[i], f.Name)
 		case len(f.Arguments) == 1:
-			t.lookUp(ent.Entities[i], f.Name, f.Arguments[0].Name)
+			t.testLookUp(ent.Entities[i], f.Name, f.Arguments[0].Name)
 		}
 	}
 	for _, e := range ent.Entities {
-		t.relations(e)
+		t.testRelations(e)
 	}
-	t.searches()
+	t.testSearches()
 }
 
-// lists reads a list in each order from its start, from its middle and from its end.
-func (t *indexTest) lists(e *catalog.Entity, field string) {
+// testLists reads a list in each order from its start, its middle and its end.
+func (t *indexTest) testLists(e *catalog.Entity, field string) {
 	orders := []string{""}
 	if def := t.schema.Schema().Types[e.Name+"OrderField"]; def != nil {
 		for _, v := range def.EnumValues {
@@ -102,20 +101,20 @@ func (t *indexTest) lists(e *catalog.Entity, field string) {
 		if order != "" {
 			orderBy = ", orderBy: [" + order + "]"
 		}
-		read := func(page string) string {
+		listQuery := func(page string) string {
 			return fmt.Sprintf("{ %s(%s%s) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage } } }", field, page, orderBy)
 		}
-		t.explain(read("first: 20"), scan{ordered: order != "", all: true})
-		t.explain(read("last: 20"), scan{ordered: order != "", all: true})
+		t.explain(listQuery("first: 20"), allowed{ordered: order != "", all: true})
+		t.explain(listQuery("last: 20"), allowed{ordered: order != "", all: true})
 		for _, id := range t.middle(e, order) {
 			cursor := t.cursor(field, id, orderBy)
-			t.explain(read(fmt.Sprintf("first: 20, after: %q", cursor)), scan{ordered: order != ""})
-			t.explain(read(fmt.Sprintf("last: 20, before: %q", cursor)), scan{ordered: order != ""})
+			t.explain(listQuery(fmt.Sprintf("first: 20, after: %q", cursor)), allowed{ordered: order != ""})
+			t.explain(listQuery(fmt.Sprintf("last: 20, before: %q", cursor)), allowed{ordered: order != ""})
 		}
 	}
 }
 
-// middle gives ids of records from the middle of a table, one where what is sorted by is there and one where it is not.
+// middle returns ids of records from the middle of a table: one that has the value it is sorted by, and one that has not.
 func (t *indexTest) middle(e *catalog.Entity, order string) (ids []int) {
 	conditions := []string{"true"}
 	if order != "" {
@@ -139,7 +138,7 @@ func (t *indexTest) middle(e *catalog.Entity, order string) (ids []int) {
 }
 
 func (t *indexTest) cursor(field string, id int, orderBy string) string {
-	text := t.both.run(anyone(t.T), fmt.Sprintf(`{ list: %s(where: {id: "%d"}%s) { edges { cursor } } }`, field, id, orderBy), nil)
+	text := t.executors.run(anyone(t.T), fmt.Sprintf(`{ list: %s(where: {id: "%d"}%s) { edges { cursor } } }`, field, id, orderBy), nil)
 	var response struct {
 		Data struct {
 			List struct{ Edges []struct{ Cursor string } }
@@ -151,20 +150,20 @@ func (t *indexTest) cursor(field string, id int, orderBy string) string {
 	return response.Data.List.Edges[0].Cursor
 }
 
-func (t *indexTest) lookUp(e *catalog.Entity, field, key string) {
+func (t *indexTest) testLookUp(e *catalog.Entity, field, key string) {
 	var value string
 	query := fmt.Sprintf("SELECT %s FROM %s ORDER BY id LIMIT 1", e.Fields[key].Column, e.Table)
 	if err := t.db.QueryRowContext(t.Context(), query).Scan(&value); err != nil {
 		t.Fatal(err)
 	}
-	t.explain(fmt.Sprintf("{ %s(%s: %q) { id } }", field, key, value), scan{})
+	t.explain(fmt.Sprintf("{ %s(%s: %q) { id } }", field, key, value), allowed{})
 }
 
-// relations reads all that belongs to the record that has the most of it.
-func (t *indexTest) relations(e *catalog.Entity) {
+// testRelations reads each edge of the record that has the most records there.
+func (t *indexTest) testRelations(e *catalog.Entity) {
 	for name, edge := range e.Edges {
 		to := ent.Entities[slices.IndexFunc(ent.Entities, func(to *catalog.Entity) bool { return to.Name == edge.To })]
-		if small[to.Table] != "" {
+		if smallTables[to.Table] != "" {
 			continue
 		}
 		id, selection := "id", "id"
@@ -180,13 +179,14 @@ func (t *indexTest) relations(e *catalog.Entity) {
 			"SELECT %s FROM %s WHERE %[1]s IS NOT NULL GROUP BY %[1]s ORDER BY count(*) DESC LIMIT 1", id, from)).Scan(&parent); err != nil {
 			t.Fatalf("%s of %s: %v", name, e.Name, err)
 		}
-		t.explain(fmt.Sprintf("{ node(id: %q) { ... on %s { %s { %s } } } }", fmt.Sprint(parent), e.Name, name, selection), scan{})
+		t.explain(fmt.Sprintf("{ node(id: %q) { ... on %s { %s { %s } } } }", fmt.Sprint(parent), e.Name, name, selection), allowed{})
 	}
 }
 
-// searches looks for a part of a name that few records have. What trigrams don't find, two letters and on SQLite one
-// character, most often is in so many names that the page is full soon; when it is not, the table is read.
-func (t *indexTest) searches() {
+// testSearches looks for a part of a name that few records have. Trigrams do not find two letters or, on SQLite, one
+// character. Such parts are not tested: most are in so many names that the page is soon full, and for others the table is
+// read.
+func (t *indexTest) testSearches() {
 	for _, field := range []string{"enterprises", "industrialParks", "investmentProjects"} {
 		texts := []string{"鑫鑫", "金阳县鑫鑫", "xinqq", "vvv"}
 		if t.db.Dialect == dialect.Postgres {
@@ -194,19 +194,19 @@ func (t *indexTest) searches() {
 		}
 		for _, text := range texts {
 			for _, orderBy := range []string{"", ", orderBy: [{field: NAME}]"} {
-				t.explain(fmt.Sprintf("{ %s(where: {search: %q}%s) { edges { node { id } } } }", field, text, orderBy), scan{})
+				t.explain(fmt.Sprintf("{ %s(where: {search: %q}%s) { edges { node { id } } } }", field, text, orderBy), allowed{})
 			}
 		}
 	}
 }
 
-// scan is what a statement may do.
-type scan struct {
-	ordered bool // by more than the id
+// allowed says what a statement may do.
+type allowed struct {
+	ordered bool // sort by more than the id
 	all     bool // walk along an index from its end
 }
 
-func (t *indexTest) explain(query string, may scan) {
+func (t *indexTest) explain(query string, may allowed) {
 	t.Helper()
 	ctx := graphql.StartOperationTrace(anyone(t.T))
 	op, errs := t.exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query})
@@ -226,7 +226,7 @@ func (t *indexTest) explain(query string, may scan) {
 	if len(args) == 0 || strings.Contains(statement, " LIKE ") {
 		return
 	}
-	// The plan that a prepared statement comes to: for any arguments.
+	// The generic plan, for any arguments, which PostgreSQL uses for a prepared statement in time.
 	values := make([]string, len(args))
 	for i, arg := range args {
 		v, err := driver.DefaultParameterConverter.ConvertValue(arg)
@@ -290,7 +290,7 @@ func (t *indexTest) explainPostgres(query, statement, explain string, args []any
 		t.Fatal(err)
 	}
 	plans[0].Plan.walk(func(n node) {
-		if n.Table == "" || small[n.Table] != "" {
+		if n.Table == "" || smallTables[n.Table] != "" {
 			return
 		}
 		if read := (n.Rows + n.Filtered + n.Rechecked) * n.Loops; n.Type == "Seq Scan" || read > mostRows {
@@ -303,18 +303,18 @@ var walks = regexp.MustCompile(`PRIMARY KEY \(rowid[<>]`)
 
 var aliased = regexp.MustCompile(`FROM (\w+) AS (t\d+)`)
 
-func (t *indexTest) explainSQLite(query, statement string, args []any, may scan) {
+func (t *indexTest) explainSQLite(query, statement string, args []any, may allowed) {
 	t.Helper()
 	growing := make(map[string]bool)
 	for _, match := range aliased.FindAllStringSubmatch(statement, -1) {
-		growing[match[2]] = small[match[1]] == "" && slices.ContainsFunc(migrate.Tables, func(t *schema.Table) bool { return t.Name == match[1] })
+		growing[match[2]] = smallTables[match[1]] == "" && slices.ContainsFunc(migrate.Tables, func(t *schema.Table) bool { return t.Name == match[1] })
 	}
 	rows, err := t.db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+statement, args...)
 	if err != nil {
 		t.Fatalf("%s: %v", query, err)
 	}
 	defer rows.Close()
-	steps := make(map[int][]string) // by the step that they are part of
+	steps := make(map[int][]string) // by their parent
 	var all []string
 	for rows.Next() {
 		var id, parent, unused int

@@ -18,23 +18,23 @@ import (
 	"jiedui/ent/migrate"
 )
 
-var projects = flag.Int("projects", 50_000, "how many investment projects TestIndexes reads from; a million take minutes to make")
+var projects = flag.Int("projects", 50_000, "how many investment projects TestIndexes creates; a million take minutes")
 
-// planned is how many projects the databases plan for, whatever there are.
-const planned = 1_000_000
+// plannedProjects is how many projects the planners of the databases assume, however many there are.
+const plannedProjects = 1_000_000
 
-// copies tells how a table is multiplied: each round adds its rows once more, with other ids and with these columns
-// changed. $r is the number of the round, $table the number of rows of a table at first.
+// copies says how a table is multiplied. Each round adds the first rows once more, with other ids and with these columns
+// changed. In an expression r is the number of the round, and $table the number of rows that a table had at first.
 type copies struct {
 	table   string
 	rounds  int
 	columns map[string]string
 }
 
-// perEnterprise is how many rounds of projects there are to one of enterprises.
+// perEnterprise is how many rounds of projects there are for each round of enterprises.
 const perEnterprise = 4
 
-func many(rounds int) []copies {
+func copiesOf(rounds int) []copies {
 	enterprise := fmt.Sprintf("enterprise_id + (r + %d) / %d * $enterprises", perEnterprise-1, perEnterprise)
 	named := func(more map[string]string) map[string]string {
 		columns := map[string]string{"name": "name || r", "search_text": "search_text || r"}
@@ -54,7 +54,7 @@ func many(rounds int) []copies {
 		{"enterprise_engagements", (rounds + perEnterprise - 1) / perEnterprise, map[string]string{
 			"enterprise_id": "enterprise_id + r * $enterprises",
 		}},
-		// What grows with the years, by decades.
+		// These grow with the years. A round adds a decade.
 		{"agreements", 20, map[string]string{"year": "year + r * 10"}},
 		{"indicator_targets", 20, map[string]string{"agreement_id": "agreement_id + r * $agreements"}},
 		{"consumption_records", 5, map[string]string{"month": "$decades"}},
@@ -66,7 +66,7 @@ func many(rounds int) []copies {
 	}
 }
 
-// multiply fills a database of the demonstration data up to so many projects.
+// multiply copies the demonstration data until there are so many projects.
 func multiply(t *testing.T, d *db.DB, projects int) {
 	t.Helper()
 	start := time.Now()
@@ -90,7 +90,7 @@ func multiply(t *testing.T, d *db.DB, projects int) {
 	}
 	spans := make(map[string]int)
 	words := []string{"$decades", decades}
-	all := many(1)
+	all := copiesOf(1)
 	for _, c := range all {
 		var n int
 		if err := conn.QueryRowContext(t.Context(), "SELECT max(id) - min(id) + 1 FROM "+c.table).Scan(&n); err != nil {
@@ -100,11 +100,11 @@ func multiply(t *testing.T, d *db.DB, projects int) {
 		words = append(words, "$"+c.table, fmt.Sprint(n))
 	}
 	replace := strings.NewReplacer(words...)
-	drop, again := indexes(t, conn, d.Dialect)
+	drop, again := indexStatements(t, conn, d.Dialect)
 	for _, s := range drop {
 		exec(s)
 	}
-	for _, c := range many((projects - 1) / spans["investment_projects"]) {
+	for _, c := range copiesOf((projects - 1) / spans["investment_projects"]) {
 		var columns, values []string
 		table := slices.IndexFunc(migrate.Tables, func(t *schema.Table) bool { return t.Name == c.table })
 		for _, column := range migrate.Tables[table].Columns {
@@ -125,23 +125,23 @@ func multiply(t *testing.T, d *db.DB, projects int) {
 		exec(s)
 	}
 	exec("ANALYZE")
-	if factor := planned / projects; factor > 1 {
-		pretend(t, conn, d.Dialect, factor, all, exec)
+	if factor := plannedProjects / projects; factor > 1 {
+		pretendSize(t, conn, d.Dialect, factor, all, exec)
 	}
 	t.Logf("made %d projects in %s", projects, time.Since(start).Round(time.Second/10))
 }
 
-// pretend has the planner take tables for so many times larger, with as many different values.
-func pretend(t *testing.T, conn *sql.Conn, dialectName string, factor int, tables []copies, exec func(string, ...any)) {
+// pretendSize makes the planner assume that tables are larger by a factor, and that their values differ as much.
+func pretendSize(t *testing.T, conn *sql.Conn, dialectName string, factor int, tables []copies, exec func(string, ...any)) {
 	t.Helper()
 	for _, c := range tables {
 		if dialectName == dialect.Postgres {
-			// It reckons with as many rows a page.
+			// PostgreSQL uses this number for the density of rows in a page.
 			exec("UPDATE pg_class SET reltuples = reltuples * $1 WHERE oid = $2::regclass", factor, c.table)
 			exec("UPDATE pg_class SET reltuples = reltuples * $1 WHERE oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = $2::regclass)", factor, c.table)
 			continue
 		}
-		for index, stat := range statistics(t, conn, c.table) { // rows, then rows for each value of the first column, of the first two, …
+		for index, stat := range sqliteStatistics(t, conn, c.table) { // rows, then rows for each value of the first column, of the first two, …
 			numbers := strings.Fields(stat)
 			for i, n := range numbers {
 				if many, err := strconv.Atoi(n); err == nil && many > 1 {
@@ -152,12 +152,12 @@ func pretend(t *testing.T, conn *sql.Conn, dialectName string, factor int, table
 		}
 	}
 	if dialectName == dialect.SQLite {
-		exec("ANALYZE sqlite_schema") // reads them again
+		exec("ANALYZE sqlite_schema") // makes SQLite read its statistics again
 	}
 }
 
-// statistics are those that SQLite holds of a table, by index.
-func statistics(t *testing.T, conn *sql.Conn, table string) map[string]string {
+// sqliteStatistics returns the statistics that SQLite has of a table, by index.
+func sqliteStatistics(t *testing.T, conn *sql.Conn, table string) map[string]string {
 	t.Helper()
 	stats := make(map[string]string)
 	rows, err := conn.QueryContext(t.Context(), "SELECT idx, stat FROM sqlite_stat1 WHERE tbl = ? AND idx IS NOT NULL", table)
@@ -178,8 +178,9 @@ func statistics(t *testing.T, conn *sql.Conn, table string) map[string]string {
 	return stats
 }
 
-// indexes gives the statements that take off what would be kept up row by row, and those that make it again.
-func indexes(t *testing.T, conn *sql.Conn, dialectName string) (drop, again []string) {
+// indexStatements returns the statements that drop indexes, triggers and foreign keys, which would slow each insert, and
+// those that make them again.
+func indexStatements(t *testing.T, conn *sql.Conn, dialectName string) (drop, again []string) {
 	t.Helper()
 	query := `
 		SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),

@@ -4,9 +4,9 @@ import "github.com/prometheus/client_golang/prometheus"
 
 var (
 	queriesMetric = prometheus.NewDesc("jiedui_queries_total",
-		"Queries by the executor that answered.", []string{"executor"}, nil)
+		"Queries, by the executor that answered.", []string{"executor"}, nil)
 	plansMetric = prometheus.NewDesc("jiedui_plan_lookups_total",
-		"Look-ups of a statement made before, by result.", []string{"result"}, nil)
+		"Look-ups among the statements that are kept, by result.", []string{"result"}, nil)
 	heldMetric = prometheus.NewDesc("jiedui_plans_held",
 		"Plans and prepared statements that are kept.", []string{"kind"}, nil)
 )

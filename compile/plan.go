@@ -16,92 +16,91 @@ import (
 	"jiedui/keyset"
 )
 
-// errNotCompiled is the reason when a query asks for what only Go can answer.
+// errNotCompiled is the error for a query that only Go code can answer.
 var errNotCompiled = errors.New("not for the compiler")
 
-// Stats count what became of queries.
+// Stats count how queries were answered.
 type Stats struct {
 	// Compiled queries were answered by one statement, Fallbacks by the generated executor.
 	Compiled, Fallbacks int64
-	// Hits found their statement made, Misses had it made.
+	// Hits found their statement among those kept; for Misses it was built.
 	Hits, Misses int64
-	// Plans and Statements are held now.
+	// Plans and Statements are kept at the moment.
 	Plans, Statements int
 }
 
 type stats struct{ compiled, fallbacks, hits, misses atomic.Int64 }
 
-// Stats tells what became of queries so far.
+// Stats returns the counts since the start.
 func (s *Schema) Stats() Stats {
 	return Stats{
 		Compiled: s.stats.compiled.Load(), Fallbacks: s.stats.fallbacks.Load(),
 		Hits: s.stats.hits.Load(), Misses: s.stats.misses.Load(),
-		Plans: s.plans.Len(), Statements: s.texts.Len(),
+		Plans: s.plans.Len(), Statements: s.statements.Len(),
 	}
 }
 
 type planKey struct{ query, operation string }
 
-// maxVariants bounds the statements of one document; past it they are made anew each time.
+// maxVariants bounds the statements that are kept of one document. Any more are built again each time.
 const maxVariants = 64
 
-// plan is an operation with the statements made for it. Only variables that change the statement's text tell one
-// from another: sizes of pages, orders, which values are null, lengths of lists, directives.
+// plan is an operation with the statements built for it. There is one for each text, and so for the values of variables
+// that change the text: sizes of pages, orders, which values are null, lengths of lists, directives.
 type plan struct {
 	doc       *ast.QueryDocument
 	operation *ast.OperationDefinition
 	switches  []string     // variables of @include and @skip
-	fields    []*ast.Field // with variables among their arguments
-	variables []variable   // when some can be bound without being read
-	err       error        // why nothing of it can be compiled
+	fields    []*ast.Field // those with variables among their arguments
+	variables []variable   // nil if every filter must be parsed
+	err       error        // why the operation cannot be compiled
 	mu        sync.RWMutex
 	variants  map[string]*variant // by shape
-	learned   map[string]*learned // by key; nil when there is nothing to bind
+	learned   map[string]*learned // by learnedKey; nil where nothing can be bound
 }
 
-// variant is a statement, with where its arguments come from.
+// variant is a statement with the sources of its arguments.
 type variant struct {
 	text    string
 	sources []source
-	// unprepared tells that the database is to plan the statement for its arguments.
+	// unprepared: the database must plan the statement for its arguments, so it is not prepared.
 	unprepared bool
 }
 
-// arguments of the statement.
-func (v *variant) arguments(asked map[*ast.Field]*asked) []any {
+func (v *variant) arguments(asked map[*ast.Field]*fieldArgs) []any {
 	args := make([]any, 0, len(v.sources))
 	for _, src := range v.sources {
 		if src.field == nil {
 			args = append(args, src.value)
 		} else {
-			args = append(args, asked[src.field].args[src.part][src.index])
+			args = append(args, asked[src.field].bound[src.part][src.index])
 		}
 	}
 	return args
 }
 
-// source is a constant, or an argument of a part of a field.
+// source is a constant, or an argument that a part of a field's arguments gives.
 type source struct {
 	value any
 	field *ast.Field
-	part  part
+	part  argPart
 	index int
 }
 
-// compile gives the statement and its arguments.
+// compile returns the statement of an operation and its arguments.
 func (s *Schema) compile(op *graphql.OperationContext) (*variant, []any, error) {
-	of := planKey{op.RawQuery, op.Operation.Name}
-	p, ok := s.plans.Get(of)
+	planned := planKey{op.RawQuery, op.Operation.Name}
+	p, ok := s.plans.Get(planned)
 	if !ok {
 		p = s.newPlan(op.Doc, op.Operation)
-		s.plans.Add(of, p)
+		s.plans.Add(planned, p)
 	}
 	if p.err != nil {
 		return nil, nil, p.err
 	}
-	key, bindable := p.key(op.Variables)
+	key, bindable := p.learnedKey(op.Variables)
 	if bindable {
-		if v, args, ok := p.direct(key, op.Variables); ok {
+		if v, args, ok := p.learnedStatement(key, op.Variables); ok {
 			s.stats.hits.Add(1)
 			return v, args, nil
 		}
@@ -198,8 +197,8 @@ func valueHasVariables(v *ast.Value) bool {
 	return false
 }
 
-// evaluate reads the arguments that have variables, and gives the shape that the statement depends on.
-func (p *plan) evaluate(s *Schema, variables map[string]any) (map[*ast.Field]*asked, string, error) {
+// evaluate parses the arguments that have variables, and returns the shape that the statement depends on.
+func (p *plan) evaluate(s *Schema, variables map[string]any) (map[*ast.Field]*fieldArgs, string, error) {
 	if len(p.fields)+len(p.switches) == 0 {
 		return nil, "", nil
 	}
@@ -211,9 +210,9 @@ func (p *plan) evaluate(s *Schema, variables map[string]any) (map[*ast.Field]*as
 			shape = append(shape, '0')
 		}
 	}
-	all := make(map[*ast.Field]*asked, len(p.fields))
+	all := make(map[*ast.Field]*fieldArgs, len(p.fields))
 	for _, f := range p.fields {
-		a, err := s.ask(f, variables)
+		a, err := s.parseArgs(f, variables)
 		if err != nil {
 			return nil, "", err
 		}
@@ -223,41 +222,41 @@ func (p *plan) evaluate(s *Schema, variables map[string]any) (map[*ast.Field]*as
 	return all, string(shape), nil
 }
 
-// part of a field's arguments that gives arguments to the statement.
-type part int
+// argPart is a part of a field's arguments that gives arguments to the statement.
+type argPart int
 
 const (
-	partWhere part = iota
+	partWhere argPart = iota
 	partAfter
 	partBefore
 	partKey
-	parts
+	argParts
 )
 
-// asked is what the arguments of a field mean.
-type asked struct {
+// fieldArgs are the parsed arguments of a field.
+type fieldArgs struct {
 	entity      *catalog.Entity
 	first, last *int
 	where       *predicate
 	after       *predicate
 	before      *predicate
 	order       catalog.Order
-	// ranges divide what lies beyond the cursor that a page begins at, when it is more than one range of an index.
+	// ranges are set if the records beyond the cursor at which the page begins are more than one range of an index.
 	ranges    []*predicate
 	keyColumn string
 	ids       []int
-	args      [parts][]any
+	bound     [argParts][]any
 	shape     string
 }
 
-func (a *asked) size() int     { return keyset.Size(a.first, a.last) }
-func (a *asked) reverse() bool { return a.last != nil }
+func (a *fieldArgs) size() int     { return keyset.Size(a.first, a.last) }
+func (a *fieldArgs) reverse() bool { return a.last != nil }
 
-// start is the cursor that the page begins at, when it is divided.
-func (a *asked) start() part {
+// start returns the part with the cursor at which the page begins if there are ranges, and argParts if not.
+func (a *fieldArgs) start() argPart {
 	switch {
 	case a.ranges == nil:
-		return parts
+		return argParts
 	case a.reverse():
 		return partBefore
 	default:
@@ -265,32 +264,33 @@ func (a *asked) start() part {
 	}
 }
 
-// entityOf finds the entity of a field's type, and whether the field is a connection to it.
+// entityOf returns the entity of a field's type, nil if there is none. connection reports whether the field is a
+// connection of such records.
 func (s *Schema) entityOf(f *ast.Field) (e *catalog.Entity, connection bool) {
 	name, connection := strings.CutSuffix(f.Definition.Type.Name(), "Connection")
 	return s.entities[name], connection
 }
 
-// ask reads the arguments of a field as the generated executor does.
-func (s *Schema) ask(f *ast.Field, variables map[string]any) (*asked, error) {
+// parseArgs parses the arguments of a field as the generated executor does.
+func (s *Schema) parseArgs(f *ast.Field, variables map[string]any) (*fieldArgs, error) {
 	raw := f.ArgumentMap(variables)
 	if f.Name == "node" || f.Name == "nodes" {
-		return askNodes(raw)
+		return parseIDs(raw)
 	}
 	e, connection := s.entityOf(f)
 	switch {
-	case e == nil || e.Rows:
+	case e == nil || e.ByViewer:
 		return nil, errNotCompiled
 	case connection:
-		return s.askPage(e, raw)
+		return s.parsePage(e, raw)
 	case len(raw) == 1:
-		return askKey(e, raw)
+		return parseKey(e, raw)
 	}
 	return nil, errNotCompiled
 }
 
-func askNodes(raw map[string]any) (*asked, error) {
-	a := &asked{}
+func parseIDs(raw map[string]any) (*fieldArgs, error) {
+	a := &fieldArgs{}
 	list, ok := raw["ids"].([]any)
 	if !ok {
 		if list = []any{raw["ids"]}; raw["ids"] == nil {
@@ -308,30 +308,30 @@ func askNodes(raw map[string]any) (*asked, error) {
 			return nil, errNotCompiled
 		}
 		a.ids = append(a.ids, id)
-		a.args[partKey] = append(a.args[partKey], id)
+		a.bound[partKey] = append(a.bound[partKey], id)
 		shape = append(append(shape, ' '), name...)
 	}
 	a.shape = string(shape)
 	return a, nil
 }
 
-// askKey is a look-up by a natural key: the one argument is a unique text of the entity.
-func askKey(e *catalog.Entity, raw map[string]any) (*asked, error) {
+// parseKey parses the argument of a look-up by a natural key, which is a unique text of the entity.
+func parseKey(e *catalog.Entity, raw map[string]any) (*fieldArgs, error) {
 	for name, v := range raw {
 		field, ok := e.Fields[name]
 		text, isText := v.(string)
 		if !ok || !isText || field.Check == nil || field.Check(text) != nil {
-			return nil, errNotCompiled // what is refused the resolver refuses
+			return nil, errNotCompiled // the resolver refuses it with its own error
 		}
-		a := &asked{entity: e, keyColumn: field.Column, shape: name}
-		a.args[partKey] = []any{text}
+		a := &fieldArgs{entity: e, keyColumn: field.Column, shape: name}
+		a.bound[partKey] = []any{text}
 		return a, nil
 	}
 	return nil, errNotCompiled
 }
 
-func (s *Schema) askPage(e *catalog.Entity, raw map[string]any) (*asked, error) {
-	a := &asked{entity: e}
+func (s *Schema) parsePage(e *catalog.Entity, raw map[string]any) (*fieldArgs, error) {
+	a := &fieldArgs{entity: e}
 	for _, size := range []struct {
 		name string
 		to   **int
@@ -352,12 +352,12 @@ func (s *Schema) askPage(e *catalog.Entity, raw map[string]any) (*asked, error) 
 		if a.order, err = e.Order(v); err != nil {
 			return nil, err
 		}
-		if list, ok := v.([]any); ok && len(list) != len(a.order.Terms) { // ent leaves out what it can't read
-			return nil, errors.New("orderBy: a field or a direction that is not there")
+		if list, ok := v.([]any); ok && len(list) != len(a.order.Terms) { // ent leaves out unknown terms
+			return nil, errors.New("orderBy: unknown field or direction")
 		}
 	}
 	if v := raw["where"]; v != nil {
-		apply, err := e.Where(s.inputs, v)
+		apply, err := e.Where(s.inputContext, v)
 		if err != nil {
 			return nil, fmt.Errorf("where: %w", err)
 		}
@@ -405,13 +405,13 @@ func (s *Schema) askPage(e *catalog.Entity, raw map[string]any) (*asked, error) 
 	shape = append(strconv.AppendInt(shape, int64(a.size()), 10), keyset.Signature(a.order.Terms)...)
 	for i, p := range [...]*predicate{partWhere: a.where, partAfter: a.after, partBefore: a.before} {
 		list := []*predicate{p}
-		if part(i) == a.start() {
+		if argPart(i) == a.start() {
 			list = a.ranges
 		}
 		for _, p := range list {
 			if p != nil {
 				text, args := p.render(s.dialect, e.Table, "t", 0)
-				a.args[i] = append(a.args[i], args...)
+				a.bound[i] = append(a.bound[i], args...)
 				shape = append(append(shape, ' '), text...)
 			}
 		}

@@ -10,8 +10,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// single writes some lists of one value as that value, which means the same.
-func (w *writer) single(v any) any {
+// single replaces some lists of one value by that value, which means the same.
+func (w *queryWriter) single(v any) any {
 	switch v := v.(type) {
 	case []any:
 		out := make([]any, len(v))
@@ -41,8 +41,8 @@ func typeOf(typ string) *ast.Type {
 	return &ast.Type{NamedType: name, NonNull: nonNull}
 }
 
-// twist makes a value of a type one that may be refused.
-func (w *writer) twist(t *ast.Type, v any) any {
+// twist changes a value of a type so that it may be refused.
+func (w *queryWriter) twist(t *ast.Type, v any) any {
 	if w.maybe(15) || v == nil {
 		return nil
 	}

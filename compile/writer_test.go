@@ -12,32 +12,32 @@ import (
 	"pgregory.net/rapid"
 )
 
-// writer writes a random query, valid by the schema.
-type writer struct {
+// queryWriter writes a random query, valid by the schema.
+type queryWriter struct {
 	t         *rapid.T
 	schema    *ast.Schema
 	ids       []string
 	aliases   int
 	declared  []string
 	variables map[string]any
-	again     map[string]any // the variables with other values to compare with
-	wrong     map[string]any // and with some that may be refused
+	again     map[string]any // the variables with other values
+	wrong     map[string]any // the variables with some values that may be refused
 	fragments []string
 }
 
-func (w *writer) int(low, high int, label string) int {
+func (w *queryWriter) int(low, high int, label string) int {
 	return rapid.IntRange(low, high).Draw(w.t, label)
 }
 
-func (w *writer) maybe(percent int) bool { return w.int(1, 100, "chance") <= percent }
+func (w *queryWriter) maybe(percent int) bool { return w.int(1, 100, "chance") <= percent }
 
-func pick[T any](w *writer, list []T, label string) T {
+func pick[T any](w *queryWriter, list []T, label string) T {
 	return rapid.SampledFrom(list).Draw(w.t, label)
 }
 
-// variable declares one and gives its name. A value may be its default, and a variable for a place that wants a value may
-// itself do without when it has one.
-func (w *writer) variable(typ string, value any) string {
+// variable declares a variable and returns its name. The value may become its default. With a default, the variable of a
+// non-null argument may be nullable.
+func (w *queryWriter) variable(typ string, value any) string {
 	name := fmt.Sprintf("v%d", len(w.declared))
 	definition := fmt.Sprintf("$%s: %s", name, typ)
 	value = w.single(value)
@@ -58,10 +58,10 @@ func (w *writer) variable(typ string, value any) string {
 	return "$" + name
 }
 
-// byReader are the fields that depend on who reads, which are not compiled.
+// byReader are the fields that depend on the viewer, which are not compiled.
 var byReader = []string{"auditEvents", "history", "me", "phone", "email"}
 
-func (w *writer) query() string {
+func (w *queryWriter) query() string {
 	var b strings.Builder
 	query := w.schema.Query
 	for range w.int(1, 3, "roots") {
@@ -81,7 +81,7 @@ func (w *writer) query() string {
 	return w.operation(b.String())
 }
 
-func (w *writer) operation(fields string) string {
+func (w *queryWriter) operation(fields string) string {
 	head := "query"
 	if len(w.declared) > 0 {
 		head += "(" + strings.Join(w.declared, ", ") + ")"
@@ -89,8 +89,8 @@ func (w *writer) operation(fields string) string {
 	return head + " {" + fields + " } " + strings.Join(w.fragments, " ")
 }
 
-// groups writes a report, which no compiler answers: the databases are to agree.
-func (w *writer) groups(f *ast.FieldDefinition) string {
+// groups writes a query of groups. It is not compiled, but both databases must give the same answer.
+func (w *queryWriter) groups(f *ast.FieldDefinition) string {
 	w.aliases++
 	args := []string{"countLevel: " + w.value("CountLevel!", pick(w, []string{"ALL", "VALIDATED"}, "level"))}
 	if w.maybe(60) {
@@ -108,8 +108,8 @@ func (w *writer) groups(f *ast.FieldDefinition) string {
 	return fmt.Sprintf(" a%d: %s(%s) { totals { count } edges { node { count } } }", w.aliases, f.Name, strings.Join(args, ", "))
 }
 
-// export writes a query of one list of leaves, which can be taken away as a file.
-func (w *writer) export() string {
+// export writes a query of one list with only leaves, which can be exported.
+func (w *queryWriter) export() string {
 	query := w.schema.Query
 	f := pick(w, slices.DeleteFunc(slices.Clone(query.Fields), func(f *ast.FieldDefinition) bool {
 		return !strings.HasSuffix(f.Type.Name(), "Connection") || slices.Contains(byReader, f.Name) || !w.ofModel(f)
@@ -127,13 +127,13 @@ func (w *writer) export() string {
 	return w.operation(fmt.Sprintf(" %s(%s) { edges { node {%s } } }", f.Name, strings.Join(args, ", "), node))
 }
 
-// ofModel tells that a field gives records: reports and jobs are not compiled.
-func (w *writer) ofModel(f *ast.FieldDefinition) bool {
+// ofModel reports whether a field gives records. Reports and jobs are not compiled.
+func (w *queryWriter) ofModel(f *ast.FieldDefinition) bool {
 	name := strings.TrimSuffix(f.Type.Name(), "Connection")
 	return name == "Node" || slices.Contains(w.schema.Types[name].Interfaces, "Node")
 }
 
-func (w *writer) field(f *ast.FieldDefinition, parent *ast.Definition, depth int) string {
+func (w *queryWriter) field(f *ast.FieldDefinition, parent *ast.Definition, depth int) string {
 	w.aliases++
 	out := fmt.Sprintf(" a%d: %s", w.aliases, f.Name)
 	var args []string
@@ -165,7 +165,7 @@ func (w *writer) field(f *ast.FieldDefinition, parent *ast.Definition, depth int
 }
 
 // selection writes fields of a type, some of them in fragments.
-func (w *writer) selection(t *ast.Definition, depth int) string {
+func (w *queryWriter) selection(t *ast.Definition, depth int) string {
 	if t.Kind == ast.Interface { // Node
 		out := " id"
 		for _, possible := range w.schema.PossibleTypes[t.Name] {
@@ -207,7 +207,7 @@ func (w *writer) selection(t *ast.Definition, depth int) string {
 }
 
 // page writes the arguments of a connection.
-func (w *writer) page(f *ast.FieldDefinition) []string {
+func (w *queryWriter) page(f *ast.FieldDefinition) []string {
 	var args []string
 	size := w.int(0, 6, "size")
 	sized := pick(w, []string{"first", "last", ""}, "direction")
@@ -238,7 +238,7 @@ func (w *writer) page(f *ast.FieldDefinition) []string {
 	return args
 }
 
-func (w *writer) cursor(terms []string) string {
+func (w *queryWriter) cursor(terms []string) string {
 	signature, values := "", []any{}
 	for i, t := range terms {
 		if i > 0 {
@@ -273,15 +273,15 @@ func (w *writer) cursor(terms []string) string {
 	return base64.StdEncoding.EncodeToString(text)
 }
 
-func (w *writer) date() string {
+func (w *queryWriter) date() string {
 	if w.maybe(10) {
 		return pick(w, []string{"1900-01-01", "2999-12-31"}, "end of time")
 	}
 	return fmt.Sprintf("20%02d-%02d-01", w.int(16, 23, "year"), w.int(1, 12, "month"))
 }
 
-// where makes a filter of one to three conditions.
-func (w *writer) where(def *ast.Definition, depth int) map[string]any {
+// where returns a filter of one to three conditions.
+func (w *queryWriter) where(def *ast.Definition, depth int) map[string]any {
 	out := map[string]any{}
 	for range w.int(1, 3, "conditions") {
 		f := pick(w, def.Fields, "condition")
@@ -323,8 +323,8 @@ func (w *writer) where(def *ast.Definition, depth int) map[string]any {
 	return out
 }
 
-// opposites are the filters by what a field that may be null is not.
-func (w *writer) opposites(def *ast.Definition) (list []*ast.FieldDefinition) {
+// opposites returns the negative filters of nullable fields.
+func (w *queryWriter) opposites(def *ast.Definition) (list []*ast.FieldDefinition) {
 	for _, f := range def.Fields {
 		for _, operator := range []string{"NEQ", "NotIn"} {
 			if name, ok := strings.CutSuffix(f.Name, operator); ok && def.Fields.ForName(name+"IsNil") != nil {
@@ -335,7 +335,7 @@ func (w *writer) opposites(def *ast.Definition) (list []*ast.FieldDefinition) {
 	return list
 }
 
-func (w *writer) scalar(typ, name string) any {
+func (w *queryWriter) scalar(typ, name string) any {
 	switch typ {
 	case "Boolean":
 		return strings.HasSuffix(name, "IsNil") || strings.HasSuffix(name, "NotNil") || rapid.Bool().Draw(w.t, "bool")
@@ -364,15 +364,15 @@ func (w *writer) scalar(typ, name string) any {
 	}
 }
 
-// value writes a value as a literal or as a variable of the type; null and absent variables come too.
-func (w *writer) value(typ string, v any) string {
+// value writes a value as a literal or as a variable of the type. Variables may also be null or absent.
+func (w *queryWriter) value(typ string, v any) string {
 	if w.maybe(40) {
 		return w.variable(typ, jsonValue(w.t, v))
 	}
 	return w.literal(strings.Trim(typ, "[]!"), w.single(jsonValue(w.t, v)))
 }
 
-// jsonValue is v as it comes out of a request's body.
+// jsonValue returns v as it is parsed from the body of a request.
 func jsonValue(t *rapid.T, v any) any {
 	text, err := json.Marshal(v)
 	if err != nil {
@@ -388,17 +388,17 @@ func jsonValue(t *rapid.T, v any) any {
 }
 
 // literal writes a value of the named type in GraphQL, some of its values as variables.
-func (w *writer) literal(typ string, v any) string { return w.write(typ, v, true) }
+func (w *queryWriter) literal(typ string, v any) string { return w.writeValue(typ, v, true) }
 
-// constant writes it without variables.
-func (w *writer) constant(typ string, v any) string { return w.write(typ, v, false) }
+// constant writes a value without variables.
+func (w *queryWriter) constant(typ string, v any) string { return w.writeValue(typ, v, false) }
 
-func (w *writer) write(typ string, v any, variables bool) string {
+func (w *queryWriter) writeValue(typ string, v any, variables bool) string {
 	switch v := v.(type) {
 	case []any:
 		out := make([]string, len(v))
 		for i := range v {
-			out[i] = w.write(typ, v[i], variables)
+			out[i] = w.writeValue(typ, v[i], variables)
 		}
 		return "[" + strings.Join(out, ", ") + "]"
 	case map[string]any:
@@ -413,7 +413,7 @@ func (w *writer) write(typ string, v any, variables bool) string {
 				out = append(out, name+": "+variable)
 				continue
 			}
-			out = append(out, name+": "+w.write(f.Type.Name(), v[name], variables))
+			out = append(out, name+": "+w.writeValue(f.Type.Name(), v[name], variables))
 		}
 		return "{" + strings.Join(out, ", ") + "}"
 	case string:

@@ -10,7 +10,7 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// Who listens is told by others, and after its connection was cut off; SQLite tells nobody anything.
+// A listener is notified by others, also after its connection was cut off. SQLite sends no notifications.
 func TestListen(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {

@@ -19,7 +19,7 @@ import (
 	"jiedui/fault"
 )
 
-// migrations puts the same files in the folders of both dialects.
+// migrations returns a file system with the same files for both dialects.
 func migrations(files map[string]string) fstest.MapFS {
 	all := fstest.MapFS{}
 	for name, content := range files {
@@ -196,7 +196,7 @@ func TestMigrateLongerThanTimeout(t *testing.T) {
 	}
 }
 
-// A table that others refer to is replaced: the way SQLite changes columns.
+// SQLite changes columns by replacing their table, also if other tables refer to it.
 func TestMigrateSQLiteReplacesTable(t *testing.T) {
 	t.Parallel()
 	base := map[string]string{"1_base.sql": `

@@ -161,7 +161,7 @@ func TestSQLiteConcurrency(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "jiedui.db")
 	var pools [4]*db.DB
 	var wg sync.WaitGroup
-	for i := range pools { // the first of them change the journal mode while the others connect
+	for i := range pools { // the first ones change the journal mode while the others connect
 		wg.Go(func() {
 			var err error
 			if pools[i], err = db.Open(t.Context(), file, db.Options{}); err != nil {

@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"log/slog"
 	"maps"
 	"net"
 	"net/url"
@@ -47,14 +48,14 @@ func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap f
 		listen:    listen,
 		maxOpen:   20,
 		maxIdle:   5 * time.Minute,
-		probe:     checkPostgresVersion,
+		probe:     checkPostgres,
 		explain:   func(err error) *fault.Error { return explainPostgres(cfg, err) },
 	}, nil
 }
 
 func postgresConfig(rawURL string, statementTimeout time.Duration, pooler bool) (pq.Config, error) {
 	if !readable(rawURL) {
-		// What net/url says of it is left out: it quotes the URL, and so the password.
+		// The error of net/url is left out, because it quotes the URL, and so the password.
 		return pq.Config{}, fault.New(fault.DatabaseURL, "the PostgreSQL URL cannot be read: write postgres://user:password@host:5432/name, "+
 			"with special characters in the password percent-encoded (%40 for @, %2F for /, %23 for #, %3F for ?)", "")
 	}
@@ -73,15 +74,15 @@ func postgresConfig(rawURL string, statementTimeout time.Duration, pooler bool) 
 	if _, set := cfg.Runtime["statement_timeout"]; !set && !strings.Contains(cfg.Options, "statement_timeout") {
 		cfg.Runtime["statement_timeout"] = strconv.FormatInt(max(0, statementTimeout.Milliseconds()), 10)
 	}
-	// Compiling a statement to machine code pays off for none of ours, and costs seconds where a filter is long.
+	// Compiling statements to machine code does not pay off here, and costs seconds if a filter is long.
 	if _, set := cfg.Runtime["jit"]; !set && !strings.Contains(cfg.Options, "jit") && !pooler {
 		cfg.Runtime["jit"] = "off"
 	}
 	return cfg, nil
 }
 
-// readable tells whether a URL means what its writer meant. A password with a bare /, ? or # ends the host too
-// early; its rest would then show up as the name of the database or of a setting, in messages and at the server.
+// unambiguous reports whether a URL means what its writer meant. A password with a bare /, ? or # ends the host too
+// early. The rest of it would then appear as the name of the database or of a setting, in messages and at the server.
 func readable(rawURL string) bool {
 	u, err := url.Parse(rawURL)
 	if err != nil || !strings.HasPrefix(rawURL, u.Scheme+"://") || u.Fragment != "" || (u.User == nil && strings.Contains(u.Path, "@")) {
@@ -99,18 +100,27 @@ func readable(rawURL string) bool {
 	return true
 }
 
-// errOldServer is a server of a major version before oldestPostgres; its value is server_version_num.
+// errOldServer is the error for a server of a major version before oldestPostgres. Its value is server_version_num.
 type errOldServer int
 
 func (e errOldServer) Error() string { return fmt.Sprintf("server_version_num is %d", int(e)) }
 
-func checkPostgresVersion(ctx context.Context, pool *sql.DB) error {
+// checkPostgres refuses a server that is too old, and warns of one that would be slow.
+func checkPostgres(ctx context.Context, pool *sql.DB) error {
 	var version int
 	if err := pool.QueryRowContext(ctx, "SHOW server_version_num").Scan(&version); err != nil {
 		return err
 	}
 	if version/10000 < oldestPostgres {
 		return errOldServer(version)
+	}
+	var jit string
+	if err := pool.QueryRowContext(ctx, "SHOW jit").Scan(&jit); err != nil {
+		return err
+	}
+	if jit != "off" {
+		slog.WarnContext(ctx, "PostgreSQL compiles statements to machine code, which makes some of them many times slower: "+
+			"run ALTER ROLE CURRENT_USER SET jit = off as the user of the program, or take jit out of the URL")
 	}
 	return nil
 }

@@ -9,7 +9,7 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// A pool for reports reads what the other one wrote, and never writes; the other one keeps its connections.
+// A pool for reports reads what the other pool wrote, and refuses to write. The other pool keeps its connections.
 func TestReadOnly(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {

@@ -16,7 +16,7 @@ import (
 	"jiedui/fault"
 )
 
-// until gives the migrations of this binary up to a version.
+// migrationsUntil returns the migrations of this binary up to a version.
 func until(t *testing.T, version string) fs.FS {
 	t.Helper()
 	some := fstest.MapFS{}
@@ -34,7 +34,7 @@ func until(t *testing.T, version string) fs.FS {
 	return some
 }
 
-// Names that were there before search had an index are found by it.
+// Names that existed before search had an index are found by it.
 func TestMigrateSearchText(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
@@ -69,7 +69,7 @@ func TestMigrateSearchText(t *testing.T) {
 	})
 }
 
-// Who may not add an extension is told who may.
+// A user who may not add an extension learns who may.
 func TestMigrateWithoutExtension(t *testing.T) {
 	t.Parallel()
 	rawURL := dbtest.URL(t, dialect.Postgres, dbtest.Template{})

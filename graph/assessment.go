@@ -11,7 +11,7 @@ import (
 	"jiedui/report"
 )
 
-// assessment reads what the request selects of the records that the rows are about, each kind with one statement.
+// assessment reads the selected fields of the records that the rows are about, with one statement for each entity.
 func (r *Resolver) assessment(ctx context.Context, request report.AssessmentRequest) (*report.AssessmentConnection, error) {
 	c, err := report.Assess(ctx, r.reader, r.client, request)
 	if err != nil {
@@ -47,7 +47,7 @@ func (r *Resolver) assessment(ctx context.Context, request report.AssessmentRequ
 	return c, r.assessed(ctx, c)
 }
 
-// assessed reads areas and indicators.
+// readAreas reads areas and indicators.
 func (r *Resolver) assessed(ctx context.Context, c *report.AssessmentConnection) error {
 	areaQuery, areasSelected, err := below(ctx, r.client.AssessmentArea.Query(), "edges", "node", "areas", "area")
 	if err != nil {
@@ -87,7 +87,7 @@ func (r *Resolver) assessed(ctx context.Context, c *report.AssessmentConnection)
 	return nil
 }
 
-// provincesBelow reads provinces for a field below the one that is being resolved.
+// provincesBelow reads provinces for a field below the one that is resolved.
 func (r *Resolver) provincesBelow(ctx context.Context, ids []int, path ...string) (map[int]*ent.Province, error) {
 	q, selected, err := below(ctx, r.client.Province.Query(), path...)
 	if err != nil || !selected {

@@ -10,14 +10,14 @@ import (
 	"jiedui/scalar"
 )
 
-// A record counts from the level that it has reached in the review, and an edited one with its last validated values
-// until the edit is as far.
+// A record counts from the level that it has reached in the review. An edited record counts with its last validated
+// values until the edit is validated too.
 func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
 		p := o.made()
-		// want compares count, committed and paid-in of the project at each level, where it passes the filter.
+		// want compares count, committed and paid-in sum of the project at each level, if it passes the filter.
 		want := func(when, filter string, levels map[string]string) {
 			t.Helper()
 			for level, want := range levels {
@@ -52,7 +52,7 @@ func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 		o.do(eastern, "confirmRecord", "__typename", o.now(p.ID))
 		want("confirmed again", "", map[string]string{"SUBMITTED": edited, "CONFIRMED": edited, "VALIDATED": made})
 
-		// What its contributions are grouped by is of the project as it counts.
+		// The groups of its contributions use the values with which the project counts.
 		o.reviewed(contribution, scalar.ReviewValidated)
 		for level, want := range map[string]string{"null": "C13", "VALIDATED": "C13", "CONFIRMED": "A01", "ALL": "A01"} {
 			a := o.query(western, fmt.Sprintf(`{ g: capitalContributionGroups(countLevel: %s, groupBy: [INDUSTRY], where: {id: %v}) { edges { node { key { industry } amount { sum } } } } }`, level, contribution))
@@ -65,8 +65,8 @@ func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 	})
 }
 
-// As of a day a contribution stands until the day of its reversal, a pairing until its last day, a monthly record from
-// the end of its month.
+// As of a day a contribution counts until the day of its reversal, a pairing until its last day, and a monthly record
+// from the end of its month.
 func TestRecordsCountAsOfADay(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -137,7 +137,7 @@ func TestRecordsCountAsOfADay(t *testing.T) {
 	})
 }
 
-// What makes no sense is refused with what to do about it.
+// Impossible groups are refused with what to do.
 func TestGroupsThatMakeNoSenseAreRefused(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {

@@ -8,7 +8,7 @@ import (
 	"jiedui/report"
 )
 
-// coveredProvinces shows of provinces what the request selects.
+// coveredProvinces adds the selected fields to provinces.
 func (r *Resolver) coveredProvinces(ctx context.Context, list []*report.ProvinceCoverage) ([]*report.ProvinceCoverage, error) {
 	ids := make([]int, len(list))
 	for i, row := range list {
@@ -24,7 +24,7 @@ func (r *Resolver) coveredProvinces(ctx context.Context, list []*report.Province
 	return shown, err
 }
 
-// recipients shows those key counties that are covered, or have projects, as asked for.
+// recipients returns the key counties that are covered, or have projects, as requested, with their selected fields.
 func (r *Resolver) recipients(ctx context.Context, c *report.Coverage, covered, withProject *bool) ([]*report.RecipientCoverage, error) {
 	shown := []*report.RecipientCoverage{}
 	var ids, others []int
@@ -41,7 +41,8 @@ func (r *Resolver) recipients(ctx context.Context, c *report.Coverage, covered, 
 	return shown, err
 }
 
-// supporting shows those supporting counties that cover a key county, or don't, as asked for.
+// supporting returns the supporting counties that cover a key county, or do not, as requested, with their selected
+// fields.
 func (r *Resolver) supporting(ctx context.Context, c *report.Coverage, covering *bool) ([]*report.SupporterCoverage, error) {
 	shown := []*report.SupporterCoverage{}
 	var ids, others []int

@@ -291,7 +291,7 @@ func TestExportRefusesWhatIsNoTable(t *testing.T) {
 		`{ pairings { edges { node { id history { action } } } } }`:                                                      {"BAD_USER_INPUT", "by itself", "history"},
 		`{ pairings { edges { node { supporter { n: name } recipient { n: name } } } } }`:                                {"BAD_USER_INPUT", "alias", "recipient.n"},
 		`{ capitalContributions { edges { node { ...f1 } } } }` + explosion(18):                                          {"QUERY_TOO_COMPLEX", "more than 5000 fields", ""},
-		`{ capitalContributions { edges { node { ` + strings.Repeat("reversal { ", 20) + "id" + strings.Repeat(" }", 24): {"QUERY_TOO_COMPLEX", "nested deeper", ""},
+		`{ capitalContributions { edges { node { ` + strings.Repeat("reversal { ", 20) + "id" + strings.Repeat(" }", 24): {"QUERY_TOO_COMPLEX", "nested deeper", "capitalContributions.edges.node" + strings.Repeat(".reversal", 18)},
 	} {
 		got := o.get(o.url, "", "format=xlsx", query, nil)
 		path := ""
@@ -305,10 +305,21 @@ func TestExportRefusesWhatIsNoTable(t *testing.T) {
 	}
 	for settings, path := range map[string]string{
 		"format=pdf": "format", "headers=fr": "headers", "bom=yes": "bom", "format=xlsx&bom=1": "bom",
+		"format=csv&format=xlsx": "format", "first=5": "first", "header=zh": "header", "fromat=xlsx": "fromat", "Format=xlsx": "Format",
 	} {
 		got := o.get(o.url, "", settings, `{ provinces { edges { node { name } } } }`, nil)
 		if got.status != http.StatusBadRequest || got.fails.code() != "BAD_USER_INPUT" || got.fails.Errors[0].Extensions.Fields[0].Path != path {
 			t.Errorf("%s gives %d %s", settings, got.status, got.body)
+		}
+	}
+	for settings, want := range map[string]string{
+		"header=zh":   `there is no parameter "header": did you mean headers?`,
+		"fromat=xlsx": `there is no parameter "fromat": did you mean format?`,
+		"Format=xlsx": `there is no parameter "Format": did you mean format?`,
+		"zzz=1":       `there is no parameter "zzz"`,
+	} {
+		if got := o.get(o.url, "", settings, `{ provinces { edges { node { name } } } }`, nil); got.fails.Errors[0].Message != want {
+			t.Errorf("%s says %s, want %s", settings, got.fails.Errors[0].Message, want)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"jiedui/request"
 )
 
-// reconciliation compares figures with the records, and shows of the figures what the request selects.
+// reconciliation compares figures with the records, and adds the selected fields of the figures.
 func (r *Resolver) reconciliation(ctx context.Context, request report.ReconciliationRequest, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
 	list, err := report.Reconcile(ctx, r.reader, r.client, request, where.Filter)
 	if err != nil {
@@ -34,7 +34,7 @@ func (r *Resolver) reconciliation(ctx context.Context, request report.Reconcilia
 	return list, nil
 }
 
-// phrase is a text in the language of the request; nil for none.
+// phrase returns a text in the language of the request, and nil for an empty text.
 func phrase(ctx context.Context, t fault.Text) *string {
 	if t == (fault.Text{}) {
 		return nil

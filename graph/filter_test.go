@@ -9,7 +9,7 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// total counts the records of a list that pass a filter, "" for all.
+// total counts the records of a list that pass a filter; "" counts all.
 func (s everyWay) total(t *testing.T, list, where string) int {
 	t.Helper()
 	if where != "" {
@@ -25,7 +25,7 @@ func (s everyWay) total(t *testing.T, list, where string) int {
 	return got.Data[list].TotalCount
 }
 
-// A filter and its not divide the records, those without a value among them, and so do a filter and its opposite.
+// A filter and its not divide all records, also those without a value. So do a filter and its opposite.
 func TestFiltersDivideRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -64,8 +64,8 @@ func TestFiltersDivideRecords(t *testing.T) {
 	})
 }
 
-// Case counts in HasPrefix; ContainsFold takes a to z for A to Z, and no other
-// letter for another. Wildcards of the databases mean themselves.
+// HasPrefix distinguishes case. ContainsFold matches a to z with A to Z, and no other letters with each other.
+// Wildcards of the databases are ordinary characters.
 func TestTextFilters(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -108,6 +108,18 @@ func TestTextFilters(t *testing.T) {
 		}
 		if search, other := s.total(t, "counties", `search: "YANG"`), s.total(t, "counties", `search: "yang"`); search != other || search == 0 {
 			t.Errorf("a search for YANG finds %d, and one for yang %d", search, other)
+		}
+	})
+}
+
+// A search in the pages of many records finds what it finds in one, also where an index of its own answers it.
+func TestSearchBelowOtherRecords(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		s := serveEveryWay(t, dialectName, full)
+		below := s.ask(t, `{ counties(where: {codeIn: ["513430", "513436"]}) { edges { node { investmentProjects(first: 1, where: {search: "xiangmu"}) { edges { node { county { code } } } } } } } }`, nil)
+		if !strings.Contains(below, `"513430"`) || !strings.Contains(below, `"513436"`) {
+			t.Errorf("below counties: %s", below)
 		}
 	})
 }

@@ -17,14 +17,14 @@ import (
 	"jiedui/rule"
 )
 
-// history gives the newest events of a record.
+// history returns the newest events of a record.
 func (r *Resolver) history(ctx context.Context, id int, first *int) ([]*ent.AuditEvent, error) {
 	if err := keyset.Check(first, nil); err != nil {
 		return nil, err
 	}
 	entity, _ := ent.TypeOf(id)
 	client := r.client
-	if tx := ent.FromContext(ctx); tx != nil { // in a mutation, which must not wait for a second connection
+	if tx := ent.FromContext(ctx); tx != nil { // in a mutation, which must not wait for a second database connection
 		client = tx
 	}
 	return client.AuditEvent.Query().
@@ -45,7 +45,7 @@ func changes(e *ent.AuditEvent) ([]*generated.FieldChange, error) {
 			continue
 		}
 		d := json.NewDecoder(bytes.NewReader(side.raw))
-		d.UseNumber() // which keeps numbers as they are written
+		d.UseNumber() // it keeps numbers as they are written
 		if err := d.Decode(side.into); err != nil {
 			return nil, fmt.Errorf("event %d: %w", e.ID, err)
 		}

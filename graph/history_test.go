@@ -19,7 +19,7 @@ import (
 	"jiedui/rule"
 )
 
-// What is paid in is the sum of the contributions that count, whoever writes at the same time.
+// The paid-in sum is that of the contributions that count, with any number of writers at once.
 func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -38,7 +38,7 @@ func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 						t.Errorf("%v %s", err, a.raw)
 						return
 					}
-					if n%2 == 0 { // twice at once: one of them is too late
+					if n%2 == 0 { // two at once: one of them is too late
 						id := a.at("recordCapitalContribution.capitalContribution.id")
 						var both sync.WaitGroup
 						codes := make([]string, 2)
@@ -61,7 +61,7 @@ func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 		}
 		proved := make(chan error)
 		done := make(chan struct{})
-		go func() { // proves the history all the while
+		go func() { // verifies the history all the time
 			for {
 				_, err := history.Verify(t.Context(), o.client)
 				select {
@@ -99,7 +99,7 @@ func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 		if err := rule.CheckFigures(t.Context(), o.client, func(d rule.Difference) { t.Errorf("%+v", d) }); err != nil {
 			t.Error(err)
 		}
-		// The sums in the history follow each other.
+		// Each sum in the history follows from the one before.
 		previous := "0.00"
 		for _, e := range o.client.AuditEvent.Query().Where(auditevent.EntityID(p.ID)).Order(auditevent.ByCreatedAt(), auditevent.ByID()).AllX(o.trusted()) {
 			var before, after struct {
@@ -113,7 +113,7 @@ func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 	})
 }
 
-// Every verb is in the history, with who, which request, and what was before and after.
+// Every verb is in the history, with the actor, the request, and the values before and after.
 func TestEveryVerbIsInTheHistory(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -205,7 +205,7 @@ func TestEveryVerbIsInTheHistory(t *testing.T) {
 		if few := o.query(western, `{ investmentProject(registrationNumber: "H-1") { history(first: 1) { requestID } } }`); few.text("investmentProject.history") != "[map[requestID:r-10]]" {
 			t.Errorf("the newest is %s", few.Data)
 		}
-		// The regions of a scope are written down too.
+		// The regions of a scope are in the history too.
 		c := o.do(admin, "addCoordinator", "coordinator { id }", object{"subject": "n", "name": "新", "role": "COORDINATOR", "countyIDs": []int{o.county(west)}}).at("coordinator.id")
 		o.do(admin, "updateCoordinator", "__typename", o.now(c, "countyIDs", []int{o.county(east)}))
 		e := o.client.AuditEvent.Query().Where(auditevent.EntityID(number64(c))).Order(ent.Desc(auditevent.FieldID)).FirstX(o.trusted())
@@ -216,7 +216,7 @@ func TestEveryVerbIsInTheHistory(t *testing.T) {
 	})
 }
 
-// reviewedAs is reviewed with ids of the requests.
+// reviewedAs is like reviewed, with ids of the requests.
 func (o office) reviewedAs(id any, ids ...string) {
 	o.t.Helper()
 	for n, step := range []struct{ verb, by string }{{"submitForReview", western}, {"confirmRecord", eastern}, {"validateRecord", reviewer}} {
@@ -227,12 +227,12 @@ func (o office) reviewedAs(id any, ids ...string) {
 	}
 }
 
-// Whatever is done to the history behind the program's back is found, and the first broken link is named.
+// Every change of the history outside of the program is found, and the first broken event is named.
 func TestTamperedHistoryIsFound(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
-		// One after the other, all stand in the first chain: five events of enterprises.
+		// Without concurrency all events are in the first chain: five events of enterprises.
 		e := o.enterprise()
 		for n := range 5 {
 			o.do(western, "updateEnterprise", "__typename", object{"id": e.ID, "version": n + 1, "name": fmt.Sprintf("改名%d", n)})
@@ -307,7 +307,7 @@ func TestTamperedHistoryIsFound(t *testing.T) {
 	})
 }
 
-// triggers are the statements that take the history's guards away.
+// triggers returns the statements that remove the triggers that protect the history.
 func triggers(t *testing.T, o office, dialectName string) (drop []string) {
 	t.Helper()
 	query, statement := "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_events'", "DROP TRIGGER %s"

@@ -23,11 +23,11 @@ import (
 	"jiedui/request"
 )
 
-// intakeOffice is an office that takes files.
+// intakeOffice is an office that accepts files.
 type intakeOffice struct {
 	office
 	jobs *intake.Jobs
-	// close ends the server when every request has been answered.
+	// close ends the server after every request was answered.
 	close func()
 }
 
@@ -63,10 +63,10 @@ const (
 	watching  = ` { id status rows imported refused finishedAt faults { row column code message } }`
 )
 
-// formPart of a multipart request.
+// formPart is a part of a multipart request.
 type formPart struct{ name, file, content string }
 
-// form is a request with a file, as the specification has it.
+// form returns a request with a file in the form of the specification.
 func form(input object, file, content string) []formPart {
 	input["file"] = nil
 	operations, _ := json.Marshal(object{"query": importing, "variables": object{"input": input}})
@@ -126,7 +126,7 @@ func (o intakeOffice) post(who string, parts []formPart, headers ...string) (int
 	return res.StatusCode, a
 }
 
-// brought sends a file, waits until it is brought in, and gives the job as its owner sees it.
+// imported sends a file, waits for the end of the import, and returns the job as its owner sees it.
 func (o intakeOffice) brought(who string, input object, file, content string, headers ...string) answer {
 	o.t.Helper()
 	_, a := o.post(who, form(input, file, content), headers...)
@@ -146,7 +146,8 @@ func firms(codes ...string) string {
 	return b.String()
 }
 
-// A coordinator sends a file and watches what becomes of it: first dry, then in earnest, then in parts.
+// A coordinator sends a file and follows the import: first as a dry run, then for all rows, then for the right rows
+// only.
 func TestCoordinatorImportsAFile(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -189,7 +190,7 @@ func TestCoordinatorImportsAFile(t *testing.T) {
 			t.Errorf("the faults are %s", got)
 		}
 		job = o.brought(western, object{"kind": "ENTERPRISES"}, "firms.xlsx", firms(uscc(4)))
-		if got := job.text("importJob.faults"); job.text("importJob.status") != "REFUSED" || !strings.Contains(got, "is no XLSX workbook") || !strings.Contains(got, "row:<nil>") {
+		if got := job.text("importJob.faults"); job.text("importJob.status") != "REFUSED" || !strings.Contains(got, "is not an XLSX workbook") || !strings.Contains(got, "row:<nil>") {
 			t.Errorf("the faults are %s", got)
 		}
 
@@ -212,7 +213,7 @@ func TestCoordinatorImportsAFile(t *testing.T) {
 	})
 }
 
-// A file that is sent again with its key is not brought in again, and another file needs another key.
+// A file that is sent again with its key is not imported again. Another file needs another key.
 func TestRepeatedImportIsDoneOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -235,9 +236,9 @@ func TestRepeatedImportIsDoneOnce(t *testing.T) {
 	})
 }
 
-// What is no right request is refused before a job is put down, with a status that says why.
+// A wrong request is refused before there is a job, with a status that says why.
 func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
-	dir := t.TempDir() // not parallel: files come to lie there
+	dir := t.TempDir() // not parallel: the server puts files there
 	t.Setenv("TMPDIR", dir)
 	o := employIntake(t, "sqlite3")
 	good := func() []formPart { return form(object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1))) }
@@ -289,7 +290,7 @@ func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 		t.Errorf("%d jobs", n)
 	}
 
-	// Nothing stays on the disk, of those that are refused or of those that are not.
+	// No file stays on the disk, whether its request was refused or not.
 	o.brought(western, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1)))
 	o.close()
 	left, err := filepath.Glob(filepath.Join(dir, "jiedui-upload-*"))
@@ -298,7 +299,7 @@ func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 	}
 }
 
-// importing tries to bring in an enterprise of the key county as everyone.
+// importing tries to import an enterprise of the key county as everyone.
 func (o intakeOffice) importing() []string {
 	o.t.Helper()
 	row := []string{"`importRecords`"}

@@ -23,10 +23,10 @@ import (
 	"jiedui/rule"
 )
 
-// patience is how long a test waits for what must come.
+// patience is how long a test waits for something that must come.
 const patience = 30 * time.Second
 
-// never is longer than any test: what comes does not come by it.
+// never is longer than any test, so that nothing comes because of it.
 const never = time.Hour
 
 // liveServer is a server with subscriptions.
@@ -72,7 +72,7 @@ func serveLive(t *testing.T, d *db.DB, s settings) *liveServer {
 		handler.ServeHTTP(w, request.With(r))
 	}))
 	t.Cleanup(func() {
-		stop() // which ends the streams, for which Close waits
+		stop() // ends the streams, for which Close waits
 		srv.Close()
 		feed.Wait()
 	})
@@ -88,7 +88,7 @@ func (s *liveServer) bearer(t *testing.T, subject string, ttl time.Duration) str
 	return "Bearer " + token
 }
 
-// change sends a mutation of somebody and gives its data.
+// change sends a mutation as somebody and returns its data.
 func (s *liveServer) change(t *testing.T, subject, mutation string) (data json.RawMessage) {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": mutation})
@@ -113,7 +113,7 @@ func (s *liveServer) change(t *testing.T, subject, mutation string) (data json.R
 	return got.Data
 }
 
-// place is a pairing with its counties, and an enterprise of the supporter.
+// partners are a pairing with its counties, and an enterprise of the supporter.
 type place struct {
 	pairing    *ent.Pairing
 	recipient  *ent.County
@@ -123,7 +123,7 @@ type place struct {
 
 func (p place) coordinator() string { return "demo:county:" + p.recipient.Code }
 
-// places gives two pairings in force that have no county in common.
+// twoPairings returns two pairings in force without a common county.
 func places(t *testing.T, client *ent.Client) (here, there place) {
 	t.Helper()
 	ctx := rule.System(t.Context())
@@ -175,7 +175,7 @@ func projectID(t *testing.T, data json.RawMessage) string {
 	return d.RegisterInvestmentProject.InvestmentProject.ID
 }
 
-// until waits for what becomes true.
+// until waits until ok returns true.
 func until(t *testing.T, what string, ok func() bool) {
 	t.Helper()
 	deadline := time.After(patience)

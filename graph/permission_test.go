@@ -33,7 +33,7 @@ import (
 
 var update = flag.Bool("update", false, "write docs/permissions.md anew")
 
-// rights are all mutations with an input that is valid, n for the nth time. The records are those of the key county.
+// rights are all mutations, each with a valid input, n for the nth time. The records are those of the key county.
 var rights = map[string]func(o office, n int) object{
 	"registerEnterprise": func(o office, _ int) object {
 		return object{"uscc": uscc(number()), "name": "新企业", "ownership": "PRIVATE", "industry": "C13", "homeCountyID": o.county(west)}
@@ -188,7 +188,7 @@ var rights = map[string]func(o office, n int) object{
 
 func day(year int) scalar.Date { return scalar.Date{Year: year, Month: 5, Day: 1} }
 
-// month is the nth one since 2005.
+// month returns the nth month since 2005.
 func month(n int) scalar.Date {
 	return scalar.Date{Year: 2005 + n/12, Month: time.Month(1 + n%12), Day: 1}
 }
@@ -199,10 +199,10 @@ func park(o office, n int) *ent.IndustrialPark {
 		SetArea(10_0000).SetStatus(industrialpark.StatusPLANNED).Save(o.trusted()))
 }
 
-// third is a supporting county that has nothing to do with the others.
+// third is a supporting county without relation to the others.
 const third = "120102"
 
-// another is a pairing of the key county with a third one.
+// another returns a pairing of the key county with a third county.
 func another(o office, status pairing.Status) *ent.Pairing {
 	c := o.client.Pairing.Create().SetSupporterID(o.county(third)).SetRecipientID(o.county(west)).SetStatus(status)
 	if status != pairing.StatusPROPOSED {
@@ -212,7 +212,7 @@ func another(o office, status pairing.Status) *ent.Pairing {
 	return must(c.Save(o.trusted()))
 }
 
-// part ends what pairings the key county has with a county.
+// part ends the pairings of the key county with a county.
 func part(o office, supporter string) {
 	for _, p := range must(o.client.Pairing.Query().Where(
 		pairing.SupporterID(o.county(supporter)), pairing.RecipientID(o.county(west)), pairing.StatusNEQ(pairing.StatusENDED),
@@ -221,7 +221,7 @@ func part(o office, supporter string) {
 	}
 }
 
-// standing is a project at a place in the review cycle, handed in by somebody else of the key county.
+// standing returns a project in a state of the review, submitted by somebody else of the key county.
 func standing(o office, review scalar.ReviewStatus, more object) object {
 	c := o.project().SetReview(review)
 	if review != scalar.ReviewDraft {
@@ -235,7 +235,7 @@ func standing(o office, review scalar.ReviewStatus, more object) object {
 
 type read struct{ what, query, shown string }
 
-// reads are what one can read, in order, with a query and the value that shows that it was read.
+// reads are the things that can be read, in order, with a query and the value that shows that it was read.
 var reads = []read{
 	{"public facts", `{ counties(first: 1) { edges { node { name pairingsAsRecipient { totalCount } } } } }`, "counties.edges.0.node.name"},
 	{"the years of the review cycle", `{ reviewPeriods { totalCount } }`, "reviewPeriods.totalCount"},
@@ -253,8 +253,8 @@ var reads = []read{
 // caller is a column of the table.
 type caller struct{ who, column string }
 
-// callers are everyone: without a token, with the token of nobody who works with the system, and people of each role
-// who work for the place of the record, for the other side of its pairing, and elsewhere.
+// callers are everyone: without a token, with the token of a subject that is not a coordinator, and people of each role
+// who work for the county of the record, for the other side of its pairing, and elsewhere.
 func callers() []caller {
 	all := []caller{{"", "nobody"}, {"somebody", "token only"}}
 	for _, role := range roles {
@@ -272,7 +272,7 @@ const (
 	unauthenticated = "token"
 )
 
-// TestPermissionsAreAsDocumented tries every action as everyone, and holds docs/permissions.md to what it sees.
+// TestPermissionsAreAsDocumented tries every action as everyone, and compares docs/permissions.md with the results.
 func TestPermissionsAreAsDocumented(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -298,7 +298,7 @@ func TestPermissionsAreAsDocumented(t *testing.T) {
 		fields := graph.NewSchema(o.client, o.client).Schema().Mutation.Fields
 		known := 0
 		for _, f := range fields {
-			if f.Name == "importRecords" { // of a file, and not done with the answer
+			if f.Name == "importRecords" { // it needs a file, and continues after the answer
 				known++
 				rows = append(rows, employIntake(t, dialectName).importing())
 				continue
@@ -324,7 +324,7 @@ func TestPermissionsAreAsDocumented(t *testing.T) {
 	})
 }
 
-// reading tries a query as everyone, with and without the compiler of reads.
+// reading tries a query as everyone, with and without the compiler.
 func (o office) reading(what, query, shown, url string) []string {
 	row := []string{what}
 	for _, c := range callers() {
@@ -339,7 +339,7 @@ func (o office) reading(what, query, shown, url string) []string {
 	return row
 }
 
-// writing tries a mutation as everyone. Only one that is done leaves anything.
+// writing tries a mutation as everyone. A refused mutation must not change anything.
 func (o office) writing(name string, input func(office, int) object) []string {
 	row := []string{"`" + name + "`"}
 	for n, c := range callers() {
@@ -374,13 +374,13 @@ func (o office) outcome(what string, c caller, a answer, shown bool) string {
 
 const permissionsFile = "../docs/permissions.md"
 
-// compareDocument holds the table in the document to the one that was observed.
+// compareDocument compares the table in the document with the observed one.
 func compareDocument(t *testing.T, rows [][]string) {
 	t.Helper()
 	columns := callers()
 	var b strings.Builder
 	head, line := "| |", "|---|"
-	var shown []int // the columns: roles to which the scope makes no difference have one
+	var shown []int // the columns: roles have one column if their scope makes no difference
 	for i := 0; i < len(columns); i++ {
 		name := columns[i].column
 		for _, role := range []coordinator.Role{coordinator.RoleANALYST, coordinator.RoleADMIN} {

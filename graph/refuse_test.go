@@ -12,7 +12,7 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// Bad input is refused before any SQL, with a code and the place of each fault.
+// Bad input is refused before any SQL, with a code and the path of each fault.
 func TestBadInputIsRefusedBeforeSQL(t *testing.T) {
 	t.Parallel()
 	deep := strings.Repeat("province { counties(first: 1) { edges { node { ", 6) + "name" + strings.Repeat(" } } } }", 6)
@@ -129,7 +129,7 @@ func TestBadInputIsRefusedBeforeSQL(t *testing.T) {
 	})
 }
 
-// A cursor is bound to its order, and forged values are refused as well.
+// A cursor is bound to its order, and forged values are refused too.
 func TestForeignCursorIsRefused(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -154,7 +154,7 @@ func TestForeignCursorIsRefused(t *testing.T) {
 	})
 }
 
-// Messages come in the language of the reader; a fault of ours shows its request id and nothing else.
+// Messages are in the language of the request. An internal error shows only its request id.
 func TestErrorsSpeakTheLanguageOfTheReader(t *testing.T) {
 	t.Parallel()
 	a := serve(t, dialect.SQLite, seeded)
@@ -189,7 +189,7 @@ func TestErrorsSpeakTheLanguageOfTheReader(t *testing.T) {
 	}
 }
 
-// An operation that was fine before is refused for the values of its variables as it was the first time.
+// An operation that was accepted before is refused for wrong values of its variables as in its first request.
 func TestBadVariablesOfAKnownOperationAreRefused(t *testing.T) {
 	t.Parallel()
 	a := serve(t, dialect.SQLite, seeded)
@@ -234,6 +234,60 @@ func TestBadVariablesOfAKnownOperationAreRefused(t *testing.T) {
 			if !strings.Contains(string(errs), `"path":"`+test.path+`"`) {
 				t.Errorf("%s: %s", name, errs)
 			}
+		}
+	}
+}
+
+// What asks for too much is told which fields ask for the most, and where they are.
+func TestTooMuchNamesTheFieldsThatCostMost(t *testing.T) {
+	t.Parallel()
+	a := serve(t, dialect.SQLite, migrated)
+	list, lists := make([]int, 1000), ""
+	for i := range 6 {
+		lists += fmt.Sprintf(" a%d: counties(where: {idIn: $l}) { totalCount }", i)
+	}
+	for name, test := range map[string]struct {
+		query     string
+		variables map[string]any
+		want      string
+	}{
+		"cost": {
+			query: "{\n  provinces(first: 31) { edges { node { counties(first: 200) { edges { node { name\n    parks: industrialParks(first: 50) { edges { node { id } } } } } } } } }\n  summary { asOf } }",
+			want: `the query may read 324463 records, more than 25000: ask for smaller pages; most: ` +
+				`provinces.edges.node.counties.edges.node.parks (316200), provinces.edges.node.counties (6231), summary (2000)` +
+				` [{3 5} {2 41} {4 3}] provinces.edges.node.counties.edges.node.parks: it reads up to 316200 records`,
+		},
+		"depth": {
+			query: "{ capitalContributions {\n edges { node { " + strings.Repeat("reversal { ", 20) + "id" + strings.Repeat(" }", 24),
+			want:  `the query is nested deeper than 20 levels: split it [{2 204}] capitalContributions.edges.node` + strings.Repeat(".reversal", 18) + `: `,
+		},
+		"values": {
+			query:     `query($l: [ID!]) { ` + lists + ` a: counties(where: {name: "x"}) { totalCount } }`,
+			variables: map[string]any{"l": list},
+			want:      `the filters name 6001 values, more than 5000: ask in several queries; most: a0 (1000), a1 (1000), a2 (1000) [`,
+		},
+		"fields":  {query: "{" + strings.Repeat("\n__typename a: __typename", 4) + strings.Repeat(" b", 6000) + "}", want: `the document has more than 5000 fields: split it [`},
+		"answers": {query: "{" + strings.Repeat(" b", 1000) + "}", want: `too many fields answer under the same name, such as "b": give them different aliases, or ask for each once [{1 3}]`},
+	} {
+		_, errs := a.post(t, test.query, test.variables)
+		var got []struct {
+			Message    string
+			Locations  []struct{ Line, Column int }
+			Extensions struct {
+				Code   string
+				Fields []struct{ Path, Code, Message string }
+			}
+		}
+		if err := json.Unmarshal(errs, &got); err != nil || len(got) != 1 {
+			t.Errorf("%s: %s", name, errs)
+			continue
+		}
+		said := fmt.Sprint(got[0].Message, " ", got[0].Locations)
+		for _, f := range got[0].Extensions.Fields {
+			said += " " + f.Path + ": " + f.Message
+		}
+		if got[0].Extensions.Code != "QUERY_TOO_COMPLEX" || !strings.HasPrefix(said, test.want) {
+			t.Errorf("%s says\n%s, want\n%s", name, said, test.want)
 		}
 	}
 }

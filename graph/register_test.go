@@ -121,7 +121,7 @@ func TestAllFaultsComeAtOnce(t *testing.T) {
 			{"indicator": "NOPE", "value": "1"}, {"indicator": "PAID_IN_INVESTMENT", "value": "-1", "weight": "0"},
 		}}, "BAD_USER_INPUT", "", "targets.0.indicator", "targets.1.value", "targets.1.weight")
 
-		// A reference that leads nowhere comes with all else that is wrong.
+		// A reference to a missing record is reported together with the other faults.
 		o.refused(western, "registerInvestmentProject", object{"name": "无处", "enterpriseID": 1, "pairingID": 2, "program": "EAST_WEST_COLLABORATION", "industry": "Z99", "committed": "-1.00"},
 			"BAD_USER_INPUT", "there is no record 2", "pairingID", "enterpriseID", "industry", "committed")
 		o.refused(western, "registerIndustrialPark", object{"name": "无园", "pairingID": 2, "area": "-1"}, "BAD_USER_INPUT", "there is no record 2", "pairingID", "area")
@@ -134,7 +134,7 @@ func TestAllFaultsComeAtOnce(t *testing.T) {
 	})
 }
 
-// Each fault names a field of the input, also where the column is called otherwise.
+// Each fault names a field of the input, even if the column has another name.
 func TestFaultsNameTheFieldOfTheInput(t *testing.T) {
 	inOffices(t, func(o office) {
 		p := o.made()
@@ -158,7 +158,7 @@ func TestFaultsNameTheFieldOfTheInput(t *testing.T) {
 	})
 }
 
-// All fields of a mutation are done, or none.
+// Either all fields of a mutation are done, or none.
 func TestMutationIsDoneWholeOrNotAtAll(t *testing.T) {
 	inOffices(t, func(o office) {
 		e := o.enterprise()
@@ -183,7 +183,7 @@ func TestMutationIsDoneWholeOrNotAtAll(t *testing.T) {
 	})
 }
 
-// What a payload selects is read in the transaction, however much it is, by many at once.
+// The selected fields of a payload are read in the transaction, however many they are, for many requests at once.
 func TestPayloadIsReadInTheTransaction(t *testing.T) {
 	inOffices(t, func(o office) {
 		p := o.made()
@@ -194,7 +194,7 @@ func TestPayloadIsReadInTheTransaction(t *testing.T) {
 		pairing { status supporter { name } recipient { name } agreements { totalCount } industrialParks { totalCount edges { node { name } } } }
 		contributions { totalCount edges { node { amount history { actor } } } } history { actor changes { field } } } }`
 		var wg sync.WaitGroup
-		for range 24 { // more than there are connections
+		for range 24 { // more than there are database connections
 			wg.Go(func() {
 				a, err := o.try(o.url, western, mutation("recordCapitalContribution", fields), object{"input": object{"projectID": p.ID, "amount": "1.00", "contributedOn": "2022-06-01"}})
 				if err != nil || len(a.Errors) > 0 {

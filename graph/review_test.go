@@ -22,7 +22,7 @@ func TestReviewGoesThroughItsSteps(t *testing.T) {
 		o.do(western, "submitForReview", "__typename", o.now(p.ID))
 		o.refused(eastern, "submitForReview", o.now(p.ID), "CONFLICT", "possible next: CONFIRMED, RETURNED")
 		o.refused(reviewer, "validateRecord", o.now(p.ID), "CONFLICT", "possible next: CONFIRMED, RETURNED")
-		o.refused(western, "confirmRecord", o.now(p.ID), "FORBIDDEN", "you handed the record in")
+		o.refused(western, "confirmRecord", o.now(p.ID), "FORBIDDEN", "you submitted the record")
 		o.refused(western, "returnRecord", o.now(p.ID, "reason", "自己"), "FORBIDDEN", "")
 		got := o.do(eastern, "returnRecord", "record { ... on InvestmentProject { review reviewReason } }", o.now(p.ID, "reason", " 金额有误 "))
 		if got.text("record") != "map[review:RETURNED reviewReason:金额有误]" {
@@ -40,12 +40,12 @@ func TestReviewGoesThroughItsSteps(t *testing.T) {
 		if got := o.query("", fmt.Sprintf(`{ node(id: %d) { ... on InvestmentProject { reviewReason } } }`, p.ID)); got.at("node.reviewReason") != nil {
 			o.t.Errorf("a validated record still says why it was returned: %s", got.Data)
 		}
-		o.refused(western, "submitForReview", object{"id": o.county(west), "version": 1}, "BAD_USER_INPUT", "is no record that is reviewed", "id")
+		o.refused(western, "submitForReview", object{"id": o.county(west), "version": 1}, "BAD_USER_INPUT", "there is no reviewed record", "id")
 		o.refused(western, "submitForReview", object{"id": p.ID + 100_000, "version": 1}, "NOT_FOUND", "")
 	})
 }
 
-// A record that others look at is not edited; of a validated one the old values are kept until it is validated again.
+// A record under review cannot be edited. The old values of a validated record are kept until it is validated again.
 func TestEditKeepsValidatedValues(t *testing.T) {
 	inOffices(t, func(o office) {
 		p := o.made()
@@ -78,7 +78,7 @@ func TestEditKeepsValidatedValues(t *testing.T) {
 		if kept() != "null" {
 			o.t.Errorf("still kept: %s", kept())
 		}
-		// Money that comes in is no edit.
+		// A contribution is not an edit of its project.
 		o.do(western, "recordCapitalContribution", "__typename", object{"projectID": p.ID, "amount": "5.00", "contributedOn": "2022-06-01"})
 		if now := must(o.client.InvestmentProject.Get(o.trusted(), p.ID)); now.Review != scalar.ReviewValidated {
 			o.t.Errorf("a contribution makes the project %s", now.Review)
@@ -86,7 +86,7 @@ func TestEditKeepsValidatedValues(t *testing.T) {
 	})
 }
 
-// The east hands in as well, and then the west confirms. A record of a county is confirmed by its supporters.
+// If the eastern side submits, the western side confirms. A record of a county is confirmed by its supporters.
 func TestEitherSideHandsInAndTheOtherConfirms(t *testing.T) {
 	inOffices(t, func(o office) {
 		p := o.made()
@@ -105,7 +105,7 @@ func TestEitherSideHandsInAndTheOtherConfirms(t *testing.T) {
 	})
 }
 
-// Who has written on a record never validates it, also in another role.
+// Nobody can validate a record that they have changed, not even in another role.
 func TestNobodyValidatesTheirOwnRecord(t *testing.T) {
 	inOffices(t, func(o office) {
 		who := fmt.Sprintf("turncoat:%d", number())
@@ -120,7 +120,7 @@ func TestNobodyValidatesTheirOwnRecord(t *testing.T) {
 		o.do(reviewer, "returnRecord", "__typename", o.now(p, "reason", "重填"))
 		o.reviewed(p, scalar.ReviewConfirmed)
 		o.do(reviewer, "validateRecord", "__typename", o.now(p)) // a reviewer may review again
-		// Money recorded by the reviewer in another life makes the project their own too.
+		// A contribution that the reviewer recorded in another role makes the project their own too.
 		q := o.made()
 		o.do(admin, "updateCoordinator", "__typename", o.now(id, "role", "COORDINATOR"))
 		o.do(who, "recordCapitalContribution", "__typename", object{"projectID": q.ID, "amount": "5.00", "contributedOn": "2022-06-01"})
@@ -141,9 +141,9 @@ func TestClosedPeriodLocksItsRecords(t *testing.T) {
 		id := c.at("capitalContribution.id")
 		closing := object{"provinceID": o.province("51"), "year": year}
 		o.reviewed(id, scalar.ReviewSubmitted)
-		o.refused(reviewer, "closePeriod", closing, "CONFLICT", "1 records of the year wait")
+		o.refused(reviewer, "closePeriod", closing, "CONFLICT", "wait for a confirmation or a validation: 1")
 		o.do(eastern, "confirmRecord", "__typename", o.now(id))
-		o.refused(reviewer, "closePeriod", closing, "CONFLICT", "1 records of the year wait")
+		o.refused(reviewer, "closePeriod", closing, "CONFLICT", "wait for a confirmation or a validation: 1")
 		o.do(reviewer, "validateRecord", "__typename", o.now(id))
 		o.refused(reviewer, "closePeriod", object{"provinceID": o.province("51"), "year": 2099}, "BAD_USER_INPUT", "has not begun", "year")
 		o.refused(reviewer, "closePeriod", object{"provinceID": o.province("51"), "year": 1949}, "BAD_USER_INPUT", "", "year")
@@ -188,7 +188,7 @@ func TestClosedPeriodLocksItsRecords(t *testing.T) {
 	})
 }
 
-// A scope is also a prefecture or a province, on either side.
+// A scope may also be a prefecture or a province, on either side.
 func TestScopeMayBeAPrefectureOrAProvince(t *testing.T) {
 	inOffices(t, func(o office) {
 		home := must(o.client.County.Get(o.trusted(), o.county(west)))
@@ -209,7 +209,7 @@ func TestScopeMayBeAPrefectureOrAProvince(t *testing.T) {
 				o.t.Errorf("%v hands in for %v", in, side)
 			}
 			produce := object{"provinceID": home.ProvinceID, "month": month(200 + n).String(), "kind": "PURCHASED", "amount": "1.00"}
-			if n == 1 { // only who works for the province
+			if n == 1 { // only one who works for the province
 				o.do(who, "recordConsumption", "__typename", produce)
 			} else {
 				o.refused(who, "recordConsumption", produce, "FORBIDDEN", "")
@@ -248,7 +248,7 @@ func TestAdminManagesCoordinators(t *testing.T) {
 		}
 		o.refused(who, "recordEmployment", object{"countyID": other, "month": "2002-04-01", "channel": "WORKSHOP", "workers": 7}, "UNAUTHENTICATED", "")
 
-		// There is always an admin, also when all of them are demoted at once.
+		// There is always an admin, even if all of them are demoted at once.
 		admins := func() []*ent.Coordinator {
 			return must(o.client.Coordinator.Query().Where(coordinator.RoleEQ(coordinator.RoleADMIN), coordinator.Active(true)).Order(coordinator.ByID()).All(o.trusted()))
 		}

@@ -84,7 +84,7 @@ func TestParkGoesThroughItsSteps(t *testing.T) {
 	})
 }
 
-// Ending a pairing says what becomes of its running projects.
+// A request that ends a pairing says what happens to its running projects.
 func TestEndedPairingDecidesOnItsProjects(t *testing.T) {
 	inOffices(t, func(o office) {
 		for fate, becomes := range map[string]investmentproject.Status{
@@ -159,7 +159,7 @@ func TestLinkedRecordsFitTogether(t *testing.T) {
 		o.refused(western, "unlinkEnterprise", o.now(id, "endedOn", "2023-06-01"), "CONFLICT", "")
 		o.do(western, "linkEnterprise", "__typename", link) // again
 
-		// An enterprise moves within reach.
+		// An enterprise moves within the scope.
 		o.refused(western, "updateEnterprise", o.now(e.ID, "homeCountyID", o.county(farEast)), "FORBIDDEN", "")
 		o.refused(faraway, "updateEnterprise", o.now(e.ID, "homeCountyID", o.county(farEast)), "FORBIDDEN", "")
 		if got := o.do(western, "updateEnterprise", "enterprise { homeCounty { code } }", o.now(e.ID, "homeCountyID", county)); got.at("enterprise.homeCounty.code") != west {

@@ -24,7 +24,7 @@ import (
 	"jiedui/viewer"
 )
 
-// heard is one response of a subscription.
+// heard is a response of a subscription.
 type heard struct {
 	Data struct {
 		PairingChanged, ProjectChanged *struct {
@@ -52,7 +52,7 @@ func parse(t *testing.T, src []byte) (h heard) {
 	return h
 }
 
-// what names the record and what was done to it.
+// what returns the record and its change.
 func (h heard) what() string {
 	if len(h.Errors) > 0 {
 		return h.Errors[0].Extensions.Code
@@ -64,7 +64,7 @@ func (h heard) what() string {
 	return c.Event.Action + " " + c.Event.Entity
 }
 
-// hear gives the next responses to a subscription, what they tell in order of the alphabet.
+// hear returns the next responses to a subscription, and their changes sorted.
 func (c client) hear(t *testing.T, id string, n int) (all []heard, what []string) {
 	t.Helper()
 	for len(all) < n {
@@ -81,7 +81,7 @@ func (c client) hear(t *testing.T, id string, n int) (all []heard, what []string
 
 const event = `event { entity action entityID fields audit { actor } }`
 
-// A subscriber hears of what changes in its region, by either transport, and of nothing else.
+// A subscriber hears of changes in its region, by either transport, and of no others.
 func TestSubscriberHearsOfItsRegionOnly(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -151,8 +151,8 @@ func TestSubscriberHearsOfItsRegionOnly(t *testing.T) {
 	})
 }
 
-// What a server changes is heard by the subscribers of the other, though its listening connection is cut off again
-// and again: nothing is missing, and nothing comes twice.
+// Subscribers of one server hear of the changes on the other, even if its listening connection is cut off again and
+// again. No change is missing, and none comes twice.
 func TestChangesOfOtherServersComeOnce(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.Postgres, full)
@@ -201,7 +201,7 @@ func TestChangesOfOtherServersComeOnce(t *testing.T) {
 	}
 }
 
-// Who may no longer see what is changed hears no more of it.
+// A subscriber who loses the rights to a record hears no more of it.
 func TestRightsTakenAwayEndSubscriptions(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -263,7 +263,7 @@ func TestRightsTakenAwayEndSubscriptions(t *testing.T) {
 	})
 }
 
-// Rights are looked at again before an event, however seldom they are looked at otherwise.
+// Rights are checked again before each event, however seldom they are checked otherwise.
 func TestRightsAreCheckedBeforeEachEvent(t *testing.T) {
 	t.Parallel()
 	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{graph: func(o *graph.Options) { o.Recheck = never }})
@@ -284,7 +284,7 @@ func TestRightsAreCheckedBeforeEachEvent(t *testing.T) {
 	}
 }
 
-// Who does not take the changes is left behind; the others are not.
+// A subscriber who does not take the changes is ended. The others continue.
 func TestSlowSubscriberIsLeftBehind(t *testing.T) {
 	t.Parallel()
 	var slow atomic.Pointer[chan struct{}]
@@ -336,7 +336,7 @@ func TestSlowSubscriberIsLeftBehind(t *testing.T) {
 	}
 }
 
-// When the server stops, its streams end and say so.
+// When the server stops, its streams end with a message.
 func TestStopEndsStreams(t *testing.T) {
 	t.Parallel()
 	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{})

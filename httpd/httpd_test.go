@@ -23,7 +23,7 @@ import (
 	"jiedui/request"
 )
 
-// logged has what all tests log, as JSON; each takes its own lines by the ids of its requests.
+// logged has what all tests log, as JSON. A test finds its own lines by the ids of its requests.
 var logged struct {
 	sync.Mutex
 	bytes.Buffer
@@ -42,7 +42,7 @@ func (lockedLog) Write(p []byte) (int, error) {
 	return logged.Buffer.Write(p)
 }
 
-// lines takes what was logged about a request.
+// lines returns what was logged about a request.
 func lines(t *testing.T, id string) (found []map[string]any) {
 	t.Helper()
 	logged.Lock()
@@ -80,7 +80,7 @@ func listen(t *testing.T, c Config) *Server {
 // alive is a database that answers.
 func alive(context.Context) error { return nil }
 
-// withAPI makes a server whose API is the handler.
+// withAPI returns a server with the handler as its API.
 func withAPI(t *testing.T, c Config, api http.HandlerFunc) *Server {
 	t.Helper()
 	s := listen(t, c)
@@ -88,7 +88,7 @@ func withAPI(t *testing.T, c Config, api http.HandlerFunc) *Server {
 	return s
 }
 
-// ask sends a request to the handler alone; headers are names and values in turn.
+// ask sends a request directly to the handler. headers are names and values in turn.
 func ask(s *Server, method, path string, headers ...string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, path, nil)
 	for i := 0; i < len(headers); i += 2 {
@@ -202,7 +202,7 @@ func TestAccessLog(t *testing.T) {
 	}
 }
 
-// An answer without a body is a 200, also in the log.
+// An answer without a body is a 200 in the log too.
 func TestAccessLogOfNothing(t *testing.T) {
 	t.Parallel()
 	s := withAPI(t, Config{}, func(http.ResponseWriter, *http.Request) {})
@@ -244,7 +244,7 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-// An answer that breaks off does not look whole.
+// An answer that breaks off does not look complete.
 func TestPanicHalfway(t *testing.T) {
 	t.Parallel()
 	s := withAPI(t, Config{StopTimeout: time.Minute}, func(w http.ResponseWriter, _ *http.Request) {
@@ -323,7 +323,7 @@ func TestReadyzWithoutDatabase(t *testing.T) {
 	}
 }
 
-// A database that does not answer at all is not waited for.
+// The check does not wait for a database that does not answer.
 func TestReadyzHangingDatabase(t *testing.T) {
 	t.Parallel()
 	s := listen(t, Config{})
@@ -352,7 +352,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// serve runs the server; stop tells it to stop, waits until it has, and gives what Serve gave.
+// serve runs the server. stop stops it, waits for its end, and returns the result of Serve.
 func serve(t *testing.T, s *Server) (url string, stop func() error) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -366,7 +366,7 @@ func serve(t *testing.T, s *Server) (url string, stop func() error) {
 	return "http://" + s.Addr(), stop
 }
 
-// refused waits until the server takes no more connections.
+// refused waits until the server accepts no more connections.
 func refused(t *testing.T, addr string) {
 	t.Helper()
 	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); {
@@ -385,7 +385,7 @@ type answer struct {
 	err    error
 }
 
-// get asks in the background; headers are names and values in turn.
+// get sends a request in the background. headers are names and values in turn.
 func get(t *testing.T, url string, headers ...string) <-chan answer {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)

@@ -70,13 +70,13 @@ func Names(text string, indexed bool) func(*sql.Selector) {
 	}
 	pattern := "%" + text + "%" // folded: the text has no % or _
 	return func(s *sql.Selector) {
-		id, column := s.C("id"), s.C("search_text")
+		id, column, table := s.C("id"), s.C("search_text"), s.TableName() // now: a page of each parent reads from them as a query
 		if !indexed || s.Dialect() != dialect.SQLite || utf8.RuneCountInString(text) < 3 {
 			s.Where(sql.P(func(b *sql.Builder) { b.Ident(column).WriteString(" LIKE ").Arg(pattern) }))
 			return
 		}
 		s.Where(sql.P(func(b *sql.Builder) {
-			b.Ident(id).WriteString(" IN (SELECT rowid FROM ").Ident(Index(s.TableName())).WriteString(" WHERE search_text LIKE ").
+			b.Ident(id).WriteString(" IN (SELECT rowid FROM ").Ident(Index(table)).WriteString(" WHERE search_text LIKE ").
 				Arg(pattern).WriteString(")")
 		}))
 	}

@@ -67,11 +67,11 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 }
 
 func tooWide() error {
-	return fault.New(fault.BadUserInput, "the file has more than 256 columns", "文件超过 256 列")
+	return fault.New(fault.BadUserInput, "the file has more than 256 columns: remove some", "文件超过 256 列：请删减")
 }
 
-// encodingOf tells the encoding of a text by its byte-order mark; without one it is UTF-8 where all of it is valid as
-// such, else GB 18030, in which Chinese programs write CSV.
+// encodingOf detects the encoding of a text by its byte order mark. Without one it is UTF-8 if all of it is valid, and
+// otherwise GB 18030, in which Chinese programs write CSV.
 func encodingOf(file io.ReaderAt, size int64, head []byte) (encoding.Encoding, error) {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
@@ -79,11 +79,11 @@ func encodingOf(file io.ReaderAt, size int64, head []byte) (encoding.Encoding, e
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), nil
 	case bytes.IndexByte(head, 0) >= 0:
-		return nil, fault.New(fault.BadUserInput, "the file is no text: bring in a CSV or an XLSX file", "文件不是文本：请导入 CSV 或 XLSX 文件")
+		return nil, fault.New(fault.BadUserInput, "the file is not text: import a CSV or an XLSX file", "文件不是文本：请导入 CSV 或 XLSX 文件")
 	}
 	const step = 64 << 10
 	buffer := make([]byte, step+utf8.UTFMax)
-	kept := 0 // bytes of a character that the block before broke off
+	kept := 0 // bytes of a character that the last block cut off
 	for offset := int64(0); offset < size; offset += step {
 		n, err := file.ReadAt(buffer[kept:kept+int(min(step, size-offset))], offset)
 		if err != nil && !errors.Is(err, io.EOF) {
@@ -104,7 +104,7 @@ func encodingOf(file io.ReaderAt, size int64, head []byte) (encoding.Encoding, e
 	return unicode.UTF8, nil
 }
 
-// lastStart is where the last character of a block begins.
+// lastStart returns where the last character of a block begins.
 func lastStart(block []byte) int {
 	for i := len(block) - 1; i >= max(0, len(block)-utf8.UTFMax); i-- {
 		if utf8.RuneStart(block[i]) {
@@ -114,7 +114,8 @@ func lastStart(block []byte) int {
 	return len(block)
 }
 
-// separatorOf is what stands most often between the cells of the header: a comma, a semicolon or a tab.
+// separatorOf returns the separator that is most frequent between the cells of the header: a comma, a semicolon or a
+// tab.
 func separatorOf(from encoding.Encoding, head []byte) (rune, error) {
 	text, err := from.NewDecoder().Bytes(head)
 	if err != nil {

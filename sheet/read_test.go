@@ -22,7 +22,7 @@ import (
 	"jiedui/sheet"
 )
 
-// read gives the rows of a file as NUMBER:CELL|CELL.
+// readRows returns the rows of a file as NUMBER:CELL|CELL.
 func read(name string, content []byte, limits sheet.Limits) ([]string, error) {
 	r, err := sheet.Open(bytes.NewReader(content), int64(len(content)), name, limits)
 	if err != nil {
@@ -86,7 +86,7 @@ func TestCSV(t *testing.T) {
 	}
 }
 
-// Whatever a text has, it comes back the same in each encoding in which people keep CSV.
+// A text is read back unchanged in each encoding in which people keep CSV.
 func TestEncodings(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("结对帮扶,金阳县\n", 20_000) // over several blocks
@@ -139,7 +139,7 @@ func TestRoundTripCSV(t *testing.T) {
 	})
 }
 
-// book is a workbook that do fills in.
+// book returns a workbook that do fills in.
 func book(t testing.TB, do func(*excelize.File)) []byte {
 	t.Helper()
 	f := excelize.NewFile()
@@ -219,7 +219,7 @@ func TestXLSXEpochs(t *testing.T) {
 	}
 }
 
-// parts makes a zip of parts by hand.
+// zipOf makes a zip of parts by hand.
 func parts(t testing.TB, content map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -239,7 +239,7 @@ func parts(t testing.TB, content map[string]string) []byte {
 	return b.Bytes()
 }
 
-// sheetOf is a workbook whose sheet has the rows.
+// sheetOf returns a workbook whose sheet has the rows.
 func sheetOf(t testing.TB, rows string) []byte {
 	t.Helper()
 	return parts(t, map[string]string{
@@ -250,7 +250,7 @@ func sheetOf(t testing.TB, rows string) []byte {
 	})
 }
 
-// What other programs write: without places of cells and rows, with namespaces, texts within cells.
+// Workbooks of other programs are read: without references of cells and rows, with namespaces, with texts within cells.
 func TestXLSXOfOthers(t *testing.T) {
 	t.Parallel()
 	wantRows(t, "x.xlsx", sheetOf(t, `<x:row><x:c t="inlineStr"><x:is><x:t>a</x:t><x:rPh><x:t>phonetic</x:t></x:rPh></x:is></x:c><x:c><x:v>1.5E3</x:v></x:c></x:row>
@@ -274,7 +274,7 @@ func TestWrongFiles(t *testing.T) {
 	}{
 		"empty":                  {"x.csv", nil, limits, "the file is empty"},
 		"blank":                  {"x.csv", []byte(" \n\n"), limits, "the file is empty"},
-		"a CSV called XLSX":      {"x.xlsx", []byte("a,b\n1,2\n"), limits, "is no XLSX workbook"},
+		"a CSV called XLSX":      {"x.xlsx", []byte("a,b\n1,2\n"), limits, "is not an XLSX workbook"},
 		"an XLSX called CSV":     {"x.csv", good, limits, "has to be called .xlsx"},
 		"an old workbook":        {"x.xls", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), limits, "old .xls"},
 		"with a password":        {"x.xlsx", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), limits, "password"},
@@ -283,7 +283,7 @@ func TestWrongFiles(t *testing.T) {
 		"a sheet cut off":        {"x.xlsx", sheetOf(t, `<row><c><v>1</v></c></row>`+"<"), limits, "damaged"},
 		"a number that is none":  {"x.xlsx", sheetOf(t, `<row><c><v>1x</v></c></row>`), limits, "damaged"},
 		"no such shared text":    {"x.xlsx", sheetOf(t, `<row><c t="s"><v>7</v></c></row>`), limits, "damaged"},
-		"binary":                 {"x.csv", []byte("a,b\n\x00\x01,2\n"), limits, "no text"},
+		"binary":                 {"x.csv", []byte("a,b\n\x00\x01,2\n"), limits, "is not text"},
 		"a NUL later":            {"x.csv", []byte("a,b\n" + strings.Repeat("1,2\n", 20_000) + "\x00,2\n"), limits, "row 20002: a cell has a NUL"},
 		"no known encoding":      {"x.csv", []byte("a,b\n1,\xff\xff\n"), limits, "row 2: the text is in neither"},
 		"an open quote":          {"x.csv", []byte("a,b\n1,2\n1,\"2\n3,4\n"), limits, "row 3: a quote is not closed"},
@@ -305,7 +305,7 @@ func TestWrongFiles(t *testing.T) {
 	}
 }
 
-// FuzzCSV and FuzzXLSX want readers that give clean texts, or a fault of the file.
+// FuzzCSV and FuzzXLSX require that a file gives clean texts or a fault.
 func FuzzCSV(f *testing.F) {
 	for _, seed := range []string{"a,b\n1,2\n", "\"a\n\"\"b\";c\r\n\r\n1;2", "\xef\xbb\xbfa\tb", "\xff\xfea\x00,\x00b\x00", "\xbd\xf0\xd1\xf4\xcf\xd8,1\n", "\xfe\xff\x00a", "a\"b"} {
 		f.Add([]byte(seed))

@@ -16,22 +16,22 @@ import (
 )
 
 const (
-	// maxParts is the most parts in a workbook: one of ours has ten.
+	// maxParts is how many parts a workbook may have. Ours have ten.
 	maxParts = 2_000
-	// maxRatio is the most that a part may be larger than the file. XML of a sheet is some ten times smaller packed;
-	// only what was made to do harm is hundreds of times smaller.
+	// maxRatio is how many times larger than the file a part may be. The XML of a sheet is packed to about a tenth.
+	// Only harmful files are packed to a hundredth and less.
 	maxRatio = 200
-	// maxShared is the most bytes of texts that cells share, which are kept.
+	// maxShared is how many bytes the shared texts of cells may have, since they are kept in memory.
 	maxShared = 256 << 20
 )
 
-// workbook is an XLSX file, ECMA-376, whose sheets are read as a stream: only the texts that cells share are kept.
+// workbook is an XLSX file, ECMA-376, whose sheets are read as a stream. Only the shared texts of cells are kept.
 type workbook struct {
 	parts  map[string]*zip.File
 	size   int64
 	left   int64 // bytes that may still be unpacked
 	shared []string
-	dates  []bool // of each cell format: a number in it is a day
+	dates  []bool // for each cell format, whether a number in it is a day
 	epoch  time.Time
 }
 
@@ -72,7 +72,7 @@ type part struct {
 	file  *zip.File
 }
 
-// part opens a part; a nil one is not there.
+// part opens a part. It returns nil if the part does not exist.
 func (w *workbook) part(name string) (*part, error) {
 	file := w.parts[name]
 	if file == nil {
@@ -89,7 +89,7 @@ func (w *workbook) part(name string) (*part, error) {
 	return &part{d, p, file}, nil
 }
 
-// inflated counts what is really unpacked.
+// inflated counts the bytes that are really unpacked.
 type inflated struct {
 	io.ReadCloser
 	w    *workbook
@@ -109,7 +109,7 @@ func (i *inflated) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-// each calls do for each start of an element of a part, by its local name; there may be no such part.
+// eachElement calls do for each start of an element of a part, by its local name. The part may be missing.
 func (w *workbook) each(name string, do func(*part, xml.StartElement) error) error {
 	p, err := w.part(name)
 	if err != nil || p == nil {
@@ -136,7 +136,7 @@ func (p *part) token() (xml.Token, error) {
 	return p.RawToken()
 }
 
-// text joins the texts within an element that has begun, but for phonetic hints, up to its end.
+// elementText joins the texts within an element that has begun, up to its end, without phonetic hints.
 func (p *part) text(start xml.StartElement) (string, error) {
 	var b strings.Builder
 	for depth, hint := 1, 0; depth > 0; {
@@ -155,7 +155,7 @@ func (p *part) text(start xml.StartElement) (string, error) {
 			}
 			depth--
 		case xml.CharData:
-			// Between the elements of a rich text is only what makes the XML readable.
+			// Between the elements of a rich text there is only white space.
 			if hint == 0 && (start.Name.Local == "v" || depth > 1) {
 				b.Write(t)
 			}
@@ -173,7 +173,7 @@ func attribute(start xml.StartElement, name string) string {
 	return ""
 }
 
-// open reads what stands around the sheets, and gives the part of the first visible one.
+// openFirst reads the parts around the sheets, and returns the name of the part of the first visible sheet.
 func (w *workbook) open() (string, error) {
 	targets := make(map[string]string)
 	err := w.each("xl/_rels/workbook.xml.rels", func(_ *part, start xml.StartElement) error {
@@ -208,7 +208,7 @@ func (w *workbook) open() (string, error) {
 		first = path.Join("xl", first)
 	}
 	if w.parts[first] == nil {
-		return "", fault.New(fault.BadUserInput, "the file is no XLSX workbook with a sheet: save it as .xlsx", "文件不是含工作表的 XLSX 工作簿：请另存为 .xlsx")
+		return "", fault.New(fault.BadUserInput, "the file is not an XLSX workbook with a sheet: save it as .xlsx", "文件不是含工作表的 XLSX 工作簿：请另存为 .xlsx")
 	}
 	if err := w.styles(); err != nil {
 		return "", err
@@ -227,7 +227,7 @@ func (w *workbook) open() (string, error) {
 	})
 }
 
-// relation is the r:id of a sheet, which has an id of its own too.
+// relation returns the r:id of a sheet, which also has an id of its own.
 func relation(start xml.StartElement) string {
 	for _, a := range start.Attr {
 		if a.Name.Local == "id" && a.Name.Space != "" {
@@ -237,7 +237,7 @@ func relation(start xml.StartElement) string {
 	return ""
 }
 
-// styles notes which cell formats are those of days.
+// loadStyles notes which cell formats are those of days.
 func (w *workbook) styles() error {
 	custom := make(map[string]string)
 	inFormats := false
@@ -271,7 +271,7 @@ var builtInDates = func() map[string]bool {
 	return dates
 }()
 
-// isDate tells whether a number format shows years or days.
+// isDate reports whether a number format shows years or days.
 func isDate(code string) bool {
 	quoted, bracket := false, false
 	for i := 0; i < len(code); i++ {
@@ -362,7 +362,8 @@ func (w *workbook) row(p *part) ([]string, error) {
 	}
 }
 
-// columnOf is the place of a column by the name of a cell, such as 27 for AB12; a cell without one is the next.
+// columnOf returns the index of a column by the name of a cell, such as 27 for AB12. A cell without a name is the next
+// one.
 func columnOf(name string, next int) int {
 	n := 0
 	for _, c := range []byte(name) {
@@ -401,7 +402,7 @@ func (w *workbook) cell(p *part, start xml.StartElement) (string, error) {
 	}
 }
 
-// value is a cell as a text.
+// value returns the text of a cell.
 func (w *workbook) value(kind, style, text string) (string, error) {
 	switch kind {
 	case "s":
@@ -428,7 +429,7 @@ func (w *workbook) value(kind, style, text string) (string, error) {
 	return text, nil
 }
 
-// plain writes a number with the fifteen digits that Excel keeps, without an exponent: 0.1 is stored as
+// plain writes a number with the fifteen digits that Excel keeps, without an exponent. Excel stores 0.1 as
 // 0.10000000000000001.
 func plain(n float64) string {
 	n, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 15, 64), 64)
@@ -438,7 +439,7 @@ func plain(n float64) string {
 	return strconv.FormatFloat(n, 'f', -1, 64)
 }
 
-// day is a number of days since the epoch as YYYY-MM-DD, with the time of day where there is one.
+// day returns a number of days since the epoch as YYYY-MM-DD, with the time of day if there is one.
 func (w *workbook) day(n float64) string {
 	if n < 1 || n >= 2_958_466 { // the years 1900 to 9999
 		return plain(n)

@@ -22,7 +22,7 @@ var columns = []Column{
 	{Header: "名称", Kind: Text}, {Header: "jobs", Kind: Whole}, {Header: "area", Kind: Decimal}, {Header: "协议投资额", Kind: Money}, {Header: "linked", Kind: Flag}, {Header: "startedOn", Kind: Date}, {Header: "createdAt", Kind: Time},
 }
 
-// rows as reading JSON gives them.
+// rows have the form that parsing JSON gives.
 var rows = [][]any{
 	{"天创金阳微型电机", json.Number("120"), "13.5", "630000000.00", true, "2022-11-30", "2026-01-02T03:04:05.678Z"},
 	{"=HYPERLINK(\"http://x\",\"y\")", json.Number("-3"), "-0.0001", "-4500000.50", false, "1900-02-28", "1899-01-01T00:00:00Z"},
@@ -97,7 +97,7 @@ func read(t testing.TB, file []byte) *excelize.File {
 	return f
 }
 
-// What Excel is given: the type of each cell, its value and how it shows it.
+// Excel receives the type of each cell, its value and its format.
 func TestXLSX(t *testing.T) {
 	t.Parallel()
 	f := read(t, write(t, writers["xlsx"], columns, rows))
@@ -149,7 +149,7 @@ func TestXLSX(t *testing.T) {
 	}
 }
 
-// What does not fit on one sheet goes on on the next, under the same header.
+// Rows that do not fit on one sheet continue on the next, under the same header.
 func TestXLSXSheets(t *testing.T) {
 	t.Parallel()
 	open := func(w io.Writer, c []Column) (Writer, error) { return newXLSX(w, "项目/2026", c, 3) }
@@ -198,11 +198,11 @@ func TestLetters(t *testing.T) {
 	}
 }
 
-// Whatever a text is, spreadsheets get it back as it was, but for the apostrophes before formulas in CSV.
+// Spreadsheets read a text back unchanged, except for the apostrophes before formulas in CSV.
 func TestTexts(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		// The model takes no control characters; line breaks are in what it did not write.
+		// The model accepts no control characters, but data from elsewhere may have line breaks.
 		s := rapid.StringOf(rapid.OneOf(rapid.SampledFrom([]rune("=+-@＝,;\"'<>&_x0041\n 县")), rapid.Rune())).
 			Filter(func(s string) bool {
 				return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' && r != '\n' || r == '\uFFFE' || r == '\uFFFF' })
@@ -254,7 +254,7 @@ func TestTexts(t *testing.T) {
 	})
 }
 
-// synthetic is a row of ten cells that are no two times the same.
+// synthetic returns a row of ten cells, different for each i.
 func synthetic(i int) []any {
 	n := json.Number(fmt.Sprint(i))
 	return []any{
@@ -276,7 +276,7 @@ var wide = []Column{
 	{Header: "reason", Kind: Text},
 }
 
-// heap is what is held now.
+// heap returns the size of the heap now.
 func heap() uint64 {
 	runtime.GC()
 	var m runtime.MemStats
@@ -284,7 +284,8 @@ func heap() uint64 {
 	return m.HeapAlloc
 }
 
-// A writer holds no more after many rows than after few. Not parallel, for others would be measured too.
+// A writer uses no more memory after many rows than after few. The test is not parallel, because it would measure
+// others too.
 func TestConstantMemory(t *testing.T) {
 	for name, open := range writers {
 		w, err := open(io.Discard, wide)
@@ -309,7 +310,7 @@ func TestConstantMemory(t *testing.T) {
 	}
 }
 
-// A million rows: what it takes, and the most that the heap was.
+// BenchmarkMillion measures the time and the largest heap for a million rows.
 func BenchmarkMillion(b *testing.B) {
 	for name, open := range writers {
 		b.Run(name, func(b *testing.B) {
@@ -347,7 +348,7 @@ func (c *counter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// A workbook to fill in has a sheet for each table, whose cells keep the digits of a code and offer the choices.
+// A workbook to fill in has a sheet for each table. Its cells keep the digits of codes and offer the choices.
 func TestWorkbookToFillIn(t *testing.T) {
 	var file bytes.Buffer
 	err := WriteXLSX(&file,
@@ -379,7 +380,7 @@ func TestWorkbookToFillIn(t *testing.T) {
 	}
 }
 
-// Excel reads no more than 255 characters of choices: the file is not written.
+// Excel accepts at most 255 characters of choices, so the file is refused.
 func TestTooManyChoices(t *testing.T) {
 	long := Table{Name: "x", Columns: []Column{{Header: "x", Choices: []string{strings.Repeat("长", 255), "y"}}}}
 	if err := WriteXLSX(io.Discard, long); err == nil {

@@ -1,100 +1,143 @@
-// Package web holds the pages in the binary: GraphiQL at /, which needs no other host.
+// Package web holds the pages in the binary, which need no other host: those of app, built into dist, and GraphiQL.
 package web
 
 import (
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"io/fs"
 	"net/http"
 	"path"
-	"strconv"
 	"strings"
-	"sync"
-	"time"
 )
 
-//go:embed index.html main.js main.css icon.svg graphiql/*.js graphiql/*.css
+//go:embed dist graphiql/index.html graphiql/icon.svg graphiql/*.js graphiql/*.css
 var files embed.FS
 
-// policy keeps the pages to this host. GraphiQL sets styles from its script, which needs
-// 'unsafe-inline' for styles; its fonts and cursors are data: URLs in its style sheet.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; " +
+// policy keeps the pages to this host, without scripts or styles inside of a page. The icons in style sheets are data:
+// URLs, and a chart is saved as a picture from a blob: URL.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// graphiqlPolicy is that of GraphiQL, which sets styles from its script; its fonts and cursors are data: URLs.
+const graphiqlPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; " +
 	"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-var contentTypes = map[string]string{
-	".html": "text/html; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".css":  "text/css; charset=utf-8",
-	".svg":  "image/svg+xml",
+// routes are the addresses of the pages of app, which its own router knows too (app/src/routes.tsx).
+var routes = []string{
+	"/{$}",
+	"/data", "/data/{kind}",
+	"/explore",
+	"/provinces/{code}", "/counties/{code}", "/pairings/{id}", "/enterprises/{uscc}", "/projects/{number}", "/parks/{id}",
+	"/reconciliation", "/quality", "/assessment",
+	"/screen",
 }
 
-// Handler serves the pages: GraphiQL at /, its files under /graphiql/, and nothing else.
-func Handler() http.Handler {
-	mux := http.NewServeMux()
-	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
+const (
+	// revalidated is kept by the client, which asks by the tag whether it is still the same.
+	revalidated = "no-cache"
+	// immutable has a name that changes with its content.
+	immutable = "public, max-age=31536000, immutable"
+)
+
+// Options of the pages.
+type Options struct {
+	// Model returns what the pages are built from at run time, as JSON; it is asked for once.
+	Model func() []byte
+	// Schema returns the schema of the API as a client writes it; nil when it is not shown.
+	Schema func() []byte
+}
+
+// Pages serves the pages and what they are built from.
+type Pages struct {
+	mux    *http.ServeMux
+	config config
+}
+
+// New makes the pages. They are served before the data are there; Ready says what the server is.
+func New(o Options) *Pages {
+	p := &Pages{mux: http.NewServeMux()}
+	app := p.serveApp()
+	for _, route := range routes {
+		p.mux.Handle("GET "+route, app["index.html"])
+		if !strings.HasSuffix(route, "$}") {
+			p.mux.HandleFunc("GET "+route+"/{$}", withoutSlash)
+		}
+	}
+	p.serveGraphiQL()
+	p.mux.Handle("GET /model.json", made(o.Model, "application/json"))
+	if o.Schema != nil {
+		p.mux.Handle("GET /schema.graphql", made(o.Schema, "text/plain; charset=utf-8"))
+	} else {
+		p.mux.HandleFunc("GET /schema.graphql", refuseSchema)
+	}
+	p.mux.Handle("GET /config.json", &p.config)
+	p.mux.Handle("GET /", app["404.html"].withStatus(http.StatusNotFound))
+	return p
+}
+
+func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.mux.ServeHTTP(w, r) }
+
+// Ready tells the pages what the server is.
+func (p *Pages) Ready(c Config) { p.config.set(c) }
+
+// serveApp serves the files of dist and returns them by name. Pages have addresses of their own.
+func (p *Pages) serveApp() map[string]asset {
+	dist, err := fs.Sub(files, "dist")
+	must(err)
+	found := map[string]asset{}
+	must(fs.WalkDir(dist, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasSuffix(name, ".br") || strings.HasSuffix(name, ".gz") {
 			return err
 		}
-		content, err := files.ReadFile(name)
-		url := "/graphiql/" + path.Base(name)
+		a := asset{contentType: contentTypes[path.Ext(name)], policy: policy, cache: revalidated}
+		if strings.HasPrefix(name, "assets/") {
+			a.cache = immutable
+		}
+		a.encodings = append(readMade(dist, name), encoded("", readFile(dist, name)))
+		found[name] = a
+		if path.Ext(name) != ".html" {
+			p.mux.Handle("GET /"+name, a)
+		}
+		return nil
+	}))
+	return found
+}
+
+func (p *Pages) serveGraphiQL() {
+	graphiql, err := fs.Sub(files, "graphiql")
+	must(err)
+	names, err := fs.Glob(graphiql, "*")
+	must(err)
+	for _, name := range names {
+		content := readFile(graphiql, name)
+		a := asset{contentType: contentTypes[path.Ext(name)], policy: graphiqlPolicy, cache: revalidated}
+		a.encodings = []encoding{gzipped(content), encoded("", content)}
+		url := "/graphiql/" + name
 		if name == "index.html" {
-			url = "/{$}"
+			url = "/graphiql"
+			p.mux.HandleFunc("GET /graphiql/{$}", withoutSlash)
 		}
-		mux.Handle("GET "+url, newAsset(contentTypes[path.Ext(name)], content))
-		return err
-	})
+		p.mux.Handle("GET "+url, a)
+	}
+}
+
+// withoutSlash sends the client to the address without the slash at its end.
+func withoutSlash(w http.ResponseWriter, r *http.Request) {
+	to := *r.URL
+	to.Scheme, to.Host = "", ""
+	to.Path = "/" + strings.Trim(to.Path, "/")
+	to.RawPath = ""
+	http.Redirect(w, r, to.String(), http.StatusPermanentRedirect)
+}
+
+func readFile(from fs.FS, name string) []byte {
+	content, err := fs.ReadFile(from, name)
+	must(err)
+	return content
+}
+
+// must is for the files in the binary: only a broken build gets there.
+func must(err error) {
 	if err != nil {
-		panic(err) // the files are in the binary: only a broken build gets here
+		panic(err)
 	}
-	return mux
-}
-
-// asset is one file, compressed when it is first asked for by a client that accepts that.
-type asset struct {
-	contentType string
-	tag         string
-	content     []byte
-	compressed  func() []byte
-}
-
-func newAsset(contentType string, content []byte) asset {
-	sum := sha256.Sum256(content)
-	return asset{contentType, hex.EncodeToString(sum[:16]), content, sync.OnceValue(func() []byte {
-		var b bytes.Buffer
-		z := gzip.NewWriter(&b)
-		_, _ = z.Write(content) // a buffer takes all
-		_ = z.Close()
-		return bytes.Clone(b.Bytes()) // without the buffer's room to grow: it is kept
-	})}
-}
-
-func (a asset) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	h := w.Header()
-	h.Set("Content-Type", a.contentType)
-	h.Set("Content-Security-Policy", policy)
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("Cache-Control", "no-cache") // keep it, and ask by its tag whether it is still the same
-	h.Set("Vary", "Accept-Encoding")
-	content, tag := a.content, a.tag
-	if acceptsGzip(r.Header.Get("Accept-Encoding")) {
-		content, tag = a.compressed(), tag+"-gzip"
-		h.Set("Content-Encoding", "gzip")
-	}
-	h.Set("ETag", `"`+tag+`"`)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
-}
-
-func acceptsGzip(accept string) bool {
-	for part := range strings.SplitSeq(accept, ",") {
-		name, q, weighed := strings.Cut(part, ";q=")
-		if strings.EqualFold(strings.TrimSpace(name), "gzip") {
-			weight, err := strconv.ParseFloat(strings.TrimSpace(q), 64)
-			return !weighed || err == nil && weight > 0
-		}
-	}
-	return false
 }

@@ -9,7 +9,7 @@ import (
 	"jiedui/db/bulk"
 )
 
-// batch stands in for the CreateBulk of an entity.
+// batch takes the place of the CreateBulk of an entity.
 type batch struct {
 	rows []int
 	err  error

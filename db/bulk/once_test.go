@@ -26,7 +26,7 @@ func absent(context.Context, *ent.Client) (bool, error) { return false, nil }
 
 func nothing(context.Context, *ent.Client) error { return nil }
 
-// What a load wrote is in the file, and the log before it is empty.
+// After a load the file has what was written, and the log is empty.
 func TestOnceEmptiesLog(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.SQLite, migrated)

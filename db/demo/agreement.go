@@ -17,9 +17,9 @@ type promise struct {
 	indicator string
 	unit      scalar.Unit
 	often     float64
-	// weight in the assessment; those of an agreement that promises all come to 100.
+	// weight in the assessment; the weights of an agreement with all targets come to 100.
 	weight scalar.Decimal
-	// fitting gives a target near what was achieved.
+	// fitting returns a target near what was achieved.
 	fitting func(*rand.Rand, *achieved) scalar.Decimal
 }
 
@@ -45,7 +45,7 @@ var promises = []promise{
 // unity is 1 as a Decimal.
 const unity = 10_000
 
-// counted and inYuan promise a little more or less than what was achieved.
+// counted and inYuan return a target a little above or below what was achieved.
 func counted(random *rand.Rand, n int) scalar.Decimal {
 	return scalar.Decimal(max(1, float64(n)*between(random, 0.8, 1.1))) * unity
 }
@@ -55,7 +55,7 @@ func inYuan(random *rand.Rand, m scalar.Money) scalar.Decimal {
 	return scalar.Decimal((m-m%significant(2, scalar.TenThousand)(m))/scalar.Yuan) * unity
 }
 
-// agreements are made for every year in which a pairing was in force in spring, when they are signed.
+// agreements makes one for every year in which a pairing was in force in spring, when agreements are signed.
 func (l *loader) agreements(ctx context.Context) error {
 	random := chances("agreements", 0)
 	indicators := make([]int, len(promises))

@@ -10,7 +10,7 @@ import (
 	"jiedui/scalar"
 )
 
-// goods is what was bought and helped to be sold in a span of months, up to but without the last one.
+// goods are the goods bought or helped to be sold in a span of months, without the last one.
 var goods = []struct {
 	first, end int
 	total      scalar.Money
@@ -20,15 +20,15 @@ var goods = []struct {
 	{endOf2021 + 1, latest + 1, 111_560_000_000 * scalar.Yuan}, // as published
 }
 
-// seasons weigh the months from January: presents for the Spring Festival, the harvest in autumn.
+// seasons are the weights of the months from January: presents for the Spring Festival, the harvest in autumn.
 var seasons = [12]float64{1.35, 0.85, 0.75, 0.75, 0.8, 0.9, 0.9, 1, 1.25, 1.2, 1.1, 1.2}
 
-// buyer is on one side of consumption records: a pairing, or a province as a whole.
+// buyer is one side of consumption records: a pairing, or a province as a whole.
 type buyer struct {
 	partnership *partnership // nil: a province
 	province    int          // id
 	business    int64
-	bought      float64 // the part of PURCHASED
+	bought      float64 // the part that is PURCHASED
 }
 
 func (l *loader) consumption(ctx context.Context) error {
@@ -45,7 +45,7 @@ func (l *loader) consumption(ctx context.Context) error {
 		buyers = append(buyers, buyer{p, 0, scaled(p.business, between(random, 0.7, 1.3)), between(random, 0.55, 0.8)})
 	}
 	slices.Sort(codes)
-	for _, code := range codes { // what names no pairing, about 5 %
+	for _, code := range codes { // without a pairing, about 5 %
 		buyers = append(buyers, buyer{nil, l.provinces[code], scaled(inProvince[code], 0.05), between(random, 0.3, 0.5)})
 	}
 

@@ -11,14 +11,14 @@ import (
 	"jiedui/scalar"
 )
 
-// How many there are besides one coordinator for each county on either side of a pairing.
+// The numbers of coordinators besides the one for each county of a pairing.
 const (
 	reviewersAProvince = 2
 	cityCoordinators   = 15
 	analysts           = 5
 )
 
-// coordinators have subjects that say where they work, such as demo:county:513430, no telephone, and an address that
+// coordinators have subjects that name where they work, such as demo:county:513430, no telephone, and an address that
 // cannot exist.
 func (l *loader) coordinators(ctx context.Context) error {
 	random := chances("coordinators", 0)
@@ -38,7 +38,7 @@ func (l *loader) coordinators(ctx context.Context) error {
 	for n := range analysts {
 		add(fmt.Sprintf("analyst:%d", n+1), coordinator.RoleANALYST)
 	}
-	provinces := slices.Clone(l.eastern) // then the western ones
+	provinces := slices.Clone(l.eastern) // later also the western ones
 	var cities []*place                  // a key county of each prefecture
 	for _, key := range l.keys {
 		if last := provinces[len(provinces)-1]; last != key.province {

@@ -57,7 +57,7 @@ var (
 	}}
 )
 
-// number is what a query counts or adds up; NULL is 0.
+// number returns the result of a query that counts or adds up; 0 for NULL.
 func number(t testing.TB, d *db.DB, query string) int64 {
 	t.Helper()
 	var n sql.NullInt64
@@ -135,7 +135,7 @@ func TestLoadRefuses(t *testing.T) {
 	})
 }
 
-// What is interrupted leaves nothing behind, and can be done again.
+// A load that is interrupted leaves nothing behind, and can be repeated.
 func TestLoadInterrupted(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -157,7 +157,7 @@ func TestLoadInterrupted(t *testing.T) {
 	})
 }
 
-// digest is of all columns of a table but the times, of its first n rows or of all when n is less than 0.
+// digest is that of all columns of a table but the times, of its first n rows, or of all if n is less than 0.
 func digest(t testing.TB, d *db.DB, table string, n int64) string {
 	t.Helper()
 	i := slices.IndexFunc(migrate.Tables, func(s *schema.Table) bool { return s.Name == table })
@@ -223,7 +223,7 @@ func TestLoadSame(t *testing.T) {
 	}
 }
 
-// Twice the scale makes twice the business and leaves all else as it is.
+// Twice the scale makes twice the business, and does not change the rest.
 func TestLoadScale(t *testing.T) {
 	t.Parallel()
 	if underRace {
@@ -259,7 +259,7 @@ func TestLoadScale(t *testing.T) {
 		rows := number(t, once, "SELECT count(*) FROM "+table.Name)
 		switch table.Name {
 		case "enterprises", "enterprise_engagements", "industrial_parks", "investment_projects", "capital_contributions":
-		case "indicator_targets": // fit what was achieved
+		case "indicator_targets": // they fit what was achieved
 			continue
 		default:
 			if more := number(t, twice, "SELECT count(*) FROM "+table.Name); more != rows {

@@ -13,18 +13,18 @@ import (
 	"jiedui/scalar"
 )
 
-// workers are those in employment in all of the country, as published.
+// workers are those with employment in the whole country, as published.
 const (
 	workersEndOf2021 = 31_450_000
 	workersLatest    = 32_780_000
 )
 
-// furtherCounties report too, besides the key counties, but not every month.
+// furtherCounties also report, besides the key counties, but not every month.
 const furtherCounties = 640
 
 var furtherMonths = []int{endOf2021, 17, latest}
 
-// channels with the part of the workers in each, and what the Spring Festival takes from it for some weeks.
+// channels have a part of the workers each, and lose some to the Spring Festival for some weeks.
 var channels = []struct {
 	channel  employmentrecord.Channel
 	share    float64
@@ -95,7 +95,7 @@ func (l *loader) employment(ctx context.Context) error {
 	return err
 }
 
-// workersAt lies on the line through the two months that are known, a little off it in the others.
+// workersAt lies on the line through the two months that are known, or a little off it in other months.
 func workersAt(random *rand.Rand, month, then, now int, festival float64) int {
 	switch month {
 	case endOf2021:

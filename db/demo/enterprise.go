@@ -22,7 +22,7 @@ const (
 	inBoth      = 180
 )
 
-// firm is an enterprise with what its projects need to know.
+// firm is an enterprise with the facts that its projects need.
 type firm struct {
 	id          int
 	home        *place
@@ -100,7 +100,7 @@ func (l *loader) enterprises(ctx context.Context) error {
 	return l.engagements(ctx, random)
 }
 
-// guidedHome: most firms come from the supporter and its province, some were founded where they invest.
+// guidedHome: most firms come from the supporter and its province, and some were founded where they invest.
 func (l *loader) guidedHome(random *rand.Rand, p *partnership) *place {
 	switch at := random.Float64(); {
 	case at < 0.55:
@@ -124,8 +124,8 @@ func (l *loader) linkedHome(random *rand.Rand, key *place) *place {
 	}
 }
 
-// creditCode gives a unified social credit code of an enterprise of the county. Its organisation code (GB 11714) begins
-// with DEM0, as no real one does.
+// creditCode returns a unified social credit code of an enterprise of the county. Its organisation code (GB 11714)
+// begins with DEM0, as no real one does.
 func (l *loader) creditCode(home *place) (string, error) {
 	const digits = "0123456789ABCDEFGHJKLMNPQRTUWXY" // of the credit code; in organisation codes letters go on from 10 to 35
 	organisation := []byte("DEM00000")
@@ -147,7 +147,7 @@ func (l *loader) creditCode(home *place) (string, error) {
 	return body + string(check), nil
 }
 
-// engagements link the firms with their key counties, some with another one too, and a few did so before.
+// engagements link the firms with their key counties, some with another one too. A few did so before.
 func (l *loader) engagements(ctx context.Context, random *rand.Rand) error {
 	var builders []*ent.EnterpriseEngagementCreate
 	begin := func(k *link) *ent.EnterpriseEngagementCreate {

@@ -20,7 +20,7 @@ var centralFunds = []struct {
 	{2022, 17_200_000_000 * scalar.Yuan, 9_460_000_000 * scalar.Yuan},
 }
 
-// givings is how many gifts there are a year.
+// givings is how many gifts there are in a year.
 const givings = 120
 
 func (l *loader) funds(ctx context.Context) error {
@@ -39,7 +39,7 @@ func (l *loader) funds(ctx context.Context) error {
 		return c
 	}
 
-	needs := make([]int64, len(l.keys)) // alike in both years
+	needs := make([]int64, len(l.keys)) // the same in both years
 	for i, key := range l.keys {
 		needs[i] = scaled(key.size+one, between(random, 0.7, 1.3))
 	}

@@ -9,7 +9,8 @@ import (
 	"jiedui/scalar"
 )
 
-// monitoredLatest households are monitored at last, and of them the published 65.7 % without risk.
+// monitoredLatest is the number of monitored households in the last month. The published 65.7 % of them are without
+// risk.
 const (
 	monitoredLatest  = 428_000
 	eliminatedLatest = monitoredLatest / 1000 * 657
@@ -30,7 +31,7 @@ func (l *loader) monitoring(ctx context.Context) error {
 	var builders []*ent.MonitoringReportCreate
 	for i, key := range l.keys {
 		for month := range months {
-			grown := float64(month+1) / float64(len(months)) // 1 at last
+			grown := float64(month+1) / float64(len(months)) // 1 in the last month
 			households := float64(monitored[i]) * (0.72 + 0.28*grown)
 			without := float64(eliminated[i]) / float64(monitored[i]) * households * (0.55 + 0.45*grown)
 			median, longest := daysToIdentify(random, month)
@@ -51,7 +52,7 @@ func (l *loader) monitoring(ctx context.Context) error {
 
 func nearest(x float64) int { return int(x + 0.5) }
 
-// daysToIdentify fall over time; the limit of 15 days was passed now and then until the summer of 2022.
+// daysToIdentify fall over time. Until the summer of 2022 some exceed the limit of 15 days.
 func daysToIdentify(random *rand.Rand, month int) (median, longest int) {
 	const limit = 15
 	median = 9 - month/4 + random.IntN(3) // from 9 to 11 down to 4 to 6

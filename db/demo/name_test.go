@@ -30,7 +30,7 @@ func TestShorten(t *testing.T) {
 	}
 }
 
-// Enough brands for a scale of 50 and more.
+// There are enough brands for a scale of 50 and more.
 func TestBrands(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}

@@ -11,17 +11,17 @@ import (
 	"jiedui/scalar"
 )
 
-// builtParks is the number published.
+// builtParks is the published number.
 const builtParks = 701
 
-// park is an industrial park that projects may stand in.
+// park is an industrial park in which projects may be.
 type park struct {
 	id    int
 	at    *place
 	trade *trade // nil: of all trades
 }
 
-// parkKind is what a park is called, and for whom it is.
+// parkKind has the name of a kind of park, and the trade that it is for.
 type parkKind struct {
 	name  string
 	trade *trade // nil: all
@@ -39,7 +39,7 @@ var parkKinds = func() (kinds []parkKind) {
 	return kinds
 }()
 
-// parks of a pairing are all of different kinds while there are any left.
+// parks makes parks of different kinds for each pairing, while there are any left.
 func (l *loader) parks(ctx context.Context) error {
 	random := chances("parks", l.round.number)
 	l.round.parks = map[*partnership][]*park{}

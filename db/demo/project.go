@@ -22,33 +22,33 @@ const (
 	assistanceProjects  = 3_549
 )
 
-// Projects of guided firms beyond the one that each has: with capital, and with none yet or no more.
+// The numbers of projects of guided firms beyond the one that each has: with capital, and without any.
 const (
 	furtherProjects = 317
 	plannedProjects = 130
 	cancelled       = 20
 )
 
-// lastStart leaves a project the time to have been paid into.
+// lastStart leaves a project enough time for payments.
 var lastStart = day(2022, time.October, 31)
 
-// venture is a project in the making.
+// venture is a project that is being made.
 type venture struct {
 	firm        *firm
 	at          *place
 	program     investmentproject.Program
 	partnership *partnership // nil: none
 	park        *park        // nil: none
-	earliest    scalar.Date  // to start
+	earliest    scalar.Date  // day of the start
 	paidIn      scalar.Money
 	payments    []payment
 }
 
-// payment is a contribution in the making.
+// payment is a contribution that is being made.
 type payment struct {
 	amount scalar.Money
 	on     scalar.Date
-	// A payment written down wrongly is reversed on a later day.
+	// A wrong payment is reversed on a later day.
 	reversedOn scalar.Date
 	reason     string
 }
@@ -117,7 +117,7 @@ func (l *loader) assistance(ctx context.Context) error {
 	return l.invest(ctx, builders, ventures)
 }
 
-// venture of a guided firm lies in the key county, in a park for its trade when chance has it.
+// venture returns a project of a guided firm in the key county, by chance in a park for its trade.
 func (l *loader) venture(random *rand.Rand, f *firm) *venture {
 	p := f.partnership
 	v := &venture{
@@ -132,7 +132,7 @@ func (l *loader) venture(random *rand.Rand, f *firm) *venture {
 	return v
 }
 
-// fund shares the capital out.
+// fund shares out the capital.
 func fund(random *rand.Rand, ventures []*venture, total scalar.Money) {
 	weights := make([]int64, len(ventures))
 	for i, v := range ventures {
@@ -143,7 +143,7 @@ func fund(random *rand.Rand, ventures []*venture, total scalar.Money) {
 	}
 }
 
-// project begins a record of the venture.
+// project returns a builder with what all projects have.
 func (l *loader) project(random *rand.Rand, v *venture, planned, plannedEnd scalar.Date) *ent.InvestmentProjectCreate {
 	l.projects++
 	series := "DX" // 东西部协作
@@ -170,13 +170,13 @@ func (l *loader) project(random *rand.Rand, v *venture, planned, plannedEnd scal
 	return c
 }
 
-// commit sets what the firm committed, and the jobs planned for it.
+// commit sets the amount that the firm committed, and the jobs planned for it.
 func commit(random *rand.Rand, c *ent.InvestmentProjectCreate, amount scalar.Money) {
 	perJob := between(random, 15, 60) * float64(scalar.TenThousand)
 	c.SetCommitted(amount).SetPlannedJobs(min(3_000, 5+int(float64(amount)/perJob)))
 }
 
-// funded is a project that was begun and paid into.
+// funded returns a project that has begun and has payments.
 func (l *loader) funded(random *rand.Rand, v *venture) *ent.InvestmentProjectCreate {
 	last := lastStart
 	if v.partnership != nil {
@@ -207,7 +207,7 @@ func (l *loader) funded(random *rand.Rand, v *venture) *ent.InvestmentProjectCre
 	return c
 }
 
-// pay splits what is paid in into payments from the first to the last day, a few of which were first written down wrongly.
+// pay splits the paid-in sum into payments from the first to the last day. A few of them are first recorded wrongly.
 func (v *venture) pay(random *rand.Rand, first, last scalar.Date) {
 	const least = 50 * scalar.TenThousand
 	count := 1 + choose(random, []int64{34, 36, 20, 10})
@@ -232,7 +232,7 @@ func (v *venture) pay(random *rand.Rand, first, last scalar.Date) {
 	}
 }
 
-// planned is a project that nobody has paid into.
+// planned returns a project without payments.
 func (l *loader) planned(random *rand.Rand, v *venture) *ent.InvestmentProjectCreate {
 	start := anyDay(random, day(2022, time.September, 1), day(2023, time.June, 30))
 	c := l.project(random, v, start, start.AddDays(180+random.IntN(700)))
@@ -241,7 +241,7 @@ func (l *loader) planned(random *rand.Rand, v *venture) *ent.InvestmentProjectCr
 	return c
 }
 
-// cancelled is a project that was given up before it began.
+// cancelled returns a project that was cancelled before it began.
 func (l *loader) cancelled(random *rand.Rand, v *venture) *ent.InvestmentProjectCreate {
 	start := anyDay(random, later(v.earliest, day(2021, time.June, 1)), day(2022, time.September, 30))
 	c := l.project(random, v, start, start.AddDays(180+random.IntN(700))).
@@ -251,13 +251,13 @@ func (l *loader) cancelled(random *rand.Rand, v *venture) *ent.InvestmentProject
 	return c
 }
 
-// wished is a commitment without a payment.
+// wished returns a commitment without a payment.
 func wished(random *rand.Rand, v *venture) scalar.Money {
 	amount := scalar.Money(scaled(lognormal(random, 1), v.firm.trade.capital)) * 25 * scalar.Yuan // 25 million in the middle
 	return max(50*scalar.TenThousand, amount-amount%roundMoney(amount))
 }
 
-// invest saves projects, of which the first are those of the ventures, and what was paid into these.
+// invest saves projects, first those of the ventures, and the payments into these.
 func (l *loader) invest(ctx context.Context, builders []*ent.InvestmentProjectCreate, ventures []*venture) error {
 	random := chances("contributions of "+string(ventures[0].program), l.round.number)
 	projects, err := bulk.Create(ctx, builders, l.client.InvestmentProject.CreateBulk, nil)
@@ -265,7 +265,7 @@ func (l *loader) invest(ctx context.Context, builders []*ent.InvestmentProjectCr
 		return err
 	}
 	var contributions, reversals []*ent.CapitalContributionCreate
-	var wrong []int // of contributions, to be reversed by the reversal at the same place
+	var wrong []int // of contributions, to be reversed by the reversal with the same index
 	record := func(project int, amount scalar.Money, on scalar.Date) *ent.CapitalContributionCreate {
 		return l.client.CapitalContribution.Create().
 			SetOrigin(scalar.OriginDemo).

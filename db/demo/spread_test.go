@@ -9,7 +9,7 @@ import (
 	"jiedui/db/demo"
 )
 
-// Whatever is spread adds up exactly, and every part is its fair share to within the grain of its size.
+// The parts of a spread add up exactly, and every part is its fair share to within the grain of its size.
 func TestSpread(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

@@ -10,7 +10,7 @@ import (
 	"jiedui/scalar"
 )
 
-// talent sends every key county one group of science envoys, a medical and an education group, and cadres for two years
+// talent sends every key county a group of science envoys, a medical and an education group, and cadres for two years
 // at a time.
 func (l *loader) talent(ctx context.Context) error {
 	random := chances("talent", 0)

@@ -47,7 +47,7 @@ func (l *loader) items(ctx context.Context) error {
 	})
 }
 
-// years reads from when to when a row holds; to is nil when it still does.
+// years parses the years from and to which a row is valid. to is nil if the row is still valid.
 func (r *row) years() (from int, to *int) {
 	from, to = value(r, "from_year", year), optional(r, "to_year", year)
 	if to != nil && *to < from {
@@ -56,7 +56,7 @@ func (r *row) years() (from int, to *int) {
 	return from, to
 }
 
-// spans tells whether the years of the row take in the given ones.
+// spans reports whether the years of the row include the given ones.
 func (r *row) spans(from int, to *int) bool {
 	first, last := r.years()
 	return first <= from && (last == nil || (to != nil && *to <= *last))

@@ -28,7 +28,7 @@ import (
 	"jiedui/viewer"
 )
 
-// first are the files of the first edition.
+// firstEdition returns the files of the first edition.
 func first(t *testing.T) fs.FS {
 	t.Helper()
 	files := with(t, "", "", "")
@@ -46,7 +46,7 @@ func first(t *testing.T) fs.FS {
 	return files
 }
 
-// old opens a database that was filled before editions were counted.
+// openOld opens a database that was filled before editions were counted.
 func old(t *testing.T, dialectName string) *db.DB {
 	t.Helper()
 	d := dbtest.Open(t, dialectName, tables)
@@ -57,7 +57,7 @@ func old(t *testing.T, dialectName string) *db.DB {
 	return d
 }
 
-// forget has a database not know what edition it has.
+// forget removes the edition from a database.
 func forget(t *testing.T, d *db.DB) {
 	t.Helper()
 	if _, err := d.ExecContext(t.Context(), "DELETE FROM reference_editions"); err != nil {
@@ -65,7 +65,7 @@ func forget(t *testing.T, d *db.DB) {
 	}
 }
 
-// Whoever changes a file of the reference data raises the edition: databases that exist look at nothing else.
+// A change of the reference data needs a new edition, since existing databases look at nothing else.
 func TestEditionRaised(t *testing.T) {
 	t.Parallel()
 	names, err := fs.Glob(reference.Data, "data/*.csv")
@@ -89,7 +89,7 @@ func TestEditionRaised(t *testing.T) {
 	}
 }
 
-// A database that exists gets what is new, once, and keeps what coordinators wrote.
+// An existing database gets what is new, once, and keeps the changes of coordinators.
 func TestLoadNewEdition(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -105,7 +105,7 @@ func TestLoadNewEdition(t *testing.T) {
 			return c.Pairing.UpdateOneID(kept.ID).SetStatus(pairing.StatusSUSPENDED).SetStatusReason("洪灾").
 				SetStartedOn(scalar.Date{Year: 2019, Month: 3, Day: 1}).Exec(ctx)
 		})
-		// One that the new edition has too was registered before, and a county designated.
+		// A pairing of the new edition was registered before, and a county was designated.
 		supporter := c.County.Query().Where(county.Code("310109")).OnlyX(trusted)
 		supporter.Update().SetDesignation(county.DesignationSUPPORTING).SetDesignationOrigin(scalar.OriginRegistered).ExecX(trusted)
 		var registered *ent.Pairing
@@ -128,7 +128,7 @@ func TestLoadNewEdition(t *testing.T) {
 			}
 		}
 
-		// New, and changed.
+		// New and changed records.
 		fresh := between(t, c, "330226", "513428")
 		if fresh.Origin != scalar.OriginOfficial || fresh.Status != pairing.StatusACTIVE || fresh.SourceURL == nil || fresh.Version != 1 {
 			t.Errorf("宁海县–普格县: %+v", fresh)
@@ -140,7 +140,7 @@ func TestLoadNewEdition(t *testing.T) {
 		if key := c.County.Query().Where(county.Code("640422")).OnlyX(trusted); key.DesignationSourceURL == nil || key.Version != 2 {
 			t.Errorf("西吉县: %+v", key)
 		}
-		// An old one, of which there is something to say now.
+		// An old record with a new note.
 		if noted := between(t, c, "330113", "513332"); noted.SourceNote == nil || noted.Version != 2 {
 			t.Errorf("临平区–石渠县: %+v", noted)
 		}
@@ -151,7 +151,7 @@ func TestLoadNewEdition(t *testing.T) {
 		if f.Edges.Indicator.Code != "MODEL_VILLAGES" {
 			t.Errorf("the figure is of %s", f.Edges.Indicator.Code)
 		}
-		// As they were.
+		// Records that did not change.
 		if now := between(t, c, "120110", "623021"); now.Status != pairing.StatusSUSPENDED || now.Version != 2 ||
 			*now.StatusReason != "洪灾" || now.StartedOn.String() != "2019-03-01" {
 			t.Errorf("东丽区–临潭县: %+v", now)
@@ -166,7 +166,8 @@ func TestLoadNewEdition(t *testing.T) {
 	})
 }
 
-// A made-up pairing of two counties that a page names becomes the sourced one: its id stays, and what hangs on it.
+// A made-up pairing of two counties that a page names becomes the sourced one. It keeps its id and the records that
+// refer to it.
 func TestLoadTakesOverMadeUp(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -217,7 +218,7 @@ func TestLoadOlderEdition(t *testing.T) {
 	})
 }
 
-// What the files no longer say of a record is taken back, and a record that they no longer have stays.
+// A value that the files no longer have is removed from its record. A record that they no longer have stays.
 func TestLoadTakesBack(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -240,7 +241,7 @@ func TestLoadTakesBack(t *testing.T) {
 	})
 }
 
-// Servers that start together on a database that exists load the new edition once.
+// Of servers that start together on an existing database, one loads the new edition.
 func TestLoadNewEditionTogether(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -276,7 +277,7 @@ func TestLoadNewEditionTogether(t *testing.T) {
 	})
 }
 
-// between gives the pairing of two counties.
+// between returns the pairing of two counties.
 func between(t *testing.T, c *ent.Client, supporter, recipient string) *ent.Pairing {
 	t.Helper()
 	p, err := c.Pairing.Query().Where(
@@ -288,7 +289,7 @@ func between(t *testing.T, c *ent.Client, supporter, recipient string) *ent.Pair
 	return p
 }
 
-// act does something as an admin does, with its place in the history.
+// act does something as an admin, with its history.
 func act(t *testing.T, c *ent.Client, do func(context.Context, *ent.Client) error) {
 	t.Helper()
 	ctx := viewer.With(t.Context(), &viewer.Viewer{ID: 1, Subject: "admin", Role: viewer.Admin})

@@ -73,7 +73,7 @@ func describe(f *ent.ReportedFigure) string {
 	return strings.Join(words, " ")
 }
 
-// What every figure and every indicator must be for records to be reconciled with it.
+// Figures and indicators have the properties that a reconciliation with records needs.
 func TestFiguresAndIndicatorsAgree(t *testing.T) {
 	t.Parallel()
 	c := client(dbtest.Open(t, dialect.SQLite, filled))

@@ -13,7 +13,7 @@ import (
 	"jiedui/db/reference"
 )
 
-// A mistake in a data file is told with the file and the line, and nothing is loaded.
+// The error for a mistake in a data file names the file and the line, and nothing is loaded.
 func TestMistakes(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, file, line, instead, want string }{
@@ -52,7 +52,7 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// with gives the data with one change to one of the files; no file: as they are.
+// with returns the data with one change in one of the files. Without a file they do not change.
 func with(t *testing.T, file, line, instead string) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}

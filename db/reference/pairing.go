@@ -16,7 +16,7 @@ const (
 	countyPairingsFile   = "county_pairings.csv"
 )
 
-// adjusted is the year in which the relations of the provinces were last arranged anew: the file has them as of then.
+// adjusted is the year in which the relations of the provinces were last rearranged. The file has those of that time.
 const adjusted = 2021
 
 func (l *loader) provincePairings(ctx context.Context) error {
@@ -31,8 +31,8 @@ func (l *loader) provincePairings(ctx context.Context) error {
 	})
 }
 
-// countyPairings takes over a made-up pairing of the same two counties, with its id and all that hangs on it: the
-// database has room for one that is not ended.
+// countyPairings takes over a made-up pairing of the same two counties, with its id and the records that refer to it.
+// The database allows only one pairing of them that has not ended.
 func (l *loader) countyPairings(ctx context.Context) error {
 	s := shape{countyPairingsFile, []string{"supporter_id", "recipient_id"}, []string{"status_reason", "started_on", "ended_on", "source_note"}}
 	known := l.client.Pairing.Query().
@@ -54,7 +54,7 @@ func (l *loader) countyPairings(ctx context.Context) error {
 	})
 }
 
-// year reads one since the programme began.
+// year parses a year since the programme began.
 func year(s string) (int, error) {
 	y, err := strconv.Atoi(s)
 	if err != nil || y < 1996 || y > 2100 {

@@ -66,26 +66,26 @@ func (l *loader) counties(ctx context.Context) error {
 	})
 }
 
-// within checks that the code of a division begins with that of the division around it, as GB/T 2260 has it.
+// within checks that the code of a division begins with that of the division around it, as in GB/T 2260.
 func (r *row) within(column string) {
 	if !strings.HasPrefix(r.cells["code"], r.cells[column]) {
 		r.fail(fmt.Errorf("code %s does not lie within %s %s", r.cells["code"], column, r.cells[column]))
 	}
 }
 
-// designation is the part of a county in the programme, and the page that states it.
+// designation is the role of a county in the programme, and the page that states it.
 type designation struct {
 	kind   county.Designation
 	source *string
 }
 
-// designations gives those of the key counties, by code, and of the supporters in the pairings.
+// designations returns those of the key counties, by code, and of the supporters in the pairings.
 func (l *loader) designations() (map[string]designation, error) {
 	names := map[string]string{}
 	for _, r := range l.tables[countiesFile] {
 		names[r.cells["code"]] = r.cells["name_zh"]
 	}
-	// A code with the name beside it shows an old code and a slip of the pen.
+	// The name beside a code reveals old codes and misspelt codes.
 	named := func(r *row, column, nameColumn string) string {
 		code := value(r, column, text)
 		if name := names[code]; name != r.cells[nameColumn] {
@@ -121,7 +121,7 @@ func (l *loader) designations() (map[string]designation, error) {
 		switch all[code].kind {
 		case county.DesignationKEY:
 			r.fail(fmt.Errorf("supporting_county_code: %s is in %s too", code, keyCountiesFile))
-		case county.DesignationSUPPORTING: // the first of several pages will do
+		case county.DesignationSUPPORTING: // the first of several pages is enough
 		default:
 			all[code] = designation{county.DesignationSUPPORTING, &source}
 		}

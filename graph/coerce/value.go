@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/validator/core"
 
 	"jiedui/fault"
 )
@@ -106,7 +105,7 @@ func (c *coercion) object(of *ast.Definition, v any, path string) any {
 			for _, f := range of.Fields {
 				names = append(names, f.Name)
 			}
-			en, zh := meant(name, names)
+			en, zh := fault.Meant(name, names)
 			c.refuse(path+"."+name, fmt.Sprintf("%s has no field %.40q%s", of.Name, name, en), fmt.Sprintf("%s 没有字段 %.40q%s", of.Name, name, zh))
 		}
 	}
@@ -136,27 +135,12 @@ func (c *coercion) enum(of *ast.Definition, v any, path string) any {
 	for _, e := range of.EnumValues {
 		names = append(names, e.Name)
 	}
-	en, zh := meant(fmt.Sprint(v), names)
+	en, zh := fault.Meant(fmt.Sprint(v), names)
 	if en == "" && len(names) <= 12 {
 		en, zh = ": it is one of "+strings.Join(names, ", "), "：取值为 "+strings.Join(names, "、")
 	}
 	c.refuse(path, fmt.Sprintf("%s is no value of %s%s", text(v), of.Name, en), fmt.Sprintf("%s 不是 %s 的取值%s", text(v), of.Name, zh))
 	return nil
-}
-
-// meant is what comes nearest to a word.
-func meant(word string, options []string) (en, zh string) {
-	for _, o := range options {
-		if strings.EqualFold(o, word) {
-			return fmt.Sprintf(": did you mean %s?", o), fmt.Sprintf("：是否应为 %s？", o)
-		}
-	}
-	near := core.SuggestionList(word, options)
-	if len(near) == 0 || len(word) > 100 {
-		return "", ""
-	}
-	near = near[:min(3, len(near))]
-	return fmt.Sprintf(": did you mean %s?", strings.Join(near, " or ")), fmt.Sprintf("：是否应为 %s？", strings.Join(near, " 或 "))
 }
 
 // scalar coerces a value of a scalar that the specification has. Those of this API read their texts by themselves.

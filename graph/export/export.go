@@ -4,12 +4,10 @@ package export
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -24,7 +22,6 @@ import (
 	"jiedui/graph/transport"
 	"jiedui/keyset"
 	"jiedui/response"
-	"jiedui/sheet"
 )
 
 const (
@@ -279,49 +276,4 @@ func (e *export) Write(b []byte) (int, error) {
 	}
 	_ = http.NewResponseController(e.writer).SetWriteDeadline(time.Now().Add(transport.WriteTimeout))
 	return e.writer.Write(b)
-}
-
-// form is what the file is to be.
-type form struct {
-	format       string
-	bom, chinese bool
-}
-
-var formats = map[string]struct {
-	media  string
-	writer func(w io.Writer, title string, columns []sheet.Column, bom bool) (sheet.Writer, error)
-}{
-	"csv": {sheet.CSVType, func(w io.Writer, _ string, columns []sheet.Column, bom bool) (sheet.Writer, error) {
-		return sheet.NewCSV(w, columns, bom)
-	}},
-	"xlsx": {sheet.XLSXType, func(w io.Writer, title string, columns []sheet.Column, _ bool) (sheet.Writer, error) {
-		return sheet.NewXLSX(w, title, columns)
-	}},
-	"ndjson": {sheet.NDJSONType, func(w io.Writer, _ string, columns []sheet.Column, _ bool) (sheet.Writer, error) {
-		return sheet.NewNDJSON(w, columns), nil
-	}},
-}
-
-// readForm reads it from the parameters of the URL.
-func readForm(rawQuery string) (*form, *transport.Refusal) {
-	values, err := url.ParseQuery(rawQuery)
-	if err != nil {
-		return nil, transport.Refuse(http.StatusBadRequest, "the parameters of the URL cannot be decoded", "URL 参数无法解码")
-	}
-	headers, bom := cmp.Or(values.Get("headers"), "en"), cmp.Or(values.Get("bom"), "0")
-	f := &form{format: cmp.Or(values.Get("format"), "csv"), chinese: headers == "zh", bom: bom == "1"}
-	var wrong *fault.Error
-	switch _, known := formats[f.format]; {
-	case !known:
-		wrong = fault.Input("format", "format is csv, xlsx or ndjson", "format 须为 csv、xlsx 或 ndjson")
-	case headers != "en" && headers != "zh":
-		wrong = fault.Input("headers", "headers is en or zh", "headers 须为 en 或 zh")
-	case bom != "0" && bom != "1":
-		wrong = fault.Input("bom", "bom is 0 or 1", "bom 须为 0 或 1")
-	case f.bom && f.format != "csv":
-		wrong = fault.Input("bom", "bom is for format=csv only", "bom 仅适用于 format=csv")
-	default:
-		return f, nil
-	}
-	return nil, &transport.Refusal{Status: http.StatusBadRequest, Fault: wrong}
 }

@@ -3,6 +3,8 @@ package limit
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -10,7 +12,6 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 
 	"jiedui/fault"
-	"jiedui/response"
 )
 
 // Bounds of a document's text. Validation compares every two fields that answer under one name, so that its time grows
@@ -50,42 +51,42 @@ func (d Documents) MutateOperationParameters(ctx context.Context, request *graph
 	if _, ok := d.Validated.Get(ctx, request.Query); ok {
 		return nil
 	}
-	if f := CheckDocument(request.Query); f != nil {
-		return response.Error(f)
+	if f, at := CheckDocument(request.Query); f != nil {
+		return located(f, at)
 	}
 	return nil
 }
 
 // CheckDocument refuses a document that would take long to validate. It leaves what is no GraphQL to the parser, which
-// says what is wrong with it.
-func CheckDocument(query string) *fault.Error {
+// says what is wrong with it. It tells where the document goes too far.
+func CheckDocument(query string) (*fault.Error, *ast.Position) {
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, MaxTokens)
 	if err != nil || doc == nil {
-		return nil // the executor parses it again and reports the error with its place
+		return nil, nil // the executor parses it again and reports the error with its place
 	}
 	m := text{fragments: doc.Fragments}
 	if len(doc.Fragments) > maxFragments {
-		return tooMany("fragments", "片段", maxFragments)
+		return tooMany("fragments", "片段", maxFragments), doc.Fragments[maxFragments].Position
 	}
 	if len(doc.Operations) > maxOperations {
-		return tooMany("operations", "操作", maxOperations)
+		return tooMany("operations", "操作", maxOperations), doc.Operations[maxOperations].Position
 	}
 	for _, f := range doc.Fragments {
-		m.directives += len(f.Directives)
+		m.addDirectives(f.Directives)
 		m.count(f.SelectionSet)
 	}
 	for _, op := range doc.Operations {
 		if len(op.VariableDefinitions) > maxVariables {
-			return tooMany("variables", "变量", maxVariables)
+			return tooMany("variables", "变量", maxVariables), op.VariableDefinitions[maxVariables].Position
 		}
-		m.directives += len(op.Directives)
+		m.addDirectives(op.Directives)
 		for _, v := range op.VariableDefinitions {
-			m.directives += len(v.Directives)
+			m.addDirectives(v.Directives)
 		}
 		m.count(op.SelectionSet)
 	}
 	if m.directives > maxDirectives {
-		return tooMany("directives", "指令", maxDirectives)
+		return tooMany("directives", "指令", maxDirectives), m.at
 	}
 	for _, f := range doc.Fragments { // also those that no operation spreads are validated
 		m.merge([]ast.SelectionSet{f.SelectionSet})
@@ -95,13 +96,13 @@ func CheckDocument(query string) *fault.Error {
 	}
 	switch {
 	case m.fields > maxFields:
-		return tooMany("fields", "字段", maxFields)
+		return tooMany("fields", "字段", maxFields), m.at
 	case m.comparisons > maxComparisons:
 		return fault.New(fault.TooComplex,
-			"too many fields answer under the same name: give them different aliases, or ask for each once",
-			"过多字段使用同一名称返回：请使用不同别名，或每个字段只查询一次")
+			fmt.Sprintf("too many fields answer under the same name, such as %q: give them different aliases, or ask for each once", m.same),
+			fmt.Sprintf("过多字段使用同一名称返回，例如 %q：请使用不同别名，或每个字段只查询一次", m.same)), m.at
 	}
-	return nil
+	return nil, nil
 }
 
 func tooMany(en, zh string, most int) *fault.Error {
@@ -114,6 +115,15 @@ type text struct {
 	fragments           ast.FragmentDefinitionList
 	fields, comparisons int
 	directives          int
+	at                  *ast.Position // where it went too far
+	same                string        // the name that the most fields answer under there
+}
+
+func (m *text) addDirectives(list ast.DirectiveList) {
+	m.directives += len(list)
+	if m.directives > maxDirectives && m.at == nil && len(list) > 0 {
+		m.at = list[0].Position
+	}
 }
 
 // count adds up the directives.
@@ -121,60 +131,77 @@ func (m *text) count(set ast.SelectionSet) {
 	for _, s := range set {
 		switch s := s.(type) {
 		case *ast.Field:
-			m.directives += len(s.Directives)
+			m.addDirectives(s.Directives)
 			m.count(s.SelectionSet)
 		case *ast.InlineFragment:
-			m.directives += len(s.Directives)
+			m.addDirectives(s.Directives)
 			m.count(s.SelectionSet)
 		case *ast.FragmentSpread:
-			m.directives += len(s.Directives)
+			m.addDirectives(s.Directives)
 		}
 	}
+}
+
+// answers are the fields that answer under one name.
+type answers struct {
+	n     int
+	at    *ast.Position // of the first
+	below []ast.SelectionSet
 }
 
 // merge goes through the fields of selections that answer in one object, as an executor collects them, and counts the
 // comparisons of those under one name.
 func (m *text) merge(sets []ast.SelectionSet) {
-	named := make(map[string][]ast.SelectionSet)
-	numbers := make(map[string]int)
+	named := make(map[string]*answers)
 	spread := make(map[string]bool)
 	for _, set := range sets {
-		m.collect(set, named, numbers, spread)
+		m.collect(set, named, spread)
 	}
-	for name, n := range numbers {
-		m.comparisons += n * (n - 1) / 2
+	for _, name := range slices.Sorted(maps.Keys(named)) {
+		a := named[name]
+		m.comparisons += a.n * (a.n - 1) / 2
 		if m.over() {
+			if m.at == nil {
+				m.same, m.at = name, a.at
+			}
 			return
 		}
-		if below := named[name]; len(below) > 0 {
-			m.merge(below)
+		if len(a.below) > 0 {
+			m.merge(a.below)
 		}
 	}
 }
 
 func (m *text) over() bool { return m.fields > maxFields || m.comparisons > maxComparisons }
 
-func (m *text) collect(set ast.SelectionSet, named map[string][]ast.SelectionSet, numbers map[string]int, spread map[string]bool) {
+func (m *text) collect(set ast.SelectionSet, named map[string]*answers, spread map[string]bool) {
 	for _, s := range set {
 		if m.over() {
 			return
 		}
 		switch s := s.(type) {
 		case *ast.Field:
-			m.fields++
-			numbers[s.Alias]++
+			if m.fields++; m.fields > maxFields {
+				m.at = s.Position
+			}
+			a := named[s.Alias]
+			if a == nil {
+				a = &answers{at: s.Position}
+				named[s.Alias] = a
+			}
+			a.n++
 			if len(s.SelectionSet) > 0 {
-				named[s.Alias] = append(named[s.Alias], s.SelectionSet)
+				a.below = append(a.below, s.SelectionSet)
 			}
 		case *ast.InlineFragment:
-			m.collect(s.SelectionSet, named, numbers, spread)
+			m.collect(s.SelectionSet, named, spread)
 		case *ast.FragmentSpread:
 			f := m.fragments.ForName(s.Name)
 			if f == nil || spread[s.Name] {
 				continue // a spread within itself is refused by the validator
 			}
 			spread[s.Name] = true
-			m.collect(f.SelectionSet, named, numbers, spread)
+			m.collect(f.SelectionSet, named, spread)
 		}
 	}
 }

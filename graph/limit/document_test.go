@@ -38,7 +38,10 @@ var costly = map[string]func(n int) string{
 // most is the largest size of a document that is allowed.
 func most(document func(int) string) int {
 	n := 8
-	for CheckDocument(document(n)) == nil {
+	for {
+		if err, _ := CheckDocument(document(n)); err != nil {
+			break
+		}
 		n += max(1, n/8)
 	}
 	return n - max(1, n/9)
@@ -52,7 +55,7 @@ func TestDocumentsThatTakeLongToValidateAreRefused(t *testing.T) {
 			if _, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, MaxTokens); err != nil {
 				continue // the parser refuses it already
 			}
-			if err := CheckDocument(query); err == nil || err.Code != fault.TooComplex {
+			if err, _ := CheckDocument(query); err == nil || err.Code != fault.TooComplex {
 				t.Errorf("%s, %d: gave %v, want QUERY_TOO_COMPLEX", name, n, err)
 			}
 		}
@@ -67,7 +70,7 @@ func TestDocumentsThatTakeLongToValidateAreRefused(t *testing.T) {
 		"variables":        "query(" + repeated("$v:Int", 501) + "){__typename}",
 		"distinct aliases": "{" + manyAliases(5_001) + "}",
 	} {
-		if err := CheckDocument(document); err == nil || err.Code != fault.TooComplex {
+		if err, at := CheckDocument(document); err == nil || err.Code != fault.TooComplex || at == nil {
 			t.Errorf("%s: gave %v, want QUERY_TOO_COMPLEX", name, err)
 		}
 	}
@@ -96,7 +99,7 @@ func TestOrdinaryDocumentsPass(t *testing.T) {
 			return parts
 		}(), " ") + "}",
 	} {
-		if err := CheckDocument(document); err != nil {
+		if err, _ := CheckDocument(document); err != nil {
 			t.Errorf("%s: gave %v", name, err)
 		}
 	}

@@ -107,22 +107,21 @@ func (l *Extension) MutateOperationContext(_ context.Context, op *graphql.Operat
 		return nil
 	}
 	m := measure{op: op, schema: l.schema, maxDepth: l.Depth}
-	cost := m.selection(op.Operation.SelectionSet, "", 1)
+	cost := m.selection(op.Operation.SelectionSet, "", 1, m.share("", op.Operation.Position), 1)
 	switch {
 	case m.steps > MaxFields:
 		return response.Error(TooManyFields())
-	case m.tooDeep:
-		return response.Error(fault.New(fault.TooComplex,
-			fmt.Sprintf("the query is nested deeper than %d levels: split it", l.Depth),
-			fmt.Sprintf("查询嵌套超过 %d 层：请拆分查询", l.Depth)))
+	case m.deep != nil:
+		return m.deep.refuse(fmt.Sprintf("the query is nested deeper than %d levels: split it", l.Depth),
+			fmt.Sprintf("查询嵌套超过 %d 层：请拆分查询", l.Depth))
 	case cost > l.Cost:
-		return response.Error(fault.New(fault.TooComplex,
-			fmt.Sprintf("the query may read %d records, more than %d: ask for smaller pages", cost, l.Cost),
-			fmt.Sprintf("查询最多可能读取 %d 条记录，超过上限 %d：请减小分页", cost, l.Cost)))
+		return refuseLargest(m.shares, fmt.Sprintf("the query may read %d records, more than %d: ask for smaller pages", cost, l.Cost),
+			fmt.Sprintf("查询最多可能读取 %d 条记录，超过上限 %d：请减小分页", cost, l.Cost),
+			"it reads up to %d records", "最多读取 %d 条记录")
 	case m.values > maxValues:
-		return response.Error(fault.New(fault.TooComplex,
-			fmt.Sprintf("the filters name %d values, more than %d: ask in several queries", m.values, maxValues),
-			fmt.Sprintf("过滤条件共有 %d 个取值，超过上限 %d：请分多次查询", m.values, maxValues)))
+		return refuseLargest(m.filtered, fmt.Sprintf("the filters name %d values, more than %d: ask in several queries", m.values, maxValues),
+			fmt.Sprintf("过滤条件共有 %d 个取值，超过上限 %d：请分多次查询", m.values, maxValues),
+			"it names %d values", "含 %d 个取值")
 	case len(m.faults) > 0:
 		f := *m.faults[0]
 		f.Fields = nil
@@ -179,7 +178,9 @@ type measure struct {
 	schema   *ast.Schema
 	maxDepth int
 	steps    int
-	tooDeep  bool
+	deep     *share   // the first field below the deepest level
+	shares   []*share // of the cost
+	filtered []*share // of the values that filters name
 	faults   []*fault.Error
 	places   []place
 	filters  []filter
@@ -187,26 +188,38 @@ type measure struct {
 	varies   bool // the cost, with the variables
 }
 
-// selection gives the cost of what is selected from one record.
-func (m *measure) selection(set ast.SelectionSet, path string, depth int) int {
-	if m.tooDeep = m.tooDeep || depth > m.maxDepth; m.tooDeep || m.steps > MaxFields {
+// selection gives the cost of what is selected from one record. Of is the list or report that the record comes from,
+// times is how often it is there.
+func (m *measure) selection(set ast.SelectionSet, path string, depth int, of *share, times int) int {
+	if m.deep != nil || m.steps > MaxFields {
 		return 0
 	}
 	fields := m.fields(set)
+	if depth > m.maxDepth {
+		m.deep = &share{path: strings.TrimSuffix(path, ".")}
+		if len(fields) > 0 {
+			m.deep = &share{path: path + fields[0].Alias, at: fields[0].Position}
+		}
+		return 0
+	}
 	m.aliases(fields, path)
 	cost := 0
 	for _, f := range fields {
-		cost = min(cost+m.field(f, path+f.Alias, depth), maxCost)
+		cost = min(cost+m.field(f, path+f.Alias, depth, of, times), maxCost)
 	}
 	return cost
 }
 
-func (m *measure) field(f *ast.Field, path string, depth int) int {
+func (m *measure) field(f *ast.Field, path string, depth int, of *share, times int) int {
 	if strings.HasPrefix(f.Name, "__") {
 		return 0 // introspection has a limit of its own in the validator
 	}
 	args := f.ArgumentMap(m.op.Variables)
+	before := m.values
 	m.arguments(f, args, path)
+	if n := m.values - before; n > 0 {
+		m.filtered = append(m.filtered, &share{path: path, at: f.Position, n: n})
+	}
 	for _, a := range f.Arguments {
 		m.place(f.Definition.Arguments.ForName(a.Name).Type, a.Value, path+"."+a.Name, 0)
 		m.varies = m.varies || (a.Value.Kind == ast.Variable && sizes[a.Name])
@@ -214,32 +227,45 @@ func (m *measure) field(f *ast.Field, path string, depth int) int {
 	if len(f.SelectionSet) == 0 {
 		return 0
 	}
-	below := m.selection(f.SelectionSet, path+".", depth+1)
+	own, each, records := m.cost(f, args)
+	if own > 1 || records > 1 || strings.HasSuffix(f.Definition.Type.Name(), "Connection") {
+		of = m.share(path, f.Position)
+	}
+	of.add(times * (own + records*each))
+	below := m.selection(f.SelectionSet, path+".", depth+1, of, min(times*records, maxCost))
+	return min(own+records*(each+below), maxCost)
+}
+
+// cost tells what a field costs by itself, how many records it gives, and what each of them costs without the fields that
+// are selected from it.
+func (m *measure) cost(f *ast.Field, args map[string]any) (own, each, records int) {
+	of := f.Definition.Type.Name()
+	paged := f.Definition.Arguments.ForName("first") != nil
 	if f.ObjectDefinition == m.schema.Query && reports[f.Name] {
-		size := max(1, lengths["Query."+f.Name])
-		if f.Definition.Arguments.ForName("first") != nil {
-			size = pageSize(args)
+		records = max(1, lengths["Query."+f.Name])
+		if paged {
+			records = pageSize(args)
 		}
-		return min(aggregateCost+size*below, maxCost)
+		return aggregateCost, 0, records
 	}
 	switch {
-	case strings.HasSuffix(f.Definition.Type.Name(), "GroupConnection"):
-		return min(aggregateCost+pageSize(args)*below, maxCost)
-	case strings.HasSuffix(f.Definition.Type.Name(), "Connection"):
-		return min(1+pageSize(args)*below, maxCost)
+	case strings.HasSuffix(of, "GroupConnection"):
+		return aggregateCost, 0, pageSize(args)
+	case strings.HasSuffix(of, "Connection"):
+		return 1, 0, pageSize(args)
 	case strings.HasSuffix(f.ObjectDefinition.Name, "Connection"), strings.HasSuffix(f.ObjectDefinition.Name, "Edge") && f.Name != "node":
-		return below
+		return 0, 0, 1
 	case f.Definition.Type.Elem != nil:
 		ids, _ := args["ids"].([]any)
-		n := max(len(ids), lengths[f.ObjectDefinition.Name+"."+f.Name])
-		if f.Definition.Arguments.ForName("first") != nil {
-			n = pageSize(args)
+		records = max(len(ids), lengths[f.ObjectDefinition.Name+"."+f.Name])
+		if paged {
+			records = pageSize(args)
 		}
-		return min(n*(1+below), maxCost)
+		return 0, 1, records
 	case f.ObjectDefinition == m.schema.Mutation:
-		return mutationCost + below
+		return mutationCost, 0, 1
 	default:
-		return 1 + below
+		return 0, 1, 1
 	}
 }
 

@@ -16,17 +16,18 @@ import (
 	"jiedui/scalar"
 )
 
-// To read a filter costs as much as to send its statement, and mostly it gives the same statement with other values.
-// So it is learned, once for each shape, which arguments of the statement are plain values of variables: those that
-// change with a variable, and change to just what it is set to. From then on they are bound without reading the filter.
+// Parsing a filter costs as much as sending its statement, and most often the statement is the same with other values.
+// So each plan learns, once for each shape, which arguments of the statement are plain values of variables. An argument is
+// one if it changes with the variable, and to exactly the value of the variable. From then on it is bound without parsing
+// the filter.
 
-// use is how a variable of an operation is used.
+// use says how an operation uses a variable.
 type use int
 
 const (
-	useOther use = iota // in a way that has to be read each time
-	useKey              // its few values each make a statement of their own
-	useValue            // as a value that something is compared with
+	useOther use = iota // its filter must be parsed each time
+	useKey              // each of its few values has its own statement
+	useValue            // a field is compared with it
 )
 
 type variable struct {
@@ -35,7 +36,7 @@ type variable struct {
 	value *valueType
 }
 
-// learned is a statement with what its arguments were, but for those that are values of variables.
+// learned is a statement with its arguments. binds say which of them are replaced by values of variables.
 type learned struct {
 	variant *variant
 	args    []any
@@ -45,27 +46,27 @@ type learned struct {
 type bind struct {
 	arg      int
 	variable string
-	read     func(any) (any, error)
+	parse    func(any) (any, error)
 }
 
-// valueType is a type of values: how one is read, and examples to learn by, of which two differ from any value.
+// valueType says how values of a type are parsed. Whatever value a variable has, two of the examples differ from it.
 type valueType struct {
-	read     func(any) (any, error)
+	parse    func(any) (any, error)
 	examples []any
 }
 
-func read[T any](unmarshal func(any) (T, error)) func(any) (any, error) {
+func parseWith[T any](unmarshal func(any) (T, error)) func(any) (any, error) {
 	return func(v any) (any, error) { return unmarshal(v) }
 }
 
-func readText(v any) (any, error) {
+func parseString(v any) (any, error) {
 	if s, ok := v.(string); ok {
 		return s, nil
 	}
-	return nil, errors.New("no text")
+	return nil, errors.New("not a string")
 }
 
-func readGQL[T any, P interface {
+func parseGQL[T any, P interface {
 	*T
 	UnmarshalGQL(v any) error
 }](v any) (any, error) {
@@ -74,25 +75,26 @@ func readGQL[T any, P interface {
 	return t, err
 }
 
-// valueTypes by their names in the schema. The texts show whether case, spaces, wildcards or width are dealt with.
+// valueTypes are the types by their names in the schema. The strings show whether a filter changes case, spaces, wildcards
+// or the width of characters.
 var valueTypes = map[string]*valueType{
-	"String":  {readText, []any{" Ä%_\\'\"Ａz ", "B", "c"}},
-	"ID":      {read(graphql.UnmarshalIntID), []any{"1", "2", "3"}},
-	"Int":     {read(graphql.UnmarshalInt), []any{1, 2, 3}},
-	"Time":    {read(scalar.UnmarshalTime), []any{"2001-02-03T04:05:06Z", "2002-03-04T05:06:07.008Z", "2003-01-01T00:00:00+08:00"}},
-	"Date":    {readGQL[scalar.Date], []any{"2001-02-03", "2002-03-04", "2003-04-05"}},
-	"Money":   {readGQL[scalar.Money], []any{"1.00", "2.50", "-3.00"}},
-	"Decimal": {readGQL[scalar.Decimal], []any{"1", "2.5", "-3"}},
+	"String":  {parseString, []any{" Ä%_\\'\"Ａz ", "B", "c"}},
+	"ID":      {parseWith(graphql.UnmarshalIntID), []any{"1", "2", "3"}},
+	"Int":     {parseWith(graphql.UnmarshalInt), []any{1, 2, 3}},
+	"Time":    {parseWith(scalar.UnmarshalTime), []any{"2001-02-03T04:05:06Z", "2002-03-04T05:06:07.008Z", "2003-01-01T00:00:00+08:00"}},
+	"Date":    {parseGQL[scalar.Date], []any{"2001-02-03", "2002-03-04", "2003-04-05"}},
+	"Money":   {parseGQL[scalar.Money], []any{"1.00", "2.50", "-3.00"}},
+	"Decimal": {parseGQL[scalar.Decimal], []any{"1", "2.5", "-3"}},
 }
 
-// valueTypeOf is nil for types whose values are more than one value of a column.
+// valueTypeOf returns nil for a type whose values are not single values of a column.
 func valueTypeOf(schema *ast.Schema, t *ast.Type) *valueType {
 	if def := schema.Types[t.NamedType]; def != nil && def.Kind == ast.Enum {
-		v := &valueType{read: func(v any) (any, error) {
+		v := &valueType{parse: func(v any) (any, error) {
 			if name, ok := v.(string); ok && def.EnumValues.ForName(name) != nil {
 				return name, nil
 			}
-			return nil, errors.New("no value of " + def.Name)
+			return nil, errors.New("not a value of " + def.Name)
 		}}
 		for _, e := range def.EnumValues {
 			v.examples = append(v.examples, e.Name)
@@ -102,7 +104,7 @@ func valueTypeOf(schema *ast.Schema, t *ast.Type) *valueType {
 	return valueTypes[t.NamedType]
 }
 
-// variablesOf tells how the variables of an operation are used; nil when nothing can be bound without reading.
+// variablesOf says how an operation uses its variables. It returns nil if every filter must be parsed.
 func (p *plan) variablesOf(schema *ast.Schema) []variable {
 	uses := make(map[string][]use)
 	var walk func(v *ast.Value, filter bool)
@@ -115,7 +117,7 @@ func (p *plan) variablesOf(schema *ast.Schema) []variable {
 			uses[v.Raw] = append(uses[v.Raw], u)
 		}
 		for _, c := range v.Children {
-			walk(c.Value, filter && !byText(c.Name))
+			walk(c.Value, filter && !dependsOnText(c.Name))
 		}
 	}
 	for _, name := range p.switches {
@@ -152,14 +154,14 @@ func (p *plan) variablesOf(schema *ast.Schema) []variable {
 	return list
 }
 
-// byText tells whether a filter goes by what its text says: its condition need not be the same for every value.
-func byText(name string) bool {
+// dependsOnText reports whether the condition of a filter differs with the characters of its value.
+func dependsOnText(name string) bool {
 	return name == "search" || slices.ContainsFunc([]string{"HasPrefix", "HasSuffix", "Contains", "ContainsFold", "EqualFold"},
 		func(operator string) bool { return strings.HasSuffix(name, operator) })
 }
 
-// key tells what one learned statement has in common with another; not ok when all has to be read.
-func (p *plan) key(variables map[string]any) (_ string, ok bool) {
+// learnedKey is the same for values of variables that have the same statement. ok is false if the filters must be parsed.
+func (p *plan) learnedKey(variables map[string]any) (_ string, ok bool) {
 	if p.variables == nil {
 		return "", false
 	}
@@ -182,8 +184,8 @@ func (p *plan) key(variables map[string]any) (_ string, ok bool) {
 	return string(key), true
 }
 
-// direct gives a statement and its arguments by what was learned.
-func (p *plan) direct(key string, variables map[string]any) (*variant, []any, bool) {
+// learnedStatement returns the statement that was learned for a key, with its arguments.
+func (p *plan) learnedStatement(key string, variables map[string]any) (*variant, []any, bool) {
 	p.mu.RLock()
 	l := p.learned[key]
 	p.mu.RUnlock()
@@ -192,8 +194,8 @@ func (p *plan) direct(key string, variables map[string]any) (*variant, []any, bo
 	}
 	args := slices.Clone(l.args)
 	for _, b := range l.binds {
-		v, err := b.read(variables[b.variable])
-		if err != nil { // to be refused as the generated executor does
+		v, err := b.parse(variables[b.variable])
+		if err != nil { // parsing the filter refuses the value as the generated executor does
 			return nil, nil, false
 		}
 		args[b.arg] = v
@@ -201,7 +203,7 @@ func (p *plan) direct(key string, variables map[string]any) (*variant, []any, bo
 	return l.variant, args, true
 }
 
-// learn finds the arguments that are values of variables, by a try with other values for each.
+// learn finds the arguments that are values of variables. It tries other values for each variable.
 func (p *plan) learn(s *Schema, key, shape string, variables map[string]any, v *variant, args []any) {
 	p.mu.RLock()
 	_, tried := p.learned[key]
@@ -211,11 +213,11 @@ func (p *plan) learn(s *Schema, key, shape string, variables map[string]any, v *
 		return
 	}
 	l := &learned{variant: v, args: args}
-	for _, each := range p.variables {
-		if each.use != useValue || variables[each.name] == nil {
+	for _, vr := range p.variables {
+		if vr.use != useValue || variables[vr.name] == nil {
 			continue
 		}
-		binds, ok := p.bindsOf(s, each, shape, variables, v, args)
+		binds, ok := p.findBinds(s, vr, shape, variables, v, args)
 		if !ok {
 			l = nil
 			break
@@ -227,32 +229,32 @@ func (p *plan) learn(s *Schema, key, shape string, variables map[string]any, v *
 	p.mu.Unlock()
 }
 
-func (p *plan) bindsOf(s *Schema, of variable, shape string, variables map[string]any, v *variant, args []any) (binds []bind, ok bool) {
-	is, err := of.value.read(variables[of.name])
+func (p *plan) findBinds(s *Schema, tested variable, shape string, variables map[string]any, v *variant, args []any) (binds []bind, ok bool) {
+	is, err := tested.value.parse(variables[tested.name])
 	if err != nil {
 		return nil, false
 	}
 	tries := 0
-	for _, example := range of.value.examples {
-		other, err := of.value.read(example)
-		if err != nil || same(is, other) {
+	for _, example := range tested.value.examples {
+		other, err := tested.value.parse(example)
+		if err != nil || equalArgs(is, other) {
 			continue
 		}
 		changed := maps.Clone(variables)
-		changed[of.name] = example
+		changed[tested.name] = example
 		asked, changedShape, err := p.evaluate(s, changed)
 		if err != nil || changedShape != shape {
 			return nil, false
 		}
 		var found []bind
 		for i, arg := range v.arguments(asked) {
-			if same(arg, args[i]) {
+			if equalArgs(arg, args[i]) {
 				continue
 			}
-			if !same(args[i], is) || !same(arg, other) {
+			if !equalArgs(args[i], is) || !equalArgs(arg, other) {
 				return nil, false
 			}
-			found = append(found, bind{i, of.name, of.value.read})
+			found = append(found, bind{i, tested.name, tested.value.parse})
 		}
 		if tries > 0 && !slices.EqualFunc(binds, found, func(a, b bind) bool { return a.arg == b.arg }) {
 			return nil, false
@@ -265,16 +267,16 @@ func (p *plan) bindsOf(s *Schema, of variable, shape string, variables map[strin
 	return binds, tries > 0 && len(binds) > 0
 }
 
-// same compares two arguments as the database gets them.
-func same(a, b any) bool {
+// equalArgs compares two arguments in the form that the database receives.
+func equalArgs(a, b any) bool {
 	x, errX := driver.DefaultParameterConverter.ConvertValue(a)
 	y, errY := driver.DefaultParameterConverter.ConvertValue(b)
 	if errX != nil || errY != nil {
 		return false
 	}
-	if at, ok := x.(time.Time); ok {
+	if instant, ok := x.(time.Time); ok {
 		other, ok := y.(time.Time)
-		return ok && at.Equal(other)
+		return ok && instant.Equal(other)
 	}
 	return reflect.DeepEqual(x, y)
 }

@@ -1,0 +1,3 @@
+-- +goose Up
+-- SQLite compares texts by their code points. Nothing is to be done.
+SELECT 1;

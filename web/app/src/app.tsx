@@ -1,0 +1,30 @@
+import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
+import { Header } from './parts/header';
+import { OriginBand } from './parts/origin-band';
+import { Routes } from './routes';
+import './app.css';
+
+/** Links to these are no pages of this app: the browser follows them. */
+const ours = /^\/(?!graphiql|templates|graphql|export|schema\.graphql|model\.json|config\.json)/;
+
+export function App() {
+  return (
+    <LocationProvider scope={ours}>
+      <ErrorBoundary>
+        <Frame />
+      </ErrorBoundary>
+    </LocationProvider>
+  );
+}
+
+function Frame() {
+  const { path } = useLocation();
+  if (path === '/screen') return <Routes />;
+  return (
+    <>
+      <Header />
+      <OriginBand />
+      <Routes />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact';
+import type { Answer } from '../api/use-query';
+import type { Failure } from '../api/failure';
+import { say } from '../language';
+import './panels.css';
+
+/** FailurePanel stands where the data would: what is the matter, and what to do. */
+export function FailurePanel({ failure, retry }: { failure: Failure; retry?: () => void }) {
+  if (failure.refused) return <NotAllowed failure={failure} />;
+  const passing = failure.passing;
+  return (
+    <div class={`panel ${passing ? '' : 'failed'}`} role={passing ? 'status' : 'alert'}>
+      <p>{failure.message}</p>
+      {failure.fields.length > 1 && (
+        <ul>
+          {failure.fields.map((field) => (
+            <li key={field.path + field.message}>{field.message}</li>
+          ))}
+        </ul>
+      )}
+      {passing && <p class="secondary">{say('稍后自动重试。', 'This page tries again by itself.')}</p>}
+      {!passing && retry && failure.code !== 'BAD_USER_INPUT' && (
+        <button type="button" onClick={retry}>
+          {say('重试', 'Try again')}
+        </button>
+      )}
+      {failure.request && !passing && failure.code === 'INTERNAL' && (
+        <p class="secondary">
+          {say('请求编号', 'Request')} <code>{failure.request}</code>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** NotAllowed says who may see what the reader may not. */
+export function NotAllowed({ failure }: { failure: Failure }) {
+  return (
+    <div class="panel" role="alert">
+      <h2>{failure.code === 'UNAUTHENTICATED' ? say('请先登录', 'Sign in first') : say('无权查看', 'Not allowed')}</h2>
+      <p>{failure.message}</p>
+    </div>
+  );
+}
+
+/** Empty says that there is nothing, and what would change that. */
+export function Empty({ children }: { children: ComponentChildren }) {
+  return <p class="panel empty">{children}</p>;
+}
+
+/** Skeleton keeps the room of what is loading; it shows itself only when that takes a while. */
+export function Skeleton({ height, class: name }: { height: number; class?: string }) {
+  return <div class={`skeleton ${name ?? ''}`} style={{ height: `${height}px` }} aria-hidden="true" />;
+}
+
+/**
+ * Loaded shows what an answer holds: a skeleton of the final height, a failure, or the content. While new data load,
+ * the old ones stay and say so.
+ */
+export function Loaded<Data>(props: {
+  answer: Answer<Data>;
+  height: number;
+  children: (data: Data) => ComponentChildren;
+}) {
+  const { data, failure, loading, retry } = props.answer;
+  if (failure && !(data !== undefined && failure.passing)) return <FailurePanel failure={failure} retry={retry} />;
+  if (data === undefined) {
+    return (
+      <div aria-busy="true">
+        <span class="visually-hidden" role="status">
+          {say('正在加载', 'Loading')}
+        </span>
+        <Skeleton height={props.height} />
+      </div>
+    );
+  }
+  return (
+    <div class="loaded" aria-busy={loading}>
+      {props.children(data)}
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+// Package model describes the API for pages that are built at run time: which lists there are, their fields, filters and
+// orders, and what can be grouped. All of it is read from the schema of the API, so what is new there is new on the pages.
+package model
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Model of an API.
+type Model struct {
+	// Entities are the types with an id, by name.
+	Entities []Entity `json:"entities"`
+	// Groups are what can be grouped, in the order of their entities.
+	Groups []Groups `json:"groups"`
+	// Enums are those that the others use, by name.
+	Enums map[string]Enum `json:"enums"`
+}
+
+// Entity is a type whose records have an id.
+type Entity struct {
+	Name string `json:"name"`
+	Term Term   `json:"term"`
+	// Plural is the term of the list.
+	Plural Term `json:"plural"`
+	// List is the field of Query that lists the records, and LookUp the one that finds one; empty where there is none.
+	List   string  `json:"list,omitempty"`
+	LookUp *LookUp `json:"lookUp,omitempty"`
+	// Fields hold values, Records one record of an entity, and Connections a list of them.
+	Fields      []Field      `json:"fields"`
+	Records     []Record     `json:"records"`
+	Connections []Connection `json:"connections"`
+	// Where is the type of the filter of the list, with Filters on fields and Relations to other records.
+	Where     string     `json:"where,omitempty"`
+	Filters   []Filter   `json:"filters"`
+	Relations []Relation `json:"relations"`
+	// Search tells whether the filter has a search of names.
+	Search bool `json:"search"`
+	// Order is the type of an order of the list, with the fields that there are.
+	Order  string  `json:"order,omitempty"`
+	Orders []Value `json:"orders"`
+}
+
+// LookUp is a field of Query that finds a record by its natural key.
+type LookUp struct {
+	Name string `json:"name"`
+	// Key is the argument and the field of the entity alike.
+	Key string `json:"key"`
+}
+
+// Field holds a value.
+type Field struct {
+	Name        string `json:"name"`
+	Term        Term   `json:"term"`
+	Description string `json:"description,omitempty"`
+	Type        string `json:"type"`
+	List        bool   `json:"list,omitempty"`
+	Nullable    bool   `json:"nullable,omitempty"`
+	// Arguments that may be given.
+	Arguments []string `json:"arguments,omitempty"`
+}
+
+// Record is a field that holds one record.
+type Record struct {
+	Name        string `json:"name"`
+	Term        Term   `json:"term"`
+	Description string `json:"description,omitempty"`
+	Entity      string `json:"entity"`
+	Nullable    bool   `json:"nullable,omitempty"`
+}
+
+// Connection is a field that holds a list of records.
+type Connection struct {
+	Name        string `json:"name"`
+	Term        Term   `json:"term"`
+	Description string `json:"description,omitempty"`
+	Entity      string `json:"entity"`
+}
+
+// Filter is a condition on a field.
+type Filter struct {
+	Name string `json:"name"`
+	// Field of the entity; an id of a record that it belongs to has none of that name.
+	Field string `json:"field"`
+	Term  Term   `json:"term"`
+	// Operator is what the name ends with, such as GTE; empty: equal.
+	Operator string `json:"operator"`
+	Says     Term   `json:"says"`
+	Type     string `json:"type"`
+	List     bool   `json:"list,omitempty"`
+}
+
+// Relation is a pair of filters on related records: whether there is one, and what holds for it.
+type Relation struct {
+	Has    string `json:"has"`
+	With   string `json:"with"`
+	Term   Term   `json:"term"`
+	Entity string `json:"entity"`
+}
+
+// Enum is a type of few values.
+type Enum struct {
+	Term   Term    `json:"term"`
+	Values []Value `json:"values"`
+}
+
+// Value is one of an enum. In an order, Field is the field of the entity that it sorts by.
+type Value struct {
+	Name  string `json:"name"`
+	Term  Term   `json:"term"`
+	Field string `json:"field,omitempty"`
+}
+
+// Groups is a field of Query that groups the records of an entity.
+type Groups struct {
+	Name   string `json:"name"`
+	Term   Term   `json:"term"`
+	Entity string `json:"entity"`
+	// Where, Having and Order are the types of its arguments.
+	Where      string      `json:"where"`
+	Having     string      `json:"having"`
+	Order      string      `json:"order"`
+	Dimension  string      `json:"dimension"`
+	Dimensions []Dimension `json:"dimensions"`
+	Measures   []Measure   `json:"measures"`
+}
+
+// Dimension is what groups can have in common.
+type Dimension struct {
+	Name string `json:"name"`
+	Term Term   `json:"term"`
+	// Key is the field of the key of a group, and Type that of its value: an entity, an enum or a scalar.
+	Key  string `json:"key"`
+	Type string `json:"type"`
+}
+
+// Measure is a number that groups aggregate.
+type Measure struct {
+	Name string `json:"name"`
+	Term Term   `json:"term"`
+	// Field of a group, and Type of the sum.
+	Field string `json:"field"`
+	Type  string `json:"type"`
+	// Aggregates are the fields of the measure.
+	Aggregates []string `json:"aggregates"`
+}
+
+// JSON returns the model of a schema as the pages read it.
+func JSON(s *ast.Schema) []byte {
+	content, err := json.Marshal(Of(s))
+	if err != nil {
+		panic(err) // it holds texts and lists
+	}
+	return content
+}
+
+// Of reads the model from a schema.
+func Of(s *ast.Schema) Model {
+	r := reader{schema: s, enums: map[string]Enum{}}
+	m := Model{Enums: r.enums}
+	for _, d := range s.PossibleTypes["Node"] {
+		m.Entities = append(m.Entities, r.entity(d))
+	}
+	slices.SortFunc(m.Entities, func(a, b Entity) int { return cmp.Compare(a.Name, b.Name) })
+	for _, f := range s.Query.Fields {
+		if strings.HasSuffix(f.Name, "Groups") && strings.HasSuffix(f.Type.Name(), "GroupConnection") {
+			m.Groups = append(m.Groups, r.groups(f))
+		}
+	}
+	slices.SortFunc(m.Groups, func(a, b Groups) int { return cmp.Compare(a.Entity, b.Entity) })
+	return m
+}
