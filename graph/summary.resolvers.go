@@ -12,6 +12,12 @@ import (
 	"jiedui/scalar"
 )
 
-func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string) (*report.Summary, error) {
-	return report.Summarize(ctx, r.reader, r.client, report.SummaryRequest{AsOf: asOf, Level: countLevel, Province: province})
+func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, supportingProvince *string) (*report.Summary, error) {
+	return report.Summarize(ctx, r.reader, r.client, report.SummaryRequest{
+		AsOf: asOf, Level: countLevel, Province: province, SupportingProvince: supportingProvince, Fields: selected(ctx),
+	})
+}
+
+func (r *queryResolver) Origins(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) ([]*report.OriginCount, error) {
+	return report.Origins(ctx, r.reader, asOf, countLevel)
 }
