@@ -4,7 +4,7 @@ import { graphql } from '../gql';
 import { say } from '../language';
 import './origin-band.css';
 
-const origins = graph(`
+const origins = graphql(`
   query Origins($asOf: Date) {
     origins(asOf: $asOf) {
       origin
