@@ -135,14 +135,14 @@ func TestInvalidTokensAreRefused(t *testing.T) {
 	}
 
 	for name, c := range map[string]struct{ token, say string }{
-		"nothing":                       {"", "no signed JWT"},
-		"garbage":                       {"garbage", "no signed JWT"},
+		"nothing":                       {"", "not a signed JWT"},
+		"garbage":                       {"garbage", "not a signed JWT"},
 		"three parts of garbage":        {"a.b.c", "not accepted"},
-		"blanks around":                 {" " + token + "\n", "no signed JWT"},
-		"no signature":                  {parts[0] + "." + parts[1] + ".", "no signed JWT"},
-		"over 8 KiB":                    {changed(map[string]any{"more": strings.Repeat("x", 8<<10)}), "no signed JWT"},
-		"JWS as JSON":                   {twice.FullSerialize(), "no signed JWT"},
-		"alg none":                      {unsigned(map[string]any{"alg": "none"}, good, ""), "no signed JWT"},
+		"blanks around":                 {" " + token + "\n", "not a signed JWT"},
+		"no signature":                  {parts[0] + "." + parts[1] + ".", "not a signed JWT"},
+		"over 8 KiB":                    {changed(map[string]any{"more": strings.Repeat("x", 8<<10)}), "not a signed JWT"},
+		"JWS as JSON":                   {twice.FullSerialize(), "not a signed JWT"},
+		"alg none":                      {unsigned(map[string]any{"alg": "none"}, good, ""), "not a signed JWT"},
 		"alg none with a signature":     {unsigned(map[string]any{"alg": "none"}, good, parts[2]), "not accepted"},
 		"alg None":                      {unsigned(map[string]any{"alg": "None"}, good, parts[2]), "not accepted"},
 		"no alg":                        {unsigned(map[string]any{"typ": "JWT"}, good, parts[2]), "not accepted"},

@@ -79,7 +79,7 @@ func TestHandlerRefusesWrongHeaders(t *testing.T) {
 		{"another scheme", local, []string{"Basic dTpw"}, "en", 401, fault.Unauthenticated, "Bearer TOKEN"},
 		{"no scheme", local, []string{expired}, "en", 401, fault.Unauthenticated, "Bearer TOKEN"},
 		{"two headers", local, []string{"Bearer " + expired, "Bearer " + expired}, "en", 401, fault.Unauthenticated, "must be one"},
-		{"two tokens", local, []string{"Bearer " + expired + " " + expired}, "en", 401, fault.Unauthenticated, "no signed JWT"},
+		{"two tokens", local, []string{"Bearer " + expired + " " + expired}, "en", 401, fault.Unauthenticated, "not a signed JWT"},
 		{"expired", local, []string{"Bearer " + expired}, "en", 401, fault.Unauthenticated, "the token has expired: get a new one"},
 		{"expired, in Chinese", local, []string{"Bearer " + expired}, "zh-CN", 401, fault.Unauthenticated, "令牌已过期"},
 		{"provider down", away, []string{"Bearer " + expired}, "en", 503, fault.Unavailable, "try again"},

@@ -236,7 +236,7 @@ func TestPanicIsAnInternalErrorWithoutDetails(t *testing.T) {
 			t.Error("the length is that of another answer")
 		}
 		logged := lines(t, id)
-		if len(logged) != 2 || logged[0]["level"] != "ERROR" || logged[0]["value"] != "the secret of TestPanic" ||
+		if len(logged) != 2 || logged[0]["level"] != "ERROR" || logged[0]["value"] != "the secret of "+t.Name() ||
 			!strings.Contains(logged[0]["stack"].(string), "httpd_test.go") || logged[1]["status"] != 500.0 {
 			t.Errorf("logged as %v", logged)
 		}
