@@ -11,8 +11,8 @@ import (
 	"jiedui/scalar"
 )
 
-// reconciliation compares figures with the records, and adds the selected fields of the figures.
-func (r *Resolver) reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
+// reconcileFigures compares figures with the records, and adds the selected fields of the figures.
+func (r *Resolver) reconcileFigures(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
 	list, err := report.Reconcile(ctx, r.reader, r.client, asOf, where.Filter)
 	if err != nil {
 		return nil, err

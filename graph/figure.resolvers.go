@@ -40,7 +40,7 @@ func (r *queryResolver) ReportedFigures(ctx context.Context, after *keyset.Curso
 }
 
 func (r *queryResolver) Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
-	return r.reconciliation(ctx, asOf, where)
+	return r.reconcileFigures(ctx, asOf, where)
 }
 
 func (r *reconciliationResolver) Reason(ctx context.Context, obj *report.Reconciliation) (*string, error) {
