@@ -288,7 +288,7 @@ func TestExportRefusesWhatIsNoTable(t *testing.T) {
 		`{ counties(after: "broken") { edges { node { name } } } }`:                                                      {"BAD_USER_INPUT", "cursor", "counties.after"},
 		`{ counties(where: {code: null}) { edges { node { name } } } }`:                                                  {"BAD_USER_INPUT", "null", "counties.where.code"},
 		`{ pairings { edges { node { id recipient { c: coordinators { totalCount } } } } }}`:                             {"BAD_USER_INPUT", "by itself", "recipient.c"},
-		`{ pairings { edges { node { id history { action } } } } }`:                                                      {"BAD_USER_INPUT", "by itself", "history"},
+		`{ pairings { edges { node { id history { edges { node { action } } } } } } }`:                                   {"BAD_USER_INPUT", "by itself", "history"},
 		`{ pairings { edges { node { supporter { n: name } recipient { n: name } } } } }`:                                {"BAD_USER_INPUT", "alias", "recipient.n"},
 		`{ capitalContributions { edges { node { ...f1 } } } }` + explosion(18):                                          {"QUERY_TOO_COMPLEX", "more than 5000 fields", ""},
 		`{ capitalContributions { edges { node { ` + strings.Repeat("reversal { ", 20) + "id" + strings.Repeat(" }", 24): {"QUERY_TOO_COMPLEX", "nested deeper", "capitalContributions.edges.node" + strings.Repeat(".reversal", 18)},

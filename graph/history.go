@@ -2,37 +2,14 @@ package graph
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 
-	"entgo.io/ent/dialect/sql"
-
 	"jiedui/ent"
-	"jiedui/ent/auditevent"
 	"jiedui/graph/generated"
-	"jiedui/keyset"
-	"jiedui/rule"
 )
-
-// history returns the newest events of a record.
-func (r *Resolver) history(ctx context.Context, id int, first *int) ([]*ent.AuditEvent, error) {
-	if err := keyset.Check(first, nil); err != nil {
-		return nil, err
-	}
-	entity, _ := ent.TypeOf(id)
-	client := r.client
-	if tx := ent.FromContext(ctx); tx != nil { // in a mutation, which must not wait for a second database connection
-		client = tx
-	}
-	return client.AuditEvent.Query().
-		Where(auditevent.Entity(entity), auditevent.EntityID(id)).
-		Order(auditevent.ByCreatedAt(sql.OrderDesc()), auditevent.ByID(sql.OrderDesc())).
-		Limit(keyset.Size(first, nil)).
-		All(rule.OfRecord(ctx))
-}
 
 // changes lists the fields of an event by name.
 func changes(e *ent.AuditEvent) ([]*generated.FieldChange, error) {

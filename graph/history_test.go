@@ -155,9 +155,9 @@ func TestEveryVerbIsInTheHistory(t *testing.T) {
 			{eastern, "r-2", "UPDATE", "committed:1234567.80>2000000.00 planned_end_on:>2023-12-31 planned_start_on:2022-03-01> version:1>2"},
 			{western, "r-1", "CREATE", ""},
 		}
-		got := o.query(western, `{ investmentProject(registrationNumber: "H-1") { history { actor requestID action entity entityID changes { field before after } } } }`)
+		got := o.query(western, `{ investmentProject(registrationNumber: "H-1") { history { edges { node { actor requestID action entity entityID changes { field before after } } } } } }`)
 		for n, w := range want {
-			at := fmt.Sprintf("investmentProject.history.%d.", n)
+			at := fmt.Sprintf("investmentProject.history.edges.%d.node.", n)
 			var changes []string
 			values := map[string]string{}
 			for i := 0; got.valueAt(fmt.Sprintf("%schanges.%d", at, i)) != nil; i++ {
@@ -195,14 +195,14 @@ func TestEveryVerbIsInTheHistory(t *testing.T) {
 				t.Errorf("event %d is of %v", n, got.valueAt(at+"entityID"))
 			}
 		}
-		if n := fmt.Sprintf("investmentProject.history.%d", len(want)); got.valueAt(n) != nil {
+		if n := fmt.Sprintf("investmentProject.history.edges.%d", len(want)); got.valueAt(n) != nil {
 			t.Errorf("there is more: %v", got.valueAt(n))
 		}
 		page := o.query(reviewer, `{ auditEvents(first: 2, where: {actor: "`+eastern+`", entity: "InvestmentProject"}, orderBy: [{field: CREATED_AT, direction: DESC}]) { totalCount edges { node { requestID } } } }`)
 		if page.textAt("auditEvents") != "map[edges:[map[node:map[requestID:r-8]] map[node:map[requestID:r-6]]] totalCount:3]" {
 			t.Errorf("the page is %s", page.Data)
 		}
-		if few := o.query(western, `{ investmentProject(registrationNumber: "H-1") { history(first: 1) { requestID } } }`); few.textAt("investmentProject.history") != "[map[requestID:r-10]]" {
+		if few := o.query(western, `{ investmentProject(registrationNumber: "H-1") { history(first: 1) { edges { node { requestID } } } } }`); few.textAt("investmentProject.history.edges") != "[map[node:map[requestID:r-10]]]" {
 			t.Errorf("the newest is %s", few.Data)
 		}
 		// The regions of a scope are in the history too.

@@ -13,11 +13,11 @@ import (
 	"jiedui/ent/pairing"
 	"jiedui/graph/generated"
 	"jiedui/live"
-	"jiedui/rule"
+	"jiedui/viewer"
 )
 
 func (r *changeEventResolver) Audit(ctx context.Context, obj *live.Change) (*ent.AuditEvent, error) {
-	return readable(r.client.AuditEvent.Query().Where(auditevent.ID(obj.ID)).Only(rule.OfRecord(ctx)))
+	return readable(r.client.AuditEvent.Query().Where(auditevent.ID(obj.ID)).Only(viewer.WithRecordHistory(ctx)))
 }
 
 func (r *pairingChangeResolver) Pairing(ctx context.Context, obj *generated.PairingChange) (*ent.Pairing, error) {

@@ -246,8 +246,8 @@ var reads = []readAction{
 	{"counties by an e-mail of a coordinator", `{ counties(where: {not: {hasCoordinatorsWith: {or: [{email: "x"}]}}}) { totalCount } }`, "counties.totalCount"},
 	{"`auditEvents`", `{ auditEvents(first: 1) { edges { node { actor changes { field after } } } } }`, "auditEvents.edges.0.node.actor"},
 	{"`auditEvents` of coordinators", `{ auditEvents(where: {entity: "Coordinator"}) { edges { node { actor } } } }`, "auditEvents.edges.0.node.actor"},
-	{"`history` of a record", `{ enterprise(uscc: "` + uscc(900_001) + `") { history { actor } } }`, "enterprise.history.0.actor"},
-	{"`history` of a coordinator", `{ coordinators(where: {search: "历史"}) { edges { node { history { actor } } } } }`, "coordinators.edges.0.node.history.0.actor"},
+	{"`history` of a record", `{ enterprise(uscc: "` + uscc(900_001) + `") { history { edges { node { actor } } } } }`, "enterprise.history.edges.0.node.actor"},
+	{"`history` of a coordinator", `{ coordinators(where: {search: "历史"}) { edges { node { history { edges { node { actor } } } } } } }`, "coordinators.edges.0.node.history.edges.0.node.actor"},
 }
 
 // caller is a column of the table.

@@ -188,11 +188,11 @@ func TestPayloadIsReadInTheTransaction(t *testing.T) {
 	inOffices(t, func(o office) {
 		p := o.made()
 		o.do(western, "recordCapitalContribution", "__typename", object{"projectID": p.ID, "amount": "5.00", "contributedOn": "2022-06-01"})
-		fields := `capitalContribution { amount reverses { id } reversal { id } history { actor } project { paidIn
+		fields := `capitalContribution { amount reverses { id } reversal { id } history { edges { node { actor } } } project { paidIn
 		enterprise { name homeCounty { name province { name } } investmentProjects { totalCount edges { node { name } } } }
 		county { name province { name } prefecture { name } pairingsAsRecipient { totalCount edges { node { supporter { name } } } } }
 		pairing { status supporter { name } recipient { name } agreements { totalCount } industrialParks { totalCount edges { node { name } } } }
-		contributions { totalCount edges { node { amount history { actor } } } } history { actor changes { field } } } }`
+		contributions { totalCount edges { node { amount history { edges { node { actor } } } } } } history { edges { node { actor changes { field } } } } } }`
 		var wg sync.WaitGroup
 		for range 24 { // more than there are database connections
 			wg.Go(func() {

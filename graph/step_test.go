@@ -109,8 +109,8 @@ func TestEndedPairingDecidesOnItsProjects(t *testing.T) {
 				if now.Status != becomes || (now.StatusReason != nil) != (fate != "KEEP") {
 					o.t.Errorf("%s leaves the project %s", fate, now)
 				}
-				events := o.query(admin, fmt.Sprintf(`{ node(id: %d) { ... on InvestmentProject { history { actor } } } }`, p.ID))
-				if got := events.valueAt("node.history.0.actor"); fate == "KEEP" && got != nil || fate != "KEEP" && got != admin {
+				events := o.query(admin, fmt.Sprintf(`{ node(id: %d) { ... on InvestmentProject { history { edges { node { actor } } } } } }`, p.ID))
+				if got := events.valueAt("node.history.edges.0.node.actor"); fate == "KEEP" && got != nil || fate != "KEEP" && got != admin {
 					o.t.Errorf("%s is noted as by %v", fate, got)
 				}
 			}

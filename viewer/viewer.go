@@ -46,3 +46,14 @@ func From(ctx context.Context) *Viewer {
 	v, _ := ctx.Value(key{}).(*Viewer)
 	return v
 }
+
+type recordHistoryKey struct{}
+
+// WithRecordHistory lets ctx read the history of the record that it was made for, which whoever works with the system
+// may.
+func WithRecordHistory(ctx context.Context) context.Context {
+	return context.WithValue(ctx, recordHistoryKey{}, true)
+}
+
+// ReadsRecordHistory reports whether ctx is for the history of one record.
+func ReadsRecordHistory(ctx context.Context) bool { return ctx.Value(recordHistoryKey{}) != nil }

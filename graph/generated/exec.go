@@ -55,33 +55,18 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
-	Agreement() AgreementResolver
 	AuditEvent() AuditEventResolver
-	CapitalContribution() CapitalContributionResolver
 	ChangeEvent() ChangeEventResolver
-	ConsumptionRecord() ConsumptionRecordResolver
-	Coordinator() CoordinatorResolver
 	Coverage() CoverageResolver
-	EmploymentRecord() EmploymentRecordResolver
-	Enterprise() EnterpriseResolver
-	EnterpriseEngagement() EnterpriseEngagementResolver
 	FigureFlag() FigureFlagResolver
 	Finding() FindingResolver
-	FundAllocation() FundAllocationResolver
-	IndicatorTarget() IndicatorTargetResolver
-	IndustrialPark() IndustrialParkResolver
-	InvestmentProject() InvestmentProjectResolver
-	MonitoringReport() MonitoringReportResolver
 	Mutation() MutationResolver
-	Pairing() PairingResolver
 	PairingChange() PairingChangeResolver
 	ProjectChange() ProjectChangeResolver
 	QualityRule() QualityRuleResolver
 	Query() QueryResolver
 	Reconciliation() ReconciliationResolver
-	ReviewPeriod() ReviewPeriodResolver
 	Subscription() SubscriptionResolver
-	TalentTeam() TalentTeamResolver
 	CoordinatorWhereInput() CoordinatorWhereInputResolver
 }
 
@@ -95,58 +80,22 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
-type AgreementResolver interface {
-	History(ctx context.Context, obj *ent.Agreement, first *int) ([]*ent.AuditEvent, error)
-}
 type AuditEventResolver interface {
 	Changes(ctx context.Context, obj *ent.AuditEvent) ([]*FieldChange, error)
 }
-type CapitalContributionResolver interface {
-	History(ctx context.Context, obj *ent.CapitalContribution, first *int) ([]*ent.AuditEvent, error)
-}
 type ChangeEventResolver interface {
 	Audit(ctx context.Context, obj *live.Change) (*ent.AuditEvent, error)
-}
-type ConsumptionRecordResolver interface {
-	History(ctx context.Context, obj *ent.ConsumptionRecord, first *int) ([]*ent.AuditEvent, error)
-}
-type CoordinatorResolver interface {
-	History(ctx context.Context, obj *ent.Coordinator, first *int) ([]*ent.AuditEvent, error)
 }
 type CoverageResolver interface {
 	Provinces(ctx context.Context, obj *report.Coverage) ([]*report.ProvinceCoverage, error)
 	Recipients(ctx context.Context, obj *report.Coverage, covered *bool, withProject *bool) ([]*report.RecipientCoverage, error)
 	Supporting(ctx context.Context, obj *report.Coverage, covering *bool) ([]*report.SupporterCoverage, error)
 }
-type EmploymentRecordResolver interface {
-	History(ctx context.Context, obj *ent.EmploymentRecord, first *int) ([]*ent.AuditEvent, error)
-}
-type EnterpriseResolver interface {
-	History(ctx context.Context, obj *ent.Enterprise, first *int) ([]*ent.AuditEvent, error)
-}
-type EnterpriseEngagementResolver interface {
-	History(ctx context.Context, obj *ent.EnterpriseEngagement, first *int) ([]*ent.AuditEvent, error)
-}
 type FigureFlagResolver interface {
 	Message(ctx context.Context, obj *report.FigureFlag) (string, error)
 }
 type FindingResolver interface {
 	Message(ctx context.Context, obj *report.Finding) (string, error)
-}
-type FundAllocationResolver interface {
-	History(ctx context.Context, obj *ent.FundAllocation, first *int) ([]*ent.AuditEvent, error)
-}
-type IndicatorTargetResolver interface {
-	History(ctx context.Context, obj *ent.IndicatorTarget, first *int) ([]*ent.AuditEvent, error)
-}
-type IndustrialParkResolver interface {
-	History(ctx context.Context, obj *ent.IndustrialPark, first *int) ([]*ent.AuditEvent, error)
-}
-type InvestmentProjectResolver interface {
-	History(ctx context.Context, obj *ent.InvestmentProject, first *int) ([]*ent.AuditEvent, error)
-}
-type MonitoringReportResolver interface {
-	History(ctx context.Context, obj *ent.MonitoringReport, first *int) ([]*ent.AuditEvent, error)
 }
 type MutationResolver interface {
 	RecordConsumption(ctx context.Context, input verb.RecordConsumptionInput) (*ConsumptionRecordPayload, error)
@@ -189,9 +138,6 @@ type MutationResolver interface {
 	RecordTalentTeam(ctx context.Context, input verb.RecordTalentTeamInput) (*TalentTeamPayload, error)
 	CorrectTalentTeam(ctx context.Context, input verb.CorrectTalentTeamInput) (*TalentTeamPayload, error)
 }
-type PairingResolver interface {
-	History(ctx context.Context, obj *ent.Pairing, first *int) ([]*ent.AuditEvent, error)
-}
 type PairingChangeResolver interface {
 	Pairing(ctx context.Context, obj *PairingChange) (*ent.Pairing, error)
 }
@@ -205,12 +151,12 @@ type QueryResolver interface {
 	Node(ctx context.Context, id int) (ent.Noder, error)
 	Nodes(ctx context.Context, ids []int) ([]ent.Noder, error)
 	AssessmentAreas(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AssessmentAreaOrder, where *ent.AssessmentAreaWhereInput) (*ent.AssessmentAreaConnection, error)
-	Assessment(ctx context.Context, year int, asOf *scalar.Date, by report.AssessedBy, pairingID *int, easternProvinceID *int, westernProvinceID *int, first *int, after *keyset.Cursor) (*report.AssessmentConnection, error)
+	Assessment(ctx context.Context, year int, asOf *scalar.Date, by report.AssessedBy, pairingID *int, easternProvinceID *int, westernProvinceID *int, origin []scalar.Origin, first *int, after *keyset.Cursor) (*report.AssessmentConnection, error)
 	AuditEvents(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AuditEventOrder, where *ent.AuditEventWhereInput) (*ent.AuditEventConnection, error)
 	ConsumptionRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ConsumptionRecordOrder, where *ent.ConsumptionRecordWhereInput) (*ent.ConsumptionRecordConnection, error)
 	Coordinators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CoordinatorOrder, where *ent.CoordinatorWhereInput) (*ent.CoordinatorConnection, error)
 	Me(ctx context.Context) (*ent.Coordinator, error)
-	Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) (*report.Coverage, error)
+	Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, origin []scalar.Origin) (*report.Coverage, error)
 	EmploymentRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EmploymentRecordOrder, where *ent.EmploymentRecordWhereInput) (*ent.EmploymentRecordConnection, error)
 	Enterprise(ctx context.Context, uscc string) (*ent.Enterprise, error)
 	Enterprises(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseOrder, where *ent.EnterpriseWhereInput) (*ent.EnterpriseConnection, error)
@@ -219,7 +165,7 @@ type QueryResolver interface {
 	ReportedFigure(ctx context.Context, code string) (*ent.ReportedFigure, error)
 	Indicators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.IndicatorOrder, where *ent.IndicatorWhereInput) (*ent.IndicatorConnection, error)
 	ReportedFigures(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReportedFigureOrder, where *ent.ReportedFigureWhereInput) (*ent.ReportedFigureConnection, error)
-	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error)
+	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput, origin []scalar.Origin) ([]*report.Reconciliation, error)
 	FundAllocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.FundAllocationOrder, where *ent.FundAllocationWhereInput) (*ent.FundAllocationConnection, error)
 	InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
 	CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
@@ -243,7 +189,9 @@ type QueryResolver interface {
 	InvestmentProjects(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.InvestmentProjectOrder, where *ent.InvestmentProjectWhereInput) (*ent.InvestmentProjectConnection, error)
 	CapitalContributions(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CapitalContributionOrder, where *ent.CapitalContributionWhereInput) (*ent.CapitalContributionConnection, error)
 	DataQualityRules(ctx context.Context) ([]*report.QualityRule, error)
-	DataQuality(ctx context.Context, where *report.QualityFilter, first *int, after *keyset.Cursor) (*report.FindingConnection, error)
+	DataQuality(ctx context.Context, where *report.QualityFilter, month *scalar.Date, first *int, after *keyset.Cursor) (*report.FindingConnection, error)
+	DataQualityCounts(ctx context.Context, where *report.QualityFilter, month *scalar.Date, by report.QualityRegion) ([]*report.FindingCount, error)
+	MissingReports(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level, provinceID *int) ([]*report.MissingReport, error)
 	ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level) ([]*report.ReportingRate, error)
 	Province(ctx context.Context, code string) (*ent.Province, error)
 	Prefecture(ctx context.Context, code string) (*ent.Prefecture, error)
@@ -253,21 +201,15 @@ type QueryResolver interface {
 	Counties(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CountyOrder, where *ent.CountyWhereInput) (*ent.CountyConnection, error)
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
 	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
-	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string) (*report.Summary, error)
+	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
 }
 type ReconciliationResolver interface {
 	Reason(ctx context.Context, obj *report.Reconciliation) (*string, error)
 }
-type ReviewPeriodResolver interface {
-	History(ctx context.Context, obj *ent.ReviewPeriod, first *int) ([]*ent.AuditEvent, error)
-}
 type SubscriptionResolver interface {
 	PairingChanged(ctx context.Context, pairingID *int, regionID *int) (<-chan *PairingChange, error)
 	ProjectChanged(ctx context.Context, pairingID *int, regionID *int, projectID *int) (<-chan *ProjectChange, error)
-}
-type TalentTeamResolver interface {
-	History(ctx context.Context, obj *ent.TalentTeam, first *int) ([]*ent.AuditEvent, error)
 }
 
 type CoordinatorWhereInputResolver interface {
@@ -510,7 +452,7 @@ var sources = []*ast.Source{
   """
   The effectiveness assessment of a year (成效考核): targets of the agreements beside what the validated records add up to, for each
   pairing, or rolled up for each eastern with each western province. asOf looks at the year as of a day in it, by default its end.
-  Ranks are among all, whatever is shown.
+  Ranks are among all, whatever is shown. Records of the origins given count; without any, all.
   """
   assessment(
     year: Int!
@@ -519,6 +461,7 @@ var sources = []*ast.Source{
     pairingID: ID
     easternProvinceID: ID
     westernProvinceID: ID
+    origin: [Origin!]
     first: Int
     after: Cursor
   ): AssessmentConnection!
@@ -537,6 +480,20 @@ type AssessmentConnection {
   edges: [AssessmentEdge!]!
   pageInfo: PageInfo!
   totalCount: Int!
+  """
+  What the records of the year add up to beyond all pairings that are assessed, whatever is shown, in the order of the areas; an
+  indicator that leaves nothing out is not listed (未纳入考核).
+  """
+  leftOut: [LeftOutOfAssessment!]!
+}
+
+"""What the assessment does not see of an indicator, in its unit; null is no record (未纳入考核)."""
+type LeftOutOfAssessment {
+  indicator: Indicator!
+  """Records of pairings that are not assessed: they had ended before the year, and have no agreement for it (已终止结对的记录)."""
+  otherPairings: Decimal
+  """Records that name no pairing (未注明结对的记录)."""
+  noPairing: Decimal
 }
 
 """An assessment with its place."""
@@ -616,77 +573,77 @@ extend type AuditEvent {
 
 extend type Agreement {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type CapitalContribution {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type ConsumptionRecord {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type Coordinator {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type EmploymentRecord {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type Enterprise {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type EnterpriseEngagement {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type FundAllocation {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type IndicatorTarget {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type IndustrialPark {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type InvestmentProject {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type MonitoringReport {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type Pairing {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type ReviewPeriod {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type TalentTeam {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 `, BuiltIn: false},
 	{Name: "../consumption.graphqls", Input: `extend type Query {
@@ -795,9 +752,9 @@ type CoordinatorPayload {
 	{Name: "../coverage.graphqls", Input: `extend type Query {
   """
   Which key counties have a supporter, and which have projects, at the end of a day (覆盖情况); by default now. Pairings count that
-  are active, projects that were not cancelled.
+  are active, projects that were not cancelled. Records of the origins given count; without any, all.
   """
-  coverage(asOf: Date, countLevel: CountLevel! = VALIDATED): Coverage!
+  coverage(asOf: Date, countLevel: CountLevel! = VALIDATED, origin: [Origin!]): Coverage!
 }
 
 """Who is supported by whom (覆盖情况)."""
@@ -9168,9 +9125,9 @@ type EnterpriseEngagementPayload {
   """
   Published figures of a day, each beside what the validated records add up to (核对). asOf is the day of the figures, by default
   the last one that they have and the records reach. The records are counted over the scope and the period of the figure, as of
-  its day.
+  its day. Records of the origins given count; without any, all.
   """
-  reconciliation(asOf: Date, where: ReportedFigureWhereInput): [Reconciliation!]!
+  reconciliation(asOf: Date, where: ReportedFigureWhereInput, origin: [Origin!]): [Reconciliation!]!
 }
 
 """A published figure beside the records (核对结果)."""
@@ -9285,7 +9242,12 @@ enum CountLevel {
   LOCKED
 }
 
-"""Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy."""
+"""
+Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the
+same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy. Of a period that is
+under way, by asOf or else by the last day that has records, the year before ends on the same day. Where they are asked for, what
+had records in the year before alone has a group, too.
+"""
 type MoneyAggregate {
   """Sum (合计)."""
   sum: Money
@@ -9303,7 +9265,7 @@ type MoneyAggregate {
   sumChangePercent: Decimal
 }
 
-"""Aggregates of counts, null when no record counts. Of a stock sum is that of the last values in the group's period, one for each county (and channel). For the fields of a year earlier see MoneyAggregate."""
+"""Aggregates of counts, null when no record counts. For the fields of a year earlier see MoneyAggregate."""
 type IntAggregate {
   """Sum (合计)."""
   sum: Int
@@ -9319,6 +9281,31 @@ type IntAggregate {
   sumChange: Int
   """The same in percent (同比增幅,%)."""
   sumChangePercent: Decimal
+}
+
+"""
+Aggregates of a stock, null when no record counts: of each county (and channel) the last value counts that is on record until the
+end of the group's period, so that periods are never added up, and a county that did not report is there with what it reported last.
+"""
+type StockAggregate {
+  """Sum (合计)."""
+  sum: Int
+  """Counties whose values are in the sum (计入的县数)."""
+  counties: Int
+  """Mean (平均)."""
+  avg: Decimal
+  """Least (最小值)."""
+  min: Int
+  """Most (最大值)."""
+  max: Int
+  """Sum at the end of the same period a year before, of the counties that are compared (上年同期)."""
+  sumYearEarlier: Int
+  """Change against the end of the same period a year before, in the counties that had reported until then, too (同比增减)."""
+  sumChange: Int
+  """The same in percent (同比增幅,%)."""
+  sumChangePercent: Decimal
+  """Counties that are compared: those with values at the end of both periods (可比县数)."""
+  comparedCounties: Int
 }
 
 """Aggregates of decimal numbers, null when no record counts. For the fields of a year earlier see MoneyAggregate."""
@@ -10376,7 +10363,7 @@ type EmploymentRecordGroup {
   """Number of different values of a dimension (去重计数)."""
   countDistinct(of: EmploymentRecordDimension!, where: EmploymentRecordWhereInput): Int!
   """Workers in employment, a stock (务工人数)."""
-  workers(where: EmploymentRecordWhereInput): IntAggregate!
+  workers(where: EmploymentRecordWhereInput): StockAggregate!
 }
 
 """What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
@@ -10610,9 +10597,9 @@ type MonitoringReportGroup {
   """Number of different values of a dimension (去重计数)."""
   countDistinct(of: MonitoringReportDimension!, where: MonitoringReportWhereInput): Int!
   """Households monitored, a stock (监测户数)."""
-  monitoredHouseholds(where: MonitoringReportWhereInput): IntAggregate!
+  monitoredHouseholds(where: MonitoringReportWhereInput): StockAggregate!
   """Of them those whose risk is eliminated, a stock (已消除风险户数)."""
-  riskEliminatedHouseholds(where: MonitoringReportWhereInput): IntAggregate!
+  riskEliminatedHouseholds(where: MonitoringReportWhereInput): StockAggregate!
   """Median days from report to identification (识别天数中位数)."""
   medianDaysToIdentify(where: MonitoringReportWhereInput): DaysAggregate!
   """Longest days from report to identification (最长识别天数)."""
@@ -10674,6 +10661,8 @@ enum PairingDimension {
   SUPPORTING_PREFECTURE
   """County that supports (支援县)."""
   SUPPORTING_COUNTY
+  """Pairing (结对关系)."""
+  PAIRING
   """Status (结对状态)."""
   STATUS
   """Where the records come from (数据来源)."""
@@ -10754,6 +10743,8 @@ type PairingGroupKey {
   supportingPrefecture: Prefecture
   """County that supports (支援县)."""
   supportingCounty: County
+  """Pairing (结对关系)."""
+  pairing: Pairing
   """Status (结对状态)."""
   status: PairingStatus
   """Where the records come from (数据来源)."""
@@ -11264,9 +11255,22 @@ type CapitalContributionPayload {
 
   """
   Records that break a rule (数据质量问题), rule by rule; they are looked for when asked. Every record is looked at, wherever it is in
-  the review.
+  the review, and compared with those that are validated. What is missing is missing for a month, given by a day in it, or for its
+  year; by default it is the last month that is over and has records that are submitted, or further.
   """
-  dataQuality(where: QualityFilter, first: Int, after: Cursor): FindingConnection!
+  dataQuality(where: QualityFilter, month: Date, first: Int, after: Cursor): FindingConnection!
+
+  """
+  How many records break each rule, by province, or by county (数据质量问题统计): rules in their order, regions by code, and only where
+  there are any.
+  """
+  dataQualityCounts(where: QualityFilter, month: Date, by: QualityRegion! = PROVINCE): [FindingCount!]!
+
+  """
+  Key counties that did not report workers or monitoring for a month (未报送), by month and code, from the month of a day to that of
+  another, at most 36; by default reports count that were handed in, or are further in the review.
+  """
+  missingReports(from: Date!, to: Date!, countLevel: CountLevel! = SUBMITTED, provinceID: ID): [MissingReport!]!
 
   """
   How many of the key counties of each province reported, month by month (报送率), from the month of a day to that of another, at
@@ -11302,6 +11306,35 @@ input QualityFilter {
   provinceID: ID
   """The county that the records are of."""
   countyID: ID
+}
+
+"""What findings are counted by."""
+enum QualityRegion {
+  """Each province (省份)."""
+  PROVINCE
+  """Each county (县)."""
+  COUNTY
+}
+
+"""How many records of a region break a rule (数据质量问题统计)."""
+type FindingCount {
+  rule: QualityRule!
+  """Null of records that belong to no county."""
+  province: Province
+  """Null where provinces are counted."""
+  county: County
+  count: Int!
+}
+
+"""A key county that did not report for a month (未报送)."""
+type MissingReport {
+  """First day of the month."""
+  month: Date!
+  county: County!
+  """Whether workers in employment are missing (缺务工数据)."""
+  employment: Boolean!
+  """Whether monitoring is missing (缺监测数据)."""
+  monitoring: Boolean!
 }
 
 """A page of findings."""
@@ -11459,9 +11492,10 @@ scalar Decimal
 	{Name: "../summary.graphqls", Input: `extend type Query {
   """
   The state of the programme at the end of a day (概况): by default the last day of the last month that has counted records. With
-  the code of a province it counts what lies in it; of an eastern one what the pairings of its counties do.
+  the code of a province, or the id of a region, it counts what lies in it; of an eastern one what the pairings of its counties do.
+  With a pairing it counts what names it. Records of the origins given count; without any, all.
   """
-  summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String): Summary!
+  summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String, regionID: ID, pairingID: ID, origin: [Origin!]): Summary!
 }
 
 """The programme at the end of a day; null is what no counted record tells, which is not zero."""
@@ -11734,6 +11768,8 @@ func (ec *executionContext) childFields_AssessmentConnection(ctx context.Context
 		return ec.fieldContext_AssessmentConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_AssessmentConnection_totalCount(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_AssessmentConnection_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssessmentConnection", field.Name)
 }
@@ -12794,6 +12830,20 @@ func (ec *executionContext) childFields_FindingConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type FindingConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_FindingCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_FindingCount_rule(ctx, field)
+	case "province":
+		return ec.fieldContext_FindingCount_province(ctx, field)
+	case "county":
+		return ec.fieldContext_FindingCount_county(ctx, field)
+	case "count":
+		return ec.fieldContext_FindingCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FindingCount", field.Name)
+}
+
 func (ec *executionContext) childFields_FindingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -13428,6 +13478,32 @@ func (ec *executionContext) childFields_InvestmentProjectPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_LeftOutOfAssessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_LeftOutOfAssessment_indicator(ctx, field)
+	case "otherPairings":
+		return ec.fieldContext_LeftOutOfAssessment_otherPairings(ctx, field)
+	case "noPairing":
+		return ec.fieldContext_LeftOutOfAssessment_noPairing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LeftOutOfAssessment", field.Name)
+}
+
+func (ec *executionContext) childFields_MissingReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "month":
+		return ec.fieldContext_MissingReport_month(ctx, field)
+	case "county":
+		return ec.fieldContext_MissingReport_county(ctx, field)
+	case "employment":
+		return ec.fieldContext_MissingReport_employment(ctx, field)
+	case "monitoring":
+		return ec.fieldContext_MissingReport_monitoring(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MissingReport", field.Name)
+}
+
 func (ec *executionContext) childFields_MoneyAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sum":
@@ -13726,6 +13802,8 @@ func (ec *executionContext) childFields_PairingGroupKey(ctx context.Context, fie
 		return ec.fieldContext_PairingGroupKey_supportingPrefecture(ctx, field)
 	case "supportingCounty":
 		return ec.fieldContext_PairingGroupKey_supportingCounty(ctx, field)
+	case "pairing":
+		return ec.fieldContext_PairingGroupKey_pairing(ctx, field)
 	case "status":
 		return ec.fieldContext_PairingGroupKey_status(ctx, field)
 	case "origin":
@@ -14136,6 +14214,30 @@ func (ec *executionContext) childFields_ReviewPeriodPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StockAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sum":
+		return ec.fieldContext_StockAggregate_sum(ctx, field)
+	case "counties":
+		return ec.fieldContext_StockAggregate_counties(ctx, field)
+	case "avg":
+		return ec.fieldContext_StockAggregate_avg(ctx, field)
+	case "min":
+		return ec.fieldContext_StockAggregate_min(ctx, field)
+	case "max":
+		return ec.fieldContext_StockAggregate_max(ctx, field)
+	case "sumYearEarlier":
+		return ec.fieldContext_StockAggregate_sumYearEarlier(ctx, field)
+	case "sumChange":
+		return ec.fieldContext_StockAggregate_sumChange(ctx, field)
+	case "sumChangePercent":
+		return ec.fieldContext_StockAggregate_sumChangePercent(ctx, field)
+	case "comparedCounties":
+		return ec.fieldContext_StockAggregate_comparedCounties(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StockAggregate", field.Name)
+}
+
 func (ec *executionContext) childFields_Summary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "asOf":
@@ -14463,14 +14565,38 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 func (ec *executionContext) field_Agreement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -14585,28 +14711,76 @@ func (ec *executionContext) field_AssessmentArea_items_args(ctx context.Context,
 func (ec *executionContext) field_CapitalContribution_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_ConsumptionRecord_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -14667,14 +14841,38 @@ func (ec *executionContext) field_Coordinator_counties_args(ctx context.Context,
 func (ec *executionContext) field_Coordinator_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15473,28 +15671,76 @@ func (ec *executionContext) field_Coverage_supporting_args(ctx context.Context, 
 func (ec *executionContext) field_EmploymentRecord_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_EnterpriseEngagement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15555,14 +15801,38 @@ func (ec *executionContext) field_Enterprise_engagements_args(ctx context.Contex
 func (ec *executionContext) field_Enterprise_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15623,28 +15893,76 @@ func (ec *executionContext) field_Enterprise_investmentProjects_args(ctx context
 func (ec *executionContext) field_FundAllocation_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_IndicatorTarget_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15813,14 +16131,38 @@ func (ec *executionContext) field_Indicator_targets_args(ctx context.Context, ra
 func (ec *executionContext) field_IndustrialPark_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15935,28 +16277,76 @@ func (ec *executionContext) field_InvestmentProject_contributions_args(ctx conte
 func (ec *executionContext) field_InvestmentProject_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_MonitoringReport_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -16671,14 +17061,38 @@ func (ec *executionContext) field_Pairing_fundAllocations_args(ctx context.Conte
 func (ec *executionContext) field_Pairing_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -17503,22 +17917,30 @@ func (ec *executionContext) field_Query_assessment_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["westernProvinceID"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*keyset.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg7
+	args["after"] = arg8
 	return args, nil
 }
 
@@ -17965,6 +18387,44 @@ func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_dataQualityCounts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*report.QualityFilter, error) {
+			return ec.unmarshalOQualityFilter2ᚖjieduiᚋreportᚐQualityFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "month",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["month"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (report.QualityRegion, error) {
+			return ec.unmarshalNQualityRegion2jieduiᚋreportᚐQualityRegion(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
 	return args, nil
 }
 
@@ -17979,22 +18439,30 @@ func (ec *executionContext) field_Query_dataQuality_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["where"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "month",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["month"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*keyset.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -18912,6 +19380,44 @@ func (ec *executionContext) field_Query_investmentProjects_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_missingReports_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (scalar.Date, error) {
+			return ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (scalar.Date, error) {
+			return ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "provinceID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["provinceID"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_monitoringReportGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -19397,6 +19903,14 @@ func (ec *executionContext) field_Query_reconciliation_args(ctx context.Context,
 		return nil, err
 	}
 	args["where"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg2
 	return args, nil
 }
 
@@ -19579,6 +20093,30 @@ func (ec *executionContext) field_Query_summary_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["province"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "regionID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["regionID"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "pairingID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["pairingID"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg5
 	return args, nil
 }
 
@@ -19709,14 +20247,38 @@ func (ec *executionContext) field_Query_talentTeams_args(ctx context.Context, ra
 func (ec *executionContext) field_ReviewPeriod_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -19775,14 +20337,38 @@ func (ec *executionContext) field_Subscription_projectChanged_args(ctx context.C
 func (ec *executionContext) field_TalentTeam_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -20107,11 +20693,11 @@ func (ec *executionContext) _Agreement_history(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Agreement().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -20122,9 +20708,9 @@ func (ec *executionContext) fieldContext_Agreement_history(ctx context.Context, 
 		Object:     "Agreement",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -21270,6 +21856,38 @@ func (ec *executionContext) _AssessmentConnection_totalCount(ctx context.Context
 }
 func (ec *executionContext) fieldContext_AssessmentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AssessmentConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AssessmentConnection_leftOut(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentConnection_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.LeftOutOfAssessment) graphql.Marshaler {
+			return ec.marshalNLeftOutOfAssessment2ᚕᚖjieduiᚋreportᚐLeftOutOfAssessmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentConnection_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessmentConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LeftOutOfAssessment(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AssessmentEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentEdge) (ret graphql.Marshaler) {
@@ -22503,11 +23121,11 @@ func (ec *executionContext) _CapitalContribution_history(ctx context.Context, fi
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.CapitalContribution().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22518,9 +23136,9 @@ func (ec *executionContext) fieldContext_CapitalContribution_history(ctx context
 		Object:     "CapitalContribution",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -24092,11 +24710,11 @@ func (ec *executionContext) _ConsumptionRecord_history(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.ConsumptionRecord().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24107,9 +24725,9 @@ func (ec *executionContext) fieldContext_ConsumptionRecord_history(ctx context.C
 		Object:     "ConsumptionRecord",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -25272,11 +25890,11 @@ func (ec *executionContext) _Coordinator_history(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Coordinator().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -25287,9 +25905,9 @@ func (ec *executionContext) fieldContext_Coordinator_history(ctx context.Context
 		Object:     "Coordinator",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -27273,11 +27891,11 @@ func (ec *executionContext) _EmploymentRecord_history(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.EmploymentRecord().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27288,9 +27906,9 @@ func (ec *executionContext) fieldContext_EmploymentRecord_history(ctx context.Co
 		Object:     "EmploymentRecord",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -27539,8 +28157,8 @@ func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27553,7 +28171,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_workers(_ context
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -28336,11 +28954,11 @@ func (ec *executionContext) _Enterprise_history(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Enterprise().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28351,9 +28969,9 @@ func (ec *executionContext) fieldContext_Enterprise_history(ctx context.Context,
 		Object:     "Enterprise",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -28770,11 +29388,11 @@ func (ec *executionContext) _EnterpriseEngagement_history(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.EnterpriseEngagement().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28785,9 +29403,9 @@ func (ec *executionContext) fieldContext_EnterpriseEngagement_history(ctx contex
 		Object:     "EnterpriseEngagement",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -30656,6 +31274,125 @@ func (ec *executionContext) fieldContext_FindingConnection_totalCount(_ context.
 	return graphql.NewScalarFieldContext("FindingConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _FindingCount_rule(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.QualityRule) graphql.Marshaler {
+			return ec.marshalNQualityRule2ᚖjieduiᚋreportᚐQualityRule(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QualityRule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_province(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_province(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Province, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_province(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_county(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.County, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_count(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FindingCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _FindingEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.FindingEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31061,11 +31798,11 @@ func (ec *executionContext) _FundAllocation_history(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.FundAllocation().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -31076,9 +31813,9 @@ func (ec *executionContext) fieldContext_FundAllocation_history(ctx context.Cont
 		Object:     "FundAllocation",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -33026,11 +33763,11 @@ func (ec *executionContext) _IndicatorTarget_history(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.IndicatorTarget().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33041,9 +33778,9 @@ func (ec *executionContext) fieldContext_IndicatorTarget_history(ctx context.Con
 		Object:     "IndicatorTarget",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -33596,11 +34333,11 @@ func (ec *executionContext) _IndustrialPark_history(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.IndustrialPark().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33611,9 +34348,9 @@ func (ec *executionContext) fieldContext_IndustrialPark_history(ctx context.Cont
 		Object:     "IndustrialPark",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -35276,11 +36013,11 @@ func (ec *executionContext) _InvestmentProject_history(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.InvestmentProject().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -35291,9 +36028,9 @@ func (ec *executionContext) fieldContext_InvestmentProject_history(ctx context.C
 		Object:     "InvestmentProject",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -36423,6 +37160,185 @@ func (ec *executionContext) fieldContext_InvestmentProjectPayload_investmentProj
 	return fc, nil
 }
 
+func (ec *executionContext) _LeftOutOfAssessment_indicator(ctx context.Context, field graphql.CollectedField, obj *report.LeftOutOfAssessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutOfAssessment_indicator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Indicator, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚖjieduiᚋentᚐIndicator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutOfAssessment_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LeftOutOfAssessment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LeftOutOfAssessment_otherPairings(ctx context.Context, field graphql.CollectedField, obj *report.LeftOutOfAssessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutOfAssessment_otherPairings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OtherPairings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutOfAssessment_otherPairings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LeftOutOfAssessment", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _LeftOutOfAssessment_noPairing(ctx context.Context, field graphql.CollectedField, obj *report.LeftOutOfAssessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutOfAssessment_noPairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NoPairing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutOfAssessment_noPairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LeftOutOfAssessment", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MissingReport_month(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Month, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+			return ec.marshalNDate2jieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MissingReport", field, false, false, "Date")
+}
+
+func (ec *executionContext) _MissingReport_county(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.County, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MissingReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MissingReport_employment(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_employment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Employment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_employment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MissingReport", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _MissingReport_monitoring(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_monitoring(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Monitoring, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_monitoring(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MissingReport", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _MoneyAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.MoneyAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36925,11 +37841,11 @@ func (ec *executionContext) _MonitoringReport_history(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.MonitoringReport().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36940,9 +37856,9 @@ func (ec *executionContext) fieldContext_MonitoringReport_history(ctx context.Co
 		Object:     "MonitoringReport",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -37191,8 +38107,8 @@ func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx conte
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37205,7 +38121,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_monitoredHousehol
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -37223,8 +38139,8 @@ func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37237,7 +38153,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_riskEliminatedHou
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -40102,11 +41018,11 @@ func (ec *executionContext) _Pairing_history(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Pairing().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -40117,9 +41033,9 @@ func (ec *executionContext) fieldContext_Pairing_history(ctx context.Context, fi
 		Object:     "Pairing",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -40845,6 +41761,38 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingCounty(_ cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
 		},
 	}
 	return fc, nil
@@ -42887,7 +43835,7 @@ func (ec *executionContext) _Query_assessment(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Assessment(ctx, fc.Args["year"].(int), fc.Args["asOf"].(*scalar.Date), fc.Args["by"].(report.AssessedBy), fc.Args["pairingID"].(*int), fc.Args["easternProvinceID"].(*int), fc.Args["westernProvinceID"].(*int), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().Assessment(ctx, fc.Args["year"].(int), fc.Args["asOf"].(*scalar.Date), fc.Args["by"].(report.AssessedBy), fc.Args["pairingID"].(*int), fc.Args["easternProvinceID"].(*int), fc.Args["westernProvinceID"].(*int), fc.Args["origin"].([]scalar.Origin), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.AssessmentConnection) graphql.Marshaler {
@@ -43095,7 +44043,7 @@ func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level))
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["origin"].([]scalar.Origin))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.Coverage) graphql.Marshaler {
@@ -43491,7 +44439,7 @@ func (ec *executionContext) _Query_reconciliation(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Reconciliation(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ReportedFigureWhereInput))
+			return ec.Resolvers.Query().Reconciliation(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ReportedFigureWhereInput), fc.Args["origin"].([]scalar.Origin))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*report.Reconciliation) graphql.Marshaler {
@@ -44535,7 +45483,7 @@ func (ec *executionContext) _Query_dataQuality(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().DataQuality(ctx, fc.Args["where"].(*report.QualityFilter), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().DataQuality(ctx, fc.Args["where"].(*report.QualityFilter), fc.Args["month"].(*scalar.Date), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.FindingConnection) graphql.Marshaler {
@@ -44563,6 +45511,94 @@ func (ec *executionContext) fieldContext_Query_dataQuality(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_dataQuality_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_dataQualityCounts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_dataQualityCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DataQualityCounts(ctx, fc.Args["where"].(*report.QualityFilter), fc.Args["month"].(*scalar.Date), fc.Args["by"].(report.QualityRegion))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.FindingCount) graphql.Marshaler {
+			return ec.marshalNFindingCount2ᚕᚖjieduiᚋreportᚐFindingCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_dataQualityCounts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FindingCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_dataQualityCounts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_missingReports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_missingReports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().MissingReports(ctx, fc.Args["from"].(scalar.Date), fc.Args["to"].(scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["provinceID"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.MissingReport) graphql.Marshaler {
+			return ec.marshalNMissingReport2ᚕᚖjieduiᚋreportᚐMissingReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_missingReports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MissingReport(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_missingReports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -44975,7 +46011,7 @@ func (ec *executionContext) _Query_summary(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string))
+			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string), fc.Args["regionID"].(*int), fc.Args["pairingID"].(*int), fc.Args["origin"].([]scalar.Origin))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.Summary) graphql.Marshaler {
@@ -46594,11 +47630,11 @@ func (ec *executionContext) _ReviewPeriod_history(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.ReviewPeriod().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -46609,9 +47645,9 @@ func (ec *executionContext) fieldContext_ReviewPeriod_history(ctx context.Contex
 		Object:     "ReviewPeriod",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -46800,6 +47836,213 @@ func (ec *executionContext) fieldContext_ReviewPeriodPayload_reviewPeriod(_ cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _StockAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_counties(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_counties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_counties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_avg(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avg, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_avg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _StockAggregate_min(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_min(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Min, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_min(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_max(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_max(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Max, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_max(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumYearEarlier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumYearEarlier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumYearEarlier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChange, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumChangePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumChangePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _StockAggregate_comparedCounties(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_comparedCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComparedCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_comparedCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Subscription_pairingChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
@@ -47920,11 +49163,11 @@ func (ec *executionContext) _TalentTeam_history(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.TalentTeam().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47935,9 +49178,9 @@ func (ec *executionContext) fieldContext_TalentTeam_history(ctx context.Context,
 		Object:     "TalentTeam",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -64863,6 +66106,11 @@ func (ec *executionContext) _AssessmentConnection(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "leftOut":
+			out.Values[i] = ec._AssessmentConnection_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -68339,6 +69587,54 @@ func (ec *executionContext) _FindingConnection(ctx context.Context, sel ast.Sele
 	return out
 }
 
+var findingCountImplementors = []string{"FindingCount"}
+
+func (ec *executionContext) _FindingCount(ctx context.Context, sel ast.SelectionSet, obj *report.FindingCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, findingCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FindingCount")
+		case "rule":
+			out.Values[i] = ec._FindingCount_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "province":
+			out.Values[i] = ec._FindingCount_province(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "county":
+			out.Values[i] = ec._FindingCount_county(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._FindingCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var findingEdgeImplementors = []string{"FindingEdge"}
 
 func (ec *executionContext) _FindingEdge(ctx context.Context, sel ast.SelectionSet, obj *report.FindingEdge) graphql.Marshaler {
@@ -70379,6 +71675,97 @@ func (ec *executionContext) _InvestmentProjectPayload(ctx context.Context, sel a
 	return out
 }
 
+var leftOutOfAssessmentImplementors = []string{"LeftOutOfAssessment"}
+
+func (ec *executionContext) _LeftOutOfAssessment(ctx context.Context, sel ast.SelectionSet, obj *report.LeftOutOfAssessment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, leftOutOfAssessmentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LeftOutOfAssessment")
+		case "indicator":
+			out.Values[i] = ec._LeftOutOfAssessment_indicator(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "otherPairings":
+			out.Values[i] = ec._LeftOutOfAssessment_otherPairings(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "noPairing":
+			out.Values[i] = ec._LeftOutOfAssessment_noPairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var missingReportImplementors = []string{"MissingReport"}
+
+func (ec *executionContext) _MissingReport(ctx context.Context, sel ast.SelectionSet, obj *report.MissingReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, missingReportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MissingReport")
+		case "month":
+			out.Values[i] = ec._MissingReport_month(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "county":
+			out.Values[i] = ec._MissingReport_county(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "employment":
+			out.Values[i] = ec._MissingReport_employment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "monitoring":
+			out.Values[i] = ec._MissingReport_monitoring(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var moneyAggregateImplementors = []string{"MoneyAggregate"}
 
 func (ec *executionContext) _MoneyAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.MoneyAggregate) graphql.Marshaler {
@@ -71660,6 +73047,11 @@ func (ec *executionContext) _PairingGroupKey(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "pairing":
+			out.Values[i] = ec._PairingGroupKey_pairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "status":
 			out.Values[i] = ec._PairingGroupKey_status(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -72647,6 +74039,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_dataQuality(ctx, field)
 				})
+		case "dataQualityCounts":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_dataQualityCounts(ctx, field)
+				})
+		case "missingReports":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_missingReports(ctx, field)
+				})
 		case "reportingRate":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -73353,6 +74757,79 @@ func (ec *executionContext) _ReviewPeriodPayload(ctx context.Context, sel ast.Se
 		case "reviewPeriod":
 			out.Values[i] = ec._ReviewPeriodPayload_reviewPeriod(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var stockAggregateImplementors = []string{"StockAggregate"}
+
+func (ec *executionContext) _StockAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.StockAggregate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, stockAggregateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StockAggregate")
+		case "sum":
+			out.Values[i] = ec._StockAggregate_sum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "counties":
+			out.Values[i] = ec._StockAggregate_counties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "avg":
+			out.Values[i] = ec._StockAggregate_avg(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "min":
+			out.Values[i] = ec._StockAggregate_min(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "max":
+			out.Values[i] = ec._StockAggregate_max(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumYearEarlier":
+			out.Values[i] = ec._StockAggregate_sumYearEarlier(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChange":
+			out.Values[i] = ec._StockAggregate_sumChange(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChangePercent":
+			out.Values[i] = ec._StockAggregate_sumChangePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "comparedCounties":
+			out.Values[i] = ec._StockAggregate_comparedCounties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -74715,30 +76192,6 @@ func (ec *executionContext) unmarshalNAssessmentItemWhereInput2ᚖjieduiᚋent�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx context.Context, sel ast.SelectionSet, v *ent.AuditEvent) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "AuditEvent!")
-		return graphql.Null
-	}
-	return ec._AuditEvent(ctx, sel, v)
-}
-
 func (ec *executionContext) unmarshalNAuditEventAction2jieduiᚋentᚋauditeventᚐAction(ctx context.Context, v any) (auditevent.Action, error) {
 	var res auditevent.Action
 	err := res.UnmarshalGQL(v)
@@ -75753,6 +77206,30 @@ func (ec *executionContext) marshalNFindingConnection2ᚖjieduiᚋreportᚐFindi
 	return ec._FindingConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNFindingCount2ᚕᚖjieduiᚋreportᚐFindingCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FindingCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFindingCount2ᚖjieduiᚋreportᚐFindingCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFindingCount2ᚖjieduiᚋreportᚐFindingCount(ctx context.Context, sel ast.SelectionSet, v *report.FindingCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FindingCount!")
+		return graphql.Null
+	}
+	return ec._FindingCount(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNFindingEdge2ᚕᚖjieduiᚋreportᚐFindingEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FindingEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -76402,9 +77879,57 @@ func (ec *executionContext) unmarshalNInvestmentProjectWhereInput2ᚖjieduiᚋen
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNLeftOutOfAssessment2ᚕᚖjieduiᚋreportᚐLeftOutOfAssessmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.LeftOutOfAssessment) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLeftOutOfAssessment2ᚖjieduiᚋreportᚐLeftOutOfAssessment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLeftOutOfAssessment2ᚖjieduiᚋreportᚐLeftOutOfAssessment(ctx context.Context, sel ast.SelectionSet, v *report.LeftOutOfAssessment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LeftOutOfAssessment!")
+		return graphql.Null
+	}
+	return ec._LeftOutOfAssessment(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNLinkEnterpriseInput2jieduiᚋverbᚐLinkEnterpriseInput(ctx context.Context, v any) (verb.LinkEnterpriseInput, error) {
 	res, err := ec.unmarshalInputLinkEnterpriseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMissingReport2ᚕᚖjieduiᚋreportᚐMissingReportᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.MissingReport) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMissingReport2ᚖjieduiᚋreportᚐMissingReport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMissingReport2ᚖjieduiᚋreportᚐMissingReport(ctx context.Context, sel ast.SelectionSet, v *report.MissingReport) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MissingReport!")
+		return graphql.Null
+	}
+	return ec._MissingReport(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx context.Context, v any) (scalar.Money, error) {
@@ -76878,6 +78403,21 @@ func (ec *executionContext) unmarshalNProvinceWhereInput2ᚖjieduiᚋentᚐProvi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNQualityRegion2jieduiᚋreportᚐQualityRegion(ctx context.Context, v any) (report.QualityRegion, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := report.QualityRegion(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNQualityRegion2jieduiᚋreportᚐQualityRegion(ctx context.Context, sel ast.SelectionSet, v report.QualityRegion) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "QualityRegion!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNQualityRule2ᚕᚖjieduiᚋreportᚐQualityRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.QualityRule) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -77213,6 +78753,14 @@ func (ec *executionContext) marshalNSide2jieduiᚋscalarᚐSide(ctx context.Cont
 func (ec *executionContext) unmarshalNSignAgreementInput2jieduiᚋverbᚐSignAgreementInput(ctx context.Context, v any) (verb.SignAgreementInput, error) {
 	res, err := ec.unmarshalInputSignAgreementInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx context.Context, sel ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StockAggregate!")
+		return graphql.Null
+	}
+	return ec._StockAggregate(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
