@@ -275,7 +275,7 @@ var seeded = dbtest.Template{Name: "seeded", Build: func(ctx context.Context, d 
 	return err
 }}
 
-// coordinators without the rules of who may make some.
+// addCoordinator adds a coordinator without the rules on who may do that.
 func addCoordinator(t *testing.T, d *db.DB, subject string, role viewer.Role) int {
 	t.Helper()
 	var id int
