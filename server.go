@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strings"
 	"syscall"
 	"time"
 
@@ -58,7 +57,7 @@ func main() {
 	var c commands
 	program := cli.Program{Commands: &c, Settings: &c.Settings, Stdout: os.Stdout, Stderr: os.Stderr}
 	if err := program.Run(ctx, os.Args[1:]); err != nil {
-		fmt.Fprintln(os.Stderr, "jiedui:", strings.ReplaceAll(err.Error(), "\n", " "))
+		fmt.Fprintln(os.Stderr, "jiedui:", cli.Describe(err, cli.Language()))
 		os.Exit(1)
 	}
 }

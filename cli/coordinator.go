@@ -57,7 +57,7 @@ func (a *CoordinatorAdd) Run(ctx context.Context, s *Settings, out io.Writer) er
 				in.CountyIDs = append(in.CountyIDs, id)
 			}
 			if ent.IsNotFound(err) {
-				return fault.New(fault.BadUserInput, fmt.Sprintf("there is no region with the code %q", code), "")
+				return fault.New(fault.BadUserInput, fmt.Sprintf("there is no region with the code %q", code), fmt.Sprintf("没有代码为 %q 的地区", code))
 			}
 			if err != nil {
 				return fmt.Errorf("region: %w", err)

@@ -36,7 +36,7 @@ func AddCoordinator(ctx context.Context, c *ent.Client, in AddCoordinatorInput) 
 		SetSubject(in.Subject).SetName(in.Name).SetRole(in.Role).SetNillablePhone(in.Phone).SetNillableEmail(in.Email).
 		AddProvinceIDs(in.ProvinceIDs...).AddPrefectureIDs(in.PrefectureIDs...).AddCountyIDs(in.CountyIDs...).
 		Save(ctx)
-	return p, taken(err, "subject", "this subject is a coordinator already", "该主体已是联络员")
+	return p, taken(err, "subject", fmt.Sprintf("the subject %q is that of a coordinator already", in.Subject), fmt.Sprintf("subject “%s” 已属于一位联络员", in.Subject))
 }
 
 // UpdateCoordinatorInput is the input of UpdateCoordinator; what is left out stays, null clears, and a list of
