@@ -58,25 +58,43 @@ type Authenticator struct {
 	now              func() time.Time
 }
 
+// Validate refuses an issuer that can be none, with a fault.BadUserInput.
+func (c Config) Validate() error {
+	if (c.Issuer == "") != (c.Audience == "") {
+		return fault.New(fault.BadUserInput,
+			"the issuer and the audience go together: give both or neither",
+			"签发方与受众须同时设置，或都不设置")
+	}
+	if c.Issuer == "" {
+		return nil
+	}
+	if u, err := url.Parse(c.Issuer); err != nil || !secure(u) {
+		return fault.New(fault.BadUserInput,
+			fmt.Sprintf("the issuer %q must be the https URL of an OIDC provider (http only on this machine)", c.Issuer),
+			fmt.Sprintf("签发方 %q 须为 OIDC 服务的 https 网址（仅本机可用 http）", c.Issuer))
+	}
+	return nil
+}
+
+// ErrTwoSources refuses tokens of an issuer beside those of a key.
+func ErrTwoSources() *fault.Error {
+	return fault.New(fault.BadUserInput,
+		"an issuer and a signing key do not go together: tokens come either from the issuer or from the key",
+		"签发方与签名密钥不能同时设置：令牌只能来自其中之一")
+}
+
 // New asks nobody yet: the provider is asked for its keys when the first token comes. What does not go together gives a
 // fault.BadUserInput.
 func New(c Config) (*Authenticator, error) {
+	if c.Issuer != "" && c.Key != nil {
+		return nil, ErrTwoSources()
+	}
+	if err := c.Validate(); err != nil {
+		return nil, err
+	}
 	a := &Authenticator{client: c.Client, now: time.Now}
 	switch {
-	case c.Issuer != "" && c.Key != nil:
-		return nil, fault.New(fault.BadUserInput,
-			"an issuer and a signing key do not go together: tokens come either from the issuer or from the key",
-			"签发方与签名密钥不能同时设置：令牌只能来自其中之一")
-	case (c.Issuer == "") != (c.Audience == ""):
-		return nil, fault.New(fault.BadUserInput,
-			"the issuer and the audience go together: give both or neither",
-			"签发方与受众须同时设置，或都不设置")
 	case c.Issuer != "":
-		if u, err := url.Parse(c.Issuer); err != nil || !secure(u) {
-			return nil, fault.New(fault.BadUserInput,
-				fmt.Sprintf("the issuer %q must be the https URL of an OIDC provider (http only on this machine)", c.Issuer),
-				fmt.Sprintf("签发方 %q 须为 OIDC 服务的 https 网址（仅本机可用 http）", c.Issuer))
-		}
 		a.issuer, a.audience = c.Issuer, c.Audience
 		a.algorithms = []string{oidc.EdDSA, oidc.ES256, oidc.RS256}
 		a.provider = newProvider(c.Issuer, func() time.Time { return a.now() })
@@ -89,6 +107,16 @@ func New(c Config) (*Authenticator, error) {
 		a.local = newKeySet(time.Time{}, c.Key.Public())
 	}
 	return a, nil
+}
+
+// Reach asks the provider for its keys, so that it is seen at the start when it does not answer. Without a provider there
+// is nothing to reach.
+func (a *Authenticator) Reach(ctx context.Context) error {
+	if a.provider == nil {
+		return nil
+	}
+	_, err := a.provider.keys(ctx)
+	return err
 }
 
 // Viewer verifies a token, without the word Bearer, and looks its subject up; a subject that is no

@@ -28,9 +28,8 @@ var synonyms = map[string]string{
 }
 
 var (
-	unknownFlag     = regexp.MustCompile(`^unknown flag (-\S+?)(?:, did you mean .*)?$`)
-	unexpectedWord  = regexp.MustCompile(`^unexpected argument (\S+)`)
-	unexpectedDashs = regexp.MustCompile(`^unexpected flag argument`)
+	unknownFlag    = regexp.MustCompile(`^unknown flag (-\S+?)(?:, did you mean .*)?$`)
+	unexpectedWord = regexp.MustCompile(`^unexpected argument ([^\s,]+)`)
 )
 
 // wrongArgument says what is wrong with the arguments, what was meant, and where to read on.
@@ -40,6 +39,9 @@ func wrongArgument(app *kong.Application, args []string, err error) *fault.Error
 		if selected := parse.Context.Selected(); selected != nil {
 			node = selected
 		}
+	}
+	if node == app.Node && app.DefaultCmd != nil {
+		node = app.DefaultCmd
 	}
 	named := app.Node // the command that the first words name; a server without a command names none
 	for _, word := range args {

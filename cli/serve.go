@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -77,5 +79,32 @@ func (s *ServeFlags) Validate() error {
 			return fault.New(fault.BadUserInput, f.name+" must be more than 0", f.name+" 须大于 0")
 		}
 	}
+	if (s.Issuer == "") != (s.Audience == "") {
+		return fault.New(fault.BadUserInput, "--issuer and --audience go together: give both or neither", "--issuer 与 --audience 须同时设置，或都不设置")
+	}
+	for _, origin := range s.AllowOrigin {
+		if err := checkOrigin(origin); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+// checkOrigin refuses what no browser sends as the origin of a page.
+func checkOrigin(origin string) error {
+	if origin == "*" {
+		return nil
+	}
+	u, err := url.Parse(strings.ReplaceAll(origin, "*", "any"))
+	switch {
+	case err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.Path == "" && u.RawQuery == "" && u.Fragment == "" && u.User == nil:
+		return nil
+	case err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "":
+		return fault.New(fault.BadUserInput,
+			fmt.Sprintf("--allow-origin %q has more than scheme, host and port: write %s://%s", origin, u.Scheme, u.Host),
+			fmt.Sprintf("--allow-origin %q 只能有协议、主机和端口：请写成 %s://%s", origin, u.Scheme, u.Host))
+	}
+	return fault.New(fault.BadUserInput,
+		fmt.Sprintf("--allow-origin %q is no web origin: begin with https:// or http://, such as https://example.org", origin),
+		fmt.Sprintf("--allow-origin %q 不是网站来源：须以 https:// 或 http:// 开头，例如 https://example.org", origin))
 }
