@@ -65,6 +65,10 @@ func TestSummaryOfARegionOrAPairing(t *testing.T) {
 		}
 		node := got.InvestmentProjectGroups.Edges[0].Node
 		pairing := node.Key.Pairing
+		// Pairings are grouped one by one, with what was paid into their projects of either programme.
+		paid := a.number(t, `{ capitalContributionGroups(where: {hasProjectWith: {pairingID: "`+pairing.ID+`"}}) { totals { amount { sum } } } }`)
+		a.want(t, `{ pairingGroups(groupBy: [PAIRING], where: {id: "`+pairing.ID+`"}) { totalCount edges { node { key { pairing { id } } count paidIn { sum } } } } }`,
+			fmt.Sprintf(`{"pairingGroups":{"totalCount":1,"edges":[{"node":{"key":{"pairing":{"id":%q}},"count":1,"paidIn":{"sum":%q}}}]}}`, pairing.ID, paid))
 		a.want(t, `{ summary(pairingID: "`+pairing.ID+`") { pairings paidIn keyCounties linkedEnterprises } }`,
 			fmt.Sprintf(`{"summary":{"pairings":1,"paidIn":%q,"keyCounties":null,"linkedEnterprises":null}}`, node.PaidIn.Sum))
 		for _, c := range []struct{ id, dimension string }{
