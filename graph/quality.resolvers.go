@@ -31,6 +31,10 @@ func (r *queryResolver) DataQuality(ctx context.Context, where *report.QualityFi
 	return r.dataQuality(ctx, where, first, after)
 }
 
+func (r *queryResolver) DataQualityCounts(ctx context.Context, where *report.QualityFilter) ([]*report.FindingCount, error) {
+	return r.dataQualityCounts(ctx, where)
+}
+
 func (r *queryResolver) ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level) ([]*report.ReportingRate, error) {
 	return r.reportingRate(ctx, from, to, countLevel)
 }

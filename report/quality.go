@@ -209,11 +209,8 @@ func Findings(ctx context.Context, reader basis.Reader, f *QualityFilter, first 
 	if f == nil {
 		f = &QualityFilter{}
 	}
-	for i, id := range f.Rules {
-		if !slices.ContainsFunc(QualityRules, func(r *QualityRule) bool { return r.ID == id }) {
-			return nil, fault.Input(fmt.Sprintf("where.rules[%d]", i), fmt.Sprintf("there is no rule %.60q: see dataQualityRules", id),
-				fmt.Sprintf("不存在规则 %.60q：请查看 dataQualityRules", id))
-		}
+	if err := f.validate(); err != nil {
+		return nil, err
 	}
 	start, err := findingAfter(after)
 	if err != nil {

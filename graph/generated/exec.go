@@ -55,33 +55,18 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
-	Agreement() AgreementResolver
 	AuditEvent() AuditEventResolver
-	CapitalContribution() CapitalContributionResolver
 	ChangeEvent() ChangeEventResolver
-	ConsumptionRecord() ConsumptionRecordResolver
-	Coordinator() CoordinatorResolver
 	Coverage() CoverageResolver
-	EmploymentRecord() EmploymentRecordResolver
-	Enterprise() EnterpriseResolver
-	EnterpriseEngagement() EnterpriseEngagementResolver
 	FigureFlag() FigureFlagResolver
 	Finding() FindingResolver
-	FundAllocation() FundAllocationResolver
-	IndicatorTarget() IndicatorTargetResolver
-	IndustrialPark() IndustrialParkResolver
-	InvestmentProject() InvestmentProjectResolver
-	MonitoringReport() MonitoringReportResolver
 	Mutation() MutationResolver
-	Pairing() PairingResolver
 	PairingChange() PairingChangeResolver
 	ProjectChange() ProjectChangeResolver
 	QualityRule() QualityRuleResolver
 	Query() QueryResolver
 	Reconciliation() ReconciliationResolver
-	ReviewPeriod() ReviewPeriodResolver
 	Subscription() SubscriptionResolver
-	TalentTeam() TalentTeamResolver
 	CoordinatorWhereInput() CoordinatorWhereInputResolver
 }
 
@@ -95,58 +80,22 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
-type AgreementResolver interface {
-	History(ctx context.Context, obj *ent.Agreement, first *int) ([]*ent.AuditEvent, error)
-}
 type AuditEventResolver interface {
 	Changes(ctx context.Context, obj *ent.AuditEvent) ([]*FieldChange, error)
 }
-type CapitalContributionResolver interface {
-	History(ctx context.Context, obj *ent.CapitalContribution, first *int) ([]*ent.AuditEvent, error)
-}
 type ChangeEventResolver interface {
 	Audit(ctx context.Context, obj *live.Change) (*ent.AuditEvent, error)
-}
-type ConsumptionRecordResolver interface {
-	History(ctx context.Context, obj *ent.ConsumptionRecord, first *int) ([]*ent.AuditEvent, error)
-}
-type CoordinatorResolver interface {
-	History(ctx context.Context, obj *ent.Coordinator, first *int) ([]*ent.AuditEvent, error)
 }
 type CoverageResolver interface {
 	Provinces(ctx context.Context, obj *report.Coverage) ([]*report.ProvinceCoverage, error)
 	Recipients(ctx context.Context, obj *report.Coverage, covered *bool, withProject *bool) ([]*report.RecipientCoverage, error)
 	Supporting(ctx context.Context, obj *report.Coverage, covering *bool) ([]*report.SupporterCoverage, error)
 }
-type EmploymentRecordResolver interface {
-	History(ctx context.Context, obj *ent.EmploymentRecord, first *int) ([]*ent.AuditEvent, error)
-}
-type EnterpriseResolver interface {
-	History(ctx context.Context, obj *ent.Enterprise, first *int) ([]*ent.AuditEvent, error)
-}
-type EnterpriseEngagementResolver interface {
-	History(ctx context.Context, obj *ent.EnterpriseEngagement, first *int) ([]*ent.AuditEvent, error)
-}
 type FigureFlagResolver interface {
 	Message(ctx context.Context, obj *report.FigureFlag) (string, error)
 }
 type FindingResolver interface {
 	Message(ctx context.Context, obj *report.Finding) (string, error)
-}
-type FundAllocationResolver interface {
-	History(ctx context.Context, obj *ent.FundAllocation, first *int) ([]*ent.AuditEvent, error)
-}
-type IndicatorTargetResolver interface {
-	History(ctx context.Context, obj *ent.IndicatorTarget, first *int) ([]*ent.AuditEvent, error)
-}
-type IndustrialParkResolver interface {
-	History(ctx context.Context, obj *ent.IndustrialPark, first *int) ([]*ent.AuditEvent, error)
-}
-type InvestmentProjectResolver interface {
-	History(ctx context.Context, obj *ent.InvestmentProject, first *int) ([]*ent.AuditEvent, error)
-}
-type MonitoringReportResolver interface {
-	History(ctx context.Context, obj *ent.MonitoringReport, first *int) ([]*ent.AuditEvent, error)
 }
 type MutationResolver interface {
 	RecordConsumption(ctx context.Context, input verb.RecordConsumptionInput) (*ConsumptionRecordPayload, error)
@@ -188,9 +137,6 @@ type MutationResolver interface {
 	ReopenPeriod(ctx context.Context, input verb.ReopenPeriodInput) (*ReviewPeriodPayload, error)
 	RecordTalentTeam(ctx context.Context, input verb.RecordTalentTeamInput) (*TalentTeamPayload, error)
 	CorrectTalentTeam(ctx context.Context, input verb.CorrectTalentTeamInput) (*TalentTeamPayload, error)
-}
-type PairingResolver interface {
-	History(ctx context.Context, obj *ent.Pairing, first *int) ([]*ent.AuditEvent, error)
 }
 type PairingChangeResolver interface {
 	Pairing(ctx context.Context, obj *PairingChange) (*ent.Pairing, error)
@@ -244,6 +190,7 @@ type QueryResolver interface {
 	CapitalContributions(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CapitalContributionOrder, where *ent.CapitalContributionWhereInput) (*ent.CapitalContributionConnection, error)
 	DataQualityRules(ctx context.Context) ([]*report.QualityRule, error)
 	DataQuality(ctx context.Context, where *report.QualityFilter, first *int, after *keyset.Cursor) (*report.FindingConnection, error)
+	DataQualityCounts(ctx context.Context, where *report.QualityFilter) ([]*report.FindingCount, error)
 	ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level) ([]*report.ReportingRate, error)
 	Province(ctx context.Context, code string) (*ent.Province, error)
 	Prefecture(ctx context.Context, code string) (*ent.Prefecture, error)
@@ -260,15 +207,9 @@ type QueryResolver interface {
 type ReconciliationResolver interface {
 	Reason(ctx context.Context, obj *report.Reconciliation) (*string, error)
 }
-type ReviewPeriodResolver interface {
-	History(ctx context.Context, obj *ent.ReviewPeriod, first *int) ([]*ent.AuditEvent, error)
-}
 type SubscriptionResolver interface {
 	PairingChanged(ctx context.Context, pairingID *int, regionID *int) (<-chan *PairingChange, error)
 	ProjectChanged(ctx context.Context, pairingID *int, regionID *int, projectID *int) (<-chan *ProjectChange, error)
-}
-type TalentTeamResolver interface {
-	History(ctx context.Context, obj *ent.TalentTeam, first *int) ([]*ent.AuditEvent, error)
 }
 
 type CoordinatorWhereInputResolver interface {
@@ -617,77 +558,77 @@ extend type AuditEvent {
 
 extend type Agreement {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type CapitalContribution {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type ConsumptionRecord {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type Coordinator {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type EmploymentRecord {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type Enterprise {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type EnterpriseEngagement {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type FundAllocation {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type IndicatorTarget {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type IndustrialPark {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type InvestmentProject {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type MonitoringReport {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type Pairing {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type ReviewPeriod {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type TalentTeam {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 `, BuiltIn: false},
 	{Name: "../consumption.graphqls", Input: `extend type Query {
@@ -11557,6 +11498,9 @@ type CapitalContributionPayload {
   """
   dataQuality(where: QualityFilter, first: Int, after: Cursor): FindingConnection!
 
+  """How many records break each rule, by province (数据质量问题数); rules that none breaks are left out."""
+  dataQualityCounts(where: QualityFilter): [FindingCount!]!
+
   """
   How many of the key counties of each province reported, month by month (报送率), from the month of a day to that of another, at
   most 36; by default what was handed in, or is further in the review.
@@ -11614,6 +11558,15 @@ type Finding {
   record: Node!
   """The county that it is of."""
   county: County
+}
+
+"""How many records of a province break a rule (数据质量问题数)."""
+type FindingCount {
+  rule: QualityRule!
+  """Null of records that are of no county."""
+  province: Province
+  """Number of findings (问题数)."""
+  findings: Int!
 }
 
 """How many of the key counties of a province reported for a month (报送率)."""
@@ -13095,6 +13048,18 @@ func (ec *executionContext) childFields_FindingConnection(ctx context.Context, f
 		return ec.fieldContext_FindingConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FindingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_FindingCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_FindingCount_rule(ctx, field)
+	case "province":
+		return ec.fieldContext_FindingCount_province(ctx, field)
+	case "findings":
+		return ec.fieldContext_FindingCount_findings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FindingCount", field.Name)
 }
 
 func (ec *executionContext) childFields_FindingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14776,14 +14741,38 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 func (ec *executionContext) field_Agreement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -14898,28 +14887,76 @@ func (ec *executionContext) field_AssessmentArea_items_args(ctx context.Context,
 func (ec *executionContext) field_CapitalContribution_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_ConsumptionRecord_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -14980,14 +15017,38 @@ func (ec *executionContext) field_Coordinator_counties_args(ctx context.Context,
 func (ec *executionContext) field_Coordinator_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15786,28 +15847,76 @@ func (ec *executionContext) field_Coverage_supporting_args(ctx context.Context, 
 func (ec *executionContext) field_EmploymentRecord_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_EnterpriseEngagement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15868,14 +15977,38 @@ func (ec *executionContext) field_Enterprise_engagements_args(ctx context.Contex
 func (ec *executionContext) field_Enterprise_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15936,28 +16069,76 @@ func (ec *executionContext) field_Enterprise_investmentProjects_args(ctx context
 func (ec *executionContext) field_FundAllocation_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_IndicatorTarget_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -16126,14 +16307,38 @@ func (ec *executionContext) field_Indicator_targets_args(ctx context.Context, ra
 func (ec *executionContext) field_IndustrialPark_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -16248,28 +16453,76 @@ func (ec *executionContext) field_InvestmentProject_contributions_args(ctx conte
 func (ec *executionContext) field_InvestmentProject_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_MonitoringReport_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -16984,14 +17237,38 @@ func (ec *executionContext) field_Pairing_fundAllocations_args(ctx context.Conte
 func (ec *executionContext) field_Pairing_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -18278,6 +18555,20 @@ func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["countLevel"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_dataQualityCounts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*report.QualityFilter, error) {
+			return ec.unmarshalOQualityFilter2ᚖjieduiᚋreportᚐQualityFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
 	return args, nil
 }
 
@@ -20052,14 +20343,38 @@ func (ec *executionContext) field_Query_talentTeams_args(ctx context.Context, ra
 func (ec *executionContext) field_ReviewPeriod_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -20118,14 +20433,38 @@ func (ec *executionContext) field_Subscription_projectChanged_args(ctx context.C
 func (ec *executionContext) field_TalentTeam_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -20450,11 +20789,11 @@ func (ec *executionContext) _Agreement_history(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Agreement().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -20465,9 +20804,9 @@ func (ec *executionContext) fieldContext_Agreement_history(ctx context.Context, 
 		Object:     "Agreement",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -22846,11 +23185,11 @@ func (ec *executionContext) _CapitalContribution_history(ctx context.Context, fi
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.CapitalContribution().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22861,9 +23200,9 @@ func (ec *executionContext) fieldContext_CapitalContribution_history(ctx context
 		Object:     "CapitalContribution",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -24435,11 +24774,11 @@ func (ec *executionContext) _ConsumptionRecord_history(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.ConsumptionRecord().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24450,9 +24789,9 @@ func (ec *executionContext) fieldContext_ConsumptionRecord_history(ctx context.C
 		Object:     "ConsumptionRecord",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -25615,11 +25954,11 @@ func (ec *executionContext) _Coordinator_history(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Coordinator().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -25630,9 +25969,9 @@ func (ec *executionContext) fieldContext_Coordinator_history(ctx context.Context
 		Object:     "Coordinator",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -27616,11 +27955,11 @@ func (ec *executionContext) _EmploymentRecord_history(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.EmploymentRecord().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27631,9 +27970,9 @@ func (ec *executionContext) fieldContext_EmploymentRecord_history(ctx context.Co
 		Object:     "EmploymentRecord",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -28679,11 +29018,11 @@ func (ec *executionContext) _Enterprise_history(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Enterprise().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28694,9 +29033,9 @@ func (ec *executionContext) fieldContext_Enterprise_history(ctx context.Context,
 		Object:     "Enterprise",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -29113,11 +29452,11 @@ func (ec *executionContext) _EnterpriseEngagement_history(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.EnterpriseEngagement().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29128,9 +29467,9 @@ func (ec *executionContext) fieldContext_EnterpriseEngagement_history(ctx contex
 		Object:     "EnterpriseEngagement",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -30999,6 +31338,93 @@ func (ec *executionContext) fieldContext_FindingConnection_totalCount(_ context.
 	return graphql.NewScalarFieldContext("FindingConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _FindingCount_rule(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.QualityRule) graphql.Marshaler {
+			return ec.marshalNQualityRule2ᚖjieduiᚋreportᚐQualityRule(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QualityRule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_province(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_province(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Province, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_province(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_findings(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_findings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Findings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_findings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FindingCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _FindingEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.FindingEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31404,11 +31830,11 @@ func (ec *executionContext) _FundAllocation_history(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.FundAllocation().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -31419,9 +31845,9 @@ func (ec *executionContext) fieldContext_FundAllocation_history(ctx context.Cont
 		Object:     "FundAllocation",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -33369,11 +33795,11 @@ func (ec *executionContext) _IndicatorTarget_history(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.IndicatorTarget().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33384,9 +33810,9 @@ func (ec *executionContext) fieldContext_IndicatorTarget_history(ctx context.Con
 		Object:     "IndicatorTarget",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -33939,11 +34365,11 @@ func (ec *executionContext) _IndustrialPark_history(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.IndustrialPark().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33954,9 +34380,9 @@ func (ec *executionContext) fieldContext_IndustrialPark_history(ctx context.Cont
 		Object:     "IndustrialPark",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -35619,11 +36045,11 @@ func (ec *executionContext) _InvestmentProject_history(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.InvestmentProject().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -35634,9 +36060,9 @@ func (ec *executionContext) fieldContext_InvestmentProject_history(ctx context.C
 		Object:     "InvestmentProject",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -37268,11 +37694,11 @@ func (ec *executionContext) _MonitoringReport_history(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.MonitoringReport().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37283,9 +37709,9 @@ func (ec *executionContext) fieldContext_MonitoringReport_history(ctx context.Co
 		Object:     "MonitoringReport",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -40491,11 +40917,11 @@ func (ec *executionContext) _Pairing_history(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Pairing().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -40506,9 +40932,9 @@ func (ec *executionContext) fieldContext_Pairing_history(ctx context.Context, fi
 		Object:     "Pairing",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -44958,6 +45384,50 @@ func (ec *executionContext) fieldContext_Query_dataQuality(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_dataQualityCounts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_dataQualityCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DataQualityCounts(ctx, fc.Args["where"].(*report.QualityFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.FindingCount) graphql.Marshaler {
+			return ec.marshalNFindingCount2ᚕᚖjieduiᚋreportᚐFindingCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_dataQualityCounts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FindingCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_dataQualityCounts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_reportingRate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47027,11 +47497,11 @@ func (ec *executionContext) _ReviewPeriod_history(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.ReviewPeriod().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47042,9 +47512,9 @@ func (ec *executionContext) fieldContext_ReviewPeriod_history(ctx context.Contex
 		Object:     "ReviewPeriod",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -48353,11 +48823,11 @@ func (ec *executionContext) _TalentTeam_history(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.TalentTeam().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -48368,9 +48838,9 @@ func (ec *executionContext) fieldContext_TalentTeam_history(ctx context.Context,
 		Object:     "TalentTeam",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -68772,6 +69242,49 @@ func (ec *executionContext) _FindingConnection(ctx context.Context, sel ast.Sele
 	return out
 }
 
+var findingCountImplementors = []string{"FindingCount"}
+
+func (ec *executionContext) _FindingCount(ctx context.Context, sel ast.SelectionSet, obj *report.FindingCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, findingCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FindingCount")
+		case "rule":
+			out.Values[i] = ec._FindingCount_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "province":
+			out.Values[i] = ec._FindingCount_province(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "findings":
+			out.Values[i] = ec._FindingCount_findings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var findingEdgeImplementors = []string{"FindingEdge"}
 
 func (ec *executionContext) _FindingEdge(ctx context.Context, sel ast.SelectionSet, obj *report.FindingEdge) graphql.Marshaler {
@@ -73118,6 +73631,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_dataQuality(ctx, field)
 				})
+		case "dataQualityCounts":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_dataQualityCounts(ctx, field)
+				})
 		case "reportingRate":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -75192,30 +75711,6 @@ func (ec *executionContext) unmarshalNAssessmentItemWhereInput2ᚖjieduiᚋent�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx context.Context, sel ast.SelectionSet, v *ent.AuditEvent) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "AuditEvent!")
-		return graphql.Null
-	}
-	return ec._AuditEvent(ctx, sel, v)
-}
-
 func (ec *executionContext) unmarshalNAuditEventAction2jieduiᚋentᚋauditeventᚐAction(ctx context.Context, v any) (auditevent.Action, error) {
 	var res auditevent.Action
 	err := res.UnmarshalGQL(v)
@@ -76228,6 +76723,30 @@ func (ec *executionContext) marshalNFindingConnection2ᚖjieduiᚋreportᚐFindi
 		return graphql.Null
 	}
 	return ec._FindingConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFindingCount2ᚕᚖjieduiᚋreportᚐFindingCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FindingCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFindingCount2ᚖjieduiᚋreportᚐFindingCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFindingCount2ᚖjieduiᚋreportᚐFindingCount(ctx context.Context, sel ast.SelectionSet, v *report.FindingCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FindingCount!")
+		return graphql.Null
+	}
+	return ec._FindingCount(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNFindingEdge2ᚕᚖjieduiᚋreportᚐFindingEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FindingEdge) graphql.Marshaler {
