@@ -24,12 +24,12 @@ const near = "513428"
 func (o office) outOfScope() map[string][]int {
 	o.t.Helper()
 	far := o.pairing(farWest)
-	firm := must(o.client.Enterprise.Create().SetName("会宁企业").SetUscc(uscc(number())).SetOwnership(enterprise.OwnershipPRIVATE).
+	firm := mustGet(o.client.Enterprise.Create().SetName("会宁企业").SetUscc(uscc(number())).SetOwnership(enterprise.OwnershipPRIVATE).
 		SetIndustry("C13").SetHomeCountyID(far.RecipientID).Save(o.trusted()))
-	project := must(o.client.InvestmentProject.Create().SetRegistrationNumber(fmt.Sprintf("F-%d", number())).SetName("会宁项目").
+	project := mustGet(o.client.InvestmentProject.Create().SetRegistrationNumber(fmt.Sprintf("F-%d", number())).SetName("会宁项目").
 		SetEnterprise(firm).SetPairing(far).SetCountyID(far.RecipientID).SetProgram(investmentproject.ProgramEAST_WEST_COLLABORATION).
 		SetIndustry("C13").SetCommitted(scalar.TenThousand).SetPaidIn(0).Save(o.trusted()))
-	park := must(o.client.IndustrialPark.Create().SetPairing(far).SetCountyID(far.RecipientID).SetName(fmt.Sprintf("会宁园区%d", number())).
+	park := mustGet(o.client.IndustrialPark.Create().SetPairing(far).SetCountyID(far.RecipientID).SetName(fmt.Sprintf("会宁园区%d", number())).
 		SetArea(10_0000).SetStatus(industrialpark.StatusPLANNED).Save(o.trusted()))
 	return map[string][]int{
 		"countyID":     {o.county(near), far.RecipientID, far.SupporterID},
@@ -43,7 +43,7 @@ func (o office) outOfScope() map[string][]int {
 		"parkID":       {park.ID},
 		// The scope of a coordinator, which only an admin sets.
 		"countyIDs":     {far.RecipientID},
-		"prefectureIDs": {must(o.client.Prefecture.Query().Where(prefecture.Code("6204")).OnlyID(o.trusted()))},
+		"prefectureIDs": {mustGet(o.client.Prefecture.Query().Where(prefecture.Code("6204")).OnlyID(o.trusted()))},
 		"provinceIDs":   {o.province("62")},
 	}
 }

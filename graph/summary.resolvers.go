@@ -12,9 +12,10 @@ import (
 	"jiedui/scalar"
 )
 
-func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, supportingProvince *string) (*report.Summary, error) {
+func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error) {
 	return report.Summarize(ctx, r.reader, r.client, report.SummaryRequest{
-		AsOf: asOf, Level: countLevel, Province: province, SupportingProvince: supportingProvince, Fields: selected(ctx),
+		AsOf: asOf, Level: countLevel, Province: province, SupportingProvince: supportingProvince, Region: regionID, Pairing: pairingID,
+		Origins: origin, Fields: selected(ctx),
 	})
 }
 

@@ -84,7 +84,7 @@ func TestSummaryOfTwoProvinces(t *testing.T) {
 			t.Errorf("%+v", got)
 		}
 		for query, want := range map[string]string{
-			`{ summary(province: "33", supportingProvince: "44") { paidIn } }`: "33 is an eastern province",
+			`{ summary(province: "33", supportingProvince: "44") { paidIn } }`: "give a western province",
 			`{ summary(supportingProvince: "99") { paidIn } }`:                 "there is no province 99",
 		} {
 			if _, errs := a.post(t, query, nil); !strings.Contains(string(errs), want) {

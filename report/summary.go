@@ -2,15 +2,12 @@ package report
 
 import (
 	"context"
-	"fmt"
 	"math/big"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
 
 	"jiedui/ent"
-	"jiedui/ent/province"
-	"jiedui/fault"
 	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
@@ -54,12 +51,15 @@ type SummaryWorkers struct {
 // SummaryRequest asks for a summary.
 type SummaryRequest struct {
 	// AsOf is the day of the summary; nil is the last day of the last month that has records.
-	AsOf  *scalar.Date
-	Level basis.Level
-	// Province is the code of a province. With one, what lies in it counts or, of a province with supporting counties,
-	// what its pairings do; records that name no pairing don't tell that.
-	Province *string
-	// SupportingProvince is the code of a province whose pairings' work counts, there or everywhere.
+	AsOf    *scalar.Date
+	Level   basis.Level
+	Origins []scalar.Origin // none for all
+	// Province is the code of a province, Region the id of one, or of a prefecture or a county. What lies in it counts
+	// or, of a region of the east, what its pairings do; records that name no pairing don't tell that. With Pairing, the
+	// id of one, it is what names it. At most one of the three is given.
+	Province        *string
+	Region, Pairing *int
+	// SupportingProvince is the code of a province: what the pairings of its counties do counts, there or everywhere.
 	SupportingProvince *string
 	// Fields are the names in the API of those that are wanted; nil is all of them.
 	Fields []string
@@ -67,13 +67,15 @@ type SummaryRequest struct {
 
 // Summarize adds the records up.
 func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r SummaryRequest) (*Summary, error) {
-	scope, err := provinceScope(ctx, client, r)
+	scope, err := r.scope(ctx, client)
 	if err != nil {
 		return nil, err
 	}
+	b := basis.New(reader, r.Level, nil)
+	b.Origins = r.Origins
 	asOf := r.AsOf
 	if asOf == nil {
-		if asOf, err = LastDay(ctx, reader, r.Level); err != nil {
+		if asOf, err = LastDay(ctx, reader, b); err != nil {
 			return nil, err
 		}
 	}
@@ -102,49 +104,7 @@ func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r S
 	a.number("longestDaysToIdentify", "DAYS_TO_IDENTIFY", &s.LongestDaysToIdentify)
 	a.number("officials", "OFFICIALS_SENT", &s.Officials)
 	a.number("professionals", "PROFESSIONALS_SENT", &s.Professionals)
-	return s, a.answer(ctx, reader, r.Level)
-}
-
-// provinceScope is the part of the country that a request is about: counties that lie in a province, those that the
-// counties of one support, or those of both.
-func provinceScope(ctx context.Context, client *ent.Client, r SummaryRequest) (s Scope, err error) {
-	if r.Province != nil {
-		p, err := provinceOf(ctx, client, "province", *r.Province)
-		switch {
-		case err != nil:
-			return Scope{}, err
-		case p.EconomicZone != province.EconomicZoneEASTERN:
-			s.Province = p.ID
-		case r.SupportingProvince == nil:
-			s.Supporter = p.ID
-		default:
-			return Scope{}, fault.Input("province", fmt.Sprintf("%s is an eastern province: give a western one with supportingProvince", *r.Province),
-				fmt.Sprintf("%s 是东部省份：与 supportingProvince 同时使用时请给出受援省份", *r.Province))
-		}
-	}
-	if r.SupportingProvince != nil {
-		p, err := provinceOf(ctx, client, "supportingProvince", *r.SupportingProvince)
-		if err != nil {
-			return Scope{}, err
-		}
-		s.Supporter = p.ID
-	}
-	return s, nil
-}
-
-// provinceOf finds the province of a code that an argument gives.
-func provinceOf(ctx context.Context, client *ent.Client, argument, code string) (*ent.Province, error) {
-	if err := rule.CheckDivisionCode(code, 2); err != nil {
-		return nil, err
-	}
-	p, err := client.Province.Query().Where(province.Code(code)).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, fault.Input(argument, fmt.Sprintf("there is no province %s", code), fmt.Sprintf("不存在省份 %s", code))
-	}
-	if err != nil {
-		return nil, fmt.Errorf("province %s: %w", code, err)
-	}
-	return p, nil
+	return s, a.answer(ctx, reader, b)
 }
 
 // questionnaire gathers questions of one day, with what to do with their answers.
@@ -226,7 +186,7 @@ func growth(now, earlier Sum) *scalar.Decimal {
 
 // answer asks in two statements side by side: the contributions are half of what there is to read. What is written
 // between the two may show in one of them alone.
-func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, level basis.Level) error {
+func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, b basis.Basis) error {
 	var halves [2][]int // numbers of questions
 	for i, q := range a.questions {
 		half := 0
@@ -246,7 +206,7 @@ func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, level b
 			for i, number := range numbers {
 				questions[i] = a.questions[number]
 			}
-			answers, err := Sums(ctx, reader, level, Undivided, questions)
+			answers, err := Sums(ctx, reader, b, Undivided, questions)
 			for i, answer := range answers {
 				sums[numbers[i]] = answer
 			}

@@ -41,7 +41,7 @@ func (EmploymentRecord) Indexes() []ent.Index {
 }
 
 func (EmploymentRecord) Hooks() []ent.Hook {
-	return []ent.Hook{rule.Hold(rule.RecordCounty(), rule.Month())}
+	return []ent.Hook{rule.Hold(rule.RecordCounty(), rule.MonthOver())}
 }
 
 func (EmploymentRecord) Annotations() []schema.Annotation {

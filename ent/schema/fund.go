@@ -43,7 +43,7 @@ func (FundAllocation) Indexes() []ent.Index {
 
 func (FundAllocation) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
-		rule.FundCounty(), rule.Amounts("amount"), rule.AtMost("industry_amount", "amount"),
+		rule.FundCounty(), rule.Year(), rule.Amounts("amount"), rule.AtMost("industry_amount", "amount"),
 		rule.WhenIs("source", []string{"EASTERN_FISCAL"}, "pairing_id"), rule.OnlyWhen("pairing_id", "source", "EASTERN_FISCAL"),
 	)}
 }

@@ -117,7 +117,7 @@ func (Agreement) Indexes() []ent.Index {
 }
 
 func (Agreement) Hooks() []ent.Hook {
-	return []ent.Hook{rule.Hold(rule.PairingThere, rule.Happened("signed_on"))}
+	return []ent.Hook{rule.Hold(rule.PairingThere, rule.Year(), rule.Happened("signed_on"))}
 }
 
 func (Agreement) Annotations() []schema.Annotation {

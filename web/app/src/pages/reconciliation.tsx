@@ -1,3 +1,4 @@
+import { nodesOf } from '../api/nodes';
 import { useQuery } from '../api/use-query';
 import { useAsOf } from '../as-of';
 import { longDate } from '../format/date';
@@ -106,7 +107,7 @@ export default function Reconciliation() {
         <Loaded answer={answer} class="reconciliation-room">
           {(data) => {
             const rows = data.reconciliation;
-            const days = [...new Set(data.reportedFigures.edges.map(({ node }) => node.asOf))];
+            const days = [...new Set(nodesOf(data.reportedFigures).map((figure) => figure.asOf))];
             const counted = (of: Show) => rows.filter(keeps[of]).length;
             return (
               <>

@@ -24,7 +24,7 @@ const counts = graphql(`
         name
         nameEn
       }
-      findings
+      count
     }
   }
 `);
@@ -113,7 +113,7 @@ function Counts({ data }: { data: QualityCountsQuery }) {
   const provinces = new Map(data.dataQualityCounts.flatMap(({ province }) => (province ? [[province.code, province] as const] : [])));
   const codes = [...provinces.keys()].sort();
   const sum = (rule: string, code?: string) =>
-    data.dataQualityCounts.filter((c) => c.rule.id === rule && (code === undefined || c.province?.code === code)).reduce((n, c) => n + c.findings, 0);
+    data.dataQualityCounts.filter((c) => c.rule.id === rule && (code === undefined || c.province?.code === code)).reduce((n, c) => n + c.count, 0);
   const cell = (n: number, rule: string, code?: string) => (n === 0 ? '—' : <a href={linkTo('/quality', { rule, province: code })}>{n.toLocaleString('en-US')}</a>);
   return (
     <TableScroll label={say('按规则和省份', 'By rule and province')}>

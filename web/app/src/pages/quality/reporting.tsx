@@ -1,3 +1,4 @@
+import { nodesOf } from '../../api/nodes';
 import { useQuery } from '../../api/use-query';
 import { yearMonth } from '../../format/date';
 import { graphql } from '../../gql';
@@ -13,6 +14,7 @@ const rates = graphql(`
     reportingRate(from: $from, to: $to) {
       month
       province {
+        id
         code
         name
         nameEn
@@ -24,48 +26,24 @@ const rates = graphql(`
   }
 `);
 
-const counties = graphql(`
-  query ReportingCounties($from: Date!, $province: String!, $monitoring: Boolean!) {
-    counties(first: 200, where: { designation: KEY, hasProvinceWith: { code: $province } }, orderBy: [{ field: CODE }]) {
+const missing = graphql(`
+  query MissingReports($from: Date!, $to: Date!, $province: ID!) {
+    missingReports(from: $from, to: $to, provinceID: $province) {
+      month
+      employment
+      monitoring
+      county {
+        code
+        name
+        nameEn
+      }
+    }
+    counties(first: 200, where: { designation: KEY, hasProvinceWith: { id: $province } }, orderBy: [{ field: CODE }]) {
       edges {
         node {
           code
           name
           nameEn
-        }
-      }
-    }
-    employment: employmentRecordGroups(
-      groupBy: [COUNTY, MONTH]
-      countLevel: SUBMITTED
-      where: { monthGTE: $from, hasCountyWith: { hasProvinceWith: { code: $province } } }
-      first: 200
-    ) @skip(if: $monitoring) {
-      edges {
-        node {
-          key {
-            county {
-              code
-            }
-            month
-          }
-        }
-      }
-    }
-    monitoring: monitoringReportGroups(
-      groupBy: [COUNTY, MONTH]
-      countLevel: SUBMITTED
-      where: { monthGTE: $from, hasCountyWith: { hasProvinceWith: { code: $province } } }
-      first: 200
-    ) @include(if: $monitoring) {
-      edges {
-        node {
-          key {
-            county {
-              code
-            }
-            month
-          }
         }
       }
     }
@@ -106,6 +84,7 @@ export function Reporting({ day }: { day: string | undefined }) {
       <Loaded answer={answer} class="reporting-room">
         {({ reportingRate }) => {
           const provinces = [...new Map(reportingRate.map((r) => [r.province.code, r.province])).values()];
+          const of = provinces.find(({ code }) => code === chosen);
           return (
             <>
               <TableScroll label={say('报送率', 'Reporting rate')}>
@@ -146,8 +125,8 @@ export function Reporting({ day }: { day: string | undefined }) {
                   </tbody>
                 </table>
               </TableScroll>
-              {chosen !== null && <ByCounty key={chosen} province={chosen} source={source} months={months.slice(-6)} />}
-              {chosen === null && <p class="secondary">{say('选择省份查看各县。', 'Choose a province to see its counties.')}</p>}
+              {of && <ByCounty key={of.id} province={of.id} source={source} months={months} />}
+              {!of && <p class="secondary">{say('选择省份查看各县。', 'Choose a province to see its counties.')}</p>}
             </>
           );
         }}
@@ -157,11 +136,11 @@ export function Reporting({ day }: { day: string | undefined }) {
 }
 
 function ByCounty({ province, source, months }: { province: string; source: Source; months: string[] }) {
-  const answer = useQuery(counties, { from: months[0]!, province, monitoring: source === 'monitoring' });
+  const answer = useQuery(missing, { from: months[0]!, to: months.at(-1)!, province });
   return (
     <Loaded answer={answer} class="reporting-counties-room">
       {(data) => {
-        const reported = new Set((data[source]?.edges ?? []).map(({ node }) => `${node.key.county?.code} ${node.key.month}`));
+        const lacking = new Set(data.missingReports.filter((report) => report[source]).map((report) => `${report.county.code} ${report.month}`));
         return (
           <TableScroll label={say('各县报送情况', 'Reports by county')}>
             <table class="heat">
@@ -169,26 +148,26 @@ function ByCounty({ province, source, months }: { province: string; source: Sour
                 <tr>
                   <th>{say('县', 'County')}</th>
                   {months.map((month) => (
-                    <th key={month} scope="col">
+                    <th key={month} class="number" scope="col">
                       {yearMonth(month)}
                     </th>
                   ))}
                 </tr>
               </thead>
               <tbody>
-                {data.counties.edges.map(({ node: county }) => (
+                {nodesOf(data.counties).map((county) => (
                   <tr key={county.code}>
                     <th scope="row">
                       <a href={linkTo(`/counties/${county.code}`)}>{say(county.name, county.nameEn)}</a>
                     </th>
                     {months.map((month) =>
-                      reported.has(`${county.code} ${month}`) ? (
-                        <td key={month} class="step-5">
-                          {say('已报', 'reported')}
-                        </td>
-                      ) : (
+                      lacking.has(`${county.code} ${month}`) ? (
                         <td key={month} class="missing">
                           {say('未报', 'missing')}
+                        </td>
+                      ) : (
+                        <td key={month} class="step-5">
+                          {say('已报', 'reported')}
                         </td>
                       ),
                     )}
