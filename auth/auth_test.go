@@ -28,7 +28,7 @@ import (
 	"jiedui/viewer"
 )
 
-func TestNew(t *testing.T) {
+func TestSettingsThatContradictAreRefused(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	for _, c := range []struct {
@@ -43,7 +43,7 @@ func TestNew(t *testing.T) {
 		{"issuer on this machine by name", Config{Issuer: "http://localhost:9000", Audience: "jiedui"}, true},
 		{"issuer without TLS", Config{Issuer: "http://id.example.org", Audience: "jiedui"}, false},
 		{"issuer without host", Config{Issuer: "https:///realm", Audience: "jiedui"}, false},
-		{"issuer that is no URL", Config{Issuer: "id.example.org", Audience: "jiedui"}, false},
+		{"issuer that is not a URL", Config{Issuer: "id.example.org", Audience: "jiedui"}, false},
 		{"issuer without audience", Config{Issuer: "https://id.example.org"}, false},
 		{"audience without issuer", Config{Audience: "jiedui"}, false},
 		{"issuer and key", Config{Issuer: "https://id.example.org", Audience: "jiedui", Key: key}, false},
@@ -58,7 +58,7 @@ func TestNew(t *testing.T) {
 	}
 }
 
-func TestAccepts(t *testing.T) {
+func TestValidTokensAreAccepted(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	for name, changes := range map[string]map[string]any{
@@ -73,8 +73,8 @@ func TestAccepts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a, _ := authenticator(t, Config{Key: key})
-			accepts(t, a, sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, changes)))
+			a, _ := newAuthenticator(t, Config{Key: key})
+			accepts(t, a, signToken(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, changes)))
 		})
 	}
 }
@@ -91,7 +91,7 @@ func unsigned(header, payload any, signature string) string {
 	return encode(header) + "." + encode(payload) + "." + signature
 }
 
-func TestRefuses(t *testing.T) {
+func TestInvalidTokensAreRefused(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	ec, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -104,7 +104,7 @@ func TestRefuses(t *testing.T) {
 	}
 	public := pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der})
 	changed := func(changes map[string]any) string {
-		return sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, changes))
+		return signToken(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, changes))
 	}
 	good := claims(LocalIssuer, LocalAudience, nil)
 	token := changed(nil)
@@ -135,22 +135,22 @@ func TestRefuses(t *testing.T) {
 	}
 
 	for name, c := range map[string]struct{ token, say string }{
-		"nothing":                       {"", "no signed JWT"},
-		"garbage":                       {"garbage", "no signed JWT"},
+		"nothing":                       {"", "not a signed JWT"},
+		"garbage":                       {"garbage", "not a signed JWT"},
 		"three parts of garbage":        {"a.b.c", "not accepted"},
-		"blanks around":                 {" " + token + "\n", "no signed JWT"},
-		"no signature":                  {parts[0] + "." + parts[1] + ".", "no signed JWT"},
-		"over 8 KiB":                    {changed(map[string]any{"more": strings.Repeat("x", 8<<10)}), "no signed JWT"},
-		"JWS as JSON":                   {twice.FullSerialize(), "no signed JWT"},
-		"alg none":                      {unsigned(map[string]any{"alg": "none"}, good, ""), "no signed JWT"},
+		"blanks around":                 {" " + token + "\n", "not a signed JWT"},
+		"no signature":                  {parts[0] + "." + parts[1] + ".", "not a signed JWT"},
+		"over 8 KiB":                    {changed(map[string]any{"more": strings.Repeat("x", 8<<10)}), "not a signed JWT"},
+		"JWS as JSON":                   {twice.FullSerialize(), "not a signed JWT"},
+		"alg none":                      {unsigned(map[string]any{"alg": "none"}, good, ""), "not a signed JWT"},
 		"alg none with a signature":     {unsigned(map[string]any{"alg": "none"}, good, parts[2]), "not accepted"},
 		"alg None":                      {unsigned(map[string]any{"alg": "None"}, good, parts[2]), "not accepted"},
 		"no alg":                        {unsigned(map[string]any{"typ": "JWT"}, good, parts[2]), "not accepted"},
-		"HS256 by the public key":       {sign(t, jose.HS256, []byte(key.Public().(ed25519.PublicKey)), good), "not accepted"},
-		"HS256 by the public key's PEM": {sign(t, jose.HS256, public, good), "not accepted"},
-		"HS256 by the public key's DER": {sign(t, jose.HS256, der, good), "not accepted"},
-		"key of another":                {sign(t, jose.EdDSA, newKey(t), good), "not accepted"},
-		"key of another kind":           {sign(t, jose.ES256, ec, good), "not accepted"},
+		"HS256 by the public key":       {signToken(t, jose.HS256, []byte(key.Public().(ed25519.PublicKey)), good), "not accepted"},
+		"HS256 by the public key's PEM": {signToken(t, jose.HS256, public, good), "not accepted"},
+		"HS256 by the public key's DER": {signToken(t, jose.HS256, der, good), "not accepted"},
+		"key of another":                {signToken(t, jose.EdDSA, newKey(t), good), "not accepted"},
+		"key of another kind":           {signToken(t, jose.ES256, ec, good), "not accepted"},
 		"key in the token":              {compactOwn, "not accepted"},
 		"critical extension":            {unsigned(map[string]any{"alg": "EdDSA", "crit": []string{"x"}, "x": 1}, good, parts[2]), "not accepted"},
 		"other claims, same signature":  {unsigned(map[string]any{"alg": "EdDSA"}, claims(LocalIssuer, LocalAudience, map[string]any{"sub": "admin"}), parts[2]), "not accepted"},
@@ -162,20 +162,20 @@ func TestRefuses(t *testing.T) {
 		"expired":                       {changed(map[string]any{"exp": start.Unix()}), "expired: get a new one"},
 		"expired long ago":              {changed(map[string]any{"exp": 0}), "expired"},
 		"no expiry":                     {changed(map[string]any{"exp": nil}), "never expires"},
-		"expiry that is no number":      {changed(map[string]any{"exp": "tomorrow"}), "not accepted"},
+		"expiry that is not a number":   {changed(map[string]any{"exp": "tomorrow"}), "not accepted"},
 		"nbf to come":                   {changed(map[string]any{"nbf": start.Add(61 * time.Second).Unix()}), "not valid yet"},
 		"nbf far off":                   {changed(map[string]any{"nbf": start.Add(time.Hour).Unix()}), "not valid yet"},
-		"nbf that is no number":         {changed(map[string]any{"nbf": []int{1}}), "not accepted"},
+		"nbf that is not a number":      {changed(map[string]any{"nbf": []int{1}}), "not accepted"},
 		"iat to come":                   {changed(map[string]any{"iat": start.Add(61 * time.Second).Unix()}), "not valid yet"},
 		"no subject":                    {changed(map[string]any{"sub": nil}), "sub"},
 		"empty subject":                 {changed(map[string]any{"sub": ""}), "sub"},
 		"subject of 201 bytes":          {changed(map[string]any{"sub": strings.Repeat("x", 201)}), "1 to 200"},
-		"subject that is no text":       {changed(map[string]any{"sub": 7}), "not accepted"},
+		"subject that is not text":      {changed(map[string]any{"sub": 7}), "not accepted"},
 		"subject with NUL":              {changed(map[string]any{"sub": "some\x00body"}), "sub"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a, _ := authenticator(t, Config{Key: key})
+			a, _ := newAuthenticator(t, Config{Key: key})
 			_, err := a.Viewer(t.Context(), c.token)
 			f, ok := errors.AsType[*fault.Error](err)
 			if !ok || f.Code != fault.Unauthenticated || !strings.Contains(f.Message.EN, c.say) || f.Message.ZH == "" {
@@ -189,9 +189,9 @@ func TestRefuses(t *testing.T) {
 }
 
 // A server without an issuer says so, whatever the token.
-func TestRefusesAll(t *testing.T) {
+func TestServerWithoutIssuerRefusesAllTokens(t *testing.T) {
 	t.Parallel()
-	a, _ := authenticator(t, Config{})
+	a, _ := newAuthenticator(t, Config{})
 	token, err := Sign(newKey(t), "somebody", time.Hour)
 	if err != nil {
 		t.Fatal(err)
@@ -202,16 +202,16 @@ func TestRefusesAll(t *testing.T) {
 }
 
 // With a provider, tokens of the server's own key are refused.
-func TestProviderExcludesLocal(t *testing.T) {
+func TestProviderExcludesTokensOfTheLocalKey(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", newKey(t).Public()))
-	a, _ := authenticator(t, p.config())
-	refuses(t, a, sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, nil)), fault.Unauthenticated)
+	a, _ := newAuthenticator(t, p.config())
+	refuses(t, a, signToken(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, nil)), fault.Unauthenticated)
 }
 
 // Keys that an issuer publishes for other purposes are not used.
-func TestKindsOfKeys(t *testing.T) {
+func TestKeysForOtherPurposesAreNotUsed(t *testing.T) {
 	t.Parallel()
 	ed := newKey(t)
 	p256, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -256,7 +256,7 @@ func TestKindsOfKeys(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			p := startProvider(t, c.published)
-			a, _ := authenticator(t, p.config())
+			a, _ := newAuthenticator(t, p.config())
 			token := p.sign(t, c.algorithm, c.key, nil)
 			if c.ok {
 				accepts(t, a, token)
@@ -275,7 +275,7 @@ var seeded = dbtest.Template{Name: "seeded", Build: func(ctx context.Context, d 
 	return err
 }}
 
-// coordinators without the rules of who may make some.
+// addCoordinator adds a coordinator without the rules on who may do that.
 func addCoordinator(t *testing.T, d *db.DB, subject string, role viewer.Role) int {
 	t.Helper()
 	var id int
@@ -310,7 +310,7 @@ func addScope(t *testing.T, d *db.DB, coordinator int, kind, regions string, n i
 	return ids
 }
 
-func TestViewer(t *testing.T) {
+func TestViewerHasRoleAndScopeOfTheCoordinator(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d, counter := dbtest.OpenCounted(t, dialectName, seeded)
@@ -392,7 +392,7 @@ func TestViewer(t *testing.T) {
 }
 
 // If the database does not answer, the token is not blamed.
-func TestViewerWithoutDatabase(t *testing.T) {
+func TestViewerIsUnavailableWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, dbtest.Template{}) // without tables

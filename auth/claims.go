@@ -14,7 +14,7 @@ import (
 
 // knownNames are the names in the header and in the claims that this server or its libraries use. encoding/json ignores
 // the case of names: of "sub" and "SUB" the last one would win.
-var read = []string{
+var knownNames = []string{
 	"alg", "crit", "jku", "jwk", "kid", "typ", "x5c", "x5u",
 	"aud", "azp", "cnf", "exp", "iat", "iss", "jti", "nbf", "nonce", "sub", "at_hash", "_claim_names", "_claim_sources",
 }
@@ -31,11 +31,11 @@ func checkForm(raw string) error {
 		}
 		decoded[n] = content
 	}
-	header, err := object(decoded[0])
+	header, err := parseObject(decoded[0])
 	if err != nil {
 		return fmt.Errorf("header: %w", err)
 	}
-	claims, err := object(decoded[1])
+	claims, err := parseObject(decoded[1])
 	if err != nil {
 		return fmt.Errorf("claims: %w", err)
 	}
@@ -73,7 +73,7 @@ func number(raw json.RawMessage) bool {
 
 // parseObject parses the members of a JSON object. It refuses a name that occurs twice, at any depth, a name that
 // differs only by case from a known one, and text that is not UTF-8.
-func object(text []byte) (map[string]json.RawMessage, error) {
+func parseObject(text []byte) (map[string]json.RawMessage, error) {
 	if !utf8.Valid(text) {
 		return nil, errors.New("not UTF-8")
 	}
@@ -89,7 +89,7 @@ func object(text []byte) (map[string]json.RawMessage, error) {
 		return nil, errors.New("not a JSON object")
 	}
 	for name := range members {
-		if !slices.Contains(read, name) && slices.ContainsFunc(read, func(known string) bool { return strings.EqualFold(known, name) }) {
+		if !slices.Contains(knownNames, name) && slices.ContainsFunc(knownNames, func(known string) bool { return strings.EqualFold(known, name) }) {
 			return nil, fmt.Errorf("%.40q differs only by case from a known name", name)
 		}
 	}

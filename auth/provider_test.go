@@ -70,7 +70,7 @@ func (p *fakeProvider) config() Config { return Config{Issuer: p.url, Audience: 
 
 func (p *fakeProvider) sign(t *testing.T, algorithm jose.SignatureAlgorithm, key any, changes map[string]any) string {
 	t.Helper()
-	return sign(t, algorithm, key, claims(p.url, "clients", changes))
+	return signToken(t, algorithm, key, claims(p.url, "clients", changes))
 }
 
 func (p *fakeProvider) publish(keys ...any) {
@@ -89,11 +89,11 @@ func (p *fakeProvider) replace(discovery, jwks http.HandlerFunc) {
 func down(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }
 
 // The claims must have the provider's issuer and audience, as those of local tokens must have theirs.
-func TestProviderClaims(t *testing.T) {
+func TestClaimsMustFitTheProvider(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	accepts(t, a, p.sign(t, jose.EdDSA, key, nil))
 	for _, changes := range []map[string]any{
 		{"iss": "https://another.example.org"},
@@ -111,12 +111,12 @@ func TestProviderClaims(t *testing.T) {
 }
 
 // New does not ask the provider. While the provider does not answer, requests are told to try again.
-func TestProviderDownThenUp(t *testing.T) {
+func TestRequestsTryAgainUntilTheProviderAnswers(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
 	p.replace(down, nil)
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	if n := p.asked.Load(); n != 0 {
 		t.Fatalf("New asked the provider %d times", n)
 	}
@@ -136,11 +136,11 @@ func TestProviderDownThenUp(t *testing.T) {
 }
 
 // Requests that come together ask the provider once.
-func TestProviderAskedOnce(t *testing.T) {
+func TestRequestsTogetherAskTheProviderOnce(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
-	a, _ := authenticator(t, p.config())
+	a, _ := newAuthenticator(t, p.config())
 	token := p.sign(t, jose.EdDSA, key, nil)
 	var together sync.WaitGroup
 	for range 16 {
@@ -153,7 +153,7 @@ func TestProviderAskedOnce(t *testing.T) {
 }
 
 // A request that gives up does not cancel the request to the provider for the others.
-func TestProviderSlow(t *testing.T) {
+func TestRequestThatGivesUpDoesNotCancelForOthers(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -163,7 +163,7 @@ func TestProviderSlow(t *testing.T) {
 		<-released
 		answer(w, map[string]any{"keys": []any{publicKey("a", key.Public())}})
 	})
-	a, _ := authenticator(t, p.config())
+	a, _ := newAuthenticator(t, p.config())
 	token := p.sign(t, jose.EdDSA, key, nil)
 	ctx, cancel := context.WithCancel(t.Context())
 	gaveUp := make(chan error)
@@ -184,11 +184,11 @@ func TestProviderSlow(t *testing.T) {
 }
 
 // A new key is accepted at once, and a key that the provider has withdrawn is not accepted any more.
-func TestProviderRotation(t *testing.T) {
+func TestNewKeysAreAcceptedAndWithdrawnOnesRefused(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	oldToken, newToken := p.sign(t, jose.EdDSA, old, nil), p.sign(t, jose.EdDSA, renewed, nil)
 	accepts(t, a, oldToken)
 
@@ -204,11 +204,11 @@ func TestProviderRotation(t *testing.T) {
 }
 
 // Keys are fetched again without a request that waits for it.
-func TestProviderRefresh(t *testing.T) {
+func TestKeysAreRefreshedInTheBackground(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	oldToken := p.sign(t, jose.EdDSA, old, nil)
 	accepts(t, a, oldToken)
 	p.publish(publicKey("new", renewed.Public()))
@@ -228,11 +228,11 @@ func TestProviderRefresh(t *testing.T) {
 }
 
 // While the provider is down, its keys are valid for an hour. Whether other keys are valid cannot be decided.
-func TestProviderDownLater(t *testing.T) {
+func TestKeysStayValidForAnHourWhileTheProviderIsDown(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	token := p.sign(t, jose.EdDSA, key, nil)
 	accepts(t, a, token)
 	p.replace(down, nil)
@@ -248,10 +248,10 @@ func TestProviderDownLater(t *testing.T) {
 }
 
 // Tokens of unknown keys, which anybody can sign, do not cause a request to the provider each.
-func TestProviderUnknownKeys(t *testing.T) {
+func TestUnknownKeysDoNotFloodTheProvider(t *testing.T) {
 	t.Parallel()
 	p := startProvider(t, publicKey("a", newKey(t).Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	for range 5 {
 		for range 10 {
 			refuses(t, a, p.sign(t, jose.EdDSA, newKey(t), nil), fault.Unauthenticated)
@@ -264,7 +264,7 @@ func TestProviderUnknownKeys(t *testing.T) {
 }
 
 // A wrong answer of the provider does not make a token valid, and is not reported as an error of the client.
-func TestProviderFaults(t *testing.T) {
+func TestWrongAnswersOfTheProviderAcceptNoToken(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	text := func(s string) http.HandlerFunc {
@@ -287,7 +287,7 @@ func TestProviderFaults(t *testing.T) {
 		_, _ = w.Write([]byte(`]}`))
 	}
 	for name, c := range map[string]struct{ discovery, jwks http.HandlerFunc }{
-		"discovery is no JSON":         {text("<html>"), nil},
+		"discovery is not JSON":        {text("<html>"), nil},
 		"discovery of another issuer":  {says(map[string]any{"issuer": "https://id.example.org", "jwks_uri": "https://id.example.org/keys"}), nil},
 		"keys are nowhere":             {nil, http.NotFound},
 		"keys are no JSON":             {nil, text("<html>")},
@@ -300,7 +300,7 @@ func TestProviderFaults(t *testing.T) {
 			t.Parallel()
 			p := startProvider(t, publicKey("a", key.Public()))
 			p.replace(c.discovery, c.jwks)
-			a, _ := authenticator(t, p.config())
+			a, _ := newAuthenticator(t, p.config())
 			refuses(t, a, p.sign(t, jose.EdDSA, key, nil), fault.Unavailable)
 		})
 	}
@@ -308,7 +308,7 @@ func TestProviderFaults(t *testing.T) {
 		t.Parallel()
 		p := startProvider(t, publicKey("a", key.Public()))
 		p.replace(says(map[string]any{"issuer": p.url, "jwks_uri": "http://id.example.org/keys"}), nil)
-		a, _ := authenticator(t, p.config())
+		a, _ := newAuthenticator(t, p.config())
 		refuses(t, a, p.sign(t, jose.EdDSA, key, nil), fault.Unavailable)
 	})
 	t.Run("keys that we do not know beside ours", func(t *testing.T) {
@@ -316,14 +316,14 @@ func TestProviderFaults(t *testing.T) {
 		p := startProvider(t,
 			map[string]any{"kty": "EC", "crv": "secp256k1", "x": "AA", "y": "AA"}, map[string]any{"kty": "new"}, 7,
 			publicKey("a", key.Public()))
-		a, _ := authenticator(t, p.config())
+		a, _ := newAuthenticator(t, p.config())
 		accepts(t, a, p.sign(t, jose.EdDSA, key, nil))
 	})
 	t.Run("all keys withdrawn", func(t *testing.T) {
 		t.Parallel()
 		p := startProvider(t)
 		p.replace(nil, text(`{"keys": []}`))
-		a, _ := authenticator(t, p.config())
+		a, _ := newAuthenticator(t, p.config())
 		refuses(t, a, p.sign(t, jose.EdDSA, key, nil), fault.Unauthenticated)
 	})
 }
@@ -333,7 +333,7 @@ type transport func(*http.Request) (*http.Response, error)
 func (t transport) RoundTrip(r *http.Request) (*http.Response, error) { return t(r) }
 
 // Requests to other machines must use TLS.
-func TestGuard(t *testing.T) {
+func TestRequestsToOtherMachinesUseTLS(t *testing.T) {
 	t.Parallel()
 	for url, sent := range map[string]bool{
 		"https://id.example.org/keys":                 true,

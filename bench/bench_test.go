@@ -22,7 +22,7 @@ func TestMain(m *testing.M) {
 
 // All servers give the same answers to all workloads, and every figure is measured. The test does not compare the
 // figures.
-func TestRun(t *testing.T) {
+func TestServersGiveTheSameAnswersAndFigures(t *testing.T) {
 	dir := t.TempDir()
 	var out bytes.Buffer
 	err := run(t.Context(), []string{

@@ -24,7 +24,7 @@ import (
 // groupsCommand measures how fast contributions are grouped by province pair and month, compared with psql.
 type groupsCommand struct {
 	Projects int `default:"560000" help:"Investment projects to measure with; each has nearly two contributions. Default: ${default}."`
-	Rounds   int `default:"7" help:"Times that each is asked, in turns. Default: ${default}."`
+	Rounds   int `default:"7" help:"How often each is measured, in turns. Default: ${default}."`
 }
 
 // groupsQuery asks for every group of the province pairs and months, page by page.
@@ -51,7 +51,7 @@ func (g *groupsCommand) Run(ctx context.Context, out io.Writer) error {
 	if g.Projects < 1 || g.Rounds < 1 {
 		return errors.New("projects and rounds must be more than 0")
 	}
-	server, d, err := seeded(ctx, g.Projects, settings)
+	server, d, err := startSeeded(ctx, g.Projects, settings)
 	if err != nil {
 		return err
 	}

@@ -80,7 +80,7 @@ func (c *client) receive() error {
 			if length < 0 {
 				return errors.New("a response without its length")
 			}
-			return c.read(length)
+			return c.readBody(length)
 		case string(name) == "Content-Length":
 			if length, err = strconv.Atoi(string(value)); err != nil {
 				return err
@@ -101,7 +101,7 @@ func (c *client) chunks() error {
 		if err != nil {
 			return err
 		}
-		if err := c.read(int(length)); err != nil {
+		if err := c.readBody(int(length)); err != nil {
 			return err
 		}
 		if _, err := c.in.Discard(2); err != nil || length == 0 {
@@ -110,7 +110,7 @@ func (c *client) chunks() error {
 	}
 }
 
-func (c *client) read(length int) error {
+func (c *client) readBody(length int) error {
 	from := len(c.body)
 	c.body = append(c.body, make([]byte, length)...)
 	_, err := io.ReadFull(c.in, c.body[from:])

@@ -28,22 +28,22 @@ import (
 // cli is the command line.
 type cli struct {
 	Run      bench           `cmd:"" default:"withargs" help:"Measure (when no command is given)."`
-	Register registerCommand `cmd:"" help:"Measure how fast projects are registered, beside pgbench with the same inserts."`
-	Groups   groupsCommand   `cmd:"" help:"Measure how fast a million contributions are grouped, beside psql with the same statement."`
+	Register registerCommand `cmd:"" help:"Measure how fast projects are registered, compared with pgbench and the same inserts."`
+	Groups   groupsCommand   `cmd:"" help:"Measure how fast a million contributions are grouped, compared with psql."`
 	Serve    serveCommand    `cmd:"" hidden:""`
 }
 
 // bench is one run.
 type bench struct {
 	Projects    int           `default:"50000" help:"Investment projects to measure with. Default: ${default}."`
-	Rounds      int           `default:"5" help:"Rounds of load that each server gets for each workload, in turns. Default: ${default}."`
+	Rounds      int           `default:"5" help:"Rounds of load for each server and workload, in turns. Default: ${default}."`
 	Round       time.Duration `default:"2s" help:"How long a round lasts. Default: ${default}."`
 	Connections int           `default:"8" help:"Connections that send requests. Default: ${default}."`
 	Workload    []string      `enum:"point,list,nested,filter,none" default:"point,list,nested,filter" placeholder:"NAME" help:"Measure these of point, list, nested and filter, or none. Default: all."`
-	Page        bool          `help:"Measure also what page 10,000 costs beside page 1."`
-	SQLite      bool          `name:"sqlite" help:"Measure also on SQLite."`
+	Page        bool          `help:"Also compare page 10,000 with page 1."`
+	SQLite      bool          `name:"sqlite" help:"Also measure on SQLite."`
 	CPUProfile  string        `name:"cpuprofile" placeholder:"DIR" help:"Write CPU profiles there, one for each workload and server, taken after the measurement."`
-	Database    string        `placeholder:"URL" help:"Take this PostgreSQL database, which is seeded if it is empty, in place of a server of its own."`
+	Database    string        `placeholder:"URL" help:"Use this PostgreSQL database instead of a new server. It is seeded if it is empty."`
 
 	postmaster int // process of the server; 0: not known
 	out        io.Writer

@@ -49,7 +49,7 @@ func (b *bench) compare(ctx context.Context, targets []target) ([][]round, error
 			if turn == 0 {
 				last = min(last, time.Second)
 			}
-			r, err := b.measure(ctx, targets[i], last)
+			r, err := b.measureRound(ctx, targets[i], last)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", targets[i].name, err)
 			}
@@ -61,7 +61,7 @@ func (b *bench) compare(ctx context.Context, targets []target) ([][]round, error
 	return rounds, nil
 }
 
-func (b *bench) measure(ctx context.Context, t target, last time.Duration) (round, error) {
+func (b *bench) measureRound(ctx context.Context, t target, last time.Duration) (round, error) {
 	before, err := b.usage(ctx, t.server)
 	if err != nil {
 		return round{}, err
@@ -183,12 +183,12 @@ func median[T any](rounds []T, f func(T) float64) float64 {
 }
 
 // ratio returns the median of the rounds of a target divided by those of another target in the same turn.
-func ratio(of, to []round, f func(round) float64) float64 {
-	turns := make([]int, len(of))
+func ratio(mine, theirs []round, f func(round) float64) float64 {
+	turns := make([]int, len(mine))
 	for i := range turns {
 		turns[i] = i
 	}
-	return median(turns, func(i int) float64 { return f(of[i]) / f(to[i]) })
+	return median(turns, func(i int) float64 { return f(mine[i]) / f(theirs[i]) })
 }
 
 func perSecond(r round) float64 { return r.perSecond }

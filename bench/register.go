@@ -31,7 +31,7 @@ const registering = "registering"
 
 // registerCommand measures how fast projects are registered, compared with pgbench and the same inserts by hand.
 type registerCommand struct {
-	Rounds      int           `default:"5" help:"Rounds that each gets, in turns. Default: ${default}."`
+	Rounds      int           `default:"5" help:"Rounds for each, in turns. Default: ${default}."`
 	Round       time.Duration `default:"4s" help:"How long a round lasts. Default: ${default}."`
 	Connections int           `default:"8" help:"Connections that register. Default: ${default}."`
 	CPUProfile  string        `name:"cpuprofile" placeholder:"FILE" help:"Write a CPU profile of the server there, taken after the measurement."`
@@ -61,7 +61,7 @@ func (r *registerCommand) Run(ctx context.Context, out io.Writer) error {
 		return fmt.Errorf("register: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	server, d, err := seeded(ctx, 0, writeSettings)
+	server, d, err := startSeeded(ctx, 0, writeSettings)
 	if err != nil {
 		return err
 	}

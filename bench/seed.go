@@ -17,8 +17,8 @@ import (
 // database is the name of the measured database.
 const database = "bench"
 
-// seeded starts a PostgreSQL server and seeds a database there. The caller must stop the one and close the other.
-func seeded(ctx context.Context, projects int, settings []string) (*pgserver.Server, *db.DB, error) {
+// startSeeded starts a PostgreSQL server and seeds a database there. The caller must stop the one and close the other.
+func startSeeded(ctx context.Context, projects int, settings []string) (*pgserver.Server, *db.DB, error) {
 	server, err := pgserver.Start(settings...)
 	if err != nil {
 		return nil, nil, fmt.Errorf("start PostgreSQL: %w", err)

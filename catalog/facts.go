@@ -140,10 +140,10 @@ const (
 	Indexed     Search = "INDEXED" // by an index of PostgreSQL and a table of SQLite
 )
 
-// Column is what the schema says of a column. Most are content, and need not say anything.
+// Column is what the schema says of a column. Columns of content need not say anything.
 type Column struct {
-	// Aside: the column tells where a record stands or follows from others. It is no content: changing it is no edit, and
-	// it is never read as it was when the record was validated.
+	// Aside: the column says where a record stands or follows from others, so it is not content. Changing it is not an
+	// edit, and its value at the last validation is not read.
 	Aside bool
 	// Unwritten: the history does not name the column when it changes.
 	Unwritten bool

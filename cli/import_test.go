@@ -92,7 +92,7 @@ func TestTemplatesAreServed(t *testing.T) {
 		"/templates/contributions.csv":         "\ufeff项目编号,到位金额(元),到位日期,资金来源,凭证号\r\n",
 		"/templates/contributions.csv?lang=en": "\ufeffproject,amount,contributedOn,source,voucherNumber\r\n",
 		"/templates/parks.xlsx":                "PK",
-		"/templates/colours.xlsx":              "there is no such template: they are /templates/enterprises.xlsx",
+		"/templates/colours.xlsx":              "there is no such template: use one of /templates/enterprises.xlsx",
 		"/templates/parks.ods":                 "there is no such template",
 		"/templates/":                          "there is no such template",
 	} {

@@ -55,7 +55,7 @@ const mostRows = 1000
 func TestIndexes(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
-		b := open(t, dialectName)
+		b := openDatabase(t, dialectName)
 		multiply(t, b.db, *projects)
 		test := &indexTest{T: t, executors: b}
 		start := time.Now()

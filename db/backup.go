@@ -26,14 +26,14 @@ func Backup(ctx context.Context, d *DB, path string) error {
 			"jiedui backup is for SQLite: back PostgreSQL up with pg_dump or pg_basebackup, as docs/operations.md shows",
 			"jiedui backup 仅用于 SQLite：PostgreSQL 请按 docs/operations.md 使用 pg_dump 或 pg_basebackup 备份")
 	}
-	if err := absent(path); err != nil {
+	if err := refuseExisting(path); err != nil {
 		return err
 	}
-	return write(path, func(temporary string) error {
+	return writeFile(path, func(temporary string) error {
 		if _, err := d.ExecContext(ctx, "VACUUM INTO ?", temporary); err != nil {
 			return fmt.Errorf("copy: %w", err)
 		}
-		return intact(ctx, temporary)
+		return checkIntegrity(ctx, temporary)
 	})
 }
 
@@ -41,17 +41,17 @@ func Backup(ctx context.Context, d *DB, path string) error {
 // damaged or that a newer binary has written, and a database that a program has open. It keeps what was at path beside
 // it, under the name that it returns ("" if there was nothing).
 func Restore(ctx context.Context, from, path string) (kept string, err error) {
-	if err := intact(ctx, from); err != nil {
+	if err := checkIntegrity(ctx, from); err != nil {
 		return "", fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("%s is not a whole backup: give a file that jiedui backup has written", from),
 			fmt.Sprintf("%s 不是完整的备份：请提供 jiedui backup 生成的文件", from))
 	}
-	if err := restorable(ctx, from); err != nil {
+	if err := checkRestorable(ctx, from); err != nil {
 		return "", err
 	}
 	switch _, err := os.Stat(path); {
 	case err == nil:
-		if err := unused(ctx, path); err != nil {
+		if err := checkUnused(ctx, path); err != nil {
 			return "", err
 		}
 		kept = path + ".before-restore-" + time.Now().UTC().Format("20060102T150405Z")
@@ -67,11 +67,11 @@ func Restore(ctx context.Context, from, path string) (kept string, err error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return "", fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("cannot read %s: check the path and its rights", path), fmt.Sprintf("无法查看 %s：请检查路径和权限", path))
 	}
-	return kept, write(path, func(temporary string) error { return copyFile(from, temporary) })
+	return kept, writeFile(path, func(temporary string) error { return copyFile(from, temporary) })
 }
 
 // writeFile writes a file under another name, and renames it when it is whole and on the disk.
-func write(path string, fill func(temporary string) error) error {
+func writeFile(path string, fill func(temporary string) error) error {
 	failed := func(err error) error {
 		return fault.Wrap(err, fault.DatabaseUnavailable,
 			fmt.Sprintf("can't write %s: check the rights on its directory and the free space", path),
@@ -100,8 +100,8 @@ func write(path string, fill func(temporary string) error) error {
 	return nil
 }
 
-// absent refuses to overwrite a file.
-func absent(path string) error {
+// refuseExisting refuses to overwrite a file.
+func refuseExisting(path string) error {
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		return fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("%s is there already: name a new file", path), fmt.Sprintf("%s 已存在：请指定新的文件", path))
@@ -124,7 +124,7 @@ func copyFile(from, to string) error {
 }
 
 // openReadOnly opens a file that no program writes to. It creates nothing beside it, and changes nothing in it.
-func closed(path string) (*sql.DB, error) {
+func openReadOnly(path string) (*sql.DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -139,10 +139,10 @@ func closed(path string) (*sql.DB, error) {
 	return sql.OpenDB(connector), nil
 }
 
-// intact proves that every page of a database and every index are as SQLite wrote them, and that every reference leads
+// checkIntegrity proves that every page of a database and every index are as SQLite wrote them, and that every reference leads
 // to a row.
-func intact(ctx context.Context, path string) error {
-	pool, err := closed(path)
+func checkIntegrity(ctx context.Context, path string) error {
+	pool, err := openReadOnly(path)
 	if err != nil {
 		return err
 	}
@@ -164,10 +164,10 @@ func intact(ctx context.Context, path string) error {
 	return nil
 }
 
-// restorable refuses a database of another program, or one that a newer binary has migrated. An older one is migrated
+// checkRestorable refuses a database of another program, or one that a newer binary has migrated. An older one is migrated
 // when it is served.
-func restorable(ctx context.Context, path string) error {
-	pool, err := closed(path)
+func checkRestorable(ctx context.Context, path string) error {
+	pool, err := openReadOnly(path)
 	if err != nil {
 		return err
 	}
@@ -180,7 +180,8 @@ func restorable(ctx context.Context, path string) error {
 	for _, m := range list {
 		if m.Name == "" {
 			return fault.New(fault.DatabaseTooNew,
-				fmt.Sprintf("the backup is of version %d, which this binary does not know: use a newer jiedui", m.Version), "")
+				fmt.Sprintf("the backup is of version %d, which this binary does not know: use a newer jiedui", m.Version),
+				fmt.Sprintf("备份的版本为 %d，本程序不支持：请使用更新的 jiedui", m.Version))
 		}
 		applied = applied || !m.Pending()
 	}
@@ -190,9 +191,9 @@ func restorable(ctx context.Context, path string) error {
 	return nil
 }
 
-// unused proves that no program has the database open, and writes its log back into the file. SQLite leaves the mode
+// checkUnused proves that no program has the database open, and writes its log back into the file. SQLite leaves the mode
 // with a log only if no other program has the file open.
-func unused(ctx context.Context, path string) error {
+func checkUnused(ctx context.Context, path string) error {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return err

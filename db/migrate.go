@@ -41,7 +41,7 @@ func Status(ctx context.Context, db *DB, migrations fs.FS) ([]Migration, error) 
 	if err != nil {
 		return nil, err
 	}
-	applied, err := history(ctx, db)
+	applied, err := appliedAt(ctx, db)
 	if err != nil {
 		return nil, migrationFailed("the list of applied migrations cannot be read", err)
 	}
@@ -75,10 +75,12 @@ func Check(ctx context.Context, db *DB, migrations fs.FS) error {
 		}
 	}
 	if newest := list[len(list)-1].Version; newest > known {
-		return fault.New(fault.DatabaseTooNew, fmt.Sprintf("the database is of version %d, this binary knows up to %d: use a newer jiedui", newest, known), "")
+		return fault.New(fault.DatabaseTooNew, fmt.Sprintf("the database is of version %d, this binary knows up to %d: use a newer jiedui", newest, known),
+			fmt.Sprintf("数据库版本为 %d，本程序只支持到 %d：请使用更新的 jiedui", newest, known))
 	}
 	if pending > 0 {
-		return fault.New(fault.DatabaseOutdated, fmt.Sprintf("the database lacks %d migrations up to version %d: run jiedui migrate", pending, known), "")
+		return fault.New(fault.DatabaseOutdated, fmt.Sprintf("the database lacks %d migrations up to version %d: run jiedui migrate", pending, known),
+			fmt.Sprintf("数据库缺少 %d 个迁移（至版本 %d）：请运行 jiedui migrate", pending, known))
 	}
 	return nil
 }
@@ -140,7 +142,7 @@ func newProvider(db *DB, migrations fs.FS, options ...goose.ProviderOption) (*go
 
 // appliedAt returns when each version was applied, from goose's table if there is one. The provider would create the
 // table, for which a reader has no rights.
-func history(ctx context.Context, db *DB) (map[int64]time.Time, error) {
+func appliedAt(ctx context.Context, db *DB) (map[int64]time.Time, error) {
 	store, err := database.NewStore(goose.Dialect(db.Dialect), goose.DefaultTablename)
 	if err != nil {
 		return nil, err
@@ -172,5 +174,5 @@ func history(ctx context.Context, db *DB) (map[int64]time.Time, error) {
 }
 
 func migrationFailed(message string, err error) *fault.Error {
-	return fault.Wrap(err, fault.MigrationFailed, message, "")
+	return fault.Wrap(err, fault.MigrationFailed, message, "数据库迁移失败："+message)
 }

@@ -18,7 +18,7 @@ import (
 	"jiedui/fault"
 )
 
-func open(t *testing.T, url string, o db.Options) *db.DB {
+func openDatabase(t *testing.T, url string, o db.Options) *db.DB {
 	t.Helper()
 	d, err := db.Open(t.Context(), url, o)
 	if err != nil {
@@ -46,10 +46,10 @@ func query[T any](t *testing.T, d *db.DB, statement string) T {
 	return v
 }
 
-func TestOpen(t *testing.T) {
+func TestOpenedPoolKeepsItsOptionsAndTimesInUTC(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
-		d := open(t, dbtest.URL(t, name, dbtest.Template{}), db.Options{MaxOpen: 3})
+		d := openDatabase(t, dbtest.URL(t, name, dbtest.Template{}), db.Options{MaxOpen: 3})
 		if d.Dialect != name {
 			t.Errorf("Dialect = %s, want %s", d.Dialect, name)
 		}
@@ -76,7 +76,7 @@ func TestOpen(t *testing.T) {
 	})
 }
 
-func TestOpenPostgresSettings(t *testing.T) {
+func TestPostgresSettingsComeFromOptionsOrURL(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
 	tests := map[string]struct {
@@ -93,7 +93,7 @@ func TestOpenPostgresSettings(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := open(t, test.url, test.options)
+			d := openDatabase(t, test.url, test.options)
 			for setting, want := range map[string]string{
 				"statement_timeout": test.timeout, "application_name": test.program, "TimeZone": test.zone,
 			} {
@@ -105,7 +105,7 @@ func TestOpenPostgresSettings(t *testing.T) {
 	}
 }
 
-func TestOpenSQLitePaths(t *testing.T) {
+func TestSQLitePathsAreTakenLiterally(t *testing.T) {
 	t.Parallel()
 	names := []string{"jiedui.db", "with space.db", "县结对.db", "a&b=c+d;e.db", "100%.db", "%41.db", "h#1.db", "a'b.db"}
 	if runtime.GOOS != "windows" {
@@ -116,7 +116,7 @@ func TestOpenSQLitePaths(t *testing.T) {
 			t.Run(prefix+name, func(t *testing.T) {
 				t.Parallel()
 				file := filepath.Join(t.TempDir(), name)
-				d := open(t, prefix+file, db.Options{})
+				d := openDatabase(t, prefix+file, db.Options{})
 				exec(t, d, "CREATE TABLE x (y)")
 				if info, err := os.Stat(file); err != nil || info.IsDir() {
 					t.Errorf("no file %s: %v", file, err)
@@ -129,9 +129,9 @@ func TestOpenSQLitePaths(t *testing.T) {
 	}
 }
 
-func TestOpenMemory(t *testing.T) {
+func TestDatabaseInMemoryLivesUntilItIsClosed(t *testing.T) {
 	t.Parallel()
-	one, two := open(t, ":memory:", db.Options{}), open(t, "sqlite://:memory:", db.Options{})
+	one, two := openDatabase(t, ":memory:", db.Options{}), openDatabase(t, "sqlite://:memory:", db.Options{})
 	exec(t, one, "CREATE TABLE x (y)")
 
 	// A transaction keeps the first connection, so this is a second one to the same database.
@@ -156,7 +156,7 @@ func TestOpenMemory(t *testing.T) {
 	}
 }
 
-func TestSQLiteConcurrency(t *testing.T) {
+func TestSQLiteWritersWaitForEachOther(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "jiedui.db")
 	var pools [4]*db.DB
@@ -204,7 +204,7 @@ func TestSQLiteConcurrency(t *testing.T) {
 
 const secret = "s3cr3t"
 
-func TestOpenErrors(t *testing.T) {
+func TestOpenExplainsWhatIsWrongAndHidesThePassword(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	text := filepath.Join(dir, "text.db")
@@ -261,7 +261,7 @@ func checkError(t *testing.T, url string, code fault.Code, say string) {
 	}
 }
 
-func TestOpenUnwritable(t *testing.T) {
+func TestUnwritableDatabaseIsExplained(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	if os.Getuid() == 0 {
@@ -275,14 +275,14 @@ func TestOpenUnwritable(t *testing.T) {
 	checkError(t, filepath.Join(dir, "jiedui.db"), fault.DatabaseUnavailable, "cannot be opened for writing")
 }
 
-func TestOpenPostgresRefusals(t *testing.T) {
+func TestRefusalsOfPostgresAreExplained(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
-	exec(t, open(t, url, db.Options{}), "CREATE ROLE "+dbtest.PasswordUser+" LOGIN PASSWORD 'right'")
+	exec(t, openDatabase(t, url, db.Options{}), "CREATE ROLE "+dbtest.PasswordUser+" LOGIN PASSWORD 'right'")
 	as := func(user, password string) string {
 		return strings.Replace(url, "postgres@", user+":"+password+"@", 1)
 	}
-	open(t, as(dbtest.PasswordUser, "right"), db.Options{})
+	openDatabase(t, as(dbtest.PasswordUser, "right"), db.Options{})
 	checkError(t, as(dbtest.PasswordUser, secret), fault.DatabaseUnavailable, "check the user and the password")
 	checkError(t, as("nobody_here", secret), fault.DatabaseUnavailable, "check the user and the password")
 	checkError(t, strings.Replace(as("postgres", secret), "/test_", "/missing_", 1), fault.DatabaseUnavailable, "no such database")

@@ -10,7 +10,7 @@ import (
 )
 
 // A pool for reports reads what the other pool wrote, and refuses to write. The other pool keeps its connections.
-func TestReadOnly(t *testing.T) {
+func TestReadOnlyPoolRefusesToWrite(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, dbtest.Template{})

@@ -17,7 +17,7 @@ import (
 )
 
 // migrationsUntil returns the migrations of this binary up to a version.
-func until(t *testing.T, version string) fs.FS {
+func migrationsUntil(t *testing.T, version string) fs.FS {
 	t.Helper()
 	some := fstest.MapFS{}
 	err := fs.WalkDir(db.Migrations, ".", func(name string, d fs.DirEntry, err error) error {
@@ -35,11 +35,11 @@ func until(t *testing.T, version string) fs.FS {
 }
 
 // Names that existed before search had an index are found by it.
-func TestMigrateSearchText(t *testing.T) {
+func TestOldNamesAreFoundByTheSearchIndex(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
-		if _, err := db.Migrate(t.Context(), d, until(t, "20261124000001")); err != nil {
+		if _, err := db.Migrate(t.Context(), d, migrationsUntil(t, "20261124000001")); err != nil {
 			t.Fatal(err)
 		}
 		const at = "'2026-11-24 08:00:00+00:00'"
@@ -70,10 +70,10 @@ func TestMigrateSearchText(t *testing.T) {
 }
 
 // A user who may not add an extension learns who may.
-func TestMigrateWithoutExtension(t *testing.T) {
+func TestMissingExtensionIsExplained(t *testing.T) {
 	t.Parallel()
 	rawURL := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
-	admin := open(t, rawURL, db.Options{})
+	admin := openDatabase(t, rawURL, db.Options{})
 	u, err := url.Parse(rawURL)
 	if err != nil {
 		t.Fatal(err)
@@ -81,7 +81,7 @@ func TestMigrateWithoutExtension(t *testing.T) {
 	user := "owner_of_" + strings.TrimPrefix(u.Path, "/")
 	exec(t, admin, "CREATE ROLE "+user+" LOGIN", "GRANT ALL ON SCHEMA public TO "+user)
 	u.User = url.User(user)
-	d := open(t, u.String(), db.Options{})
+	d := openDatabase(t, u.String(), db.Options{})
 	_, err = db.Migrate(t.Context(), d, db.Migrations)
 	wantCode(t, err, fault.MigrationFailed, "search by name needs the extension pg_trgm, which the user "+user+" may not add: have the owner")
 	exec(t, admin, "CREATE EXTENSION pg_trgm")

@@ -112,7 +112,7 @@ var _ interface {
 // QueryContext implements driver.StmtQueryContext.
 func (s *lastingStmt) QueryContext(ctx context.Context, args []driver.NamedValue) (driver.Rows, error) {
 	rows, err := s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
-	if outdated(err) && s.again(ctx) {
+	if outdated(err) && s.prepareAgain(ctx) {
 		return s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
 	}
 	return rows, err
@@ -121,13 +121,13 @@ func (s *lastingStmt) QueryContext(ctx context.Context, args []driver.NamedValue
 // ExecContext implements driver.StmtExecContext.
 func (s *lastingStmt) ExecContext(ctx context.Context, args []driver.NamedValue) (driver.Result, error) {
 	result, err := s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
-	if outdated(err) && s.again(ctx) {
+	if outdated(err) && s.prepareAgain(ctx) {
 		return s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
 	}
 	return result, err
 }
 
-func (s *lastingStmt) again(ctx context.Context) bool {
+func (s *lastingStmt) prepareAgain(ctx context.Context) bool {
 	fresh, err := s.conn.PrepareContext(ctx, s.text)
 	if err != nil {
 		return false

@@ -15,7 +15,7 @@ type collector[Q any] interface {
 
 // selectBelow makes q read the selected fields of the records at a path below the field that is resolved. They are read
 // with one statement for each level, however many they are. It returns false if nothing of them is selected.
-func below[Q collector[Q]](ctx context.Context, q Q, path ...string) (Q, bool, error) {
+func selectBelow[Q collector[Q]](ctx context.Context, q Q, path ...string) (Q, bool, error) {
 	at, ok := fieldBelow(ctx, path...)
 	if !ok {
 		return q, false, nil

@@ -23,7 +23,7 @@ func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 			for level, want := range levels {
 				a := o.query(western, fmt.Sprintf(`{ g: investmentProjectGroups(countLevel: %s, groupBy: [INDUSTRY], where: {id: %d %s}) {
 					edges { node { key { industry } count committed { sum } paidIn { sum } } } } }`, level, p.ID, filter))
-				got := fmt.Sprintf("%v %v %v", a.at("g.edges.0.node.key.industry"), a.at("g.edges.0.node.committed.sum"), a.at("g.edges.0.node.paidIn.sum"))
+				got := fmt.Sprintf("%v %v %v", a.valueAt("g.edges.0.node.key.industry"), a.valueAt("g.edges.0.node.committed.sum"), a.valueAt("g.edges.0.node.paidIn.sum"))
 				if got = strings.ReplaceAll(got, "<nil>", "-"); got != want {
 					t.Errorf("%s, %s: %s, want %s", when, level, got, want)
 				}
@@ -39,7 +39,7 @@ func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 		want("validated", "", map[string]string{"ALL": made, "SUBMITTED": made, "CONFIRMED": made, "VALIDATED": made, "LOCKED": none})
 
 		c := o.do(western, "recordCapitalContribution", "capitalContribution { id }", object{"projectID": p.ID, "amount": "7.00", "contributedOn": "2022-06-01"})
-		contribution := c.at("capitalContribution.id")
+		contribution := c.valueAt("capitalContribution.id")
 		want("paid", "", map[string]string{"ALL": "C13 5000000.00 7.00", "VALIDATED": made})
 
 		o.do(western, "updateInvestmentProject", "__typename", o.now(p.ID, "committed", "6000000.00", "industry", "A01"))
@@ -56,7 +56,7 @@ func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 		o.reviewed(contribution, scalar.ReviewValidated)
 		for level, want := range map[string]string{"null": "C13", "VALIDATED": "C13", "CONFIRMED": "A01", "ALL": "A01"} {
 			a := o.query(western, fmt.Sprintf(`{ g: capitalContributionGroups(countLevel: %s, groupBy: [INDUSTRY], where: {id: %v}) { edges { node { key { industry } amount { sum } } } } }`, level, contribution))
-			if got := a.at("g.edges.0.node.key.industry"); got != want {
+			if got := a.valueAt("g.edges.0.node.key.industry"); got != want {
 				t.Errorf("contribution at %s: %v, want %s", level, got, want)
 			}
 		}
@@ -73,7 +73,7 @@ func TestRecordsCountAsOfADay(t *testing.T) {
 		o := employ(t, dialectName, people)
 		p := o.made()
 		c := o.do(western, "recordCapitalContribution", "capitalContribution { id }", object{"projectID": p.ID, "amount": "7.00", "contributedOn": "2022-06-10"})
-		contribution := c.at("capitalContribution.id")
+		contribution := c.valueAt("capitalContribution.id")
 		o.do(western, "voidCapitalContribution", "__typename", o.now(contribution, "reason", "误记"))
 		today := rule.Today()
 		sum := func(root, filter, day, measure string) string {
@@ -83,7 +83,7 @@ func TestRecordsCountAsOfADay(t *testing.T) {
 				asOf = `asOf: "` + day + `", `
 			}
 			a := o.query(western, fmt.Sprintf(`{ g: %s(countLevel: ALL, %swhere: %s) { totals { count %s } } }`, root, asOf, filter, measure))
-			return fmt.Sprintf("%v %v", a.at("g.totals.count"), a.at("g.totals.m.sum"))
+			return fmt.Sprintf("%v %v", a.valueAt("g.totals.count"), a.valueAt("g.totals.m.sum"))
 		}
 		one := fmt.Sprintf("{id: %v}", contribution)
 		ofProject := fmt.Sprintf("{projectID: %d}", p.ID)
@@ -130,7 +130,7 @@ func TestRecordsCountAsOfADay(t *testing.T) {
 		}
 		for day, want := range map[string]string{until.String(): "1 1", until.AddDays(1).String(): "0 0", pairing.StartedOn.AddDays(-1).String(): "0 0", pairing.StartedOn.String(): "1 1"} {
 			a := o.query(western, fmt.Sprintf(`{ g: pairingGroups(asOf: %q, where: {id: %d}) { totals { count active: count(where: {status: ACTIVE}) } } }`, day, pairing.ID))
-			if got := fmt.Sprintf("%v %v", a.at("g.totals.count"), a.at("g.totals.active")); got != want {
+			if got := fmt.Sprintf("%v %v", a.valueAt("g.totals.count"), a.valueAt("g.totals.active")); got != want {
 				t.Errorf("pairing as of %s: %s, want %s", day, got, want)
 			}
 		}

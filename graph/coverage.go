@@ -34,7 +34,7 @@ func (r *Resolver) recipients(ctx context.Context, c *report.Coverage, covered, 
 			shown, ids, others = append(shown, &with), append(ids, row.CountyID), append(others, row.SupporterIDs...)
 		}
 	}
-	counties, supporters, err := r.twoSides(ctx, ids, "county", others, "supporters")
+	counties, supporters, err := r.bothSides(ctx, countiesAt{"county", ids}, countiesAt{"supporters", others})
 	for _, row := range shown {
 		row.County, row.Supporters = counties[row.CountyID], recordsOf(row.SupporterIDs, supporters)
 	}
@@ -52,24 +52,30 @@ func (r *Resolver) supporting(ctx context.Context, c *report.Coverage, covering 
 			shown, ids, others = append(shown, &with), append(ids, row.CountyID), append(others, row.RecipientIDs...)
 		}
 	}
-	counties, recipients, err := r.twoSides(ctx, ids, "county", others, "recipients")
+	counties, recipients, err := r.bothSides(ctx, countiesAt{"county", ids}, countiesAt{"recipients", others})
 	for _, row := range shown {
 		row.County, row.Recipients = counties[row.CountyID], recordsOf(row.RecipientIDs, recipients)
 	}
 	return shown, err
 }
 
-// twoSides reads counties for two fields below the one that is being resolved.
-func (r *Resolver) twoSides(ctx context.Context, ids []int, field string, others []int, otherField string) (a, b map[int]*ent.County, err error) {
-	if a, err = r.countiesBelow(ctx, ids, field); err != nil {
+// countiesAt are counties that a field below the one that is resolved shows.
+type countiesAt struct {
+	field string
+	ids   []int
+}
+
+// bothSides reads the counties of two fields.
+func (r *Resolver) bothSides(ctx context.Context, one, other countiesAt) (a, b map[int]*ent.County, err error) {
+	if a, err = r.countiesBelow(ctx, one.ids, one.field); err != nil {
 		return nil, nil, err
 	}
-	b, err = r.countiesBelow(ctx, others, otherField)
+	b, err = r.countiesBelow(ctx, other.ids, other.field)
 	return a, b, err
 }
 
 func (r *Resolver) countiesBelow(ctx context.Context, ids []int, path ...string) (map[int]*ent.County, error) {
-	q, selected, err := below(ctx, r.client.County.Query(), path...)
+	q, selected, err := selectBelow(ctx, r.client.County.Query(), path...)
 	if err != nil || !selected {
 		return nil, err
 	}

@@ -66,7 +66,7 @@ func TestFiltersDivideRecords(t *testing.T) {
 
 // HasPrefix distinguishes case. ContainsFold matches a to z with A to Z, and no other letters with each other.
 // Wildcards of the databases are ordinary characters.
-func TestTextFilters(t *testing.T) {
+func TestTextFiltersMatchOnBothDatabasesAlike(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		s := serveEveryWay(t, dialectName, seeded)
@@ -125,7 +125,7 @@ func TestSearchBelowOtherRecords(t *testing.T) {
 }
 
 // Letters beyond A to Z are not folded, on either database.
-func TestTextFiltersBeyondASCII(t *testing.T) {
+func TestLettersBeyondASCIIAreNotFolded(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		s := serveEveryWay(t, dialectName, seeded)

@@ -112,7 +112,7 @@ func TestRepeatedMutationIsDoneOnce(t *testing.T) {
 			if len(a.Errors) > 0 {
 				t.Fatal(a.raw)
 			}
-			return a.text("recordCapitalContribution.capitalContribution.project.paidIn")
+			return a.textAt("recordCapitalContribution.capitalContribution.project.paidIn")
 		}
 		for _, step := range []struct {
 			age  time.Duration

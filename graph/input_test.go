@@ -160,7 +160,7 @@ func TestInputMeansTheSameEverywhere(t *testing.T) {
 	})
 }
 
-func TestInputOverWebsocket(t *testing.T) {
+func TestInputMeansTheSameOverAWebsocket(t *testing.T) {
 	t.Parallel()
 	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{})
 	c := dial(t, s, nil, vars{"Authorization": s.bearer(t, "demo-national", patience)})
@@ -199,7 +199,7 @@ func (c client) payload(t *testing.T) string {
 }
 
 // An operation within the limits is answered. One beyond them is refused before a statement is sent.
-func TestManyValues(t *testing.T) {
+func TestOperationsBeyondTheLimitsAreRefusedBeforeSQL(t *testing.T) {
 	t.Parallel()
 	list := func(n int) []int {
 		ids := make([]int, n)

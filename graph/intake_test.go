@@ -127,14 +127,14 @@ func (o intakeOffice) post(who string, parts []formPart, headers ...string) (int
 }
 
 // imported sends a file, waits for the end of the import, and returns the job as its owner sees it.
-func (o intakeOffice) brought(who string, input object, file, content string, headers ...string) answer {
+func (o intakeOffice) imported(who string, input object, file, content string, headers ...string) answer {
 	o.t.Helper()
 	_, a := o.post(who, form(input, file, content), headers...)
 	if len(a.Errors) > 0 {
 		o.t.Fatalf("%s: %s", file, a.raw)
 	}
 	o.jobs.Wait()
-	return o.send(o.url, who, `query($id: ID!) { importJob(id: $id)`+watching+` }`, object{"id": a.at("importRecords.importJob.id")}, headers...)
+	return o.send(o.url, who, `query($id: ID!) { importJob(id: $id)`+watching+` }`, object{"id": a.valueAt("importRecords.importJob.id")}, headers...)
 }
 
 func firms(codes ...string) string {
@@ -171,9 +171,9 @@ func TestCoordinatorImportsAFile(t *testing.T) {
 			{object{}, firms(), "REFUSED 0 0 0", 3},
 		} {
 			step.input["kind"] = "ENTERPRISES"
-			job := o.brought(western, step.input, "firms.csv", step.content)
-			got := strings.Join([]string{job.text("importJob.status"), job.text("importJob.rows"), job.text("importJob.imported"), job.text("importJob.refused")}, " ")
-			if got != step.want || job.at("importJob.finishedAt") == nil || known() != step.known {
+			job := o.imported(western, step.input, "firms.csv", step.content)
+			got := strings.Join([]string{job.textAt("importJob.status"), job.textAt("importJob.rows"), job.textAt("importJob.imported"), job.textAt("importJob.refused")}, " ")
+			if got != step.want || job.valueAt("importJob.finishedAt") == nil || known() != step.known {
 				t.Errorf("%v: %s leaves %d enterprises, want %s and %d: %s", step.input, got, known(), step.want, step.known, job.raw)
 			}
 		}
@@ -181,26 +181,26 @@ func TestCoordinatorImportsAFile(t *testing.T) {
 			t.Errorf("%d events", n)
 		}
 
-		job := o.brought(western, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1)), "Accept-Language", "zh")
-		if got := job.text("importJob.faults"); got != "[map[code:CONFLICT column:统一社会信用代码 message:该统一社会信用代码已登记 row:2]]" {
+		job := o.imported(western, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1)), "Accept-Language", "zh")
+		if got := job.textAt("importJob.faults"); got != "[map[code:CONFLICT column:统一社会信用代码 message:该统一社会信用代码已登记 row:2]]" {
 			t.Errorf("the faults are %s", got)
 		}
-		job = o.brought(faraway, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(4)))
-		if got := job.text("importJob.faults"); job.text("importJob.status") != "REFUSED" || got != "[map[code:FORBIDDEN column:<nil> message:the record touches no county of your scope row:2]]" {
+		job = o.imported(faraway, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(4)))
+		if got := job.textAt("importJob.faults"); job.textAt("importJob.status") != "REFUSED" || got != "[map[code:FORBIDDEN column:<nil> message:the record touches no county of your scope row:2]]" {
 			t.Errorf("the faults are %s", got)
 		}
-		job = o.brought(western, object{"kind": "ENTERPRISES"}, "firms.xlsx", firms(uscc(4)))
-		if got := job.text("importJob.faults"); job.text("importJob.status") != "REFUSED" || !strings.Contains(got, "is not an XLSX workbook") || !strings.Contains(got, "row:<nil>") {
+		job = o.imported(western, object{"kind": "ENTERPRISES"}, "firms.xlsx", firms(uscc(4)))
+		if got := job.textAt("importJob.faults"); job.textAt("importJob.status") != "REFUSED" || !strings.Contains(got, "is not an XLSX workbook") || !strings.Contains(got, "row:<nil>") {
 			t.Errorf("the faults are %s", got)
 		}
 
 		for who, n := range map[string]int{western: 9, faraway: 1, admin: 10, eastern: 0} {
 			list := o.query(who, `{ importJobs { id } }`)
-			if got, _ := list.at("importJobs").([]any); len(got) != n {
+			if got, _ := list.valueAt("importJobs").([]any); len(got) != n {
 				t.Errorf("%s sees %s, want %d jobs", who, list.raw, n)
 			}
 		}
-		id := o.query(western, `{ importJobs(first: 1) { id } }`).at("importJobs.0.id")
+		id := o.query(western, `{ importJobs(first: 1) { id } }`).valueAt("importJobs.0.id")
 		if a := o.send(o.url, eastern, `query($id: ID!) { importJob(id: $id) { id } }`, object{"id": id}); a.raw != `{"data":{"importJob":null}}` {
 			t.Errorf("another's job is %s", a.raw)
 		}
@@ -274,7 +274,7 @@ func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 		"map elsewhere":       {western, change(1, `{"0": ["query"]}`), nil, 400, "BAD_USER_INPUT", "there is no null"},
 		"too many files":      {western, append(good(), formPart{"1", "a", "x"}, formPart{"2", "a", "x"}, formPart{"3", "a", "x"}, formPart{"4", "a", "x"}), nil, 400, "BAD_USER_INPUT", "at most 4 files"},
 		"a file elsewhere":    {western, change(0, `{"query": "query($f: Boolean!) { importJobs { id } me @include(if: $f) { id } }", "variables": {"f": null}}`), nil, 400, "BAD_USER_INPUT", "there is no null"},
-		"a body that is none": {western, good(), []string{"Content-Type", "multipart/form-data"}, 400, "BAD_USER_INPUT", "no multipart request"},
+		"a body that is none": {western, good(), []string{"Content-Type", "multipart/form-data"}, 400, "BAD_USER_INPUT", "not a multipart request"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			status, a := o.post(c.who, c.parts, c.headers...)
@@ -291,7 +291,7 @@ func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 	}
 
 	// No file stays on the disk, whether its request was refused or not.
-	o.brought(western, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1)))
+	o.imported(western, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1)))
 	o.close()
 	left, err := filepath.Glob(filepath.Join(dir, "jiedui-upload-*"))
 	if err != nil || len(left) > 0 {
@@ -309,9 +309,9 @@ func (o intakeOffice) importing() []string {
 		o.jobs.Wait()
 		imported := false
 		if len(a.Errors) == 0 {
-			a = o.send(o.url, c.who, `query($id: ID!) { importJob(id: $id)`+watching+` }`, object{"id": a.at("importRecords.importJob.id")})
-			imported = a.text("importJob.imported") == "1"
-			if fault := a.at("importJob.faults.0.code"); !imported && fault != "FORBIDDEN" {
+			a = o.send(o.url, c.who, `query($id: ID!) { importJob(id: $id)`+watching+` }`, object{"id": a.valueAt("importRecords.importJob.id")})
+			imported = a.textAt("importJob.imported") == "1"
+			if fault := a.valueAt("importJob.faults.0.code"); !imported && fault != "FORBIDDEN" {
 				o.t.Errorf("importing as %s: %s", c.column, a.raw)
 			}
 		}

@@ -54,7 +54,7 @@ func (o office) now(id any, more ...any) object {
 // made returns a project that the western coordinator has registered.
 func (o office) made() *ent.InvestmentProject {
 	o.t.Helper()
-	return must(o.project().Save(o.trusted()))
+	return mustGet(o.project().Save(o.trusted()))
 }
 
 // reviewed brings a record to a state of the review.

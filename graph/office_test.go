@@ -146,8 +146,8 @@ func (a answer) code() string {
 	return a.Errors[0].Extensions.Code
 }
 
-// at returns a value of the data by its path, such as registerEnterprise.enterprise.id or project.history.0.actor.
-func (a answer) at(path string) any {
+// valueAt returns a value of the data by its path, such as registerEnterprise.enterprise.id or project.history.0.actor.
+func (a answer) valueAt(path string) any {
 	var value any
 	d := json.NewDecoder(bytes.NewReader(a.Data))
 	d.UseNumber()
@@ -171,7 +171,7 @@ func (a answer) at(path string) any {
 	return value
 }
 
-func (a answer) text(path string) string { return fmt.Sprint(a.at(path)) }
+func (a answer) textAt(path string) string { return fmt.Sprint(a.valueAt(path)) }
 
 // send sends an operation as somebody, or without a token for "", with headers by name and value.
 func (o office) send(url, who, query string, variables map[string]any, headers ...string) answer {
@@ -231,7 +231,7 @@ func (o office) do(who, name, fields string, input object) answer {
 	if len(a.Errors) > 0 {
 		o.t.Fatalf("%s by %s: %s", name, who, a.raw)
 	}
-	a.Data, _ = json.Marshal(a.at(name))
+	a.Data, _ = json.Marshal(a.valueAt(name))
 	return a
 }
 
@@ -347,26 +347,26 @@ func (o office) trusted() context.Context { return rule.Trusted(o.t.Context()) }
 
 func (o office) county(code string) int {
 	o.t.Helper()
-	return must(o.client.County.Query().Where(county.Code(code)).OnlyID(o.trusted()))
+	return mustGet(o.client.County.Query().Where(county.Code(code)).OnlyID(o.trusted()))
 }
 
 func (o office) province(code string) int {
 	o.t.Helper()
-	return must(o.client.Province.Query().Where(province.Code(code)).OnlyID(o.trusted()))
+	return mustGet(o.client.Province.Query().Where(province.Code(code)).OnlyID(o.trusted()))
 }
 
 func (o office) person(subject string) int {
 	o.t.Helper()
-	return must(o.client.Coordinator.Query().Where(coordinator.Subject(subject)).OnlyID(o.trusted()))
+	return mustGet(o.client.Coordinator.Query().Where(coordinator.Subject(subject)).OnlyID(o.trusted()))
 }
 
 // pairing returns the pairing of a key county that is in force.
 func (o office) pairing(recipient string) *ent.Pairing {
 	o.t.Helper()
-	p := must(o.client.Pairing.Query().Where(pairing.HasRecipientWith(county.Code(recipient)), pairing.StatusNEQ(pairing.StatusENDED)).
+	p := mustGet(o.client.Pairing.Query().Where(pairing.HasRecipientWith(county.Code(recipient)), pairing.StatusNEQ(pairing.StatusENDED)).
 		Order(pairing.ByID()).First(o.trusted()))
 	if p.StartedOn == nil {
-		p = must(p.Update().SetStartedOn(scalar.Date{Year: 2021, Month: 5, Day: 1}).Save(o.trusted()))
+		p = mustGet(p.Update().SetStartedOn(scalar.Date{Year: 2021, Month: 5, Day: 1}).Save(o.trusted()))
 	}
 	return p
 }
@@ -379,13 +379,13 @@ func number() int { return int(numbers.Add(1)) }
 // uscc returns the code of an enterprise from a number.
 func uscc(n int) string {
 	body := fmt.Sprintf("91330206MA1%06d", n)
-	return body + string(must(rule.USCCCheck(body)))
+	return body + string(mustGet(rule.USCCCheck(body)))
 }
 
 // enterprise returns one of the eastern county, without a history.
 func (o office) enterprise() *ent.Enterprise {
 	o.t.Helper()
-	return must(o.client.Enterprise.Create().SetName("宁波山海农业有限公司").SetUscc(uscc(number())).
+	return mustGet(o.client.Enterprise.Create().SetName("宁波山海农业有限公司").SetUscc(uscc(number())).
 		SetOwnership(enterprise.OwnershipPRIVATE).SetIndustry("C13").SetHomeCountyID(o.county(east)).Save(o.trusted()))
 }
 
@@ -400,7 +400,7 @@ func (o office) project() *ent.InvestmentProjectCreate {
 		SetStatus(investmentproject.StatusIMPLEMENTATION).SetActualStartOn(scalar.Date{Year: 2022, Month: 3, Day: 1})
 }
 
-func must[T any](v T, err error) T {
+func mustGet[T any](v T, err error) T {
 	if err != nil {
 		panic(err)
 	}

@@ -27,8 +27,8 @@ type query[Q, T any] interface {
 	Only(ctx context.Context) (*T, error)
 }
 
-// only reads the single record that q finds, with its selected fields. It returns nil if there is none.
-func only[Q query[Q, T], T any](ctx context.Context, q Q) (*T, error) {
+// readOne reads the single record that q finds, with its selected fields. It returns nil if there is none.
+func readOne[Q query[Q, T], T any](ctx context.Context, q Q) (*T, error) {
 	q, err := q.CollectFields(ctx)
 	if err != nil {
 		return nil, err

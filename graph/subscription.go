@@ -99,7 +99,7 @@ func (t streams) InterceptOperation(ctx context.Context, next graphql.OperationH
 		defer cancel()
 		response := respond(ctx)
 		if response == nil && who != nil && errors.Is(ctx.Err(), context.DeadlineExceeded) {
-			return failed(ctx, ctx.Err())
+			return errorResponse(ctx, ctx.Err())
 		}
 		return response
 	}
@@ -124,7 +124,7 @@ func (t streams) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 				if s != nil {
 					s.ended = true
 				}
-				response = failed(ctx, transport.LogPanic(ctx, p))
+				response = errorResponse(ctx, transport.LogPanic(ctx, p))
 			}
 		}()
 	}
@@ -140,7 +140,7 @@ func (t streams) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 	case err != nil:
 		s.ended = true
 		s.subscription.Close()
-		return failed(ctx, err)
+		return errorResponse(ctx, err)
 	case change == nil:
 		return nil
 	}
@@ -150,7 +150,7 @@ func (t streams) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 	if response = next(within); response == nil && ctx.Err() == nil {
 		s.ended = true
 		s.subscription.Close()
-		return failed(ctx, within.Err())
+		return errorResponse(ctx, within.Err())
 	}
 	return response
 }
@@ -178,12 +178,12 @@ func (t streams) wait(ctx context.Context, s *stream, who *transport.Session) (*
 }
 
 // errorResponse returns a response with only an error.
-func failed(ctx context.Context, err error) *graphql.Response {
+func errorResponse(ctx context.Context, err error) *graphql.Response {
 	return &graphql.Response{Errors: gqlerror.List{present(ctx, err)}, Data: []byte("null")}
 }
 
 // subscribe follows the changes that pass the filter. The returned channel gets a change when the stream delivers it.
-func subscribe[T any](ctx context.Context, client *ent.Client, filter live.Filter, as func(*live.Change) T) (<-chan T, error) {
+func subscribe[T any](ctx context.Context, client *ent.Client, filter live.Filter, payload func(*live.Change) T) (<-chan T, error) {
 	s := streamOf(ctx)
 	if s == nil || s.feed == nil {
 		return nil, fault.New(fault.Unavailable, "this server has no subscriptions: use another one", "本服务不提供变更订阅：请使用其他服务")
@@ -200,7 +200,7 @@ func subscribe[T any](ctx context.Context, client *ent.Client, filter live.Filte
 	context.AfterFunc(ctx, subscription.Close)
 	changes := make(chan T, 1)
 	s.subscription, s.field = subscription, graphql.GetFieldContext(ctx)
-	s.deliver = func(c *live.Change) { changes <- as(c) }
+	s.deliver = func(c *live.Change) { changes <- payload(c) }
 	return changes, nil
 }
 

@@ -86,7 +86,7 @@ func TestSubscriberHearsOfItsRegionOnly(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		s := serveLive(t, dbtest.Open(t, dialectName, full), settings{})
-		here, there := places(t, s.client)
+		here, there := twoPairings(t, s.client)
 		c := dial(t, s, nil, map[string]any{"Authorization": s.bearer(t, here.coordinator(), time.Hour)})
 		c.subscribe(t, "prefecture", fmt.Sprintf(`subscription { pairingChanged(regionID: %d) { pairing { id status } %s } }`, *here.recipient.PrefectureID, event))
 		s.subscribers(t, 1)
@@ -102,7 +102,7 @@ func TestSubscriberHearsOfItsRegionOnly(t *testing.T) {
 		s.change(t, here.coordinator(), contribute(project))
 		s.change(t, "demo:admin", suspend(there))
 		s.change(t, "demo:admin", suspend(here))
-		last := projectID(t, s.change(t, here.coordinator(), register(place{here.pairing, here.recipient, here.supporter, here.enterprise}, "本县的又一项目")))
+		last := projectID(t, s.change(t, here.coordinator(), register(partners{here.pairing, here.recipient, here.supporter, here.enterprise}, "本县的又一项目")))
 
 		all, what := c.hear(t, "prefecture", 5)
 		want := []string{"CREATE CapitalContribution", "CREATE InvestmentProject", "CREATE InvestmentProject", "UPDATE InvestmentProject", "UPDATE Pairing"}
@@ -165,7 +165,7 @@ func TestChangesOfOtherServersComeOnce(t *testing.T) {
 		t.Cleanup(func() { _ = d.Close() })
 		servers[i] = serveLive(t, d, settings{live: live.Options{Page: 3}})
 	}
-	here, _ := places(t, servers[0].client)
+	here, _ := twoPairings(t, servers[0].client)
 	c := dial(t, servers[1], nil, nil)
 	c.subscribe(t, "1", fmt.Sprintf(`subscription { projectChanged(pairingID: %d) { project { id } %s } }`, here.pairing.ID, event))
 	servers[1].subscribers(t, 1)
@@ -208,7 +208,7 @@ func TestRightsTakenAwayEndSubscriptions(t *testing.T) {
 		s := serveLive(t, dbtest.Open(t, dialectName, full), settings{graph: func(o *graph.Options) {
 			o.PublicRead, o.Recheck = false, 10*time.Millisecond
 		}})
-		here, _ := places(t, s.client)
+		here, _ := twoPairings(t, s.client)
 		query := fmt.Sprintf(`subscription { pairingChanged(pairingID: %d) { pairing { id } %s } }`, here.pairing.ID, event)
 		ends := func(t *testing.T, c client, code string) {
 			t.Helper()
@@ -266,8 +266,8 @@ func TestRightsTakenAwayEndSubscriptions(t *testing.T) {
 // Rights are checked again before each event, however seldom they are checked otherwise.
 func TestRightsAreCheckedBeforeEachEvent(t *testing.T) {
 	t.Parallel()
-	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{graph: func(o *graph.Options) { o.Recheck = never }})
-	here, _ := places(t, s.client)
+	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{graph: func(o *graph.Options) { o.Recheck = longerThanAnyTest }})
+	here, _ := twoPairings(t, s.client)
 	c := dial(t, s, nil, map[string]any{"Authorization": s.bearer(t, "demo:analyst:1", time.Hour)})
 	c.subscribe(t, "1", fmt.Sprintf(`subscription { projectChanged(pairingID: %d) { project { id } %s } }`, here.pairing.ID, event))
 	s.subscribers(t, 1)
@@ -280,7 +280,7 @@ func TestRightsAreCheckedBeforeEachEvent(t *testing.T) {
 	}
 	s.change(t, here.coordinator(), register(here, "又一项目"))
 	if all, what := c.hear(t, "1", 1); what[0] != "FORBIDDEN" || all[0].Data.ProjectChanged != nil {
-		t.Errorf("who is no coordinator any more hears %+v", all[0])
+		t.Errorf("somebody who is not a coordinator any more hears %+v", all[0])
 	}
 }
 
@@ -306,7 +306,7 @@ func TestSlowSubscriberIsLeftBehind(t *testing.T) {
 			}
 		},
 	})
-	here, _ := places(t, s.client)
+	here, _ := twoPairings(t, s.client)
 	query := fmt.Sprintf(`subscription { projectChanged(pairingID: %d) { project { id } %s } }`, here.pairing.ID, event)
 	c := dial(t, s, nil, map[string]any{"Authorization": s.bearer(t, "demo:analyst:1", time.Hour)})
 	c.subscribe(t, "1", query)
@@ -340,7 +340,7 @@ func TestSlowSubscriberIsLeftBehind(t *testing.T) {
 func TestStopEndsStreams(t *testing.T) {
 	t.Parallel()
 	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{})
-	here, _ := places(t, s.client)
+	here, _ := twoPairings(t, s.client)
 	query := fmt.Sprintf(`subscription { projectChanged(pairingID: %d) { project { id } } }`, here.pairing.ID)
 	c := dial(t, s, nil, nil)
 	c.subscribe(t, "1", query)

@@ -102,7 +102,7 @@ func (t transactions) run(ctx context.Context, op *graphql.OperationContext, nex
 		var claim *ent.IdempotencyKey
 		if key != "" {
 			var err error
-			if claim, err = claimKey(rule.System(ctx), c, v.Subject, key, op); err != nil {
+			if claim, err = (idempotentRequest{v.Subject, key, op}).claim(rule.System(ctx), c); err != nil {
 				return err
 			}
 			if claim.Response != nil {
@@ -137,7 +137,7 @@ func ForgetAnswers(ctx context.Context, client *ent.Client) {
 		_, err := client.IdempotencyKey.Delete().
 			Where(idempotencykey.CreatedAtLT(time.Now().UTC().Add(-IdempotencyTime))).Exec(rule.System(ctx))
 		if err != nil && ctx.Err() == nil {
-			slog.WarnContext(ctx, "old answers are kept", "error", err)
+			slog.WarnContext(ctx, "cannot delete old answers: trying again in an hour", "error", err)
 		}
 		select {
 		case <-ctx.Done():
@@ -147,18 +147,24 @@ func ForgetAnswers(ctx context.Context, client *ent.Client) {
 	}
 }
 
+// idempotentRequest is an operation that a subject has sent with an idempotency key.
+type idempotentRequest struct {
+	subject, key string
+	operation    *graphql.OperationContext
+}
+
 // claim stores the key as used, or returns the answer that was given under it. While another request with the same key
 // runs, the database makes this one wait.
-func claimKey(ctx context.Context, c *ent.Client, subject, key string, op *graphql.OperationContext) (*ent.IdempotencyKey, error) {
-	body, err := json.Marshal([]any{op.RawQuery, op.OperationName, op.Variables})
+func (r idempotentRequest) claim(ctx context.Context, c *ent.Client) (*ent.IdempotencyKey, error) {
+	body, err := json.Marshal([]any{r.operation.RawQuery, r.operation.OperationName, r.operation.Variables})
 	if err != nil {
 		return nil, fmt.Errorf("hash of the request: %w", err)
 	}
 	hash := sha256.Sum256(body)
-	mine := idempotencykey.And(idempotencykey.Subject(subject), idempotencykey.Key(key))
+	mine := idempotencykey.And(idempotencykey.Subject(r.subject), idempotencykey.Key(r.key))
 	statement, args := entsql.Dialect(c.Dialect()).Insert(idempotencykey.Table).
 		Columns(idempotencykey.FieldCreatedAt, idempotencykey.FieldSubject, idempotencykey.FieldKey, idempotencykey.FieldRequestHash).
-		Values(time.Now().UTC(), subject, key, hash[:]).
+		Values(time.Now().UTC(), r.subject, r.key, hash[:]).
 		OnConflict(entsql.ConflictColumns(idempotencykey.FieldSubject, idempotencykey.FieldKey), entsql.DoNothing()).
 		Query()
 	if _, err := c.ExecContext(ctx, statement, args...); err != nil {
@@ -172,7 +178,7 @@ func claimKey(ctx context.Context, c *ent.Client, subject, key string, op *graph
 		if _, err := c.IdempotencyKey.Delete().Where(mine).Exec(ctx); err != nil {
 			return nil, fmt.Errorf("outdated idempotency key: %w", err)
 		}
-		return claimKey(ctx, c, subject, key, op)
+		return r.claim(ctx, c)
 	}
 	if !bytes.Equal(claim.RequestHash, hash[:]) {
 		return nil, fault.New(fault.BadUserInput, "this "+transport.IdempotencyHeader+" was used for another request: choose a new one",

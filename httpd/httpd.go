@@ -61,14 +61,14 @@ func Listen(ctx context.Context, c Config) (*Server, error) {
 			return nil, err
 		}
 	}
-	if s.listener, err = take(ctx, "--addr", c.Addr); err != nil {
+	if s.listener, err = listenOn(ctx, "--addr", c.Addr); err != nil {
 		return nil, err
 	}
 	if c.MaxConnections > 0 {
 		s.listener = netutil.LimitListener(s.listener, c.MaxConnections)
 	}
 	if c.AdminAddr != "" {
-		if s.admin, err = take(ctx, "--admin-addr", c.AdminAddr); err != nil {
+		if s.admin, err = listenOn(ctx, "--admin-addr", c.AdminAddr); err != nil {
 			return nil, errors.Join(err, s.listener.Close())
 		}
 	}
@@ -76,7 +76,7 @@ func Listen(ctx context.Context, c Config) (*Server, error) {
 }
 
 // listenOn listens on the address of a flag.
-func take(ctx context.Context, flag, addr string) (net.Listener, error) {
+func listenOn(ctx context.Context, flag, addr string) (net.Listener, error) {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):

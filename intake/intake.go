@@ -233,7 +233,7 @@ func (i *importer) refuseKnown(ctx context.Context, client *ent.Client, right []
 		case there[key]:
 			r.refuse("", fault.Conflict, i.Kind.sameEN, i.Kind.sameZH)
 		case own && first > 0:
-			r.refuse("", fault.Conflict, fmt.Sprintf("says again what row %d says", first), fmt.Sprintf("与第 %d 行重复", first))
+			r.refuse("", fault.Conflict, fmt.Sprintf("repeats row %d: remove one of them", first), fmt.Sprintf("与第 %d 行重复：请删去一行", first))
 		case own:
 			i.seen[key] = r.number
 		}

@@ -9,6 +9,8 @@ type Scope struct {
 	// Id of the region that the records lie in, or with Supporting the supporter of their pairing.
 	Province, Prefecture, County int
 	Supporting                   bool
+	// SupportingProvince is the id of the province that the supporter of their pairing lies in.
+	SupportingProvince int
 	// Pairings is a statement that selects those which records must be of; "" for any, and none. OtherPairings selects
 	// those that they must not be of, but be of some.
 	Pairings, OtherPairings string
@@ -37,7 +39,7 @@ func (s Scope) conditions(f formula) ([]string, bool) {
 	case s.County != 0:
 		region = fmt.Sprintf("c.id = %d", s.County)
 	}
-	if (s.Supporting || s.Pairings != "" || s.OtherPairings != "" || s.NoPairing) && f.pairing == "" {
+	if (s.Supporting || s.SupportingProvince != 0 || s.Pairings != "" || s.OtherPairings != "" || s.NoPairing) && f.pairing == "" {
 		return nil, false
 	}
 	switch {
@@ -47,6 +49,10 @@ func (s Scope) conditions(f formula) ([]string, bool) {
 		all = append(all, f.inRegion(isCounty(f.county, region), ofProvince))
 	case region != "":
 		all = append(all, isCounty(f.county, region))
+	}
+	if s.SupportingProvince != 0 {
+		all = append(all, f.pairing+" IN (SELECT s.id FROM pairings AS s WHERE "+
+			isCounty("s.supporter_id", fmt.Sprintf("c.province_id = %d", s.SupportingProvince))+")")
 	}
 	switch {
 	case s.Pairings != "":

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"math/big"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -60,6 +61,10 @@ type SummaryRequest struct {
 	// id of one, it is what names it. At most one of the three is given.
 	Province        *string
 	Region, Pairing *int
+	// SupportingProvince is the code of a province: what the pairings of its counties do counts, there or everywhere.
+	SupportingProvince *string
+	// Fields are the names in the API of those that are wanted; nil is all of them.
+	Fields []string
 }
 
 // Summarize adds the records up.
@@ -79,28 +84,28 @@ func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r S
 	if asOf == nil {
 		asOf = new(rule.Today())
 	}
-	a := questionnaire{scope: scope, day: *asOf}
+	a := questionnaire{scope: scope, day: *asOf, fields: r.Fields}
 	s := &Summary{AsOf: *asOf}
-	a.number("KEY_COUNTIES", &s.KeyCounties)
-	a.number("SUPPORTED_KEY_COUNTIES", &s.SupportedKeyCounties)
-	a.number("SUPPORTING_COUNTIES", &s.SupportingCounties)
-	a.number("WESTERN_PROVINCES", &s.WesternProvinces)
-	a.number("PAIRINGS", &s.Pairings)
-	a.number("GUIDED_ENTERPRISES", &s.GuidedEnterprises)
-	a.money("PAID_IN_INVESTMENT", &s.PaidIn)
-	a.number("CO_BUILT_PARKS", &s.CoBuiltParks)
-	a.number("LINKED_PRIVATE_ENTERPRISES", &s.LinkedEnterprises)
-	a.money("TEN_THOUSAND_ENTERPRISES_FUNDS", &s.FundsInPlace)
-	a.number("TEN_THOUSAND_ENTERPRISES_PROJECTS", &s.AssistanceProjects)
-	a.flow("CONSUMPTION_ASSISTANCE", &s.Consumption)
-	a.flow("CENTRAL_LINKING_FUNDS", &s.LinkingFunds)
-	a.money("EASTERN_FISCAL_ASSISTANCE", &s.EasternFunds)
-	a.share("INDUSTRY_SHARE_OF_LINKING_FUNDS", &s.IndustryShare)
+	a.number("keyCounties", "KEY_COUNTIES", &s.KeyCounties)
+	a.number("supportedKeyCounties", "SUPPORTED_KEY_COUNTIES", &s.SupportedKeyCounties)
+	a.number("supportingCounties", "SUPPORTING_COUNTIES", &s.SupportingCounties)
+	a.number("westernProvinces", "WESTERN_PROVINCES", &s.WesternProvinces)
+	a.number("pairings", "PAIRINGS", &s.Pairings)
+	a.number("guidedEnterprises", "GUIDED_ENTERPRISES", &s.GuidedEnterprises)
+	a.money("paidIn", "PAID_IN_INVESTMENT", &s.PaidIn)
+	a.number("coBuiltParks", "CO_BUILT_PARKS", &s.CoBuiltParks)
+	a.number("linkedEnterprises", "LINKED_PRIVATE_ENTERPRISES", &s.LinkedEnterprises)
+	a.money("fundsInPlace", "TEN_THOUSAND_ENTERPRISES_FUNDS", &s.FundsInPlace)
+	a.number("assistanceProjects", "TEN_THOUSAND_ENTERPRISES_PROJECTS", &s.AssistanceProjects)
+	a.flow("consumption", "CONSUMPTION_ASSISTANCE", &s.Consumption)
+	a.flow("linkingFunds", "CENTRAL_LINKING_FUNDS", &s.LinkingFunds)
+	a.money("easternFunds", "EASTERN_FISCAL_ASSISTANCE", &s.EasternFunds)
+	a.share("industryShare", "INDUSTRY_SHARE_OF_LINKING_FUNDS", &s.IndustryShare)
 	a.workers(&s.Workers)
-	a.share("RISK_ELIMINATED_SHARE", &s.RiskEliminatedShare)
-	a.number("DAYS_TO_IDENTIFY", &s.LongestDaysToIdentify)
-	a.number("OFFICIALS_SENT", &s.Officials)
-	a.number("PROFESSIONALS_SENT", &s.Professionals)
+	a.share("riskEliminatedShare", "RISK_ELIMINATED_SHARE", &s.RiskEliminatedShare)
+	a.number("longestDaysToIdentify", "DAYS_TO_IDENTIFY", &s.LongestDaysToIdentify)
+	a.number("officials", "OFFICIALS_SENT", &s.Officials)
+	a.number("professionals", "PROFESSIONALS_SENT", &s.Professionals)
 	return s, a.answer(ctx, reader, b)
 }
 
@@ -108,6 +113,7 @@ func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r S
 type questionnaire struct {
 	scope     Scope
 	day       scalar.Date
+	fields    []string // that are wanted; nil is all
 	questions []Question
 	fill      []func(sums []map[Part]Sum)
 }
@@ -115,9 +121,12 @@ type questionnaire struct {
 // change is a sum that is compared with that of the year before.
 type change struct{ now, earlier Sum }
 
-// ask has fill called with the sum of an indicator and, when it is compared, with its change; nil where nothing is on
-// record for it.
-func (a *questionnaire) ask(indicator string, compared bool, fill func(now Sum, change *change)) {
+// ask has fill called with the sum of an indicator, if its field is wanted, and, when it is compared, with its change; nil
+// where nothing is on record for it.
+func (a *questionnaire) ask(field, indicator string, compared bool, fill func(now Sum, change *change)) {
+	if a.fields != nil && !slices.Contains(a.fields, field) {
+		return
+	}
 	q := Question{Indicator: indicator, Scope: a.scope, To: a.day}
 	if t := formulas[indicator].timing(); t == monthly || t == yearly { // of the year so far
 		q.From = &scalar.Date{Year: a.day.Year, Month: 1, Day: 1}
@@ -143,20 +152,20 @@ func (a *questionnaire) ask(indicator string, compared bool, fill func(now Sum, 
 	})
 }
 
-func (a *questionnaire) number(indicator string, into **int) {
-	a.ask(indicator, false, func(now Sum, _ *change) { *into = new(int(now.Value)) })
+func (a *questionnaire) number(field, indicator string, into **int) {
+	a.ask(field, indicator, false, func(now Sum, _ *change) { *into = new(int(now.Value)) })
 }
 
-func (a *questionnaire) money(indicator string, into **scalar.Money) {
-	a.ask(indicator, false, func(now Sum, _ *change) { *into = new(scalar.Money(now.Value)) })
+func (a *questionnaire) money(field, indicator string, into **scalar.Money) {
+	a.ask(field, indicator, false, func(now Sum, _ *change) { *into = new(scalar.Money(now.Value)) })
 }
 
-func (a *questionnaire) share(indicator string, into **scalar.Decimal) {
-	a.ask(indicator, false, func(now Sum, _ *change) { *into = decimal(now.InUnit(scalar.UnitPercent)) })
+func (a *questionnaire) share(field, indicator string, into **scalar.Decimal) {
+	a.ask(field, indicator, false, func(now Sum, _ *change) { *into = decimal(now.InUnit(scalar.UnitPercent)) })
 }
 
-func (a *questionnaire) flow(indicator string, into **SummaryMoney) {
-	a.ask(indicator, true, func(now Sum, c *change) {
+func (a *questionnaire) flow(field, indicator string, into **SummaryMoney) {
+	a.ask(field, indicator, true, func(now Sum, c *change) {
 		*into = &SummaryMoney{Amount: scalar.Money(now.Value)}
 		if c != nil {
 			(*into).Change, (*into).ChangePercent = new(scalar.Money(c.now.Value-c.earlier.Value)), growth(*c)
@@ -165,13 +174,13 @@ func (a *questionnaire) flow(indicator string, into **SummaryMoney) {
 }
 
 func (a *questionnaire) workers(into **SummaryWorkers) {
-	a.ask("WORKERS_IN_EMPLOYMENT", true, func(now Sum, c *change) {
+	a.ask("workers", "WORKERS_IN_EMPLOYMENT", true, func(now Sum, c *change) {
 		*into = &SummaryWorkers{Workers: int(now.Value)}
 		if c != nil {
 			(*into).Change, (*into).ChangePercent = new(int(c.now.Value-c.earlier.Value)), growth(*c)
 		}
 	})
-	a.ask("REPORTING_COUNTIES", true, func(now Sum, c *change) {
+	a.ask("workers", "REPORTING_COUNTIES", true, func(now Sum, c *change) {
 		(*into).Counties = int(now.Value)
 		if c != nil {
 			(*into).ComparedCounties = int(c.now.Value)
@@ -201,6 +210,9 @@ func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, b basis
 	sums := make([]map[Part]Sum, len(a.questions))
 	group, ctx := errgroup.WithContext(ctx)
 	for _, numbers := range halves {
+		if len(numbers) == 0 {
+			continue
+		}
 		group.Go(func() error {
 			questions := make([]Question, len(numbers))
 			for i, number := range numbers {

@@ -20,12 +20,12 @@ import (
 
 // Access returns the policy that says who may read and change what. docs/permissions.md shows it as a table. It decides
 // by the viewer of the context, so that no way into the model goes around it. Without a viewer it refuses everything.
-func Access() entcore.Policy { return access{} }
+func Access() entcore.Policy { return accessPolicy{} }
 
-type access struct{}
+type accessPolicy struct{}
 
 // EvalQuery implements ent.Policy.
-func (access) EvalQuery(ctx context.Context, q entcore.Query) error {
+func (accessPolicy) EvalQuery(ctx context.Context, q entcore.Query) error {
 	v := viewer.From(ctx)
 	if v == nil {
 		return Unauthenticated(ctx)
@@ -62,7 +62,7 @@ func MayRead(ctx context.Context) error {
 }
 
 // EvalMutation implements ent.Policy.
-func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
+func (accessPolicy) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 	v := viewer.From(ctx)
 	if v == nil || v.ID == 0 {
 		return Unauthenticated(ctx)
@@ -102,7 +102,13 @@ func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 			}
 		}
 	}
-	return requireCoordinator(ctx, m, v, where)
+	if err := requireCoordinator(ctx, m, v, where); err != nil {
+		return err
+	}
+	if touches(m, e.Belongs.Columns...) {
+		return requireEachInScope(ctx, m, v)
+	}
+	return nil
 }
 
 // reviewAccess says who may bring a record to the given state of the review.
@@ -114,7 +120,10 @@ func reviewAccess(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, whe
 	from := old.(scalar.ReviewStatus)
 	switch {
 	case to == scalar.ReviewConfirmed, to == scalar.ReviewReturned && from == scalar.ReviewSubmitted && v.Role == viewer.Coordinator:
-		return requireOtherSide(ctx, m, v, where)
+		if err := requireOtherSide(ctx, m, v, where); err != nil || to == scalar.ReviewReturned {
+			return err
+		}
+		return refuseOwn(ctx, m, v, scalar.ReviewConfirmed)
 	case to == scalar.ReviewValidated, to == scalar.ReviewReturned:
 		if err := requireReviewer(ctx, m, v, where); err != nil {
 			return err
@@ -122,7 +131,7 @@ func reviewAccess(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, whe
 		if from == scalar.ReviewLocked { // opened again only with its whole year
 			return yearLocked()
 		}
-		return refuseOwn(ctx, m, v)
+		return refuseOwn(ctx, m, v, scalar.ReviewValidated, scalar.ReviewLocked)
 	}
 	return requireCoordinator(ctx, m, v, where)
 }
@@ -195,8 +204,9 @@ func requireOtherSide(ctx context.Context, m entcore.Mutation, v *viewer.Viewer,
 	return forbidden("only a coordinator of the other side of the pairing may confirm: ask one", "须由结对另一方的联络员确认：请联系对方")
 }
 
-// refuseOwn refuses a reviewer who has changed the record before.
-func refuseOwn(ctx context.Context, m entcore.Mutation, v *viewer.Viewer) error {
+// refuseOwn refuses a viewer who has changed the record before. The steps of a review that lead to the given states do not
+// change it.
+func refuseOwn(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, steps ...scalar.ReviewStatus) error {
 	id, _ := m.(interface{ ID() (int, bool) }).ID()
 	written, err := clientOf(m).AuditEvent.Query().
 		Where(auditevent.Entity(m.Type()), auditevent.EntityID(id), auditevent.Actor(v.Subject)).
@@ -209,10 +219,8 @@ func refuseOwn(ctx context.Context, m entcore.Mutation, v *viewer.Viewer) error 
 		if err := json.Unmarshal(e.After, &after); err != nil {
 			return fmt.Errorf("history of %s: %w", m.Type(), err)
 		}
-		switch after.Review {
-		case scalar.ReviewValidated, scalar.ReviewReturned, scalar.ReviewLocked: // a step of the review does not change the record
-		default:
-			return forbidden("it is your own record: another reviewer must validate it", "这是您自己的记录，须由其他审核员审核")
+		if after.Review != scalar.ReviewReturned && !slices.Contains(steps, after.Review) {
+			return forbidden("it is your own record: somebody else must confirm and validate it", "这是您自己的记录，须由他人确认和审核")
 		}
 	}
 	return nil
@@ -263,15 +271,10 @@ func MayReadContacts(ctx context.Context) error {
 	return nil
 }
 
-type historyKey struct{}
-
-// OfRecord returns a context that may read the history of a record. Every coordinator may read it, whatever the role.
-func OfRecord(ctx context.Context) context.Context { return context.WithValue(ctx, historyKey{}, true) }
-
 // readHistory says who may read which events. Admins read all, and reviewers all but those of coordinators, which have
-// contact details. With OfRecord every coordinator reads those of a record.
+// contact details. Every coordinator, whatever the role, reads those of a record.
 func readHistory(ctx context.Context, v *viewer.Viewer, q *ent.AuditEventQuery) error {
-	ofRecord := ctx.Value(historyKey{}) != nil
+	ofRecord := viewer.ReadsRecordHistory(ctx)
 	switch {
 	case v.Role == viewer.Admin:
 		return nil

@@ -32,7 +32,7 @@ type Check func(context.Context, ent.Mutation) error
 // them together.
 func Hold(checks ...Check) ent.Hook {
 	checks = append([]Check{cleanTexts, validFields}, checks...)
-	return before(func(ctx context.Context, m ent.Mutation) error {
+	return beforeChange(func(ctx context.Context, m ent.Mutation) error {
 		var found []fault.Field
 		ctx = context.WithValue(ctx, foundKey{}, &found)
 		for _, check := range checks {
@@ -60,8 +60,8 @@ func WithOthers(check Check) Check {
 	}
 }
 
-// before returns a hook that runs check before the change.
-func before(check Check) ent.Hook {
+// beforeChange returns a hook that runs check before the change.
+func beforeChange(check Check) ent.Hook {
 	return func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := check(ctx, m); err != nil {
@@ -88,7 +88,7 @@ func mutationCheck[M ent.Mutation](check func(context.Context, M) error) Check {
 
 // CountVersion adds one to the version with every update.
 func CountVersion() ent.Hook {
-	return before(func(_ context.Context, m ent.Mutation) error {
+	return beforeChange(func(_ context.Context, m ent.Mutation) error {
 		if m.Op().Is(ent.OpUpdate | ent.OpUpdateOne) {
 			return m.AddField("version", 1)
 		}
@@ -98,7 +98,7 @@ func CountVersion() ent.Hook {
 
 // AppendOnly refuses every change except a new record.
 func AppendOnly() ent.Hook {
-	return before(func(_ context.Context, m ent.Mutation) error {
+	return beforeChange(func(_ context.Context, m ent.Mutation) error {
 		if m.Op().Is(ent.OpCreate) {
 			return nil
 		}

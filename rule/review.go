@@ -32,7 +32,7 @@ var reviewSteps = steps{
 // keeps the values that were validated last, which count until the record is validated again.
 func ReviewCycle() entcore.Hook {
 	step := stepCheck("review", reviewSteps)
-	return before(func(ctx context.Context, m entcore.Mutation) error {
+	return beforeChange(func(ctx context.Context, m entcore.Mutation) error {
 		review, moves := m.Field("review")
 		if m.Op().Is(entcore.OpCreate) {
 			if moves && !isTrusted(ctx) && review != scalar.ReviewDraft {

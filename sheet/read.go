@@ -60,7 +60,7 @@ func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, er
 	}
 	head := make([]byte, min(size, 64<<10))
 	if _, err := file.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
-		return nil, unreadable(err)
+		return nil, damaged(err)
 	}
 	r := &Reader{limits: limits}
 	extension := strings.ToLower(path.Ext(name))
@@ -102,9 +102,9 @@ func (r *Reader) Next() (Row, error) {
 			blank = blank && cell == ""
 			switch {
 			case len(cell) > longestCell && utf8.RuneCountInString(cell) > longestCell:
-				return row, at(row.Number, fmt.Sprintf("a cell has more than %d characters", longestCell), fmt.Sprintf("单元格超过 %d 个字符", longestCell))
+				return row, rowFault(row.Number, fmt.Sprintf("a cell has more than %d characters", longestCell), fmt.Sprintf("单元格超过 %d 个字符", longestCell))
 			case strings.ContainsRune(cell, 0):
-				return row, at(row.Number, "a cell has a NUL: this is not text", "单元格含空字符：不是文本")
+				return row, rowFault(row.Number, "a cell has a NUL: this is not text", "单元格含空字符：不是文本")
 			}
 		}
 		if blank {
@@ -121,12 +121,12 @@ func (r *Reader) Next() (Row, error) {
 // Done returns how much of the file was read, from 0 to 1.
 func (r *Reader) Done() float64 { return min(1, r.done()) }
 
-func at(row int, en, zh string) error {
+func rowFault(row int, en, zh string) error {
 	return fault.New(fault.BadUserInput, fmt.Sprintf("row %d: %s", row, en), fmt.Sprintf("第 %d 行：%s", row, zh))
 }
 
 // damaged returns the fault of a file that breaks off or contradicts itself.
-func unreadable(err error) error {
+func damaged(err error) error {
 	if f, ok := errors.AsType[*fault.Error](err); ok {
 		return f
 	}

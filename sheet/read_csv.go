@@ -35,14 +35,14 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 		text.start()
 		cells, err := rows.Read()
 		if wrong, ok := errors.AsType[*csv.ParseError](err); ok { // of quotes: rows may have any number of cells
-			return Row{}, at(number+wrong.StartLine-line, `a quote is not closed or not doubled: write " within a text as ""`,
+			return Row{}, rowFault(number+wrong.StartLine-line, `a quote is not closed or not doubled: write " within a text as ""`,
 				`引号未闭合或未转义：文本中的 " 须写作 ""`)
 		}
 		if err == io.EOF {
 			return Row{}, io.EOF
 		}
 		if err != nil {
-			return Row{}, unreadable(err)
+			return Row{}, damaged(err)
 		}
 		if len(cells) > widestRow {
 			return Row{}, tooWide()
@@ -52,7 +52,7 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 		line = start
 		for _, cell := range cells {
 			if strings.ContainsRune(cell, utf8.RuneError) {
-				return Row{}, at(number, "the text is in neither UTF-8, UTF-16 nor GB 18030: save the file as one of them",
+				return Row{}, rowFault(number, "the text is in neither UTF-8, UTF-16 nor GB 18030: save the file as one of them",
 					"文本编码不是 UTF-8、UTF-16 或 GB 18030：请以其中之一保存")
 			}
 			line += strings.Count(cell, "\n")
@@ -87,7 +87,7 @@ func encodingOf(file io.ReaderAt, size int64, head []byte) (encoding.Encoding, e
 	for offset := int64(0); offset < size; offset += step {
 		n, err := file.ReadAt(buffer[kept:kept+int(min(step, size-offset))], offset)
 		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, unreadable(err)
+			return nil, damaged(err)
 		}
 		block := buffer[:kept+n]
 		end := len(block)
@@ -119,7 +119,7 @@ func lastStart(block []byte) int {
 func separatorOf(from encoding.Encoding, head []byte) (rune, error) {
 	text, err := from.NewDecoder().Bytes(head)
 	if err != nil {
-		return 0, unreadable(err)
+		return 0, damaged(err)
 	}
 	counts := make(map[rune]int)
 	quoted := false

@@ -38,7 +38,7 @@ type workbook struct {
 func (r *Reader) openXLSX(file io.ReaderAt, size int64) error {
 	archive, err := zip.NewReader(file, size)
 	if err != nil {
-		return unreadable(err)
+		return damaged(err)
 	}
 	if len(archive.File) > maxParts {
 		return bomb()
@@ -47,16 +47,16 @@ func (r *Reader) openXLSX(file io.ReaderAt, size int64) error {
 	for _, part := range archive.File {
 		w.parts[strings.TrimPrefix(part.Name, "/")] = part
 	}
-	sheet, err := w.open()
+	sheet, err := w.openFirst()
 	if err != nil {
-		return unreadable(err)
+		return damaged(err)
 	}
 	part, err := w.part(sheet)
 	if err != nil {
-		return unreadable(err)
+		return damaged(err)
 	}
 	total := float64(part.file.UncompressedSize64) // as the file says, which is good enough for a progress bar
-	r.next = w.rows(part)
+	r.next = w.rowParser(part)
 	r.done = func() float64 { return float64(part.piece.read) / max(total, 1) }
 	return nil
 }
@@ -110,7 +110,7 @@ func (i *inflated) Read(b []byte) (int, error) {
 }
 
 // eachElement calls do for each start of an element of a part, by its local name. The part may be missing.
-func (w *workbook) each(name string, do func(*part, xml.StartElement) error) error {
+func (w *workbook) eachElement(name string, do func(*part, xml.StartElement) error) error {
 	p, err := w.part(name)
 	if err != nil || p == nil {
 		return err
@@ -137,7 +137,7 @@ func (p *part) token() (xml.Token, error) {
 }
 
 // elementText joins the texts within an element that has begun, up to its end, without phonetic hints.
-func (p *part) text(start xml.StartElement) (string, error) {
+func (p *part) elementText(start xml.StartElement) (string, error) {
 	var b strings.Builder
 	for depth, hint := 1, 0; depth > 0; {
 		token, err := p.RawToken() // of one piece: a cell
@@ -174,9 +174,9 @@ func attribute(start xml.StartElement, name string) string {
 }
 
 // openFirst reads the parts around the sheets, and returns the name of the part of the first visible sheet.
-func (w *workbook) open() (string, error) {
+func (w *workbook) openFirst() (string, error) {
 	targets := make(map[string]string)
-	err := w.each("xl/_rels/workbook.xml.rels", func(_ *part, start xml.StartElement) error {
+	err := w.eachElement("xl/_rels/workbook.xml.rels", func(_ *part, start xml.StartElement) error {
 		if start.Name.Local == "Relationship" {
 			targets[attribute(start, "Id")] = attribute(start, "Target")
 		}
@@ -187,7 +187,7 @@ func (w *workbook) open() (string, error) {
 	}
 	w.epoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	first := ""
-	err = w.each("xl/workbook.xml", func(_ *part, start xml.StartElement) error {
+	err = w.eachElement("xl/workbook.xml", func(_ *part, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "workbookPr":
 			if on := attribute(start, "date1904"); on == "1" || on == "true" {
@@ -210,15 +210,15 @@ func (w *workbook) open() (string, error) {
 	if w.parts[first] == nil {
 		return "", fault.New(fault.BadUserInput, "the file is not an XLSX workbook with a sheet: save it as .xlsx", "文件不是含工作表的 XLSX 工作簿：请另存为 .xlsx")
 	}
-	if err := w.styles(); err != nil {
+	if err := w.loadStyles(); err != nil {
 		return "", err
 	}
 	bytes := 0
-	return first, w.each("xl/sharedStrings.xml", func(p *part, start xml.StartElement) error {
+	return first, w.eachElement("xl/sharedStrings.xml", func(p *part, start xml.StartElement) error {
 		if start.Name.Local != "si" {
 			return nil
 		}
-		text, err := p.text(start)
+		text, err := p.elementText(start)
 		if bytes += len(text) + 16; bytes > maxShared {
 			return bomb()
 		}
@@ -238,10 +238,10 @@ func relation(start xml.StartElement) string {
 }
 
 // loadStyles notes which cell formats are those of days.
-func (w *workbook) styles() error {
+func (w *workbook) loadStyles() error {
 	custom := make(map[string]string)
 	inFormats := false
-	return w.each("xl/styles.xml", func(_ *part, start xml.StartElement) error {
+	return w.eachElement("xl/styles.xml", func(_ *part, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "numFmt":
 			custom[attribute(start, "numFmtId")] = attribute(start, "formatCode")
@@ -293,8 +293,8 @@ func isDate(code string) bool {
 	return false
 }
 
-// rows reads the rows of a sheet.
-func (w *workbook) rows(p *part) func() (Row, error) {
+// rowParser reads the rows of a sheet.
+func (w *workbook) rowParser(p *part) func() (Row, error) {
 	number, ended := 0, false
 	return func() (Row, error) {
 		for {
@@ -303,7 +303,7 @@ func (w *workbook) rows(p *part) func() (Row, error) {
 				return Row{}, io.EOF
 			}
 			if err != nil {
-				return Row{}, unreadable(err)
+				return Row{}, damaged(err)
 			}
 			if end, ok := token.(xml.EndElement); ok {
 				ended = ended || end.Name.Local == "sheetData"
@@ -317,17 +317,17 @@ func (w *workbook) rows(p *part) func() (Row, error) {
 			if given, err := strconv.Atoi(attribute(start, "r")); err == nil {
 				number = given
 			}
-			cells, err := w.row(p)
+			cells, err := w.parseRow(p)
 			if err != nil {
-				return Row{}, unreadable(err)
+				return Row{}, damaged(err)
 			}
 			return Row{Number: number, Cells: cells}, nil
 		}
 	}
 }
 
-// row reads the cells of a row that has begun.
-func (w *workbook) row(p *part) ([]string, error) {
+// parseRow reads the cells of a row that has begun.
+func (w *workbook) parseRow(p *part) ([]string, error) {
 	var cells []string
 	for {
 		token, err := p.RawToken() // a row is one piece
@@ -344,7 +344,7 @@ func (w *workbook) row(p *part) ([]string, error) {
 				continue
 			}
 			column := columnOf(attribute(t, "r"), len(cells))
-			text, err := w.cell(p, t)
+			text, err := w.parseCell(p, t)
 			if err != nil {
 				return nil, err
 			}
@@ -378,8 +378,8 @@ func columnOf(name string, next int) int {
 	return n - 1
 }
 
-// cell reads the text of a cell that has begun.
-func (w *workbook) cell(p *part, start xml.StartElement) (string, error) {
+// parseCell reads the text of a cell that has begun.
+func (w *workbook) parseCell(p *part, start xml.StartElement) (string, error) {
 	kind, style := attribute(start, "t"), attribute(start, "s")
 	text := ""
 	for {
@@ -390,7 +390,7 @@ func (w *workbook) cell(p *part, start xml.StartElement) (string, error) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			if name := t.Name.Local; name == "v" || name == "is" {
-				if text, err = p.text(t); err != nil {
+				if text, err = p.elementText(t); err != nil {
 					return "", err
 				}
 			}

@@ -8,24 +8,24 @@ import (
 	"strconv"
 )
 
-// Kind says which values the cells of a column have.
-type Kind int
+// CellType says which values the cells of a column have.
+type CellType int
 
 // The kinds. A value is written as text if the format has no such values, or if the value is not of its column's kind.
 const (
-	Text    Kind = iota
-	Whole        // a whole number
-	Decimal      // a number with as many places as it has
-	Money        // yuan with two places
-	Flag         // true or false
-	Date         // YYYY-MM-DD
-	Time         // RFC 3339
+	Text    CellType = iota
+	Whole            // a whole number
+	Decimal          // a number with as many places as it has
+	Money            // yuan with two places
+	Flag             // true or false
+	Date             // YYYY-MM-DD
+	Time             // RFC 3339
 )
 
 // Column of a table.
 type Column struct {
 	Header string
-	Kind   Kind
+	Type   CellType
 	// Choices are the values to choose from in a workbook that is filled in. Without any, all values can be written.
 	Choices []string
 }
@@ -40,7 +40,7 @@ type Writer interface {
 }
 
 // cellText returns the text of a cell that is not empty.
-func text(cell any) string {
+func cellText(cell any) string {
 	switch v := cell.(type) {
 	case string:
 		return v

@@ -41,10 +41,10 @@ func (c *csvWriter) Write(row []any) error {
 		switch {
 		case cell == nil:
 			c.cells[i] = ""
-		case c.columns[i].Kind == Text:
-			c.cells[i] = defused(text(cell))
+		case c.columns[i].Type == Text:
+			c.cells[i] = defused(cellText(cell))
 		default:
-			c.cells[i] = text(cell)
+			c.cells[i] = cellText(cell)
 		}
 	}
 	return c.to.Write(c.cells)

@@ -41,7 +41,7 @@ func (n *ndjsonWriter) Write(row []any) error {
 		case bool:
 			n.line = strconv.AppendBool(n.line, v)
 		default:
-			n.line = scalar.AppendQuoted(n.line, text(v))
+			n.line = scalar.AppendQuoted(n.line, cellText(v))
 		}
 	}
 	n.line = append(n.line, '}', '\n')

@@ -102,10 +102,10 @@ type xlsxWriter struct {
 // The parts of the file are written directly into its zip stream. The stream writer of excelize needs 133 MB for a
 // million rows of ten cells, and its first byte comes after the last row.
 func NewXLSX(w io.Writer, name string, columns []Column) (Writer, error) {
-	return newXLSX(w, name, columns, maxRows)
+	return newXLSXWriter(w, name, columns, maxRows)
 }
 
-func newXLSX(w io.Writer, name string, columns []Column, rows int) (Writer, error) {
+func newXLSXWriter(w io.Writer, name string, columns []Column, rows int) (Writer, error) {
 	if len(columns) > maxColumns {
 		return nil, fault.New(fault.BadUserInput,
 			fmt.Sprintf("a sheet of XLSX has at most %d columns, not %d: take CSV", maxColumns, len(columns)),
@@ -180,7 +180,7 @@ func (x *xlsxWriter) Write(row []any) error {
 			return err
 		}
 	}
-	return x.write(row, func(i int, s string) error { return x.cell(i, s, row[i]) })
+	return x.writeRow(row, func(i int, s string) error { return x.writeCell(i, s, row[i]) })
 }
 
 // Close implements Writer.
@@ -229,8 +229,8 @@ func (x *xlsxWriter) begin() (err error) {
 	x.row.WriteString(declaration + `<worksheet xmlns="` + spreadsheet + `"><sheetViews><sheetView workbookViewId="0">` +
 		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`)
 	for i, c := range x.columns {
-		width := max(formats[c.Kind].width, 2+displayed(c.Header))
-		fmt.Fprintf(&x.row, `<col min="%d" max="%[1]d" width="%d" style="%d" customWidth="1"/>`, i+1, width, formats[c.Kind].style)
+		width := max(formats[c.Type].width, 2+displayed(c.Header))
+		fmt.Fprintf(&x.row, `<col min="%d" max="%[1]d" width="%d" style="%d" customWidth="1"/>`, i+1, width, formats[c.Type].style)
 	}
 	x.row.WriteString(`</cols><sheetData>`)
 	if _, err := x.sheet.Write(x.row.Bytes()); err != nil {
@@ -240,7 +240,7 @@ func (x *xlsxWriter) begin() (err error) {
 	for i, c := range x.columns {
 		header[i] = c.Header
 	}
-	return x.write(header, func(i int, s string) error { return x.text(i, s, styleHeader) })
+	return x.writeRow(header, func(i int, s string) error { return x.writeText(i, s, styleHeader) })
 }
 
 func (x *xlsxWriter) end() error {
@@ -275,17 +275,17 @@ func (x *xlsxWriter) choices() (string, error) {
 }
 
 // writeRow writes a row. cell writes a cell that is not empty.
-func (x *xlsxWriter) write(row []any, cell func(i int, s string) error) error {
+func (x *xlsxWriter) writeRow(row []any, cell func(i int, s string) error) error {
 	x.rows++
 	x.row.Reset()
 	x.row.WriteString(`<row r="`)
-	x.number(x.rows)
+	x.writeNumber(x.rows)
 	x.row.WriteString(`">`)
 	for i, value := range row {
 		if value == nil || value == "" {
 			continue
 		}
-		if err := cell(i, text(value)); err != nil {
+		if err := cell(i, cellText(value)); err != nil {
 			return err
 		}
 	}
@@ -294,24 +294,24 @@ func (x *xlsxWriter) write(row []any, cell func(i int, s string) error) error {
 	return err
 }
 
-func (x *xlsxWriter) cell(i int, s string, value any) error {
-	switch kind := x.columns[i].Kind; kind {
+func (x *xlsxWriter) writeCell(i int, s string, value any) error {
+	switch kind := x.columns[i].Type; kind {
 	case Whole, Decimal, Money:
 		if isNumber(s) {
-			x.typed(i, formats[kind].style, "n", s)
+			x.writeTyped(i, formats[kind].style, "n", s)
 			return nil
 		}
 	case Date:
 		if d, err := scalar.ParseDate(s); err == nil {
 			if day := daysTo(d.Time()); day >= firstDay {
-				x.typed(i, formats[kind].style, "n", strconv.FormatFloat(day, 'f', 0, 64))
+				x.writeTyped(i, formats[kind].style, "n", strconv.FormatFloat(day, 'f', 0, 64))
 				return nil
 			}
 		}
 	case Time:
 		if t, err := time.Parse(time.RFC3339Nano, s); err == nil {
 			if day := daysTo(t); day >= firstDay {
-				x.typed(i, formats[kind].style, "n", strconv.FormatFloat(day, 'f', 10, 64))
+				x.writeTyped(i, formats[kind].style, "n", strconv.FormatFloat(day, 'f', 10, 64))
 				return nil
 			}
 		}
@@ -321,28 +321,28 @@ func (x *xlsxWriter) cell(i int, s string, value any) error {
 			if b {
 				s = "1"
 			}
-			x.typed(i, formats[kind].style, "b", s)
+			x.writeTyped(i, formats[kind].style, "b", s)
 			return nil
 		}
 	}
-	return x.text(i, s, styleText)
+	return x.writeText(i, s, styleText)
 }
 
-func (x *xlsxWriter) typed(i, style int, kind, value string) {
-	x.open(i, style, kind)
+func (x *xlsxWriter) writeTyped(i, style int, kind, value string) {
+	x.openCell(i, style, kind)
 	x.row.WriteString(`<v>`)
 	x.row.WriteString(value)
 	x.row.WriteString(`</v></c>`)
 }
 
-func (x *xlsxWriter) text(i int, s string, style int) error {
+func (x *xlsxWriter) writeText(i int, s string, style int) error {
 	if len(s) > maxCell && len(utf16.Encode([]rune(s))) > maxCell {
 		header := x.columns[i].Header
 		return fault.New(fault.BadUserInput,
 			fmt.Sprintf("a text of %s is longer than the %d characters that a cell of XLSX holds: take CSV", header, maxCell),
 			fmt.Sprintf("%s 中有文本超过 XLSX 单元格 %d 字符的上限：请改用 CSV", header, maxCell))
 	}
-	x.open(i, style, "inlineStr")
+	x.openCell(i, style, "inlineStr")
 	x.row.WriteString(`<is><t xml:space="preserve">`)
 	if err := xml.EscapeText(&x.row, []byte(unlikeEscapes(s))); err != nil {
 		return err
@@ -351,18 +351,18 @@ func (x *xlsxWriter) text(i int, s string, style int) error {
 	return nil
 }
 
-func (x *xlsxWriter) open(i, style int, kind string) {
+func (x *xlsxWriter) openCell(i, style int, kind string) {
 	x.row.WriteString(`<c r="`)
 	x.row.WriteString(x.letters[i])
-	x.number(x.rows)
+	x.writeNumber(x.rows)
 	x.row.WriteString(`" s="`)
-	x.number(style)
+	x.writeNumber(style)
 	x.row.WriteString(`" t="`)
 	x.row.WriteString(kind)
 	x.row.WriteString(`">`)
 }
 
-func (x *xlsxWriter) number(n int) {
+func (x *xlsxWriter) writeNumber(n int) {
 	x.row.Write(strconv.AppendInt(x.row.AvailableBuffer(), int64(n), 10))
 }
 

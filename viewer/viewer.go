@@ -46,3 +46,14 @@ func From(ctx context.Context) *Viewer {
 	v, _ := ctx.Value(key{}).(*Viewer)
 	return v
 }
+
+type recordHistoryKey struct{}
+
+// WithRecordHistory returns a context that may read the history of one record. Everyone who works with the system may
+// read that.
+func WithRecordHistory(ctx context.Context) context.Context {
+	return context.WithValue(ctx, recordHistoryKey{}, true)
+}
+
+// ReadsRecordHistory reports whether ctx is for the history of one record.
+func ReadsRecordHistory(ctx context.Context) bool { return ctx.Value(recordHistoryKey{}) != nil }

@@ -47,17 +47,17 @@ const unity = 10_000
 
 // counted and inYuan return a target a little above or below what was achieved.
 func counted(random *rand.Rand, n int) scalar.Decimal {
-	return scalar.Decimal(max(1, float64(n)*between(random, 0.8, 1.1))) * unity
+	return scalar.Decimal(max(1, float64(n)*uniform(random, 0.8, 1.1))) * unity
 }
 
 func inYuan(random *rand.Rand, m scalar.Money) scalar.Decimal {
-	m = scalar.Money(float64(m) * between(random, 0.8, 1.1))
+	m = scalar.Money(float64(m) * uniform(random, 0.8, 1.1))
 	return scalar.Decimal((m-m%significant(2, scalar.TenThousand)(m))/scalar.Yuan) * unity
 }
 
 // agreements makes one for every year in which a pairing was in force in spring, when agreements are signed.
 func (l *loader) agreements(ctx context.Context) error {
-	random := chances("agreements", 0)
+	random := randomOf("agreements", 0)
 	indicators := make([]int, len(promises))
 	for i, p := range promises {
 		found, err := l.client.Indicator.Query().Where(indicator.Code(p.indicator)).Only(ctx)
@@ -82,7 +82,7 @@ func (l *loader) agreements(ctx context.Context) error {
 				SetPairingID(p.id).
 				SetYear(year).
 				SetSignedOn(anyDay(random, first, last)))
-			years = append(years, p.in(year))
+			years = append(years, p.resultsOf(year))
 		}
 	}
 	records, err := bulk.Create(ctx, builders, l.client.Agreement.CreateBulk, nil)

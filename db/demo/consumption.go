@@ -32,7 +32,7 @@ type buyer struct {
 }
 
 func (l *loader) consumption(ctx context.Context) error {
-	random := chances("consumption", 0)
+	random := randomOf("consumption", 0)
 	var buyers []buyer
 	var codes []string // of the western provinces
 	inProvince := map[string]int64{}
@@ -42,11 +42,11 @@ func (l *loader) consumption(ctx context.Context) error {
 			codes = append(codes, code)
 		}
 		inProvince[code] += p.business
-		buyers = append(buyers, buyer{p, 0, scaled(p.business, between(random, 0.7, 1.3)), between(random, 0.55, 0.8)})
+		buyers = append(buyers, buyer{p, 0, scaled(p.business, uniform(random, 0.7, 1.3)), uniform(random, 0.55, 0.8)})
 	}
 	slices.Sort(codes)
 	for _, code := range codes { // without a pairing, about 5 %
-		buyers = append(buyers, buyer{nil, l.provinces[code], scaled(inProvince[code], 0.05), between(random, 0.3, 0.5)})
+		buyers = append(buyers, buyer{nil, l.provinces[code], scaled(inProvince[code], 0.05), uniform(random, 0.3, 0.5)})
 	}
 
 	var builders []*ent.ConsumptionRecordCreate
@@ -64,12 +64,12 @@ func (l *loader) consumption(ctx context.Context) error {
 				if b.partnership != nil && (month.Before(b.partnership.from) || b.partnership.to.Before(month)) {
 					continue
 				}
-				weight := scaled(b.business, seasons[month.Month-1]*between(random, 0.8, 1.2))
+				weight := scaled(b.business, seasons[month.Month-1]*uniform(random, 0.8, 1.2))
 				sales = append(sales, sale{b, month, consumptionrecord.KindPURCHASED}, sale{b, month, consumptionrecord.KindASSISTED_SALE})
 				weights = append(weights, scaled(weight, b.bought), scaled(weight, 1-b.bought))
 			}
 		}
-		for i, amount := range spread(span.total, weights, roundSales) {
+		for i, amount := range shareOut(span.total, weights, roundSales) {
 			s := sales[i]
 			c := l.client.ConsumptionRecord.Create().
 				SetOrigin(scalar.OriginDemo).
@@ -79,7 +79,7 @@ func (l *loader) consumption(ctx context.Context) error {
 				SetAmount(amount)
 			if p := s.buyer.partnership; p != nil {
 				c.SetPairingID(p.id)
-				p.in(s.month.Year).consumption += amount
+				p.resultsOf(s.month.Year).consumption += amount
 			} else {
 				c.SetProvinceID(s.buyer.province)
 			}

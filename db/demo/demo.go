@@ -35,7 +35,7 @@ type Options struct {
 // and real records are not mixed. Any number of servers may call it at once.
 func Load(ctx context.Context, client *ent.Client, o Options) (bool, error) {
 	loaded, err := bulk.Once(rule.Trusted(ctx), client, present, func(ctx context.Context, client *ent.Client) error {
-		return load(ctx, client, o)
+		return loadAll(ctx, client, o)
 	})
 	if err != nil {
 		return false, fmt.Errorf("load the demonstration data: %w", err)
@@ -112,9 +112,9 @@ type round struct {
 	linked []*link
 }
 
-func load(ctx context.Context, client *ent.Client, o Options) error {
+func loadAll(ctx context.Context, client *ent.Client, o Options) error {
 	l := &loader{client: client}
-	l.brands = newBrander(chances("brands", 0))
+	l.brands = newBrander(randomOf("brands", 0))
 	type step struct {
 		name string
 		run  func(context.Context) error
@@ -161,7 +161,7 @@ func (l *loader) analyze(ctx context.Context) error {
 }
 
 // randomOf gives a step its own random numbers, so that a change of one step does not change the others.
-func chances(step string, round int) *rand.Rand {
+func randomOf(step string, round int) *rand.Rand {
 	name := fnv.New64a()
 	_, _ = name.Write([]byte(step)) // does not fail
 	return rand.New(rand.NewPCG(name.Sum64(), uint64(round)))

@@ -67,8 +67,8 @@ func number(t testing.TB, d *db.DB, query string) int64 {
 	return n.Int64
 }
 
-// made counts the demonstration records by table.
-func made(t testing.TB, d *db.DB) map[string]int64 {
+// countDemo counts the demonstration records by table.
+func countDemo(t testing.TB, d *db.DB) map[string]int64 {
 	t.Helper()
 	counts := map[string]int64{}
 	for _, table := range migrate.Tables {
@@ -81,11 +81,11 @@ func made(t testing.TB, d *db.DB) map[string]int64 {
 	return counts
 }
 
-func TestLoadAgain(t *testing.T) {
+func TestDemonstrationDataAreLoadedOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)
-		before := made(t, d)
+		before := countDemo(t, d)
 		c := d.Client().County.Query().Where(county.Code("513430")).OnlyX(rule.Trusted(t.Context()))
 		d.Client().Enterprise.Create().SetHomeCounty(c).SetUscc("91110000802100433B").SetName("登记企业").
 			SetOwnership(enterprise.OwnershipPRIVATE).SetIndustry("C13").SaveX(rule.Trusted(t.Context()))
@@ -94,13 +94,13 @@ func TestLoadAgain(t *testing.T) {
 		if loaded || err != nil {
 			t.Errorf("loading again: %t, %v", loaded, err)
 		}
-		if after := made(t, d); fmt.Sprint(after) != fmt.Sprint(before) {
+		if after := countDemo(t, d); fmt.Sprint(after) != fmt.Sprint(before) {
 			t.Errorf("loading again made %v of %v", after, before)
 		}
 	})
 }
 
-func TestLoadRefuses(t *testing.T) {
+func TestDatabaseWithRealRecordsIsRefused(t *testing.T) {
 	t.Parallel()
 	refuses := func(t *testing.T, d *db.DB, want string) {
 		t.Helper()
@@ -109,7 +109,7 @@ func TestLoadRefuses(t *testing.T) {
 		if loaded || !errors.As(err, &f) || f.Code != fault.Conflict || !strings.Contains(f.Message.EN, want) || f.Message.ZH == "" {
 			t.Errorf("loaded %t, %v; want a conflict about %s", loaded, err, want)
 		}
-		for table, n := range made(t, d) {
+		for table, n := range countDemo(t, d) {
 			if n > 0 {
 				t.Errorf("%d records of %s were left", n, table)
 			}
@@ -136,7 +136,7 @@ func TestLoadRefuses(t *testing.T) {
 }
 
 // A load that is interrupted leaves nothing behind, and can be repeated.
-func TestLoadInterrupted(t *testing.T) {
+func TestInterruptedLoadLeavesNothing(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, referred)
@@ -149,7 +149,7 @@ func TestLoadInterrupted(t *testing.T) {
 		if loaded || !errors.Is(err, context.Canceled) {
 			t.Errorf("interrupted: %t, %v", loaded, err)
 		}
-		for table, n := range made(t, d) {
+		for table, n := range countDemo(t, d) {
 			if n > 0 {
 				t.Errorf("%d records of %s were left", n, table)
 			}
@@ -198,7 +198,7 @@ func digest(t testing.TB, d *db.DB, table string, n int64) string {
 }
 
 // Every load makes the same records, on either database.
-func TestLoadSame(t *testing.T) {
+func TestEveryLoadMakesTheSameRecords(t *testing.T) {
 	t.Parallel()
 	var mu sync.Mutex
 	digests := map[string]map[string]string{} // by table and dialect
@@ -224,7 +224,7 @@ func TestLoadSame(t *testing.T) {
 }
 
 // Twice the scale makes twice the business, and does not change the rest.
-func TestLoadScale(t *testing.T) {
+func TestScaleMultipliesBusinessOnly(t *testing.T) {
 	t.Parallel()
 	if underRace {
 		t.Skip("too slow under the race detector")

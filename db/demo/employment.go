@@ -37,8 +37,8 @@ var channels = []struct {
 }
 
 // reporters are the key counties and others of the central and western provinces.
-func (l *loader) reporters(random *rand.Rand) []*place {
-	var others []*place
+func (l *loader) reporters(random *rand.Rand) []*division {
+	var others []*division
 	for _, p := range l.places {
 		if p.designation == county.DesignationNONE && p.rural && l.inland[p.province] {
 			others = append(others, p)
@@ -54,19 +54,19 @@ func (l *loader) reporters(random *rand.Rand) []*place {
 }
 
 func (l *loader) employment(ctx context.Context) error {
-	random := chances("employment", 0)
+	random := randomOf("employment", 0)
 	reporters := l.reporters(random)
 	var weights, before []int64
 	for _, p := range reporters {
 		for _, c := range channels {
-			weights = append(weights, scaled(p.size, c.share*between(random, 0.75, 1.25)))
+			weights = append(weights, scaled(p.size, c.share*uniform(random, 0.75, 1.25)))
 		}
 	}
-	now := spread(workersLatest, weights, whole)
+	now := shareOut(workersLatest, weights, whole)
 	for _, workers := range now {
-		before = append(before, scaled(int64(workers)*100, between(random, 0.94, 0.98)))
+		before = append(before, scaled(int64(workers)*100, uniform(random, 0.94, 0.98)))
 	}
-	then := spread(workersEndOf2021, before, whole)
+	then := shareOut(workersEndOf2021, before, whole)
 
 	every := make([]int, len(months))
 	for i := range every {
@@ -104,7 +104,7 @@ func workersAt(random *rand.Rand, month, then, now int, festival float64) int {
 		return now
 	}
 	grown := float64(month-endOf2021) / (latest - endOf2021) // less than 0 before
-	workers := (float64(then) + float64(now-then)*grown) * between(random, 0.997, 1.003)
+	workers := (float64(then) + float64(now-then)*grown) * uniform(random, 0.997, 1.003)
 	switch months[month].Month {
 	case time.February:
 		workers *= 1 - festival

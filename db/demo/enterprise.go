@@ -25,7 +25,7 @@ const (
 // firm is an enterprise with the facts that its projects need.
 type firm struct {
 	id          int
-	home        *place
+	home        *division
 	brand       string
 	trade       *trade
 	ownership   enterprise.Ownership
@@ -36,18 +36,18 @@ type firm struct {
 // link is an active engagement of a firm with a key county.
 type link struct {
 	firm  *firm
-	key   *place
+	key   *division
 	since scalar.Date
 }
 
-func (l *loader) newFirm(random *rand.Rand, home *place, ownership enterprise.Ownership) *firm {
+func (l *loader) newFirm(random *rand.Rand, home *division, ownership enterprise.Ownership) *firm {
 	return &firm{home: home, brand: l.brands.next(), trade: &trades[choose(random, tradeWeights)], ownership: ownership}
 }
 
 func (l *loader) enterprises(ctx context.Context) error {
-	random := chances("enterprises", l.round.number)
+	random := randomOf("enterprises", l.round.number)
 	var made []*firm
-	for i, count := range spread(guidedFirms, l.business(), whole) {
+	for i, count := range shareOut(guidedFirms, l.business(), whole) {
 		p := l.partnerships[i]
 		for range count {
 			f := l.newFirm(random, l.guidedHome(random, p), pick(random, []enterprise.Ownership{
@@ -68,7 +68,7 @@ func (l *loader) enterprises(ctx context.Context) error {
 			l.round.linked = append(l.round.linked, &link{firm: f, key: f.partnership.recipient})
 		}
 	}
-	for i, count := range spread(linkedFirms-inBoth, zipf(random, len(l.keys), 0.7), whole) {
+	for i, count := range shareOut(linkedFirms-inBoth, zipf(random, len(l.keys), 0.7), whole) {
 		for range count {
 			f := l.newFirm(random, l.linkedHome(random, l.keys[i]), enterprise.OwnershipPRIVATE)
 			made = append(made, f)
@@ -101,7 +101,7 @@ func (l *loader) enterprises(ctx context.Context) error {
 }
 
 // guidedHome: most firms come from the supporter and its province, and some were founded where they invest.
-func (l *loader) guidedHome(random *rand.Rand, p *partnership) *place {
+func (l *loader) guidedHome(random *rand.Rand, p *partnership) *division {
 	switch at := random.Float64(); {
 	case at < 0.55:
 		return p.supporter
@@ -113,7 +113,7 @@ func (l *loader) guidedHome(random *rand.Rand, p *partnership) *place {
 }
 
 // linkedHome: most firms come from the key county and its province.
-func (l *loader) linkedHome(random *rand.Rand, key *place) *place {
+func (l *loader) linkedHome(random *rand.Rand, key *division) *division {
 	switch at := random.Float64(); {
 	case at < 0.4:
 		return key
@@ -126,7 +126,7 @@ func (l *loader) linkedHome(random *rand.Rand, key *place) *place {
 
 // creditCode returns a unified social credit code of an enterprise of the county. Its organisation code (GB 11714)
 // begins with DEM0, as no real one does.
-func (l *loader) creditCode(home *place) (string, error) {
+func (l *loader) creditCode(home *division) (string, error) {
 	const digits = "0123456789ABCDEFGHJKLMNPQRTUWXY" // of the credit code; in organisation codes letters go on from 10 to 35
 	organisation := []byte("DEM00000")
 	n := l.firms

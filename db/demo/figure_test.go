@@ -23,7 +23,7 @@ func contributed(program string) string {
 }
 
 // The records add up to the figures published for the end of November 2022.
-func TestFigures(t *testing.T) {
+func TestRecordsAddUpToThePublishedFigures(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)
@@ -80,7 +80,7 @@ func TestFigures(t *testing.T) {
 }
 
 // Only plans have dates after the month of the figures.
-func TestDates(t *testing.T) {
+func TestOnlyPlansAreDatedLater(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)

@@ -17,16 +17,16 @@ const (
 )
 
 func (l *loader) monitoring(ctx context.Context) error {
-	random := chances("monitoring", 0)
+	random := randomOf("monitoring", 0)
 	weights := make([]int64, len(l.keys))
 	for i, key := range l.keys {
-		weights[i] = scaled(key.size, between(random, 0.7, 1.4))
+		weights[i] = scaled(key.size, uniform(random, 0.7, 1.4))
 	}
-	monitored := spread(monitoredLatest, weights, whole)
+	monitored := shareOut(monitoredLatest, weights, whole)
 	for i, households := range monitored {
-		weights[i] = scaled(int64(households)*100, between(random, 0.85, 1.15))
+		weights[i] = scaled(int64(households)*100, uniform(random, 0.85, 1.15))
 	}
-	eliminated := spread(eliminatedLatest, weights, whole)
+	eliminated := shareOut(eliminatedLatest, weights, whole)
 
 	var builders []*ent.MonitoringReportCreate
 	for i, key := range l.keys {

@@ -62,9 +62,9 @@ var peoples = []string{
 	"撒拉族", "毛南族", "仡佬族", "普米族", "怒族", "保安族", "裕固族", "独龙族", "满族", "景颇族", "朝鲜族", "畲族", "各族",
 }
 
-// shorten removes the class word of a division: 金阳县 becomes 金阳, 紫云苗族布依族自治县 becomes 紫云, 凉山彝族自治州 becomes 凉山. A name of
+// shortName removes the class word of a division: 金阳县 becomes 金阳, 紫云苗族布依族自治县 becomes 紫云, 凉山彝族自治州 becomes 凉山. A name of
 // one character keeps it.
-func shorten(name string) string {
+func shortName(name string) string {
 	for _, class := range []string{"自治县", "自治州", "自治区"} {
 		short, autonomous := strings.CutSuffix(name, class)
 		for cut := autonomous; cut; {
@@ -291,7 +291,7 @@ var tradeWeights = func() (weights []int64) {
 }()
 
 // firmName returns the name of a firm: its home, brand and trade, and its legal form.
-func firmName(random *rand.Rand, home *place, brand string, t *trade) string {
+func firmName(random *rand.Rand, home *division, brand string, t *trade) string {
 	from := home.city
 	if chance(random, 0.35) {
 		from = home.short
@@ -303,8 +303,8 @@ func firmName(random *rand.Rand, home *place, brand string, t *trade) string {
 }
 
 // projectName says who builds what where. The brand of a firm is unique, so the name is too.
-func projectName(random *rand.Rand, f *firm, at *place) string {
-	name := f.brand + at.short + pick(random, f.trade.products) + pick(random, f.trade.works)
+func projectName(random *rand.Rand, f *firm, site *division) string {
+	name := f.brand + site.short + pick(random, f.trade.products) + pick(random, f.trade.works)
 	if !strings.HasSuffix(name, "服务平台") && chance(random, 0.5) {
 		name += "建设"
 	}

@@ -17,7 +17,7 @@ import (
 // partnership is a pairing with the facts that later steps need.
 type partnership struct {
 	id                   int
-	supporter, recipient *place
+	supporter, recipient *division
 	status               pairing.Status
 	from, to             scalar.Date // days in force, within the span of the data
 	business             int64       // weight in the business of all pairings
@@ -33,7 +33,7 @@ type achieved struct {
 }
 
 // resultsOf returns the sums of a year, to read or add to. Those of years before 2021 are not kept.
-func (p *partnership) in(year int) *achieved {
+func (p *partnership) resultsOf(year int) *achieved {
 	if i := year - 2021; i >= 0 && i < len(p.years) {
 		return &p.years[i]
 	}
@@ -58,12 +58,12 @@ const (
 
 // pair gives every key county a supporter and every supporter a key county, along the relations of the provinces.
 func (l *loader) pair(ctx context.Context) error {
-	random := chances("pairings", 0)
+	random := randomOf("pairings", 0)
 	known, err := l.client.Pairing.Query().Order(ent.Asc(pairing.FieldID)).All(ctx)
 	if err != nil {
 		return err
 	}
-	m := &matcher{atlas: &l.atlas, random: random, joined: map[[2]*place]bool{}, supports: map[*place]int{}, supported: map[*place]int{}}
+	m := &matcher{atlas: &l.atlas, random: random, joined: map[[2]*division]bool{}, supports: map[*division]int{}, supported: map[*division]int{}}
 	for _, k := range known {
 		p := &partnership{
 			id: k.ID, supporter: l.byID[k.SupporterID], recipient: l.byID[k.RecipientID], status: k.Status,
@@ -135,21 +135,21 @@ type matcher struct {
 	*atlas
 	random    *rand.Rand
 	all       []*partnership
-	joined    map[[2]*place]bool
-	supports  map[*place]int // active pairings of a supporter
-	supported map[*place]int // active pairings of a key county
+	joined    map[[2]*division]bool
+	supports  map[*division]int // active pairings of a supporter
+	supported map[*division]int // active pairings of a key county
 }
 
 func (m *matcher) note(p *partnership) {
 	m.all = append(m.all, p)
-	m.joined[[2]*place{p.supporter, p.recipient}] = true
+	m.joined[[2]*division{p.supporter, p.recipient}] = true
 	if p.status == pairing.StatusACTIVE {
 		m.supports[p.supporter]++
 		m.supported[p.recipient]++
 	}
 }
 
-func (m *matcher) join(supporter, recipient *place, status pairing.Status) {
+func (m *matcher) join(supporter, recipient *division, status pairing.Status) {
 	p := &partnership{supporter: supporter, recipient: recipient, status: status, to: cutoff}
 	switch status {
 	case pairing.StatusENDED: // most ended when the relations of the provinces were rearranged
@@ -183,9 +183,9 @@ func (m *matcher) start() scalar.Date {
 // cover deals the key counties without a supporter to the provinces, and there to the supporters, first to those
 // without a key county. If there are more of these, they become further supporters.
 func (m *matcher) cover() {
-	supporters := map[string][]*place{} // by province, those without a pairing first
+	supporters := map[string][]*division{} // by province, those without a pairing first
 	for _, province := range m.eastern {
-		var fresh, others []*place
+		var fresh, others []*division
 		for _, s := range m.supporters {
 			switch {
 			case s.province != province:
@@ -195,7 +195,7 @@ func (m *matcher) cover() {
 				others = append(others, s)
 			}
 		}
-		for _, list := range [][]*place{fresh, others} {
+		for _, list := range [][]*division{fresh, others} {
 			m.random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 		}
 		supporters[province] = append(fresh, others...)
@@ -224,11 +224,11 @@ func (m *matcher) cover() {
 }
 
 // further pairs a supporter with another key county of the provinces that its own province supports.
-func (m *matcher) further(supporter *place, status pairing.Status) {
+func (m *matcher) further(supporter *division, status pairing.Status) {
 	const most = 3 // supporters of a key county
-	var open []*place
+	var open []*division
 	for _, key := range m.keys {
-		if slices.Contains(m.western[supporter.province], key.province) && m.supported[key] < most && !m.joined[[2]*place{supporter, key}] {
+		if slices.Contains(m.western[supporter.province], key.province) && m.supported[key] < most && !m.joined[[2]*division{supporter, key}] {
 			open = append(open, key)
 		}
 	}

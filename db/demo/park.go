@@ -17,7 +17,7 @@ const builtParks = 701
 // park is an industrial park in which projects may be.
 type park struct {
 	id    int
-	at    *place
+	at    *division
 	trade *trade // nil: of all trades
 }
 
@@ -41,16 +41,16 @@ var parkKinds = func() (kinds []parkKind) {
 
 // parks makes parks of different kinds for each pairing, while there are any left.
 func (l *loader) parks(ctx context.Context) error {
-	random := chances("parks", l.round.number)
+	random := randomOf("parks", l.round.number)
 	l.round.parks = map[*partnership][]*park{}
 	var builders []*ent.IndustrialParkCreate
 	var made []*park
-	for i, count := range spread(builtParks, l.business(), whole) {
+	for i, count := range shareOut(builtParks, l.business(), whole) {
 		p := l.partnerships[i]
 		if p.parkKinds == nil {
 			p.parkKinds = random.Perm(len(parkKinds))
 		}
-		around := l.around(p.recipient)
+		around := l.neighbours(p.recipient)
 		for range count {
 			kind := parkKinds[p.parkKinds[p.parks%len(parkKinds)]]
 			built := &park{at: p.recipient, trade: kind.trade}
@@ -64,9 +64,9 @@ func (l *loader) parks(ctx context.Context) error {
 			p.parks++
 			opened := lateDay(random, later(p.from, day(2017, time.January, 1)), p.to)
 			for year := opened.Year; year <= cutoff.Year; year++ {
-				p.in(year).parks++
+				p.resultsOf(year).parks++
 			}
-			area := scaled(lognormal(random, 0.8), 12.0/one*10) // in tenths of a hectare
+			area := scaled(lognormal(random, 0.8), 12.0/averageWeight*10) // in tenths of a hectare
 			builders = append(builders, l.client.IndustrialPark.Create().
 				SetOrigin(scalar.OriginDemo).
 				SetReview(settled(opened.Year)).

@@ -35,7 +35,7 @@ var lastStart = day(2022, time.October, 31)
 // venture is a project that is being made.
 type venture struct {
 	firm        *firm
-	at          *place
+	at          *division
 	program     investmentproject.Program
 	partnership *partnership // nil: none
 	park        *park        // nil: none
@@ -55,7 +55,7 @@ type payment struct {
 
 // collaboration makes the projects of the guided firms.
 func (l *loader) collaboration(ctx context.Context) error {
-	random := chances("collaboration", l.round.number)
+	random := randomOf("collaboration", l.round.number)
 	var funded, others []*venture
 	var active []*firm // in pairings that go on
 	for _, f := range l.round.guided {
@@ -88,11 +88,11 @@ func (l *loader) collaboration(ctx context.Context) error {
 		year := v.payments[0].on.Year
 		if !counts[v.firm] {
 			counts[v.firm] = true
-			v.partnership.in(year).enterprises++
+			v.partnership.resultsOf(year).enterprises++
 		}
 		for _, paid := range v.payments {
 			if paid.reason == "" {
-				v.partnership.in(paid.on.Year).paidIn += paid.amount
+				v.partnership.resultsOf(paid.on.Year).paidIn += paid.amount
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func (l *loader) collaboration(ctx context.Context) error {
 
 // assistance makes the projects of firms that are linked with a key county.
 func (l *loader) assistance(ctx context.Context) error {
-	random := chances("assistance", l.round.number)
+	random := randomOf("assistance", l.round.number)
 	ventures := make([]*venture, assistanceProjects)
 	for i := range ventures {
 		k := pick(random, l.round.linked)
@@ -138,7 +138,7 @@ func fund(random *rand.Rand, ventures []*venture, total scalar.Money) {
 	for i, v := range ventures {
 		weights[i] = scaled(lognormal(random, 1), v.firm.trade.capital)
 	}
-	for i, amount := range spread(total, weights, roundMoney) {
+	for i, amount := range shareOut(total, weights, roundMoney) {
 		ventures[i].paidIn = amount
 	}
 }
@@ -172,7 +172,7 @@ func (l *loader) project(random *rand.Rand, v *venture, planned, plannedEnd scal
 
 // commit sets the amount that the firm committed, and the jobs planned for it.
 func commit(random *rand.Rand, c *ent.InvestmentProjectCreate, amount scalar.Money) {
-	perJob := between(random, 15, 60) * float64(scalar.TenThousand)
+	perJob := uniform(random, 15, 60) * float64(scalar.TenThousand)
 	c.SetCommitted(amount).SetPlannedJobs(min(3_000, 5+int(float64(amount)/perJob)))
 }
 
@@ -188,7 +188,7 @@ func (l *loader) funded(random *rand.Rand, v *venture) *ent.InvestmentProjectCre
 	c := l.project(random, v, planned, end.AddDays(-random.IntN(60))).SetActualStartOn(start)
 	v.pay(random, start, earlier(end, cutoff))
 
-	still := between(random, 1.05, 2.5) // times what is paid in
+	still := uniform(random, 1.05, 2.5) // times what is paid in
 	c.SetReview(scalar.ReviewValidated)
 	switch at := random.Float64(); {
 	case end.Before(cutoff) && at < 0.8:
@@ -196,7 +196,7 @@ func (l *loader) funded(random *rand.Rand, v *venture) *ent.InvestmentProjectCre
 		still = 1
 	case end.Before(cutoff):
 		c.SetStatus(investmentproject.StatusFINALISATION).SetActualEndOn(end)
-		still = between(random, 1, 1.1)
+		still = uniform(random, 1, 1.1)
 	case at < 0.03:
 		c.SetStatus(investmentproject.StatusSUSPENDED)
 	default:
@@ -215,11 +215,11 @@ func (v *venture) pay(random *rand.Rand, first, last scalar.Date) {
 	weights := make([]int64, count)
 	days := make([]scalar.Date, count)
 	for i := range weights {
-		weights[i] = scaled(one, between(random, 0.4, 1.6))
+		weights[i] = scaled(averageWeight, uniform(random, 0.4, 1.6))
 		days[i] = anyDay(random, first, last)
 	}
 	slices.SortFunc(days, func(a, b scalar.Date) int { return a.Time().Compare(b.Time()) })
-	for i, amount := range spread(v.paidIn, weights, roundMoney) {
+	for i, amount := range shareOut(v.paidIn, weights, roundMoney) {
 		if chance(random, 0.012) {
 			wrong := payment{amount: amount, on: days[i], reason: "重复登记"}
 			if chance(random, 0.6) {
@@ -259,7 +259,7 @@ func wished(random *rand.Rand, v *venture) scalar.Money {
 
 // invest saves projects, first those of the ventures, and the payments into these.
 func (l *loader) invest(ctx context.Context, builders []*ent.InvestmentProjectCreate, ventures []*venture) error {
-	random := chances("contributions of "+string(ventures[0].program), l.round.number)
+	random := randomOf("contributions of "+string(ventures[0].program), l.round.number)
 	projects, err := bulk.Create(ctx, builders, l.client.InvestmentProject.CreateBulk, nil)
 	if err != nil {
 		return err

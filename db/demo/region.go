@@ -40,7 +40,7 @@ var populous = map[string]float64{
 }
 
 // division is a county with the facts that the records made up about it need.
-type place struct {
+type division struct {
 	id          int
 	code        string
 	short, city string // 金阳, and the prefecture or municipality in the names of firms, 凉山
@@ -53,11 +53,11 @@ type place struct {
 
 // atlas has all divisions in the order of their codes.
 type atlas struct {
-	places     []*place
-	byID       map[int]*place
-	keys       []*place
-	supporters []*place
-	inProvince map[string][]*place
+	places     []*division
+	byID       map[int]*division
+	keys       []*division
+	supporters []*division
+	inProvince map[string][]*division
 	provinces  map[string]int      // ids by code
 	inland     map[string]bool     // central and western provinces
 	eastern    []string            // the provinces that support
@@ -71,7 +71,7 @@ func (l *loader) regions(ctx context.Context) error {
 	}
 	m := &l.atlas
 	*m = atlas{
-		byID: map[int]*place{}, inProvince: map[string][]*place{},
+		byID: map[int]*division{}, inProvince: map[string][]*division{},
 		provinces: map[string]int{}, inland: map[string]bool{}, western: map[string][]string{},
 	}
 	cityNames := map[string]string{} // by code of the province or prefecture
@@ -81,7 +81,7 @@ func (l *loader) regions(ctx context.Context) error {
 	}
 	for _, p := range provinces {
 		m.provinces[p.Code] = p.ID
-		cityNames[p.Code] = shorten(p.Name)
+		cityNames[p.Code] = shortName(p.Name)
 		m.inland[p.Code] = p.EconomicZone == province.EconomicZoneCENTRAL || p.EconomicZone == province.EconomicZoneWESTERN
 	}
 	prefectures, err := l.client.Prefecture.Query().All(ctx)
@@ -89,16 +89,16 @@ func (l *loader) regions(ctx context.Context) error {
 		return err
 	}
 	for _, p := range prefectures {
-		cityNames[p.Code] = shorten(p.Name)
+		cityNames[p.Code] = shortName(p.Name)
 	}
 	counties, err := l.client.County.Query().Order(ent.Asc(county.FieldCode)).All(ctx)
 	if err != nil {
 		return err
 	}
-	random := chances("regions", 0)
+	random := randomOf("regions", 0)
 	for _, c := range counties {
-		p := &place{
-			id: c.ID, code: c.Code, short: shorten(c.Name), province: c.Code[:2], designation: c.Designation,
+		p := &division{
+			id: c.ID, code: c.Code, short: shortName(c.Name), province: c.Code[:2], designation: c.Designation,
 			rural: !strings.HasSuffix(c.Name, "区"),
 			size:  lognormal(random, 0.4),
 		}
@@ -162,8 +162,8 @@ func (l *loader) designate(ctx context.Context) error {
 		Exec(ctx)
 }
 
-// around returns the divisions besides the key county in which its pairings may have a park or project.
-func (m *atlas) around(key *place) (others []*place) {
+// neighbours returns the divisions besides the key county in which its pairings may have a park or project.
+func (m *atlas) neighbours(key *division) (others []*division) {
 	if key.prefecture == 0 {
 		return nil
 	}

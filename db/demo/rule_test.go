@@ -8,7 +8,7 @@ import (
 )
 
 // The rules that are left out for trusted data hold for them: each query counts the records that break a rule.
-func TestRules(t *testing.T) {
+func TestDemonstrationDataKeepTheRules(t *testing.T) {
 	t.Parallel()
 	const (
 		// placed joins p with its county c, and with the key county k of its pairing.
@@ -91,7 +91,7 @@ func TestRules(t *testing.T) {
 }
 
 // Every status and role occurs.
-func TestVariety(t *testing.T) {
+func TestEveryStatusAndRoleOccurs(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)
@@ -128,7 +128,7 @@ func TestVariety(t *testing.T) {
 	})
 }
 
-func TestCreditCodes(t *testing.T) {
+func TestCreditCodesAreValidAndMadeUp(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)

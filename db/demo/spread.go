@@ -10,10 +10,10 @@ import (
 	"jiedui/scalar"
 )
 
-// spread splits a total by weights into parts whose sum is exactly the total. Each part is rounded to the grain of its
+// shareOut splits a total by weights into parts whose sum is exactly the total. Each part is rounded to the grain of its
 // size, as people round. The remainder goes, a grain each, to the parts that lost most. At least one weight must be
 // more than 0, and the grain of every size at least 1.
-func spread[T ~int | ~int64](total T, weights []int64, grain func(T) T) []T {
+func shareOut[T ~int | ~int64](total T, weights []int64, grain func(T) T) []T {
 	var sum uint64
 	for _, w := range weights {
 		sum += uint64(w)
@@ -67,8 +67,8 @@ func significant[T ~int | ~int64](digits int, unit T) func(T) T {
 // roundMoney is the grain of capital and funds: three leading digits, at least 10,000 yuan.
 var roundMoney = significant(3, scalar.TenThousand)
 
-// one is an average weight.
-const one = 1_000_000
+// averageWeight is an average weight.
+const averageWeight = 1_000_000
 
 // lognormal returns a weight whose logarithm is normal, without extremes. The sizes of firms and amounts are
 // distributed like this.
@@ -77,7 +77,7 @@ func lognormal(random *rand.Rand, sigma float64) int64 {
 	for math.Abs(z) > 2.5 {
 		z = random.NormFloat64()
 	}
-	return max(1, int64(math.Round(one*math.Exp(sigma*z))))
+	return max(1, int64(math.Round(averageWeight*math.Exp(sigma*z))))
 }
 
 // zipf returns n weights that fall with the rank, in random order.
@@ -85,7 +85,7 @@ func zipf(random *rand.Rand, n int, exponent float64) []int64 {
 	const head = 6 // keeps the first few from outweighing the rest
 	weights := make([]int64, n)
 	for place, rank := range random.Perm(n) {
-		weights[place] = int64(math.Round(one * math.Pow(head/float64(rank+head), exponent)))
+		weights[place] = int64(math.Round(averageWeight * math.Pow(head/float64(rank+head), exponent)))
 	}
 	return weights
 }
@@ -93,8 +93,8 @@ func zipf(random *rand.Rand, n int, exponent float64) []int64 {
 // scaled multiplies a weight.
 func scaled(weight int64, factor float64) int64 { return max(1, int64(float64(weight)*factor)) }
 
-// between returns a number of [low, high).
-func between(random *rand.Rand, low, high float64) float64 { return low + random.Float64()*(high-low) }
+// uniform returns a number of [low, high).
+func uniform(random *rand.Rand, low, high float64) float64 { return low + random.Float64()*(high-low) }
 
 // pick returns one of several.
 func pick[T any](random *rand.Rand, from []T) T { return from[random.IntN(len(from))] }

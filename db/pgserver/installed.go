@@ -24,8 +24,8 @@ var places = []string{
 
 var number = regexp.MustCompile(`\d+`)
 
-// installed returns the directory of the server's programs: that in PATH, or else the newest.
-func installed() (string, error) {
+// findInstalled returns the directory of the server's programs: that in PATH, or else the newest.
+func findInstalled() (string, error) {
 	if path, err := exec.LookPath("postgres"); err == nil && hasServer(filepath.Dir(path)) {
 		return filepath.Dir(path), nil
 	}

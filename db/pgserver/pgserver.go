@@ -37,7 +37,7 @@ type Server struct {
 
 // Start creates a data directory and starts a server on it, with settings such as "fsync=off" besides those it needs.
 func Start(settings ...string) (*Server, error) {
-	bin, err := installed()
+	bin, err := findInstalled()
 	if err != nil {
 		return nil, err
 	}

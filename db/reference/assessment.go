@@ -19,12 +19,12 @@ func (l *loader) areas(ctx context.Context) error {
 		from, to := r.years()
 		return l.client.AssessmentArea.Create().
 			SetCode(r.cells["code"]).
-			SetName(value(r, "name_zh", text)).
-			SetNameEn(value(r, "name_en", text)).
+			SetName(value(r, "name_zh", anyText)).
+			SetNameEn(value(r, "name_en", anyText)).
 			SetFromYear(from).
 			SetNillableToYear(to).
 			SetPosition(value(r, "position", strconv.Atoi)).
-			SetNillableSourceURL(optional(r, "source_url", text))
+			SetNillableSourceURL(optional(r, "source_url", anyText))
 	})
 }
 
@@ -40,8 +40,8 @@ func (l *loader) items(ctx context.Context) error {
 			r.fail(fmt.Errorf("from_year: the years are not all among those of %s", r.cells["area_code"]))
 		}
 		return l.client.AssessmentItem.Create().
-			SetAreaID(value(r, "area_code", l.in(areasFile))).
-			SetIndicatorID(value(r, "indicator", l.in(indicatorsFile))).
+			SetAreaID(value(r, "area_code", l.idIn(areasFile))).
+			SetIndicatorID(value(r, "indicator", l.idIn(indicatorsFile))).
 			SetFromYear(from).
 			SetNillableToYear(to)
 	})

@@ -16,7 +16,7 @@ import (
 	"jiedui/scalar"
 )
 
-func TestFigures(t *testing.T) {
+func TestPublishedFiguresAreLoaded(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, filled))

@@ -126,14 +126,14 @@ func renew[T any, C builder[M], U updater[M], S saver[T], M mutation](
 ) error {
 	for _, record := range same {
 		m := of.UpdateOne(record).Mutation()
-		if id, _ := m.ID(); l.changed[wanted.Type()][id] || registered(ctx, m, "origin") {
+		if id, _ := m.ID(); l.changed[wanted.Type()][id] || isRegistered(ctx, m, "origin") {
 			return nil
 		}
 	}
 	update := of.UpdateOne(same[0])
 	m := update.Mutation()
 	for _, column := range append(wanted.Fields(), s.optional...) {
-		if strings.HasPrefix(column, "designation") && registered(ctx, m, "designation_origin") {
+		if strings.HasPrefix(column, "designation") && isRegistered(ctx, m, "designation_origin") {
 			continue
 		}
 		was, err := m.OldField(ctx, column)
@@ -142,7 +142,7 @@ func renew[T any, C builder[M], U updater[M], S saver[T], M mutation](
 		}
 		value, given := wanted.Field(column)
 		switch {
-		case value == held(was): // both are nil if there is no value
+		case value == fieldValue(was): // both are nil if there is no value
 			continue
 		case given:
 			err = m.SetField(column, value)
@@ -159,14 +159,14 @@ func renew[T any, C builder[M], U updater[M], S saver[T], M mutation](
 	return update.Exec(ctx)
 }
 
-// registered reports whether a coordinator registered the record. Entities without the column come only from the files.
-func registered(ctx context.Context, m mutation, column string) bool {
+// isRegistered reports whether a coordinator registered the record. Entities without the column come only from the files.
+func isRegistered(ctx context.Context, m mutation, column string) bool {
 	origin, err := m.OldField(ctx, column)
-	return err == nil && held(origin) == scalar.OriginRegistered
+	return err == nil && fieldValue(origin) == scalar.OriginRegistered
 }
 
 // fieldValue returns the value of a field of a record, which may be a pointer; nil for null.
-func held(v any) any {
+func fieldValue(v any) any {
 	p := reflect.ValueOf(v)
 	if p.Kind() != reflect.Pointer {
 		return v

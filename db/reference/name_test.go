@@ -12,7 +12,7 @@ import (
 	"jiedui/rule"
 )
 
-func TestOtherNames(t *testing.T) {
+func TestOtherNamesHaveShortAndFormerNames(t *testing.T) {
 	t.Parallel()
 	names, err := reference.OtherNames()
 	if err != nil {

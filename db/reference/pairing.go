@@ -24,10 +24,10 @@ func (l *loader) provincePairings(ctx context.Context) error {
 	return merge(ctx, l, s, l.client.ProvincePairing, l.client.ProvincePairing.Query().All, func(r *row) *ent.ProvincePairingCreate {
 		return l.client.ProvincePairing.Create().
 			SetOrigin(scalar.OriginOfficial).
-			SetEasternID(value(r, "eastern_province_code", l.in(provincesFile))).
-			SetWesternID(value(r, "western_province_code", l.in(provincesFile))).
+			SetEasternID(value(r, "eastern_province_code", l.idIn(provincesFile))).
+			SetWesternID(value(r, "western_province_code", l.idIn(provincesFile))).
 			SetSinceYear(adjusted).
-			SetSourceURL(value(r, "source_url", text))
+			SetSourceURL(value(r, "source_url", anyText))
 	})
 }
 
@@ -40,11 +40,11 @@ func (l *loader) countyPairings(ctx context.Context) error {
 	return merge(ctx, l, s, l.client.Pairing, known, func(r *row) *ent.PairingCreate {
 		p := l.client.Pairing.Create().
 			SetOrigin(scalar.OriginOfficial).
-			SetSupporterID(value(r, "supporting_county_code", l.in(countiesFile))).
-			SetRecipientID(value(r, "key_county_code", l.in(countiesFile))).
+			SetSupporterID(value(r, "supporting_county_code", l.idIn(countiesFile))).
+			SetRecipientID(value(r, "key_county_code", l.idIn(countiesFile))).
 			SetStatus(pairing.StatusACTIVE).
-			SetSourceURL(value(r, "source_url", text)).
-			SetNillableSourceNote(optional(r, "note", text)).
+			SetSourceURL(value(r, "source_url", anyText)).
+			SetNillableSourceNote(optional(r, "note", anyText)).
 			SetStartedOnPrecision(pairing.DefaultStartedOnPrecision)
 		if since := optional(r, "since_year", year); since != nil {
 			p.SetStartedOn(scalar.Date{Year: *since, Month: time.January, Day: 1}).

@@ -22,10 +22,10 @@ var data embed.FS
 // servers may call it at once. During the load it calls progress, unless that is nil, with the rows done so far and
 // their total.
 func Load(ctx context.Context, client *ent.Client, progress func(done, total int)) (bool, error) {
-	return load(ctx, client, data, progress)
+	return loadFiles(ctx, client, data, progress)
 }
 
-func load(ctx context.Context, client *ent.Client, files fs.FS, progress func(done, total int)) (bool, error) {
+func loadFiles(ctx context.Context, client *ent.Client, files fs.FS, progress func(done, total int)) (bool, error) {
 	e, err := readEdition(files)
 	if err != nil {
 		return false, err
@@ -117,7 +117,7 @@ func (l *loader) run(ctx context.Context, progress func(done, total int)) error 
 }
 
 // idIn returns a function that finds the id of a record by its code in a file.
-func (l *loader) in(file string) func(code string) (int, error) {
+func (l *loader) idIn(file string) func(code string) (int, error) {
 	return func(code string) (int, error) {
 		id, ok := l.ids[file][code]
 		if !ok {

@@ -67,7 +67,7 @@ func compareCounts(t *testing.T, got, want map[string]int) {
 	}
 }
 
-func TestLoad(t *testing.T) {
+func TestReferenceDataAreLoadedOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, tables))
@@ -94,7 +94,7 @@ func TestLoad(t *testing.T) {
 	})
 }
 
-func TestCounties(t *testing.T) {
+func TestCountiesAreLoadedWithTheirDivisions(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, filled))
@@ -142,7 +142,7 @@ func TestCounties(t *testing.T) {
 	})
 }
 
-func TestPairings(t *testing.T) {
+func TestPairingsAreLoadedWithTheirSources(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, filled))
@@ -205,7 +205,7 @@ func TestPairingsFollowProvinces(t *testing.T) {
 }
 
 // A load that is cut off leaves nothing, and the next one works.
-func TestLoadBrokenOff(t *testing.T) {
+func TestLoadThatIsCutOffLeavesNothing(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, tables))
@@ -227,7 +227,7 @@ func TestLoadBrokenOff(t *testing.T) {
 }
 
 // Servers that start together on one database load one set of data.
-func TestLoadTogether(t *testing.T) {
+func TestServersThatStartTogetherLoadOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		const servers = 4
@@ -267,7 +267,7 @@ func TestLoadTogether(t *testing.T) {
 }
 
 // A database that an earlier version filled gets the newer reference data, and nothing twice.
-func TestLoadLater(t *testing.T) {
+func TestOlderDatabaseGetsTheNewerData(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)

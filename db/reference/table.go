@@ -62,7 +62,7 @@ func readTable(files fs.FS, name string, key ...string) (table, error) {
 		}
 		var parts []string
 		for _, column := range key {
-			parts = append(parts, value(r, column, text))
+			parts = append(parts, value(r, column, anyText))
 		}
 		id := strings.Join(parts, ",")
 		if before, ok := lines[id]; ok {
@@ -101,7 +101,7 @@ func optional[T any](r *row, column string, parse func(string) (T, error)) *T {
 	return &v
 }
 
-func text(s string) (string, error) {
+func anyText(s string) (string, error) {
 	if s == "" {
 		return "", errors.New("is empty")
 	}
@@ -109,6 +109,6 @@ func text(s string) (string, error) {
 }
 
 // oneOf parses a value of a code list.
-func one[T ~string](check func(T) error) func(string) (T, error) {
+func oneOf[T ~string](check func(T) error) func(string) (T, error) {
 	return func(s string) (T, error) { return T(s), check(T(s)) }
 }

@@ -55,33 +55,18 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
-	Agreement() AgreementResolver
 	AuditEvent() AuditEventResolver
-	CapitalContribution() CapitalContributionResolver
 	ChangeEvent() ChangeEventResolver
-	ConsumptionRecord() ConsumptionRecordResolver
-	Coordinator() CoordinatorResolver
 	Coverage() CoverageResolver
-	EmploymentRecord() EmploymentRecordResolver
-	Enterprise() EnterpriseResolver
-	EnterpriseEngagement() EnterpriseEngagementResolver
 	FigureFlag() FigureFlagResolver
 	Finding() FindingResolver
-	FundAllocation() FundAllocationResolver
-	IndicatorTarget() IndicatorTargetResolver
-	IndustrialPark() IndustrialParkResolver
-	InvestmentProject() InvestmentProjectResolver
-	MonitoringReport() MonitoringReportResolver
 	Mutation() MutationResolver
-	Pairing() PairingResolver
 	PairingChange() PairingChangeResolver
 	ProjectChange() ProjectChangeResolver
 	QualityRule() QualityRuleResolver
 	Query() QueryResolver
 	Reconciliation() ReconciliationResolver
-	ReviewPeriod() ReviewPeriodResolver
 	Subscription() SubscriptionResolver
-	TalentTeam() TalentTeamResolver
 	CoordinatorWhereInput() CoordinatorWhereInputResolver
 }
 
@@ -95,58 +80,22 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
-type AgreementResolver interface {
-	History(ctx context.Context, obj *ent.Agreement, first *int) ([]*ent.AuditEvent, error)
-}
 type AuditEventResolver interface {
 	Changes(ctx context.Context, obj *ent.AuditEvent) ([]*FieldChange, error)
 }
-type CapitalContributionResolver interface {
-	History(ctx context.Context, obj *ent.CapitalContribution, first *int) ([]*ent.AuditEvent, error)
-}
 type ChangeEventResolver interface {
 	Audit(ctx context.Context, obj *live.Change) (*ent.AuditEvent, error)
-}
-type ConsumptionRecordResolver interface {
-	History(ctx context.Context, obj *ent.ConsumptionRecord, first *int) ([]*ent.AuditEvent, error)
-}
-type CoordinatorResolver interface {
-	History(ctx context.Context, obj *ent.Coordinator, first *int) ([]*ent.AuditEvent, error)
 }
 type CoverageResolver interface {
 	Provinces(ctx context.Context, obj *report.Coverage) ([]*report.ProvinceCoverage, error)
 	Recipients(ctx context.Context, obj *report.Coverage, covered *bool, withProject *bool) ([]*report.RecipientCoverage, error)
 	Supporting(ctx context.Context, obj *report.Coverage, covering *bool) ([]*report.SupporterCoverage, error)
 }
-type EmploymentRecordResolver interface {
-	History(ctx context.Context, obj *ent.EmploymentRecord, first *int) ([]*ent.AuditEvent, error)
-}
-type EnterpriseResolver interface {
-	History(ctx context.Context, obj *ent.Enterprise, first *int) ([]*ent.AuditEvent, error)
-}
-type EnterpriseEngagementResolver interface {
-	History(ctx context.Context, obj *ent.EnterpriseEngagement, first *int) ([]*ent.AuditEvent, error)
-}
 type FigureFlagResolver interface {
 	Message(ctx context.Context, obj *report.FigureFlag) (string, error)
 }
 type FindingResolver interface {
 	Message(ctx context.Context, obj *report.Finding) (string, error)
-}
-type FundAllocationResolver interface {
-	History(ctx context.Context, obj *ent.FundAllocation, first *int) ([]*ent.AuditEvent, error)
-}
-type IndicatorTargetResolver interface {
-	History(ctx context.Context, obj *ent.IndicatorTarget, first *int) ([]*ent.AuditEvent, error)
-}
-type IndustrialParkResolver interface {
-	History(ctx context.Context, obj *ent.IndustrialPark, first *int) ([]*ent.AuditEvent, error)
-}
-type InvestmentProjectResolver interface {
-	History(ctx context.Context, obj *ent.InvestmentProject, first *int) ([]*ent.AuditEvent, error)
-}
-type MonitoringReportResolver interface {
-	History(ctx context.Context, obj *ent.MonitoringReport, first *int) ([]*ent.AuditEvent, error)
 }
 type MutationResolver interface {
 	RecordConsumption(ctx context.Context, input verb.RecordConsumptionInput) (*ConsumptionRecordPayload, error)
@@ -188,9 +137,6 @@ type MutationResolver interface {
 	ReopenPeriod(ctx context.Context, input verb.ReopenPeriodInput) (*ReviewPeriodPayload, error)
 	RecordTalentTeam(ctx context.Context, input verb.RecordTalentTeamInput) (*TalentTeamPayload, error)
 	CorrectTalentTeam(ctx context.Context, input verb.CorrectTalentTeamInput) (*TalentTeamPayload, error)
-}
-type PairingResolver interface {
-	History(ctx context.Context, obj *ent.Pairing, first *int) ([]*ent.AuditEvent, error)
 }
 type PairingChangeResolver interface {
 	Pairing(ctx context.Context, obj *PairingChange) (*ent.Pairing, error)
@@ -255,21 +201,16 @@ type QueryResolver interface {
 	Counties(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CountyOrder, where *ent.CountyWhereInput) (*ent.CountyConnection, error)
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
 	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
-	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error)
+	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error)
+	Origins(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) ([]*report.OriginCount, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
 }
 type ReconciliationResolver interface {
 	Reason(ctx context.Context, obj *report.Reconciliation) (*string, error)
 }
-type ReviewPeriodResolver interface {
-	History(ctx context.Context, obj *ent.ReviewPeriod, first *int) ([]*ent.AuditEvent, error)
-}
 type SubscriptionResolver interface {
 	PairingChanged(ctx context.Context, pairingID *int, regionID *int) (<-chan *PairingChange, error)
 	ProjectChanged(ctx context.Context, pairingID *int, regionID *int, projectID *int) (<-chan *ProjectChange, error)
-}
-type TalentTeamResolver interface {
-	History(ctx context.Context, obj *ent.TalentTeam, first *int) ([]*ent.AuditEvent, error)
 }
 
 type CoordinatorWhereInputResolver interface {
@@ -633,77 +574,77 @@ extend type AuditEvent {
 
 extend type Agreement {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type CapitalContribution {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type ConsumptionRecord {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type Coordinator {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type EmploymentRecord {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type Enterprise {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type EnterpriseEngagement {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type FundAllocation {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type IndicatorTarget {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type IndustrialPark {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type InvestmentProject {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type MonitoringReport {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type Pairing {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type ReviewPeriod {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 
 extend type TalentTeam {
   """Who changed the record, the newest first (变更历史)."""
-  history(first: Int = 20): [AuditEvent!]!
+  history(after: Cursor, first: Int, before: Cursor, last: Int): AuditEventConnection!
 }
 `, BuiltIn: false},
 	{Name: "../consumption.graphqls", Input: `extend type Query {
@@ -1698,11 +1639,20 @@ type AuditEvent implements Node {
   hash: String!
 }
 """
-AuditEventAction is enum for the field action
+What was done (操作).
 """
 enum AuditEventAction @goModel(model: "jiedui/ent/auditevent.Action") {
+  """
+  Created (新增).
+  """
   CREATE
+  """
+  Changed (更改).
+  """
   UPDATE
+  """
+  Deleted (删除).
+  """
   DELETE
 }
 """
@@ -1984,12 +1934,24 @@ enum CapitalContributionOrderField {
   CONTRIBUTED_ON
 }
 """
-CapitalContributionSource is enum for the field source
+Where the money comes from (资金来源).
 """
 enum CapitalContributionSource @goModel(model: "jiedui/ent/capitalcontribution.Source") {
+  """
+  Own funds (自有资金).
+  """
   OWN_FUNDS
+  """
+  Bank loan (银行贷款).
+  """
   BANK_LOAN
+  """
+  Shareholder (股东投入).
+  """
   SHAREHOLDER
+  """
+  In kind (实物出资).
+  """
   IN_KIND
 }
 """
@@ -2282,10 +2244,16 @@ type ConsumptionRecordEdge {
   cursor: Cursor!
 }
 """
-ConsumptionRecordKind is enum for the field kind
+Kind (消费帮扶类型): bought (采购), or helped to be sold (帮助销售).
 """
 enum ConsumptionRecordKind @goModel(model: "jiedui/ent/consumptionrecord.Kind") {
+  """
+  Purchased (采购).
+  """
   PURCHASED
+  """
+  Assisted sale (帮助销售).
+  """
   ASSISTED_SALE
 }
 """
@@ -2654,12 +2622,24 @@ enum CoordinatorOrderField {
   NAME
 }
 """
-CoordinatorRole is enum for the field role
+Role (角色).
 """
 enum CoordinatorRole @goModel(model: "jiedui/ent/coordinator.Role") {
+  """
+  Analyst (分析人员).
+  """
   ANALYST
+  """
+  Coordinator (联络员).
+  """
   COORDINATOR
+  """
+  Reviewer (审核人员).
+  """
   REVIEWER
+  """
+  Administrator (管理员).
+  """
   ADMIN
 }
 """
@@ -3212,11 +3192,20 @@ type CountyConnection {
   totalCount: Int!
 }
 """
-CountyDesignation is enum for the field designation
+Part in the programme (县域定位): a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none.
 """
 enum CountyDesignation @goModel(model: "jiedui/ent/county.Designation") {
+  """
+  None (无).
+  """
   NONE
+  """
+  Supporting county (支援县).
+  """
   SUPPORTING
+  """
+  Key county (重点帮扶县).
+  """
   KEY
 }
 """
@@ -3573,12 +3562,24 @@ type EmploymentRecord implements Node {
   county: County!
 }
 """
-EmploymentRecordChannel is enum for the field channel
+How they work (就业渠道): transfer to another province (跨省转移), assistance workshop (帮扶车间), public-welfare post (公益性岗位), or an enterprise nearby (就近就业).
 """
 enum EmploymentRecordChannel @goModel(model: "jiedui/ent/employmentrecord.Channel") {
+  """
+  Transfer to another province (跨省转移).
+  """
   CROSS_PROVINCE_TRANSFER
+  """
+  Assistance workshop (帮扶车间).
+  """
   WORKSHOP
+  """
+  Public-welfare post (公益性岗位).
+  """
   PUBLIC_WELFARE_POST
+  """
+  Enterprise nearby (就近就业).
+  """
   LOCAL_ENTERPRISE
 }
 """
@@ -4011,10 +4012,16 @@ enum EnterpriseEngagementOrderField {
   SINCE
 }
 """
-EnterpriseEngagementStatus is enum for the field status
+Status (对接状态).
 """
 enum EnterpriseEngagementStatus @goModel(model: "jiedui/ent/enterpriseengagement.Status") {
+  """
+  Active (对接中).
+  """
   ACTIVE
+  """
+  Ended (已终止).
+  """
   ENDED
 }
 """
@@ -4186,13 +4193,28 @@ enum EnterpriseOrderField {
   INDUSTRY
 }
 """
-EnterpriseOwnership is enum for the field ownership
+Ownership (企业所有制).
 """
 enum EnterpriseOwnership @goModel(model: "jiedui/ent/enterprise.Ownership") {
+  """
+  State-owned (国有).
+  """
   STATE_OWNED
+  """
+  Collective (集体).
+  """
   COLLECTIVE
+  """
+  Private (民营).
+  """
   PRIVATE
+  """
+  Foreign-invested (外资).
+  """
   FOREIGN_INVESTED
+  """
+  Mixed (混合所有制).
+  """
   MIXED
 }
 """
@@ -4448,11 +4470,20 @@ enum FundAllocationOrderField {
   INDUSTRY_AMOUNT
 }
 """
-FundAllocationSource is enum for the field source
+Where the money comes from (资金来源): central linking funds (衔接推进乡村振兴补助资金), eastern fiscal assistance (财政援助资金), or social giving (社会帮扶资金).
 """
 enum FundAllocationSource @goModel(model: "jiedui/ent/fundallocation.Source") {
+  """
+  Central linking funds (中央衔接资金).
+  """
   CENTRAL_LINKING
+  """
+  Eastern fiscal assistance (东部财政援助).
+  """
   EASTERN_FISCAL
+  """
+  Social giving (社会帮扶).
+  """
   SOCIAL
 }
 """
@@ -4798,11 +4829,20 @@ type IndicatorEdge {
   cursor: Cursor!
 }
 """
-IndicatorMeasure is enum for the field measure
+Kind of measure (计量类型): a flow adds up over time (流量); a stock (存量) and a ratio (比率) don't.
 """
 enum IndicatorMeasure @goModel(model: "jiedui/ent/indicator.Measure") {
+  """
+  Flow (流量).
+  """
   FLOW
+  """
+  Stock (存量).
+  """
   STOCK
+  """
+  Ratio (比率).
+  """
   RATIO
 }
 """
@@ -5312,12 +5352,24 @@ enum IndustrialParkOrderField {
   OPENED_ON
 }
 """
-IndustrialParkStatus is enum for the field status
+Status (园区状态).
 """
 enum IndustrialParkStatus @goModel(model: "jiedui/ent/industrialpark.Status") {
+  """
+  Planned (规划).
+  """
   PLANNED
+  """
+  Under construction (在建).
+  """
   UNDER_CONSTRUCTION
+  """
+  Operating (运营).
+  """
   OPERATING
+  """
+  Closed (关闭).
+  """
   CLOSED
 }
 """
@@ -5712,21 +5764,45 @@ enum InvestmentProjectOrderField {
   ACTUAL_END_ON
 }
 """
-InvestmentProjectProgram is enum for the field program
+Programme (帮扶计划): industrial collaboration of a pairing (产业协作), or "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).
 """
 enum InvestmentProjectProgram @goModel(model: "jiedui/ent/investmentproject.Program") {
+  """
+  Industrial collaboration (产业协作).
+  """
   EAST_WEST_COLLABORATION
+  """
+  Ten thousand enterprises (万企兴万村).
+  """
   TEN_THOUSAND_ENTERPRISES
 }
 """
-InvestmentProjectStatus is enum for the field status
+Activity status, IATI 2.03 (项目状态).
 """
 enum InvestmentProjectStatus @goModel(model: "jiedui/ent/investmentproject.Status") {
+  """
+  Pipeline (储备).
+  """
   PIPELINE
+  """
+  Implementation (在建).
+  """
   IMPLEMENTATION
+  """
+  Finalisation (收尾).
+  """
   FINALISATION
+  """
+  Closed (完成).
+  """
   CLOSED
+  """
+  Suspended (暂停).
+  """
   SUSPENDED
+  """
+  Cancelled (取消).
+  """
   CANCELLED
 }
 """
@@ -6451,11 +6527,20 @@ enum OrderDirection {
   DESC
 }
 """
-Origin is enum for the field origin
+Where the record comes from (数据来源): published, registered by a coordinator, or made up for demonstration.
 """
 enum Origin @goModel(model: "jiedui/scalar.Origin") {
+  """
+  Official (官方公布).
+  """
   OFFICIAL
+  """
+  Registered (登记).
+  """
   REGISTERED
+  """
+  Made up for demonstration (演示).
+  """
   DEMO
 }
 """
@@ -6746,19 +6831,37 @@ enum PairingOrderField {
   ENDED_ON
 }
 """
-PairingStartedOnPrecision is enum for the field started_on_precision
+How exact startedOn is (起始日期精度). YEAR: the source names only the year, and startedOn is its first day.
 """
 enum PairingStartedOnPrecision @goModel(model: "jiedui/ent/pairing.StartedOnPrecision") {
+  """
+  Day (到日).
+  """
   DAY
+  """
+  Year (到年).
+  """
   YEAR
 }
 """
-PairingStatus is enum for the field status
+Status (结对状态).
 """
 enum PairingStatus @goModel(model: "jiedui/ent/pairing.Status") {
+  """
+  Proposed (拟结对).
+  """
   PROPOSED
+  """
+  Active (结对中).
+  """
   ACTIVE
+  """
+  Suspended (暂停).
+  """
   SUSPENDED
+  """
+  Ended (已结束).
+  """
   ENDED
 }
 """
@@ -7549,12 +7652,24 @@ type ProvinceConnection {
   totalCount: Int!
 }
 """
-ProvinceEconomicZone is enum for the field economic_zone
+The National Bureau of Statistics' region (经济区域).
 """
 enum ProvinceEconomicZone @goModel(model: "jiedui/ent/province.EconomicZone") {
+  """
+  Eastern (东部).
+  """
   EASTERN
+  """
+  Central (中部).
+  """
   CENTRAL
+  """
+  Western (西部).
+  """
   WESTERN
+  """
+  North-eastern (东北).
+  """
   NORTHEASTERN
 }
 """
@@ -8085,15 +8200,36 @@ type ReportedFigure implements Node {
   county: County
 }
 """
-ReportedFigureBasis is enum for the field basis
+What is counted (统计口径); sums never mix bases.
 """
 enum ReportedFigureBasis @goModel(model: "jiedui/ent/reportedfigure.Basis") {
+  """
+  Committed (协议).
+  """
   COMMITTED
+  """
+  Paid in (到位).
+  """
   PAID_IN
+  """
+  Allocated (安排).
+  """
   ALLOCATED
+  """
+  Cash (资金).
+  """
   CASH
+  """
+  Cash and goods (资金和物资).
+  """
   CASH_AND_GOODS
+  """
+  Sales (销售).
+  """
   SALES
+  """
+  Headcount (人数).
+  """
   HEADCOUNT
 }
 """
@@ -8149,22 +8285,49 @@ enum ReportedFigureOrderField {
   AS_OF
 }
 """
-ReportedFigureQualifier is enum for the field qualifier
+How the source qualifies the number (数值限定).
 """
 enum ReportedFigureQualifier @goModel(model: "jiedui/ent/reportedfigure.Qualifier") {
+  """
+  Exact (精确).
+  """
   EXACT
+  """
+  At least (不少于).
+  """
   AT_LEAST
+  """
+  At most (不超过).
+  """
   AT_MOST
+  """
+  About (约).
+  """
   ABOUT
 }
 """
-ReportedFigureScope is enum for the field scope
+What the number covers (统计范围).
 """
 enum ReportedFigureScope @goModel(model: "jiedui/ent/reportedfigure.Scope") {
+  """
+  National (全国).
+  """
   NATIONAL
+  """
+  Key counties (重点帮扶县).
+  """
   KEY_COUNTIES
+  """
+  Central and western provinces (中西部).
+  """
   CENTRAL_AND_WESTERN
+  """
+  Province (省).
+  """
   PROVINCE
+  """
+  County (县).
+  """
   COUNTY
 }
 """
@@ -8642,10 +8805,16 @@ enum ReviewPeriodOrderField {
   YEAR
 }
 """
-ReviewPeriodStatus is enum for the field status
+Status (状态).
 """
 enum ReviewPeriodStatus @goModel(model: "jiedui/ent/reviewperiod.Status") {
+  """
+  Closed (已关闭).
+  """
   CLOSED
+  """
+  Re-opened (已重新开放).
+  """
   REOPENED
 }
 """
@@ -8766,21 +8935,45 @@ input ReviewPeriodWhereInput {
   hasProvinceWith: [ProvinceWhereInput!]
 }
 """
-ReviewStatus is enum for the field review
+Place in the review cycle (审核状态).
 """
 enum ReviewStatus @goModel(model: "jiedui/scalar.ReviewStatus") {
+  """
+  Draft (草稿).
+  """
   DRAFT
+  """
+  Submitted (已提交).
+  """
   SUBMITTED
+  """
+  Confirmed (已确认).
+  """
   CONFIRMED
+  """
+  Validated (已审核).
+  """
   VALIDATED
+  """
+  Locked (已锁定).
+  """
   LOCKED
+  """
+  Returned (已退回).
+  """
   RETURNED
 }
 """
-Side is enum for the field submitted_side
+The side of the pairing that handed the record in (提交方); the other one confirms.
 """
 enum Side @goModel(model: "jiedui/scalar.Side") {
+  """
+  Supporting side (支援方).
+  """
   SUPPORTER
+  """
+  Receiving side (受援方).
+  """
   RECIPIENT
 }
 """
@@ -8865,12 +9058,24 @@ type TalentTeamEdge {
   cursor: Cursor!
 }
 """
-TalentTeamKind is enum for the field kind
+Kind of team (支援类型): science envoys (科技特派团), medical or education group assistance (组团式帮扶), or cadres on secondment (挂职干部).
 """
 enum TalentTeamKind @goModel(model: "jiedui/ent/talentteam.Kind") {
+  """
+  Science envoys (科技特派团).
+  """
   SCIENCE_ENVOY
+  """
+  Medical (医疗).
+  """
   MEDICAL
+  """
+  Education (教育).
+  """
   EDUCATION
+  """
+  Cadres on secondment (挂职干部).
+  """
   CADRE
 }
 """
@@ -9082,16 +9287,40 @@ The builtin Time type
 """
 scalar Time
 """
-Unit is enum for the field unit
+Unit of the change (增减量单位).
 """
 enum Unit @goModel(model: "jiedui/scalar.Unit") {
+  """
+  Number (个).
+  """
   ONE
+  """
+  Persons (人).
+  """
   PERSON
+  """
+  Ten thousand persons (万人).
+  """
   TEN_THOUSAND_PERSONS
+  """
+  Yuan (元).
+  """
   YUAN
+  """
+  Hundred million yuan (亿元).
+  """
   HUNDRED_MILLION_YUAN
+  """
+  Percent (百分比).
+  """
   PERCENT
+  """
+  Percentage points (百分点).
+  """
   PERCENTAGE_POINT
+  """
+  Days (天).
+  """
   DAY
 }
 `, BuiltIn: false},
@@ -11553,9 +11782,23 @@ scalar Decimal
   """
   The state of the programme at the end of a day (概况): by default the last day of the last month that has counted records. With
   the code of a province, or the id of a region, it counts what lies in it; of an eastern one what the pairings of its counties do.
-  With a pairing it counts what names it. Records of the origins given count; without any, all.
+  With a pairing it counts what names it, and with
+  the code of a supporting province what the pairings of its counties do, there or everywhere. Records of the origins given count; without any, all.
   """
-  summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String, regionID: ID, pairingID: ID, origin: [Origin!]): Summary!
+  summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String, supportingProvince: String, regionID: ID, pairingID: ID, origin: [Origin!]): Summary!
+
+  """
+  Where the records come from that count at the end of a day (数据来源): how many are published, registered and made up; by default
+  now. Origins without a record are left out.
+  """
+  origins(asOf: Date, countLevel: CountLevel! = VALIDATED): [OriginCount!]!
+}
+
+"""How many records are of an origin (数据来源)."""
+type OriginCount {
+  origin: Origin!
+  """Number of records (记录数)."""
+  records: Int!
 }
 
 """The programme at the end of a day; null is what no counted record tells, which is not zero."""
@@ -13723,6 +13966,16 @@ func (ec *executionContext) childFields_MonitoringReportPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type MonitoringReportPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_OriginCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "origin":
+		return ec.fieldContext_OriginCount_origin(ctx, field)
+	case "records":
+		return ec.fieldContext_OriginCount_records(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OriginCount", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -14636,14 +14889,38 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 func (ec *executionContext) field_Agreement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -14758,28 +15035,76 @@ func (ec *executionContext) field_AssessmentArea_items_args(ctx context.Context,
 func (ec *executionContext) field_CapitalContribution_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_ConsumptionRecord_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -14840,14 +15165,38 @@ func (ec *executionContext) field_Coordinator_counties_args(ctx context.Context,
 func (ec *executionContext) field_Coordinator_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15646,28 +15995,76 @@ func (ec *executionContext) field_Coverage_supporting_args(ctx context.Context, 
 func (ec *executionContext) field_EmploymentRecord_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_EnterpriseEngagement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15728,14 +16125,38 @@ func (ec *executionContext) field_Enterprise_engagements_args(ctx context.Contex
 func (ec *executionContext) field_Enterprise_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15796,28 +16217,76 @@ func (ec *executionContext) field_Enterprise_investmentProjects_args(ctx context
 func (ec *executionContext) field_FundAllocation_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_IndicatorTarget_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -15986,14 +16455,38 @@ func (ec *executionContext) field_Indicator_targets_args(ctx context.Context, ra
 func (ec *executionContext) field_IndustrialPark_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -16108,28 +16601,76 @@ func (ec *executionContext) field_InvestmentProject_contributions_args(ctx conte
 func (ec *executionContext) field_InvestmentProject_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
 func (ec *executionContext) field_MonitoringReport_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -16844,14 +17385,38 @@ func (ec *executionContext) field_Pairing_fundAllocations_args(ctx context.Conte
 func (ec *executionContext) field_Pairing_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -19329,6 +19894,28 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_pairingGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -19852,30 +20439,38 @@ func (ec *executionContext) field_Query_summary_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["province"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "regionID",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "supportingProvince",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["supportingProvince"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "regionID",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOID2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["regionID"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "pairingID",
+	args["regionID"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "pairingID",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOID2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["pairingID"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+	args["pairingID"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
 		func(ctx context.Context, v any) ([]scalar.Origin, error) {
 			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["origin"] = arg5
+	args["origin"] = arg6
 	return args, nil
 }
 
@@ -20006,14 +20601,38 @@ func (ec *executionContext) field_Query_talentTeams_args(ctx context.Context, ra
 func (ec *executionContext) field_ReviewPeriod_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -20072,14 +20691,38 @@ func (ec *executionContext) field_Subscription_projectChanged_args(ctx context.C
 func (ec *executionContext) field_TalentTeam_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*keyset.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
 	return args, nil
 }
 
@@ -20404,11 +21047,11 @@ func (ec *executionContext) _Agreement_history(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Agreement().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -20419,9 +21062,9 @@ func (ec *executionContext) fieldContext_Agreement_history(ctx context.Context, 
 		Object:     "Agreement",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -22832,11 +23475,11 @@ func (ec *executionContext) _CapitalContribution_history(ctx context.Context, fi
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.CapitalContribution().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22847,9 +23490,9 @@ func (ec *executionContext) fieldContext_CapitalContribution_history(ctx context
 		Object:     "CapitalContribution",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -24421,11 +25064,11 @@ func (ec *executionContext) _ConsumptionRecord_history(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.ConsumptionRecord().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24436,9 +25079,9 @@ func (ec *executionContext) fieldContext_ConsumptionRecord_history(ctx context.C
 		Object:     "ConsumptionRecord",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -25601,11 +26244,11 @@ func (ec *executionContext) _Coordinator_history(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Coordinator().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -25616,9 +26259,9 @@ func (ec *executionContext) fieldContext_Coordinator_history(ctx context.Context
 		Object:     "Coordinator",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -27602,11 +28245,11 @@ func (ec *executionContext) _EmploymentRecord_history(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.EmploymentRecord().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27617,9 +28260,9 @@ func (ec *executionContext) fieldContext_EmploymentRecord_history(ctx context.Co
 		Object:     "EmploymentRecord",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -28665,11 +29308,11 @@ func (ec *executionContext) _Enterprise_history(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Enterprise().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28680,9 +29323,9 @@ func (ec *executionContext) fieldContext_Enterprise_history(ctx context.Context,
 		Object:     "Enterprise",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -29099,11 +29742,11 @@ func (ec *executionContext) _EnterpriseEngagement_history(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.EnterpriseEngagement().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29114,9 +29757,9 @@ func (ec *executionContext) fieldContext_EnterpriseEngagement_history(ctx contex
 		Object:     "EnterpriseEngagement",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -31509,11 +32152,11 @@ func (ec *executionContext) _FundAllocation_history(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.FundAllocation().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -31524,9 +32167,9 @@ func (ec *executionContext) fieldContext_FundAllocation_history(ctx context.Cont
 		Object:     "FundAllocation",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -33474,11 +34117,11 @@ func (ec *executionContext) _IndicatorTarget_history(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.IndicatorTarget().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33489,9 +34132,9 @@ func (ec *executionContext) fieldContext_IndicatorTarget_history(ctx context.Con
 		Object:     "IndicatorTarget",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -34044,11 +34687,11 @@ func (ec *executionContext) _IndustrialPark_history(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.IndustrialPark().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34059,9 +34702,9 @@ func (ec *executionContext) fieldContext_IndustrialPark_history(ctx context.Cont
 		Object:     "IndustrialPark",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -35724,11 +36367,11 @@ func (ec *executionContext) _InvestmentProject_history(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.InvestmentProject().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -35739,9 +36382,9 @@ func (ec *executionContext) fieldContext_InvestmentProject_history(ctx context.C
 		Object:     "InvestmentProject",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -37552,11 +38195,11 @@ func (ec *executionContext) _MonitoringReport_history(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.MonitoringReport().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37567,9 +38210,9 @@ func (ec *executionContext) fieldContext_MonitoringReport_history(ctx context.Co
 		Object:     "MonitoringReport",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -40067,6 +40710,52 @@ func (ec *executionContext) fieldContext_Mutation_correctTalentTeam(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _OriginCount_origin(ctx context.Context, field graphql.CollectedField, obj *report.OriginCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OriginCount_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origin, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Origin) graphql.Marshaler {
+			return ec.marshalNOrigin2jieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OriginCount_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OriginCount", field, false, false, "Origin")
+}
+
+func (ec *executionContext) _OriginCount_records(ctx context.Context, field graphql.CollectedField, obj *report.OriginCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OriginCount_records(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Records, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OriginCount_records(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OriginCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *keyset.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -40729,11 +41418,11 @@ func (ec *executionContext) _Pairing_history(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Pairing().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -40744,9 +41433,9 @@ func (ec *executionContext) fieldContext_Pairing_history(ctx context.Context, fi
 		Object:     "Pairing",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -45722,7 +46411,7 @@ func (ec *executionContext) _Query_summary(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string), fc.Args["regionID"].(*int), fc.Args["pairingID"].(*int), fc.Args["origin"].([]scalar.Origin))
+			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string), fc.Args["supportingProvince"].(*string), fc.Args["regionID"].(*int), fc.Args["pairingID"].(*int), fc.Args["origin"].([]scalar.Origin))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.Summary) graphql.Marshaler {
@@ -45750,6 +46439,50 @@ func (ec *executionContext) fieldContext_Query_summary(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_summary_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_origins(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Origins(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.OriginCount) graphql.Marshaler {
+			return ec.marshalNOriginCount2ᚕᚖjieduiᚋreportᚐOriginCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OriginCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -47341,11 +48074,11 @@ func (ec *executionContext) _ReviewPeriod_history(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.ReviewPeriod().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -47356,9 +48089,9 @@ func (ec *executionContext) fieldContext_ReviewPeriod_history(ctx context.Contex
 		Object:     "ReviewPeriod",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -48920,11 +49653,11 @@ func (ec *executionContext) _TalentTeam_history(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.TalentTeam().History(ctx, obj, fc.Args["first"].(*int))
+			return obj.History(ctx, fc.Args["after"].(*keyset.Cursor), fc.Args["first"].(*int), fc.Args["before"].(*keyset.Cursor), fc.Args["last"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEventConnection) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖjieduiᚋentᚐAuditEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -48935,9 +49668,9 @@ func (ec *executionContext) fieldContext_TalentTeam_history(ctx context.Context,
 		Object:     "TalentTeam",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_AuditEvent(ctx, field)
+			return ec.childFields_AuditEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -72329,6 +73062,44 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 	return out
 }
 
+var originCountImplementors = []string{"OriginCount"}
+
+func (ec *executionContext) _OriginCount(ctx context.Context, sel ast.SelectionSet, obj *report.OriginCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, originCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OriginCount")
+		case "origin":
+			out.Values[i] = ec._OriginCount_origin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "records":
+			out.Values[i] = ec._OriginCount_records(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *keyset.PageInfo) graphql.Marshaler {
@@ -73867,6 +74638,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_summary(ctx, field)
+				})
+		case "origins":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_origins(ctx, field)
 				})
 		case "talentTeams":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -75959,30 +76736,6 @@ func (ec *executionContext) unmarshalNAssessmentItemWhereInput2ᚖjieduiᚋent�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx context.Context, sel ast.SelectionSet, v *ent.AuditEvent) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "AuditEvent!")
-		return graphql.Null
-	}
-	return ec._AuditEvent(ctx, sel, v)
-}
-
 func (ec *executionContext) unmarshalNAuditEventAction2jieduiᚋentᚋauditeventᚐAction(ctx context.Context, v any) (auditevent.Action, error) {
 	var res auditevent.Action
 	err := res.UnmarshalGQL(v)
@@ -77893,6 +78646,30 @@ func (ec *executionContext) unmarshalNOrigin2jieduiᚋscalarᚐOrigin(ctx contex
 
 func (ec *executionContext) marshalNOrigin2jieduiᚋscalarᚐOrigin(ctx context.Context, sel ast.SelectionSet, v scalar.Origin) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNOriginCount2ᚕᚖjieduiᚋreportᚐOriginCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.OriginCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOriginCount2ᚖjieduiᚋreportᚐOriginCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOriginCount2ᚖjieduiᚋreportᚐOriginCount(ctx context.Context, sel ast.SelectionSet, v *report.OriginCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OriginCount!")
+		return graphql.Null
+	}
+	return ec._OriginCount(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
