@@ -22,25 +22,25 @@ func changes(e *ent.AuditEvent) ([]*generated.FieldChange, error) {
 			continue
 		}
 		d := json.NewDecoder(bytes.NewReader(side.raw))
-		d.UseNumber() // which keeps numbers as they are written
+		d.UseNumber() // it keeps numbers as they are written
 		if err := d.Decode(side.into); err != nil {
 			return nil, fmt.Errorf("event %d: %w", e.ID, err)
 		}
 	}
 	var list []*generated.FieldChange
 	for field, value := range after {
-		list = append(list, &generated.FieldChange{Field: field, Before: text(before[field]), After: text(value)})
+		list = append(list, &generated.FieldChange{Field: field, Before: jsonValue(before[field]), After: jsonValue(value)})
 	}
 	for field, value := range before {
 		if _, ok := after[field]; !ok {
-			list = append(list, &generated.FieldChange{Field: field, Before: text(value)})
+			list = append(list, &generated.FieldChange{Field: field, Before: jsonValue(value)})
 		}
 	}
 	slices.SortFunc(list, func(a, b *generated.FieldChange) int { return strings.Compare(a.Field, b.Field) })
 	return list, nil
 }
 
-func text(v any) *string {
+func jsonValue(v any) *string {
 	if v == nil {
 		return nil
 	}

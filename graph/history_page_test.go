@@ -45,7 +45,7 @@ func TestHistoryIsPagedByCursor(t *testing.T) {
 				page := func(arguments string) answer {
 					a := o.send(url, western, fmt.Sprintf(`{ node(id: %s) { ... on InvestmentProject { history(%s) {
 						totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } } }`, id, arguments), nil)
-					if len(a.Errors) > 0 || a.text("node.history.totalCount") != "7" {
+					if len(a.Errors) > 0 || a.textAt("node.history.totalCount") != "7" {
 						t.Fatalf("%s: %s", arguments, a.raw)
 					}
 					return a
@@ -53,19 +53,19 @@ func TestHistoryIsPagedByCursor(t *testing.T) {
 				var forward, backward []string
 				for after, more := "", true; more; {
 					a := page("first: 3" + after)
-					for _, e := range a.at("node.history.edges").([]any) {
+					for _, e := range a.valueAt("node.history.edges").([]any) {
 						forward = append(forward, e.(object)["node"].(object)["id"].(string))
 					}
-					more, after = a.at("node.history.pageInfo.hasNextPage").(bool), fmt.Sprintf(", after: %q", a.text("node.history.pageInfo.endCursor"))
+					more, after = a.valueAt("node.history.pageInfo.hasNextPage").(bool), fmt.Sprintf(", after: %q", a.textAt("node.history.pageInfo.endCursor"))
 				}
 				for before, more := "", true; more; {
 					a := page("last: 3" + before)
 					var ids []string
-					for _, e := range a.at("node.history.edges").([]any) {
+					for _, e := range a.valueAt("node.history.edges").([]any) {
 						ids = append(ids, e.(object)["node"].(object)["id"].(string))
 					}
 					backward = append(ids, backward...)
-					more, before = a.at("node.history.pageInfo.hasPreviousPage").(bool), fmt.Sprintf(", before: %q", a.text("node.history.pageInfo.startCursor"))
+					more, before = a.valueAt("node.history.pageInfo.hasPreviousPage").(bool), fmt.Sprintf(", before: %q", a.textAt("node.history.pageInfo.startCursor"))
 				}
 				if !slices.Equal(forward, want) || !slices.Equal(backward, want) {
 					t.Errorf("forward %v, backward %v, want %v", forward, backward, want)
@@ -83,7 +83,7 @@ func TestHistoryIsPagedByCursor(t *testing.T) {
 		}
 		// Two pages of one record, under aliases.
 		a := o.query(western, fmt.Sprintf(`{ node(id: %s) { ... on InvestmentProject { new: history(first: 1) { edges { node { id } } } old: history(last: 1) { edges { node { id } } } } } }`, ids[0]))
-		if a.text("node.new.edges.0.node.id") <= a.text("node.old.edges.0.node.id") {
+		if a.textAt("node.new.edges.0.node.id") <= a.textAt("node.old.edges.0.node.id") {
 			t.Errorf("under aliases: %s", a.raw)
 		}
 	})
@@ -128,8 +128,8 @@ func TestHistoriesOfAListAreReadAtOnce(t *testing.T) {
 			}
 			for i := range first {
 				at := fmt.Sprintf("pairings.edges.%d.node.history.", i)
-				if got.text(at+"totalCount") != "7" || got.text(at+"edges.1.node.entity") != "Pairing" || got.at(at+"edges.2") != nil || got.at(at+"pageInfo.hasNextPage") != true {
-					t.Errorf("%d: %s", i, got.text("pairings.edges."+fmt.Sprint(i)))
+				if got.textAt(at+"totalCount") != "7" || got.textAt(at+"edges.1.node.entity") != "Pairing" || got.valueAt(at+"edges.2") != nil || got.valueAt(at+"pageInfo.hasNextPage") != true {
+					t.Errorf("%d: %s", i, got.textAt("pairings.edges."+fmt.Sprint(i)))
 				}
 			}
 			return counter.N()

@@ -12,6 +12,8 @@ import (
 	"jiedui/scalar"
 )
 
-func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string) (*report.Summary, error) {
-	return report.Summarize(ctx, r.reader, r.client, report.SummaryRequest{AsOf: asOf, Level: countLevel, Province: province})
+func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error) {
+	return report.Summarize(ctx, r.reader, r.client, report.SummaryRequest{
+		AsOf: asOf, Level: countLevel, Province: province, Region: regionID, Pairing: pairingID, Origins: origin,
+	})
 }

@@ -20,7 +20,7 @@ import (
 	"jiedui/verb"
 )
 
-// What to write into columns that several kinds have.
+// Notes for columns that several kinds have.
 var (
 	asCounty   = fault.Text{EN: "GB/T 2260 code of 6 digits, or the name where only one county has it", ZH: "GB/T 2260 六位代码，或不重名的县名"}
 	asProvince = fault.Text{EN: "GB/T 2260 code of 2 digits, or the name", ZH: "GB/T 2260 两位代码，或省名"}
@@ -30,7 +30,7 @@ var (
 	asMoney    = fault.Text{EN: "yuan, to the fen; with (万元) or (亿元) in the header in those", ZH: "以元为单位，精确到分；表头可改为（万元）或（亿元）"}
 )
 
-// Kinds are what can be brought in.
+// Kinds are the kinds of records that can be imported.
 var Kinds = []*Kind{enterprises, projects, contributions, parks, funds, consumption, employment}
 
 var enterprises = kindOf(Kind{
@@ -38,16 +38,14 @@ var enterprises = kindOf(Kind{
 	Columns: []Column{
 		{Name: "uscc", ZH: "统一社会信用代码", Required: true, Note: fault.Text{EN: "18 characters, GB 32100-2015", ZH: "18 位"}},
 		{Name: "name", ZH: "企业名称", Required: true},
-		{Name: "ownership", ZH: "企业所有制", Required: true, Values: []Value{
-			{"STATE_OWNED", "国有"}, {"COLLECTIVE", "集体"}, {"PRIVATE", "民营"}, {"FOREIGN_INVESTED", "外资"}, {"MIXED", "混合所有制"},
-		}},
+		{Name: "ownership", ZH: "企业所有制", Required: true, Values: valuesOf("EnterpriseOwnership")},
 		{Name: "industry", ZH: "行业代码", Required: true, Note: asIndustry},
 		{Name: "homeCounty", field: "homeCountyID", ZH: "注册地", Required: true, Note: asCounty},
 	},
 }, func(r *row) verb.RegisterEnterpriseInput {
 	return verb.RegisterEnterpriseInput{
-		Uscc: r.text("uscc"), Name: r.text("name"), Ownership: choice[enterprise.Ownership](r, "ownership"),
-		Industry: r.text("industry"), HomeCountyID: county(r, "homeCounty"),
+		Uscc: r.cell("uscc"), Name: r.cell("name"), Ownership: choice[enterprise.Ownership](r, "ownership"),
+		Industry: r.cell("industry"), HomeCountyID: countyID(r, "homeCounty"),
 	}
 }, verb.RegisterEnterprise, verb.RegisterEnterprises)
 
@@ -61,15 +59,11 @@ var projects = withSame(kindOf(Kind{
 		{Name: "recipient", field: "pairingID", ZH: "受援县", Note: asCounty},
 		{Name: "county", field: "countyID", ZH: "项目所在县", Note: fault.Text{EN: "the key county of the pairing when it is left out", ZH: "不填则为受援县"}},
 		{Name: "park", field: "parkID", ZH: "所在园区", Note: fault.Text{EN: "name of a park of the pairing", ZH: "该结对的园区名称"}},
-		{Name: "program", ZH: "帮扶类别", Required: true, Values: []Value{
-			{"EAST_WEST_COLLABORATION", "产业协作"}, {"TEN_THOUSAND_ENTERPRISES", "万企兴万村"},
-		}},
+		{Name: "program", ZH: "帮扶类别", Required: true, Values: valuesOf("InvestmentProjectProgram")},
 		{Name: "industry", ZH: "行业代码", Required: true, Note: asIndustry},
 		{Name: "committed", ZH: "协议投资额", Unit: "元", Required: true, Note: asMoney},
 		{Name: "plannedJobs", ZH: "计划带动就业人数", Unit: "人"},
-		{Name: "status", ZH: "项目状态", Values: []Value{
-			{"PIPELINE", "储备"}, {"IMPLEMENTATION", "在建"}, {"FINALISATION", "收尾"}, {"CLOSED", "完成"},
-		}},
+		{Name: "status", ZH: "项目状态", Values: valuesOf("InvestmentProjectStatus", "PIPELINE", "IMPLEMENTATION", "FINALISATION", "CLOSED")},
 		{Name: "plannedStartOn", ZH: "计划开工日期", Note: asDay},
 		{Name: "plannedEndOn", ZH: "计划竣工日期", Note: asDay},
 		{Name: "actualStartOn", ZH: "实际开工日期", Note: asDay},
@@ -78,15 +72,15 @@ var projects = withSame(kindOf(Kind{
 }, func(r *row) verb.RegisterInvestmentProjectInput {
 	pairing := r.pairingOf("recipient")
 	return verb.RegisterInvestmentProjectInput{
-		RegistrationNumber: optional(r, "registrationNumber", text), Name: r.text("name"), EnterpriseID: firm(r, "enterprise"),
-		PairingID: pairing, CountyID: optional(r, "county", county), ParkID: r.parkOf("park", pairing),
-		Program: choice[investmentproject.Program](r, "program"), Industry: r.text("industry"), Committed: money(r, "committed"),
+		RegistrationNumber: optional(r, "registrationNumber", textOf), Name: r.cell("name"), EnterpriseID: enterpriseID(r, "enterprise"),
+		PairingID: pairing, CountyID: optional(r, "county", countyID), ParkID: r.parkOf("park", pairing),
+		Program: choice[investmentproject.Program](r, "program"), Industry: r.cell("industry"), Committed: money(r, "committed"),
 		PlannedJobs: optional(r, "plannedJobs", integer), Status: optional(r, "status", choice[investmentproject.Status]),
 		PlannedStartOn: optional(r, "plannedStartOn", date), PlannedEndOn: optional(r, "plannedEndOn", date),
 		ActualStartOn: optional(r, "actualStartOn", date), ActualEndOn: optional(r, "actualEndOn", date),
 	}
 }, verb.RegisterInvestmentProject, verb.RegisterInvestmentProjects), projectKey, knownProjects,
-	"a project of this name and enterprise is on record: if it is another, give it a registration number",
+	"a project of this name and enterprise exists: if this is another, give it a registration number",
 	"该企业已有同名项目：如为另一项目，请填写项目编号")
 
 var contributions = withSame(kindOf(Kind{
@@ -95,21 +89,19 @@ var contributions = withSame(kindOf(Kind{
 		{Name: "project", field: "projectID", ZH: "项目编号", Required: true, Note: fault.Text{EN: "registration number of a project on record", ZH: "已登记项目的编号"}},
 		{Name: "amount", ZH: "到位金额", Unit: "元", Required: true, Note: asMoney},
 		{Name: "contributedOn", ZH: "到位日期", Required: true, Note: asDay},
-		{Name: "source", ZH: "资金来源", Values: []Value{
-			{"OWN_FUNDS", "自有资金"}, {"BANK_LOAN", "银行贷款"}, {"SHAREHOLDER", "股东投入"}, {"IN_KIND", "实物出资"},
-		}},
+		{Name: "source", ZH: "资金来源", Values: valuesOf("CapitalContributionSource")},
 		{Name: "voucherNumber", ZH: "凭证号"},
 	},
 }, func(r *row) verb.RecordCapitalContributionInput {
 	return verb.RecordCapitalContributionInput{
-		ProjectID: project(r, "project"), Amount: money(r, "amount"), ContributedOn: date(r, "contributedOn"),
-		Source: optional(r, "source", choice[capitalcontribution.Source]), VoucherNumber: optional(r, "voucherNumber", text),
+		ProjectID: projectID(r, "project"), Amount: money(r, "amount"), ContributedOn: date(r, "contributedOn"),
+		Source: optional(r, "source", choice[capitalcontribution.Source]), VoucherNumber: optional(r, "voucherNumber", textOf),
 	}
 }, func(ctx context.Context, c *ent.Client, in verb.RecordCapitalContributionInput) (any, error) {
-	// Not the verb of one, which would lock project after project in the order of the file.
+	// The verb for a single contribution would lock project after project, in the order of the file.
 	return nil, verb.RecordCapitalContributions(ctx, c, []verb.RecordCapitalContributionInput{in})
 }, verb.RecordCapitalContributions), contributionKey, knownContributions,
-	"an equal contribution is on record: if it is another, give it a voucher number of its own",
+	"an equal contribution exists: if this is another, give it its own voucher number",
 	"已有相同的到位资金记录：如为另一笔，请填写其凭证号")
 
 var parks = kindOf(Kind{
@@ -120,26 +112,24 @@ var parks = kindOf(Kind{
 		{Name: "county", field: "countyID", ZH: "园区所在县", Note: fault.Text{EN: "the key county of the pairing when it is left out", ZH: "不填则为受援县"}},
 		{Name: "name", ZH: "园区名称", Required: true},
 		{Name: "area", ZH: "面积", Unit: "公顷", Required: true},
-		{Name: "status", ZH: "园区状态", Values: []Value{
-			{"PLANNED", "规划"}, {"UNDER_CONSTRUCTION", "在建"}, {"OPERATING", "运营"}, {"CLOSED", "关闭"},
-		}},
+		{Name: "status", ZH: "园区状态", Values: valuesOf("IndustrialParkStatus")},
 		{Name: "openedOn", ZH: "开园日期", Note: asDay},
 	},
 }, func(r *row) verb.RegisterIndustrialParkInput {
 	return verb.RegisterIndustrialParkInput{
-		PairingID: r.requiredPairing(), CountyID: optional(r, "county", county), Name: r.text("name"), Area: decimal(r, "area"),
+		PairingID: r.requiredPairing(), CountyID: optional(r, "county", countyID), Name: r.cell("name"), Area: decimal(r, "area"),
 		Status: optional(r, "status", choice[industrialpark.Status]), OpenedOn: optional(r, "openedOn", date),
 	}
 }, verb.RegisterIndustrialPark, verb.RegisterIndustrialParks)
 
-// requiredPairing is of two columns that must be filled in.
+// requiredPairing reads a pairing from two required columns.
 func (r *row) requiredPairing() int {
 	if pairing := r.pairingOf("recipient"); pairing != nil {
 		return *pairing
 	}
 	if len(r.faults) == 0 {
-		r.text("supporter") // says that they are missing
-		r.text("recipient")
+		r.cell("supporter") // notes that they are missing
+		r.cell("recipient")
 	}
 	return 0
 }
@@ -150,15 +140,13 @@ var funds = withSame(kindOf(Kind{
 		{Name: "county", field: "countyID", ZH: "受援县", Required: true, Note: asCounty},
 		{Name: "supporter", field: "pairingID", ZH: "支援县", Note: fault.Text{EN: "of eastern fiscal assistance only: GB/T 2260 code of 6 digits, or the name", ZH: "仅财政援助资金填写：GB/T 2260 六位代码，或县名"}},
 		{Name: "year", ZH: "年度", Required: true},
-		{Name: "source", ZH: "资金来源", Required: true, Values: []Value{
-			{"CENTRAL_LINKING", "衔接推进乡村振兴补助资金"}, {"EASTERN_FISCAL", "财政援助资金"}, {"SOCIAL", "社会帮扶资金"},
-		}},
+		{Name: "source", ZH: "资金来源", Required: true, Values: valuesOf("FundAllocationSource")},
 		{Name: "amount", ZH: "资金额", Unit: "元", Required: true, Note: asMoney},
 		{Name: "industryAmount", ZH: "用于产业的资金", Unit: "元", Required: true, Note: asMoney},
 	},
 }, func(r *row) verb.RecordFundAllocationInput {
 	in := verb.RecordFundAllocationInput{
-		CountyID: county(r, "county"), Year: integer(r, "year"), Source: choice[fundallocation.Source](r, "source"),
+		CountyID: countyID(r, "county"), Year: integer(r, "year"), Source: choice[fundallocation.Source](r, "source"),
 		Amount: money(r, "amount"), IndustryAmount: money(r, "industryAmount"),
 	}
 	if in.CountyID != 0 && r.cells[r.kind.columnOf("supporter")] != "" {
@@ -166,7 +154,7 @@ var funds = withSame(kindOf(Kind{
 	}
 	return in
 }, verb.RecordFundAllocation, verb.RecordFundAllocations), fundKey, knownFunds,
-	"equal funds are on record: if these are others, record them by themselves", "已有相同的资金记录：如为另一笔，请单独登记")
+	"equal funds exist: if these are others, record them without a file", "已有相同的资金记录：如为另一笔，请单独登记")
 
 var consumption = kindOf(Kind{
 	Entity: ent.TypeConsumptionRecord, ZH: "消费帮扶",
@@ -175,12 +163,12 @@ var consumption = kindOf(Kind{
 		{Name: "recipient", field: "pairingID", ZH: "受援县", Note: asCounty},
 		{Name: "province", field: "provinceID", ZH: "省份", Note: fault.Text{EN: "instead of a pairing: " + asProvince.EN, ZH: "不填结对双方时填写：" + asProvince.ZH}},
 		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
-		{Name: "kind", ZH: "消费类型", Required: true, Values: []Value{{"PURCHASED", "采购"}, {"ASSISTED_SALE", "帮助销售"}}},
+		{Name: "kind", ZH: "消费类型", Required: true, Values: valuesOf("ConsumptionRecordKind")},
 		{Name: "amount", ZH: "金额", Unit: "元", Required: true, Note: asMoney},
 	},
 }, func(r *row) verb.RecordConsumptionInput {
 	return verb.RecordConsumptionInput{
-		PairingID: r.pairingOf("recipient"), ProvinceID: optional(r, "province", province),
+		PairingID: r.pairingOf("recipient"), ProvinceID: optional(r, "province", provinceID),
 		Month: month(r, "month"), Kind: choice[consumptionrecord.Kind](r, "kind"), Amount: money(r, "amount"),
 	}
 }, verb.RecordConsumption, verb.RecordConsumptions)
@@ -190,14 +178,12 @@ var employment = kindOf(Kind{
 	Columns: []Column{
 		{Name: "county", field: "countyID", ZH: "县", Required: true, Note: asCounty},
 		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
-		{Name: "channel", ZH: "就业渠道", Required: true, Values: []Value{
-			{"CROSS_PROVINCE_TRANSFER", "跨省转移"}, {"WORKSHOP", "帮扶车间"}, {"PUBLIC_WELFARE_POST", "公益性岗位"}, {"LOCAL_ENTERPRISE", "就近就业"},
-		}},
+		{Name: "channel", ZH: "就业渠道", Required: true, Values: valuesOf("EmploymentRecordChannel")},
 		{Name: "workers", ZH: "务工规模", Unit: "人", Required: true, Note: fault.Text{EN: "persons at the end of the month", ZH: "月末人数"}},
 	},
 }, func(r *row) verb.RecordEmploymentInput {
 	return verb.RecordEmploymentInput{
-		CountyID: county(r, "county"), Month: month(r, "month"), Channel: choice[employmentrecord.Channel](r, "channel"),
+		CountyID: countyID(r, "county"), Month: month(r, "month"), Channel: choice[employmentrecord.Channel](r, "channel"),
 		Workers: integer(r, "workers"),
 	}
 }, verb.RecordEmployment, verb.RecordEmployments)
@@ -217,7 +203,7 @@ func withSame[I any](
 	return k
 }
 
-// A project without a number is another when its name or its enterprise is.
+// Projects without a number are equal if they have the same name and enterprise.
 type sameProject struct {
 	enterprise int
 	name       string
@@ -251,7 +237,7 @@ func knownProjects(ctx context.Context, c *ent.Client, inputs []verb.RegisterInv
 	return there, err
 }
 
-// Contributions are alike when they agree in all of these. Two payments of a file may, when they have no voucher.
+// Contributions are equal if all of these are. A file may have two equal payments without a voucher.
 type sameContribution struct {
 	project int
 	amount  scalar.Money
@@ -290,7 +276,7 @@ func knownContributions(ctx context.Context, c *ent.Client, inputs []verb.Record
 	return there, err
 }
 
-// Funds are alike when they agree in all of these; two of a file may.
+// Funds are equal if all of these are. A file may have equal funds twice.
 type sameFund struct {
 	county, pairing, year int
 	source                fundallocation.Source

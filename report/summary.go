@@ -2,14 +2,11 @@ package report
 
 import (
 	"context"
-	"fmt"
 	"math/big"
 
 	"golang.org/x/sync/errgroup"
 
 	"jiedui/ent"
-	"jiedui/ent/province"
-	"jiedui/fault"
 	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
@@ -53,22 +50,27 @@ type SummaryWorkers struct {
 // SummaryRequest asks for a summary.
 type SummaryRequest struct {
 	// AsOf is the day of the summary; nil is the last day of the last month that has records.
-	AsOf  *scalar.Date
-	Level basis.Level
-	// Province is the code of a province. With one, what lies in it counts or, of a province with supporting counties,
-	// what its pairings do; records that name no pairing don't tell that.
-	Province *string
+	AsOf    *scalar.Date
+	Level   basis.Level
+	Origins []scalar.Origin // none for all
+	// Province is the code of a province, Region the id of one, or of a prefecture or a county. What lies in it counts
+	// or, of a region of the east, what its pairings do; records that name no pairing don't tell that. With Pairing, the
+	// id of one, it is what names it. At most one of the three is given.
+	Province        *string
+	Region, Pairing *int
 }
 
 // Summarize adds the records up.
 func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r SummaryRequest) (*Summary, error) {
-	scope, err := provinceScope(ctx, client, r.Province)
+	scope, err := r.scope(ctx, client)
 	if err != nil {
 		return nil, err
 	}
+	b := basis.New(reader, r.Level, nil)
+	b.Origins = r.Origins
 	asOf := r.AsOf
 	if asOf == nil {
-		if asOf, err = LastDay(ctx, reader, r.Level); err != nil {
+		if asOf, err = LastDay(ctx, reader, b); err != nil {
 			return nil, err
 		}
 	}
@@ -97,29 +99,7 @@ func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r S
 	a.number("DAYS_TO_IDENTIFY", &s.LongestDaysToIdentify)
 	a.number("OFFICIALS_SENT", &s.Officials)
 	a.number("PROFESSIONALS_SENT", &s.Professionals)
-	return s, a.answer(ctx, reader, r.Level)
-}
-
-// provinceScope is the part of the country that a province is in: the counties that lie in it, or those that its
-// counties support.
-func provinceScope(ctx context.Context, client *ent.Client, code *string) (Scope, error) {
-	if code == nil {
-		return Scope{}, nil
-	}
-	if err := rule.CheckDivisionCode(*code, 2); err != nil {
-		return Scope{}, err
-	}
-	p, err := client.Province.Query().Where(province.Code(*code)).Only(ctx)
-	if ent.IsNotFound(err) {
-		return Scope{}, fault.Input("province", fmt.Sprintf("there is no province %s", *code), fmt.Sprintf("不存在省份 %s", *code))
-	}
-	if err != nil {
-		return Scope{}, fmt.Errorf("province %s: %w", *code, err)
-	}
-	if p.EconomicZone == province.EconomicZoneEASTERN {
-		return Scope{Supporter: p.ID}, nil
-	}
-	return Scope{Province: p.ID}, nil
+	return s, a.answer(ctx, reader, b)
 }
 
 // questionnaire gathers questions of one day, with what to do with their answers.
@@ -196,7 +176,7 @@ func growth(now, earlier Sum) *scalar.Decimal {
 
 // answer asks in two statements side by side: the contributions are half of what there is to read. What is written
 // between the two may show in one of them alone.
-func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, level basis.Level) error {
+func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, b basis.Basis) error {
 	var halves [2][]int // numbers of questions
 	for i, q := range a.questions {
 		half := 0
@@ -213,7 +193,7 @@ func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, level b
 			for i, number := range numbers {
 				questions[i] = a.questions[number]
 			}
-			answers, err := Sums(ctx, reader, level, Undivided, questions)
+			answers, err := Sums(ctx, reader, b, Undivided, questions)
 			for i, answer := range answers {
 				sums[numbers[i]] = answer
 			}

@@ -33,10 +33,10 @@ func (AuditEvent) Fields() []ent.Field {
 		field.Int("chain").Immutable().Comment("The chain that the event stands in (哈希链)."),
 		field.Int("place").Immutable().Positive().Comment("Place in the chain (链内序号), from 1 without a gap."),
 		field.String("previous_hash").Immutable().MaxLen(64).
-			Comment("Hash of the event before it in the chain; empty for the first.").
+			Comment("Hash of the event before it in the chain (前一哈希); empty for the first.").
 			Annotations(unfiltered()),
 		field.String("hash").Immutable().MaxLen(64).
-			Comment("SHA-256 over the event and the hash before it, in hexadecimal digits.").
+			Comment("Hash of the event (哈希): SHA-256 over the event and the hash before it, in hexadecimal digits.").
 			Annotations(unfiltered()),
 	}
 }
@@ -56,13 +56,12 @@ func (AuditEvent) Policy() ent.Policy { return rule.Access() }
 
 func (AuditEvent) Annotations() []schema.Annotation {
 	return entity("audit_events", "Who changed what, and when (操作记录).", catalog.Facts{
-		Belongs:    catalog.Nowhere,
-		ChangedBy:  catalog.Nobody,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.Nowhere,
+		ChangedBy: catalog.Nobody,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	}, byReader{Yes: true})
 }
 

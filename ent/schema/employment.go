@@ -40,18 +40,17 @@ func (EmploymentRecord) Indexes() []ent.Index {
 }
 
 func (EmploymentRecord) Hooks() []ent.Hook {
-	return []ent.Hook{rule.Hold(rule.RecordCounty(), rule.Month())}
+	return []ent.Hook{rule.Hold(rule.RecordCounty(), rule.MonthOver())}
 }
 
 func (EmploymentRecord) Annotations() []schema.Annotation {
 	return entity("employment_records", "Workers in employment at the end of a month (就业帮扶).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("county_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Monthly("month"),
-		Closes:     catalog.Yes,
-		Grouped:    catalog.Yes,
-		Imported:   "employment",
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("county_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Monthly("month"),
+		Closes:    catalog.Yes,
+		Grouped:   catalog.Yes,
+		Imported:  "employment",
 	}, checks(map[string]string{
 		"employment_record_workers": "workers >= 0",
 		"employment_record_month":   firstOfMonth,

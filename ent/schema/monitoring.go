@@ -46,20 +46,19 @@ func (MonitoringReport) Indexes() []ent.Index {
 
 func (MonitoringReport) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
-		rule.RecordCounty(), rule.Month(), rule.AtMost("risk_eliminated_households", "monitored_households"),
+		rule.RecordCounty(), rule.MonthOver(), rule.AtMost("risk_eliminated_households", "monitored_households"),
 		rule.AtMost("median_days_to_identify", "longest_days_to_identify"),
 	)}
 }
 
 func (MonitoringReport) Annotations() []schema.Annotation {
 	return entity("monitoring_reports", "Return-to-poverty monitoring of a county in a month (防止返贫监测).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("county_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Monthly("month"),
-		Closes:     catalog.Yes,
-		Grouped:    catalog.Yes,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("county_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Monthly("month"),
+		Closes:    catalog.Yes,
+		Grouped:   catalog.Yes,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"monitoring_report_month": firstOfMonth,
 		"monitoring_report_risk":  "risk_eliminated_households >= 0 AND risk_eliminated_households <= monitored_households",

@@ -3,9 +3,12 @@ package main
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"entgo.io/ent/entc/gen"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"jiedui/terms"
 )
 
 // describeTypes gives each type of the API the description of its entity.
@@ -17,6 +20,27 @@ func describeTypes(g *gen.Graph, s *ast.Schema) error {
 		}
 		if t := s.Types[n.Name]; t != nil {
 			t.Description = text
+		}
+	}
+	return describeValues(s)
+}
+
+// describeValues gives the values of enums their terms. Those of orders are named as their fields are.
+func describeValues(s *ast.Schema) error {
+	for _, t := range s.Types {
+		if t.Kind != ast.Enum || strings.HasSuffix(t.Name, "OrderField") {
+			continue
+		}
+		named := make(map[string]terms.Term)
+		for _, v := range terms.Of(t.Name) {
+			named[v.Name] = v.Term
+		}
+		for _, v := range t.EnumValues {
+			term, ok := named[v.Name]
+			if !ok {
+				return fmt.Errorf("package terms has no term for %s.%s", t.Name, v.Name)
+			}
+			v.Description = fmt.Sprintf("%s (%s).", term.EN, term.ZH)
 		}
 	}
 	return nil

@@ -151,12 +151,12 @@ type QueryResolver interface {
 	Node(ctx context.Context, id int) (ent.Noder, error)
 	Nodes(ctx context.Context, ids []int) ([]ent.Noder, error)
 	AssessmentAreas(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AssessmentAreaOrder, where *ent.AssessmentAreaWhereInput) (*ent.AssessmentAreaConnection, error)
-	Assessment(ctx context.Context, year int, asOf *scalar.Date, by report.AssessedBy, pairingID *int, easternProvinceID *int, westernProvinceID *int, first *int, after *keyset.Cursor) (*report.AssessmentConnection, error)
+	Assessment(ctx context.Context, year int, asOf *scalar.Date, by report.AssessedBy, pairingID *int, easternProvinceID *int, westernProvinceID *int, origin []scalar.Origin, first *int, after *keyset.Cursor) (*report.AssessmentConnection, error)
 	AuditEvents(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AuditEventOrder, where *ent.AuditEventWhereInput) (*ent.AuditEventConnection, error)
 	ConsumptionRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ConsumptionRecordOrder, where *ent.ConsumptionRecordWhereInput) (*ent.ConsumptionRecordConnection, error)
 	Coordinators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CoordinatorOrder, where *ent.CoordinatorWhereInput) (*ent.CoordinatorConnection, error)
 	Me(ctx context.Context) (*ent.Coordinator, error)
-	Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) (*report.Coverage, error)
+	Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, origin []scalar.Origin) (*report.Coverage, error)
 	EmploymentRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EmploymentRecordOrder, where *ent.EmploymentRecordWhereInput) (*ent.EmploymentRecordConnection, error)
 	Enterprise(ctx context.Context, uscc string) (*ent.Enterprise, error)
 	Enterprises(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseOrder, where *ent.EnterpriseWhereInput) (*ent.EnterpriseConnection, error)
@@ -165,7 +165,7 @@ type QueryResolver interface {
 	ReportedFigure(ctx context.Context, code string) (*ent.ReportedFigure, error)
 	Indicators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.IndicatorOrder, where *ent.IndicatorWhereInput) (*ent.IndicatorConnection, error)
 	ReportedFigures(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReportedFigureOrder, where *ent.ReportedFigureWhereInput) (*ent.ReportedFigureConnection, error)
-	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error)
+	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput, origin []scalar.Origin) ([]*report.Reconciliation, error)
 	FundAllocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.FundAllocationOrder, where *ent.FundAllocationWhereInput) (*ent.FundAllocationConnection, error)
 	InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
 	CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
@@ -189,7 +189,9 @@ type QueryResolver interface {
 	InvestmentProjects(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.InvestmentProjectOrder, where *ent.InvestmentProjectWhereInput) (*ent.InvestmentProjectConnection, error)
 	CapitalContributions(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CapitalContributionOrder, where *ent.CapitalContributionWhereInput) (*ent.CapitalContributionConnection, error)
 	DataQualityRules(ctx context.Context) ([]*report.QualityRule, error)
-	DataQuality(ctx context.Context, where *report.QualityFilter, first *int, after *keyset.Cursor) (*report.FindingConnection, error)
+	DataQuality(ctx context.Context, where *report.QualityFilter, month *scalar.Date, first *int, after *keyset.Cursor) (*report.FindingConnection, error)
+	DataQualityCounts(ctx context.Context, where *report.QualityFilter, month *scalar.Date, by report.QualityRegion) ([]*report.FindingCount, error)
+	MissingReports(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level, provinceID *int) ([]*report.MissingReport, error)
 	ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level) ([]*report.ReportingRate, error)
 	Province(ctx context.Context, code string) (*ent.Province, error)
 	Prefecture(ctx context.Context, code string) (*ent.Prefecture, error)
@@ -199,7 +201,7 @@ type QueryResolver interface {
 	Counties(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CountyOrder, where *ent.CountyWhereInput) (*ent.CountyConnection, error)
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
 	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
-	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string) (*report.Summary, error)
+	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
 }
 type ReconciliationResolver interface {
@@ -450,7 +452,7 @@ var sources = []*ast.Source{
   """
   The effectiveness assessment of a year (成效考核): targets of the agreements beside what the validated records add up to, for each
   pairing, or rolled up for each eastern with each western province. asOf looks at the year as of a day in it, by default its end.
-  Ranks are among all, whatever is shown.
+  Ranks are among all, whatever is shown. Records of the origins given count; without any, all.
   """
   assessment(
     year: Int!
@@ -459,6 +461,7 @@ var sources = []*ast.Source{
     pairingID: ID
     easternProvinceID: ID
     westernProvinceID: ID
+    origin: [Origin!]
     first: Int
     after: Cursor
   ): AssessmentConnection!
@@ -477,6 +480,20 @@ type AssessmentConnection {
   edges: [AssessmentEdge!]!
   pageInfo: PageInfo!
   totalCount: Int!
+  """
+  What the records of the year add up to beyond all pairings that are assessed, whatever is shown, in the order of the areas; an
+  indicator that leaves nothing out is not listed (未纳入考核).
+  """
+  leftOut: [LeftOutOfAssessment!]!
+}
+
+"""What the assessment does not see of an indicator, in its unit; null is no record (未纳入考核)."""
+type LeftOutOfAssessment {
+  indicator: Indicator!
+  """Records of pairings that are not assessed: they had ended before the year, and have no agreement for it (已终止结对的记录)."""
+  otherPairings: Decimal
+  """Records that name no pairing (未注明结对的记录)."""
+  noPairing: Decimal
 }
 
 """An assessment with its place."""
@@ -487,16 +504,19 @@ type AssessmentEdge {
 
 """What a pairing, or the pairings of two provinces, came to in a year (考核结果)."""
 type Assessment {
+  """Year (年度)."""
   year: Int!
   """Null of two provinces."""
   pairing: Pairing
+  """Eastern province (东部省份)."""
   easternProvince: Province!
+  """Western province (西部省份)."""
   westernProvince: Province!
   """The areas that are assessed in the year; those that no indicator measures have no items."""
   areas: [AssessedArea!]!
   """Mean completion in percent of the items with a weight and a completion, by weight; completions over 100 are not cut (加权得分)."""
   score: Decimal
-  """The weights that went into the score."""
+  """Weights in the score (计分权重): the weights that went into the score."""
   scoredWeight: Decimal
 }
 
@@ -528,9 +548,9 @@ type AssessedItem {
 
 """What is missing to compare a target with what was achieved."""
 enum AssessmentGap {
-  """No agreement has a target for it."""
+  """No agreement has a target for it (缺目标)."""
   TARGET
-  """No counted record of the pairings measures it."""
+  """No counted record of the pairings measures it (缺记录)."""
   RECORD
 }
 `, BuiltIn: false},
@@ -541,11 +561,11 @@ enum AssessmentGap {
 
 """What became of one field (字段变更)."""
 type FieldChange {
-  """Name of the column."""
+  """Field (字段): name of the column."""
   field: String!
-  """As it was; null when there was nothing. Amounts are in yuan."""
+  """Before (变更前): as it was; null when there was nothing. Amounts are in yuan."""
   before: String
-  """As it became; null when there is nothing now."""
+  """After (变更后): as it became; null when there is nothing now."""
   after: String
 }
 
@@ -735,13 +755,14 @@ type CoordinatorPayload {
 	{Name: "../coverage.graphqls", Input: `extend type Query {
   """
   Which key counties have a supporter, and which have projects, at the end of a day (覆盖情况); by default now. Pairings count that
-  are active, projects that were not cancelled.
+  are active, projects that were not cancelled. Records of the origins given count; without any, all.
   """
-  coverage(asOf: Date, countLevel: CountLevel! = VALIDATED): Coverage!
+  coverage(asOf: Date, countLevel: CountLevel! = VALIDATED, origin: [Origin!]): Coverage!
 }
 
 """Who is supported by whom (覆盖情况)."""
 type Coverage {
+  """As of (截至日期)."""
   asOf: Date
   """National key counties (重点帮扶县)."""
   keyCounties: Int!
@@ -764,25 +785,33 @@ type Coverage {
 """Coverage of the key counties of a province."""
 type ProvinceCoverage {
   province: Province!
+  """Key counties (重点帮扶县数)."""
   keyCounties: Int!
+  """With a supporter (已结对县数)."""
   covered: Int!
+  """Without a supporter (未结对县数)."""
   uncovered: Int!
+  """Without a project (无项目县数)."""
   withoutProject: Int!
-  """Counties that support a key county of the province."""
+  """Supporting counties (支援县数): counties that support a key county of the province."""
   supporters: Int!
 }
 
 """A key county with those that support it."""
 type RecipientCoverage {
+  """Key county (受援县)."""
   county: County!
+  """Supporting counties (支援县)."""
   supporters: [County!]!
-  """Projects in the county that were not cancelled."""
+  """Projects (项目数): projects in the county that were not cancelled."""
   projects: Int!
 }
 
 """A supporting county with those that it supports."""
 type SupporterCoverage {
+  """Supporting county (支援县)."""
   county: County!
+  """Key counties (受援县)."""
   recipients: [County!]!
 }
 `, BuiltIn: false},
@@ -1624,8 +1653,17 @@ type AuditEvent implements Node {
 AuditEventAction is enum for the field action
 """
 enum AuditEventAction @goModel(model: "jiedui/ent/auditevent.Action") {
+  """
+  Created (新增).
+  """
   CREATE
+  """
+  Changed (修改).
+  """
   UPDATE
+  """
+  Deleted (删除).
+  """
   DELETE
 }
 """
@@ -1910,9 +1948,21 @@ enum CapitalContributionOrderField {
 CapitalContributionSource is enum for the field source
 """
 enum CapitalContributionSource @goModel(model: "jiedui/ent/capitalcontribution.Source") {
+  """
+  Own funds (自有资金).
+  """
   OWN_FUNDS
+  """
+  Bank loan (银行贷款).
+  """
   BANK_LOAN
+  """
+  Shareholders (股东投入).
+  """
   SHAREHOLDER
+  """
+  In kind (实物出资).
+  """
   IN_KIND
 }
 """
@@ -2208,7 +2258,13 @@ type ConsumptionRecordEdge {
 ConsumptionRecordKind is enum for the field kind
 """
 enum ConsumptionRecordKind @goModel(model: "jiedui/ent/consumptionrecord.Kind") {
+  """
+  Purchased (采购).
+  """
   PURCHASED
+  """
+  Assisted sale (帮助销售).
+  """
   ASSISTED_SALE
 }
 """
@@ -2580,9 +2636,21 @@ enum CoordinatorOrderField {
 CoordinatorRole is enum for the field role
 """
 enum CoordinatorRole @goModel(model: "jiedui/ent/coordinator.Role") {
+  """
+  Analyst (分析员).
+  """
   ANALYST
+  """
+  Coordinator (联络员).
+  """
   COORDINATOR
+  """
+  Reviewer (审核员).
+  """
   REVIEWER
+  """
+  Admin (管理员).
+  """
   ADMIN
 }
 """
@@ -3138,8 +3206,17 @@ type CountyConnection {
 CountyDesignation is enum for the field designation
 """
 enum CountyDesignation @goModel(model: "jiedui/ent/county.Designation") {
+  """
+  None (无).
+  """
   NONE
+  """
+  Supporting county (支援县).
+  """
   SUPPORTING
+  """
+  Key county (国家乡村振兴重点帮扶县).
+  """
   KEY
 }
 """
@@ -3499,9 +3576,21 @@ type EmploymentRecord implements Node {
 EmploymentRecordChannel is enum for the field channel
 """
 enum EmploymentRecordChannel @goModel(model: "jiedui/ent/employmentrecord.Channel") {
+  """
+  Transfer to another province (跨省转移).
+  """
   CROSS_PROVINCE_TRANSFER
+  """
+  Workshop (帮扶车间).
+  """
   WORKSHOP
+  """
+  Public welfare post (公益性岗位).
+  """
   PUBLIC_WELFARE_POST
+  """
+  Local enterprise (就近就业).
+  """
   LOCAL_ENTERPRISE
 }
 """
@@ -3937,7 +4026,13 @@ enum EnterpriseEngagementOrderField {
 EnterpriseEngagementStatus is enum for the field status
 """
 enum EnterpriseEngagementStatus @goModel(model: "jiedui/ent/enterpriseengagement.Status") {
+  """
+  Active (有效).
+  """
   ACTIVE
+  """
+  Ended (已结束).
+  """
   ENDED
 }
 """
@@ -4112,10 +4207,25 @@ enum EnterpriseOrderField {
 EnterpriseOwnership is enum for the field ownership
 """
 enum EnterpriseOwnership @goModel(model: "jiedui/ent/enterprise.Ownership") {
+  """
+  State-owned (国有).
+  """
   STATE_OWNED
+  """
+  Collective (集体).
+  """
   COLLECTIVE
+  """
+  Private (民营).
+  """
   PRIVATE
+  """
+  Foreign-invested (外资).
+  """
   FOREIGN_INVESTED
+  """
+  Mixed (混合所有制).
+  """
   MIXED
 }
 """
@@ -4374,8 +4484,17 @@ enum FundAllocationOrderField {
 FundAllocationSource is enum for the field source
 """
 enum FundAllocationSource @goModel(model: "jiedui/ent/fundallocation.Source") {
+  """
+  Central linking funds (衔接推进乡村振兴补助资金).
+  """
   CENTRAL_LINKING
+  """
+  Eastern fiscal funds (财政援助资金).
+  """
   EASTERN_FISCAL
+  """
+  Social funds (社会帮扶资金).
+  """
   SOCIAL
 }
 """
@@ -4724,8 +4843,17 @@ type IndicatorEdge {
 IndicatorMeasure is enum for the field measure
 """
 enum IndicatorMeasure @goModel(model: "jiedui/ent/indicator.Measure") {
+  """
+  Flow (流量).
+  """
   FLOW
+  """
+  Stock (存量).
+  """
   STOCK
+  """
+  Ratio (比率).
+  """
   RATIO
 }
 """
@@ -5238,9 +5366,21 @@ enum IndustrialParkOrderField {
 IndustrialParkStatus is enum for the field status
 """
 enum IndustrialParkStatus @goModel(model: "jiedui/ent/industrialpark.Status") {
+  """
+  Planned (规划).
+  """
   PLANNED
+  """
+  Under construction (在建).
+  """
   UNDER_CONSTRUCTION
+  """
+  Operating (运营).
+  """
   OPERATING
+  """
+  Closed (关闭).
+  """
   CLOSED
 }
 """
@@ -5638,18 +5778,42 @@ enum InvestmentProjectOrderField {
 InvestmentProjectProgram is enum for the field program
 """
 enum InvestmentProjectProgram @goModel(model: "jiedui/ent/investmentproject.Program") {
+  """
+  Industrial collaboration (产业协作).
+  """
   EAST_WEST_COLLABORATION
+  """
+  Ten thousand enterprises revitalise ten thousand villages (万企兴万村).
+  """
   TEN_THOUSAND_ENTERPRISES
 }
 """
 InvestmentProjectStatus is enum for the field status
 """
 enum InvestmentProjectStatus @goModel(model: "jiedui/ent/investmentproject.Status") {
+  """
+  In the pipeline (储备).
+  """
   PIPELINE
+  """
+  Under way (在建).
+  """
   IMPLEMENTATION
+  """
+  Being finished (收尾).
+  """
   FINALISATION
+  """
+  Completed (完成).
+  """
   CLOSED
+  """
+  Suspended (暂停).
+  """
   SUSPENDED
+  """
+  Cancelled (取消).
+  """
   CANCELLED
 }
 """
@@ -6365,11 +6529,11 @@ Possible directions in which to order a list of items when provided an ` + "`" +
 """
 enum OrderDirection {
   """
-  Specifies an ascending order for a given ` + "`" + `orderBy` + "`" + ` argument.
+  Ascending (升序).
   """
   ASC
   """
-  Specifies a descending order for a given ` + "`" + `orderBy` + "`" + ` argument.
+  Descending (降序).
   """
   DESC
 }
@@ -6377,8 +6541,17 @@ enum OrderDirection {
 Origin is enum for the field origin
 """
 enum Origin @goModel(model: "jiedui/scalar.Origin") {
+  """
+  Published (公开来源).
+  """
   OFFICIAL
+  """
+  Registered (登记).
+  """
   REGISTERED
+  """
+  Made up (演示).
+  """
   DEMO
 }
 """
@@ -6672,16 +6845,34 @@ enum PairingOrderField {
 PairingStartedOnPrecision is enum for the field started_on_precision
 """
 enum PairingStartedOnPrecision @goModel(model: "jiedui/ent/pairing.StartedOnPrecision") {
+  """
+  Day (日).
+  """
   DAY
+  """
+  Year (年).
+  """
   YEAR
 }
 """
 PairingStatus is enum for the field status
 """
 enum PairingStatus @goModel(model: "jiedui/ent/pairing.Status") {
+  """
+  Proposed (拟结对).
+  """
   PROPOSED
+  """
+  Active (结对中).
+  """
   ACTIVE
+  """
+  Suspended (暂停).
+  """
   SUSPENDED
+  """
+  Ended (已结束).
+  """
   ENDED
 }
 """
@@ -7475,9 +7666,21 @@ type ProvinceConnection {
 ProvinceEconomicZone is enum for the field economic_zone
 """
 enum ProvinceEconomicZone @goModel(model: "jiedui/ent/province.EconomicZone") {
+  """
+  Eastern (东部).
+  """
   EASTERN
+  """
+  Central (中部).
+  """
   CENTRAL
+  """
+  Western (西部).
+  """
   WESTERN
+  """
+  Northeastern (东北).
+  """
   NORTHEASTERN
 }
 """
@@ -8011,12 +8214,33 @@ type ReportedFigure implements Node {
 ReportedFigureBasis is enum for the field basis
 """
 enum ReportedFigureBasis @goModel(model: "jiedui/ent/reportedfigure.Basis") {
+  """
+  Committed (协议).
+  """
   COMMITTED
+  """
+  Paid in (到位).
+  """
   PAID_IN
+  """
+  Allocated (安排).
+  """
   ALLOCATED
+  """
+  Cash (资金).
+  """
   CASH
+  """
+  Cash and goods (资金和物资).
+  """
   CASH_AND_GOODS
+  """
+  Sales (销售额).
+  """
   SALES
+  """
+  Headcount (人数).
+  """
   HEADCOUNT
 }
 """
@@ -8075,19 +8299,46 @@ enum ReportedFigureOrderField {
 ReportedFigureQualifier is enum for the field qualifier
 """
 enum ReportedFigureQualifier @goModel(model: "jiedui/ent/reportedfigure.Qualifier") {
+  """
+  Exactly (等于).
+  """
   EXACT
+  """
+  At least (不少于).
+  """
   AT_LEAST
+  """
+  At most (不超过).
+  """
   AT_MOST
+  """
+  About (约).
+  """
   ABOUT
 }
 """
 ReportedFigureScope is enum for the field scope
 """
 enum ReportedFigureScope @goModel(model: "jiedui/ent/reportedfigure.Scope") {
+  """
+  The country (全国).
+  """
   NATIONAL
+  """
+  The key counties (重点帮扶县).
+  """
   KEY_COUNTIES
+  """
+  Central and western provinces (中西部地区).
+  """
   CENTRAL_AND_WESTERN
+  """
+  A province (省级).
+  """
   PROVINCE
+  """
+  A county (县级).
+  """
   COUNTY
 }
 """
@@ -8568,7 +8819,13 @@ enum ReviewPeriodOrderField {
 ReviewPeriodStatus is enum for the field status
 """
 enum ReviewPeriodStatus @goModel(model: "jiedui/ent/reviewperiod.Status") {
+  """
+  Closed (已封账).
+  """
   CLOSED
+  """
+  Reopened (已重开).
+  """
   REOPENED
 }
 """
@@ -8692,18 +8949,42 @@ input ReviewPeriodWhereInput {
 ReviewStatus is enum for the field review
 """
 enum ReviewStatus @goModel(model: "jiedui/scalar.ReviewStatus") {
+  """
+  Draft (草稿).
+  """
   DRAFT
+  """
+  Submitted (已提交).
+  """
   SUBMITTED
+  """
+  Confirmed (已确认).
+  """
   CONFIRMED
+  """
+  Validated (已审核).
+  """
   VALIDATED
+  """
+  Locked (已锁定).
+  """
   LOCKED
+  """
+  Returned (已退回).
+  """
   RETURNED
 }
 """
 Side is enum for the field submitted_side
 """
 enum Side @goModel(model: "jiedui/scalar.Side") {
+  """
+  Supporting side (支援方).
+  """
   SUPPORTER
+  """
+  Receiving side (受援方).
+  """
   RECIPIENT
 }
 """
@@ -8791,9 +9072,21 @@ type TalentTeamEdge {
 TalentTeamKind is enum for the field kind
 """
 enum TalentTeamKind @goModel(model: "jiedui/ent/talentteam.Kind") {
+  """
+  Science envoys (科技特派团).
+  """
   SCIENCE_ENVOY
+  """
+  Medical (医疗).
+  """
   MEDICAL
+  """
+  Education (教育).
+  """
   EDUCATION
+  """
+  Officials (干部).
+  """
   CADRE
 }
 """
@@ -9008,13 +9301,37 @@ scalar Time
 Unit is enum for the field unit
 """
 enum Unit @goModel(model: "jiedui/scalar.Unit") {
+  """
+  Number (个).
+  """
   ONE
+  """
+  Persons (人).
+  """
   PERSON
+  """
+  Ten thousand persons (万人).
+  """
   TEN_THOUSAND_PERSONS
+  """
+  Yuan (元).
+  """
   YUAN
+  """
+  Hundred million yuan (亿元).
+  """
   HUNDRED_MILLION_YUAN
+  """
+  Per cent (%（百分比）).
+  """
   PERCENT
+  """
+  Percentage points (百分点).
+  """
   PERCENTAGE_POINT
+  """
+  Days (天).
+  """
   DAY
 }
 `, BuiltIn: false},
@@ -9108,9 +9425,9 @@ type EnterpriseEngagementPayload {
   """
   Published figures of a day, each beside what the validated records add up to (核对). asOf is the day of the figures, by default
   the last one that they have and the records reach. The records are counted over the scope and the period of the figure, as of
-  its day.
+  its day. Records of the origins given count; without any, all.
   """
-  reconciliation(asOf: Date, where: ReportedFigureWhereInput): [Reconciliation!]!
+  reconciliation(asOf: Date, where: ReportedFigureWhereInput, origin: [Origin!]): [Reconciliation!]!
 }
 
 """A published figure beside the records (核对结果)."""
@@ -9118,14 +9435,15 @@ type Reconciliation {
   figure: ReportedFigure!
   """Whether the records have the basis, the scope and the day of the figure (可比)."""
   comparable: Boolean!
-  """Why they don't; null when they do."""
+  """Reason (不可比原因): why they don't; null when they do."""
   reason: String
+  """Value (数值)."""
   value: FigureComparison!
   """Share of the published total that the records account for, in percent; null of a ratio and of a bound (记录覆盖比例)."""
   coveredPercent: Decimal
-  """The published change; null where there is none. It is against the same period of the year before, of a stock against the end of that year."""
+  """Change (同比增量): the published change; null where there is none. It is against the same period of the year before, of a stock against the end of that year."""
   change: FigureComparison
-  """The published change in percent; null where there is none."""
+  """Change in percent (同比增幅): the published change in percent; null where there is none."""
   changePercent: FigureComparison
   """How the figure disagrees with other published figures, or with itself (疑点)."""
   flags: [FigureFlag!]!
@@ -9135,14 +9453,15 @@ type Reconciliation {
 type FigureComparison {
   """As published (公布值)."""
   published: Decimal!
+  """Unit (单位)."""
   unit: Unit!
   """What the records add up to, to four places (记录值)."""
   computed: Decimal
   """Computed less published. Of a bound, "at least" or "at most": how far the records are beyond it, 0 when they keep it (差异)."""
   difference: Decimal
-  """Of a sum of money: computed, to the fen."""
+  """Computed, in yuan (计算值（元）): of a sum of money: computed, to the fen."""
   computedMoney: Money
-  """Of a sum of money: the difference, to the fen."""
+  """Difference, in yuan (差额（元）): of a sum of money: the difference, to the fen."""
   differenceMoney: Money
   """Whether the computed number, rounded to the places of the published one, is that, or keeps the bound; null of "about" (是否一致)."""
   agrees: Boolean
@@ -9160,11 +9479,13 @@ enum FigureFlagKind {
 
 """A published figure that disagrees with others, or with itself. It is never corrected."""
 type FigureFlag {
+  """Kind (疑点类型)."""
   kind: FigureFlagKind!
+  """Message (说明)."""
   message: String!
-  """What the parts give, in the unit of the figure; of a change in percent."""
+  """Expected (应为): what the parts give, in the unit of the figure; of a change in percent."""
   expected: Decimal
-  """Codes of the figures that it disagrees with."""
+  """Other figures (其他数字): codes of the figures that it disagrees with."""
   others: [String!]!
 }
 `, BuiltIn: false},
@@ -9225,7 +9546,12 @@ enum CountLevel {
   LOCKED
 }
 
-"""Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy."""
+"""
+Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the
+same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy. Of a period that is
+under way, by asOf or else by the last day that has records, the year before ends on the same day. Where they are asked for, what
+had records in the year before alone has a group, too.
+"""
 type MoneyAggregate {
   """Sum (合计)."""
   sum: Money
@@ -9243,7 +9569,7 @@ type MoneyAggregate {
   sumChangePercent: Decimal
 }
 
-"""Aggregates of counts, null when no record counts. Of a stock sum is that of the last values in the group's period, one for each county (and channel). For the fields of a year earlier see MoneyAggregate."""
+"""Aggregates of counts, null when no record counts. For the fields of a year earlier see MoneyAggregate."""
 type IntAggregate {
   """Sum (合计)."""
   sum: Int
@@ -9259,6 +9585,31 @@ type IntAggregate {
   sumChange: Int
   """The same in percent (同比增幅,%)."""
   sumChangePercent: Decimal
+}
+
+"""
+Aggregates of a stock, null when no record counts: of each county (and channel) the last value counts that is on record until the
+end of the group's period, so that periods are never added up, and a county that did not report is there with what it reported last.
+"""
+type StockAggregate {
+  """Sum (合计)."""
+  sum: Int
+  """Counties whose values are in the sum (计入的县数)."""
+  counties: Int
+  """Mean (平均)."""
+  avg: Decimal
+  """Least (最小值)."""
+  min: Int
+  """Most (最大值)."""
+  max: Int
+  """Sum at the end of the same period a year before, of the counties that are compared (上年同期)."""
+  sumYearEarlier: Int
+  """Change against the end of the same period a year before, in the counties that had reported until then, too (同比增减)."""
+  sumChange: Int
+  """The same in percent (同比增幅,%)."""
+  sumChangePercent: Decimal
+  """Counties that are compared: those with values at the end of both periods (可比县数)."""
+  comparedCounties: Int
 }
 
 """Aggregates of decimal numbers, null when no record counts. For the fields of a year earlier see MoneyAggregate."""
@@ -10316,7 +10667,7 @@ type EmploymentRecordGroup {
   """Number of different values of a dimension (去重计数)."""
   countDistinct(of: EmploymentRecordDimension!, where: EmploymentRecordWhereInput): Int!
   """Workers in employment, a stock (务工人数)."""
-  workers(where: EmploymentRecordWhereInput): IntAggregate!
+  workers(where: EmploymentRecordWhereInput): StockAggregate!
 }
 
 """What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
@@ -10550,9 +10901,9 @@ type MonitoringReportGroup {
   """Number of different values of a dimension (去重计数)."""
   countDistinct(of: MonitoringReportDimension!, where: MonitoringReportWhereInput): Int!
   """Households monitored, a stock (监测户数)."""
-  monitoredHouseholds(where: MonitoringReportWhereInput): IntAggregate!
+  monitoredHouseholds(where: MonitoringReportWhereInput): StockAggregate!
   """Of them those whose risk is eliminated, a stock (已消除风险户数)."""
-  riskEliminatedHouseholds(where: MonitoringReportWhereInput): IntAggregate!
+  riskEliminatedHouseholds(where: MonitoringReportWhereInput): StockAggregate!
   """Median days from report to identification (识别天数中位数)."""
   medianDaysToIdentify(where: MonitoringReportWhereInput): DaysAggregate!
   """Longest days from report to identification (最长识别天数)."""
@@ -10614,6 +10965,8 @@ enum PairingDimension {
   SUPPORTING_PREFECTURE
   """County that supports (支援县)."""
   SUPPORTING_COUNTY
+  """Pairing (结对关系)."""
+  PAIRING
   """Status (结对状态)."""
   STATUS
   """Where the records come from (数据来源)."""
@@ -10694,6 +11047,8 @@ type PairingGroupKey {
   supportingPrefecture: Prefecture
   """County that supports (支援县)."""
   supportingCounty: County
+  """Pairing (结对关系)."""
+  pairing: Pairing
   """Status (结对状态)."""
   status: PairingStatus
   """Where the records come from (数据来源)."""
@@ -10756,33 +11111,47 @@ type ImportRecordsPayload {
 
 """What the rows of a file are (记录种类)."""
 enum ImportKind {
+  """Enterprises (企业)."""
   ENTERPRISES
+  """Projects (投资项目)."""
   INVESTMENT_PROJECTS
+  """Contributions (到位资金)."""
   CAPITAL_CONTRIBUTIONS
+  """Parks (共建产业园区)."""
   INDUSTRIAL_PARKS
+  """Funds (资金安排)."""
   FUND_ALLOCATIONS
+  """Consumption (消费帮扶)."""
   CONSUMPTION_RECORDS
+  """Employment (就业帮扶)."""
   EMPLOYMENT_RECORDS
 }
 
 enum ImportStatus {
+  """Running (进行中)."""
   RUNNING
+  """Succeeded (成功)."""
   SUCCEEDED
-  """Rows or the file were wrong, and nothing was kept."""
+  """Refused (未通过): rows or the file were wrong, and nothing was kept."""
   REFUSED
-  """Not the file's doing; nothing was kept."""
+  """Failed (失败): not because of the file; nothing was kept."""
   FAILED
 }
 
 """A file that is brought in (导入任务)."""
 type ImportJob {
   id: ID!
+  """Kind (导入类型)."""
   kind: ImportKind!
+  """File (文件名)."""
   fileName: String!
+  """Dry run (仅检查)."""
   dryRun: Boolean!
+  """Partial (部分导入)."""
   partial: Boolean!
+  """Status (状态)."""
   status: ImportStatus!
-  """Rows read, so far while it runs."""
+  """Rows (行数): rows read, so far while it runs."""
   rows: Int!
   """Rows kept, or that would be (导入行数); known at the end."""
   imported: Int!
@@ -10790,18 +11159,21 @@ type ImportJob {
   refused: Int!
   """What is wrong, the first 1,000 faults (错误); known at the end."""
   faults: [ImportFault!]!
+  """Begun (开始时间)."""
   createdAt: Time!
+  """Ended (结束时间)."""
   finishedAt: Time
 }
 
 """Something wrong with a file (导入错误)."""
 type ImportFault {
-  """Number of the row in the sheet, where the header is 1; null: the whole file."""
+  """Row (行号): number of the row in the sheet, where the header is 1; null: the whole file."""
   row: Int
-  """The header of the column, as it stands in the file; null: the whole row."""
+  """Column (列名): the header of the column, as it stands in the file; null: the whole row."""
   column: String
-  """As extensions.code of an error."""
+  """Code (错误代码): as extensions.code of an error."""
   code: String!
+  """Message (说明)."""
   message: String!
 }
 `, BuiltIn: false},
@@ -11204,9 +11576,22 @@ type CapitalContributionPayload {
 
   """
   Records that break a rule (数据质量问题), rule by rule; they are looked for when asked. Every record is looked at, wherever it is in
-  the review.
+  the review, and compared with those that are validated. What is missing is missing for a month, given by a day in it, or for its
+  year; by default it is the last month that is over and has records that are submitted, or further.
   """
-  dataQuality(where: QualityFilter, first: Int, after: Cursor): FindingConnection!
+  dataQuality(where: QualityFilter, month: Date, first: Int, after: Cursor): FindingConnection!
+
+  """
+  How many records break each rule, by province, or by county (数据质量问题统计): rules in their order, regions by code, and only where
+  there are any.
+  """
+  dataQualityCounts(where: QualityFilter, month: Date, by: QualityRegion! = PROVINCE): [FindingCount!]!
+
+  """
+  Key counties that did not report workers or monitoring for a month (未报送), by month and code, from the month of a day to that of
+  another, at most 36; by default reports count that were handed in, or are further in the review.
+  """
+  missingReports(from: Date!, to: Date!, countLevel: CountLevel! = SUBMITTED, provinceID: ID): [MissingReport!]!
 
   """
   How many of the key counties of each province reported, month by month (报送率), from the month of a day to that of another, at
@@ -11228,8 +11613,9 @@ enum Severity {
 """A rule of data quality (数据质量规则)."""
 type QualityRule {
   id: String!
+  """Severity (严重程度)."""
   severity: Severity!
-  """What the rule finds."""
+  """Description (规则说明): what the rule finds."""
   description: String!
 }
 
@@ -11242,6 +11628,36 @@ input QualityFilter {
   provinceID: ID
   """The county that the records are of."""
   countyID: ID
+}
+
+"""What findings are counted by."""
+enum QualityRegion {
+  """Each province (省份)."""
+  PROVINCE
+  """Each county (县)."""
+  COUNTY
+}
+
+"""How many records of a region break a rule (数据质量问题统计)."""
+type FindingCount {
+  rule: QualityRule!
+  """Null of records that belong to no county."""
+  province: Province
+  """Null where provinces are counted."""
+  county: County
+  """Number (数量)."""
+  count: Int!
+}
+
+"""A key county that did not report for a month (未报送)."""
+type MissingReport {
+  """Month (月份): first day of the month."""
+  month: Date!
+  county: County!
+  """Whether workers in employment are missing (缺务工数据)."""
+  employment: Boolean!
+  """Whether monitoring is missing (缺监测数据)."""
+  monitoring: Boolean!
 }
 
 """A page of findings."""
@@ -11260,6 +11676,7 @@ type FindingEdge {
 """A record that breaks a rule."""
 type Finding {
   rule: QualityRule!
+  """Message (说明)."""
   message: String!
   """The record (记录)."""
   record: Node!
@@ -11269,17 +11686,18 @@ type Finding {
 
 """How many of the key counties of a province reported for a month (报送率)."""
 type ReportingRate {
-  """First day of the month."""
+  """Month (月份): first day of the month."""
   month: Date!
   province: Province!
+  """Key counties (重点帮扶县数)."""
   keyCounties: Int!
-  """Key counties that reported workers in employment."""
+  """Reported employment (报送就业县数): key counties that reported workers in employment."""
   employment: Int!
-  """Their share in percent."""
+  """Reported employment, in percent (就业报送率): their share in percent."""
   employmentPercent: Decimal!
-  """Key counties that reported on monitoring."""
+  """Reported monitoring (报送监测县数): key counties that reported on monitoring."""
   monitoring: Int!
-  """Their share in percent."""
+  """Reported monitoring, in percent (监测报送率): their share in percent."""
   monitoringPercent: Decimal!
 }
 `, BuiltIn: false},
@@ -11399,13 +11817,15 @@ scalar Decimal
 	{Name: "../summary.graphqls", Input: `extend type Query {
   """
   The state of the programme at the end of a day (概况): by default the last day of the last month that has counted records. With
-  the code of a province it counts what lies in it; of an eastern one what the pairings of its counties do.
+  the code of a province, or the id of a region, it counts what lies in it; of an eastern one what the pairings of its counties do.
+  With a pairing it counts what names it. Records of the origins given count; without any, all.
   """
-  summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String): Summary!
+  summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String, regionID: ID, pairingID: ID, origin: [Origin!]): Summary!
 }
 
 """The programme at the end of a day; null is what no counted record tells, which is not zero."""
 type Summary {
+  """As of (截至日期)."""
   asOf: Date!
   """National key counties (重点帮扶县)."""
   keyCounties: Int
@@ -11451,17 +11871,21 @@ type Summary {
 
 """An amount of the year so far, with its change on the same period of the year before; null: nothing is on record for it."""
 type SummaryMoney {
+  """Amount (金额)."""
   amount: Money!
+  """Change (同比增量)."""
   change: Money
-  """In percent."""
+  """Change in percent (同比增幅): in percent."""
   changePercent: Decimal
 }
 
 """Workers in employment, with the change on the end of the year before; null: nothing is on record for it."""
 type SummaryWorkers {
+  """Workers (人数)."""
   workers: Int!
+  """Change (同比增量)."""
   change: Int
-  """In percent."""
+  """Change in percent (同比增幅): in percent."""
   changePercent: Decimal
 }
 `, BuiltIn: false},
@@ -11674,6 +12098,8 @@ func (ec *executionContext) childFields_AssessmentConnection(ctx context.Context
 		return ec.fieldContext_AssessmentConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_AssessmentConnection_totalCount(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_AssessmentConnection_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssessmentConnection", field.Name)
 }
@@ -12734,6 +13160,20 @@ func (ec *executionContext) childFields_FindingConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type FindingConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_FindingCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_FindingCount_rule(ctx, field)
+	case "province":
+		return ec.fieldContext_FindingCount_province(ctx, field)
+	case "county":
+		return ec.fieldContext_FindingCount_county(ctx, field)
+	case "count":
+		return ec.fieldContext_FindingCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FindingCount", field.Name)
+}
+
 func (ec *executionContext) childFields_FindingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -13368,6 +13808,32 @@ func (ec *executionContext) childFields_InvestmentProjectPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_LeftOutOfAssessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_LeftOutOfAssessment_indicator(ctx, field)
+	case "otherPairings":
+		return ec.fieldContext_LeftOutOfAssessment_otherPairings(ctx, field)
+	case "noPairing":
+		return ec.fieldContext_LeftOutOfAssessment_noPairing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LeftOutOfAssessment", field.Name)
+}
+
+func (ec *executionContext) childFields_MissingReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "month":
+		return ec.fieldContext_MissingReport_month(ctx, field)
+	case "county":
+		return ec.fieldContext_MissingReport_county(ctx, field)
+	case "employment":
+		return ec.fieldContext_MissingReport_employment(ctx, field)
+	case "monitoring":
+		return ec.fieldContext_MissingReport_monitoring(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MissingReport", field.Name)
+}
+
 func (ec *executionContext) childFields_MoneyAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sum":
@@ -13666,6 +14132,8 @@ func (ec *executionContext) childFields_PairingGroupKey(ctx context.Context, fie
 		return ec.fieldContext_PairingGroupKey_supportingPrefecture(ctx, field)
 	case "supportingCounty":
 		return ec.fieldContext_PairingGroupKey_supportingCounty(ctx, field)
+	case "pairing":
+		return ec.fieldContext_PairingGroupKey_pairing(ctx, field)
 	case "status":
 		return ec.fieldContext_PairingGroupKey_status(ctx, field)
 	case "origin":
@@ -14074,6 +14542,30 @@ func (ec *executionContext) childFields_ReviewPeriodPayload(ctx context.Context,
 		return ec.fieldContext_ReviewPeriodPayload_reviewPeriod(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StockAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sum":
+		return ec.fieldContext_StockAggregate_sum(ctx, field)
+	case "counties":
+		return ec.fieldContext_StockAggregate_counties(ctx, field)
+	case "avg":
+		return ec.fieldContext_StockAggregate_avg(ctx, field)
+	case "min":
+		return ec.fieldContext_StockAggregate_min(ctx, field)
+	case "max":
+		return ec.fieldContext_StockAggregate_max(ctx, field)
+	case "sumYearEarlier":
+		return ec.fieldContext_StockAggregate_sumYearEarlier(ctx, field)
+	case "sumChange":
+		return ec.fieldContext_StockAggregate_sumChange(ctx, field)
+	case "sumChangePercent":
+		return ec.fieldContext_StockAggregate_sumChangePercent(ctx, field)
+	case "comparedCounties":
+		return ec.fieldContext_StockAggregate_comparedCounties(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StockAggregate", field.Name)
 }
 
 func (ec *executionContext) childFields_Summary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17755,22 +18247,30 @@ func (ec *executionContext) field_Query_assessment_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["westernProvinceID"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*keyset.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg7
+	args["after"] = arg8
 	return args, nil
 }
 
@@ -18217,6 +18717,44 @@ func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_dataQualityCounts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*report.QualityFilter, error) {
+			return ec.unmarshalOQualityFilter2ᚖjieduiᚋreportᚐQualityFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "month",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["month"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (report.QualityRegion, error) {
+			return ec.unmarshalNQualityRegion2jieduiᚋreportᚐQualityRegion(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
 	return args, nil
 }
 
@@ -18231,22 +18769,30 @@ func (ec *executionContext) field_Query_dataQuality_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["where"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "month",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["month"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*keyset.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -19164,6 +19710,44 @@ func (ec *executionContext) field_Query_investmentProjects_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_missingReports_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (scalar.Date, error) {
+			return ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (scalar.Date, error) {
+			return ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "provinceID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["provinceID"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_monitoringReportGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -19649,6 +20233,14 @@ func (ec *executionContext) field_Query_reconciliation_args(ctx context.Context,
 		return nil, err
 	}
 	args["where"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg2
 	return args, nil
 }
 
@@ -19831,6 +20423,30 @@ func (ec *executionContext) field_Query_summary_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["province"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "regionID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["regionID"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "pairingID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["pairingID"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg5
 	return args, nil
 }
 
@@ -21570,6 +22186,38 @@ func (ec *executionContext) _AssessmentConnection_totalCount(ctx context.Context
 }
 func (ec *executionContext) fieldContext_AssessmentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AssessmentConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AssessmentConnection_leftOut(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentConnection_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.LeftOutOfAssessment) graphql.Marshaler {
+			return ec.marshalNLeftOutOfAssessment2ᚕᚖjieduiᚋreportᚐLeftOutOfAssessmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentConnection_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessmentConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LeftOutOfAssessment(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AssessmentEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentEdge) (ret graphql.Marshaler) {
@@ -27839,8 +28487,8 @@ func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27853,7 +28501,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_workers(_ context
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -30954,6 +31602,125 @@ func (ec *executionContext) _FindingConnection_totalCount(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_FindingConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FindingConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _FindingCount_rule(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.QualityRule) graphql.Marshaler {
+			return ec.marshalNQualityRule2ᚖjieduiᚋreportᚐQualityRule(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QualityRule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_province(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_province(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Province, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_province(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_county(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.County, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_count(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FindingCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _FindingEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.FindingEdge) (ret graphql.Marshaler) {
@@ -36723,6 +37490,185 @@ func (ec *executionContext) fieldContext_InvestmentProjectPayload_investmentProj
 	return fc, nil
 }
 
+func (ec *executionContext) _LeftOutOfAssessment_indicator(ctx context.Context, field graphql.CollectedField, obj *report.LeftOutOfAssessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutOfAssessment_indicator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Indicator, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚖjieduiᚋentᚐIndicator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutOfAssessment_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LeftOutOfAssessment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LeftOutOfAssessment_otherPairings(ctx context.Context, field graphql.CollectedField, obj *report.LeftOutOfAssessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutOfAssessment_otherPairings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OtherPairings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutOfAssessment_otherPairings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LeftOutOfAssessment", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _LeftOutOfAssessment_noPairing(ctx context.Context, field graphql.CollectedField, obj *report.LeftOutOfAssessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutOfAssessment_noPairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NoPairing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutOfAssessment_noPairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LeftOutOfAssessment", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MissingReport_month(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Month, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+			return ec.marshalNDate2jieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MissingReport", field, false, false, "Date")
+}
+
+func (ec *executionContext) _MissingReport_county(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.County, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MissingReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MissingReport_employment(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_employment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Employment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_employment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MissingReport", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _MissingReport_monitoring(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_monitoring(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Monitoring, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_monitoring(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MissingReport", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _MoneyAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.MoneyAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37491,8 +38437,8 @@ func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx conte
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37505,7 +38451,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_monitoredHousehol
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -37523,8 +38469,8 @@ func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37537,7 +38483,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_riskEliminatedHou
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -41150,6 +42096,38 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingCounty(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _PairingGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PairingGroupKey_status(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43187,7 +44165,7 @@ func (ec *executionContext) _Query_assessment(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Assessment(ctx, fc.Args["year"].(int), fc.Args["asOf"].(*scalar.Date), fc.Args["by"].(report.AssessedBy), fc.Args["pairingID"].(*int), fc.Args["easternProvinceID"].(*int), fc.Args["westernProvinceID"].(*int), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().Assessment(ctx, fc.Args["year"].(int), fc.Args["asOf"].(*scalar.Date), fc.Args["by"].(report.AssessedBy), fc.Args["pairingID"].(*int), fc.Args["easternProvinceID"].(*int), fc.Args["westernProvinceID"].(*int), fc.Args["origin"].([]scalar.Origin), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.AssessmentConnection) graphql.Marshaler {
@@ -43395,7 +44373,7 @@ func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level))
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["origin"].([]scalar.Origin))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.Coverage) graphql.Marshaler {
@@ -43791,7 +44769,7 @@ func (ec *executionContext) _Query_reconciliation(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Reconciliation(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ReportedFigureWhereInput))
+			return ec.Resolvers.Query().Reconciliation(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ReportedFigureWhereInput), fc.Args["origin"].([]scalar.Origin))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*report.Reconciliation) graphql.Marshaler {
@@ -44835,7 +45813,7 @@ func (ec *executionContext) _Query_dataQuality(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().DataQuality(ctx, fc.Args["where"].(*report.QualityFilter), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().DataQuality(ctx, fc.Args["where"].(*report.QualityFilter), fc.Args["month"].(*scalar.Date), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.FindingConnection) graphql.Marshaler {
@@ -44863,6 +45841,94 @@ func (ec *executionContext) fieldContext_Query_dataQuality(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_dataQuality_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_dataQualityCounts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_dataQualityCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DataQualityCounts(ctx, fc.Args["where"].(*report.QualityFilter), fc.Args["month"].(*scalar.Date), fc.Args["by"].(report.QualityRegion))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.FindingCount) graphql.Marshaler {
+			return ec.marshalNFindingCount2ᚕᚖjieduiᚋreportᚐFindingCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_dataQualityCounts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FindingCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_dataQualityCounts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_missingReports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_missingReports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().MissingReports(ctx, fc.Args["from"].(scalar.Date), fc.Args["to"].(scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["provinceID"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.MissingReport) graphql.Marshaler {
+			return ec.marshalNMissingReport2ᚕᚖjieduiᚋreportᚐMissingReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_missingReports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MissingReport(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_missingReports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -45275,7 +46341,7 @@ func (ec *executionContext) _Query_summary(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string))
+			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string), fc.Args["regionID"].(*int), fc.Args["pairingID"].(*int), fc.Args["origin"].([]scalar.Origin))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.Summary) graphql.Marshaler {
@@ -47100,6 +48166,213 @@ func (ec *executionContext) fieldContext_ReviewPeriodPayload_reviewPeriod(_ cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _StockAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_counties(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_counties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_counties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_avg(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avg, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_avg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _StockAggregate_min(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_min(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Min, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_min(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_max(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_max(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Max, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_max(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumYearEarlier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumYearEarlier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumYearEarlier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChange, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumChangePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumChangePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _StockAggregate_comparedCounties(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_comparedCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComparedCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_comparedCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Subscription_pairingChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
@@ -65163,6 +66436,11 @@ func (ec *executionContext) _AssessmentConnection(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "leftOut":
+			out.Values[i] = ec._AssessmentConnection_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -68639,6 +69917,54 @@ func (ec *executionContext) _FindingConnection(ctx context.Context, sel ast.Sele
 	return out
 }
 
+var findingCountImplementors = []string{"FindingCount"}
+
+func (ec *executionContext) _FindingCount(ctx context.Context, sel ast.SelectionSet, obj *report.FindingCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, findingCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FindingCount")
+		case "rule":
+			out.Values[i] = ec._FindingCount_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "province":
+			out.Values[i] = ec._FindingCount_province(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "county":
+			out.Values[i] = ec._FindingCount_county(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._FindingCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var findingEdgeImplementors = []string{"FindingEdge"}
 
 func (ec *executionContext) _FindingEdge(ctx context.Context, sel ast.SelectionSet, obj *report.FindingEdge) graphql.Marshaler {
@@ -70679,6 +72005,97 @@ func (ec *executionContext) _InvestmentProjectPayload(ctx context.Context, sel a
 	return out
 }
 
+var leftOutOfAssessmentImplementors = []string{"LeftOutOfAssessment"}
+
+func (ec *executionContext) _LeftOutOfAssessment(ctx context.Context, sel ast.SelectionSet, obj *report.LeftOutOfAssessment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, leftOutOfAssessmentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LeftOutOfAssessment")
+		case "indicator":
+			out.Values[i] = ec._LeftOutOfAssessment_indicator(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "otherPairings":
+			out.Values[i] = ec._LeftOutOfAssessment_otherPairings(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "noPairing":
+			out.Values[i] = ec._LeftOutOfAssessment_noPairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var missingReportImplementors = []string{"MissingReport"}
+
+func (ec *executionContext) _MissingReport(ctx context.Context, sel ast.SelectionSet, obj *report.MissingReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, missingReportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MissingReport")
+		case "month":
+			out.Values[i] = ec._MissingReport_month(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "county":
+			out.Values[i] = ec._MissingReport_county(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "employment":
+			out.Values[i] = ec._MissingReport_employment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "monitoring":
+			out.Values[i] = ec._MissingReport_monitoring(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var moneyAggregateImplementors = []string{"MoneyAggregate"}
 
 func (ec *executionContext) _MoneyAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.MoneyAggregate) graphql.Marshaler {
@@ -71960,6 +73377,11 @@ func (ec *executionContext) _PairingGroupKey(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "pairing":
+			out.Values[i] = ec._PairingGroupKey_pairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "status":
 			out.Values[i] = ec._PairingGroupKey_status(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -72947,6 +74369,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_dataQuality(ctx, field)
 				})
+		case "dataQualityCounts":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_dataQualityCounts(ctx, field)
+				})
+		case "missingReports":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_missingReports(ctx, field)
+				})
 		case "reportingRate":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -73653,6 +75087,79 @@ func (ec *executionContext) _ReviewPeriodPayload(ctx context.Context, sel ast.Se
 		case "reviewPeriod":
 			out.Values[i] = ec._ReviewPeriodPayload_reviewPeriod(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var stockAggregateImplementors = []string{"StockAggregate"}
+
+func (ec *executionContext) _StockAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.StockAggregate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, stockAggregateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StockAggregate")
+		case "sum":
+			out.Values[i] = ec._StockAggregate_sum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "counties":
+			out.Values[i] = ec._StockAggregate_counties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "avg":
+			out.Values[i] = ec._StockAggregate_avg(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "min":
+			out.Values[i] = ec._StockAggregate_min(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "max":
+			out.Values[i] = ec._StockAggregate_max(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumYearEarlier":
+			out.Values[i] = ec._StockAggregate_sumYearEarlier(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChange":
+			out.Values[i] = ec._StockAggregate_sumChange(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChangePercent":
+			out.Values[i] = ec._StockAggregate_sumChangePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "comparedCounties":
+			out.Values[i] = ec._StockAggregate_comparedCounties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -76029,6 +77536,30 @@ func (ec *executionContext) marshalNFindingConnection2ᚖjieduiᚋreportᚐFindi
 	return ec._FindingConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNFindingCount2ᚕᚖjieduiᚋreportᚐFindingCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FindingCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFindingCount2ᚖjieduiᚋreportᚐFindingCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFindingCount2ᚖjieduiᚋreportᚐFindingCount(ctx context.Context, sel ast.SelectionSet, v *report.FindingCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FindingCount!")
+		return graphql.Null
+	}
+	return ec._FindingCount(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNFindingEdge2ᚕᚖjieduiᚋreportᚐFindingEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FindingEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -76678,9 +78209,57 @@ func (ec *executionContext) unmarshalNInvestmentProjectWhereInput2ᚖjieduiᚋen
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNLeftOutOfAssessment2ᚕᚖjieduiᚋreportᚐLeftOutOfAssessmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.LeftOutOfAssessment) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLeftOutOfAssessment2ᚖjieduiᚋreportᚐLeftOutOfAssessment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLeftOutOfAssessment2ᚖjieduiᚋreportᚐLeftOutOfAssessment(ctx context.Context, sel ast.SelectionSet, v *report.LeftOutOfAssessment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LeftOutOfAssessment!")
+		return graphql.Null
+	}
+	return ec._LeftOutOfAssessment(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNLinkEnterpriseInput2jieduiᚋverbᚐLinkEnterpriseInput(ctx context.Context, v any) (verb.LinkEnterpriseInput, error) {
 	res, err := ec.unmarshalInputLinkEnterpriseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMissingReport2ᚕᚖjieduiᚋreportᚐMissingReportᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.MissingReport) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMissingReport2ᚖjieduiᚋreportᚐMissingReport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMissingReport2ᚖjieduiᚋreportᚐMissingReport(ctx context.Context, sel ast.SelectionSet, v *report.MissingReport) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MissingReport!")
+		return graphql.Null
+	}
+	return ec._MissingReport(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx context.Context, v any) (scalar.Money, error) {
@@ -77154,6 +78733,21 @@ func (ec *executionContext) unmarshalNProvinceWhereInput2ᚖjieduiᚋentᚐProvi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNQualityRegion2jieduiᚋreportᚐQualityRegion(ctx context.Context, v any) (report.QualityRegion, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := report.QualityRegion(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNQualityRegion2jieduiᚋreportᚐQualityRegion(ctx context.Context, sel ast.SelectionSet, v report.QualityRegion) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "QualityRegion!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNQualityRule2ᚕᚖjieduiᚋreportᚐQualityRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.QualityRule) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -77489,6 +79083,14 @@ func (ec *executionContext) marshalNSide2jieduiᚋscalarᚐSide(ctx context.Cont
 func (ec *executionContext) unmarshalNSignAgreementInput2jieduiᚋverbᚐSignAgreementInput(ctx context.Context, v any) (verb.SignAgreementInput, error) {
 	res, err := ec.unmarshalInputSignAgreementInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx context.Context, sel ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StockAggregate!")
+		return graphql.Null
+	}
+	return ec._StockAggregate(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
