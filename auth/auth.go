@@ -1,5 +1,5 @@
-// Package auth finds out who is calling: it verifies the bearer token of a request, which an OIDC provider has signed
-// or, for development, a key of the server's own, and looks its subject up among the coordinators.
+// Package auth finds out who is calling. It verifies the bearer token of a request, which an OIDC provider or, for
+// development, a key of the server has signed. Then it looks its subject up among the coordinators.
 package auth
 
 import (
@@ -24,31 +24,31 @@ import (
 )
 
 const (
-	// LocalIssuer is that of the tokens that the server's own key signs.
+	// LocalIssuer is the issuer of tokens that the server's own key signs.
 	LocalIssuer = "jiedui"
-	// LocalAudience is that of the same tokens.
+	// LocalAudience is the audience of these tokens.
 	LocalAudience = "jiedui"
 
 	maxToken   = 8 << 10 // bytes
 	maxSubject = 200     // bytes, as of Coordinator.subject
-	// leeway is how far the clock of an issuer may be ahead of ours. None is given to the expiry.
+	// leeway is how far the clock of an issuer may be ahead of ours. The expiry has no leeway.
 	leeway = time.Minute
 )
 
 // Config of an Authenticator. With neither Issuer nor Key every token is refused.
 type Config struct {
-	// Issuer is the URL of an OIDC provider, exactly as in its tokens; https unless it is on this machine.
+	// Issuer is the URL of an OIDC provider, exactly as in its tokens. It must be https unless it is on this machine.
 	Issuer string
-	// Audience is what the provider's tokens for this server carry; it goes with Issuer.
+	// Audience is that of the provider's tokens for this server. It is required with Issuer.
 	Audience string
-	// Key is the server's own, for development; it does not go with Issuer, so that no file on a disk can give rights
-	// which the provider has not given.
+	// Key is the server's own key, for development. It is not allowed with Issuer, so that a file on a disk cannot give
+	// rights that the provider has not given.
 	Key ed25519.PrivateKey
 	// Client finds the coordinators.
 	Client *ent.Client
 }
 
-// Authenticator tells who is calling.
+// Authenticator finds out who is calling.
 type Authenticator struct {
 	issuer, audience string // empty: every token is refused
 	algorithms       []string
@@ -58,15 +58,15 @@ type Authenticator struct {
 	now              func() time.Time
 }
 
-// New asks nobody yet: the provider is asked for its keys when the first token comes. What does not go together gives a
-// fault.BadUserInput.
+// New does not contact the provider, which is asked for its keys when the first token comes. It returns a
+// fault.BadUserInput if the settings contradict each other.
 func New(c Config) (*Authenticator, error) {
 	a := &Authenticator{client: c.Client, now: time.Now}
 	switch {
 	case c.Issuer != "" && c.Key != nil:
 		return nil, fault.New(fault.BadUserInput,
-			"an issuer and a signing key do not go together: tokens come either from the issuer or from the key",
-			"签发方与签名密钥不能同时设置：令牌只能来自其中之一")
+			"an issuer and a signing key cannot be used together: set one of them",
+			"签发方与签名密钥不能同时设置：请只设置其中之一")
 	case (c.Issuer == "") != (c.Audience == ""):
 		return nil, fault.New(fault.BadUserInput,
 			"the issuer and the audience go together: give both or neither",
@@ -91,10 +91,10 @@ func New(c Config) (*Authenticator, error) {
 	return a, nil
 }
 
-// Viewer verifies a token, without the word Bearer, and looks its subject up; a subject that is no
-// coordinator, or none any more, gives a viewer without ID and role. Nothing of a coordinator is kept, so that rights
-// taken away count at once. Every error is a *fault.Error: UNAUTHENTICATED for a token that is refused, UNAVAILABLE when
-// that can't be told now.
+// Viewer verifies a token, without the word Bearer, and looks its subject up. If the subject is not an active
+// coordinator, the viewer has no ID and no role. Coordinators are not cached, so that rights that were taken away are
+// gone at once. Every error is a *fault.Error: UNAUTHENTICATED for a token that is refused, UNAVAILABLE if that cannot
+// be decided now.
 func (a *Authenticator) Viewer(ctx context.Context, bearer string) (*viewer.Viewer, error) {
 	subject, err := a.verify(ctx, bearer)
 	if err != nil {
@@ -103,15 +103,15 @@ func (a *Authenticator) Viewer(ctx context.Context, bearer string) (*viewer.View
 	v, err := a.lookup(ctx, subject)
 	if err != nil {
 		return nil, fault.Wrap(err, fault.Unavailable,
-			"the coordinators can't be looked up now: try again in a few seconds", "暂时无法查询联络员，请稍后重试")
+			"the coordinators cannot be looked up now: try again in a few seconds", "暂时无法查询联络员，请稍后重试")
 	}
 	return v, nil
 }
 
-// compact is the form of a signed JWT with a signature in it. The library also reads JWS as JSON, which no token is.
+// compact is the form of a JWT with a signature. The library also parses JWS in JSON, which is not a form of tokens.
 var compact = regexp.MustCompile(`^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$`)
 
-// verify gives the subject of a token.
+// verify returns the subject of a token.
 func (a *Authenticator) verify(ctx context.Context, raw string) (string, error) {
 	if a.issuer == "" {
 		return "", fault.New(fault.Unauthenticated,
@@ -120,7 +120,7 @@ func (a *Authenticator) verify(ctx context.Context, raw string) (string, error) 
 	}
 	if len(raw) > maxToken || !compact.MatchString(raw) {
 		return "", fault.New(fault.Unauthenticated,
-			fmt.Sprintf("the token is no signed JWT of at most %d KiB: send it whole, as the issuer gave it", maxToken>>10),
+			fmt.Sprintf("the token is not a signed JWT of at most %d KiB: send it complete and unchanged", maxToken>>10),
 			fmt.Sprintf("令牌不是 %d KiB 以内的已签名 JWT：请原样完整发送签发方给出的令牌", maxToken>>10))
 	}
 	if err := checkForm(raw); err != nil {
@@ -136,15 +136,16 @@ func (a *Authenticator) verify(ctx context.Context, raw string) (string, error) 
 	return subject(token, a.now())
 }
 
-// refused tells what a token must be like; the cause goes to the log alone.
+// refused returns the fault that says what a token must be like. The cause is only for the log.
 func (a *Authenticator) refused(cause error) error {
 	return fault.Wrap(cause, fault.Unauthenticated,
 		fmt.Sprintf("the token is not accepted: it must be signed by %s for the audience %s; get such a token", a.issuer, a.audience),
 		fmt.Sprintf("令牌未被接受：须由 %s 为受众 %s 签发，请重新获取", a.issuer, a.audience))
 }
 
-// signed gives a token that the issuer has signed for our audience. When none of its keys fits it may have a new one:
-// until the issuer was asked after the token came, nobody can tell, and the caller is to try again.
+// signed returns a token that the issuer has signed for our audience. If none of the known keys fits, the issuer may
+// have a new one. Until the issuer was asked after the token came, this cannot be decided, and the client must try
+// again.
 func (a *Authenticator) signed(ctx context.Context, raw string) (*oidc.IDToken, error) {
 	if a.provider == nil {
 		token, _, err := a.try(ctx, raw, a.local)
@@ -161,7 +162,7 @@ func (a *Authenticator) signed(ctx context.Context, raw string) (*oidc.IDToken, 
 	}
 	renewed, asked := a.provider.ask(ctx)
 	if asked != nil {
-		return nil, asked // a new key may well have signed it
+		return nil, asked // a new key may have signed it
 	}
 	if renewed != keys {
 		token, unfit, err = a.try(ctx, raw, renewed)
@@ -173,7 +174,7 @@ func (a *Authenticator) signed(ctx context.Context, raw string) (*oidc.IDToken, 
 	return token, err
 }
 
-// try also tells whether what is wrong is that no key fits.
+// try also reports whether the only error is that no key fits.
 func (a *Authenticator) try(ctx context.Context, raw string, keys *keySet) (*oidc.IDToken, bool, error) {
 	sum := sha256.Sum256([]byte(raw))
 	if token, ok := keys.verified.Get(sum); ok {
@@ -183,7 +184,7 @@ func (a *Authenticator) try(ctx context.Context, raw string, keys *keySet) (*oid
 	token, err := oidc.NewVerifier(a.issuer, &t, &oidc.Config{
 		ClientID:             a.audience,
 		SupportedSigningAlgs: a.algorithms,
-		SkipExpiryCheck:      true, // subject checks all times: the library gives nbf five minutes and does not look at iat
+		SkipExpiryCheck:      true, // subject checks all times: the library gives nbf five minutes and ignores iat
 	}).Verify(ctx, raw)
 	if err == nil {
 		keys.verified.Add(sum, token)
@@ -191,27 +192,27 @@ func (a *Authenticator) try(ctx context.Context, raw string, keys *keySet) (*oid
 	return token, t.unfit, err
 }
 
-// trial is a key set that remembers whether a key fitted, which the library does not tell.
+// trial is a key set that remembers whether a key fitted, which the library does not report.
 type trial struct {
 	*keySet
 	unfit bool
 }
 
-// VerifySignature gives the payload that one of the keys has signed.
+// VerifySignature returns the payload that one of the keys has signed.
 func (t *trial) VerifySignature(ctx context.Context, raw string) ([]byte, error) {
 	payload, err := t.keySet.VerifySignature(ctx, raw)
 	t.unfit = err != nil
 	return payload, err
 }
 
-// subject gives that of a signed token whose time it is.
+// subject returns the subject of a signed token that is valid now.
 func subject(token *oidc.IDToken, now time.Time) (string, error) {
 	var claims struct {
 		NotBefore *jwt.NumericDate `json:"nbf"`
 	}
 	if err := token.Claims(&claims); err != nil {
 		return "", fault.Wrap(err, fault.Unauthenticated,
-			"the token's nbf is no time: get a token with a valid one", "令牌的生效时间（nbf）无效，请重新获取")
+			"the token's nbf is not a time: get a token with a valid one", "令牌的生效时间（nbf）无效，请重新获取")
 	}
 	latest := now.Add(leeway)
 	switch {
@@ -234,7 +235,7 @@ func subject(token *oidc.IDToken, now time.Time) (string, error) {
 	return token.Subject, nil
 }
 
-// checkSubject refuses what no coordinator can have, and what PostgreSQL can't even look for.
+// checkSubject refuses a subject that no coordinator can have, or that PostgreSQL cannot search for.
 func checkSubject(s string) error {
 	switch {
 	case s == "":
@@ -254,12 +255,12 @@ const scope = `SELECT id, role,
 	(SELECT string_agg(CAST(county_id AS text), ',') FROM coordinator_counties WHERE coordinator_id = me.id)
 FROM coordinators me WHERE subject = $1 AND active`
 
-// lookup goes past ent's rules of who may read what: they need to know the viewer.
+// lookup bypasses the rules of ent on who may read what, which need to know the viewer.
 func (a *Authenticator) lookup(ctx context.Context, subject string) (*viewer.Viewer, error) {
 	return Lookup(ctx, a.client, subject)
 }
 
-// Lookup gives the viewer of a subject, without an id and a role when it is no active coordinator.
+// Lookup returns the viewer of a subject. The viewer has no id and no role if the subject is not an active coordinator.
 func Lookup(ctx context.Context, client *ent.Client, subject string) (*viewer.Viewer, error) {
 	rows, err := client.QueryContext(ctx, scope, subject)
 	if err != nil {
@@ -275,7 +276,7 @@ func Lookup(ctx context.Context, client *ent.Client, subject string) (*viewer.Vi
 	return v, rows.Err()
 }
 
-// ids are read from a text, such as "1,2"; none from NULL.
+// ids are parsed from a text, such as "1,2"; NULL gives none.
 type ids []int
 
 // Scan implements sql.Scanner.

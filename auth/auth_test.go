@@ -28,7 +28,7 @@ import (
 	"jiedui/viewer"
 )
 
-func TestNew(t *testing.T) {
+func TestSettingsThatContradictAreRefused(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	for _, c := range []struct {
@@ -43,7 +43,7 @@ func TestNew(t *testing.T) {
 		{"issuer on this machine by name", Config{Issuer: "http://localhost:9000", Audience: "jiedui"}, true},
 		{"issuer without TLS", Config{Issuer: "http://id.example.org", Audience: "jiedui"}, false},
 		{"issuer without host", Config{Issuer: "https:///realm", Audience: "jiedui"}, false},
-		{"issuer that is no URL", Config{Issuer: "id.example.org", Audience: "jiedui"}, false},
+		{"issuer that is not a URL", Config{Issuer: "id.example.org", Audience: "jiedui"}, false},
 		{"issuer without audience", Config{Issuer: "https://id.example.org"}, false},
 		{"audience without issuer", Config{Audience: "jiedui"}, false},
 		{"issuer and key", Config{Issuer: "https://id.example.org", Audience: "jiedui", Key: key}, false},
@@ -58,7 +58,7 @@ func TestNew(t *testing.T) {
 	}
 }
 
-func TestAccepts(t *testing.T) {
+func TestValidTokensAreAccepted(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	for name, changes := range map[string]map[string]any{
@@ -91,7 +91,7 @@ func unsigned(header, payload any, signature string) string {
 	return encode(header) + "." + encode(payload) + "." + signature
 }
 
-func TestRefuses(t *testing.T) {
+func TestInvalidTokensAreRefused(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	ec, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -162,15 +162,15 @@ func TestRefuses(t *testing.T) {
 		"expired":                       {changed(map[string]any{"exp": start.Unix()}), "expired: get a new one"},
 		"expired long ago":              {changed(map[string]any{"exp": 0}), "expired"},
 		"no expiry":                     {changed(map[string]any{"exp": nil}), "never expires"},
-		"expiry that is no number":      {changed(map[string]any{"exp": "tomorrow"}), "not accepted"},
+		"expiry that is not a number":   {changed(map[string]any{"exp": "tomorrow"}), "not accepted"},
 		"nbf to come":                   {changed(map[string]any{"nbf": start.Add(61 * time.Second).Unix()}), "not valid yet"},
 		"nbf far off":                   {changed(map[string]any{"nbf": start.Add(time.Hour).Unix()}), "not valid yet"},
-		"nbf that is no number":         {changed(map[string]any{"nbf": []int{1}}), "not accepted"},
+		"nbf that is not a number":      {changed(map[string]any{"nbf": []int{1}}), "not accepted"},
 		"iat to come":                   {changed(map[string]any{"iat": start.Add(61 * time.Second).Unix()}), "not valid yet"},
 		"no subject":                    {changed(map[string]any{"sub": nil}), "sub"},
 		"empty subject":                 {changed(map[string]any{"sub": ""}), "sub"},
 		"subject of 201 bytes":          {changed(map[string]any{"sub": strings.Repeat("x", 201)}), "1 to 200"},
-		"subject that is no text":       {changed(map[string]any{"sub": 7}), "not accepted"},
+		"subject that is not text":      {changed(map[string]any{"sub": 7}), "not accepted"},
 		"subject with NUL":              {changed(map[string]any{"sub": "some\x00body"}), "sub"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -188,8 +188,8 @@ func TestRefuses(t *testing.T) {
 	}
 }
 
-// A server without issuer says so, whatever the token.
-func TestRefusesAll(t *testing.T) {
+// A server without an issuer says so, whatever the token.
+func TestServerWithoutIssuerRefusesAllTokens(t *testing.T) {
 	t.Parallel()
 	a, _ := authenticator(t, Config{})
 	token, err := Sign(newKey(t), "somebody", time.Hour)
@@ -201,8 +201,8 @@ func TestRefusesAll(t *testing.T) {
 	}
 }
 
-// With a provider, tokens that look like those of the server's own key count for nothing.
-func TestProviderExcludesLocal(t *testing.T) {
+// With a provider, tokens of the server's own key are refused.
+func TestProviderExcludesTokensOfTheLocalKey(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", newKey(t).Public()))
@@ -210,8 +210,8 @@ func TestProviderExcludesLocal(t *testing.T) {
 	refuses(t, a, sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, nil)), fault.Unauthenticated)
 }
 
-// A key that an issuer publishes for something else than what we accept fits nothing.
-func TestKindsOfKeys(t *testing.T) {
+// Keys that an issuer publishes for other purposes are not used.
+func TestKeysForOtherPurposesAreNotUsed(t *testing.T) {
 	t.Parallel()
 	ed := newKey(t)
 	p256, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -287,7 +287,7 @@ func addCoordinator(t *testing.T, d *db.DB, subject string, role viewer.Role) in
 	return id
 }
 
-// addScope gives a coordinator the first n regions of a kind, and returns their ids.
+// addScope gives a coordinator the first n regions of a table, and returns their ids.
 func addScope(t *testing.T, d *db.DB, coordinator int, kind, regions string, n int) []int {
 	t.Helper()
 	rows, err := d.QueryContext(t.Context(), fmt.Sprintf(`INSERT INTO coordinator_%[2]s (coordinator_id, %[1]s_id)
@@ -310,7 +310,7 @@ func addScope(t *testing.T, d *db.DB, coordinator int, kind, regions string, n i
 	return ids
 }
 
-func TestViewer(t *testing.T) {
+func TestViewerHasRoleAndScopeOfTheCoordinator(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d, counter := dbtest.OpenCounted(t, dialectName, seeded)
@@ -365,7 +365,7 @@ func TestViewer(t *testing.T) {
 		}
 		check(viewer.Viewer{Subject: "former"})
 
-		// what is taken away is gone at once
+		// rights that are taken away are gone at once
 		for _, change := range []struct {
 			statement string
 			want      viewer.Viewer
@@ -391,8 +391,8 @@ func TestViewer(t *testing.T) {
 	})
 }
 
-// A database that does not answer is no fault of the token.
-func TestViewerWithoutDatabase(t *testing.T) {
+// If the database does not answer, the token is not blamed.
+func TestViewerIsUnavailableWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, dbtest.Template{}) // without tables

@@ -12,15 +12,15 @@ import (
 	"unicode/utf8"
 )
 
-// read are the names, of the header and of the claims, that this server or its libraries read. encoding/json takes any
-// writing of them: of "sub" and "SUB" the last one would win.
-var read = []string{
+// knownNames are the names in the header and in the claims that this server or its libraries use. encoding/json ignores
+// the case of names: of "sub" and "SUB" the last one would win.
+var knownNames = []string{
 	"alg", "crit", "jku", "jwk", "kid", "typ", "x5c", "x5u",
 	"aud", "azp", "cnf", "exp", "iat", "iss", "jti", "nbf", "nonce", "sub", "at_hash", "_claim_names", "_claim_sources",
 }
 
-// checkForm refuses a token that two programs could read in two ways: RFC 7515 and 7519 leave much of that to the
-// reader, and RFC 8725 says what a careful one does. It looks at the form alone; nothing is verified yet.
+// checkForm refuses a token that two programs could parse in two ways. RFC 7515 and 7519 leave much of that open, and
+// RFC 8725 says what a careful reader does. It checks only the form: nothing is verified yet.
 func checkForm(raw string) error {
 	parts := strings.Split(raw, ".")
 	decoded := make([][]byte, len(parts))
@@ -31,11 +31,11 @@ func checkForm(raw string) error {
 		}
 		decoded[n] = content
 	}
-	header, err := object(decoded[0])
+	header, err := parseObject(decoded[0])
 	if err != nil {
 		return fmt.Errorf("header: %w", err)
 	}
-	claims, err := object(decoded[1])
+	claims, err := parseObject(decoded[1])
 	if err != nil {
 		return fmt.Errorf("claims: %w", err)
 	}
@@ -43,7 +43,7 @@ func checkForm(raw string) error {
 		return fmt.Errorf("typ is %.60s: a token for another use", typ)
 	}
 	if _, ok := claims["cnf"]; ok {
-		return errors.New("cnf binds the token to a key that this server can't ask for")
+		return errors.New("cnf binds the token to a key that this server cannot ask for")
 	}
 	for _, name := range []string{"exp", "iat", "nbf"} {
 		if v, ok := claims[name]; ok && !number(v) {
@@ -53,8 +53,8 @@ func checkForm(raw string) error {
 	return nil
 }
 
-// tokenType reports whether a header's typ is that of a token for an API: RFC 7519 and RFC 9068. A token without it is
-// taken for a JWT.
+// tokenType reports whether the typ of a header is that of a token for an API: RFC 7519 and RFC 9068. A token without
+// typ is taken for a JWT.
 func tokenType(raw json.RawMessage) bool {
 	var typ string
 	if json.Unmarshal(raw, &typ) != nil {
@@ -71,9 +71,9 @@ func number(raw json.RawMessage) bool {
 	return len(raw) > 0 && strings.IndexByte("-0123456789", raw[0]) >= 0
 }
 
-// object reads the members of a JSON object. It refuses a name that stands twice, at any depth, one that differs by
-// case from a name that is read, and text that is not UTF-8.
-func object(text []byte) (map[string]json.RawMessage, error) {
+// parseObject parses the members of a JSON object. It refuses a name that occurs twice, at any depth, a name that
+// differs only by case from a known one, and text that is not UTF-8.
+func parseObject(text []byte) (map[string]json.RawMessage, error) {
 	if !utf8.Valid(text) {
 		return nil, errors.New("not UTF-8")
 	}
@@ -89,17 +89,17 @@ func object(text []byte) (map[string]json.RawMessage, error) {
 		return nil, errors.New("not a JSON object")
 	}
 	for name := range members {
-		if !slices.Contains(read, name) && slices.ContainsFunc(read, func(known string) bool { return strings.EqualFold(known, name) }) {
-			return nil, fmt.Errorf("%.40q differs by case from a name that is read", name)
+		if !slices.Contains(knownNames, name) && slices.ContainsFunc(knownNames, func(known string) bool { return strings.EqualFold(known, name) }) {
+			return nil, fmt.Errorf("%.40q differs only by case from a known name", name)
 		}
 	}
 	return members, nil
 }
 
-// maxNesting of the JSON in a token.
+// maxNesting bounds the nesting of the JSON in a token.
 const maxNesting = 32
 
-// walk reads one JSON value and refuses names that stand twice in an object.
+// walk parses one JSON value and refuses names that occur twice in an object.
 func walk(decoder *json.Decoder, depth int) error {
 	token, err := decoder.Token()
 	if err != nil {
@@ -121,7 +121,7 @@ func walk(decoder *json.Decoder, depth int) error {
 			}
 			name, _ := token.(string)
 			if names[name] {
-				return fmt.Errorf("%.40q stands twice", name)
+				return fmt.Errorf("%.40q occurs twice", name)
 			}
 			names[name] = true
 		}

@@ -15,14 +15,14 @@ import (
 	"jiedui/fault"
 )
 
-// signText signs a payload as it stands, under a header of the given members.
+// signText signs a payload unchanged, under a header with the given members.
 func signText(t testing.TB, key ed25519.PrivateKey, header, payload string) string {
 	t.Helper()
 	input := base64.RawURLEncoding.EncodeToString([]byte(header)) + "." + base64.RawURLEncoding.EncodeToString([]byte(payload))
 	return input + "." + base64.RawURLEncoding.EncodeToString(ed25519.Sign(key, []byte(input)))
 }
 
-// A token that is rightly signed and that two programs could read in two ways is refused.
+// A token with a valid signature is refused if two programs could parse it in two ways.
 func TestTokensOfTwoReadingsAreRefused(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
@@ -65,7 +65,7 @@ func TestTokensOfTwoReadingsAreRefused(t *testing.T) {
 		"token for a log-out":            {`{"alg":"EdDSA","typ":"logout+jwt"}`, with(""), false},
 		"proof of possession":            {`{"alg":"EdDSA","typ":"dpop+jwt"}`, with(""), false},
 		"security event":                 {`{"alg":"EdDSA","typ":"secevent+jwt"}`, with(""), false},
-		"typ that is no text":            {`{"alg":"EdDSA","typ":["JWT"]}`, with(""), false},
+		"typ that is not text":           {`{"alg":"EdDSA","typ":["JWT"]}`, with(""), false},
 	} {
 		token := signText(t, key, c.header, c.payload)
 		if c.ok {
@@ -78,7 +78,7 @@ func TestTokensOfTwoReadingsAreRefused(t *testing.T) {
 	}
 }
 
-// A token has one spelling: with other bits where base64url ignores them it is another text with the same bytes.
+// A token has one spelling. Other bits that base64url ignores make another text with the same bytes.
 func TestTokensHaveOneSpelling(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
@@ -92,9 +92,9 @@ func TestTokensHaveOneSpelling(t *testing.T) {
 	}
 }
 
-// Whether a token's key is good can't be told before the provider was asked after the token came: until then its bearer
-// is to try again, and is never told that the token is bad.
-func TestRotatedKeysAreNeverRefused(t *testing.T) {
+// Before the provider was asked after the token came, nobody knows whether its key is valid. Until then the client must
+// try again, and is not told that the token is bad.
+func TestTokensOfNewKeysAreNotRefused(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
@@ -115,7 +115,7 @@ func TestRotatedKeysAreNeverRefused(t *testing.T) {
 	refuses(t, a, p.sign(t, jose.EdDSA, newKey(t), nil), fault.Unauthenticated)
 }
 
-// Whatever the members are called, a form that is accepted gives the claims by exact name and none other.
+// An accepted form gives the claims with exactly these names, whatever other members there are.
 func FuzzCheckForm(f *testing.F) {
 	for _, payload := range []string{`{"sub":"a"}`, `{"SUB":"a"}`, `{"sub":"a","sub":"b"}`, `{"a":{"b":[1,{"c":2}]}}`, `[`, `{"exp":1e400}`} {
 		f.Add(payload)
@@ -128,7 +128,7 @@ func FuzzCheckForm(f *testing.F) {
 		if err != nil {
 			return
 		}
-		members, err := object([]byte(payload))
+		members, err := parseObject([]byte(payload))
 		if err != nil || string(members["sub"]) == "" || subject == "" {
 			t.Errorf("%q gave %q, %v", payload, subject, err)
 		}

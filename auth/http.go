@@ -14,8 +14,8 @@ import (
 	"jiedui/viewer"
 )
 
-// Handler gives the context of each request its viewer, none when it has no Authorization header, and answers what can't
-// be verified itself: 401 or 503, with an error as GraphQL has it.
+// Handler gives the context of each request its viewer, or none if it has no Authorization header. A header that cannot
+// be verified it answers itself: 401 or 503, with an error in the form of GraphQL.
 func (a *Authenticator) Handler(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		headers := r.Header.Values("Authorization")
@@ -33,13 +33,13 @@ func (a *Authenticator) Handler(next http.Handler) http.Handler {
 }
 
 func (a *Authenticator) caller(ctx context.Context, headers []string) (*viewer.Viewer, error) {
-	if len(headers) > 1 { // who else on the way may have read another one?
+	if len(headers) > 1 { // another program on the way may have used another one
 		return nil, wrongHeader()
 	}
 	return a.Authorization(ctx, headers[0])
 }
 
-// Authorization is Viewer for the value of an Authorization header, wherever that was sent.
+// Authorization is like Viewer, for the value of an Authorization header, wherever it was sent.
 func (a *Authenticator) Authorization(ctx context.Context, value string) (*viewer.Viewer, error) {
 	token, err := Bearer(value)
 	if err != nil {
@@ -48,7 +48,7 @@ func (a *Authenticator) Authorization(ctx context.Context, value string) (*viewe
 	return a.Viewer(ctx, token)
 }
 
-// Bearer gives the token of an Authorization header, "Bearer TOKEN", or a fault.Unauthenticated when it has none.
+// Bearer returns the token of an Authorization header, "Bearer TOKEN", or a fault.Unauthenticated if it has none.
 func Bearer(authorization string) (string, error) {
 	scheme, token, _ := strings.Cut(authorization, " ")
 	token = strings.Trim(token, " ")
@@ -63,11 +63,12 @@ func wrongHeader() error {
 		"the Authorization header must be one, of the form: Bearer TOKEN", "Authorization 头须仅有一个，形式为：Bearer TOKEN")
 }
 
-// refuse answers with the fault in err, and logs its cause, which has nothing of the token in it but single claims.
+// refuse answers with the fault in err, and logs its cause. The cause has single claims of the token, but never the
+// token.
 func refuse(w http.ResponseWriter, r *http.Request, err error) {
 	f, ok := errors.AsType[*fault.Error](err)
 	if !ok {
-		f = fault.Wrap(err, fault.Internal, "something went wrong", "内部错误")
+		f = fault.Wrap(err, fault.Internal, "something went wrong on our side: report it with the request id", "服务器内部错误：反馈时请提供请求编号")
 	}
 	status, level := http.StatusServiceUnavailable, slog.LevelWarn
 	if f.Code == fault.Unauthenticated {

@@ -18,7 +18,7 @@ import (
 	"jiedui/viewer"
 )
 
-// ask gives the viewer that the handler behind an Authenticator sees, or the answer of the Authenticator itself.
+// ask returns the viewer that the handler behind an Authenticator sees, or the answer of the Authenticator itself.
 func ask(a *Authenticator, lang string, authorization ...string) (v *viewer.Viewer, reached bool, w *httptest.ResponseRecorder) {
 	r := httptest.NewRequest(http.MethodPost, "/graphql", http.NoBody)
 	r.Header.Set("Accept-Language", lang)
@@ -30,7 +30,7 @@ func ask(a *Authenticator, lang string, authorization ...string) (v *viewer.View
 	return v, reached, w
 }
 
-func TestHandler(t *testing.T) {
+func TestHandlerPutsTheViewerIntoTheContext(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, seeded)
@@ -56,7 +56,7 @@ func TestHandler(t *testing.T) {
 	})
 }
 
-func TestHandlerRefuses(t *testing.T) {
+func TestHandlerRefusesWrongHeaders(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -114,8 +114,8 @@ func TestHandlerRefuses(t *testing.T) {
 	}
 }
 
-// The log has the reason of a refusal and not the token.
-func TestHandlerLog(t *testing.T) {
+// The log has the reason of a refusal, but not the token.
+func TestLogHasTheReasonAndNotTheToken(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	a, _ := authenticator(t, Config{Key: key})
@@ -131,7 +131,7 @@ func TestHandlerLog(t *testing.T) {
 	}
 }
 
-// No header that lacks a signature of the key gets through, whatever is in it, and no answer repeats it.
+// A header without a signature of the key is refused, whatever it has, and no answer repeats it.
 func FuzzHandler(f *testing.F) {
 	key := newKey(f)
 	other := newKey(f)

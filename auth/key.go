@@ -20,13 +20,13 @@ import (
 	"jiedui/fault"
 )
 
-// MaxTTL is the longest that a token of the server's own key is good.
+// MaxTTL is the longest validity of a token of the server's own key.
 const MaxTTL = 30 * 24 * time.Hour
 
 const maxKeyFile = 64 << 10 // bytes
 
-// LoadKey reads an Ed25519 key from a PEM file (PKCS#8) that only its owner may read. With create the file is made when
-// it is not there; programs that do so at once get the same key. Whatever fails gives a fault.BadUserInput.
+// LoadKey reads an Ed25519 key from a PEM file (PKCS#8) that only its owner may read. With create it creates a missing
+// file. Programs that do so at the same time get the same key. Every error is a fault.BadUserInput.
 func LoadKey(path string, create bool) (ed25519.PrivateKey, error) {
 	key, err := readKey(path)
 	if !errors.Is(err, fs.ErrNotExist) {
@@ -45,13 +45,13 @@ func LoadKey(path string, create bool) (ed25519.PrivateKey, error) {
 	return readKey(path)
 }
 
-// readKey gives the bare error of a file that is not there.
+// readKey returns the error of the file system if the file does not exist.
 func readKey(path string) (ed25519.PrivateKey, error) {
 	unreadable := func(err error) error {
 		return fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("can't read the signing key %s", path), fmt.Sprintf("无法读取签名密钥 %s", path))
 	}
-	file, err := os.Open(path) //nolint:gosec // G304: who starts the program names the file
+	file, err := os.Open(path) //nolint:gosec // G304: the person who starts the program names the file
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	} else if err != nil {
@@ -62,7 +62,7 @@ func readKey(path string) (ed25519.PrivateKey, error) {
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 { // there the mode says nothing of others
+	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 { // on Windows the mode says nothing of others
 		return nil, fault.New(fault.BadUserInput,
 			fmt.Sprintf("others may read the signing key %s: make a new one, or run chmod 600 on it if nobody has read it", path),
 			fmt.Sprintf("签名密钥 %s 可被他人读取：请重新生成，或确认未泄露后执行 chmod 600", path))
@@ -83,8 +83,9 @@ func readKey(path string) (ed25519.PrivateKey, error) {
 		fmt.Sprintf("%s 不含 Ed25519 密钥：可用 openssl genpkey -algorithm ed25519 生成", path))
 }
 
-// createKey gives fs.ErrExist when the file is there already. It appears whole, since it is written under another name
-// first, and a link, unlike a renaming, never replaces what another program has made meanwhile.
+// createKey returns fs.ErrExist if the file exists. The file appears only when it is complete: it is written under
+// another name first, and a link, unlike a renaming, does not replace a file that another program has created in the
+// meantime.
 func createKey(path string) error {
 	_, key, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
@@ -109,8 +110,8 @@ func createKey(path string) error {
 	return os.Link(file.Name(), path)
 }
 
-// Sign gives a token of the server's own key for a subject, good for ttl: from a second to MaxTTL. What can't be signed
-// gives a fault.BadUserInput.
+// Sign returns a token of the server's own key for a subject. ttl must be from a second to MaxTTL. Wrong input gives a
+// fault.BadUserInput.
 func Sign(key ed25519.PrivateKey, subject string, ttl time.Duration) (string, error) {
 	if len(key) != ed25519.PrivateKeySize {
 		return "", wrongKey()
@@ -122,7 +123,7 @@ func Sign(key ed25519.PrivateKey, subject string, ttl time.Duration) (string, er
 	}
 	if ttl < time.Second || ttl > MaxTTL {
 		return "", fault.New(fault.BadUserInput,
-			"a token is good for 1s to 720h: choose a ttl in between", "令牌有效期须在 1s 与 720h 之间")
+			"a token is valid for 1s to 720h: choose a ttl in between", "令牌有效期须在 1s 与 720h 之间")
 	}
 	signer, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.EdDSA, Key: key}, new(jose.SignerOptions).WithType("JWT"))
 	if err != nil {
@@ -140,5 +141,5 @@ func Sign(key ed25519.PrivateKey, subject string, ttl time.Duration) (string, er
 }
 
 func wrongKey() error {
-	return fault.New(fault.BadUserInput, "the signing key is no Ed25519 key", "签名密钥不是 Ed25519 密钥")
+	return fault.New(fault.BadUserInput, "the signing key is not an Ed25519 key: name another file, and it is created", "签名密钥不是 Ed25519 密钥：请指定其他文件，程序将自动生成")
 }

@@ -21,7 +21,7 @@ import (
 	"jiedui/fault"
 )
 
-func TestLoadKey(t *testing.T) {
+func TestKeyIsCreatedOnceAndPrivate(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "jiedui.key")
 	if _, err := LoadKey(path, false); !fault.Is(err, fault.BadUserInput) || !strings.Contains(err.Error(), path) {
@@ -45,8 +45,8 @@ func TestLoadKey(t *testing.T) {
 	}
 }
 
-// Programs that start together get one key, and leave nothing but it.
-func TestLoadKeyTogether(t *testing.T) {
+// Programs that start together get one key, and leave no other file.
+func TestProgramsThatStartTogetherGetOneKey(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	keys := make([]ed25519.PrivateKey, 8)
@@ -71,7 +71,7 @@ func TestLoadKeyTogether(t *testing.T) {
 	}
 }
 
-func TestLoadKeyRefuses(t *testing.T) {
+func TestKeyFilesThatCannotBeUsedAreRefused(t *testing.T) {
 	t.Parallel()
 	encode := func(key any) []byte {
 		der, err := x509.MarshalPKCS8PrivateKey(key)
@@ -134,7 +134,7 @@ func TestLoadKeyRefuses(t *testing.T) {
 	})
 }
 
-func TestSign(t *testing.T) {
+func TestSignedTokensAreAcceptedUntilTheyExpire(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	for _, c := range []struct {

@@ -17,7 +17,7 @@ import (
 	"jiedui/fault"
 )
 
-// logs is what all tests have logged.
+// logs has what all tests have logged.
 var logs lockedBuffer
 
 func TestMain(m *testing.M) {
@@ -42,7 +42,7 @@ func (b *lockedBuffer) String() string {
 	return b.buffer.String()
 }
 
-// clock stands still until it is moved.
+// clock stands still until a test moves it.
 type clock struct{ passed atomic.Int64 }
 
 var start = time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC)
@@ -50,7 +50,7 @@ var start = time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC)
 func (c *clock) now() time.Time          { return start.Add(time.Duration(c.passed.Load())) }
 func (c *clock) advance(d time.Duration) { c.passed.Add(int64(d)) }
 
-// claims of a good token; changes of nil take one out.
+// claims are those of a valid token. A change of nil removes one.
 func claims(issuer, audience string, changes map[string]any) map[string]any {
 	all := map[string]any{
 		"iss": issuer, "aud": audience, "sub": "somebody",
@@ -88,7 +88,7 @@ func newKey(t testing.TB) ed25519.PrivateKey {
 	return key
 }
 
-// authenticator is one whose clock is ours.
+// authenticator returns an Authenticator with a clock of the test.
 func authenticator(t testing.TB, config Config) (*Authenticator, *clock) {
 	t.Helper()
 	a, err := New(config)

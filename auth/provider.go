@@ -30,19 +30,19 @@ import (
 const (
 	// askTimeout bounds how long a request waits for the provider.
 	askTimeout = 5 * time.Second
-	// pause is the least time between two questions: anybody can send tokens of unknown keys.
+	// pause is the least time between two requests to the provider, since anybody can send tokens of unknown keys.
 	pause = 5 * time.Second
-	// refreshAfter is the age at which keys are asked for anew in the background, so that a withdrawn one is dropped.
+	// refreshAfter is the age at which keys are fetched again in the background, so that a withdrawn key is dropped.
 	refreshAfter = 5 * time.Minute
-	// keepFor is the age up to which keys are good while the provider does not answer.
+	// keepFor is the age up to which keys are valid while the provider does not answer.
 	keepFor = time.Hour
 
 	maxDocument = 1 << 20 // bytes
 	minRSA      = 2048    // bits
 )
 
-// keySet is the public keys of an issuer, as of a time, with the tokens whose signature they were found to fit: what is
-// verified is the same each time, and costs more than all else about a token. New keys begin without any.
+// keySet has the public keys of an issuer at some time, and the tokens whose signature they verified. The result for a
+// token is the same each time, and costs more than everything else about it. New keys begin without tokens.
 type keySet struct {
 	oidc.StaticKeySet
 	at       time.Time
@@ -60,9 +60,9 @@ func newKeySet(at time.Time, keys ...crypto.PublicKey) *keySet {
 	return &keySet{StaticKeySet: oidc.StaticKeySet{PublicKeys: keys}, at: at, verified: verified}
 }
 
-// provider asks an OIDC provider for its keys and keeps them. The library's own remote key set drops a withdrawn key only
-// when an unknown one appears, asks the provider for every token of an unknown key, and does not tell a provider that is
-// down from a wrong signature.
+// provider fetches the keys of an OIDC provider and keeps them. The library's own remote key set drops a withdrawn key
+// only when an unknown one appears, asks the provider for every token of an unknown key, and does not distinguish a
+// provider that is down from a wrong signature.
 type provider struct {
 	url    string
 	client *http.Client
@@ -72,14 +72,14 @@ type provider struct {
 	mu    sync.Mutex
 	last  *keySet   // of the last answer
 	tried time.Time // when it was last asked
-	err   error     // what came of that
+	err   error     // the error of that
 }
 
 func newProvider(url string, now func() time.Time) *provider {
 	return &provider{url: url, client: &http.Client{Transport: guard{http.DefaultTransport}}, now: now}
 }
 
-// keys gives the provider's keys, or a fault.Unavailable.
+// keys returns the provider's keys, or a fault.Unavailable.
 func (p *provider) keys(ctx context.Context) (*keySet, error) {
 	p.mu.Lock()
 	last := p.last
@@ -92,12 +92,12 @@ func (p *provider) keys(ctx context.Context) (*keySet, error) {
 	case age >= keepFor:
 		return p.ask(ctx)
 	case age >= refreshAfter:
-		p.start(ctx) // its answer is for the next ones
+		p.start(ctx) // its answer is for the next requests
 	}
 	return last, nil
 }
 
-// ask gives the keys as of now, or of pause ago, or a fault.Unavailable.
+// ask returns the keys as of now, or of at most pause ago, or a fault.Unavailable.
 func (p *provider) ask(ctx context.Context) (*keySet, error) {
 	var err error
 	select {
@@ -112,7 +112,8 @@ func (p *provider) ask(ctx context.Context) (*keySet, error) {
 		"the issuer of tokens does not answer: try again in a few seconds", "令牌签发方无响应，请稍后重试")
 }
 
-// start asks the provider unless it is being asked or has been lately. It outlives ctx, since others may wait for it too.
+// start asks the provider, unless that is under way or was done lately. It does not end with ctx, since others may wait
+// for it too.
 func (p *provider) start(ctx context.Context) <-chan singleflight.Result {
 	return p.flight.DoChan("", func() (any, error) {
 		p.mu.Lock()
@@ -137,7 +138,7 @@ func (p *provider) start(ctx context.Context) <-chan singleflight.Result {
 	})
 }
 
-// fetch reads the discovery document and the keys that it points to. Keys that we do not accept are passed over.
+// fetch reads the discovery document and the keys that it points to. It skips keys that are not accepted.
 func (p *provider) fetch(ctx context.Context) (*keySet, error) {
 	at := p.now()
 	discovered, err := oidc.NewProvider(oidc.ClientContext(ctx, p.client), p.url)
@@ -185,7 +186,7 @@ func (p *provider) get(ctx context.Context, url string, document any) error {
 	return json.NewDecoder(response.Body).Decode(document)
 }
 
-// accepted are public keys for signatures by EdDSA, ES256 and RS256.
+// accepted reports whether a key is a public key for signatures by EdDSA, ES256 or RS256.
 func accepted(key *jose.JSONWebKey) bool {
 	if key.Use != "" && key.Use != "sig" {
 		return false
@@ -206,11 +207,11 @@ func accepted(key *jose.JSONWebKey) bool {
 	return algorithm != "" && (key.Algorithm == "" || key.Algorithm == algorithm)
 }
 
-// guard refuses requests that anybody on the way could answer, also those that the provider redirects to, and ends
+// guard refuses requests that anybody on the way could answer, also those to which the provider redirects, and ends
 // answers that are too long.
 type guard struct{ http.RoundTripper }
 
-// RoundTrip sends the request if it may be sent.
+// RoundTrip sends the request if it is secure.
 func (g guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	if !secure(r.URL) {
 		return nil, fmt.Errorf("%s is neither https nor on this machine", r.URL.Redacted())
@@ -226,7 +227,7 @@ func (g guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// secure URLs are those that are answered by their host for sure: https, or on this machine.
+// secure reports whether only its host can answer a URL: it is https, or on this machine.
 func secure(u *url.URL) bool {
 	host := u.Hostname()
 	return host != "" && (u.Scheme == "https" ||

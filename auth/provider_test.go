@@ -17,15 +17,15 @@ import (
 	"jiedui/fault"
 )
 
-// fakeProvider is an OIDC provider of discovery and keys.
+// fakeProvider is an OIDC provider with discovery and keys.
 type fakeProvider struct {
 	url   string
 	asked atomic.Int32 // for its discovery document
 
 	mu        sync.Mutex
 	keys      []any
-	discovery http.HandlerFunc // instead of its own
-	jwks      http.HandlerFunc // instead of its own
+	discovery http.HandlerFunc // replaces its own
+	jwks      http.HandlerFunc // replaces its own
 }
 
 func publicKey(id string, key any) jose.JSONWebKey { return jose.JSONWebKey{KeyID: id, Key: key} }
@@ -79,7 +79,7 @@ func (p *fakeProvider) publish(keys ...any) {
 	p.keys = keys
 }
 
-// replace lets other handlers answer, nil for its own.
+// replace lets other handlers answer; nil restores its own.
 func (p *fakeProvider) replace(discovery, jwks http.HandlerFunc) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -88,8 +88,8 @@ func (p *fakeProvider) replace(discovery, jwks http.HandlerFunc) {
 
 func down(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }
 
-// The claims are held to the provider's issuer and audience, as they are to the local ones.
-func TestProviderClaims(t *testing.T) {
+// The claims must have the provider's issuer and audience, as those of local tokens must have theirs.
+func TestClaimsMustFitTheProvider(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -110,8 +110,8 @@ func TestProviderClaims(t *testing.T) {
 	}
 }
 
-// New does not ask the provider, and requests that come while it does not answer are told to try again.
-func TestProviderDownThenUp(t *testing.T) {
+// New does not ask the provider. While the provider does not answer, requests are told to try again.
+func TestRequestsTryAgainUntilTheProviderAnswers(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -136,7 +136,7 @@ func TestProviderDownThenUp(t *testing.T) {
 }
 
 // Requests that come together ask the provider once.
-func TestProviderAskedOnce(t *testing.T) {
+func TestRequestsTogetherAskTheProviderOnce(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -152,8 +152,8 @@ func TestProviderAskedOnce(t *testing.T) {
 	}
 }
 
-// A request that gives up does not take the question away from the others.
-func TestProviderSlow(t *testing.T) {
+// A request that gives up does not cancel the request to the provider for the others.
+func TestRequestThatGivesUpDoesNotCancelForOthers(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -183,8 +183,8 @@ func TestProviderSlow(t *testing.T) {
 	}
 }
 
-// A new key counts at once; a key that the provider has withdrawn does so no more.
-func TestProviderRotation(t *testing.T) {
+// A new key is accepted at once, and a key that the provider has withdrawn is not accepted any more.
+func TestNewKeysAreAcceptedAndWithdrawnOnesRefused(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
@@ -203,8 +203,8 @@ func TestProviderRotation(t *testing.T) {
 	accepts(t, a, newToken)
 }
 
-// Keys are asked for anew without a request that waits for it.
-func TestProviderRefresh(t *testing.T) {
+// Keys are fetched again without a request that waits for it.
+func TestKeysAreRefreshedInTheBackground(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
@@ -227,8 +227,8 @@ func TestProviderRefresh(t *testing.T) {
 	accepts(t, a, p.sign(t, jose.EdDSA, renewed, nil))
 }
 
-// While the provider is down, the keys that it gave are good for an hour; whether others are good can't be told.
-func TestProviderDownLater(t *testing.T) {
+// While the provider is down, its keys are valid for an hour. Whether other keys are valid cannot be decided.
+func TestKeysStayValidForAnHourWhileTheProviderIsDown(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
@@ -247,8 +247,8 @@ func TestProviderDownLater(t *testing.T) {
 	accepts(t, a, token)
 }
 
-// Anybody can sign tokens with keys of their own; they do not make us ask the provider for each.
-func TestProviderUnknownKeys(t *testing.T) {
+// Tokens of unknown keys, which anybody can sign, do not cause a request to the provider each.
+func TestUnknownKeysDoNotFloodTheProvider(t *testing.T) {
 	t.Parallel()
 	p := startProvider(t, publicKey("a", newKey(t).Public()))
 	a, c := authenticator(t, p.config())
@@ -263,8 +263,8 @@ func TestProviderUnknownKeys(t *testing.T) {
 	}
 }
 
-// What a provider should not answer is no reason to accept a token, nor is it the caller's fault.
-func TestProviderFaults(t *testing.T) {
+// A wrong answer of the provider does not make a token valid, and is not reported as an error of the client.
+func TestWrongAnswersOfTheProviderAcceptNoToken(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	text := func(s string) http.HandlerFunc {
@@ -287,7 +287,7 @@ func TestProviderFaults(t *testing.T) {
 		_, _ = w.Write([]byte(`]}`))
 	}
 	for name, c := range map[string]struct{ discovery, jwks http.HandlerFunc }{
-		"discovery is no JSON":         {text("<html>"), nil},
+		"discovery is not JSON":        {text("<html>"), nil},
 		"discovery of another issuer":  {says(map[string]any{"issuer": "https://id.example.org", "jwks_uri": "https://id.example.org/keys"}), nil},
 		"keys are nowhere":             {nil, http.NotFound},
 		"keys are no JSON":             {nil, text("<html>")},
@@ -332,8 +332,8 @@ type transport func(*http.Request) (*http.Response, error)
 
 func (t transport) RoundTrip(r *http.Request) (*http.Response, error) { return t(r) }
 
-// Nothing leaves this machine but by TLS.
-func TestGuard(t *testing.T) {
+// Requests to other machines must use TLS.
+func TestRequestsToOtherMachinesUseTLS(t *testing.T) {
 	t.Parallel()
 	for url, sent := range map[string]bool{
 		"https://id.example.org/keys":                 true,

@@ -11,7 +11,7 @@ import (
 	"jiedui/db/pgserver"
 )
 
-// The benchmark runs its own program again for each server, which here is the test.
+// The benchmark runs its own program again for each server. Here that is the test.
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == "serve" {
 		main()
@@ -20,9 +20,9 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// All servers give the same answers to all workloads, and every figure is measured. How they compare is no matter
-// for a test.
-func TestRun(t *testing.T) {
+// All servers give the same answers to all workloads, and every figure is measured. The test does not compare the
+// figures.
+func TestServersGiveTheSameAnswersAndFigures(t *testing.T) {
 	dir := t.TempDir()
 	var out bytes.Buffer
 	err := run(t.Context(), []string{

@@ -21,18 +21,18 @@ import (
 	"jiedui/request"
 )
 
-// groupsCommand measures how fast contributions are grouped by province pair and month, beside psql.
+// groupsCommand measures how fast contributions are grouped by province pair and month, compared with psql.
 type groupsCommand struct {
 	Projects int `default:"560000" help:"Investment projects to measure with; each has nearly two contributions. Default: ${default}."`
-	Rounds   int `default:"7" help:"Times that each is asked, in turns. Default: ${default}."`
+	Rounds   int `default:"7" help:"How often each is measured, in turns. Default: ${default}."`
 }
 
-// groupsQuery asks for every group of the province pairs and months, a page.
+// groupsQuery asks for every group of the province pairs and months, page by page.
 const groupsQuery = `{ capitalContributionGroups(groupBy: [SUPPORTING_PROVINCE, RECEIVING_PROVINCE, MONTH], first: 200) {
 	edges { node { key { supportingProvince { name } receivingProvince { name } month } count amount { sum } } } } }`
 
-// groupsByHand is what an analyst with access to the database would write. It takes less upon itself than the API's
-// statement: it knows that no contribution was reversed of which the project was not edited.
+// groupsByHand is what an analyst with access to the database would write. It is simpler than the statement of the API,
+// because it knows that no project of a reversed contribution was edited.
 const groupsByHand = `SELECT s.province_id, r.province_id, CAST(date_trunc('month', c.contributed_on) AS date) AS month, count(*), sum(c.amount)
 FROM capital_contributions c
 JOIN investment_projects p ON p.id = c.project_id AND p.review IN ('VALIDATED', 'LOCKED')
@@ -43,12 +43,12 @@ WHERE c.review IN ('VALIDATED', 'LOCKED') AND c.reverses_id IS NULL
 AND NOT EXISTS (SELECT 1 FROM capital_contributions v WHERE v.reverses_id = c.id)
 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT 200`
 
-// Run measures.
+// Run measures and prints the results.
 func (g *groupsCommand) Run(ctx context.Context, out io.Writer) error {
 	if g.Projects < 1 || g.Rounds < 1 {
 		return errors.New("projects and rounds must be more than 0")
 	}
-	server, d, err := seeded(ctx, g.Projects, settings)
+	server, d, err := startSeeded(ctx, g.Projects, settings)
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (g *groupsCommand) Run(ctx context.Context, out io.Writer) error {
 			if err := w.run(); err != nil {
 				return fmt.Errorf("%s: %w", w.name, err)
 			}
-			if round > 0 { // the first one warms the caches
+			if round > 0 { // the first round warms the caches
 				took[i] = append(took[i], time.Since(start))
 			}
 		}
@@ -140,7 +140,7 @@ func psql(ctx context.Context, url, statement string) error {
 	return nil
 }
 
-// statements keeps the last statement that was asked of a reader.
+// statements keeps the last statement that a reader was asked.
 type statements struct {
 	*ent.Client
 	mu   sync.Mutex

@@ -13,13 +13,13 @@ import (
 	"time"
 )
 
-// client is one keep-alive connection. It knows as much of HTTP as the servers here speak: the load shares the
-// machine with what it measures, and a full client would take as much of it as the floor does.
+// client is one keep-alive connection. It knows only the part of HTTP that the servers here use. The load shares the
+// machine with the servers, and a full client would take as much of it as the floor.
 type client struct {
 	conn net.Conn
 	in   *bufio.Reader
 	out  []byte // the request
-	// token, unless empty, says who sends it.
+	// token, unless empty, says who sends the request.
 	token string
 	body  []byte // of the last response
 }
@@ -32,7 +32,7 @@ func dial(ctx context.Context, addr string) (*client, error) {
 	return &client{conn: conn, in: bufio.NewReaderSize(conn, 64<<10)}, nil
 }
 
-// post sends a body and gives that of the response, good until the next.
+// post sends a body and returns that of the response, which is valid until the next call.
 func (c *client) post(path string, body []byte) ([]byte, error) {
 	c.out = append(c.out[:0], "POST "...)
 	c.out = append(c.out, path...)
@@ -80,7 +80,7 @@ func (c *client) receive() error {
 			if length < 0 {
 				return errors.New("a response without its length")
 			}
-			return c.read(length)
+			return c.readBody(length)
 		case string(name) == "Content-Length":
 			if length, err = strconv.Atoi(string(value)); err != nil {
 				return err
@@ -101,7 +101,7 @@ func (c *client) chunks() error {
 		if err != nil {
 			return err
 		}
-		if err := c.read(int(length)); err != nil {
+		if err := c.readBody(int(length)); err != nil {
 			return err
 		}
 		if _, err := c.in.Discard(2); err != nil || length == 0 {
@@ -110,15 +110,15 @@ func (c *client) chunks() error {
 	}
 }
 
-func (c *client) read(length int) error {
+func (c *client) readBody(length int) error {
 	from := len(c.body)
 	c.body = append(c.body, make([]byte, length)...)
 	_, err := io.ReadFull(c.in, c.body[from:])
 	return err
 }
 
-// drive sends requests over so many connections until the time is up, each as soon as its last was answered, and
-// gives how long each took.
+// drive sends requests over some connections until the time is up, each as soon as the last one was answered. It
+// returns how long each took.
 func drive(ctx context.Context, t target, connections int, last time.Duration) ([]time.Duration, error) {
 	clients := make([]*client, connections)
 	for i := range clients {

@@ -1,5 +1,6 @@
-// Command bench measures how fast the API reads: with the compiled and with the generated executor, beside a floor,
-// the best statements by hand behind bare net/http. It starts a PostgreSQL server of its own, which it throws away.
+// Command bench measures how fast the API reads, with the compiled and with the generated executor. It compares them
+// with a floor: the best statements by hand behind bare net/http. It starts its own PostgreSQL server and removes it
+// afterwards.
 package main
 
 import (
@@ -27,22 +28,22 @@ import (
 // cli is the command line.
 type cli struct {
 	Run      bench           `cmd:"" default:"withargs" help:"Measure (when no command is given)."`
-	Register registerCommand `cmd:"" help:"Measure how fast projects are registered, beside pgbench with the same inserts."`
-	Groups   groupsCommand   `cmd:"" help:"Measure how fast a million contributions are grouped, beside psql with the same statement."`
+	Register registerCommand `cmd:"" help:"Measure how fast projects are registered, compared with pgbench and the same inserts."`
+	Groups   groupsCommand   `cmd:"" help:"Measure how fast a million contributions are grouped, compared with psql."`
 	Serve    serveCommand    `cmd:"" hidden:""`
 }
 
 // bench is one run.
 type bench struct {
 	Projects    int           `default:"50000" help:"Investment projects to measure with. Default: ${default}."`
-	Rounds      int           `default:"5" help:"Rounds of load that each server gets for each workload, in turns. Default: ${default}."`
+	Rounds      int           `default:"5" help:"Rounds of load for each server and workload, in turns. Default: ${default}."`
 	Round       time.Duration `default:"2s" help:"How long a round lasts. Default: ${default}."`
 	Connections int           `default:"8" help:"Connections that send requests. Default: ${default}."`
 	Workload    []string      `enum:"point,list,nested,filter,none" default:"point,list,nested,filter" placeholder:"NAME" help:"Measure these of point, list, nested and filter, or none. Default: all."`
-	Page        bool          `help:"Measure also what page 10,000 costs beside page 1."`
-	SQLite      bool          `name:"sqlite" help:"Measure also on SQLite."`
+	Page        bool          `help:"Also compare page 10,000 with page 1."`
+	SQLite      bool          `name:"sqlite" help:"Also measure on SQLite."`
 	CPUProfile  string        `name:"cpuprofile" placeholder:"DIR" help:"Write CPU profiles there, one for each workload and server, taken after the measurement."`
-	Database    string        `placeholder:"URL" help:"Take this PostgreSQL database, which is seeded if it is empty, in place of a server of its own."`
+	Database    string        `placeholder:"URL" help:"Use this PostgreSQL database instead of a new server. It is seeded if it is empty."`
 
 	postmaster int // process of the server; 0: not known
 	out        io.Writer
@@ -77,22 +78,22 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	return command.Run()
 }
 
-// settings are those of a small server in production. Nothing is written while it is measured, so that what writing
-// costs does not matter; autovacuum would only disturb.
+// settings are those of a small server in production. Nothing is written during the measurement, so the costs of
+// writing do not matter. autovacuum would only disturb it.
 var settings = []string{
 	"shared_buffers=256MB", "effective_cache_size=1GB", "max_wal_size=8GB", "wal_level=minimal", "max_wal_senders=0",
 	"random_page_cost=1.1", // as for any disk without moving parts
 	"autovacuum=off",
 }
 
-// allocator has the server's C library keep memory between statements. By default it hands much of it back after each
-// and takes it again for the next, at a price in page faults that depends on the virtual machine more than on the
+// allocator makes the server's C library keep memory between statements. By default it returns much of it after each
+// statement and allocates it again for the next. The page faults of that depend on the virtual machine more than on the
 // statement.
 var allocator = map[string]string{
 	"MALLOC_TRIM_THRESHOLD_": "67108864", "MALLOC_TOP_PAD_": "1048576", "MALLOC_MMAP_THRESHOLD_": "33554432",
 }
 
-// Run measures.
+// Run measures and prints the results.
 func (b *bench) Run(ctx context.Context, out io.Writer) error {
 	b.out = out
 	if b.Rounds < 1 || b.Round <= 0 || b.Connections < 1 {
@@ -175,7 +176,7 @@ func startAll(ctx context.Context, url string, kinds ...string) (servers []*chil
 	return servers, stop, nil
 }
 
-// workload measures one on several servers, which must agree.
+// workload measures a workload on several servers, which must give the same answers.
 func (b *bench) workload(ctx context.Context, d *db.DB, w workload, servers []*child) ([][]round, error) {
 	bodies, err := w.bodies(ctx, d)
 	if err != nil {
@@ -204,10 +205,10 @@ func (b *bench) workload(ctx context.Context, d *db.DB, w workload, servers []*c
 	return rounds, nil
 }
 
-// agreed is how many requests of a workload all servers must answer alike.
+// agreed is how many requests of a workload are compared between the servers.
 const agreed = 100
 
-// agree sends the same requests to all and compares the bytes of what they answer.
+// agree sends the same requests to all servers and compares the bytes of their answers.
 func agree(ctx context.Context, targets []target) error {
 	clients := make([]*client, len(targets))
 	for i, t := range targets {
@@ -250,7 +251,8 @@ func (b *bench) profile(ctx context.Context, t target, file string) error {
 	return errors.Join(err, <-loaded, f.Close())
 }
 
-// sqlite measures both executors on an SQLite file with as many projects, to the next round of the demonstration data.
+// sqlite measures both executors on an SQLite file with as many projects, rounded up to whole rounds of the
+// demonstration data.
 func (b *bench) sqlite(ctx context.Context) error {
 	dir, err := os.MkdirTemp("", "jiedui-bench-")
 	if err != nil {

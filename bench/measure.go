@@ -15,31 +15,31 @@ import (
 	"jiedui/db"
 )
 
-// target is what a round of load goes to.
+// target is a server with the requests of a round.
 type target struct {
 	name   string
 	server *child
 	path   string
 	bodies [][]byte
-	token  string // of who sends them; empty: nobody
+	token  string // of the sender; empty: nobody
 }
 
-// round is what came of one.
+// round has the results of one round of load.
 type round struct {
 	requests  int
 	perSecond float64
 	took      []time.Duration
-	// Of the server, for one request.
+	// These are of the server, for one request.
 	objects, bytes float64
 	cpu, database  time.Duration // processor time of the server and of the database
 	resident       int           // bytes, at the end
 }
 
-// total processor time for one request.
+// total returns the processor time for one request.
 func (r round) total() time.Duration { return r.cpu + r.database }
 
-// compare gives each target so many rounds of load, turn by turn, so that what else the machine does hits all alike.
-// The first turn only warms up.
+// compare gives each target so many rounds of load, in turns, so that other work of the machine affects all in the same
+// way. The first turn only warms up.
 func (b *bench) compare(ctx context.Context, targets []target) ([][]round, error) {
 	rounds := make([][]round, len(targets))
 	for turn := range b.Rounds + 1 {
@@ -49,7 +49,7 @@ func (b *bench) compare(ctx context.Context, targets []target) ([][]round, error
 			if turn == 0 {
 				last = min(last, time.Second)
 			}
-			r, err := b.measure(ctx, targets[i], last)
+			r, err := b.measureRound(ctx, targets[i], last)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", targets[i].name, err)
 			}
@@ -61,7 +61,7 @@ func (b *bench) compare(ctx context.Context, targets []target) ([][]round, error
 	return rounds, nil
 }
 
-func (b *bench) measure(ctx context.Context, t target, last time.Duration) (round, error) {
+func (b *bench) measureRound(ctx context.Context, t target, last time.Duration) (round, error) {
 	before, err := b.usage(ctx, t.server)
 	if err != nil {
 		return round{}, err
@@ -108,8 +108,8 @@ func (b *bench) usage(ctx context.Context, c *child) (u usage, err error) {
 	return u, nil
 }
 
-// postmaster is the process of a PostgreSQL server, of which those of its connections are children; 0 if it does not run
-// on this machine.
+// postmaster returns the process of a PostgreSQL server, whose children serve its connections. It returns 0 if the
+// server does not run on this machine.
 func postmaster(ctx context.Context, d *db.DB) (int, error) {
 	var pid int
 	if err := d.QueryRowContext(ctx, "SELECT pg_backend_pid()").Scan(&pid); err != nil {
@@ -117,12 +117,12 @@ func postmaster(ctx context.Context, d *db.DB) (int, error) {
 	}
 	command, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "cmdline"))
 	if err != nil || !bytes.HasPrefix(command, []byte("postgres:")) {
-		return 0, nil //nolint:nilerr // then it is on another machine
+		return 0, nil //nolint:nilerr // the server is on another machine
 	}
 	return processorTime(pid).parent, nil
 }
 
-// times of a process, as /proc/PID/stat has them; nothing where there is no /proc.
+// times are those of a process in /proc/PID/stat; 0 if there is no /proc.
 type times struct {
 	parent        int
 	own, children time.Duration // children: those that ended
@@ -133,7 +133,7 @@ func processorTime(pid int) (t times) {
 	if err != nil {
 		return t
 	}
-	// The name comes in parentheses and may hold anything.
+	// The name is in parentheses and may have any characters.
 	fields := strings.Fields(string(text[bytes.LastIndexByte(text, ')')+1:]))
 	if len(fields) < 15 {
 		return t
@@ -147,7 +147,7 @@ func processorTime(pid int) (t times) {
 	return t
 }
 
-// treeTime is that of a process and its children, also those that ended.
+// treeTime returns the time of a process and its children, also of those that ended.
 func treeTime(pid int) time.Duration {
 	t := processorTime(pid)
 	sum := t.own + t.children
@@ -161,7 +161,7 @@ func treeTime(pid int) time.Duration {
 	return sum
 }
 
-// resident is the memory of a process that is in RAM.
+// resident returns the memory of a process that is in RAM.
 func resident(pid int) int {
 	text, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "statm"))
 	if err != nil {
@@ -172,7 +172,7 @@ func resident(pid int) int {
 	return pages * os.Getpagesize()
 }
 
-// median of what f gives of each round.
+// median returns the median of the values that f gives for the rounds.
 func median[T any](rounds []T, f func(T) float64) float64 {
 	values := make([]float64, len(rounds))
 	for i, r := range rounds {
@@ -182,18 +182,18 @@ func median[T any](rounds []T, f func(T) float64) float64 {
 	return values[len(values)/2]
 }
 
-// ratio is the median of a target's rounds over those of another at the same turn.
-func ratio(of, to []round, f func(round) float64) float64 {
-	turns := make([]int, len(of))
+// ratio returns the median of the rounds of a target divided by those of another target in the same turn.
+func ratio(mine, theirs []round, f func(round) float64) float64 {
+	turns := make([]int, len(mine))
 	for i := range turns {
 		turns[i] = i
 	}
-	return median(turns, func(i int) float64 { return f(of[i]) / f(to[i]) })
+	return median(turns, func(i int) float64 { return f(mine[i]) / f(theirs[i]) })
 }
 
 func perSecond(r round) float64 { return r.perSecond }
 
-// percentile of how long the requests of all rounds took.
+// percentile returns a percentile of how long the requests of all rounds took.
 func percentile(rounds []round, p float64) time.Duration {
 	var all []time.Duration
 	for _, r := range rounds {

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// farPage is the page that is compared with the first, of 20 projects each.
+// farPage is the page that is compared with the first. Pages have 20 projects.
 const farPage = 10_000
 
 const pageQuery = `query Page($first: Int!, $after: Cursor, $order: [InvestmentProjectOrder!]) {
@@ -23,7 +23,7 @@ func (b *bench) pages(ctx context.Context, c *child) error {
 		{"by amount committed", []any{map[string]any{"field": "COMMITTED", "direction": "DESC"}}},
 		{"by id", nil},
 	} {
-		cursor, number, err := far(ctx, c, order.value)
+		cursor, number, err := findFarPage(ctx, c, order.value)
 		if err != nil {
 			return fmt.Errorf("page %d %s: %w", farPage, order.name, err)
 		}
@@ -57,9 +57,9 @@ func (b *bench) pages(ctx context.Context, c *child) error {
 	return nil
 }
 
-// far walks to the end of the page before farPage, or of the last full one, and gives its cursor and the number of the
-// page after it.
-func far(ctx context.Context, c *child, order any) (cursor string, number int, err error) {
+// findFarPage walks to the end of the page before farPage, or of the last full page. It returns its cursor and the number of
+// the next page.
+func findFarPage(ctx context.Context, c *child, order any) (cursor string, number int, err error) {
 	conn, err := dial(ctx, c.addr)
 	if err != nil {
 		return "", 0, err

@@ -29,19 +29,19 @@ import (
 // registering is the server that coordinators write to.
 const registering = "registering"
 
-// registerCommand measures how fast projects are registered, beside pgbench with the same inserts by hand.
+// registerCommand measures how fast projects are registered, compared with pgbench and the same inserts by hand.
 type registerCommand struct {
-	Rounds      int           `default:"5" help:"Rounds that each gets, in turns. Default: ${default}."`
+	Rounds      int           `default:"5" help:"Rounds for each, in turns. Default: ${default}."`
 	Round       time.Duration `default:"4s" help:"How long a round lasts. Default: ${default}."`
 	Connections int           `default:"8" help:"Connections that register. Default: ${default}."`
 	CPUProfile  string        `name:"cpuprofile" placeholder:"FILE" help:"Write a CPU profile of the server there, taken after the measurement."`
 }
 
-// writeSettings keep every commit, as in production.
+// writeSettings make every commit durable, as in production.
 var writeSettings = []string{"shared_buffers=256MB", "max_wal_size=4GB", "fsync=on", "synchronous_commit=on", "full_page_writes=on"}
 
-// byHand is what a registration writes: the project, its event, and the end of the event's chain. Each client has a
-// chain of its own.
+// byHand is what a registration writes: the project, its event, and the end of the event's chain. Each client has its
+// own chain.
 const byHand = `\set n random(1, 1000000000000)
 \set chain :client_id + 33
 BEGIN;
@@ -51,7 +51,7 @@ INSERT INTO audit_events (created_at, actor, request_id, action, entity, entity_
 COMMIT;
 `
 
-// Run measures.
+// Run measures and prints the results.
 func (r *registerCommand) Run(ctx context.Context, out io.Writer) error {
 	if r.Rounds < 1 || r.Round < time.Second || r.Connections < 1 || r.Connections > 31 {
 		return errors.New("rounds must be more than 0 and last a second or more, connections 1 to 31")
@@ -61,7 +61,7 @@ func (r *registerCommand) Run(ctx context.Context, out io.Writer) error {
 		return fmt.Errorf("register: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	server, d, err := seeded(ctx, 0, writeSettings)
+	server, d, err := startSeeded(ctx, 0, writeSettings)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func (r *registerCommand) Run(ctx context.Context, out io.Writer) error {
 	t := target{name: registering, server: servers[0], path: "/graphql", bodies: [][]byte{body}, token: token}
 	var ours []round
 	var theirs []pgbenchRound
-	for n := range r.Rounds + 1 { // the first warms up
+	for n := range r.Rounds + 1 { // the first round warms up
 		by, err := r.pgbench(ctx, server, url, script)
 		if err != nil {
 			return err
@@ -146,7 +146,7 @@ func (r *registerCommand) Run(ctx context.Context, out io.Writer) error {
 	return nil
 }
 
-// registry makes a coordinator and an enterprise, and finds the pairing that its projects are of.
+// registry adds a coordinator and an enterprise, and finds the pairing for its projects.
 func registry(ctx context.Context, client *ent.Client) (firm, where, pair int, err error) {
 	ctx = rule.System(ctx)
 	p, err := client.Pairing.Query().Where(pairing.HasRecipientWith(county.Code("513436"))).Order(pairing.ByID()).First(ctx)

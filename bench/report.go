@@ -35,10 +35,10 @@ func (b *bench) machine(ctx context.Context, d *db.DB) error {
 	return nil
 }
 
-// table of results, a row for each workload and server.
+// table has the results, a row for each workload and server.
 type table struct {
 	out  io.Writer
-	base string // kind of the server that others are compared with
+	base string // the server that others are compared with
 }
 
 func (b *bench) table(base string) table {
@@ -47,8 +47,8 @@ func (b *bench) table(base string) table {
 	return table{b.out, base}
 }
 
-// add writes the rows of a workload. CPU, allocations and bytes are for one request. The ratios of requests are those
-// of the same turn, and so are those of CPU, which depend less on what else the machine does.
+// add writes the rows of a workload. CPU, allocations and bytes are for one request. The ratios of requests and of CPU
+// are those of the same turn. The ratio of CPU depends less on other work of the machine.
 func (t table) add(workload string, servers []*child, rounds [][]round) {
 	base := rounds[slices.IndexFunc(servers, func(c *child) bool { return c.kind == t.base })]
 	for i, c := range servers {
@@ -63,8 +63,8 @@ func (t table) add(workload string, servers []*child, rounds [][]round) {
 	}
 }
 
-// measured writes a ratio of processor times. The system counts them in hundredths of a second, so that a short round
-// may show none.
+// measured writes a ratio of processor times. The system counts them in hundredths of a second, so a short round may
+// have none.
 func measured(ratio float64) string {
 	if ratio == 0 || math.IsNaN(ratio) || math.IsInf(ratio, 0) {
 		return "–"

@@ -14,11 +14,11 @@ import (
 	"jiedui/db/reference"
 )
 
-// database is the name of the one that is measured.
+// database is the name of the measured database.
 const database = "bench"
 
-// seeded starts a PostgreSQL server and seeds a database there. Who asks stops the one and closes the other.
-func seeded(ctx context.Context, projects int, settings []string) (*pgserver.Server, *db.DB, error) {
+// startSeeded starts a PostgreSQL server and seeds a database there. The caller must stop the one and close the other.
+func startSeeded(ctx context.Context, projects int, settings []string) (*pgserver.Server, *db.DB, error) {
 	server, err := pgserver.Start(settings...)
 	if err != nil {
 		return nil, nil, fmt.Errorf("start PostgreSQL: %w", err)
@@ -40,9 +40,9 @@ func seeded(ctx context.Context, projects int, settings []string) (*pgserver.Ser
 	return server, d, nil
 }
 
-// seed fills an empty PostgreSQL database with at least so many projects. The first few thousand are the
-// demonstration data; the rest are copies of them that differ in what is read and sorted by, made in the database
-// itself. So the spread over pairings, trades, statuses and dates is that of the demonstration at any scale.
+// seed fills an empty PostgreSQL database with at least so many projects. The first few thousand are the demonstration
+// data. The others are copies of them, made by the database, that differ in the columns that are read and sorted by. So
+// the distribution over pairings, trades, statuses and dates is the same at any scale.
 func seed(ctx context.Context, d *db.DB, projects int) error {
 	if _, err := db.Migrate(ctx, d, db.Migrations); err != nil {
 		return err
@@ -70,7 +70,7 @@ func seed(ctx context.Context, d *db.DB, projects int) error {
 	if err := multiply(ctx, conn, projects); err != nil {
 		return fmt.Errorf("seed: %w", err)
 	}
-	// As autovacuum would have done by and by: without it index-only scans look into the table.
+	// autovacuum would do this in time. Without it index-only scans read the table.
 	if _, err := conn.ExecContext(ctx, "VACUUM (ANALYZE)"); err != nil {
 		return fmt.Errorf("seed: %w", err)
 	}
@@ -86,8 +86,8 @@ const (
 	parkRounds            = 3
 )
 
-// multiply adds rounds of copies until there are so many projects. The copy of a record in round r has the record's
-// id, moved on by r times the number of ids.
+// multiply adds rounds of copies until there are so many projects. In round r a copy has the id of its record plus r
+// times the number of ids.
 func multiply(ctx context.Context, conn *sql.Conn, projects int) error {
 	copied := []string{"enterprises", "industrial_parks", "investment_projects", "capital_contributions"}
 	spans := make(map[string]span)
@@ -115,7 +115,7 @@ func multiply(ctx context.Context, conn *sql.Conn, projects int) error {
 		table, statement string
 		args             []any
 	}{
-		// Copies of a credit code keep their length; nothing here reads its check character.
+		// Copies of a credit code keep their length. Nothing here reads its check character.
 		{
 			"enterprises", `
 			INSERT INTO enterprises (id, created_at, updated_at, version, origin, name, search_text, uscc, ownership, industry, home_county_id)
@@ -132,8 +132,8 @@ func multiply(ctx context.Context, conn *sql.Conn, projects int) error {
 			FROM generate_series(1, $2::bigint) AS r, industrial_parks`,
 			[]any{k.count, parkRounds},
 		},
-		// A copy is up to half as large or half as large again, and up to half a year earlier or later; the same of
-		// a project and its contributions, so that their sum is what was paid in. Amounts are multiples of 100.
+		// A copy is up to half larger or smaller, and up to half a year earlier or later. This is the same for a
+		// project and its contributions, so that their sum is the paid-in sum. Amounts are multiples of 100.
 		{
 			"investment_projects", `
 			INSERT INTO investment_projects (id, created_at, updated_at, version, origin, name, search_text, review, review_reason,
@@ -183,8 +183,8 @@ func multiply(ctx context.Context, conn *sql.Conn, projects int) error {
 	return nil
 }
 
-// dropIndexes takes off what would be kept up row by row, and gives the statements that make it again: the indexes
-// that hold no constraint, and the foreign keys, which PostgreSQL checks for all rows at once when they are made.
+// dropIndexes drops the indexes without a constraint and the foreign keys, which would slow each insert. It returns the
+// statements that make them again. PostgreSQL then checks a foreign key for all rows at once.
 func dropIndexes(ctx context.Context, conn *sql.Conn, tables []string) (again []string, err error) {
 	rows, err := conn.QueryContext(ctx, `
 		SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),

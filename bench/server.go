@@ -36,7 +36,7 @@ const (
 	floor     = "floor"
 )
 
-// keyFile in the environment names the key whose tokens a registering server takes.
+// keyFile is the environment variable with the file of the key whose tokens a registering server accepts.
 const keyFile = "JIEDUI_BENCH_KEY"
 
 // serveCommand is what the children of this process run.
@@ -45,7 +45,7 @@ type serveCommand struct {
 	URL  string `arg:"" name:"url"`
 }
 
-// control tells the addresses of a child: of what is measured, and of what measures it, which are kept apart.
+// control says at which addresses a child serves what is measured, and what measures it.
 type control struct{ API, Control string }
 
 // Run serves until standard input ends.
@@ -56,7 +56,7 @@ func (s serveCommand) Run(ctx context.Context, out io.Writer) error {
 		_, _ = io.Copy(io.Discard, os.Stdin) // ends with the parent
 		stop()
 	}()
-	debug.SetGCPercent(300)                                                                                // as jiedui serve does; the floor gets the same
+	debug.SetGCPercent(300)                                                                                // as in jiedui serve; the floor has the same
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))) // no access log
 	d, err := db.Open(ctx, s.URL, db.Options{})
 	if err != nil {
@@ -132,12 +132,12 @@ func serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	return nil
 }
 
-// floorHandler answers /NAME for each workload with its statement. It takes the same requests as the API, of which it
-// needs only the variables.
+// floorHandler answers /NAME for each workload with its statement. It accepts the same requests as the API, but uses
+// only the variables.
 func floorHandler(ctx context.Context, d *db.DB) (http.Handler, error) {
 	mux := http.NewServeMux()
 	for _, w := range workloads {
-		stmt, err := d.PrepareContext(ctx, w.floor) //nolint:sqlclosecheck // as long as the process
+		stmt, err := d.PrepareContext(ctx, w.floor) //nolint:sqlclosecheck // open as long as the process
 		if err != nil {
 			return nil, fmt.Errorf("prepare the floor of %s: %w", w.name, err)
 		}
@@ -158,13 +158,13 @@ func floorHandler(ctx context.Context, d *db.DB) (http.Handler, error) {
 			}
 			out.Header().Set("Content-Type", "application/json; charset=utf-8")
 			out.Header().Set("Content-Length", strconv.Itoa(len(response)))
-			_, _ = out.Write(response) // at once: a string goes out in small pieces
+			_, _ = out.Write(response) // at once: a string is sent in small pieces
 		})
 	}
 	return mux, nil
 }
 
-// controls show what a process has allocated, and write its CPU profile.
+// controls serve the allocations of a process and its CPU profile.
 func controls() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/allocated", func(w http.ResponseWriter, _ *http.Request) {
@@ -187,10 +187,10 @@ func controls() http.Handler {
 	return mux
 }
 
-// allocated is what a process has so far.
+// allocated is what a process has allocated so far.
 type allocated struct{ Objects, Bytes uint64 }
 
-// child is a server in a process of its own.
+// child is a server in its own process.
 type child struct {
 	kind, addr, control string
 	cmd                 *exec.Cmd
@@ -236,7 +236,7 @@ func (c *child) stop() {
 	_ = c.cmd.Wait()
 }
 
-// path of a workload on the server.
+// path returns the path of a workload on the server.
 func (c *child) path(w workload) string {
 	if c.kind == floor {
 		return "/" + w.name

@@ -9,16 +9,16 @@ import (
 	"jiedui/db"
 )
 
-// workload is one kind of read: as the API takes it, and as the best statement by hand.
+// workload is a query of the API, with the best statement by hand for the same answer.
 type workload struct {
 	name, about string
 	// query of the API.
 	query string
-	// variables of the query; arguments of the statement in this order.
+	// variables of the query, and arguments of the statement in this order.
 	variables []string
-	// sample selects values of the variables, so that no few rows decide.
+	// sample selects values of the variables, so that the result does not depend on few rows.
 	sample string
-	// floor gives the whole response. What stands in it is what EXPLAIN and a stopwatch favoured.
+	// floor returns the whole response. EXPLAIN and a stopwatch chose its form.
 	floor string
 }
 
@@ -100,7 +100,7 @@ var workloads = []workload{
 			where: {hasPairingWith: [{hasRecipientWith: [{code: $county}]}], status: $status}, orderBy: [{field: ACTUAL_START_ON, direction: DESC}]) {
 			edges { node { id registrationNumber name status committed paidIn actualStartOn enterprise { name uscc ownership } } } } }`,
 		variables: []string{"county", "status"},
-		// Pages that are full, as far as there are any, and only of projects that have begun.
+		// The pages are full if there are enough rows, and have only projects that have begun.
 		sample: `
 			SELECT c.code, p.status FROM investment_projects AS p JOIN pairings AS w ON w.id = p.pairing_id JOIN counties AS c ON c.id = w.recipient_id
 			WHERE p.status IN ('IMPLEMENTATION', 'FINALISATION', 'CLOSED') GROUP BY c.code, p.status
@@ -124,7 +124,7 @@ const sampleSince = `
 		SELECT started_on FROM pairings WHERE started_on IS NOT NULL ORDER BY started_on DESC LIMIT 100000 OFFSET 50
 	) AS enough`
 
-// bodies are the requests of a workload, as sent, for each row of the sample.
+// bodies returns the requests of a workload, one for each row of the sample.
 func (w workload) bodies(ctx context.Context, d *db.DB) ([][]byte, error) {
 	rows, err := d.QueryContext(ctx, w.sample)
 	if err != nil {

@@ -1,26 +1,24 @@
 package catalog
 
-// Facts are what the schema says of an entity, once, for all who need it: rule, live, verb, report, graph and intake
-// read them here. Each of them must be said, also when the answer is no: the zero value of a fact means that it is
-// missing, and the generator and a test refuse that.
+// Facts are what the schema says of an entity. The packages rule, live, verb, report, graph and intake read them here,
+// so that no fact is in two lists. Each must be said, also if the answer is no: the zero value of a fact means that it
+// is missing, and the generator and a test refuse that.
 //
-// It is an annotation of ent, which carries annotations as JSON.
+// Facts is an annotation of ent, which carries annotations as JSON.
 type Facts struct {
 	// Belongs says to which counties and provinces a record belongs.
 	Belongs Belonging
-	// ChangedBy says who changes records through the API.
+	// ChangedBy says who may change records through the API.
 	ChangedBy Changer
 	// Standing says on which days a record stands, and so counts.
 	Standing Standing
-	// Closes says whether a record is closed and locked with a year of the review cycle, which is that of Standing.From. What
-	// lives for many years is not.
+	// Closes says whether a record is closed and locked with a year of the review, which is that of Standing.From.
+	// Records that live for many years are not closed.
 	Closes Answer
 	// Grouped says whether records can be grouped and measured.
 	Grouped Answer
-	// Imported is the short name under which files of records are imported: on the command line and of the template.
+	// Imported is the short name of files of these records, on the command line and for the template.
 	Imported Optional
-	// ListLength is the most records of a list that the API gives whole. Paged: every list of them is a connection.
-	ListLength int
 }
 
 // Name of the annotation.
@@ -38,10 +36,10 @@ const (
 // Optional is a name that may be None.
 type Optional string
 
-// None says that there is no name.
+// None means that there is no name.
 const None Optional = "NONE"
 
-// Get returns the name, and false when there is none.
+// Get returns the name. It returns false if there is none.
 func (o Optional) Get() (string, bool) {
 	if o == None {
 		return "", false
@@ -49,10 +47,7 @@ func (o Optional) Get() (string, bool) {
 	return string(o), o != ""
 }
 
-// Paged is the ListLength of an entity whose lists are always read page by page.
-const Paged = -1
-
-// Changer is who changes the records of an entity through the API.
+// Changer says who changes the records of an entity through the API.
 type Changer string
 
 // The changers. Coordinators and reviewers change what belongs to their scope.
@@ -78,7 +73,7 @@ type Belonging struct {
 	Partners bool `json:",omitempty"`
 }
 
-// The belongings without columns.
+// BelongsTo returns the Belonging with the foreign keys that lead to where a record belongs.
 var (
 	Nowhere = Belonging{Nowhere: true}
 	Region  = Belonging{Region: true}
@@ -145,10 +140,10 @@ const (
 	Indexed     Search = "INDEXED" // by an index of PostgreSQL and a table of SQLite
 )
 
-// Column is what the schema says of a column. Most are content, and need not say anything.
+// Column is what the schema says of a column. Columns of content need not say anything.
 type Column struct {
-	// Aside: the column tells where a record stands or follows from others. It is no content: changing it is no edit, and
-	// it is never read as it was when the record was validated.
+	// Aside: the column says where a record stands or follows from others, so it is not content. Changing it is not an
+	// edit, and its value at the last validation is not read.
 	Aside bool
 	// Unwritten: the history does not name the column when it changes.
 	Unwritten bool

@@ -71,8 +71,8 @@ func TestImportListsWhatIsWrong(t *testing.T) {
 		there(1)
 		fails("BAD_USER_INPUT", "nothing is kept", `ROW +COLUMN +CODE +MESSAGE\n2 +统一社会信用代码 +CONFLICT +an enterprise with this code is on record\nenterprises: 1 rows, 0 imported, 1 refused\n`, "right.csv", "--as=west")
 		fails("BAD_USER_INPUT", "the header does not tell", "", "wrong.csv", "--as=west")
-		fails("BAD_USER_INPUT", "colour: is no column of funds", "", "wrong.csv", "--as=west", "--kind=funds")
-		fails("BAD_USER_INPUT", "is no XLSX workbook", "", "wrong.xlsx", "--as=west")
+		fails("BAD_USER_INPUT", "colour: is not a column of funds", "", "wrong.csv", "--as=west", "--kind=funds")
+		fails("BAD_USER_INPUT", "is not an XLSX workbook", "", "wrong.xlsx", "--as=west")
 		fails("BAD_USER_INPUT", "there is no kind", "", "right.csv", "--as=west", "--kind=colours")
 		fails("BAD_USER_INPUT", "cannot be opened", "", "none.csv", "--as=west")
 		fails("FORBIDDEN", "no active coordinator", "", "right.csv", "--as=nobody")
@@ -92,7 +92,7 @@ func TestTemplatesAreServed(t *testing.T) {
 		"/templates/contributions.csv":         "\ufeff项目编号,到位金额(元),到位日期,资金来源,凭证号\r\n",
 		"/templates/contributions.csv?lang=en": "\ufeffproject,amount,contributedOn,source,voucherNumber\r\n",
 		"/templates/parks.xlsx":                "PK",
-		"/templates/colours.xlsx":              "there is no such template: they are /templates/enterprises.xlsx",
+		"/templates/colours.xlsx":              "there is no such template: use one of /templates/enterprises.xlsx",
 		"/templates/parks.ods":                 "there is no such template",
 		"/templates/":                          "there is no such template",
 	} {

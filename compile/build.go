@@ -147,7 +147,7 @@ func (b *builder) writeRoot(c *concat, f graphql.CollectedField) {
 func (b *builder) writeNode(f graphql.CollectedField, ids []int, i int) {
 	name, _ := ent.TypeOf(ids[i])
 	e := b.schema.entities[name]
-	if e == nil || e.Rows {
+	if e == nil || e.ByViewer {
 		b.fail(errNotCompiled)
 		return
 	}
@@ -173,11 +173,11 @@ func (b *builder) parsedArgs(f graphql.CollectedField) (*fieldArgs, error) {
 func (b *builder) writeRecord(e *catalog.Entity, alias string, set ast.SelectionSet, from *joins) {
 	b.writeObject(e.Name, set, []string{e.Name, "Node"}, func(c *concat, f graphql.CollectedField) {
 		if column, ok := e.Fields[f.Name]; ok {
-			if column.Kind == catalog.Go {
+			if column.Format == catalog.Go {
 				b.fail(errNotCompiled)
 				return
 			}
-			c.value(column.Kind, b.column(alias, column.Column), column.Nullable)
+			c.value(column.Format, b.column(alias, column.Column), column.Nullable)
 			return
 		}
 		edge, ok := e.Edges[f.Name]
@@ -186,7 +186,7 @@ func (b *builder) writeRecord(e *catalog.Entity, alias string, set ast.Selection
 			return
 		}
 		to := b.schema.entities[edge.To]
-		if to == nil || to.Rows {
+		if to == nil || to.ByViewer {
 			b.fail(errNotCompiled)
 			return
 		}

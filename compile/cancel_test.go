@@ -14,7 +14,7 @@ import (
 func TestStatementThatRunsTooLongIsCancelledInTheDatabase(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
-		b := open(t, dialectName)
+		b := openDatabase(t, dialectName)
 		// Reading the view does not end: on SQLite not before it is interrupted, on PostgreSQL not within an hour.
 		forever := "CREATE VIEW provinces AS WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) SELECT p.* FROM provinces_table AS p, c"
 		if dialectName == dialect.Postgres {

@@ -42,7 +42,7 @@ type executors struct {
 	db      *db.DB
 }
 
-func open(t testing.TB, dialectName string) executors {
+func openDatabase(t testing.TB, dialectName string) executors {
 	return openTemplate(t, dialectName, demoTemplate)
 }
 
@@ -89,7 +89,7 @@ func generated(t testing.TB) context.Context { return compile.WithGenerated(anyo
 func TestBothExecutorsRefuseAViewerWhoMustNotRead(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
-		b := open(t, dialectName)
+		b := openDatabase(t, dialectName)
 		for _, query := range []string{
 			`{ provinces { totalCount } }`, `{ county(code: "513430") { name pairingsAsRecipient { totalCount } } }`,
 			`{ coordinators { edges { node { name } } } node(id: "21474836480") { id } }`,
@@ -119,7 +119,7 @@ func (b executors) compare(t testing.TB, query string, variables map[string]any)
 func TestQueriesOfTheModelAreAnsweredByOneStatement(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
-		b := open(t, dialectName)
+		b := openDatabase(t, dialectName)
 		for _, test := range []struct {
 			query     string
 			variables map[string]any
@@ -157,7 +157,7 @@ func TestQueriesOfTheModelAreAnsweredByOneStatement(t *testing.T) {
 func TestOnlyPlainValuesOfVariablesAreBoundWithoutParsing(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
-		b := open(t, dialectName)
+		b := openDatabase(t, dialectName)
 		for _, test := range []struct {
 			query  string
 			values []map[string]any

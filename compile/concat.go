@@ -42,7 +42,7 @@ func (c *concat) expr(write func()) {
 func (c *concat) sql(text string) { c.expr(func() { c.b.write(text) }) }
 
 // value joins the value of a column. Quotes at its ends become part of the literals around it.
-func (c *concat) value(kind catalog.Kind, column string, nullable bool) {
+func (c *concat) value(kind catalog.Format, column string, nullable bool) {
 	text := c.b.schema.dialect.json(kind, column)
 	switch {
 	case nullable:

@@ -17,7 +17,7 @@ type dialect interface {
 	// maxArgs is how many arguments a statement may have at most.
 	maxArgs() int
 	// json writes a column that is not NULL as JSON text.
-	json(kind catalog.Kind, column string) string
+	json(kind catalog.Format, column string) string
 	// list is the aggregate that joins texts with commas. orderBy and filter may be empty.
 	list(text, orderBy, filter string) string
 	// least is the smaller of two integers.
@@ -43,7 +43,7 @@ func (postgres) base64(text string) string {
 	return `translate(encode(convert_to(` + text + `, 'UTF8'), 'base64'), E'\n', '')`
 }
 
-func (postgres) json(kind catalog.Kind, column string) string {
+func (postgres) json(kind catalog.Format, column string) string {
 	switch kind {
 	case catalog.ID, catalog.Code, catalog.Date:
 		return `'"' || ` + column + ` || '"'`
@@ -74,7 +74,7 @@ func (sqlite) list(text, orderBy, filter string) string {
 // base64 calls a function that package db adds to SQLite.
 func (sqlite) base64(text string) string { return "base64(" + text + ")" }
 
-func (sqlite) json(kind catalog.Kind, column string) string {
+func (sqlite) json(kind catalog.Format, column string) string {
 	switch kind {
 	case catalog.ID, catalog.Code, catalog.Date:
 		return `'"' || ` + column + ` || '"'`

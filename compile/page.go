@@ -219,7 +219,7 @@ func (p *page) writeCursor(alias string) {
 		kind := catalog.Go
 		for _, f := range p.entity.Fields {
 			if f.Column == t.Column {
-				kind = f.Kind
+				kind = f.Format
 			}
 		}
 		switch kind {

@@ -279,7 +279,7 @@ func (s *Schema) parseArgs(f *ast.Field, variables map[string]any) (*fieldArgs, 
 	}
 	e, connection := s.entityOf(f)
 	switch {
-	case e == nil || e.Rows:
+	case e == nil || e.ByViewer:
 		return nil, errNotCompiled
 	case connection:
 		return s.parsePage(e, raw)

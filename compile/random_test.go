@@ -129,7 +129,7 @@ func (b executors) hasColumn(e *catalog.Entity, column string) bool {
 func sameBytesCheck(t testing.TB, servers ...executors) func(*rapid.T) {
 	ids := someIDs(t, servers[0].db.Client())
 	schema := servers[0].schema.Schema()
-	socket := servers[0].dial(t)
+	socketURL := servers[0].serve(t)
 	return func(rt *rapid.T) {
 		w := &queryWriter{t: rt, schema: schema, ids: ids, variables: map[string]any{}, again: map[string]any{}, wrong: map[string]any{}}
 		path, query := "/graphql", ""
@@ -163,7 +163,7 @@ func sameBytesCheck(t testing.TB, servers ...executors) func(*rapid.T) {
 				if accept == "text/event-stream" {
 					want = inEvents(want)
 				}
-				if got := socket.ask(rt, query, variables); got != want {
+				if got := askSocket(rt, socketURL, query, variables); got != want {
 					fail("a WebSocket", got)
 				}
 			}
@@ -230,7 +230,9 @@ func someIDs(t testing.TB, client *ent.Client) []string {
 		func() ([]int, error) { return client.InvestmentProject.Query().Order(ent.Asc("id")).Limit(5).IDs(ctx) },
 		func() ([]int, error) { return client.Enterprise.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
 		func() ([]int, error) { return client.Coordinator.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
-		func() ([]int, error) { return client.CapitalContribution.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx) },
+		func() ([]int, error) {
+			return client.CapitalContribution.Query().Order(ent.Asc("id")).Limit(3).IDs(ctx)
+		},
 		func() ([]int, error) { return client.Agreement.Query().Order(ent.Asc("id")).Limit(2).IDs(ctx) },
 		func() ([]int, error) { return client.ReportedFigure.Query().Order(ent.Asc("id")).Limit(2).IDs(ctx) },
 	} {

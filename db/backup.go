@@ -17,8 +17,8 @@ import (
 	"jiedui/fault"
 )
 
-// Backup writes a copy of an SQLite database to a new file, as it is at one moment; who writes to the database goes on
-// meanwhile. The copy is checked before it gets its name, so that a file of that name is whole. PostgreSQL has its own
+// Backup writes a copy of an SQLite database, as it is at one moment, to a new file. Others may write to the database
+// in the meantime. The copy is checked before it gets its name, so a file of that name is whole. PostgreSQL has its own
 // tools for this: see docs/operations.md.
 func Backup(ctx context.Context, d *DB, path string) error {
 	if d.Dialect != dialect.SQLite {
@@ -26,32 +26,32 @@ func Backup(ctx context.Context, d *DB, path string) error {
 			"jiedui backup is for SQLite: back PostgreSQL up with pg_dump or pg_basebackup, as docs/operations.md shows",
 			"jiedui backup 仅用于 SQLite：PostgreSQL 请按 docs/operations.md 使用 pg_dump 或 pg_basebackup 备份")
 	}
-	if err := absent(path); err != nil {
+	if err := refuseExisting(path); err != nil {
 		return err
 	}
-	return write(path, func(temporary string) error {
+	return writeFile(path, func(temporary string) error {
 		if _, err := d.ExecContext(ctx, "VACUUM INTO ?", temporary); err != nil {
 			return fmt.Errorf("copy: %w", err)
 		}
-		return intact(ctx, temporary)
+		return checkIntegrity(ctx, temporary)
 	})
 }
 
 // Restore puts a copy that Backup has written in the place of the SQLite database at path. It refuses a copy that is
-// damaged or that a newer binary has written, and a database that a program has open. What was at path is kept beside
-// it under the name that is returned; "" when there was nothing.
+// damaged or that a newer binary has written, and a database that a program has open. It keeps what was at path beside
+// it, under the name that it returns ("" if there was nothing).
 func Restore(ctx context.Context, from, path string) (kept string, err error) {
-	if err := intact(ctx, from); err != nil {
+	if err := checkIntegrity(ctx, from); err != nil {
 		return "", fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("%s is not a whole backup: give a file that jiedui backup has written", from),
 			fmt.Sprintf("%s 不是完整的备份：请提供 jiedui backup 生成的文件", from))
 	}
-	if err := restorable(ctx, from); err != nil {
+	if err := checkRestorable(ctx, from); err != nil {
 		return "", err
 	}
 	switch _, err := os.Stat(path); {
 	case err == nil:
-		if err := unused(ctx, path); err != nil {
+		if err := checkUnused(ctx, path); err != nil {
 			return "", err
 		}
 		kept = path + ".before-restore-" + time.Now().UTC().Format("20060102T150405Z")
@@ -59,19 +59,19 @@ func Restore(ctx context.Context, from, path string) (kept string, err error) {
 			return "", fault.Wrap(err, fault.BadUserInput,
 				fmt.Sprintf("can't keep the database that is there as %s", kept), fmt.Sprintf("无法将现有数据库保留为 %s", kept))
 		}
-		for _, suffix := range []string{"-wal", "-shm"} { // of a damaged database: they must not be taken for the restored one's
+		for _, suffix := range []string{"-wal", "-shm"} { // of a damaged database: the restored one must not read them
 			if err := os.Rename(path+suffix, kept+suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return "", fmt.Errorf("restore: %w", err)
 			}
 		}
 	case !errors.Is(err, fs.ErrNotExist):
-		return "", fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("can't look at %s", path), fmt.Sprintf("无法查看 %s", path))
+		return "", fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("cannot read %s: check the path and its rights", path), fmt.Sprintf("无法查看 %s：请检查路径和权限", path))
 	}
-	return kept, write(path, func(temporary string) error { return copyFile(from, temporary) })
+	return kept, writeFile(path, func(temporary string) error { return copyFile(from, temporary) })
 }
 
-// write makes a file under another name and gives it its own when it is whole and on the disk.
-func write(path string, fill func(temporary string) error) error {
+// writeFile writes a file under another name, and renames it when it is whole and on the disk.
+func writeFile(path string, fill func(temporary string) error) error {
 	failed := func(err error) error {
 		return fault.Wrap(err, fault.DatabaseUnavailable,
 			fmt.Sprintf("can't write %s: check the rights on its directory and the free space", path),
@@ -100,8 +100,8 @@ func write(path string, fill func(temporary string) error) error {
 	return nil
 }
 
-// absent refuses to write over a file.
-func absent(path string) error {
+// refuseExisting refuses to overwrite a file.
+func refuseExisting(path string) error {
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		return fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("%s is there already: name a new file", path), fmt.Sprintf("%s 已存在：请指定新的文件", path))
@@ -110,7 +110,7 @@ func absent(path string) error {
 }
 
 func copyFile(from, to string) error {
-	in, err := os.Open(from) //nolint:gosec // G304: who starts the program names the file
+	in, err := os.Open(from) //nolint:gosec // G304: the person who starts the program names the file
 	if err != nil {
 		return err
 	}
@@ -123,8 +123,8 @@ func copyFile(from, to string) error {
 	return errors.Join(err, out.Close())
 }
 
-// closed opens a file that no program writes to: nothing is made beside it, and nothing in it is changed.
-func closed(path string) (*sql.DB, error) {
+// openReadOnly opens a file that no program writes to. It creates nothing beside it, and changes nothing in it.
+func openReadOnly(path string) (*sql.DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -139,10 +139,10 @@ func closed(path string) (*sql.DB, error) {
 	return sql.OpenDB(connector), nil
 }
 
-// intact proves that every page of a database, and every index, is as SQLite wrote it, and that every reference leads
+// checkIntegrity proves that every page of a database and every index are as SQLite wrote them, and that every reference leads
 // to a row.
-func intact(ctx context.Context, path string) error {
-	pool, err := closed(path)
+func checkIntegrity(ctx context.Context, path string) error {
+	pool, err := openReadOnly(path)
 	if err != nil {
 		return err
 	}
@@ -159,15 +159,15 @@ func intact(ctx context.Context, path string) error {
 		return err
 	}
 	if dangling > 0 {
-		return fmt.Errorf("%d rows refer to rows that are not there", dangling)
+		return fmt.Errorf("%d rows refer to rows that do not exist", dangling)
 	}
 	return nil
 }
 
-// restorable refuses a database that is not ours, or that a newer binary has migrated. One that is older is migrated
+// checkRestorable refuses a database of another program, or one that a newer binary has migrated. An older one is migrated
 // when it is served.
-func restorable(ctx context.Context, path string) error {
-	pool, err := closed(path)
+func checkRestorable(ctx context.Context, path string) error {
+	pool, err := openReadOnly(path)
 	if err != nil {
 		return err
 	}
@@ -185,14 +185,14 @@ func restorable(ctx context.Context, path string) error {
 		applied = applied || !m.Pending()
 	}
 	if !applied {
-		return fault.New(fault.BadUserInput, fmt.Sprintf("%s is no database of jiedui", path), fmt.Sprintf("%s 不是 jiedui 的数据库", path))
+		return fault.New(fault.BadUserInput, fmt.Sprintf("%s is not a database of jiedui: name a file that jiedui backup has written", path), fmt.Sprintf("%s 不是 jiedui 的数据库：请指定由 jiedui backup 写出的文件", path))
 	}
 	return nil
 }
 
-// unused proves that no program has the database open, and writes what is in its log back into the file: SQLite leaves
-// the mode with a log only when it is alone.
-func unused(ctx context.Context, path string) error {
+// checkUnused proves that no program has the database open, and writes its log back into the file. SQLite leaves the mode
+// with a log only if no other program has the file open.
+func checkUnused(ctx context.Context, path string) error {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return err
@@ -210,5 +210,5 @@ func unused(ctx context.Context, path string) error {
 	} else if err != nil && sqliteCode(err) == 0 {
 		return err
 	}
-	return nil // a damaged database is what a backup is restored for
+	return nil // a damaged database is a reason to restore a backup
 }

@@ -16,8 +16,9 @@ import (
 	"jiedui/fault"
 )
 
-// A backup that is taken while others write has all that was acknowledged before it began, is whole, and private.
-func TestBackupUnderWriters(t *testing.T) {
+// A backup that is taken while others write is whole and private, and has everything that was acknowledged before it
+// began.
+func TestBackupHasWhatWasWrittenBeforeItBegan(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	path, copied := filepath.Join(dir, "jiedui.db"), filepath.Join(dir, "backup.db")
@@ -68,7 +69,7 @@ func TestBackupUnderWriters(t *testing.T) {
 	}
 }
 
-// What is in the place of a restored database is kept, also when it is damaged and has a log beside it.
+// What was in the place of a restored database is kept, even if it is damaged and has a log beside it.
 func TestRestoreKeepsWhatWasThere(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -174,7 +175,7 @@ func TestPostgresIsBackedUpByItsOwnTools(t *testing.T) {
 	}
 }
 
-// A new database file is its owner's alone, and so are the files beside it.
+// Only its owner may read a new database file and the files beside it.
 func TestDatabaseFilesArePrivate(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "jiedui.db")

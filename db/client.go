@@ -7,5 +7,5 @@ import (
 	_ "jiedui/ent/runtime" // the rules of the schema
 )
 
-// Client gives the model over the database.
+// Client returns a client of the model on the database.
 func (d *DB) Client() *ent.Client { return ent.NewClient(ent.Driver(entsql.OpenDB(d.Dialect, d.DB))) }

@@ -11,15 +11,16 @@ import (
 	"github.com/lib/pq"
 )
 
-// How long it takes to open a lost listening connection again: at first, and when the server stays away.
+// How long to wait before a lost listening connection is opened again: at first, and at most.
 const (
 	soonestListen = 100 * time.Millisecond
 	latestListen  = 10 * time.Second
 )
 
-// Listen gives a channel that tells when something may have been notified on the named one of PostgreSQL, also while
-// the connection was lost: it is opened again until ctx is done. What is not taken is told once. SQLite, and a
-// PostgreSQL behind a pooler, have no notifications: their channel is nil and never tells anything.
+// Listen returns a channel that receives a value when there may have been a notification on the named channel of
+// PostgreSQL. This includes the time when the connection was lost, which is opened again until ctx is done. Values that
+// are not received are merged into one. SQLite, and PostgreSQL behind a pooler, have no notifications: their channel is
+// nil.
 func (d *DB) Listen(ctx context.Context, channel string) <-chan struct{} {
 	if d.listen == "" {
 		return nil
@@ -36,7 +37,7 @@ func (d *DB) Listen(ctx context.Context, channel string) <-chan struct{} {
 		default:
 		}
 	}
-	go func() { // it waits for the connection, as long as that takes
+	go func() { // it waits for the connection, however long that takes
 		if err := listener.Listen(channel); err != nil && ctx.Err() == nil {
 			slog.WarnContext(ctx, "the database sends no notifications", "error", err)
 		}
@@ -58,7 +59,7 @@ func (d *DB) Listen(ctx context.Context, channel string) <-chan struct{} {
 	return told
 }
 
-// Notify tells who listens on the named channel, on whatever server. SQLite has nobody to tell.
+// Notify notifies those who listen on the named channel, on all servers. On SQLite it does nothing.
 func (d *DB) Notify(ctx context.Context, channel string) error {
 	if d.Dialect != dialect.Postgres {
 		return nil
@@ -69,7 +70,7 @@ func (d *DB) Notify(ctx context.Context, channel string) error {
 	return nil
 }
 
-// listenURL is that of the connection that listens, which no pool holds.
+// listenURL returns the URL of the listening connection, which is not in a pool.
 func listenURL(rawURL string, cfg pq.Config) (string, error) {
 	u, err := url.Parse(rawURL)
 	if err != nil {

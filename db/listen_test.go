@@ -10,8 +10,8 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// Who listens is told by others, and after its connection was cut off; SQLite tells nobody anything.
-func TestListen(t *testing.T) {
+// A listener is notified by others, also after its connection was cut off. SQLite sends no notifications.
+func TestListenersHearOfNotificationsDespiteLostConnections(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		url := dbtest.URL(t, name, dbtest.Template{})

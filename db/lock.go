@@ -15,7 +15,7 @@ import (
 // lockWait is how long a server waits while another one migrates.
 const lockWait = 10 * time.Minute
 
-// migrationLock gives the lock under which goose migrates. It also sets up the connection that goose migrates on.
+// migrationLock returns the lock under which goose migrates. It also sets up the connection that goose uses.
 func migrationLock(db *DB) (lock.SessionLocker, error) {
 	if db.Dialect == dialect.Postgres {
 		advisory, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, uint64(lockWait.Seconds())))
@@ -27,7 +27,7 @@ func migrationLock(db *DB) (lock.SessionLocker, error) {
 	return sqliteLock{flock.New(db.file + ".lock")}, nil
 }
 
-// postgresLock also lifts the time limit on statements: a migration may rewrite a large table.
+// postgresLock also lifts the time limit on statements, since a migration may rewrite a large table.
 type postgresLock struct{ lock.SessionLocker }
 
 func (l postgresLock) SessionLock(ctx context.Context, conn *sql.Conn) error {
@@ -46,9 +46,9 @@ func (l postgresLock) SessionUnlock(ctx context.Context, conn *sql.Conn) error {
 	return errors.Join(err, l.SessionLocker.SessionUnlock(ctx, conn))
 }
 
-// sqliteLock is a lock file beside the database, none for one in memory. It also switches foreign keys off: SQLite
-// changes a table by replacing it, and dropping the old one would delete the rows that refer to it. The migration
-// cannot do so itself, as the switch has no effect within a transaction.
+// sqliteLock is a lock file beside the database, or none for a database in memory. It also switches foreign keys off:
+// SQLite changes a table by replacing it, and dropping the old table would delete the rows that refer to it. The
+// migration cannot switch them off itself, because that has no effect within a transaction.
 type sqliteLock struct{ file *flock.Flock }
 
 func (l sqliteLock) SessionLock(ctx context.Context, conn *sql.Conn) error {
@@ -74,7 +74,7 @@ func (l sqliteLock) SessionUnlock(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
-// checkReferences makes up for the foreign keys that were off during migrations.
+// checkReferences checks the foreign keys, which were off during the migrations.
 func checkReferences(ctx context.Context, db *DB) error {
 	var table, parent string
 	err := db.QueryRowContext(ctx, `SELECT "table", "parent" FROM pragma_foreign_key_check LIMIT 1`).Scan(&table, &parent)

@@ -27,21 +27,21 @@ var Migrations embed.FS
 // Migration is one step of the database schema.
 type Migration struct {
 	Version   int64
-	Name      string    // of its file; empty when this binary does not know the migration
+	Name      string    // of its file; empty if this binary does not know the migration
 	AppliedAt time.Time // zero while it is pending
 }
 
-// Pending tells whether the migration has yet to be applied.
+// Pending reports whether the migration has yet to be applied.
 func (m Migration) Pending() bool { return m.AppliedAt.IsZero() }
 
-// Status lists the migrations in order of version: those this binary knows and those the database has had. It
-// writes nothing.
+// Status lists the migrations by version, those that this binary knows and those that the database has had. It writes
+// nothing.
 func Status(ctx context.Context, db *DB, migrations fs.FS) ([]Migration, error) {
 	provider, err := newProvider(db, migrations)
 	if err != nil {
 		return nil, err
 	}
-	applied, err := history(ctx, db)
+	applied, err := appliedAt(ctx, db)
 	if err != nil {
 		return nil, migrationFailed("the list of applied migrations cannot be read", err)
 	}
@@ -57,8 +57,8 @@ func Status(ctx context.Context, db *DB, migrations fs.FS) ([]Migration, error) 
 	return list, nil
 }
 
-// Check gives a *fault.Error unless the database is exactly what this binary expects: fault.DatabaseTooNew when a newer binary
-// has migrated it, fault.DatabaseOutdated when migrations are pending. It writes nothing.
+// Check returns a *fault.Error unless the database is exactly what this binary expects: fault.DatabaseTooNew if a newer
+// binary has migrated it, fault.DatabaseOutdated if migrations are pending. It writes nothing.
 func Check(ctx context.Context, db *DB, migrations fs.FS) error {
 	list, err := Status(ctx, db, migrations)
 	if err != nil {
@@ -83,8 +83,8 @@ func Check(ctx context.Context, db *DB, migrations fs.FS) error {
 	return nil
 }
 
-// Migrate applies the pending migrations, each in a transaction of its own, and returns how many it applied.
-// Any number of servers may call it at once: one applies, the others wait for it. A database that a newer binary
+// Migrate applies the pending migrations, each in its own transaction, and returns how many it applied. Any number of
+// servers may call it at once: one applies the migrations, and the others wait for it. A database that a newer binary
 // has migrated is refused with fault.DatabaseTooNew.
 func Migrate(ctx context.Context, db *DB, migrations fs.FS) (int, error) {
 	err := Check(ctx, db, migrations)
@@ -99,7 +99,7 @@ func Migrate(ctx context.Context, db *DB, migrations fs.FS) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	// Up creates goose's own table before it takes the lock; servers that start together would collide there.
+	// Up creates goose's own table before it takes the lock, where servers that start together would collide.
 	// GetDBVersion creates it under the lock.
 	if _, err := provider.GetDBVersion(ctx); err != nil {
 		return 0, migrationFailed("the database cannot be prepared for migrations", err)
@@ -118,7 +118,7 @@ func Migrate(ctx context.Context, db *DB, migrations fs.FS) (int, error) {
 			return len(results), err
 		}
 	}
-	return len(results), Check(ctx, db, migrations) // a newer binary may have been first
+	return len(results), Check(ctx, db, migrations) // a newer binary may have migrated first
 }
 
 func newProvider(db *DB, migrations fs.FS, options ...goose.ProviderOption) (*goose.Provider, error) {
@@ -138,9 +138,9 @@ func newProvider(db *DB, migrations fs.FS, options ...goose.ProviderOption) (*go
 	return provider, nil
 }
 
-// history gives the time each version was applied, from goose's table if there is one. The provider would create
-// the table, which a reader has no right to.
-func history(ctx context.Context, db *DB) (map[int64]time.Time, error) {
+// appliedAt returns when each version was applied, from goose's table if there is one. The provider would create the
+// table, for which a reader has no rights.
+func appliedAt(ctx context.Context, db *DB) (map[int64]time.Time, error) {
 	store, err := database.NewStore(goose.Dialect(db.Dialect), goose.DefaultTablename)
 	if err != nil {
 		return nil, err

@@ -19,7 +19,7 @@ import (
 	"jiedui/fault"
 )
 
-// migrations puts the same files in the folders of both dialects.
+// migrations returns a file system with the same files for both dialects.
 func migrations(files map[string]string) fstest.MapFS {
 	all := fstest.MapFS{}
 	for name, content := range files {
@@ -31,10 +31,10 @@ func migrations(files map[string]string) fstest.MapFS {
 
 var (
 	first  = map[string]string{"1_first.sql": "CREATE TABLE a (id bigint PRIMARY KEY);\nINSERT INTO a VALUES (1);"}
-	second = with(first, "2_second.sql", "CREATE TABLE b (id bigint PRIMARY KEY);")
+	second = withMigration(first, "2_second.sql", "CREATE TABLE b (id bigint PRIMARY KEY);")
 )
 
-func with(files map[string]string, name, content string) map[string]string {
+func withMigration(files map[string]string, name, content string) map[string]string {
 	files = maps.Clone(files)
 	files[name] = content
 	return files
@@ -59,7 +59,7 @@ func wantCode(t *testing.T, err error, code fault.Code, say string) {
 	}
 }
 
-func TestMigrate(t *testing.T) {
+func TestMigrationsAreAppliedInOrderAndOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
@@ -87,7 +87,7 @@ func TestMigrate(t *testing.T) {
 	})
 }
 
-func TestMigrateTogether(t *testing.T) {
+func TestServersThatStartTogetherMigrateOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		url := dbtest.URL(t, name, dbtest.Template{})
@@ -120,7 +120,7 @@ func TestMigrateTogether(t *testing.T) {
 	})
 }
 
-func TestMigrateTooNew(t *testing.T) {
+func TestDatabaseOfANewerBinaryIsRefused(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
@@ -137,11 +137,11 @@ func TestMigrateTooNew(t *testing.T) {
 	})
 }
 
-func TestMigrateFailure(t *testing.T) {
+func TestFailedMigrationIsUndone(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
-		broken := with(second, "3_broken.sql", "CREATE TABLE c (id bigint);\nINSERT INTO a VALUES (2);\nINSERT INTO missing VALUES (1);")
+		broken := withMigration(second, "3_broken.sql", "CREATE TABLE c (id bigint);\nINSERT INTO a VALUES (2);\nINSERT INTO missing VALUES (1);")
 		n, err := db.Migrate(t.Context(), d, migrations(broken))
 		wantCode(t, err, fault.MigrationFailed, "migration 3_broken.sql failed and was undone; the 2 before it stay applied")
 		if n != 2 {
@@ -150,21 +150,21 @@ func TestMigrateFailure(t *testing.T) {
 		if n := query[int](t, d, "SELECT count(*) FROM a"); n != 1 {
 			t.Errorf("table a has %d rows, want 1: the failed migration left something", n)
 		}
-		migrate(t, d, with(second, "3_mended.sql", "CREATE TABLE c (id bigint);"), 1)
+		migrate(t, d, withMigration(second, "3_mended.sql", "CREATE TABLE c (id bigint);"), 1)
 	})
 }
 
-func TestMigrateOutOfOrder(t *testing.T) {
+func TestMigrationBelowTheNewestIsApplied(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
-		migrate(t, d, with(first, "3_third.sql", "CREATE TABLE c (id bigint);"), 2)
-		_, err := db.Migrate(t.Context(), d, migrations(with(second, "3_third.sql", "")))
+		migrate(t, d, withMigration(first, "3_third.sql", "CREATE TABLE c (id bigint);"), 2)
+		_, err := db.Migrate(t.Context(), d, migrations(withMigration(second, "3_third.sql", "")))
 		wantCode(t, err, fault.MigrationFailed, "2")
 	})
 }
 
-func TestMigrateEmbedded(t *testing.T) {
+func TestMigrationsOfTheBinaryAreApplied(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
@@ -174,19 +174,19 @@ func TestMigrateEmbedded(t *testing.T) {
 	})
 }
 
-func TestMigrateNone(t *testing.T) {
+func TestMigratingWithoutFilesFails(t *testing.T) {
 	t.Parallel()
 	d := dbtest.Open(t, dialect.SQLite, dbtest.Template{})
 	_, err := db.Migrate(t.Context(), d, fs.FS(fstest.MapFS{}))
 	wantCode(t, err, fault.MigrationFailed, "cannot be read")
 }
 
-func TestMigrateMemory(t *testing.T) {
+func TestDatabaseInMemoryIsMigrated(t *testing.T) {
 	t.Parallel()
 	migrate(t, open(t, ":memory:", db.Options{}), second, 2)
 }
 
-func TestMigrateLongerThanTimeout(t *testing.T) {
+func TestMigrationMayTakeLongerThanAStatement(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
 	d := open(t, url, db.Options{StatementTimeout: 50 * time.Millisecond, MaxOpen: 1})
@@ -196,8 +196,8 @@ func TestMigrateLongerThanTimeout(t *testing.T) {
 	}
 }
 
-// A table that others refer to is replaced: the way SQLite changes columns.
-func TestMigrateSQLiteReplacesTable(t *testing.T) {
+// SQLite changes columns by replacing their table, also if other tables refer to it.
+func TestSQLiteReplacesATableThatOthersReferTo(t *testing.T) {
 	t.Parallel()
 	base := map[string]string{"1_base.sql": `
 		CREATE TABLE parent (id integer PRIMARY KEY);
@@ -213,7 +213,7 @@ func TestMigrateSQLiteReplacesTable(t *testing.T) {
 	t.Run("OK", func(t *testing.T) {
 		t.Parallel()
 		d := open(t, filepath.Join(t.TempDir(), "jiedui.db"), db.Options{MaxOpen: 1})
-		migrate(t, d, with(base, "2_replace.sql", replace), 2)
+		migrate(t, d, withMigration(base, "2_replace.sql", replace), 2)
 		if n := query[int](t, d, "SELECT count(*) FROM child JOIN parent ON parent = id"); n != 1 {
 			t.Errorf("%d children left, want 1", n)
 		}
@@ -224,7 +224,7 @@ func TestMigrateSQLiteReplacesTable(t *testing.T) {
 	t.Run("BrokenReference", func(t *testing.T) {
 		t.Parallel()
 		d := open(t, ":memory:", db.Options{})
-		_, err := db.Migrate(t.Context(), d, migrations(with(base, "2_replace.sql", replace+"\nDELETE FROM parent;")))
+		_, err := db.Migrate(t.Context(), d, migrations(withMigration(base, "2_replace.sql", replace+"\nDELETE FROM parent;")))
 		wantCode(t, err, fault.MigrationFailed, "rows of child refer to rows of parent")
 	})
 }

@@ -18,45 +18,45 @@ type DB struct {
 	Dialect string // dialect.SQLite or dialect.Postgres of entgo.io/ent
 
 	file   string // of SQLite; empty for a database in memory
-	listen string // URL for Listen; empty where there are no notifications
+	listen string // URL for Listen; empty if there are no notifications
 
 	connector driver.Connector // for ReadOnly
 	maxIdle   time.Duration
 }
 
-// Options tune a pool; the zero value is right for most servers.
+// Options tune a pool. The zero value is right for most servers.
 type Options struct {
-	// MaxOpen is the most connections held at once; 0 means 20 for PostgreSQL and 16 for SQLite.
+	// MaxOpen is how many connections may be open at once; 0 means 20 for PostgreSQL and 16 for SQLite.
 	MaxOpen int
-	// StatementTimeout ends a PostgreSQL statement that runs longer, unless the URL sets its own
-	// statement_timeout; 0 means 30 seconds, less than 0 means never.
+	// StatementTimeout ends a PostgreSQL statement that runs longer, unless the URL sets its own statement_timeout; 0
+	// means 30 seconds, less than 0 means no limit.
 	StatementTimeout time.Duration
-	// Pooler tells that a pooler in transaction mode stands before PostgreSQL: a statement and its arguments go in
-	// one message, since the next one may reach another server process.
+	// Pooler: a pooler in transaction mode stands before PostgreSQL. Then a statement and its arguments are sent in one
+	// message, since the next message may reach another server process.
 	Pooler bool
-	// Relaxed lets SQLite say that a commit is done before it is on the disk: faster, but the last commits may be lost
-	// when the machine stops at once. PostgreSQL has synchronous_commit for this.
+	// Relaxed lets SQLite report a commit before it is on the disk. It is faster, but the last commits may be lost if
+	// the machine stops at once. PostgreSQL has synchronous_commit for this.
 	Relaxed bool
-	// Wrap, when given, comes between the pool and the driver, to count or trace statements.
+	// Wrap, if set, comes between the pool and the driver, to count or trace statements.
 	Wrap func(driver.Connector) driver.Connector
 }
 
-// backend is what the two dialects do differently when a database is opened.
+// backend has the differences between the two dialects when a database is opened.
 type backend struct {
 	dialect   string
 	connector driver.Connector
 	maxOpen   int
-	maxIdle   time.Duration // a connection idle for longer is closed; 0: none is
+	maxIdle   time.Duration // a connection that is idle for longer is closed; 0: none is
 	file      string
 	listen    string
 	probe     func(context.Context, *sql.DB) error // proves that the database can be used
-	explain   func(error) *fault.Error             // says what to do when it cannot
+	explain   func(error) *fault.Error             // says what to do if it cannot
 }
 
-// Open connects to the database at url and proves that it answers; whatever fails gives a *fault.Error. A URL is one of
+// Open connects to the database at url and proves that it answers. Every error is a *fault.Error. A URL is one of
 //
 //	postgres://user:password@host:5432/name?sslmode=require
-//	sqlite:PATH, sqlite://PATH or only PATH, taken as it stands: nothing in it is escaped
+//	sqlite:PATH, sqlite://PATH or only PATH, taken literally, without escapes
 //	:memory:, a new SQLite database that lives until it is closed; unlike in a file, a writer keeps readers out
 func Open(ctx context.Context, url string, o Options) (*DB, error) {
 	b, err := parse(url, o)
@@ -69,7 +69,7 @@ func Open(ctx context.Context, url string, o Options) (*DB, error) {
 	pool := sql.OpenDB(b.connector)
 	maxOpen := cmp.Or(o.MaxOpen, b.maxOpen)
 	pool.SetMaxOpenConns(maxOpen)
-	pool.SetMaxIdleConns(maxOpen) // opening one is dear in both dialects
+	pool.SetMaxIdleConns(maxOpen) // opening a connection is expensive in both dialects
 	pool.SetConnMaxIdleTime(b.maxIdle)
 	if err := b.probe(ctx, pool); err != nil {
 		_ = pool.Close()
@@ -100,7 +100,8 @@ func parse(url string, o Options) (backend, error) {
 	return sqlite(path, o.Relaxed, wrap)
 }
 
-// File is the path of the SQLite file that a URL names; empty for PostgreSQL, for a database in memory, and for no URL.
+// File returns the path of the SQLite file that a URL names. It is empty for PostgreSQL, for a database in memory, and
+// without a URL.
 func File(url string) string {
 	b, err := parse(url, Options{})
 	if err != nil {

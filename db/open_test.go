@@ -46,7 +46,7 @@ func query[T any](t *testing.T, d *db.DB, statement string) T {
 	return v
 }
 
-func TestOpen(t *testing.T) {
+func TestOpenedPoolKeepsItsOptionsAndTimesInUTC(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := open(t, dbtest.URL(t, name, dbtest.Template{}), db.Options{MaxOpen: 3})
@@ -76,7 +76,7 @@ func TestOpen(t *testing.T) {
 	})
 }
 
-func TestOpenPostgresSettings(t *testing.T) {
+func TestPostgresSettingsComeFromOptionsOrURL(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
 	tests := map[string]struct {
@@ -105,7 +105,7 @@ func TestOpenPostgresSettings(t *testing.T) {
 	}
 }
 
-func TestOpenSQLitePaths(t *testing.T) {
+func TestSQLitePathsAreTakenLiterally(t *testing.T) {
 	t.Parallel()
 	names := []string{"jiedui.db", "with space.db", "县结对.db", "a&b=c+d;e.db", "100%.db", "%41.db", "h#1.db", "a'b.db"}
 	if runtime.GOOS != "windows" {
@@ -129,7 +129,7 @@ func TestOpenSQLitePaths(t *testing.T) {
 	}
 }
 
-func TestOpenMemory(t *testing.T) {
+func TestDatabaseInMemoryLivesUntilItIsClosed(t *testing.T) {
 	t.Parallel()
 	one, two := open(t, ":memory:", db.Options{}), open(t, "sqlite://:memory:", db.Options{})
 	exec(t, one, "CREATE TABLE x (y)")
@@ -156,12 +156,12 @@ func TestOpenMemory(t *testing.T) {
 	}
 }
 
-func TestSQLiteConcurrency(t *testing.T) {
+func TestSQLiteWritersWaitForEachOther(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "jiedui.db")
 	var pools [4]*db.DB
 	var wg sync.WaitGroup
-	for i := range pools { // the first of them change the journal mode while the others connect
+	for i := range pools { // the first ones change the journal mode while the others connect
 		wg.Go(func() {
 			var err error
 			if pools[i], err = db.Open(t.Context(), file, db.Options{}); err != nil {
@@ -204,7 +204,7 @@ func TestSQLiteConcurrency(t *testing.T) {
 
 const secret = "s3cr3t"
 
-func TestOpenErrors(t *testing.T) {
+func TestOpenExplainsWhatIsWrongAndHidesThePassword(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	text := filepath.Join(dir, "text.db")
@@ -261,7 +261,7 @@ func checkError(t *testing.T, url string, code fault.Code, say string) {
 	}
 }
 
-func TestOpenUnwritable(t *testing.T) {
+func TestUnwritableDatabaseIsExplained(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	if os.Getuid() == 0 {
@@ -275,7 +275,7 @@ func TestOpenUnwritable(t *testing.T) {
 	checkError(t, filepath.Join(dir, "jiedui.db"), fault.DatabaseUnavailable, "cannot be opened for writing")
 }
 
-func TestOpenPostgresRefusals(t *testing.T) {
+func TestRefusalsOfPostgresAreExplained(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
 	exec(t, open(t, url, db.Options{}), "CREATE ROLE "+dbtest.PasswordUser+" LOGIN PASSWORD 'right'")

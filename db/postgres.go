@@ -54,8 +54,8 @@ func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap f
 }
 
 func postgresConfig(rawURL string, statementTimeout time.Duration, pooler bool) (pq.Config, error) {
-	if !readable(rawURL) {
-		// What net/url says of it is left out: it quotes the URL, and so the password.
+	if !unambiguous(rawURL) {
+		// The error of net/url is left out, because it quotes the URL, and so the password.
 		return pq.Config{}, fault.New(fault.DatabaseURL, "the PostgreSQL URL cannot be read: write postgres://user:password@host:5432/name, "+
 			"with special characters in the password percent-encoded (%40 for @, %2F for /, %23 for #, %3F for ?)", "")
 	}
@@ -74,16 +74,16 @@ func postgresConfig(rawURL string, statementTimeout time.Duration, pooler bool) 
 	if _, set := cfg.Runtime["statement_timeout"]; !set && !strings.Contains(cfg.Options, "statement_timeout") {
 		cfg.Runtime["statement_timeout"] = strconv.FormatInt(max(0, statementTimeout.Milliseconds()), 10)
 	}
-	// Compiling a statement to machine code pays off for none of ours, and costs seconds where a filter is long.
+	// Compiling statements to machine code does not pay off here, and costs seconds if a filter is long.
 	if _, set := cfg.Runtime["jit"]; !set && !strings.Contains(cfg.Options, "jit") && !pooler {
 		cfg.Runtime["jit"] = "off"
 	}
 	return cfg, nil
 }
 
-// readable tells whether a URL means what its writer meant. A password with a bare /, ? or # ends the host too
-// early; its rest would then show up as the name of the database or of a setting, in messages and at the server.
-func readable(rawURL string) bool {
+// unambiguous reports whether a URL means what its writer meant. A password with a bare /, ? or # ends the host too
+// early. The rest of it would then appear as the name of the database or of a setting, in messages and at the server.
+func unambiguous(rawURL string) bool {
 	u, err := url.Parse(rawURL)
 	if err != nil || !strings.HasPrefix(rawURL, u.Scheme+"://") || u.Fragment != "" || (u.User == nil && strings.Contains(u.Path, "@")) {
 		return false
@@ -100,7 +100,7 @@ func readable(rawURL string) bool {
 	return true
 }
 
-// errOldServer is a server of a major version before oldestPostgres; its value is server_version_num.
+// errOldServer is the error for a server of a major version before oldestPostgres. Its value is server_version_num.
 type errOldServer int
 
 func (e errOldServer) Error() string { return fmt.Sprintf("server_version_num is %d", int(e)) }

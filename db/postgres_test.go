@@ -9,7 +9,7 @@ import (
 	"jiedui/fault"
 )
 
-func TestExplainPostgres(t *testing.T) {
+func TestErrorsOfPostgresSayWhatToDo(t *testing.T) {
 	t.Parallel()
 	cfg := pq.Config{Host: "db.example", Port: 5432}
 	tests := map[string]struct {

@@ -9,13 +9,13 @@ import (
 	"entgo.io/ent/dialect"
 )
 
-// ReadOnly is a pool of its own of at most n connections that only read: what is asked there for long keeps neither
-// readers nor writers of the other waiting for a connection. It is closed by itself.
+// ReadOnly returns another pool of at most n connections, which only read. Long queries on it do not keep readers or
+// writers of the first pool waiting for a connection. The caller must close it.
 func (d *DB) ReadOnly(n int) *DB {
 	setting := "PRAGMA query_only = 1"
 	switch {
 	case d.Dialect == dialect.Postgres && d.listen == "":
-		setting = "" // behind a pooler the session is not ours alone
+		setting = "" // behind a pooler others use the session too
 	case d.Dialect == dialect.Postgres:
 		setting = "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"
 	}
@@ -26,7 +26,7 @@ func (d *DB) ReadOnly(n int) *DB {
 	return &DB{DB: pool, Dialect: d.Dialect, file: d.file}
 }
 
-// readOnly has each new connection refuse to write.
+// readOnly makes each new connection refuse to write.
 type readOnly struct {
 	driver.Connector
 	setting string

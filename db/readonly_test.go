@@ -9,8 +9,8 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// A pool for reports reads what the other one wrote, and never writes; the other one keeps its connections.
-func TestReadOnly(t *testing.T) {
+// A pool for reports reads what the other pool wrote, and refuses to write. The other pool keeps its connections.
+func TestReadOnlyPoolRefusesToWrite(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, dbtest.Template{})

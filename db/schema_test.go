@@ -24,7 +24,7 @@ import (
 // update names a new migration: go test ./db -run TestMigrationsMatchSchema -update=20261124120000_add_grades
 var update = flag.String("update", "", "write what the migrations lack as a new migration of this version and name")
 
-// forward is the format of goose without the way back: a released migration is never undone.
+// forward is the format of goose without the way back: a released migration is not undone.
 var forward = func() atlas.Formatter {
 	f, err := atlas.NewTemplateFormatter(
 		template.Must(template.New("name").Parse("{{ .Name }}.sql")),
@@ -36,8 +36,8 @@ var forward = func() atlas.Formatter {
 	return f
 }()
 
-// lastIDs writes the last id used where ent writes the next one: SQLite keeps that in sqlite_sequence, and ids are the same
-// in both databases.
+// lastIDs writes the last id that was used where ent writes the next one. SQLite keeps the last one in sqlite_sequence,
+// and ids are the same in both databases.
 type lastIDs struct{ atlas.Formatter }
 
 var nextID = regexp.MustCompile(`(INSERT INTO sqlite_sequence \(name, seq\) VALUES \([^,]+, )(\d+)\)`)
@@ -55,7 +55,7 @@ func (f lastIDs) Format(plan *atlas.Plan) ([]atlas.File, error) {
 	return f.Formatter.Format(plan)
 }
 
-// tables are those of ent's schema, on SQLite without the indexes of a kind that only PostgreSQL has.
+// tables are those of ent's schema. On SQLite they are without the indexes of kinds that only PostgreSQL has.
 func tables(dialectName string) []*schema.Table {
 	all := make([]*schema.Table, len(entmigrate.Tables))
 	for i, t := range entmigrate.Tables {
@@ -85,7 +85,7 @@ func TestMigrationsMatchSchema(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if *update != "" { // take in what was written by hand
+		if *update != "" { // add what was written by hand
 			sum, err := dir.Checksum()
 			if err != nil {
 				t.Fatal(err)

@@ -16,8 +16,8 @@ import (
 	"jiedui/fault"
 )
 
-// until gives the migrations of this binary up to a version.
-func until(t *testing.T, version string) fs.FS {
+// migrationsUntil returns the migrations of this binary up to a version.
+func migrationsUntil(t *testing.T, version string) fs.FS {
 	t.Helper()
 	some := fstest.MapFS{}
 	err := fs.WalkDir(db.Migrations, ".", func(name string, d fs.DirEntry, err error) error {
@@ -34,12 +34,12 @@ func until(t *testing.T, version string) fs.FS {
 	return some
 }
 
-// Names that were there before search had an index are found by it.
-func TestMigrateSearchText(t *testing.T) {
+// Names that existed before search had an index are found by it.
+func TestOldNamesAreFoundByTheSearchIndex(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
-		if _, err := db.Migrate(t.Context(), d, until(t, "20261124000001")); err != nil {
+		if _, err := db.Migrate(t.Context(), d, migrationsUntil(t, "20261124000001")); err != nil {
 			t.Fatal(err)
 		}
 		const at = "'2026-11-24 08:00:00+00:00'"
@@ -69,8 +69,8 @@ func TestMigrateSearchText(t *testing.T) {
 	})
 }
 
-// Who may not add an extension is told who may.
-func TestMigrateWithoutExtension(t *testing.T) {
+// A user who may not add an extension learns who may.
+func TestMissingExtensionIsExplained(t *testing.T) {
 	t.Parallel()
 	rawURL := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
 	admin := open(t, rawURL, db.Options{})

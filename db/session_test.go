@@ -15,12 +15,12 @@ import (
 
 var empty = dbtest.Template{Name: "empty", Build: func(context.Context, *db.DB) error { return nil }}
 
-// A statement that was prepared before a column got another type runs on, whether it was prepared by the pool or by a
-// connection, and after a change within a transaction the next transaction does.
+// A prepared statement still runs after a column got another type, whether the pool or a connection prepared it. After
+// such a change within a transaction, the next transaction works.
 func TestPreparedStatementsOutliveMigrations(t *testing.T) {
 	t.Parallel()
 	d := dbtest.Open(t, dialect.Postgres, empty)
-	d.SetMaxOpenConns(1) // so that all is asked on the connection that has prepared it
+	d.SetMaxOpenConns(1) // so that all statements run on the connection that has prepared them
 	ctx := t.Context()
 	exec := func(statement string) {
 		t.Helper()
@@ -41,7 +41,7 @@ func TestPreparedStatementsOutliveMigrations(t *testing.T) {
 		if err = prepared.QueryRowContext(ctx, 7).Scan(&n); err != nil {
 			return err
 		}
-		for range 3 { // a connection prepares what comes twice
+		for range 3 { // a connection prepares a text that comes twice
 			if err = d.QueryRowContext(ctx, query, 7).Scan(&n); err != nil {
 				return err
 			}
@@ -68,7 +68,7 @@ func TestPreparedStatementsOutliveMigrations(t *testing.T) {
 		defer func() { _ = tx.Rollback() }()
 		return tx.QueryRowContext(ctx, query, 7).Scan(&n)
 	}
-	_ = inTransaction() // the refusal has ended it
+	_ = inTransaction() // its error has ended it
 	if err := inTransaction(); err != nil {
 		t.Errorf("in the next transaction: %v", err)
 	}

@@ -21,15 +21,15 @@ import (
 	"jiedui/fault"
 )
 
-// sqliteSettings hold for every connection. Times are written in UTC with their offset, so that they sort as text.
-// Transactions take the write lock when they begin: one that takes it later cannot wait for it and fails instead.
-// The first 256 MB of a file are mapped: pages that are read go through one cache otherwise, for whose lock connections
-// that read side by side wait most of their time.
+// sqliteSettings apply to every connection. Times are written in UTC with their offset, so that they sort as text.
+// Transactions take the write lock when they begin: a transaction that takes it later cannot wait for it, and fails.
+// The first 256 MB of a file are mapped. Otherwise pages are read through one cache, and connections that read side by
+// side spend most of their time waiting for its lock.
 const sqliteSettings = "_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=mmap_size(268435456)" +
 	"&_txlock=immediate&_time_format=sqlite&_timezone=UTC&_error_rc=1"
 
-// sqliteSynchronous has a commit wait until it is on the disk. With relaxed the last commits may be lost when the
-// machine, not the program, stops at once; the file stays whole.
+// sqliteSynchronous makes a commit wait until it is on the disk. With relaxed, the last commits may be lost if the
+// machine (not the program) stops at once. The file stays whole.
 func sqliteSynchronous(relaxed bool) string {
 	if relaxed {
 		return "&_pragma=synchronous(NORMAL)"
@@ -40,7 +40,7 @@ func sqliteSynchronous(relaxed bool) string {
 func sqlite(path string, relaxed bool, wrap func(driver.Connector) driver.Connector) (backend, error) {
 	b := backend{
 		dialect: dialect.SQLite,
-		maxOpen: 16, // above the cores: a writer that waits for its turn must not keep readers out
+		maxOpen: 16, // more than the cores: a writer that waits for its turn must not keep readers out
 		probe:   useWAL,
 		explain: func(err error) *fault.Error { return explainSQLite(path, err) },
 	}
@@ -57,15 +57,15 @@ func sqlite(path string, relaxed bool, wrap func(driver.Connector) driver.Connec
 	return b, nil
 }
 
-// createPrivate makes a new database file that nobody but its owner may read. SQLite gives the files beside it the same
-// rights. What fails is found when the file is opened.
+// createPrivate creates a new database file that only its owner may read. SQLite gives the files beside it the same
+// rights. Errors are found when the file is opened.
 func createPrivate(file string) {
-	if f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600); err == nil { //nolint:gosec // G304: who starts the program names the file
+	if f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600); err == nil { //nolint:gosec // G304: the person who starts the program names the file
 		_ = f.Close()
 	}
 }
 
-// fileURI escapes what has a meaning in a URI, so that any path names the file it names elsewhere.
+// fileURI escapes the characters that have a meaning in a URI, so that any path can be opened.
 func fileURI(file string) string {
 	path := filepath.ToSlash(file)
 	if !strings.HasPrefix(path, "/") {
@@ -74,7 +74,7 @@ func fileURI(file string) string {
 	return "file://" + (&url.URL{Path: path}).EscapedPath()
 }
 
-// base64 is what PostgreSQL has and SQLite lacks: compiled reads write cursors with it.
+// SQLite gets the function base64, which PostgreSQL has: compiled queries write cursors with it.
 func init() {
 	moderncsqlite.MustRegisterDeterministicScalarFunction("base64", 1,
 		func(_ *moderncsqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
@@ -91,8 +91,8 @@ func init() {
 
 var memories atomic.Int64
 
-// memory is a connector to a database in memory, which exists as long as any connection to it: the anchor keeps
-// it while the pool has none.
+// memory connects to a database in memory, which exists as long as it has a connection. The anchor keeps it while the
+// pool has none.
 type memory struct {
 	driver.Connector
 	anchor driver.Conn
@@ -113,9 +113,9 @@ func inMemory(wrap func(driver.Connector) driver.Connector) (driver.Connector, e
 // Close is called by sql.DB.Close.
 func (m memory) Close() error { return m.anchor.Close() }
 
-// useWAL lets readers and the writer work side by side; the file keeps the mode. It also proves that the file is a
-// database, which opening it does not. Servers that start together on a new file get in each other's way here, and
-// SQLite does not apply its busy timeout to this change.
+// useWAL lets readers and the writer work side by side. The file keeps the mode. It also proves that the file is a
+// database, which opening it does not. Servers that start together on a new file may collide here, since SQLite does
+// not apply its busy timeout to this change.
 func useWAL(ctx context.Context, pool *sql.DB) error {
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
@@ -132,11 +132,11 @@ func useWAL(ctx context.Context, pool *sql.DB) error {
 	}
 }
 
-// Busy tells whether err says that another program kept the write lock of an SQLite file for longer than a statement
-// waits for it.
+// Busy reports whether err says that another program held the write lock of an SQLite file for longer than a statement
+// waits.
 func Busy(err error) bool { return sqliteCode(err) == sqlite3.SQLITE_BUSY }
 
-// sqliteCode is the result code without its extension, which tells where rather than what; 0 if err is not SQLite's.
+// sqliteCode returns the result code without its extension; 0 if err is not an error of SQLite.
 func sqliteCode(err error) int {
 	if refusal, ok := errors.AsType[*moderncsqlite.Error](err); ok {
 		return refusal.Code() & 0xff

@@ -18,8 +18,9 @@ const (
 	knownTexts     = 1000
 )
 
-// preparing has connections of PostgreSQL prepare the statements that they run again and again: those with arguments,
-// for which lib/pq takes two round trips otherwise, and queries, whose text the server would read and plan each time.
+// preparing makes connections of PostgreSQL prepare the statements that they run again and again. These are statements
+// with arguments, for which lib/pq would take two round trips, and queries, whose text the server would parse and plan
+// each time.
 type preparing struct {
 	driver.Connector
 	pooler bool // then nothing is prepared: the next statement may reach another server process
@@ -46,7 +47,7 @@ func (c preparing) Connect(ctx context.Context) (driver.Conn, error) {
 	return &preparingConn{full, c.pooler, statements, known}, nil
 }
 
-// pqConn is what a connection of lib/pq can do.
+// pqConn has the methods of a connection of lib/pq.
 type pqConn interface {
 	driver.Conn
 	driver.ConnBeginTx
@@ -66,8 +67,8 @@ type preparingConn struct {
 	known      *lru.Cache[string, struct{}]
 }
 
-// statement gives the prepared statement of a text that comes for the second time; nil: run the text itself. A pattern
-// has to be planned with its value, since that tells which index serves it.
+// statement returns the prepared statement of a text that comes for the second time; nil: run the text itself. A
+// pattern must be planned with its value, which decides which index serves it.
 func (c *preparingConn) statement(ctx context.Context, text string, args []driver.NamedValue) (driver.Stmt, error) {
 	if c.pooler || strings.Contains(text, " LIKE ") || len(args) == 0 && !strings.HasPrefix(text, "SELECT ") {
 		return nil, nil
@@ -94,8 +95,9 @@ func (c *preparingConn) PrepareContext(ctx context.Context, text string) (driver
 	return &lastingStmt{s, c.pqConn, text}, nil
 }
 
-// lastingStmt is prepared again, once, when a column that it reads has got another type since, by a migration for one:
-// PostgreSQL refuses to run it then. Within a transaction that is too late: the refusal has ended it.
+// lastingStmt is prepared again, once, if a column that it reads has got another type since, for example by a
+// migration. PostgreSQL then refuses to run it. Within a transaction that is too late, because the error has ended the
+// transaction.
 type lastingStmt struct {
 	driver.Stmt
 	conn pqConn
@@ -110,7 +112,7 @@ var _ interface {
 // QueryContext implements driver.StmtQueryContext.
 func (s *lastingStmt) QueryContext(ctx context.Context, args []driver.NamedValue) (driver.Rows, error) {
 	rows, err := s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
-	if outdated(err) && s.again(ctx) {
+	if outdated(err) && s.prepareAgain(ctx) {
 		return s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
 	}
 	return rows, err
@@ -119,13 +121,13 @@ func (s *lastingStmt) QueryContext(ctx context.Context, args []driver.NamedValue
 // ExecContext implements driver.StmtExecContext.
 func (s *lastingStmt) ExecContext(ctx context.Context, args []driver.NamedValue) (driver.Result, error) {
 	result, err := s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
-	if outdated(err) && s.again(ctx) {
+	if outdated(err) && s.prepareAgain(ctx) {
 		return s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
 	}
 	return result, err
 }
 
-func (s *lastingStmt) again(ctx context.Context) bool {
+func (s *lastingStmt) prepareAgain(ctx context.Context) bool {
 	fresh, err := s.conn.PrepareContext(ctx, s.text)
 	if err != nil {
 		return false
@@ -135,8 +137,8 @@ func (s *lastingStmt) again(ctx context.Context) bool {
 	return true
 }
 
-// outdated tells whether PostgreSQL refused a prepared statement because a column has another type since. It has no code
-// of its own, and its text is in the language of the server.
+// outdated reports whether PostgreSQL refused a prepared statement because the type of a column has changed. The error
+// has no code of its own, and its text is in the language of the server.
 func outdated(err error) bool {
 	refusal := pq.As(err, pqerror.FeatureNotSupported)
 	return refusal != nil && refusal.Routine == "RevalidateCachedQuery"

@@ -37,6 +37,9 @@ type Agreement struct {
 	// The values are being populated by the AgreementQuery when eager-loading is set.
 	Edges        AgreementEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // AgreementEdges holds the relations/edges for other nodes in the graph.

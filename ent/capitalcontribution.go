@@ -56,6 +56,9 @@ type CapitalContribution struct {
 	// The values are being populated by the CapitalContributionQuery when eager-loading is set.
 	Edges        CapitalContributionEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // CapitalContributionEdges holds the relations/edges for other nodes in the graph.

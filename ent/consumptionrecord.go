@@ -53,6 +53,9 @@ type ConsumptionRecord struct {
 	// The values are being populated by the ConsumptionRecordQuery when eager-loading is set.
 	Edges        ConsumptionRecordEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // ConsumptionRecordEdges holds the relations/edges for other nodes in the graph.

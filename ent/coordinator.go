@@ -44,6 +44,9 @@ type Coordinator struct {
 	// The values are being populated by the CoordinatorQuery when eager-loading is set.
 	Edges        CoordinatorEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // CoordinatorEdges holds the relations/edges for other nodes in the graph.

@@ -50,6 +50,9 @@ type EmploymentRecord struct {
 	// The values are being populated by the EmploymentRecordQuery when eager-loading is set.
 	Edges        EmploymentRecordEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // EmploymentRecordEdges holds the relations/edges for other nodes in the graph.

@@ -43,6 +43,9 @@ type Enterprise struct {
 	// The values are being populated by the EnterpriseQuery when eager-loading is set.
 	Edges        EnterpriseEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // EnterpriseEdges holds the relations/edges for other nodes in the graph.

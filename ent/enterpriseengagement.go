@@ -42,6 +42,9 @@ type EnterpriseEngagement struct {
 	// The values are being populated by the EnterpriseEngagementQuery when eager-loading is set.
 	Edges        EnterpriseEngagementEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // EnterpriseEngagementEdges holds the relations/edges for other nodes in the graph.

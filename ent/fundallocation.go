@@ -55,6 +55,9 @@ type FundAllocation struct {
 	// The values are being populated by the FundAllocationQuery when eager-loading is set.
 	Edges        FundAllocationEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // FundAllocationEdges holds the relations/edges for other nodes in the graph.

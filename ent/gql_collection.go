@@ -150,6 +150,12 @@ func (_q *AgreementQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			_q.WithNamedTargets(alias, func(wq *IndicatorTargetQuery) {
 				*wq = *query
 			})
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeAgreement, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[agreement.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, agreement.FieldCreatedAt)
@@ -829,6 +835,12 @@ func (_q *CapitalContributionQuery) collectField(ctx context.Context, oneNode bo
 				query.ctx.Fields = nil
 			}
 			_q.withReversal = query
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeCapitalContribution, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[capitalcontribution.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, capitalcontribution.FieldCreatedAt)
@@ -1017,6 +1029,12 @@ func (_q *ConsumptionRecordQuery) collectField(ctx context.Context, oneNode bool
 				selectedFields = append(selectedFields, consumptionrecord.FieldProvinceID)
 				fieldSeen[consumptionrecord.FieldProvinceID] = struct{}{}
 			}
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeConsumptionRecord, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[consumptionrecord.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, consumptionrecord.FieldCreatedAt)
@@ -1388,6 +1406,12 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 			_q.WithNamedCounties(alias, func(wq *CountyQuery) {
 				*wq = *query
 			})
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeCoordinator, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[coordinator.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, coordinator.FieldCreatedAt)
@@ -2585,6 +2609,12 @@ func (_q *EmploymentRecordQuery) collectField(ctx context.Context, oneNode bool,
 				selectedFields = append(selectedFields, employmentrecord.FieldCountyID)
 				fieldSeen[employmentrecord.FieldCountyID] = struct{}{}
 			}
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeEmploymentRecord, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[employmentrecord.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, employmentrecord.FieldCreatedAt)
@@ -2890,6 +2920,12 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			_q.WithNamedInvestmentProjects(alias, func(wq *InvestmentProjectQuery) {
 				*wq = *query
 			})
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeEnterprise, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[enterprise.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, enterprise.FieldCreatedAt)
@@ -3058,6 +3094,12 @@ func (_q *EnterpriseEngagementQuery) collectField(ctx context.Context, oneNode b
 				selectedFields = append(selectedFields, enterpriseengagement.FieldCountyID)
 				fieldSeen[enterpriseengagement.FieldCountyID] = struct{}{}
 			}
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeEnterpriseEngagement, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[enterpriseengagement.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, enterpriseengagement.FieldCreatedAt)
@@ -3221,6 +3263,12 @@ func (_q *FundAllocationQuery) collectField(ctx context.Context, oneNode bool, o
 				selectedFields = append(selectedFields, fundallocation.FieldPairingID)
 				fieldSeen[fundallocation.FieldPairingID] = struct{}{}
 			}
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeFundAllocation, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[fundallocation.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, fundallocation.FieldCreatedAt)
@@ -3753,6 +3801,12 @@ func (_q *IndicatorTargetQuery) collectField(ctx context.Context, oneNode bool, 
 				selectedFields = append(selectedFields, indicatortarget.FieldIndicatorID)
 				fieldSeen[indicatortarget.FieldIndicatorID] = struct{}{}
 			}
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeIndicatorTarget, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[indicatortarget.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, indicatortarget.FieldCreatedAt)
@@ -3984,6 +4038,12 @@ func (_q *IndustrialParkQuery) collectField(ctx context.Context, oneNode bool, o
 			_q.WithNamedInvestmentProjects(alias, func(wq *InvestmentProjectQuery) {
 				*wq = *query
 			})
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeIndustrialPark, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[industrialpark.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, industrialpark.FieldCreatedAt)
@@ -4278,6 +4338,12 @@ func (_q *InvestmentProjectQuery) collectField(ctx context.Context, oneNode bool
 			_q.WithNamedContributions(alias, func(wq *CapitalContributionQuery) {
 				*wq = *query
 			})
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeInvestmentProject, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[investmentproject.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, investmentproject.FieldCreatedAt)
@@ -4487,6 +4553,12 @@ func (_q *MonitoringReportQuery) collectField(ctx context.Context, oneNode bool,
 				selectedFields = append(selectedFields, monitoringreport.FieldCountyID)
 				fieldSeen[monitoringreport.FieldCountyID] = struct{}{}
 			}
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeMonitoringReport, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[monitoringreport.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, monitoringreport.FieldCreatedAt)
@@ -5040,6 +5112,12 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			_q.WithNamedConsumptionRecords(alias, func(wq *ConsumptionRecordQuery) {
 				*wq = *query
 			})
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypePairing, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[pairing.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, pairing.FieldCreatedAt)
@@ -6611,6 +6689,12 @@ func (_q *ReviewPeriodQuery) collectField(ctx context.Context, oneNode bool, opC
 				selectedFields = append(selectedFields, reviewperiod.FieldProvinceID)
 				fieldSeen[reviewperiod.FieldProvinceID] = struct{}{}
 			}
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeReviewPeriod, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[reviewperiod.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, reviewperiod.FieldCreatedAt)
@@ -6755,6 +6839,12 @@ func (_q *TalentTeamQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				selectedFields = append(selectedFields, talentteam.FieldCountyID)
 				fieldSeen[talentteam.FieldCountyID] = struct{}{}
 			}
+		case "history":
+			history, err := collectHistory(ctx, _q.config, TypeTalentTeam, oneNode, opCtx, append(path, field.Alias))
+			if err != nil {
+				return err
+			}
+			_q.loadHistory(field.Alias, history)
 		case "createdAt":
 			if _, ok := fieldSeen[talentteam.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, talentteam.FieldCreatedAt)

@@ -40,6 +40,9 @@ type IndicatorTarget struct {
 	// The values are being populated by the IndicatorTargetQuery when eager-loading is set.
 	Edges        IndicatorTargetEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // IndicatorTargetEdges holds the relations/edges for other nodes in the graph.

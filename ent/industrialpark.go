@@ -57,6 +57,9 @@ type IndustrialPark struct {
 	// The values are being populated by the IndustrialParkQuery when eager-loading is set.
 	Edges        IndustrialParkEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // IndustrialParkEdges holds the relations/edges for other nodes in the graph.

@@ -81,6 +81,9 @@ type InvestmentProject struct {
 	// The values are being populated by the InvestmentProjectQuery when eager-loading is set.
 	Edges        InvestmentProjectEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // InvestmentProjectEdges holds the relations/edges for other nodes in the graph.

@@ -54,6 +54,9 @@ type MonitoringReport struct {
 	// The values are being populated by the MonitoringReportQuery when eager-loading is set.
 	Edges        MonitoringReportEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // MonitoringReportEdges holds the relations/edges for other nodes in the graph.

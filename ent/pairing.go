@@ -49,6 +49,9 @@ type Pairing struct {
 	// The values are being populated by the PairingQuery when eager-loading is set.
 	Edges        PairingEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // PairingEdges holds the relations/edges for other nodes in the graph.

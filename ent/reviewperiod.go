@@ -39,6 +39,9 @@ type ReviewPeriod struct {
 	// The values are being populated by the ReviewPeriodQuery when eager-loading is set.
 	Edges        ReviewPeriodEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // ReviewPeriodEdges holds the relations/edges for other nodes in the graph.

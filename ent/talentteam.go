@@ -52,6 +52,9 @@ type TalentTeam struct {
 	// The values are being populated by the TalentTeamQuery when eager-loading is set.
 	Edges        TalentTeamEdges `json:"edges"`
 	selectValues sql.SelectValues
+
+	// histories are the pages of the history that were loaded with the record, by their aliases.
+	histories map[string]*loadedHistory
 }
 
 // TalentTeamEdges holds the relations/edges for other nodes in the graph.

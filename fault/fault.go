@@ -1,5 +1,5 @@
-// Package fault is the one kind of error that reaches a user: a code for programs, a message for people in
-// English and Chinese, and for bad input the fields that are wrong. What caused it is kept for the log only.
+// Package fault has the one kind of error that reaches a user: a code for programs, a message for people in English and
+// Chinese and, for wrong input, the fields that are wrong. Its cause is only for the log.
 package fault
 
 import (
@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Code tells a program what kind of fault it met; the API shows it as extensions.code.
+// Code says which kind of fault it is. The API shows it as extensions.code.
 type Code string
 
 // The codes of the API.
@@ -51,7 +51,7 @@ func (t Text) In(lang string) string {
 	return t.EN
 }
 
-// Field is one fault of an input: where it is, what kind it is, and what to do about it.
+// Field is one fault of an input: where it is, which kind of fault it is, and what to do about it.
 type Field struct {
 	Path    string
 	Code    Code
@@ -63,11 +63,11 @@ type Error struct {
 	Code    Code
 	Message Text
 	Fields  []Field
-	// Err is the cause, for the log; it never reaches a client.
+	// Err is the cause, for the log. It must not reach a client.
 	Err error
 }
 
-// Error gives the code, the English message and the cause, for the log and the command line.
+// Error returns the code, the English message and the cause, for the log and the command line.
 func (e *Error) Error() string {
 	if e.Err == nil {
 		return fmt.Sprintf("%s: %s", e.Code, e.Message.EN)
@@ -75,26 +75,26 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %s: %v", e.Code, e.Message.EN, e.Err)
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// New makes a fault from its code and its message in English and Chinese.
+// New returns a fault with a code and a message in English and Chinese.
 func New(code Code, en, zh string) *Error {
 	return &Error{Code: code, Message: Text{EN: en, ZH: zh}}
 }
 
-// Wrap makes a fault that keeps its cause for the log.
+// Wrap returns a fault that keeps its cause for the log.
 func Wrap(err error, code Code, en, zh string) *Error {
 	return &Error{Code: code, Message: Text{EN: en, ZH: zh}, Err: err}
 }
 
-// Input makes a BAD_USER_INPUT about the field at path.
+// Input returns a BAD_USER_INPUT about the field at path.
 func Input(path, en, zh string) *Error {
 	text := Text{EN: en, ZH: zh}
 	return &Error{Code: BadUserInput, Message: text, Fields: []Field{{Path: path, Code: BadUserInput, Message: text}}}
 }
 
-// Fields makes a BAD_USER_INPUT of all the faults of an input, nil of none.
+// Fields returns one BAD_USER_INPUT for all faults of an input, and nil if there are none.
 func Fields(fields []Field) error {
 	if len(fields) == 0 {
 		return nil

@@ -16,7 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "write full-width punctuation into the messages")
 
-// Chinese messages have the punctuation of Chinese, wherever they stand in the program.
+// Chinese messages have the punctuation of Chinese, everywhere in the program.
 func TestChineseHasItsOwnPunctuation(t *testing.T) {
 	t.Parallel()
 	seen := 0
@@ -89,9 +89,9 @@ func literals(t *testing.T, path string, src []byte) (list []string) {
 var (
 	// term is a Chinese term in brackets, as English descriptions have it.
 	term = regexp.MustCompile(`\([^()]*\)`)
-	// joined is punctuation before a Chinese message that stands in a variable.
+	// joined is punctuation before a Chinese message that is in a variable.
 	joined = regexp.MustCompile(`"[:;,] ?" ?\+ ?[\w.]*\b(ZH|zh)\b`)
-	// pattern is a regular expression, which is no message.
+	// pattern is a regular expression, which is not a message.
 	pattern = regexp.MustCompile(`\(\?|\\d`)
 )
 

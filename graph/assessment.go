@@ -11,7 +11,7 @@ import (
 	"jiedui/report"
 )
 
-// assessment reads what the request selects of the records that the rows are about, each kind with one statement.
+// assessment reads the selected fields of the records that the rows are about, with one statement for each entity.
 func (r *Resolver) assessment(ctx context.Context, request report.AssessmentRequest) (*report.AssessmentConnection, error) {
 	c, err := report.Assess(ctx, r.reader, r.client, request)
 	if err != nil {
@@ -22,7 +22,7 @@ func (r *Resolver) assessment(ctx context.Context, request report.AssessmentRequ
 		pairings = append(pairings, e.Node.PairingID)
 		provinces = append(provinces, e.Node.EasternProvinceID, e.Node.WesternProvinceID)
 	}
-	if q, selected, err := below(ctx, r.client.Pairing.Query(), "edges", "node", "pairing"); err != nil {
+	if q, selected, err := selectBelow(ctx, r.client.Pairing.Query(), "edges", "node", "pairing"); err != nil {
 		return nil, err
 	} else if selected {
 		found, err := byID(ctx, q.Where(pairing.IDIn(pairings...)), func(p *ent.Pairing) int { return p.ID })
@@ -44,16 +44,16 @@ func (r *Resolver) assessment(ctx context.Context, request report.AssessmentRequ
 	for _, e := range c.Edges {
 		e.Node.EasternProvince, e.Node.WesternProvince = eastern[e.Node.EasternProvinceID], western[e.Node.WesternProvinceID]
 	}
-	return c, r.assessed(ctx, c)
+	return c, r.readAreas(ctx, c)
 }
 
-// assessed reads areas and indicators.
-func (r *Resolver) assessed(ctx context.Context, c *report.AssessmentConnection) error {
-	areaQuery, areasSelected, err := below(ctx, r.client.AssessmentArea.Query(), "edges", "node", "areas", "area")
+// readAreas reads areas and indicators.
+func (r *Resolver) readAreas(ctx context.Context, c *report.AssessmentConnection) error {
+	areaQuery, areasSelected, err := selectBelow(ctx, r.client.AssessmentArea.Query(), "edges", "node", "areas", "area")
 	if err != nil {
 		return err
 	}
-	indicatorQuery, indicatorsSelected, err := below(ctx, r.client.Indicator.Query(), "edges", "node", "areas", "items", "indicator")
+	indicatorQuery, indicatorsSelected, err := selectBelow(ctx, r.client.Indicator.Query(), "edges", "node", "areas", "items", "indicator")
 	if err != nil || len(c.Edges) == 0 {
 		return err
 	}
@@ -87,9 +87,9 @@ func (r *Resolver) assessed(ctx context.Context, c *report.AssessmentConnection)
 	return nil
 }
 
-// provincesBelow reads provinces for a field below the one that is being resolved.
+// provincesBelow reads provinces for a field below the one that is resolved.
 func (r *Resolver) provincesBelow(ctx context.Context, ids []int, path ...string) (map[int]*ent.Province, error) {
-	q, selected, err := below(ctx, r.client.Province.Query(), path...)
+	q, selected, err := selectBelow(ctx, r.client.Province.Query(), path...)
 	if err != nil || !selected {
 		return nil, err
 	}

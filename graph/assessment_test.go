@@ -85,7 +85,7 @@ func decimals(t *testing.T, s *string) (d scalar.Decimal) {
 	return d
 }
 
-// Targets stand beside what the records of the year add up to: by pairing, and the same rolled up by province pair.
+// Targets are compared with the sums of the records of the year, by pairing and by province pair.
 func TestAssessmentComparesTargetsWithRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -119,7 +119,7 @@ func TestAssessmentComparesTargetsWithRecords(t *testing.T) {
 				t.Errorf("%s: ranks with holes: %v", code, ranks)
 			}
 		}
-		// One of them in full.
+		// One of them with all values.
 		one := pairings[slices.IndexFunc(pairings, func(p assessment) bool { return p.Pairing.ID == "64424509440" })]
 		paid := one.item("PAID_IN_INVESTMENT")
 		if *paid.Target != "1000000000" || *paid.Actual != "1170710000" || *paid.Completion != "117.071" || *paid.Weight != "25" || len(paid.Missing) != 0 {
@@ -132,7 +132,7 @@ func TestAssessmentComparesTargetsWithRecords(t *testing.T) {
 			t.Errorf("%+v", helped)
 		}
 
-		// Without an agreement there are records and no targets.
+		// Without an agreement there are records but no targets.
 		id := one.Pairing.ID
 		a.exec(t, "DELETE FROM indicator_targets WHERE agreement_id IN (SELECT id FROM agreements WHERE year = 2022 AND pairing_id = "+id+")")
 		bare := a.assessed(t, "year: 2022, pairingID: "+id)
@@ -140,7 +140,7 @@ func TestAssessmentComparesTargetsWithRecords(t *testing.T) {
 			!slices.Equal(paid.Missing, []string{"TARGET"}) || bare[0].Score != nil {
 			t.Errorf("%+v", bare)
 		}
-		// As of the middle of the year there was less.
+		// As of the middle of the year the sums are lower.
 		half := a.assessed(t, `year: 2022, asOf: "2022-06-30", pairingID: `+id)
 		if got := decimals(t, half[0].item("PAID_IN_INVESTMENT").Actual); got <= 0 || got >= decimals(t, paid.Actual) {
 			t.Errorf("in the first half %s", got)
@@ -148,7 +148,7 @@ func TestAssessmentComparesTargetsWithRecords(t *testing.T) {
 	})
 }
 
-// Areas are those of the year, also those that nothing measures.
+// The areas are those of the year, also those without a figure.
 func TestAssessmentHasTheAreasOfTheYear(t *testing.T) {
 	t.Parallel()
 	a := serve(t, "sqlite3", full)

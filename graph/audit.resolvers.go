@@ -12,71 +12,11 @@ import (
 	"jiedui/keyset"
 )
 
-func (r *agreementResolver) History(ctx context.Context, obj *ent.Agreement, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
 func (r *auditEventResolver) Changes(ctx context.Context, obj *ent.AuditEvent) ([]*generated.FieldChange, error) {
 	return changes(obj)
-}
-
-func (r *capitalContributionResolver) History(ctx context.Context, obj *ent.CapitalContribution, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *consumptionRecordResolver) History(ctx context.Context, obj *ent.ConsumptionRecord, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *coordinatorResolver) History(ctx context.Context, obj *ent.Coordinator, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *employmentRecordResolver) History(ctx context.Context, obj *ent.EmploymentRecord, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *enterpriseResolver) History(ctx context.Context, obj *ent.Enterprise, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *enterpriseEngagementResolver) History(ctx context.Context, obj *ent.EnterpriseEngagement, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *fundAllocationResolver) History(ctx context.Context, obj *ent.FundAllocation, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *indicatorTargetResolver) History(ctx context.Context, obj *ent.IndicatorTarget, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *industrialParkResolver) History(ctx context.Context, obj *ent.IndustrialPark, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *investmentProjectResolver) History(ctx context.Context, obj *ent.InvestmentProject, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *monitoringReportResolver) History(ctx context.Context, obj *ent.MonitoringReport, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *pairingResolver) History(ctx context.Context, obj *ent.Pairing, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
 }
 
 func (r *queryResolver) AuditEvents(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AuditEventOrder, where *ent.AuditEventWhereInput) (*ent.AuditEventConnection, error) {
 	return r.client.AuditEvent.Query().Paginate(ctx, after, first, before, last,
 		ent.WithAuditEventOrder(orderBy), ent.WithAuditEventFilter(where.Filter))
-}
-
-func (r *reviewPeriodResolver) History(ctx context.Context, obj *ent.ReviewPeriod, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
-}
-
-func (r *talentTeamResolver) History(ctx context.Context, obj *ent.TalentTeam, first *int) ([]*ent.AuditEvent, error) {
-	return r.history(ctx, obj.ID, first)
 }

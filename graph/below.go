@@ -8,14 +8,14 @@ import (
 	"jiedui/ent"
 )
 
-// collector is what the query builders of all entities can do.
+// collector has the methods of the query builders of all entities.
 type collector[Q any] interface {
 	CollectFields(ctx context.Context, satisfies ...string) (Q, error)
 }
 
-// below has q read what the request selects of the records at a path below the field that is being resolved, so that
-// they come with one statement for each level, however many there are. It gives false when nothing of them is selected.
-func below[Q collector[Q]](ctx context.Context, q Q, path ...string) (Q, bool, error) {
+// selectBelow makes q read the selected fields of the records at a path below the field that is resolved. They are read
+// with one statement for each level, however many they are. It returns false if nothing of them is selected.
+func selectBelow[Q collector[Q]](ctx context.Context, q Q, path ...string) (Q, bool, error) {
 	at, ok := fieldBelow(ctx, path...)
 	if !ok {
 		return q, false, nil
@@ -24,8 +24,8 @@ func below[Q collector[Q]](ctx context.Context, q Q, path ...string) (Q, bool, e
 	return q, true, err
 }
 
-// fieldBelow is the context of the field at a path below the one that is being resolved, under whatever aliases; false
-// when it is not selected.
+// fieldBelow returns the context of the field at a path below the one that is resolved, whatever its aliases. It
+// returns false if the field is not selected.
 func fieldBelow(ctx context.Context, path ...string) (context.Context, bool) {
 	op, at := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field
 	for _, name := range path {

@@ -36,7 +36,7 @@ func (r *queryResolver) Me(ctx context.Context) (*ent.Coordinator, error) {
 	if v == nil || v.ID == 0 {
 		return nil, nil
 	}
-	return only(ctx, r.client.Coordinator.Query().Where(coordinator.ID(v.ID)))
+	return readOne(ctx, r.client.Coordinator.Query().Where(coordinator.ID(v.ID)))
 }
 
 func (r *coordinatorWhereInputResolver) Phone(ctx context.Context, obj *ent.CoordinatorWhereInput, data *string) error {

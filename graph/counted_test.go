@@ -10,20 +10,20 @@ import (
 	"jiedui/scalar"
 )
 
-// A record counts from the level that it has reached in the review, and an edited one with its last validated values
-// until the edit is as far.
+// A record counts from the level that it has reached in the review. An edited record counts with its last validated
+// values until the edit is validated too.
 func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
 		p := o.made()
-		// want compares count, committed and paid-in of the project at each level, where it passes the filter.
+		// want compares count, committed and paid-in sum of the project at each level, if it passes the filter.
 		want := func(when, filter string, levels map[string]string) {
 			t.Helper()
 			for level, want := range levels {
 				a := o.query(western, fmt.Sprintf(`{ g: investmentProjectGroups(countLevel: %s, groupBy: [INDUSTRY], where: {id: %d %s}) {
 					edges { node { key { industry } count committed { sum } paidIn { sum } } } } }`, level, p.ID, filter))
-				got := fmt.Sprintf("%v %v %v", a.at("g.edges.0.node.key.industry"), a.at("g.edges.0.node.committed.sum"), a.at("g.edges.0.node.paidIn.sum"))
+				got := fmt.Sprintf("%v %v %v", a.valueAt("g.edges.0.node.key.industry"), a.valueAt("g.edges.0.node.committed.sum"), a.valueAt("g.edges.0.node.paidIn.sum"))
 				if got = strings.ReplaceAll(got, "<nil>", "-"); got != want {
 					t.Errorf("%s, %s: %s, want %s", when, level, got, want)
 				}
@@ -39,7 +39,7 @@ func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 		want("validated", "", map[string]string{"ALL": made, "SUBMITTED": made, "CONFIRMED": made, "VALIDATED": made, "LOCKED": none})
 
 		c := o.do(western, "recordCapitalContribution", "capitalContribution { id }", object{"projectID": p.ID, "amount": "7.00", "contributedOn": "2022-06-01"})
-		contribution := c.at("capitalContribution.id")
+		contribution := c.valueAt("capitalContribution.id")
 		want("paid", "", map[string]string{"ALL": "C13 5000000.00 7.00", "VALIDATED": made})
 
 		o.do(western, "updateInvestmentProject", "__typename", o.now(p.ID, "committed", "6000000.00", "industry", "A01"))
@@ -52,11 +52,11 @@ func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 		o.do(eastern, "confirmRecord", "__typename", o.now(p.ID))
 		want("confirmed again", "", map[string]string{"SUBMITTED": edited, "CONFIRMED": edited, "VALIDATED": made})
 
-		// What its contributions are grouped by is of the project as it counts.
+		// The groups of its contributions use the values with which the project counts.
 		o.reviewed(contribution, scalar.ReviewValidated)
 		for level, want := range map[string]string{"null": "C13", "VALIDATED": "C13", "CONFIRMED": "A01", "ALL": "A01"} {
 			a := o.query(western, fmt.Sprintf(`{ g: capitalContributionGroups(countLevel: %s, groupBy: [INDUSTRY], where: {id: %v}) { edges { node { key { industry } amount { sum } } } } }`, level, contribution))
-			if got := a.at("g.edges.0.node.key.industry"); got != want {
+			if got := a.valueAt("g.edges.0.node.key.industry"); got != want {
 				t.Errorf("contribution at %s: %v, want %s", level, got, want)
 			}
 		}
@@ -65,15 +65,15 @@ func TestRecordsCountFromTheLevelOfTheirReview(t *testing.T) {
 	})
 }
 
-// As of a day a contribution stands until the day of its reversal, a pairing until its last day, a monthly record from
-// the end of its month.
+// As of a day a contribution counts until the day of its reversal, a pairing until its last day, and a monthly record
+// from the end of its month.
 func TestRecordsCountAsOfADay(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
 		p := o.made()
 		c := o.do(western, "recordCapitalContribution", "capitalContribution { id }", object{"projectID": p.ID, "amount": "7.00", "contributedOn": "2022-06-10"})
-		contribution := c.at("capitalContribution.id")
+		contribution := c.valueAt("capitalContribution.id")
 		o.do(western, "voidCapitalContribution", "__typename", o.now(contribution, "reason", "误记"))
 		today := rule.Today()
 		sum := func(root, filter, day, measure string) string {
@@ -83,7 +83,7 @@ func TestRecordsCountAsOfADay(t *testing.T) {
 				asOf = `asOf: "` + day + `", `
 			}
 			a := o.query(western, fmt.Sprintf(`{ g: %s(countLevel: ALL, %swhere: %s) { totals { count %s } } }`, root, asOf, filter, measure))
-			return fmt.Sprintf("%v %v", a.at("g.totals.count"), a.at("g.totals.m.sum"))
+			return fmt.Sprintf("%v %v", a.valueAt("g.totals.count"), a.valueAt("g.totals.m.sum"))
 		}
 		one := fmt.Sprintf("{id: %v}", contribution)
 		ofProject := fmt.Sprintf("{projectID: %d}", p.ID)
@@ -130,14 +130,14 @@ func TestRecordsCountAsOfADay(t *testing.T) {
 		}
 		for day, want := range map[string]string{until.String(): "1 1", until.AddDays(1).String(): "0 0", pairing.StartedOn.AddDays(-1).String(): "0 0", pairing.StartedOn.String(): "1 1"} {
 			a := o.query(western, fmt.Sprintf(`{ g: pairingGroups(asOf: %q, where: {id: %d}) { totals { count active: count(where: {status: ACTIVE}) } } }`, day, pairing.ID))
-			if got := fmt.Sprintf("%v %v", a.at("g.totals.count"), a.at("g.totals.active")); got != want {
+			if got := fmt.Sprintf("%v %v", a.valueAt("g.totals.count"), a.valueAt("g.totals.active")); got != want {
 				t.Errorf("pairing as of %s: %s, want %s", day, got, want)
 			}
 		}
 	})
 }
 
-// What makes no sense is refused with what to do about it.
+// Impossible groups are refused with what to do.
 func TestGroupsThatMakeNoSenseAreRefused(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {

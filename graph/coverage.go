@@ -8,7 +8,7 @@ import (
 	"jiedui/report"
 )
 
-// coveredProvinces shows of provinces what the request selects.
+// coveredProvinces adds the selected fields to provinces.
 func (r *Resolver) coveredProvinces(ctx context.Context, list []*report.ProvinceCoverage) ([]*report.ProvinceCoverage, error) {
 	ids := make([]int, len(list))
 	for i, row := range list {
@@ -24,7 +24,7 @@ func (r *Resolver) coveredProvinces(ctx context.Context, list []*report.Province
 	return shown, err
 }
 
-// recipients shows those key counties that are covered, or have projects, as asked for.
+// recipients returns the key counties that are covered, or have projects, as requested, with their selected fields.
 func (r *Resolver) recipients(ctx context.Context, c *report.Coverage, covered, withProject *bool) ([]*report.RecipientCoverage, error) {
 	shown := []*report.RecipientCoverage{}
 	var ids, others []int
@@ -34,14 +34,15 @@ func (r *Resolver) recipients(ctx context.Context, c *report.Coverage, covered, 
 			shown, ids, others = append(shown, &with), append(ids, row.CountyID), append(others, row.SupporterIDs...)
 		}
 	}
-	counties, supporters, err := r.twoSides(ctx, ids, "county", others, "supporters")
+	counties, supporters, err := r.bothSides(ctx, countiesAt{"county", ids}, countiesAt{"supporters", others})
 	for _, row := range shown {
 		row.County, row.Supporters = counties[row.CountyID], recordsOf(row.SupporterIDs, supporters)
 	}
 	return shown, err
 }
 
-// supporting shows those supporting counties that cover a key county, or don't, as asked for.
+// supporting returns the supporting counties that cover a key county, or do not, as requested, with their selected
+// fields.
 func (r *Resolver) supporting(ctx context.Context, c *report.Coverage, covering *bool) ([]*report.SupporterCoverage, error) {
 	shown := []*report.SupporterCoverage{}
 	var ids, others []int
@@ -51,24 +52,30 @@ func (r *Resolver) supporting(ctx context.Context, c *report.Coverage, covering 
 			shown, ids, others = append(shown, &with), append(ids, row.CountyID), append(others, row.RecipientIDs...)
 		}
 	}
-	counties, recipients, err := r.twoSides(ctx, ids, "county", others, "recipients")
+	counties, recipients, err := r.bothSides(ctx, countiesAt{"county", ids}, countiesAt{"recipients", others})
 	for _, row := range shown {
 		row.County, row.Recipients = counties[row.CountyID], recordsOf(row.RecipientIDs, recipients)
 	}
 	return shown, err
 }
 
-// twoSides reads counties for two fields below the one that is being resolved.
-func (r *Resolver) twoSides(ctx context.Context, ids []int, field string, others []int, otherField string) (a, b map[int]*ent.County, err error) {
-	if a, err = r.countiesBelow(ctx, ids, field); err != nil {
+// countiesAt are counties that a field below the one that is resolved shows.
+type countiesAt struct {
+	field string
+	ids   []int
+}
+
+// bothSides reads the counties of two fields.
+func (r *Resolver) bothSides(ctx context.Context, one, other countiesAt) (a, b map[int]*ent.County, err error) {
+	if a, err = r.countiesBelow(ctx, one.ids, one.field); err != nil {
 		return nil, nil, err
 	}
-	b, err = r.countiesBelow(ctx, others, otherField)
+	b, err = r.countiesBelow(ctx, other.ids, other.field)
 	return a, b, err
 }
 
 func (r *Resolver) countiesBelow(ctx context.Context, ids []int, path ...string) (map[int]*ent.County, error) {
-	q, selected, err := below(ctx, r.client.County.Query(), path...)
+	q, selected, err := selectBelow(ctx, r.client.County.Query(), path...)
 	if err != nil || !selected {
 		return nil, err
 	}

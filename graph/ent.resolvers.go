@@ -19,79 +19,16 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []int) ([]ent.Noder, erro
 	return r.client.Noders(ctx, ids)
 }
 
-func (r *Resolver) Agreement() generated.AgreementResolver { return &agreementResolver{r} }
-
 func (r *Resolver) AuditEvent() generated.AuditEventResolver { return &auditEventResolver{r} }
 
-func (r *Resolver) CapitalContribution() generated.CapitalContributionResolver {
-	return &capitalContributionResolver{r}
-}
-
-func (r *Resolver) ConsumptionRecord() generated.ConsumptionRecordResolver {
-	return &consumptionRecordResolver{r}
-}
-
-func (r *Resolver) Coordinator() generated.CoordinatorResolver { return &coordinatorResolver{r} }
-
-func (r *Resolver) EmploymentRecord() generated.EmploymentRecordResolver {
-	return &employmentRecordResolver{r}
-}
-
-func (r *Resolver) Enterprise() generated.EnterpriseResolver { return &enterpriseResolver{r} }
-
-func (r *Resolver) EnterpriseEngagement() generated.EnterpriseEngagementResolver {
-	return &enterpriseEngagementResolver{r}
-}
-
-func (r *Resolver) FundAllocation() generated.FundAllocationResolver {
-	return &fundAllocationResolver{r}
-}
-
-func (r *Resolver) IndicatorTarget() generated.IndicatorTargetResolver {
-	return &indicatorTargetResolver{r}
-}
-
-func (r *Resolver) IndustrialPark() generated.IndustrialParkResolver {
-	return &industrialParkResolver{r}
-}
-
-func (r *Resolver) InvestmentProject() generated.InvestmentProjectResolver {
-	return &investmentProjectResolver{r}
-}
-
-func (r *Resolver) MonitoringReport() generated.MonitoringReportResolver {
-	return &monitoringReportResolver{r}
-}
-
-func (r *Resolver) Pairing() generated.PairingResolver { return &pairingResolver{r} }
-
 func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }
-
-func (r *Resolver) ReviewPeriod() generated.ReviewPeriodResolver { return &reviewPeriodResolver{r} }
-
-func (r *Resolver) TalentTeam() generated.TalentTeamResolver { return &talentTeamResolver{r} }
 
 func (r *Resolver) CoordinatorWhereInput() generated.CoordinatorWhereInputResolver {
 	return &coordinatorWhereInputResolver{r}
 }
 
 type (
-	agreementResolver             struct{ *Resolver }
 	auditEventResolver            struct{ *Resolver }
-	capitalContributionResolver   struct{ *Resolver }
-	consumptionRecordResolver     struct{ *Resolver }
-	coordinatorResolver           struct{ *Resolver }
-	employmentRecordResolver      struct{ *Resolver }
-	enterpriseResolver            struct{ *Resolver }
-	enterpriseEngagementResolver  struct{ *Resolver }
-	fundAllocationResolver        struct{ *Resolver }
-	indicatorTargetResolver       struct{ *Resolver }
-	industrialParkResolver        struct{ *Resolver }
-	investmentProjectResolver     struct{ *Resolver }
-	monitoringReportResolver      struct{ *Resolver }
-	pairingResolver               struct{ *Resolver }
 	queryResolver                 struct{ *Resolver }
-	reviewPeriodResolver          struct{ *Resolver }
-	talentTeamResolver            struct{ *Resolver }
 	coordinatorWhereInputResolver struct{ *Resolver }
 )

@@ -39,7 +39,7 @@ func (r *queryResolver) Enterprise(ctx context.Context, uscc string) (*ent.Enter
 	if err := rule.USCC(uscc); err != nil {
 		return nil, err
 	}
-	return only(ctx, r.client.Enterprise.Query().Where(enterprise.Uscc(uscc)))
+	return readOne(ctx, r.client.Enterprise.Query().Where(enterprise.Uscc(uscc)))
 }
 
 func (r *queryResolver) Enterprises(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseOrder, where *ent.EnterpriseWhereInput) (*ent.EnterpriseConnection, error) {

@@ -17,8 +17,8 @@ import (
 	"jiedui/viewer"
 )
 
-// present is how every error looks to a client: a message in its language, extensions.code, the fields at fault,
-// and the request id where we have to look into the log together.
+// present returns an error in the form that clients see: a message in their language, extensions.code, the wrong
+// fields, and the request id if the cause is in the log.
 func present(ctx context.Context, err error) *gqlerror.Error {
 	shown := graphql.DefaultErrorPresenter(ctx, err)
 	code, _ := shown.Extensions["code"].(string)
@@ -63,11 +63,11 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	}
 }
 
-// maxErrors of a response: who made more mistakes sees the others when these are mended.
+// maxErrors is how many errors a response has. A client with more mistakes sees the others when these are corrected.
 const maxErrors = 20
 
-// inOrder sorts the errors of a response and keeps the first ones: fields are resolved side by side, and rules of
-// validation come in no order.
+// inOrder sorts the errors of a response and keeps the first ones. Fields are resolved side by side, and rules of
+// validation run in any order, so errors come in any order.
 type inOrder struct{}
 
 var _ interface {
@@ -107,7 +107,7 @@ func comparePaths(a, b ast.PathElement) int {
 	return cmp.Compare(ast.Path{a}.String(), ast.Path{b}.String())
 }
 
-// inputPath is where a fault of a mutation's input is: rules name the field alone.
+// inputPath returns where a fault is in the input of a mutation. Rules name only the field.
 func inputPath(ctx context.Context, at ast.Path, field string) string {
 	if !graphql.HasOperationContext(ctx) || len(at) != 1 {
 		return field

@@ -39,11 +39,11 @@ func (o office) get(server, who, settings, query string, variables object) expor
 	}
 	values.Set("query", query)
 	if variables != nil {
-		values.Set("variables", string(must(json.Marshal(variables))))
+		values.Set("variables", string(mustGet(json.Marshal(variables))))
 	}
-	req := must(http.NewRequestWithContext(o.t.Context(), http.MethodGet, server+"/export?"+values.Encode(), nil))
+	req := mustGet(http.NewRequestWithContext(o.t.Context(), http.MethodGet, server+"/export?"+values.Encode(), nil))
 	if who != "" {
-		req.Header.Set("Authorization", "Bearer "+must(auth.Sign(o.key, who, time.Minute)))
+		req.Header.Set("Authorization", "Bearer "+mustGet(auth.Sign(o.key, who, time.Minute)))
 	}
 	return fetch(o.t, req)
 }
@@ -105,7 +105,7 @@ func (o office) asked() (rows [][]string, committed scalar.Money) {
 			cursor = fmt.Sprintf(", after: %q", after)
 		}
 		a := o.query("", "{ "+fmt.Sprintf(projects, "first: 200"+cursor))
-		for _, edge := range a.at("investmentProjects.edges").([]any) {
+		for _, edge := range a.valueAt("investmentProjects.edges").([]any) {
 			var row []string
 			for _, column := range projectColumns {
 				value := edge.(object)["node"]
@@ -122,9 +122,9 @@ func (o office) asked() (rows [][]string, committed scalar.Money) {
 				row = append(row, fmt.Sprint(value))
 			}
 			rows = append(rows, row)
-			committed += must(scalar.ParseMoney(row[4]))
+			committed += mustGet(scalar.ParseMoney(row[4]))
 		}
-		after, more = a.text("investmentProjects.pageInfo.endCursor"), a.at("investmentProjects.pageInfo.hasNextPage").(bool)
+		after, more = a.textAt("investmentProjects.pageInfo.endCursor"), a.valueAt("investmentProjects.pageInfo.hasNextPage").(bool)
 	}
 	return rows, committed
 }
@@ -177,7 +177,7 @@ func TestExportHasTheRowsOfThePages(t *testing.T) {
 		cells := o.get(o.url, "", "format=xlsx", query, nil).xlsx(t, "investmentProjects")
 		var sum scalar.Money
 		for i, row := range cells[1:] {
-			sum += must(scalar.ParseMoney(row[4]))
+			sum += mustGet(scalar.ParseMoney(row[4]))
 			if i < len(want) && (row[0] != want[i][0] || row[1] != want[i][1] || row[3] != want[i][3]) {
 				t.Fatalf("row %d as XLSX is %q, want %q", i, row, want[i])
 			}
@@ -230,10 +230,10 @@ func TestExportBeginsAndEndsWhereAsked(t *testing.T) {
 		for _, row := range o.get(o.url, "", "", `{ enterprises { edges { node { uscc } } } }`, nil).csv(t)[1:] {
 			all = append(all, row[0])
 		}
-		if total := o.query("", `{ enterprises { totalCount } }`).text("enterprises.totalCount"); fmt.Sprint(len(all)) != total {
+		if total := o.query("", `{ enterprises { totalCount } }`).textAt("enterprises.totalCount"); fmt.Sprint(len(all)) != total {
 			t.Fatalf("%d enterprises, want %s", len(all), total)
 		}
-		cursor := o.query("", `{ enterprises(first: 7) { pageInfo { endCursor } } }`).text("enterprises.pageInfo.endCursor")
+		cursor := o.query("", `{ enterprises(first: 7) { pageInfo { endCursor } } }`).textAt("enterprises.pageInfo.endCursor")
 		for name, test := range map[string]struct {
 			query     string
 			variables object
@@ -288,7 +288,7 @@ func TestExportRefusesWhatIsNoTable(t *testing.T) {
 		`{ counties(after: "broken") { edges { node { name } } } }`:                                                      {"BAD_USER_INPUT", "cursor", "counties.after"},
 		`{ counties(where: {code: null}) { edges { node { name } } } }`:                                                  {"BAD_USER_INPUT", "null", "counties.where.code"},
 		`{ pairings { edges { node { id recipient { c: coordinators { totalCount } } } } }}`:                             {"BAD_USER_INPUT", "by itself", "recipient.c"},
-		`{ pairings { edges { node { id history { action } } } } }`:                                                      {"BAD_USER_INPUT", "by itself", "history"},
+		`{ pairings { edges { node { id history { edges { node { action } } } } } } }`:                                   {"BAD_USER_INPUT", "by itself", "history"},
 		`{ pairings { edges { node { supporter { n: name } recipient { n: name } } } } }`:                                {"BAD_USER_INPUT", "alias", "recipient.n"},
 		`{ capitalContributions { edges { node { ...f1 } } } }` + explosion(18):                                          {"QUERY_TOO_COMPLEX", "more than 5000 fields", ""},
 		`{ capitalContributions { edges { node { ` + strings.Repeat("reversal { ", 20) + "id" + strings.Repeat(" }", 24): {"QUERY_TOO_COMPLEX", "nested deeper", "capitalContributions.edges.node" + strings.Repeat(".reversal", 18)},
@@ -344,20 +344,20 @@ func TestExportTakesQueriesAsGraphQLDoes(t *testing.T) {
 		method, media, body string
 		status, rows        int
 	}{
-		"post":         {http.MethodPost, "application/json", string(must(json.Marshal(object{"query": query, "operationName": "west"}))), 200, 12},
-		"no operation": {http.MethodPost, "application/json", string(must(json.Marshal(object{"query": query}))), 400, 0},
+		"post":         {http.MethodPost, "application/json", string(mustGet(json.Marshal(object{"query": query, "operationName": "west"}))), 200, 12},
+		"no operation": {http.MethodPost, "application/json", string(mustGet(json.Marshal(object{"query": query}))), 400, 0},
 		"form":         {http.MethodPost, "application/x-www-form-urlencoded", "query=x", 415, 0},
 		"too long":     {http.MethodPost, "application/json", `{"query": "` + strings.Repeat(" ", 1<<20) + `"}`, 413, 0},
 		"put":          {http.MethodPut, "application/json", `{}`, 405, 0},
 		"nothing":      {http.MethodGet, "", "", 400, 0},
 	} {
-		req := must(http.NewRequestWithContext(t.Context(), test.method, o.url+"/export", strings.NewReader(test.body)))
+		req := mustGet(http.NewRequestWithContext(t.Context(), test.method, o.url+"/export", strings.NewReader(test.body)))
 		req.Header.Set("Content-Type", test.media)
 		if got := fetch(t, req); got.status != test.status || got.status == http.StatusOK && rows(got) != test.rows || got.status != http.StatusOK && got.fails.code() != "BAD_USER_INPUT" {
 			t.Errorf("%s gives %d %s", name, got.status, got.body)
 		}
 	}
-	head := must(http.NewRequestWithContext(t.Context(), http.MethodHead, o.url+"/export?query="+url.QueryEscape(query)+"&operationName=all", nil))
+	head := mustGet(http.NewRequestWithContext(t.Context(), http.MethodHead, o.url+"/export?query="+url.QueryEscape(query)+"&operationName=all", nil))
 	if got := fetch(t, head); got.status != http.StatusOK || len(got.body) > 0 || !strings.Contains(got.header.Get("Content-Disposition"), "provinces-") {
 		t.Errorf("a HEAD gives %d %v %s", got.status, got.header, got.body)
 	}
@@ -404,7 +404,7 @@ func TestExportedFormulaIsText(t *testing.T) {
 		t.Errorf("CSV has %q", got)
 	}
 	got := o.get(o.url, "", "format=xlsx", query, nil)
-	f := must(excelize.OpenReader(bytes.NewReader(got.body)))
+	f := mustGet(excelize.OpenReader(bytes.NewReader(got.body)))
 	defer f.Close()
 	kind, _ := f.GetCellType("enterprises", "A2")
 	value, _ := f.GetCellValue("enterprises", "A2")

@@ -111,7 +111,7 @@ func TestExportsAtOnceAreBounded(t *testing.T) {
 		}
 		leave()
 	}()
-	req := must(http.NewRequestWithContext(ctx, http.MethodGet, o.url+"/export?query="+url.QueryEscape(everything), nil))
+	req := mustGet(http.NewRequestWithContext(ctx, http.MethodGet, o.url+"/export?query="+url.QueryEscape(everything), nil))
 	if res, err := http.DefaultClient.Do(req); err == nil {
 		res.Body.Close()
 		t.Errorf("it is answered by %d", res.StatusCode)
@@ -152,7 +152,7 @@ func TestExportHasEachRowOnceDespiteChanges(t *testing.T) {
 		return nil
 	})
 	seen := make(map[string]int)
-	before := must(o.client.Enterprise.Query().Count(o.trusted()))
+	before := mustGet(o.client.Enterprise.Query().Count(o.trusted()))
 	for _, row := range o.get(o.url, "", "", `{ enterprises(orderBy: {field: NAME}) { edges { node { id } } } }`, nil).csv(t)[1:] {
 		seen[row[0]]++
 	}

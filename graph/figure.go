@@ -11,13 +11,13 @@ import (
 	"jiedui/scalar"
 )
 
-// reconciliation compares figures with the records, and shows of the figures what the request selects.
+// reconciliation compares figures with the records, and adds the selected fields of the figures.
 func (r *Resolver) reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
 	list, err := report.Reconcile(ctx, r.reader, r.client, asOf, where.Filter)
 	if err != nil {
 		return nil, err
 	}
-	q, selected, err := below(ctx, r.client.ReportedFigure.Query(), "figure")
+	q, selected, err := selectBelow(ctx, r.client.ReportedFigure.Query(), "figure")
 	if err != nil || !selected {
 		return list, err
 	}
@@ -35,7 +35,7 @@ func (r *Resolver) reconciliation(ctx context.Context, asOf *scalar.Date, where 
 	return list, nil
 }
 
-// phrase is a text in the language of the request; nil for none.
+// phrase returns a text in the language of the request, and nil for an empty text.
 func phrase(ctx context.Context, t fault.Text) *string {
 	if t == (fault.Text{}) {
 		return nil

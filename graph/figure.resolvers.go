@@ -22,11 +22,11 @@ func (r *figureFlagResolver) Message(ctx context.Context, obj *report.FigureFlag
 }
 
 func (r *queryResolver) Indicator(ctx context.Context, code string) (*ent.Indicator, error) {
-	return only(ctx, r.client.Indicator.Query().Where(indicator.Code(code)))
+	return readOne(ctx, r.client.Indicator.Query().Where(indicator.Code(code)))
 }
 
 func (r *queryResolver) ReportedFigure(ctx context.Context, code string) (*ent.ReportedFigure, error) {
-	return only(ctx, r.client.ReportedFigure.Query().Where(reportedfigure.Code(code)))
+	return readOne(ctx, r.client.ReportedFigure.Query().Where(reportedfigure.Code(code)))
 }
 
 func (r *queryResolver) Indicators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.IndicatorOrder, where *ent.IndicatorWhereInput) (*ent.IndicatorConnection, error) {

@@ -10,7 +10,7 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// comparison is a published number beside the records; "" where there is none.
+// comparison is a published number and that of the records; "" if there is none.
 type comparison struct {
 	Published, Unit, Computed, Difference, ComputedMoney, DifferenceMoney string
 	Agrees                                                                *bool
@@ -34,7 +34,7 @@ type reconciliation struct {
 	}
 }
 
-// exec changes the database behind the API's back.
+// exec changes the database directly, without the API.
 func (a api) exec(t *testing.T, statement string) {
 	t.Helper()
 	if _, err := a.db.ExecContext(t.Context(), statement); err != nil {
@@ -42,7 +42,7 @@ func (a api) exec(t *testing.T, statement string) {
 	}
 }
 
-// reconciled gives the reconciliation by code of the figure.
+// reconciled returns the reconciliation by the code of the figure.
 func (a api) reconciled(t *testing.T, arguments string) map[string]reconciliation {
 	t.Helper()
 	data, errs := a.post(t, `{ reconciliation`+arguments+` { figure { code scope indicator { code } } comparable reason coveredPercent
@@ -62,8 +62,8 @@ func (a api) reconciled(t *testing.T, arguments string) map[string]reconciliatio
 	return byCode
 }
 
-// The demonstration data add up to every national figure published for the end of November 2022, which is also what
-// is compared when no day is given. The average per county, which is not what its parts give, is flagged.
+// The demonstration data add up to every national figure published for the end of November 2022. These are compared if
+// no day is given. The average per county, which does not follow from its parts, is flagged.
 func TestReconciliationAgreesWithThePublishedFigures(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -95,7 +95,7 @@ func TestReconciliationAgreesWithThePublishedFigures(t *testing.T) {
 			f.Flags[0].Expected != "1.075" || len(f.Flags[0].Others) != 2 {
 			t.Errorf("%+v", f)
 		}
-		for code, want := range map[string][3]string{ // published, computed, to the fen
+		for code, want := range map[string][3]string{ // published and computed, exact to the fen
 			"PAID_IN_INVESTMENT":              {"1354.2", "1354.2", "135420000000.00"},
 			"WORKERS_IN_EMPLOYMENT":           {"3278", "3278", ""},
 			"INDUSTRY_SHARE_OF_LINKING_FUNDS": {"55", "55", ""},
@@ -112,7 +112,7 @@ func TestReconciliationAgreesWithThePublishedFigures(t *testing.T) {
 	})
 }
 
-// What is not validated any more is missing from the records, and the difference and the share covered say so.
+// Records that are not validated any more are missing. The difference and the covered share show that.
 func TestReconciliationShowsWhatTheRecordsMiss(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -141,7 +141,7 @@ func TestReconciliationShowsWhatTheRecordsMiss(t *testing.T) {
 	})
 }
 
-// Figures of days that the records don't reach have nothing beside them. Two sources that disagree are flagged, both.
+// Figures of days after the last record are compared with nothing. If two sources disagree, both are flagged.
 func TestReconciliationComparesNothingBeyondTheRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -163,7 +163,7 @@ func TestReconciliationComparesNothingBeyondTheRecords(t *testing.T) {
 			`{"reconciliation":[{"a":{"county":{"name":"万载县"}},"b":{"value":"197","county":{"code":"360922"}},"reason":"no record is kept of this"}]}`)
 
 		empty := serve(t, dialectName, seeded)
-		for code, r := range empty.reconciled(t, "") { // the last day that figures were published for
+		for code, r := range empty.reconciled(t, "") { // the last day with published figures
 			if !strings.HasPrefix(code, "2024-10.") || r.Comparable {
 				t.Errorf("without records: %s, %v", code, r.Comparable)
 			}
@@ -171,7 +171,7 @@ func TestReconciliationComparesNothingBeyondTheRecords(t *testing.T) {
 	})
 }
 
-// However many figures there are, they are compared with a few statements.
+// A few statements compare any number of figures.
 func TestReconciliationTakesFewStatements(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {

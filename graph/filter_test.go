@@ -9,7 +9,7 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// total counts the records of a list that pass a filter, "" for all.
+// total counts the records of a list that pass a filter; "" counts all.
 func (s everyWay) total(t *testing.T, list, where string) int {
 	t.Helper()
 	if where != "" {
@@ -25,7 +25,7 @@ func (s everyWay) total(t *testing.T, list, where string) int {
 	return got.Data[list].TotalCount
 }
 
-// A filter and its not divide the records, those without a value among them, and so do a filter and its opposite.
+// A filter and its not divide all records, also those without a value. So do a filter and its opposite.
 func TestFiltersDivideRecords(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -64,9 +64,9 @@ func TestFiltersDivideRecords(t *testing.T) {
 	})
 }
 
-// Case counts in HasPrefix; ContainsFold takes a to z for A to Z, and no other
-// letter for another. Wildcards of the databases mean themselves.
-func TestTextFilters(t *testing.T) {
+// HasPrefix distinguishes case. ContainsFold matches a to z with A to Z, and no other letters with each other.
+// Wildcards of the databases are ordinary characters.
+func TestTextFiltersMatchOnBothDatabasesAlike(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		s := serveEveryWay(t, dialectName, seeded)
@@ -125,7 +125,7 @@ func TestSearchBelowOtherRecords(t *testing.T) {
 }
 
 // Letters beyond A to Z are not folded, on either database.
-func TestTextFiltersBeyondASCII(t *testing.T) {
+func TestLettersBeyondASCIIAreNotFolded(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		s := serveEveryWay(t, dialectName, seeded)

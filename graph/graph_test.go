@@ -19,13 +19,13 @@ import (
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-// migrated is a database without a record.
+// migrated is a template without records.
 var migrated = dbtest.Template{Name: "migrated", Build: func(ctx context.Context, d *db.DB) error {
 	_, err := db.Migrate(ctx, d, db.Migrations)
 	return err
 }}
 
-// seeded has the reference data.
+// seeded is a template with the reference data.
 var seeded = dbtest.Template{Name: "seeded", Build: func(ctx context.Context, d *db.DB) error {
 	if err := migrated.Build(ctx, d); err != nil {
 		return err
@@ -34,7 +34,7 @@ var seeded = dbtest.Template{Name: "seeded", Build: func(ctx context.Context, d 
 	return err
 }}
 
-// full is what a new embedded server shows: reference and demonstration data.
+// full is a template with the data of a new embedded server: reference and demonstration data.
 var full = dbtest.Template{Name: "full", Build: func(ctx context.Context, d *db.DB) error {
 	if err := seeded.Build(ctx, d); err != nil {
 		return err
@@ -43,7 +43,7 @@ var full = dbtest.Template{Name: "full", Build: func(ctx context.Context, d *db.
 	return err
 }}
 
-// api is a server on a database of its own.
+// api is a server with its own database.
 type api struct {
 	url     string
 	counter *dbtest.Counter
@@ -61,7 +61,7 @@ func serve(t *testing.T, dialectName string, template dbtest.Template) api {
 	return api{url: srv.URL, counter: counter, db: d}
 }
 
-// post sends an operation and gives the response as it came.
+// post sends an operation and returns the raw parts of the response.
 func (a api) post(t *testing.T, query string, variables map[string]any) (data, errs json.RawMessage) {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})

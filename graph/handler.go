@@ -27,7 +27,7 @@ import (
 	"jiedui/viewer"
 )
 
-// Options of the GraphQL handler. Those that are numbers have no meaning at 0: begin with DefaultOptions.
+// Options of the GraphQL handler. Numbers must not be 0: begin with DefaultOptions.
 type Options struct {
 	// MaxCost and MaxDepth bound an operation, as the fields of limit.Extension.
 	MaxCost, MaxDepth int
@@ -37,29 +37,29 @@ type Options struct {
 	Timeout time.Duration
 	// NoIntrospection hides the schema.
 	NoIntrospection bool
-	// PublicRead lets anyone read; without it a token is needed.
+	// PublicRead lets requests without a token read.
 	PublicRead bool
-	// Changed is called after each change that was committed; nil for none.
+	// Changed is called after each change that was committed. It may be nil.
 	Changed func()
-	// Live has the changes for subscriptions; without it there are none.
+	// Live has the changes for subscriptions. Without it there are no subscriptions.
 	Live *live.Feed
-	// Imports brings files in; without it none are taken.
+	// Imports imports files. Without it there are no imports.
 	Imports *intake.Jobs
-	// Verify finds out who is asking by an Authorization header: on websockets, and again before each event.
+	// Verify returns the viewer of an Authorization header: on websockets, and again before each event.
 	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
-	// AllowOrigins are the web origins, besides the server's own, whose pages may open websockets; "*" is any.
+	// AllowOrigins are the web origins, besides the server's own, whose pages may open websockets; "*" allows any.
 	AllowOrigins []string
-	// InitTimeout is how long a websocket may take to say who it is.
+	// InitTimeout is how long a websocket may take until it sends connection_init.
 	InitTimeout time.Duration
-	// KeepAlive is the longest silence of a stream, and Recheck how often its subscriber is verified while nothing
-	// happens.
+	// KeepAlive is the longest silence of a stream. Recheck is how often its subscriber is verified while there are no
+	// events.
 	KeepAlive, Recheck time.Duration
-	// MaxExports is how many there may be at once, and ExportTimeout how long one may take.
+	// MaxExports is how many exports may run at once, and ExportTimeout how long one may take.
 	MaxExports    int
 	ExportTimeout time.Duration
 }
 
-// DefaultOptions suit a server that anyone may ask. The flags of the program have their defaults from here.
+// DefaultOptions suit a server that answers without a token. The flags of the program have their defaults from here.
 var DefaultOptions = Options{
 	MaxCost:        25_000,
 	MaxDepth:       20,
@@ -83,9 +83,8 @@ const (
 	documentSize               = 100
 )
 
-// hideDirectives takes out of the schema what is not for clients: @defer, which gqlparser puts there unasked, since our
-// transports send one response and what is deferred would be missing from it; and what only tells gqlgen which code to
-// generate.
+// hideDirectives removes directives from the schema that are not for clients: @defer, which gqlparser adds although our
+// transports send a single response without the deferred fields, and those that tell gqlgen which code to generate.
 var hideDirectives = sync.OnceFunc(func() {
 	maps.DeleteFunc(generated.NewExecutableSchema(generated.Config{}).Schema().Directives, func(name string, _ *ast.DirectiveDefinition) bool {
 		return name == "defer" || generatorDirective.MatchString(name)
@@ -94,7 +93,7 @@ var hideDirectives = sync.OnceFunc(func() {
 
 var generatorDirective = regexp.MustCompile(`^go[A-Z]`)
 
-// NewSchema is the API over the client's database; the statements of reports are left to the reader.
+// NewSchema returns the API over the client's database. Reports send their statements to the reader.
 func NewSchema(client *ent.Client, reader basis.Reader) graphql.ExecutableSchema {
 	hideDirectives()
 	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client, reader}})
@@ -116,7 +115,7 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 		srv.Use(extension.Introspection{})
 	}
 	exports := &export.Handler{AtOnce: o.MaxExports, Timeout: o.ExportTimeout, MaxBodyBytes: o.MaxBodyBytes}
-	srv.Use(exports) // before the limits, which are for its pages
+	srv.Use(exports) // before the limits, which apply to its pages
 	srv.Use(&limit.Extension{Cost: o.MaxCost, Depth: o.MaxDepth})
 	socket := transport.WebSocket{
 		Origins: o.AllowOrigins, MaxMessageBytes: o.MaxBodyBytes, InitTimeout: o.InitTimeout, KeepAlive: o.KeepAlive, Verify: o.Verify, Explain: rule.Explain,
@@ -140,7 +139,7 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	return exports.Before(srv)
 }
 
-// public lets those who have not shown who they are read.
+// public lets requests without a viewer read.
 func public(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if viewer.From(r.Context()) == nil {

@@ -19,7 +19,7 @@ import (
 	"jiedui/rule"
 )
 
-// What is paid in is the sum of the contributions that count, whoever writes at the same time.
+// The paid-in sum is that of the contributions that count, with any number of writers at once.
 func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -38,8 +38,8 @@ func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 						t.Errorf("%v %s", err, a.raw)
 						return
 					}
-					if n%2 == 0 { // twice at once: one of them is too late
-						id := a.at("recordCapitalContribution.capitalContribution.id")
+					if n%2 == 0 { // two at once: one of them is too late
+						id := a.valueAt("recordCapitalContribution.capitalContribution.id")
 						var both sync.WaitGroup
 						codes := make([]string, 2)
 						for i := range codes {
@@ -61,7 +61,7 @@ func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 		}
 		proved := make(chan error)
 		done := make(chan struct{})
-		go func() { // proves the history all the while
+		go func() { // verifies the history all the time
 			for {
 				_, err := history.Verify(t.Context(), o.client)
 				select {
@@ -89,7 +89,7 @@ func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 				want += int64(c.Amount)
 			}
 		}
-		got := must(o.client.InvestmentProject.Get(o.trusted(), p.ID))
+		got := mustGet(o.client.InvestmentProject.Get(o.trusted(), p.ID))
 		if len(all) != writers*(each+each/2) || int64(got.PaidIn) != want || got.Version != 1+len(all) {
 			t.Errorf("%d contributions, paid in is %s at version %d, want %d fen", len(all), got.PaidIn, got.Version, want)
 		}
@@ -99,7 +99,7 @@ func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 		if err := rule.CheckFigures(t.Context(), o.client, func(d rule.Difference) { t.Errorf("%+v", d) }); err != nil {
 			t.Error(err)
 		}
-		// The sums in the history follow each other.
+		// Each sum in the history follows from the one before.
 		previous := "0.00"
 		for _, e := range o.client.AuditEvent.Query().Where(auditevent.EntityID(p.ID)).Order(auditevent.ByCreatedAt(), auditevent.ByID()).AllX(o.trusted()) {
 			var before, after struct {
@@ -113,7 +113,7 @@ func TestPaidInIsRightUnderConcurrentWriters(t *testing.T) {
 	})
 }
 
-// Every verb is in the history, with who, which request, and what was before and after.
+// Every verb is in the history, with the actor, the request, and the values before and after.
 func TestEveryVerbIsInTheHistory(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -133,7 +133,7 @@ func TestEveryVerbIsInTheHistory(t *testing.T) {
 		id := send("r-1", western, "registerInvestmentProject", object{
 			"name": "历史项目", "enterpriseID": o.enterprise().ID, "pairingID": o.pairing(west).ID, "registrationNumber": "H-1",
 			"program": "EAST_WEST_COLLABORATION", "industry": "C13", "committed": "1234567.80", "plannedStartOn": "2022-03-01", "plannedJobs": 12,
-		}).at("registerInvestmentProject.investmentProject.id")
+		}).valueAt("registerInvestmentProject.investmentProject.id")
 		send("r-2", eastern, "updateInvestmentProject", o.now(id, "committed", "2000000.00", "plannedStartOn", nil, "plannedEndOn", "2023-12-31", "name", "历史项目"))
 		send("r-3", western, "advanceInvestmentProject", o.now(id, "on", "2022-04-01"))
 		send("r-4", western, "recordCapitalContribution", object{"projectID": id, "amount": "30.05", "contributedOn": "2022-06-01"})
@@ -155,23 +155,23 @@ func TestEveryVerbIsInTheHistory(t *testing.T) {
 			{eastern, "r-2", "UPDATE", "committed:1234567.80>2000000.00 planned_end_on:>2023-12-31 planned_start_on:2022-03-01> version:1>2"},
 			{western, "r-1", "CREATE", ""},
 		}
-		got := o.query(western, `{ investmentProject(registrationNumber: "H-1") { history { actor requestID action entity entityID changes { field before after } } } }`)
+		got := o.query(western, `{ investmentProject(registrationNumber: "H-1") { history { edges { node { actor requestID action entity entityID changes { field before after } } } } } }`)
 		for n, w := range want {
-			at := fmt.Sprintf("investmentProject.history.%d.", n)
+			at := fmt.Sprintf("investmentProject.history.edges.%d.node.", n)
 			var changes []string
 			values := map[string]string{}
-			for i := 0; got.at(fmt.Sprintf("%schanges.%d", at, i)) != nil; i++ {
+			for i := 0; got.valueAt(fmt.Sprintf("%schanges.%d", at, i)) != nil; i++ {
 				c := fmt.Sprintf("%schanges.%d.", at, i)
 				value := func(side string) string {
-					if v := got.at(c + side); v != nil {
+					if v := got.valueAt(c + side); v != nil {
 						return fmt.Sprint(v)
 					}
 					return ""
 				}
-				values[got.text(c+"field")] = value("after")
-				changes = append(changes, got.text(c+"field")+":"+value("before")+">"+value("after"))
+				values[got.textAt(c+"field")] = value("after")
+				changes = append(changes, got.textAt(c+"field")+":"+value("before")+">"+value("after"))
 			}
-			e := event{got.text(at + "actor"), got.text(at + "requestID"), got.text(at + "action"), strings.Join(changes, " ")}
+			e := event{got.textAt(at + "actor"), got.textAt(at + "requestID"), got.textAt(at + "action"), strings.Join(changes, " ")}
 			if w.action == "CREATE" {
 				e.changes = ""
 				for field, v := range map[string]string{
@@ -191,22 +191,22 @@ func TestEveryVerbIsInTheHistory(t *testing.T) {
 			if e != w {
 				t.Errorf("event %d is\n%+v, want\n%+v", n, e, w)
 			}
-			if got.at(at+"entityID") != id || got.at(at+"entity") != "InvestmentProject" {
-				t.Errorf("event %d is of %v", n, got.at(at+"entityID"))
+			if got.valueAt(at+"entityID") != id || got.valueAt(at+"entity") != "InvestmentProject" {
+				t.Errorf("event %d is of %v", n, got.valueAt(at+"entityID"))
 			}
 		}
-		if n := fmt.Sprintf("investmentProject.history.%d", len(want)); got.at(n) != nil {
-			t.Errorf("there is more: %v", got.at(n))
+		if n := fmt.Sprintf("investmentProject.history.edges.%d", len(want)); got.valueAt(n) != nil {
+			t.Errorf("there is more: %v", got.valueAt(n))
 		}
 		page := o.query(reviewer, `{ auditEvents(first: 2, where: {actor: "`+eastern+`", entity: "InvestmentProject"}, orderBy: [{field: CREATED_AT, direction: DESC}]) { totalCount edges { node { requestID } } } }`)
-		if page.text("auditEvents") != "map[edges:[map[node:map[requestID:r-8]] map[node:map[requestID:r-6]]] totalCount:3]" {
+		if page.textAt("auditEvents") != "map[edges:[map[node:map[requestID:r-8]] map[node:map[requestID:r-6]]] totalCount:3]" {
 			t.Errorf("the page is %s", page.Data)
 		}
-		if few := o.query(western, `{ investmentProject(registrationNumber: "H-1") { history(first: 1) { requestID } } }`); few.text("investmentProject.history") != "[map[requestID:r-10]]" {
+		if few := o.query(western, `{ investmentProject(registrationNumber: "H-1") { history(first: 1) { edges { node { requestID } } } } }`); few.textAt("investmentProject.history.edges") != "[map[node:map[requestID:r-10]]]" {
 			t.Errorf("the newest is %s", few.Data)
 		}
-		// The regions of a scope are written down too.
-		c := o.do(admin, "addCoordinator", "coordinator { id }", object{"subject": "n", "name": "新", "role": "COORDINATOR", "countyIDs": []int{o.county(west)}}).at("coordinator.id")
+		// The regions of a scope are in the history too.
+		c := o.do(admin, "addCoordinator", "coordinator { id }", object{"subject": "n", "name": "新", "role": "COORDINATOR", "countyIDs": []int{o.county(west)}}).valueAt("coordinator.id")
 		o.do(admin, "updateCoordinator", "__typename", o.now(c, "countyIDs", []int{o.county(east)}))
 		e := o.client.AuditEvent.Query().Where(auditevent.EntityID(number64(c))).Order(ent.Desc(auditevent.FieldID)).FirstX(o.trusted())
 		if !strings.Contains(string(e.Before), fmt.Sprint(o.county(west))) || !strings.Contains(string(e.After), fmt.Sprint(o.county(east))) {
@@ -216,7 +216,7 @@ func TestEveryVerbIsInTheHistory(t *testing.T) {
 	})
 }
 
-// reviewedAs is reviewed with ids of the requests.
+// reviewedAs is like reviewed, with ids of the requests.
 func (o office) reviewedAs(id any, ids ...string) {
 	o.t.Helper()
 	for n, step := range []struct{ verb, by string }{{"submitForReview", western}, {"confirmRecord", eastern}, {"validateRecord", reviewer}} {
@@ -227,12 +227,12 @@ func (o office) reviewedAs(id any, ids ...string) {
 	}
 }
 
-// Whatever is done to the history behind the program's back is found, and the first broken link is named.
+// Every change of the history outside of the program is found, and the first broken event is named.
 func TestTamperedHistoryIsFound(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, people)
-		// One after the other, all stand in the first chain: five events of enterprises.
+		// Without concurrency all events are in the first chain: five events of enterprises.
 		e := o.enterprise()
 		for n := range 5 {
 			o.do(western, "updateEnterprise", "__typename", object{"id": e.ID, "version": n + 1, "name": fmt.Sprintf("改名%d", n)})
@@ -307,7 +307,7 @@ func TestTamperedHistoryIsFound(t *testing.T) {
 	})
 }
 
-// triggers are the statements that take the history's guards away.
+// triggers returns the statements that remove the triggers that protect the history.
 func triggers(t *testing.T, o office, dialectName string) (drop []string) {
 	t.Helper()
 	query, statement := "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_events'", "DROP TRIGGER %s"

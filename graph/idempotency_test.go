@@ -13,7 +13,7 @@ import (
 	"jiedui/graph/transport"
 )
 
-// A mutation that is sent again with its key is answered again, and not done again.
+// A mutation that is sent again with its key gets the same answer, and is not done again.
 func TestRepeatedMutationIsDoneOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -55,7 +55,7 @@ func TestRepeatedMutationIsDoneOnce(t *testing.T) {
 		}
 		count("乙", 0)
 
-		// Of others the key is another.
+		// For another subject it is another key.
 		if a := send(eastern, "k-1", firm("丙")); len(a.Errors) > 0 {
 			t.Error(a.raw)
 		}
@@ -64,7 +64,7 @@ func TestRepeatedMutationIsDoneOnce(t *testing.T) {
 			t.Errorf("nobody is told %s", a.raw)
 		}
 
-		// What failed is not remembered.
+		// A failed mutation is not remembered.
 		wrong := firm(" ")
 		for range 2 {
 			if a := send(western, "k-2", wrong); a.code() != "BAD_USER_INPUT" {
@@ -76,7 +76,7 @@ func TestRepeatedMutationIsDoneOnce(t *testing.T) {
 		}
 		count("丁", 1)
 
-		// All at once.
+		// All requests at the same time.
 		many := firm("戊")
 		var wg sync.WaitGroup
 		answers := make([]answer, 8)
@@ -96,7 +96,7 @@ func TestRepeatedMutationIsDoneOnce(t *testing.T) {
 		}
 		count("戊", 1)
 
-		// After a day it is done again, once.
+		// After a day the mutation is done again, once.
 		age := func(key string, by time.Duration) {
 			t.Helper()
 			if _, err := o.db.ExecContext(t.Context(), "UPDATE idempotency_keys SET created_at = $1 WHERE key = $2", time.Now().UTC().Add(-by), key); err != nil {
@@ -112,7 +112,7 @@ func TestRepeatedMutationIsDoneOnce(t *testing.T) {
 			if len(a.Errors) > 0 {
 				t.Fatal(a.raw)
 			}
-			return a.text("recordCapitalContribution.capitalContribution.project.paidIn")
+			return a.textAt("recordCapitalContribution.capitalContribution.project.paidIn")
 		}
 		for _, step := range []struct {
 			age  time.Duration

@@ -19,7 +19,7 @@ import (
 	"jiedui/request"
 )
 
-// everyWay is a server that is asked by each way to it.
+// everyWay is a server that is asked in each possible way.
 type everyWay struct {
 	handler http.Handler
 	counter *dbtest.Counter
@@ -36,14 +36,14 @@ func serveEveryWay(t *testing.T, dialectName string, template dbtest.Template) e
 	return everyWay{http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { handler.ServeHTTP(w, request.With(r)) }), counter}
 }
 
-// ways to ask for the same.
+// ways of asking for the same.
 var ways = []struct{ name, path, accept, executor string }{
 	{"compiled", "/graphql", "application/json", "compiled"},
 	{"generated", "/graphql", "application/json", "generated"},
 	{"server-sent", "/graphql", "text/event-stream", "compiled"},
 }
 
-// ask gives the response of each way, and fails where one differs.
+// ask returns the response, and fails the test if it is not the same in each way.
 func (s everyWay) ask(t *testing.T, query string, variables any) string {
 	t.Helper()
 	answers := make([]string, len(ways))
@@ -77,8 +77,8 @@ func (s everyWay) post(t *testing.T, path, accept, executor, query string, varia
 
 type vars = map[string]any
 
-// A value means the same as a literal, as a variable and as a default, at any depth, by both executors and both
-// databases; and what is refused is refused after a right value too.
+// A value means the same as a literal, as a variable and as a default, at any depth, in both executors and on both
+// databases. A wrong value is refused after a right one too.
 func TestInputMeansTheSameEverywhere(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -88,7 +88,7 @@ func TestInputMeansTheSameEverywhere(t *testing.T) {
 			variables vars
 			want      string
 		}{
-			// One value where a list is wanted.
+			// A single value for a list.
 			{`query($o: [CountyOrder!]) { counties(first: 1, orderBy: $o) { edges { node { code } } } }`, vars{"o": vars{"field": "CODE", "direction": "DESC"}}, "659012"},
 			{`query($o: [CountyOrder!]) { counties(first: 1, orderBy: $o) { edges { node { code } } } }`, vars{"o": []vars{{"field": "CODE"}}}, "110101"},
 			{`query($o: [CountyOrder!] = {field: CODE, direction: DESC}) { counties(first: 1, orderBy: $o) { edges { node { code } } } }`, nil, "659012"},
@@ -104,7 +104,7 @@ func TestInputMeansTheSameEverywhere(t *testing.T) {
 			{`query($i: [ID!]!) { nodes(ids: $i) { __typename } }`, vars{"i": "21474836480"}, `[{"__typename":`},
 			{`query($n: Int) { counties(first: $n) { edges { node { __typename } } } }`, vars{"n": json.RawMessage("1.0")}, `[{"node":{"__typename":"County"}}]`},
 			{`query($g: [PairingDimension!]) { pairingGroups(groupBy: $g, first: 1) { edges { node { key { status } } } } }`, vars{"g": "STATUS"}, `"status":"`},
-			// Values of enums go by their exact names, before anything else and after a right one.
+			// Values of enums have exact names, in the first request and after a right value.
 			{`query($s: PairingStatus) { pairings(where: {status: $s}) { totalCount } }`, vars{"s": "ended"}, `did you mean ENDED?`},
 			{`query($s: PairingStatus) { pairings(where: {status: $s}) { totalCount } }`, vars{"s": "ENDED"}, `"totalCount":24`},
 			{`query($s: PairingStatus) { pairings(where: {status: $s}) { totalCount } }`, vars{"s": "Ended"}, `BAD_USER_INPUT`},
@@ -116,7 +116,7 @@ func TestInputMeansTheSameEverywhere(t *testing.T) {
 			{`{ pairings(where: {status: ended}) { totalCount } }`, nil, "BAD_USER_INPUT"},
 			{`{ pairings(where: {status: "ENDED"}) { totalCount } }`, nil, "BAD_USER_INPUT"},
 			{`mutation($i: RegisterEnterpriseInput!) { registerEnterprise(input: $i) { enterprise { id } } }`, vars{"i": vars{"ownership": "private"}}, "did you mean PRIVATE?"},
-			// Null where a value is needed.
+			// Null for a required value.
 			{`query($f: Boolean = false) { provinces { totalCount @skip(if: $f) } }`, nil, `"totalCount":31`},
 			{`query($f: Boolean = false) { provinces { totalCount @skip(if: $f) } }`, vars{"f": nil}, "variables.f"},
 			{`query($f: Boolean) { provinces { totalCount @skip(if: $f) } }`, vars{"f": nil}, "BAD_USER_INPUT"},
@@ -128,13 +128,13 @@ func TestInputMeansTheSameEverywhere(t *testing.T) {
 			{`query($s: String) { counties(where: {name: $s}) { totalCount } }`, vars{"s": json.RawMessage(`"\ud800"`)}, "surrogate"},
 			{`{ counties(where: {name: "\ud800"}) { totalCount } }`, nil, "surrogate"},
 			{`{ counties(where: {name: "\ud83d\ude00"}) { totalCount } }`, nil, `"totalCount":0`},
-			// A hint names filters that there are.
+			// A hint names existing filters.
 			{`{ counties(where: {code: null}) { totalCount } }`, nil, `null does not filter: leave the field out"`},
 			{`{ pairings(where: {startedOnGT: null}) { totalCount } }`, nil, "use startedOnIsNil"},
-			// A period that ends before it begins, by variables too.
+			// A period that ends before it begins, also in variables.
 			{`query($a: Date, $b: Date) { pairings(where: {startedOnGTE: $a, startedOnLT: $b}) { totalCount } }`, vars{"a": "2020-01-01", "b": "2021-01-01"}, "totalCount"},
 			{`query($a: Date, $b: Date) { pairings(where: {startedOnGTE: $a, startedOnLT: $b}) { totalCount } }`, vars{"a": "2021-01-01", "b": "2020-01-01"}, "before it begins"},
-			// The ends of time.
+			// The first and the last day.
 			{`{ counties(where: {createdAtLT: "2999-12-31T23:59:59Z"}) { totalCount } }`, nil, `"totalCount":2842`},
 			{`{ counties(where: {createdAtGTE: "1900-01-01T00:00:00Z"}) { totalCount } }`, nil, `"totalCount":2842`},
 			{`{ counties(where: {createdAtLT: "9999-12-31T23:59:59-14:00"}) { totalCount } }`, nil, "out of range"},
@@ -160,7 +160,7 @@ func TestInputMeansTheSameEverywhere(t *testing.T) {
 	})
 }
 
-func TestInputOverWebsocket(t *testing.T) {
+func TestInputMeansTheSameOverAWebsocket(t *testing.T) {
 	t.Parallel()
 	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{})
 	c := dial(t, s, nil, vars{"Authorization": s.bearer(t, "demo-national", patience)})
@@ -188,7 +188,7 @@ func TestInputOverWebsocket(t *testing.T) {
 	}
 }
 
-// payload is that of the next response.
+// payload returns the payload of the next response.
 func (c client) payload(t *testing.T) string {
 	t.Helper()
 	for {
@@ -198,8 +198,8 @@ func (c client) payload(t *testing.T) string {
 	}
 }
 
-// What is within the limits is answered, and what is not is refused before a statement is sent.
-func TestManyValues(t *testing.T) {
+// An operation within the limits is answered. One beyond them is refused before a statement is sent.
+func TestOperationsBeyondTheLimitsAreRefusedBeforeSQL(t *testing.T) {
 	t.Parallel()
 	list := func(n int) []int {
 		ids := make([]int, n)
@@ -247,7 +247,7 @@ func TestManyValues(t *testing.T) {
 	})
 }
 
-// Errors come in the order of the fields that they are about, from run to run.
+// Errors always come in the order of their fields.
 func TestErrorsHaveAnOrder(t *testing.T) {
 	t.Parallel()
 	s := serveEveryWay(t, dialect.SQLite, seeded)

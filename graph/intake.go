@@ -12,7 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// imports gives the resolvers the jobs of the server.
+// imports makes the jobs of the server available to resolvers.
 type imports struct{ jobs *intake.Jobs }
 
 var _ interface {
@@ -36,7 +36,7 @@ func (i imports) InterceptOperation(ctx context.Context, next graphql.OperationH
 func jobsOf(ctx context.Context) (*intake.Jobs, error) {
 	jobs, _ := ctx.Value(importsKey{}).(*intake.Jobs)
 	if jobs == nil {
-		return nil, fault.New(fault.Unavailable, "this server brings no files in", "本服务不提供导入")
+		return nil, fault.New(fault.Unavailable, "this server does not import files: send them to another one", "本服务不提供导入：请使用其他服务")
 	}
 	return jobs, nil
 }

@@ -23,11 +23,11 @@ import (
 	"jiedui/request"
 )
 
-// intakeOffice is an office that takes files.
+// intakeOffice is an office that accepts files.
 type intakeOffice struct {
 	office
 	jobs *intake.Jobs
-	// close ends the server when every request has been answered.
+	// close ends the server after every request was answered.
 	close func()
 }
 
@@ -63,10 +63,10 @@ const (
 	watching  = ` { id status rows imported refused finishedAt faults { row column code message } }`
 )
 
-// formPart of a multipart request.
+// formPart is a part of a multipart request.
 type formPart struct{ name, file, content string }
 
-// form is a request with a file, as the specification has it.
+// form returns a request with a file in the form of the specification.
 func form(input object, file, content string) []formPart {
 	input["file"] = nil
 	operations, _ := json.Marshal(object{"query": importing, "variables": object{"input": input}})
@@ -126,15 +126,15 @@ func (o intakeOffice) post(who string, parts []formPart, headers ...string) (int
 	return res.StatusCode, a
 }
 
-// brought sends a file, waits until it is brought in, and gives the job as its owner sees it.
-func (o intakeOffice) brought(who string, input object, file, content string, headers ...string) answer {
+// imported sends a file, waits for the end of the import, and returns the job as its owner sees it.
+func (o intakeOffice) imported(who string, input object, file, content string, headers ...string) answer {
 	o.t.Helper()
 	_, a := o.post(who, form(input, file, content), headers...)
 	if len(a.Errors) > 0 {
 		o.t.Fatalf("%s: %s", file, a.raw)
 	}
 	o.jobs.Wait()
-	return o.send(o.url, who, `query($id: ID!) { importJob(id: $id)`+watching+` }`, object{"id": a.at("importRecords.importJob.id")}, headers...)
+	return o.send(o.url, who, `query($id: ID!) { importJob(id: $id)`+watching+` }`, object{"id": a.valueAt("importRecords.importJob.id")}, headers...)
 }
 
 func firms(codes ...string) string {
@@ -146,7 +146,8 @@ func firms(codes ...string) string {
 	return b.String()
 }
 
-// A coordinator sends a file and watches what becomes of it: first dry, then in earnest, then in parts.
+// A coordinator sends a file and follows the import: first as a dry run, then for all rows, then for the right rows
+// only.
 func TestCoordinatorImportsAFile(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -170,9 +171,9 @@ func TestCoordinatorImportsAFile(t *testing.T) {
 			{object{}, firms(), "REFUSED 0 0 0", 3},
 		} {
 			step.input["kind"] = "ENTERPRISES"
-			job := o.brought(western, step.input, "firms.csv", step.content)
-			got := strings.Join([]string{job.text("importJob.status"), job.text("importJob.rows"), job.text("importJob.imported"), job.text("importJob.refused")}, " ")
-			if got != step.want || job.at("importJob.finishedAt") == nil || known() != step.known {
+			job := o.imported(western, step.input, "firms.csv", step.content)
+			got := strings.Join([]string{job.textAt("importJob.status"), job.textAt("importJob.rows"), job.textAt("importJob.imported"), job.textAt("importJob.refused")}, " ")
+			if got != step.want || job.valueAt("importJob.finishedAt") == nil || known() != step.known {
 				t.Errorf("%v: %s leaves %d enterprises, want %s and %d: %s", step.input, got, known(), step.want, step.known, job.raw)
 			}
 		}
@@ -180,26 +181,26 @@ func TestCoordinatorImportsAFile(t *testing.T) {
 			t.Errorf("%d events", n)
 		}
 
-		job := o.brought(western, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1)), "Accept-Language", "zh")
-		if got := job.text("importJob.faults"); got != "[map[code:CONFLICT column:统一社会信用代码 message:该统一社会信用代码已登记 row:2]]" {
+		job := o.imported(western, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1)), "Accept-Language", "zh")
+		if got := job.textAt("importJob.faults"); got != "[map[code:CONFLICT column:统一社会信用代码 message:该统一社会信用代码已登记 row:2]]" {
 			t.Errorf("the faults are %s", got)
 		}
-		job = o.brought(faraway, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(4)))
-		if got := job.text("importJob.faults"); job.text("importJob.status") != "REFUSED" || got != "[map[code:FORBIDDEN column:<nil> message:the record touches no county of your scope row:2]]" {
+		job = o.imported(faraway, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(4)))
+		if got := job.textAt("importJob.faults"); job.textAt("importJob.status") != "REFUSED" || got != "[map[code:FORBIDDEN column:<nil> message:the record touches no county of your scope row:2]]" {
 			t.Errorf("the faults are %s", got)
 		}
-		job = o.brought(western, object{"kind": "ENTERPRISES"}, "firms.xlsx", firms(uscc(4)))
-		if got := job.text("importJob.faults"); job.text("importJob.status") != "REFUSED" || !strings.Contains(got, "is no XLSX workbook") || !strings.Contains(got, "row:<nil>") {
+		job = o.imported(western, object{"kind": "ENTERPRISES"}, "firms.xlsx", firms(uscc(4)))
+		if got := job.textAt("importJob.faults"); job.textAt("importJob.status") != "REFUSED" || !strings.Contains(got, "is not an XLSX workbook") || !strings.Contains(got, "row:<nil>") {
 			t.Errorf("the faults are %s", got)
 		}
 
 		for who, n := range map[string]int{western: 9, faraway: 1, admin: 10, eastern: 0} {
 			list := o.query(who, `{ importJobs { id } }`)
-			if got, _ := list.at("importJobs").([]any); len(got) != n {
+			if got, _ := list.valueAt("importJobs").([]any); len(got) != n {
 				t.Errorf("%s sees %s, want %d jobs", who, list.raw, n)
 			}
 		}
-		id := o.query(western, `{ importJobs(first: 1) { id } }`).at("importJobs.0.id")
+		id := o.query(western, `{ importJobs(first: 1) { id } }`).valueAt("importJobs.0.id")
 		if a := o.send(o.url, eastern, `query($id: ID!) { importJob(id: $id) { id } }`, object{"id": id}); a.raw != `{"data":{"importJob":null}}` {
 			t.Errorf("another's job is %s", a.raw)
 		}
@@ -212,7 +213,7 @@ func TestCoordinatorImportsAFile(t *testing.T) {
 	})
 }
 
-// A file that is sent again with its key is not brought in again, and another file needs another key.
+// A file that is sent again with its key is not imported again. Another file needs another key.
 func TestRepeatedImportIsDoneOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -235,9 +236,9 @@ func TestRepeatedImportIsDoneOnce(t *testing.T) {
 	})
 }
 
-// What is no right request is refused before a job is put down, with a status that says why.
+// A wrong request is refused before there is a job, with a status that says why.
 func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
-	dir := t.TempDir() // not parallel: files come to lie there
+	dir := t.TempDir() // not parallel: the server puts files there
 	t.Setenv("TMPDIR", dir)
 	o := employIntake(t, "sqlite3")
 	good := func() []formPart { return form(object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1))) }
@@ -289,8 +290,8 @@ func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 		t.Errorf("%d jobs", n)
 	}
 
-	// Nothing stays on the disk, of those that are refused or of those that are not.
-	o.brought(western, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1)))
+	// No file stays on the disk, whether its request was refused or not.
+	o.imported(western, object{"kind": "ENTERPRISES"}, "firms.csv", firms(uscc(1)))
 	o.close()
 	left, err := filepath.Glob(filepath.Join(dir, "jiedui-upload-*"))
 	if err != nil || len(left) > 0 {
@@ -298,7 +299,7 @@ func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 	}
 }
 
-// importing tries to bring in an enterprise of the key county as everyone.
+// importing tries to import an enterprise of the key county as everyone.
 func (o intakeOffice) importing() []string {
 	o.t.Helper()
 	row := []string{"`importRecords`"}
@@ -308,9 +309,9 @@ func (o intakeOffice) importing() []string {
 		o.jobs.Wait()
 		imported := false
 		if len(a.Errors) == 0 {
-			a = o.send(o.url, c.who, `query($id: ID!) { importJob(id: $id)`+watching+` }`, object{"id": a.at("importRecords.importJob.id")})
-			imported = a.text("importJob.imported") == "1"
-			if fault := a.at("importJob.faults.0.code"); !imported && fault != "FORBIDDEN" {
+			a = o.send(o.url, c.who, `query($id: ID!) { importJob(id: $id)`+watching+` }`, object{"id": a.valueAt("importRecords.importJob.id")})
+			imported = a.textAt("importJob.imported") == "1"
+			if fault := a.valueAt("importJob.faults.0.code"); !imported && fault != "FORBIDDEN" {
 				o.t.Errorf("importing as %s: %s", c.column, a.raw)
 			}
 		}

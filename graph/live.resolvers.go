@@ -13,19 +13,19 @@ import (
 	"jiedui/ent/pairing"
 	"jiedui/graph/generated"
 	"jiedui/live"
-	"jiedui/rule"
+	"jiedui/viewer"
 )
 
 func (r *changeEventResolver) Audit(ctx context.Context, obj *live.Change) (*ent.AuditEvent, error) {
-	return readable(r.client.AuditEvent.Query().Where(auditevent.ID(obj.ID)).Only(rule.OfRecord(ctx)))
+	return readable(r.client.AuditEvent.Query().Where(auditevent.ID(obj.ID)).Only(viewer.WithRecordHistory(ctx)))
 }
 
 func (r *pairingChangeResolver) Pairing(ctx context.Context, obj *generated.PairingChange) (*ent.Pairing, error) {
-	return only(ctx, r.client.Pairing.Query().Where(pairing.ID(obj.Event.Pairing)))
+	return readOne(ctx, r.client.Pairing.Query().Where(pairing.ID(obj.Event.Pairing)))
 }
 
 func (r *projectChangeResolver) Project(ctx context.Context, obj *generated.ProjectChange) (*ent.InvestmentProject, error) {
-	return only(ctx, r.client.InvestmentProject.Query().Where(investmentproject.ID(obj.Event.Project)))
+	return readOne(ctx, r.client.InvestmentProject.Query().Where(investmentproject.ID(obj.Event.Project)))
 }
 
 func (r *subscriptionResolver) PairingChanged(ctx context.Context, pairingID *int, regionID *int) (<-chan *generated.PairingChange, error) {

@@ -23,11 +23,11 @@ import (
 	"jiedui/rule"
 )
 
-// patience is how long a test waits for what must come.
+// patience is how long a test waits for something that must come.
 const patience = 30 * time.Second
 
-// never is longer than any test: what comes does not come by it.
-const never = time.Hour
+// longerThanAnyTest is longer than any test, so that nothing comes because of it.
+const longerThanAnyTest = time.Hour
 
 // liveServer is a server with subscriptions.
 type liveServer struct {
@@ -57,7 +57,7 @@ func serveLive(t *testing.T, d *db.DB, s settings) *liveServer {
 	}
 	s.live.Listen, s.live.Notify = d.Listen, d.Notify
 	if s.live.Poll == 0 {
-		s.live.Poll = never
+		s.live.Poll = longerThanAnyTest
 	}
 	feed := live.New(d.Client(), s.live)
 	ctx, stop := context.WithCancel(context.Background())
@@ -72,7 +72,7 @@ func serveLive(t *testing.T, d *db.DB, s settings) *liveServer {
 		handler.ServeHTTP(w, request.With(r))
 	}))
 	t.Cleanup(func() {
-		stop() // which ends the streams, for which Close waits
+		stop() // ends the streams, for which Close waits
 		srv.Close()
 		feed.Wait()
 	})
@@ -88,7 +88,7 @@ func (s *liveServer) bearer(t *testing.T, subject string, ttl time.Duration) str
 	return "Bearer " + token
 }
 
-// change sends a mutation of somebody and gives its data.
+// change sends a mutation as somebody and returns its data.
 func (s *liveServer) change(t *testing.T, subject, mutation string) (data json.RawMessage) {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": mutation})
@@ -113,18 +113,18 @@ func (s *liveServer) change(t *testing.T, subject, mutation string) (data json.R
 	return got.Data
 }
 
-// place is a pairing with its counties, and an enterprise of the supporter.
-type place struct {
+// partners are a pairing with its counties, and an enterprise of the supporter.
+type partners struct {
 	pairing    *ent.Pairing
 	recipient  *ent.County
 	supporter  *ent.County
 	enterprise int
 }
 
-func (p place) coordinator() string { return "demo:county:" + p.recipient.Code }
+func (p partners) coordinator() string { return "demo:county:" + p.recipient.Code }
 
-// places gives two pairings in force that have no county in common.
-func places(t *testing.T, client *ent.Client) (here, there place) {
+// twoPairings returns two pairings in force without a common county.
+func twoPairings(t *testing.T, client *ent.Client) (here, there partners) {
 	t.Helper()
 	ctx := rule.System(t.Context())
 	list, err := client.Pairing.Query().
@@ -134,9 +134,9 @@ func places(t *testing.T, client *ent.Client) (here, there place) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := make([]place, 0, 2)
+	found := make([]partners, 0, 2)
 	for _, p := range list {
-		one := place{pairing: p, recipient: p.Edges.Recipient, supporter: p.Edges.Supporter}
+		one := partners{pairing: p, recipient: p.Edges.Recipient, supporter: p.Edges.Supporter}
 		if len(found) == 1 && (found[0].recipient.ProvinceID == one.recipient.ProvinceID || found[0].supporter.ProvinceID == one.supporter.ProvinceID) {
 			continue
 		}
@@ -151,7 +151,7 @@ func places(t *testing.T, client *ent.Client) (here, there place) {
 	return here, there
 }
 
-func register(p place, name string) string {
+func register(p partners, name string) string {
 	return fmt.Sprintf(`mutation { registerInvestmentProject(input: {name: %q, enterpriseID: %d, pairingID: %d,
 		program: EAST_WEST_COLLABORATION, industry: "C13", committed: "5000000"}) { investmentProject { id } } }`, name, p.enterprise, p.pairing.ID)
 }
@@ -160,7 +160,7 @@ func contribute(project string) string {
 	return fmt.Sprintf(`mutation { recordCapitalContribution(input: {projectID: %q, amount: "1000000", contributedOn: "2024-05-01"}) { capitalContribution { id } } }`, project)
 }
 
-func suspend(p place) string {
+func suspend(p partners) string {
 	return fmt.Sprintf(`mutation { suspendPairing(input: {id: %d, version: %d, reason: "review"}) { pairing { id } } }`, p.pairing.ID, p.pairing.Version)
 }
 
@@ -175,8 +175,8 @@ func projectID(t *testing.T, data json.RawMessage) string {
 	return d.RegisterInvestmentProject.InvestmentProject.ID
 }
 
-// until waits for what becomes true.
-func until(t *testing.T, what string, ok func() bool) {
+// waitFor waits until ok returns true.
+func waitFor(t *testing.T, what string, ok func() bool) {
 	t.Helper()
 	deadline := time.After(patience)
 	tick := time.NewTicker(time.Millisecond)
@@ -192,5 +192,5 @@ func until(t *testing.T, what string, ok func() bool) {
 
 func (s *liveServer) subscribers(t *testing.T, n int) {
 	t.Helper()
-	until(t, fmt.Sprintf("%d subscribers", n), func() bool { return s.feed.Subscribers() == n })
+	waitFor(t, fmt.Sprintf("%d subscribers", n), func() bool { return s.feed.Subscribers() == n })
 }

@@ -11,7 +11,7 @@ import (
 	"jiedui/scalar"
 )
 
-// inOffices runs a test in an office of people on each database, and verifies the history that it leaves.
+// inOffices runs a test in an office on each database, and verifies the history afterwards.
 func inOffices(t *testing.T, test func(office)) {
 	t.Helper()
 	t.Parallel()
@@ -22,7 +22,7 @@ func inOffices(t *testing.T, test func(office)) {
 	})
 }
 
-// version is that of a record now.
+// version returns the present version of a record.
 func (o office) version(id any) int {
 	o.t.Helper()
 	node, err := o.client.Noder(o.trusted(), number64(id))
@@ -41,7 +41,7 @@ func number64(id any) int {
 	return n
 }
 
-// now is an input for a record as it stands.
+// now returns an input for the present version of a record.
 func (o office) now(id any, more ...any) object {
 	o.t.Helper()
 	input := object{"id": id, "version": o.version(id)}
@@ -51,13 +51,13 @@ func (o office) now(id any, more ...any) object {
 	return input
 }
 
-// made is a project that the western coordinator has registered.
+// made returns a project that the western coordinator has registered.
 func (o office) made() *ent.InvestmentProject {
 	o.t.Helper()
-	return must(o.project().Save(o.trusted()))
+	return mustGet(o.project().Save(o.trusted()))
 }
 
-// reviewed takes a record through the review cycle up to a place.
+// reviewed brings a record to a state of the review.
 func (o office) reviewed(id any, to scalar.ReviewStatus) {
 	o.t.Helper()
 	for _, step := range []struct {

@@ -40,7 +40,7 @@ const (
 	farEast, farWest = "120101", "620422"
 )
 
-// people work on either side of the pairing, or elsewhere: their subjects are ROLE:COUNTY. Reviewers work for the whole
+// people work on either side of the pairing, or elsewhere. Their subjects are ROLE:COUNTY. Reviewers work for the whole
 // province.
 var people = dbtest.Template{Name: "people", Build: func(ctx context.Context, d *db.DB) error {
 	if err := seeded.Build(ctx, d); err != nil {
@@ -82,12 +82,12 @@ var (
 	admin    = subject(coordinator.RoleADMIN, west)
 )
 
-// office is a server that knows people by their tokens, with the reads compiled, on a database of its own.
+// office is a server with its own database, which knows people by their tokens and compiles queries.
 type office struct {
 	t      *testing.T
 	client *ent.Client
 	db     *db.DB
-	// url lets anyone read; closed wants a token.
+	// url lets requests without a token read; closed requires a token.
 	url, closed string
 	// generated answers without the compiler.
 	generated string
@@ -138,7 +138,7 @@ type answer struct {
 	raw string
 }
 
-// code is that of the first error, empty when there is none.
+// code returns the code of the first error, and "" if there is none.
 func (a answer) code() string {
 	if len(a.Errors) == 0 {
 		return ""
@@ -146,8 +146,8 @@ func (a answer) code() string {
 	return a.Errors[0].Extensions.Code
 }
 
-// at gives a value of the data by its path, such as registerEnterprise.enterprise.id or project.history.0.actor.
-func (a answer) at(path string) any {
+// valueAt returns a value of the data by its path, such as registerEnterprise.enterprise.id or project.history.0.actor.
+func (a answer) valueAt(path string) any {
 	var value any
 	d := json.NewDecoder(bytes.NewReader(a.Data))
 	d.UseNumber()
@@ -171,9 +171,9 @@ func (a answer) at(path string) any {
 	return value
 }
 
-func (a answer) text(path string) string { return fmt.Sprint(a.at(path)) }
+func (a answer) textAt(path string) string { return fmt.Sprint(a.valueAt(path)) }
 
-// send sends an operation as somebody, "" for nobody, with more headers by name and value.
+// send sends an operation as somebody, or without a token for "", with headers by name and value.
 func (o office) send(url, who, query string, variables map[string]any, headers ...string) answer {
 	o.t.Helper()
 	a, err := o.try(url, who, query, variables, headers...)
@@ -183,7 +183,7 @@ func (o office) send(url, who, query string, variables map[string]any, headers .
 	return a
 }
 
-// try is send for other goroutines than the test's own.
+// try is like send, for goroutines other than that of the test.
 func (o office) try(url, who, query string, variables map[string]any, headers ...string) (a answer, err error) {
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
@@ -217,26 +217,26 @@ func (o office) try(url, who, query string, variables map[string]any, headers ..
 	return a, json.Unmarshal(raw, &a)
 }
 
-// mutation is one with an input, and the fields that it gives of its payload.
+// mutation returns a mutation with an input, and the selected fields of its payload.
 func mutation(name, fields string) string {
 	return "mutation($input: " + strings.ToUpper(name[:1]) + name[1:] + "Input!) { " + name + "(input: $input) { " + fields + " } }"
 }
 
 type object = map[string]any
 
-// do is a mutation that has to succeed; it gives the payload.
+// do runs a mutation that must succeed, and returns the payload.
 func (o office) do(who, name, fields string, input object) answer {
 	o.t.Helper()
 	a := o.send(o.url, who, mutation(name, fields), object{"input": input})
 	if len(a.Errors) > 0 {
 		o.t.Fatalf("%s by %s: %s", name, who, a.raw)
 	}
-	a.Data, _ = json.Marshal(a.at(name))
+	a.Data, _ = json.Marshal(a.valueAt(name))
 	return a
 }
 
-// refused is a mutation that has to fail with a code, a text in its message and, one by one, faults at paths of the
-// input. It leaves no trace.
+// refused runs a mutation that must fail with a code, a text in its message and, one by one, faults at paths of the
+// input. The mutation must not change anything.
 func (o office) refused(who, name string, input object, code, say string, paths ...string) {
 	o.t.Helper()
 	before := o.trace()
@@ -260,7 +260,7 @@ func (o office) refused(who, name string, input object, code, say string, paths 
 	}
 }
 
-// query is one that has to succeed.
+// query runs a query that must succeed.
 func (o office) query(who, query string) answer {
 	o.t.Helper()
 	a := o.send(o.url, who, query, nil)
@@ -270,7 +270,7 @@ func (o office) query(who, query string) answer {
 	return a
 }
 
-// trace is how many rows each table has, and how often records were changed.
+// trace returns how many rows each table has, and how often records were changed.
 func (o office) trace() string {
 	o.t.Helper()
 	var parts []string
@@ -306,7 +306,7 @@ type table struct {
 	versioned bool
 }
 
-// tables are all that a change could leave something in; divisions and indicators never change.
+// tables returns the tables that a mutation can change. Divisions and indicators do not change.
 func tables(t *testing.T, d *db.DB) (all []table) {
 	t.Helper()
 	statement := `SELECT m.name, EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'version') FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' ORDER BY 1`
@@ -333,7 +333,7 @@ func tables(t *testing.T, d *db.DB) (all []table) {
 	return all
 }
 
-// verified proves the history, and gives the number of events.
+// verified proves the history, and returns the number of events.
 func (o office) verified() int {
 	o.t.Helper()
 	n, err := history.Verify(o.t.Context(), o.client)
@@ -347,49 +347,49 @@ func (o office) trusted() context.Context { return rule.Trusted(o.t.Context()) }
 
 func (o office) county(code string) int {
 	o.t.Helper()
-	return must(o.client.County.Query().Where(county.Code(code)).OnlyID(o.trusted()))
+	return mustGet(o.client.County.Query().Where(county.Code(code)).OnlyID(o.trusted()))
 }
 
 func (o office) province(code string) int {
 	o.t.Helper()
-	return must(o.client.Province.Query().Where(province.Code(code)).OnlyID(o.trusted()))
+	return mustGet(o.client.Province.Query().Where(province.Code(code)).OnlyID(o.trusted()))
 }
 
 func (o office) person(subject string) int {
 	o.t.Helper()
-	return must(o.client.Coordinator.Query().Where(coordinator.Subject(subject)).OnlyID(o.trusted()))
+	return mustGet(o.client.Coordinator.Query().Where(coordinator.Subject(subject)).OnlyID(o.trusted()))
 }
 
-// pairing is that of a key county, in force.
+// pairing returns the pairing of a key county that is in force.
 func (o office) pairing(recipient string) *ent.Pairing {
 	o.t.Helper()
-	p := must(o.client.Pairing.Query().Where(pairing.HasRecipientWith(county.Code(recipient)), pairing.StatusNEQ(pairing.StatusENDED)).
+	p := mustGet(o.client.Pairing.Query().Where(pairing.HasRecipientWith(county.Code(recipient)), pairing.StatusNEQ(pairing.StatusENDED)).
 		Order(pairing.ByID()).First(o.trusted()))
 	if p.StartedOn == nil {
-		p = must(p.Update().SetStartedOn(scalar.Date{Year: 2021, Month: 5, Day: 1}).Save(o.trusted()))
+		p = mustGet(p.Update().SetStartedOn(scalar.Date{Year: 2021, Month: 5, Day: 1}).Save(o.trusted()))
 	}
 	return p
 }
 
-// numbers are for what must differ from all others.
+// numbers make values different from all others.
 var numbers atomic.Int64
 
 func number() int { return int(numbers.Add(1)) }
 
-// uscc makes the code of an enterprise from a number.
+// uscc returns the code of an enterprise from a number.
 func uscc(n int) string {
 	body := fmt.Sprintf("91330206MA1%06d", n)
-	return body + string(must(rule.USCCCheck(body)))
+	return body + string(mustGet(rule.USCCCheck(body)))
 }
 
-// enterprise is one of the eastern county, without a history.
+// enterprise returns one of the eastern county, without a history.
 func (o office) enterprise() *ent.Enterprise {
 	o.t.Helper()
-	return must(o.client.Enterprise.Create().SetName("宁波山海农业有限公司").SetUscc(uscc(number())).
+	return mustGet(o.client.Enterprise.Create().SetName("宁波山海农业有限公司").SetUscc(uscc(number())).
 		SetOwnership(enterprise.OwnershipPRIVATE).SetIndustry("C13").SetHomeCountyID(o.county(east)).Save(o.trusted()))
 }
 
-// project is one of the pairing, in the works, without a history.
+// project returns a builder for a project of the pairing, without a history.
 func (o office) project() *ent.InvestmentProjectCreate {
 	o.t.Helper()
 	p := o.pairing(west)
@@ -400,7 +400,7 @@ func (o office) project() *ent.InvestmentProjectCreate {
 		SetStatus(investmentproject.StatusIMPLEMENTATION).SetActualStartOn(scalar.Date{Year: 2022, Month: 3, Day: 1})
 }
 
-func must[T any](v T, err error) T {
+func mustGet[T any](v T, err error) T {
 	if err != nil {
 		panic(err)
 	}

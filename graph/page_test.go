@@ -19,7 +19,7 @@ import (
 	"jiedui/scalar"
 )
 
-// uneven is a small database whose sort values repeat and are often NULL.
+// uneven is a template of a small database whose sort values are often equal or NULL.
 var uneven = dbtest.Template{Name: "uneven", Build: func(ctx context.Context, d *db.DB) error {
 	if err := seeded.Build(ctx, d); err != nil {
 		return err
@@ -66,8 +66,8 @@ type page struct {
 	TotalCount int
 }
 
-// Whatever the order, pages forward and backward give every row once, in the order of one big page, at the root
-// and below a record.
+// In every order, pages forward and backward give every record once, in the order of one big page. This holds at the
+// root and below a record.
 func TestPagesCoverEveryRowOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -164,7 +164,7 @@ func ids(p page) []string {
 	return list
 }
 
-// NULL sorts after every value ascending, before descending, on both databases.
+// NULL sorts after every value ascending, and before every value descending, on both databases.
 func TestNullsSortLast(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {

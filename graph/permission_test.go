@@ -33,7 +33,7 @@ import (
 
 var update = flag.Bool("update", false, "write docs/permissions.md anew")
 
-// rights are all mutations with an input that is valid, n for the nth time. The records are those of the key county.
+// rights are all mutations, each with a valid input, n for the nth time. The records are those of the key county.
 var rights = map[string]func(o office, n int) object{
 	"registerEnterprise": func(o office, _ int) object {
 		return object{"uscc": uscc(number()), "name": "新企业", "ownership": "PRIVATE", "industry": "C13", "homeCountyID": o.county(west)}
@@ -46,7 +46,7 @@ var rights = map[string]func(o office, n int) object{
 		return object{"enterpriseID": o.enterprise().ID, "countyID": o.county(west), "since": "2022-05-01"}
 	},
 	"unlinkEnterprise": func(o office, _ int) object {
-		e := must(o.client.EnterpriseEngagement.Create().SetEnterprise(o.enterprise()).SetCountyID(o.county(west)).
+		e := mustGet(o.client.EnterpriseEngagement.Create().SetEnterprise(o.enterprise()).SetCountyID(o.county(west)).
 			SetStatus(enterpriseengagement.StatusACTIVE).SetSince(day(2022)).Save(o.trusted()))
 		return object{"id": e.ID, "version": e.Version, "endedOn": "2023-05-01"}
 	},
@@ -57,31 +57,31 @@ var rights = map[string]func(o office, n int) object{
 		}
 	},
 	"updateInvestmentProject": func(o office, _ int) object {
-		p := must(o.project().Save(o.trusted()))
+		p := mustGet(o.project().Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version, "committed": "2000000.00"}
 	},
 	"advanceInvestmentProject": func(o office, _ int) object {
-		p := must(o.project().Save(o.trusted()))
+		p := mustGet(o.project().Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version}
 	},
 	"suspendInvestmentProject": func(o office, _ int) object {
-		p := must(o.project().Save(o.trusted()))
+		p := mustGet(o.project().Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version, "reason": "洪水"}
 	},
 	"resumeInvestmentProject": func(o office, _ int) object {
-		p := must(o.project().SetStatus(investmentproject.StatusSUSPENDED).Save(o.trusted()))
+		p := mustGet(o.project().SetStatus(investmentproject.StatusSUSPENDED).Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version}
 	},
 	"cancelInvestmentProject": func(o office, _ int) object {
-		p := must(o.project().Save(o.trusted()))
+		p := mustGet(o.project().Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version, "reason": "撤资"}
 	},
 	"recordCapitalContribution": func(o office, _ int) object {
-		return object{"projectID": must(o.project().Save(o.trusted())).ID, "amount": "10000.00", "contributedOn": "2022-06-01"}
+		return object{"projectID": mustGet(o.project().Save(o.trusted())).ID, "amount": "10000.00", "contributedOn": "2022-06-01"}
 	},
 	"voidCapitalContribution": func(o office, _ int) object {
-		p := must(o.project().SetPaidIn(100).Save(o.trusted()))
-		c := must(o.client.CapitalContribution.Create().SetProject(p).SetAmount(100).SetContributedOn(day(2022)).Save(o.trusted()))
+		p := mustGet(o.project().SetPaidIn(100).Save(o.trusted()))
+		c := mustGet(o.client.CapitalContribution.Create().SetProject(p).SetAmount(100).SetContributedOn(day(2022)).Save(o.trusted()))
 		return object{"id": c.ID, "version": c.Version, "reason": "误记"}
 	},
 	"registerIndustrialPark": func(o office, n int) object {
@@ -92,23 +92,23 @@ var rights = map[string]func(o office, n int) object{
 		return object{"id": p.ID, "version": p.Version, "area": "13"}
 	},
 	"proposePairing": func(o office, _ int) object {
-		part(o, farEast)
+		endPairings(o, farEast)
 		return object{"supporterID": o.county(farEast), "recipientID": o.county(west)}
 	},
 	"activatePairing": func(o office, _ int) object {
-		p := another(o, pairing.StatusPROPOSED)
+		p := anotherPairing(o, pairing.StatusPROPOSED)
 		return object{"id": p.ID, "version": p.Version, "startedOn": "2022-05-01"}
 	},
 	"suspendPairing": func(o office, _ int) object {
-		p := another(o, pairing.StatusACTIVE)
+		p := anotherPairing(o, pairing.StatusACTIVE)
 		return object{"id": p.ID, "version": p.Version, "reason": "调整"}
 	},
 	"resumePairing": func(o office, _ int) object {
-		p := another(o, pairing.StatusSUSPENDED)
+		p := anotherPairing(o, pairing.StatusSUSPENDED)
 		return object{"id": p.ID, "version": p.Version}
 	},
 	"endPairing": func(o office, _ int) object {
-		p := another(o, pairing.StatusACTIVE)
+		p := anotherPairing(o, pairing.StatusACTIVE)
 		return object{"id": p.ID, "version": p.Version, "endedOn": "2023-05-01"}
 	},
 	"signAgreement": func(o office, n int) object {
@@ -119,7 +119,7 @@ var rights = map[string]func(o office, n int) object{
 	},
 	"correctFundAllocation": func(o office, _ int) object {
 		p := o.pairing(west)
-		r := must(o.client.FundAllocation.Create().SetPairing(p).SetCountyID(p.RecipientID).SetYear(2022).
+		r := mustGet(o.client.FundAllocation.Create().SetPairing(p).SetCountyID(p.RecipientID).SetYear(2022).
 			SetSource(fundallocation.SourceEASTERN_FISCAL).SetAmount(100).SetIndustryAmount(50).Save(o.trusted()))
 		return object{"id": r.ID, "version": r.Version, "amount": "200"}
 	},
@@ -127,7 +127,7 @@ var rights = map[string]func(o office, n int) object{
 		return object{"pairingID": o.pairing(west).ID, "month": month(100 + n).String(), "kind": "PURCHASED", "amount": "100"}
 	},
 	"correctConsumption": func(o office, n int) object {
-		r := must(o.client.ConsumptionRecord.Create().SetPairing(o.pairing(west)).SetMonth(month(n)).
+		r := mustGet(o.client.ConsumptionRecord.Create().SetPairing(o.pairing(west)).SetMonth(month(n)).
 			SetKind(consumptionrecord.KindPURCHASED).SetAmount(100).Save(o.trusted()))
 		return object{"id": r.ID, "version": r.Version, "amount": "200"}
 	},
@@ -135,7 +135,7 @@ var rights = map[string]func(o office, n int) object{
 		return object{"countyID": o.county(west), "month": month(100 + n).String(), "channel": "WORKSHOP", "workers": 10}
 	},
 	"correctEmployment": func(o office, n int) object {
-		r := must(o.client.EmploymentRecord.Create().SetCountyID(o.county(west)).SetMonth(month(n)).
+		r := mustGet(o.client.EmploymentRecord.Create().SetCountyID(o.county(west)).SetMonth(month(n)).
 			SetChannel(employmentrecord.ChannelWORKSHOP).SetWorkers(5).Save(o.trusted()))
 		return object{"id": r.ID, "version": r.Version, "workers": 10}
 	},
@@ -143,7 +143,7 @@ var rights = map[string]func(o office, n int) object{
 		return object{"countyID": o.county(west), "kind": "MEDICAL", "members": 3, "startedOn": "2022-05-01"}
 	},
 	"correctTalentTeam": func(o office, _ int) object {
-		r := must(o.client.TalentTeam.Create().SetCountyID(o.county(west)).SetKind(talentteam.KindMEDICAL).SetMembers(3).
+		r := mustGet(o.client.TalentTeam.Create().SetCountyID(o.county(west)).SetKind(talentteam.KindMEDICAL).SetMembers(3).
 			SetStartedOn(day(2022)).Save(o.trusted()))
 		return object{"id": r.ID, "version": r.Version, "endedOn": "2023-05-01"}
 	},
@@ -154,89 +154,89 @@ var rights = map[string]func(o office, n int) object{
 		}
 	},
 	"correctMonitoringReport": func(o office, n int) object {
-		r := must(o.client.MonitoringReport.Create().SetCountyID(o.county(west)).SetMonth(month(n)).SetMonitoredHouseholds(10).
+		r := mustGet(o.client.MonitoringReport.Create().SetCountyID(o.county(west)).SetMonth(month(n)).SetMonitoredHouseholds(10).
 			SetRiskEliminatedHouseholds(5).SetMedianDaysToIdentify(3).SetLongestDaysToIdentify(9).Save(o.trusted()))
 		return object{"id": r.ID, "version": r.Version, "monitoredHouseholds": 11}
 	},
-	"submitForReview": func(o office, _ int) object { return standing(o, scalar.ReviewDraft, nil) },
+	"submitForReview": func(o office, _ int) object { return projectInReview(o, scalar.ReviewDraft, nil) },
 	"confirmRecord": func(o office, _ int) object {
-		return standing(o, scalar.ReviewSubmitted, nil)
+		return projectInReview(o, scalar.ReviewSubmitted, nil)
 	},
-	"validateRecord": func(o office, _ int) object { return standing(o, scalar.ReviewConfirmed, nil) },
+	"validateRecord": func(o office, _ int) object { return projectInReview(o, scalar.ReviewConfirmed, nil) },
 	"returnRecord": func(o office, _ int) object {
-		return standing(o, scalar.ReviewSubmitted, object{"reason": "金额有误"})
+		return projectInReview(o, scalar.ReviewSubmitted, object{"reason": "金额有误"})
 	},
 	"closePeriod": func(o office, _ int) object {
 		_, err := o.db.ExecContext(o.t.Context(), "DELETE FROM review_periods WHERE year = 1996")
-		must(0, err)
+		mustGet(0, err)
 		return object{"provinceID": o.province("51"), "year": 1996}
 	},
 	"reopenPeriod": func(o office, _ int) object {
 		_, err := o.db.ExecContext(o.t.Context(), "DELETE FROM review_periods WHERE year = 1997")
-		must(0, err)
-		p := must(o.client.ReviewPeriod.Create().SetProvinceID(o.province("51")).SetYear(1997).SetStatus(reviewperiod.StatusCLOSED).Save(o.trusted()))
+		mustGet(0, err)
+		p := mustGet(o.client.ReviewPeriod.Create().SetProvinceID(o.province("51")).SetYear(1997).SetStatus(reviewperiod.StatusCLOSED).Save(o.trusted()))
 		return object{"id": p.ID, "version": p.Version, "reason": "补报"}
 	},
 	"addCoordinator": func(o office, n int) object {
 		return object{"subject": fmt.Sprintf("new:%d", n), "name": "新人", "role": "COORDINATOR", "countyIDs": []int{o.county(west)}}
 	},
 	"updateCoordinator": func(o office, n int) object {
-		c := must(o.client.Coordinator.Create().SetSubject(fmt.Sprintf("old:%d", n)).SetName("旧人").SetRole(coordinator.RoleANALYST).Save(o.trusted()))
+		c := mustGet(o.client.Coordinator.Create().SetSubject(fmt.Sprintf("old:%d", n)).SetName("旧人").SetRole(coordinator.RoleANALYST).Save(o.trusted()))
 		return object{"id": c.ID, "version": c.Version, "role": "ADMIN"}
 	},
 }
 
 func day(year int) scalar.Date { return scalar.Date{Year: year, Month: 5, Day: 1} }
 
-// month is the nth one since 2005.
+// month returns the nth month since 2005.
 func month(n int) scalar.Date {
 	return scalar.Date{Year: 2005 + n/12, Month: time.Month(1 + n%12), Day: 1}
 }
 
 func park(o office, n int) *ent.IndustrialPark {
 	p := o.pairing(west)
-	return must(o.client.IndustrialPark.Create().SetPairing(p).SetCountyID(p.RecipientID).SetName(fmt.Sprintf("园区%d", n)).
+	return mustGet(o.client.IndustrialPark.Create().SetPairing(p).SetCountyID(p.RecipientID).SetName(fmt.Sprintf("园区%d", n)).
 		SetArea(10_0000).SetStatus(industrialpark.StatusPLANNED).Save(o.trusted()))
 }
 
-// third is a supporting county that has nothing to do with the others.
-const third = "120102"
+// thirdCounty is a supporting county without relation to the others.
+const thirdCounty = "120102"
 
-// another is a pairing of the key county with a third one.
-func another(o office, status pairing.Status) *ent.Pairing {
-	c := o.client.Pairing.Create().SetSupporterID(o.county(third)).SetRecipientID(o.county(west)).SetStatus(status)
+// anotherPairing returns a pairing of the key county with a third county.
+func anotherPairing(o office, status pairing.Status) *ent.Pairing {
+	c := o.client.Pairing.Create().SetSupporterID(o.county(thirdCounty)).SetRecipientID(o.county(west)).SetStatus(status)
 	if status != pairing.StatusPROPOSED {
 		c.SetStartedOn(day(2021))
 	}
-	part(o, third)
-	return must(c.Save(o.trusted()))
+	endPairings(o, thirdCounty)
+	return mustGet(c.Save(o.trusted()))
 }
 
-// part ends what pairings the key county has with a county.
-func part(o office, supporter string) {
-	for _, p := range must(o.client.Pairing.Query().Where(
+// endPairings ends the pairings of the key county with a county.
+func endPairings(o office, supporter string) {
+	for _, p := range mustGet(o.client.Pairing.Query().Where(
 		pairing.SupporterID(o.county(supporter)), pairing.RecipientID(o.county(west)), pairing.StatusNEQ(pairing.StatusENDED),
 	).All(o.trusted())) {
 		p.Update().SetStatus(pairing.StatusENDED).SetEndedOn(day(2023)).ExecX(o.trusted())
 	}
 }
 
-// standing is a project at a place in the review cycle, handed in by somebody else of the key county.
-func standing(o office, review scalar.ReviewStatus, more object) object {
+// projectInReview returns a project in a state of the review, submitted by somebody else of the key county.
+func projectInReview(o office, review scalar.ReviewStatus, more object) object {
 	c := o.project().SetReview(review)
 	if review != scalar.ReviewDraft {
 		c.SetSubmitterID(o.person(subject(coordinator.RoleANALYST, west))).SetSubmittedSide(scalar.SideRecipient)
 	}
-	p := must(c.Save(o.trusted()))
+	p := mustGet(c.Save(o.trusted()))
 	input := object{"id": p.ID, "version": p.Version}
 	maps.Copy(input, more)
 	return input
 }
 
-type read struct{ what, query, shown string }
+type readAction struct{ what, query, shown string }
 
-// reads are what one can read, in order, with a query and the value that shows that it was read.
-var reads = []read{
+// reads are the things that can be read, in order, with a query and the value that shows that it was read.
+var reads = []readAction{
 	{"public facts", `{ counties(first: 1) { edges { node { name pairingsAsRecipient { totalCount } } } } }`, "counties.edges.0.node.name"},
 	{"the years of the review cycle", `{ reviewPeriods { totalCount } }`, "reviewPeriods.totalCount"},
 	{"names, roles and scopes of coordinators", `{ coordinators(first: 1) { edges { node { name role counties { totalCount } } } } }`, "coordinators.edges.0.node.role"},
@@ -246,15 +246,15 @@ var reads = []read{
 	{"counties by an e-mail of a coordinator", `{ counties(where: {not: {hasCoordinatorsWith: {or: [{email: "x"}]}}}) { totalCount } }`, "counties.totalCount"},
 	{"`auditEvents`", `{ auditEvents(first: 1) { edges { node { actor changes { field after } } } } }`, "auditEvents.edges.0.node.actor"},
 	{"`auditEvents` of coordinators", `{ auditEvents(where: {entity: "Coordinator"}) { edges { node { actor } } } }`, "auditEvents.edges.0.node.actor"},
-	{"`history` of a record", `{ enterprise(uscc: "` + uscc(900_001) + `") { history { actor } } }`, "enterprise.history.0.actor"},
-	{"`history` of a coordinator", `{ coordinators(where: {search: "历史"}) { edges { node { history { actor } } } } }`, "coordinators.edges.0.node.history.0.actor"},
+	{"`history` of a record", `{ enterprise(uscc: "` + uscc(900_001) + `") { history { edges { node { actor } } } } }`, "enterprise.history.edges.0.node.actor"},
+	{"`history` of a coordinator", `{ coordinators(where: {search: "历史"}) { edges { node { history { edges { node { actor } } } } } } }`, "coordinators.edges.0.node.history.edges.0.node.actor"},
 }
 
 // caller is a column of the table.
 type caller struct{ who, column string }
 
-// callers are everyone: without a token, with the token of nobody who works with the system, and people of each role
-// who work for the place of the record, for the other side of its pairing, and elsewhere.
+// callers are everyone: without a token, with the token of a subject that is not a coordinator, and people of each role
+// who work for the county of the record, for the other side of its pairing, and elsewhere.
 func callers() []caller {
 	all := []caller{{"", "nobody"}, {"somebody", "token only"}}
 	for _, role := range roles {
@@ -272,7 +272,7 @@ const (
 	unauthenticated = "token"
 )
 
-// TestPermissionsAreAsDocumented tries every action as everyone, and holds docs/permissions.md to what it sees.
+// TestPermissionsAreAsDocumented tries every action as everyone, and compares docs/permissions.md with the results.
 func TestPermissionsAreAsDocumented(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -283,7 +283,7 @@ func TestPermissionsAreAsDocumented(t *testing.T) {
 		event := func(entity string) string {
 			return fmt.Sprintf(`{ node(id: %d) { ... on AuditEvent { actor } } }`, o.client.AuditEvent.Query().Where(auditevent.Entity(entity)).FirstIDX(o.trusted()))
 		}
-		reads := append(slices.Clone(reads), []read{
+		reads := append(slices.Clone(reads), []readAction{
 			{"an event by its id", event("Enterprise"), "node.actor"},
 			{"an event of a coordinator by its id", event("Coordinator"), "node.actor"},
 		}...)
@@ -298,7 +298,7 @@ func TestPermissionsAreAsDocumented(t *testing.T) {
 		fields := graph.NewSchema(o.client, o.client).Schema().Mutation.Fields
 		known := 0
 		for _, f := range fields {
-			if f.Name == "importRecords" { // of a file, and not done with the answer
+			if f.Name == "importRecords" { // it needs a file, and continues after the answer
 				known++
 				rows = append(rows, employIntake(t, dialectName).importing())
 				continue
@@ -324,7 +324,7 @@ func TestPermissionsAreAsDocumented(t *testing.T) {
 	})
 }
 
-// reading tries a query as everyone, with and without the compiler of reads.
+// reading tries a query as everyone, with and without the compiler.
 func (o office) reading(what, query, shown, url string) []string {
 	row := []string{what}
 	for _, c := range callers() {
@@ -334,12 +334,12 @@ func (o office) reading(what, query, shown, url string) []string {
 				o.t.Errorf("%s as %s gives\n%s compiled\n%s generated", query, c.column, a.raw, b.raw)
 			}
 		}
-		row = append(row, o.outcome(what, c, a, a.at(shown) != nil))
+		row = append(row, o.outcome(what, c, a, a.valueAt(shown) != nil))
 	}
 	return row
 }
 
-// writing tries a mutation as everyone. Only one that is done leaves anything.
+// writing tries a mutation as everyone. A refused mutation must not change anything.
 func (o office) writing(name string, input func(office, int) object) []string {
 	row := []string{"`" + name + "`"}
 	for n, c := range callers() {
@@ -347,7 +347,7 @@ func (o office) writing(name string, input func(office, int) object) []string {
 		before := o.trace()
 		events := o.client.AuditEvent.Query().CountX(rule.System(o.t.Context()))
 		a := o.send(o.url, c.who, mutation(name, "__typename"), variables, transport.IdempotencyHeader, fmt.Sprintf("%s-%d", name, n))
-		what := o.outcome(name, c, a, a.at(name) != nil)
+		what := o.outcome(name, c, a, a.valueAt(name) != nil)
 		written := o.client.AuditEvent.Query().CountX(rule.System(o.t.Context())) - events
 		if what == done && written == 0 {
 			o.t.Errorf("%s as %s is not in the history", name, c.column)
@@ -374,13 +374,13 @@ func (o office) outcome(what string, c caller, a answer, shown bool) string {
 
 const permissionsFile = "../docs/permissions.md"
 
-// compareDocument holds the table in the document to the one that was observed.
+// compareDocument compares the table in the document with the observed one.
 func compareDocument(t *testing.T, rows [][]string) {
 	t.Helper()
 	columns := callers()
 	var b strings.Builder
 	head, line := "| |", "|---|"
-	var shown []int // the columns: roles to which the scope makes no difference have one
+	var shown []int // the columns: roles have one column if their scope makes no difference
 	for i := 0; i < len(columns); i++ {
 		name := columns[i].column
 		for _, role := range []coordinator.Role{coordinator.RoleANALYST, coordinator.RoleADMIN} {

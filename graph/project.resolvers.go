@@ -55,7 +55,7 @@ func (r *mutationResolver) VoidCapitalContribution(ctx context.Context, input ve
 }
 
 func (r *queryResolver) InvestmentProject(ctx context.Context, registrationNumber string) (*ent.InvestmentProject, error) {
-	return only(ctx, r.client.InvestmentProject.Query().Where(investmentproject.RegistrationNumber(registrationNumber)))
+	return readOne(ctx, r.client.InvestmentProject.Query().Where(investmentproject.RegistrationNumber(registrationNumber)))
 }
 
 func (r *queryResolver) InvestmentProjects(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.InvestmentProjectOrder, where *ent.InvestmentProjectWhereInput) (*ent.InvestmentProjectConnection, error) {

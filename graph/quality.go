@@ -9,7 +9,7 @@ import (
 	"jiedui/scalar"
 )
 
-// dataQuality finds records that break rules, and reads of them and their counties what the request selects.
+// dataQuality finds records that break rules, and reads the selected fields of them and of their counties.
 func (r *Resolver) dataQuality(ctx context.Context, where *report.QualityFilter, first *int, after *keyset.Cursor) (*report.FindingConnection, error) {
 	c, err := report.Findings(ctx, r.reader, where, first, after)
 	if err != nil {
@@ -43,7 +43,7 @@ func (r *Resolver) dataQuality(ctx context.Context, where *report.QualityFilter,
 	return c, nil
 }
 
-// reportingRate tells who reported, with what the request selects of the provinces.
+// reportingRate returns who reported, with the selected fields of the provinces.
 func (r *Resolver) reportingRate(ctx context.Context, from, to scalar.Date, level basis.Level) ([]*report.ReportingRate, error) {
 	list, err := report.ReportingRates(ctx, r.reader, from, to, level)
 	if err != nil {

@@ -52,7 +52,7 @@ func (a api) findings(t *testing.T, where string, size int) (all []finding) {
 	}
 }
 
-// Each rule finds the record that was made to break it, and leads to it.
+// Each rule finds the record that was made to break it, and links to it.
 func TestDataQualityFindsWhatBreaksEachRule(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -81,7 +81,7 @@ func TestDataQualityFindsWhatBreaksEachRule(t *testing.T) {
 			{"IDENTIFIED_LATE", "MonitoringReport", "monitoring_reports", "month = '2022-11-01'", "longest_days_to_identify = 99", "99 days"},
 		} {
 			id := first(c.table, c.where)
-			if c.entity == "CapitalContribution" { // never changed: another one, with this amount and day
+			if c.entity == "CapitalContribution" { // it cannot be changed: another one, with this amount and day
 				const same = "created_at, updated_at, version, origin, review, source, project_id"
 				a.exec(t, "INSERT INTO capital_contributions ("+same+", amount, contributed_on) SELECT "+same+", "+c.set+" FROM capital_contributions WHERE id = "+id)
 				id = first("capital_contributions", "id >= (SELECT max(id) FROM capital_contributions)")
@@ -117,7 +117,7 @@ func TestDataQualityFindsWhatBreaksEachRule(t *testing.T) {
 	})
 }
 
-// rates is the reporting rate of two months in which all reported, but for one county of a province in the second.
+// rates returns the reporting rate of two months in which all reported, except one county of a province in the second.
 func (a api) rates(t *testing.T, but string) string {
 	t.Helper()
 	var rates []string
@@ -137,7 +137,7 @@ func (a api) rates(t *testing.T, but string) string {
 	return `{"reportingRate":[` + strings.Join(rates, ",") + `]}`
 }
 
-// Pages of any size give the same findings, each once, and filters choose among them.
+// Pages of any size give the same findings, each once, and filters select among them.
 func TestDataQualityPagesGiveEachFindingOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {

@@ -9,7 +9,7 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// A query costs as many statements for many rows as for few.
+// A query sends the same number of statements for many records as for few.
 func TestStatementsDependOnShape(t *testing.T) {
 	t.Parallel()
 	shapes := map[string]struct {
@@ -48,7 +48,7 @@ func TestStatementsDependOnShape(t *testing.T) {
 	})
 }
 
-// An order may be given without its list, at the root and below.
+// A single order needs no list, at the root and below.
 func TestOrderNeedsNoList(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -59,7 +59,7 @@ func TestOrderNeedsNoList(t *testing.T) {
 	})
 }
 
-// A record asked for under several names shows each with its own fields; the same goes for edges and nodes.
+// A record that is selected under several aliases shows the fields of each. The same holds for edges and nodes.
 func TestAliasesShowTheirOwnFields(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -79,7 +79,7 @@ func TestAliasesShowTheirOwnFields(t *testing.T) {
 	})
 }
 
-// Totals are those of each record, whatever part of them a page shows.
+// A total counts all records of its parent, whatever page is shown.
 func TestNestedTotalsAreOfTheirRecord(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -92,7 +92,7 @@ func TestNestedTotalsAreOfTheirRecord(t *testing.T) {
 				`{"node":{"none":{"totalCount":25,"edges":[],"pageInfo":{"hasNextPage":true}},"last":{"totalCount":25,"edges":[{"node":{"code":"513437"}}],"pageInfo":{"hasPreviousPage":true}}}},`+
 				`{"node":{"none":{"totalCount":20,"edges":[],"pageInfo":{"hasNextPage":true}},"last":{"totalCount":20,"edges":[{"node":{"code":"522732"}}],"pageInfo":{"hasPreviousPage":true}}}},`+
 				`{"node":{"none":{"totalCount":5,"edges":[],"pageInfo":{"hasNextPage":true}},"last":{"totalCount":5,"edges":[{"node":{"code":"640522"}}],"pageInfo":{"hasPreviousPage":true}}}}]}}`)
-		// Without a size every connection shows 20, nested ones too.
+		// Without a size every connection has 20 records, nested ones too.
 		data, _ := a.post(t, `{ counties { edges { node { id } } } province(code: "51") { counties { edges { node { id } } } } }`, nil)
 		var got struct {
 			Counties page

@@ -12,7 +12,7 @@ import (
 	"jiedui/db/dbtest"
 )
 
-// Bad input is refused before any SQL, with a code and the place of each fault.
+// Bad input is refused before any SQL, with a code and the path of each fault.
 func TestBadInputIsRefusedBeforeSQL(t *testing.T) {
 	t.Parallel()
 	deep := strings.Repeat("province { counties(first: 1) { edges { node { ", 6) + "name" + strings.Repeat(" } } } }", 6)
@@ -129,7 +129,7 @@ func TestBadInputIsRefusedBeforeSQL(t *testing.T) {
 	})
 }
 
-// A cursor is bound to its order, and forged values are refused as well.
+// A cursor is bound to its order, and forged values are refused too.
 func TestForeignCursorIsRefused(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -154,7 +154,7 @@ func TestForeignCursorIsRefused(t *testing.T) {
 	})
 }
 
-// Messages come in the language of the reader; a fault of ours shows its request id and nothing else.
+// Messages are in the language of the request. An internal error shows only its request id.
 func TestErrorsSpeakTheLanguageOfTheReader(t *testing.T) {
 	t.Parallel()
 	a := serve(t, dialect.SQLite, seeded)
@@ -189,7 +189,7 @@ func TestErrorsSpeakTheLanguageOfTheReader(t *testing.T) {
 	}
 }
 
-// An operation that was fine before is refused for the values of its variables as it was the first time.
+// An operation that was accepted before is refused for wrong values of its variables as in its first request.
 func TestBadVariablesOfAKnownOperationAreRefused(t *testing.T) {
 	t.Parallel()
 	a := serve(t, dialect.SQLite, seeded)

@@ -19,21 +19,21 @@ func (r *queryResolver) Province(ctx context.Context, code string) (*ent.Provinc
 	if err := rule.CheckDivisionCode(code, 2); err != nil {
 		return nil, err
 	}
-	return only(ctx, r.client.Province.Query().Where(province.Code(code)))
+	return readOne(ctx, r.client.Province.Query().Where(province.Code(code)))
 }
 
 func (r *queryResolver) Prefecture(ctx context.Context, code string) (*ent.Prefecture, error) {
 	if err := rule.CheckDivisionCode(code, 4); err != nil {
 		return nil, err
 	}
-	return only(ctx, r.client.Prefecture.Query().Where(prefecture.Code(code)))
+	return readOne(ctx, r.client.Prefecture.Query().Where(prefecture.Code(code)))
 }
 
 func (r *queryResolver) County(ctx context.Context, code string) (*ent.County, error) {
 	if err := rule.CheckDivisionCode(code, 6); err != nil {
 		return nil, err
 	}
-	return only(ctx, r.client.County.Query().Where(county.Code(code)))
+	return readOne(ctx, r.client.County.Query().Where(county.Code(code)))
 }
 
 func (r *queryResolver) Provinces(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvinceOrder, where *ent.ProvinceWhereInput) (*ent.ProvinceConnection, error) {

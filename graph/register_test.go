@@ -17,45 +17,45 @@ func TestProjectIsRegisteredPaidAndValidated(t *testing.T) {
 		link := o.query("", `{ county(code: "513430") { id pairingsAsRecipient { edges { node { id supporter { id } } } } } }`)
 		firm := object{
 			"uscc": uscc(1), "name": " 宁波山海农业有限公司 ", "ownership": "PRIVATE", "industry": "C13",
-			"homeCountyID": link.at("county.pairingsAsRecipient.edges.0.node.supporter.id"),
+			"homeCountyID": link.valueAt("county.pairingsAsRecipient.edges.0.node.supporter.id"),
 		}
 		o.refused(stranger, "registerEnterprise", firm, "FORBIDDEN", "no county of your scope")
 		e := o.do(theirs, "registerEnterprise", "enterprise { id name }", firm)
-		if got := e.at("enterprise.name"); got != "宁波山海农业有限公司" {
+		if got := e.valueAt("enterprise.name"); got != "宁波山海农业有限公司" {
 			t.Errorf("the enterprise is called %q", got)
 		}
 		work := object{
-			"name": "金阳县苦荞加工项目", "enterpriseID": e.at("enterprise.id"), "program": "EAST_WEST_COLLABORATION", "industry": "C13",
-			"committed": "35000000.00", "pairingID": link.at("county.pairingsAsRecipient.edges.0.node.id"), "plannedStartOn": "2022-03-01",
+			"name": "金阳县苦荞加工项目", "enterpriseID": e.valueAt("enterprise.id"), "program": "EAST_WEST_COLLABORATION", "industry": "C13",
+			"committed": "35000000.00", "pairingID": link.valueAt("county.pairingsAsRecipient.edges.0.node.id"), "plannedStartOn": "2022-03-01",
 		}
 		o.refused(stranger, "registerInvestmentProject", work, "FORBIDDEN", "no county of your scope")
 		p := o.do(theirs, "registerInvestmentProject", "investmentProject { id version registrationNumber status review county { code } }", work)
-		if p.at("investmentProject.county.code") != "513430" || p.at("investmentProject.review") != "DRAFT" || !strings.HasPrefix(p.text("investmentProject.registrationNumber"), "JD-") {
+		if p.valueAt("investmentProject.county.code") != "513430" || p.valueAt("investmentProject.review") != "DRAFT" || !strings.HasPrefix(p.textAt("investmentProject.registrationNumber"), "JD-") {
 			t.Errorf("the project is %s", p.Data)
 		}
-		id := p.at("investmentProject.id")
+		id := p.valueAt("investmentProject.id")
 		for _, amount := range []string{"12000000.00", "345678.90"} {
 			o.refused(stranger, "recordCapitalContribution", object{"projectID": id, "amount": amount, "contributedOn": "2022-06-01"}, "FORBIDDEN", "")
 			o.do(theirs, "recordCapitalContribution", "capitalContribution { id amount project { paidIn } }", object{"projectID": id, "amount": amount, "contributedOn": "2022-06-01"})
 		}
-		number := p.text("investmentProject.registrationNumber")
+		number := p.textAt("investmentProject.registrationNumber")
 		read := func() answer {
 			return o.query("", `{ investmentProject(registrationNumber: "`+number+`") { version paidIn review submittedSide contributions { totalCount } } }`)
 		}
-		if got := read().at("investmentProject.paidIn"); got != "12345678.90" {
+		if got := read().valueAt("investmentProject.paidIn"); got != "12345678.90" {
 			t.Errorf("paid in is %v", got)
 		}
 		for _, step := range []struct{ verb, by, becomes string }{
 			{"submitForReview", theirs, "SUBMITTED"}, {"confirmRecord", supporters, "CONFIRMED"}, {"validateRecord", validator, "VALIDATED"},
 		} {
-			now := object{"id": id, "version": read().at("investmentProject.version")}
+			now := object{"id": id, "version": read().valueAt("investmentProject.version")}
 			o.refused(stranger, step.verb, now, "FORBIDDEN", "")
 			got := o.do(step.by, step.verb, "record { id ... on InvestmentProject { review submittedSide } }", now)
-			if got.at("record.review") != step.becomes || got.at("record.submittedSide") != "RECIPIENT" {
+			if got.valueAt("record.review") != step.becomes || got.valueAt("record.submittedSide") != "RECIPIENT" {
 				t.Errorf("%s gives %s", step.verb, got.Data)
 			}
 		}
-		if got := read(); got.text("investmentProject") != "map[contributions:map[totalCount:2] paidIn:12345678.90 review:VALIDATED submittedSide:RECIPIENT version:6]" {
+		if got := read(); got.textAt("investmentProject") != "map[contributions:map[totalCount:2] paidIn:12345678.90 review:VALIDATED submittedSide:RECIPIENT version:6]" {
 			t.Errorf("the project is %s", got.Data)
 		}
 		if n := o.verified(); n != 9 { // 1 enterprise, 1 project, 2 contributions, 2 sums, 3 steps of the review
@@ -86,7 +86,7 @@ func TestStaleVersionIsAConflict(t *testing.T) {
 				o.refused(who, name, variables, "CONFLICT", "read it again")
 			}
 		}
-		part(o, third)
+		endPairings(o, thirdCounty)
 	})
 }
 
@@ -121,7 +121,7 @@ func TestAllFaultsComeAtOnce(t *testing.T) {
 			{"indicator": "NOPE", "value": "1"}, {"indicator": "PAID_IN_INVESTMENT", "value": "-1", "weight": "0"},
 		}}, "BAD_USER_INPUT", "", "targets.0.indicator", "targets.1.value", "targets.1.weight")
 
-		// A reference that leads nowhere comes with all else that is wrong.
+		// A reference to a missing record is reported together with the other faults.
 		o.refused(western, "registerInvestmentProject", object{"name": "无处", "enterpriseID": 1, "pairingID": 2, "program": "EAST_WEST_COLLABORATION", "industry": "Z99", "committed": "-1.00"},
 			"BAD_USER_INPUT", "there is no record 2", "pairingID", "enterpriseID", "industry", "committed")
 		o.refused(western, "registerIndustrialPark", object{"name": "无园", "pairingID": 2, "area": "-1"}, "BAD_USER_INPUT", "there is no record 2", "pairingID", "area")
@@ -134,7 +134,7 @@ func TestAllFaultsComeAtOnce(t *testing.T) {
 	})
 }
 
-// Each fault names a field of the input, also where the column is called otherwise.
+// Each fault names a field of the input, even if the column has another name.
 func TestFaultsNameTheFieldOfTheInput(t *testing.T) {
 	inOffices(t, func(o office) {
 		p := o.made()
@@ -142,10 +142,10 @@ func TestFaultsNameTheFieldOfTheInput(t *testing.T) {
 		o.refused(western, "suspendInvestmentProject", o.now(p.ID, "reason", " "), "BAD_USER_INPUT", "", "reason")
 		o.refused(western, "cancelInvestmentProject", o.now(p.ID, "reason", long), "BAD_USER_INPUT", "", "reason")
 		c := o.do(western, "recordCapitalContribution", "capitalContribution { id }", object{"projectID": p.ID, "amount": "5.00", "contributedOn": "2022-06-01"})
-		first := c.at("capitalContribution.id")
+		first := c.valueAt("capitalContribution.id")
 		o.refused(western, "voidCapitalContribution", o.now(first, "reason", ""), "BAD_USER_INPUT", "", "reason")
 		reversal := o.do(western, "voidCapitalContribution", "capitalContribution { id }", o.now(first, "reason", "误记"))
-		o.refused(western, "voidCapitalContribution", o.now(reversal.at("capitalContribution.id"), "reason", "再冲"), "BAD_USER_INPUT", "", "id")
+		o.refused(western, "voidCapitalContribution", o.now(reversal.valueAt("capitalContribution.id"), "reason", "再冲"), "BAD_USER_INPUT", "", "id")
 		o.refused(western, "updateInvestmentProject", o.now(p.ID, "parkID", 1), "BAD_USER_INPUT", "", "parkID")
 		o.refused(western, "registerInvestmentProject", object{"name": "无处", "enterpriseID": 1, "program": "TEN_THOUSAND_ENTERPRISES", "industry": "C13", "committed": "1.00"}, "BAD_USER_INPUT", "", "countyID", "enterpriseID")
 		o.do(western, "submitForReview", "__typename", o.now(p.ID))
@@ -153,12 +153,12 @@ func TestFaultsNameTheFieldOfTheInput(t *testing.T) {
 		o.refused(eastern, "returnRecord", o.now(p.ID, "reason", long), "BAD_USER_INPUT", "", "reason")
 		o.refused(admin, "addCoordinator", object{"subject": "x", "name": "甲", "role": "ADMIN", "countyIDs": []int{7}, "provinceIDs": []int{8}}, "BAD_USER_INPUT", "", "provinceIDs", "countyIDs")
 		o.refused(admin, "updateCoordinator", o.now(o.person(western), "prefectureIDs", []int{8}), "BAD_USER_INPUT", "", "prefectureIDs")
-		o.refused(western, "registerEnterprise", object{"uscc": must(o.client.Enterprise.Query().First(o.trusted())).Uscc, "name": "再登", "ownership": "PRIVATE", "industry": "C13", "homeCountyID": o.county(west)},
+		o.refused(western, "registerEnterprise", object{"uscc": mustGet(o.client.Enterprise.Query().First(o.trusted())).Uscc, "name": "再登", "ownership": "PRIVATE", "industry": "C13", "homeCountyID": o.county(west)},
 			"CONFLICT", "is on record", "uscc")
 	})
 }
 
-// All fields of a mutation are done, or none.
+// Either all fields of a mutation are done, or none.
 func TestMutationIsDoneWholeOrNotAtAll(t *testing.T) {
 	inOffices(t, func(o office) {
 		e := o.enterprise()
@@ -183,18 +183,18 @@ func TestMutationIsDoneWholeOrNotAtAll(t *testing.T) {
 	})
 }
 
-// What a payload selects is read in the transaction, however much it is, by many at once.
+// The selected fields of a payload are read in the transaction, however many they are, for many requests at once.
 func TestPayloadIsReadInTheTransaction(t *testing.T) {
 	inOffices(t, func(o office) {
 		p := o.made()
 		o.do(western, "recordCapitalContribution", "__typename", object{"projectID": p.ID, "amount": "5.00", "contributedOn": "2022-06-01"})
-		fields := `capitalContribution { amount reverses { id } reversal { id } history { actor } project { paidIn
+		fields := `capitalContribution { amount reverses { id } reversal { id } history { edges { node { actor } } } project { paidIn
 		enterprise { name homeCounty { name province { name } } investmentProjects { totalCount edges { node { name } } } }
 		county { name province { name } prefecture { name } pairingsAsRecipient { totalCount edges { node { supporter { name } } } } }
 		pairing { status supporter { name } recipient { name } agreements { totalCount } industrialParks { totalCount edges { node { name } } } }
-		contributions { totalCount edges { node { amount history { actor } } } } history { actor changes { field } } } }`
+		contributions { totalCount edges { node { amount history { edges { node { actor } } } } } } history { edges { node { actor changes { field } } } } } }`
 		var wg sync.WaitGroup
-		for range 24 { // more than there are connections
+		for range 24 { // more than there are database connections
 			wg.Go(func() {
 				a, err := o.try(o.url, western, mutation("recordCapitalContribution", fields), object{"input": object{"projectID": p.ID, "amount": "1.00", "contributedOn": "2022-06-01"}})
 				if err != nil || len(a.Errors) > 0 {
@@ -203,7 +203,7 @@ func TestPayloadIsReadInTheTransaction(t *testing.T) {
 			})
 		}
 		wg.Wait()
-		if got := must(o.client.InvestmentProject.Get(o.trusted(), p.ID)).PaidIn; got != 29_00 {
+		if got := mustGet(o.client.InvestmentProject.Get(o.trusted(), p.ID)).PaidIn; got != 29_00 {
 			o.t.Errorf("paid in is %s", got)
 		}
 	})

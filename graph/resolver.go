@@ -1,4 +1,4 @@
-// Package graph is the GraphQL surface: the schema by area, one-line resolvers, transactions, subscriptions, and how errors look.
+// Package graph has the GraphQL API: the schema by area, one-line resolvers, transactions, subscriptions, and errors.
 package graph
 
 import (
@@ -21,14 +21,14 @@ func (r *Resolver) groups(ctx context.Context, entity string, where groups.Where
 	return groups.Resolve(ctx, r.reader, r.client, entity, where, request)
 }
 
-// query is what the query builders of all entities can do.
+// query has the methods of the query builders of all entities.
 type query[Q, T any] interface {
 	CollectFields(ctx context.Context, satisfies ...string) (Q, error)
 	Only(ctx context.Context) (*T, error)
 }
 
-// only reads the one record that q finds with all that the request selects; nil when there is none.
-func only[Q query[Q, T], T any](ctx context.Context, q Q) (*T, error) {
+// readOne reads the single record that q finds, with its selected fields. It returns nil if there is none.
+func readOne[Q query[Q, T], T any](ctx context.Context, q Q) (*T, error) {
 	q, err := q.CollectFields(ctx)
 	if err != nil {
 		return nil, err

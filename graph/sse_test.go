@@ -42,7 +42,7 @@ func (s *liveServer) sse(t *testing.T, authorization, query string) events {
 	return events{bufio.NewScanner(res.Body)}
 }
 
-// next gives the kind of the next event and its data; silence is passed over.
+// next returns the kind and the data of the next event. It skips comments that keep the stream alive.
 func (e events) next(t *testing.T) (kind, data string) {
 	t.Helper()
 	for e.lines.Scan() {
@@ -59,7 +59,7 @@ func (e events) next(t *testing.T) (kind, data string) {
 	return kind, data
 }
 
-// Events come to who accepts them: any operation to who accepts nothing else, by GET too.
+// A client that accepts only events gets them for any operation, also with GET.
 func TestAnyOperationStreamsAsServerSentEvents(t *testing.T) {
 	t.Parallel()
 	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{})

@@ -14,11 +14,11 @@ func TestProjectGoesThroughItsSteps(t *testing.T) {
 	inOffices(t, func(o office) {
 		begun := o.project().SetStatus(investmentproject.StatusPIPELINE)
 		begun.Mutation().ResetActualStartOn()
-		p := must(begun.Save(o.trusted()))
+		p := mustGet(begun.Save(o.trusted()))
 		advance := func(want, on string) {
 			o.t.Helper()
 			got := o.do(western, "advanceInvestmentProject", "investmentProject { status actualStartOn actualEndOn }", o.now(p.ID, "on", on))
-			if got.at("investmentProject.status") != want {
+			if got.valueAt("investmentProject.status") != want {
 				o.t.Errorf("the project is %s", got.Data)
 			}
 		}
@@ -31,7 +31,7 @@ func TestProjectGoesThroughItsSteps(t *testing.T) {
 		o.refused(western, "resumeInvestmentProject", o.now(p.ID, "to", "CLOSED"), "CONFLICT", "PIPELINE, IMPLEMENTATION or FINALISATION", "to")
 		o.refused(western, "resumeInvestmentProject", o.now(p.ID, "to", "SUSPENDED"), "CONFLICT", "", "to")
 		o.refused(western, "resumeInvestmentProject", o.now(p.ID, "to", "CANCELLED"), "CONFLICT", "", "to")
-		if got := o.do(western, "resumeInvestmentProject", "investmentProject { status statusReason }", o.now(p.ID)); got.text("investmentProject") != "map[status:IMPLEMENTATION statusReason:<nil>]" {
+		if got := o.do(western, "resumeInvestmentProject", "investmentProject { status statusReason }", o.now(p.ID)); got.textAt("investmentProject") != "map[status:IMPLEMENTATION statusReason:<nil>]" {
 			o.t.Errorf("resumed as %s", got.Data)
 		}
 		advance("FINALISATION", "2022-04-01")
@@ -53,8 +53,8 @@ func TestPairingGoesThroughItsSteps(t *testing.T) {
 	inOffices(t, func(o office) {
 		input := object{"supporterID": o.county(farEast), "recipientID": o.county(west)}
 		got := o.do(admin, "proposePairing", "pairing { id status origin }", input)
-		id := got.at("pairing.id")
-		if got.at("pairing.status") != "PROPOSED" || got.at("pairing.origin") != "REGISTERED" {
+		id := got.valueAt("pairing.id")
+		if got.valueAt("pairing.status") != "PROPOSED" || got.valueAt("pairing.origin") != "REGISTERED" {
 			o.t.Errorf("proposed as %s", got.Data)
 		}
 		o.refused(admin, "proposePairing", input, "CONFLICT", "not ended", "recipientID")
@@ -84,44 +84,44 @@ func TestParkGoesThroughItsSteps(t *testing.T) {
 	})
 }
 
-// Ending a pairing says what becomes of its running projects.
+// A request that ends a pairing says what happens to its running projects.
 func TestEndedPairingDecidesOnItsProjects(t *testing.T) {
 	inOffices(t, func(o office) {
 		for fate, becomes := range map[string]investmentproject.Status{
 			"KEEP": investmentproject.StatusIMPLEMENTATION, "SUSPEND": investmentproject.StatusSUSPENDED, "CANCEL": investmentproject.StatusCANCELLED,
 		} {
-			pair := another(o, pairing.StatusACTIVE)
+			pair := anotherPairing(o, pairing.StatusACTIVE)
 			with := func() *ent.InvestmentProjectCreate {
 				return o.client.InvestmentProject.Create().SetRegistrationNumber(fmt.Sprintf("E-%d", number())).SetName("在建").
 					SetEnterprise(o.enterprise()).SetPairing(pair).SetCountyID(pair.RecipientID).SetCommitted(100).SetPaidIn(0).
 					SetProgram(investmentproject.ProgramEAST_WEST_COLLABORATION).SetIndustry("C13")
 			}
-			running := must(with().SetStatus(investmentproject.StatusIMPLEMENTATION).Save(o.trusted()))
-			validated := must(with().SetStatus(investmentproject.StatusIMPLEMENTATION).SetReview(scalar.ReviewValidated).Save(o.trusted()))
-			over := must(with().SetStatus(investmentproject.StatusCLOSED).Save(o.trusted()))
+			running := mustGet(with().SetStatus(investmentproject.StatusIMPLEMENTATION).Save(o.trusted()))
+			validated := mustGet(with().SetStatus(investmentproject.StatusIMPLEMENTATION).SetReview(scalar.ReviewValidated).Save(o.trusted()))
+			over := mustGet(with().SetStatus(investmentproject.StatusCLOSED).Save(o.trusted()))
 			o.refused(admin, "endPairing", o.now(pair.ID, "endedOn", "2023-05-01"), "CONFLICT", "has 2 running projects", "runningProjects")
 			got := o.do(admin, "endPairing", "pairing { status endedOn statusReason }", o.now(pair.ID, "endedOn", "2023-05-01", "reason", "期满", "runningProjects", fate))
-			if got.text("pairing") != "map[endedOn:2023-05-01 status:ENDED statusReason:期满]" {
+			if got.textAt("pairing") != "map[endedOn:2023-05-01 status:ENDED statusReason:期满]" {
 				o.t.Errorf("%s gives %s", fate, got.Data)
 			}
 			for _, p := range []*ent.InvestmentProject{running, validated} {
-				now := must(o.client.InvestmentProject.Get(o.trusted(), p.ID))
+				now := mustGet(o.client.InvestmentProject.Get(o.trusted(), p.ID))
 				if now.Status != becomes || (now.StatusReason != nil) != (fate != "KEEP") {
 					o.t.Errorf("%s leaves the project %s", fate, now)
 				}
-				events := o.query(admin, fmt.Sprintf(`{ node(id: %d) { ... on InvestmentProject { history { actor } } } }`, p.ID))
-				if got := events.at("node.history.0.actor"); fate == "KEEP" && got != nil || fate != "KEEP" && got != admin {
+				events := o.query(admin, fmt.Sprintf(`{ node(id: %d) { ... on InvestmentProject { history { edges { node { actor } } } } } }`, p.ID))
+				if got := events.valueAt("node.history.edges.0.node.actor"); fate == "KEEP" && got != nil || fate != "KEEP" && got != admin {
 					o.t.Errorf("%s is noted as by %v", fate, got)
 				}
 			}
-			if now := must(o.client.InvestmentProject.Get(o.trusted(), over.ID)); now.Status != investmentproject.StatusCLOSED {
+			if now := mustGet(o.client.InvestmentProject.Get(o.trusted(), over.ID)); now.Status != investmentproject.StatusCLOSED {
 				o.t.Errorf("%s makes a closed project %s", fate, now.Status)
 			}
 		}
-		pair := another(o, pairing.StatusACTIVE)
-		waiting := must(o.project().SetReview(scalar.ReviewSubmitted).Save(o.trusted()))
+		pair := anotherPairing(o, pairing.StatusACTIVE)
+		waiting := mustGet(o.project().SetReview(scalar.ReviewSubmitted).Save(o.trusted()))
 		_, err := o.db.ExecContext(o.t.Context(), fmt.Sprintf("UPDATE investment_projects SET pairing_id = %d WHERE id = %d", pair.ID, waiting.ID))
-		must(0, err)
+		mustGet(0, err)
 		o.refused(admin, "endPairing", o.now(pair.ID, "endedOn", "2023-05-01", "runningProjects", "CANCEL"), "CONFLICT", waiting.RegistrationNumber)
 		o.do(admin, "endPairing", "__typename", o.now(pair.ID, "endedOn", "2023-05-01", "runningProjects", "KEEP"))
 	})
@@ -132,9 +132,9 @@ func TestContributionIsVoidedByAReversal(t *testing.T) {
 		p := o.made()
 		c := o.do(western, "recordCapitalContribution", "capitalContribution { id }", object{"projectID": p.ID, "amount": "70.50", "contributedOn": "2022-06-01", "source": "BANK_LOAN"})
 		o.do(western, "recordCapitalContribution", "__typename", object{"projectID": p.ID, "amount": "30.00", "contributedOn": "2022-06-01"})
-		id := c.at("capitalContribution.id")
+		id := c.valueAt("capitalContribution.id")
 		got := o.do(eastern, "voidCapitalContribution", "capitalContribution { amount source reversalReason reverses { id } project { paidIn } }", o.now(id, "reason", "误记"))
-		if want := fmt.Sprintf("map[amount:70.50 project:map[paidIn:30.00] reversalReason:误记 reverses:map[id:%v] source:BANK_LOAN]", id); got.text("capitalContribution") != want {
+		if want := fmt.Sprintf("map[amount:70.50 project:map[paidIn:30.00] reversalReason:误记 reverses:map[id:%v] source:BANK_LOAN]", id); got.textAt("capitalContribution") != want {
 			o.t.Errorf("void gives %s, want %s", got.Data, want)
 		}
 		o.refused(western, "voidCapitalContribution", o.now(id, "reason", "再次"), "CONFLICT", "void already", "id")
@@ -149,20 +149,20 @@ func TestLinkedRecordsFitTogether(t *testing.T) {
 		e, county := o.enterprise(), o.county(west)
 		link := object{"enterpriseID": e.ID, "countyID": county, "since": "2022-05-01"}
 		l := o.do(western, "linkEnterprise", "enterpriseEngagement { id status }", link)
-		id := l.at("enterpriseEngagement.id")
+		id := l.valueAt("enterpriseEngagement.id")
 		o.refused(western, "linkEnterprise", link, "CONFLICT", "linked with the county already", "enterpriseID")
 		o.refused(western, "linkEnterprise", object{"enterpriseID": 5, "countyID": county, "since": "2099-05-01"}, "BAD_USER_INPUT", "", "enterpriseID", "since")
 		o.refused(western, "unlinkEnterprise", o.now(id, "endedOn", "2022-04-01"), "BAD_USER_INPUT", "is before since", "endedOn")
-		if got := o.do(western, "unlinkEnterprise", "enterpriseEngagement { status endedOn }", o.now(id, "endedOn", "2022-06-01")); got.text("enterpriseEngagement") != "map[endedOn:2022-06-01 status:ENDED]" {
+		if got := o.do(western, "unlinkEnterprise", "enterpriseEngagement { status endedOn }", o.now(id, "endedOn", "2022-06-01")); got.textAt("enterpriseEngagement") != "map[endedOn:2022-06-01 status:ENDED]" {
 			o.t.Errorf("unlinked as %s", got.Data)
 		}
 		o.refused(western, "unlinkEnterprise", o.now(id, "endedOn", "2023-06-01"), "CONFLICT", "")
 		o.do(western, "linkEnterprise", "__typename", link) // again
 
-		// An enterprise moves within reach.
+		// An enterprise moves within the scope.
 		o.refused(western, "updateEnterprise", o.now(e.ID, "homeCountyID", o.county(farEast)), "FORBIDDEN", "")
 		o.refused(faraway, "updateEnterprise", o.now(e.ID, "homeCountyID", o.county(farEast)), "FORBIDDEN", "")
-		if got := o.do(western, "updateEnterprise", "enterprise { homeCounty { code } }", o.now(e.ID, "homeCountyID", county)); got.at("enterprise.homeCounty.code") != west {
+		if got := o.do(western, "updateEnterprise", "enterprise { homeCounty { code } }", o.now(e.ID, "homeCountyID", county)); got.valueAt("enterprise.homeCounty.code") != west {
 			o.t.Errorf("moved to %s", got.Data)
 		}
 	})

@@ -23,12 +23,12 @@ import (
 	"jiedui/viewer"
 )
 
-// streams gives each operation its time, and runs subscriptions: for each change it asks who is asking, and only then
-// has the fields resolved, with the rights of that moment.
+// streams gives each operation its time, and runs subscriptions. For each change it verifies the viewer, and only then
+// has the fields resolved, with the present rights.
 type streams struct {
 	feed    *live.Feed
 	timeout time.Duration
-	// recheck is how often a subscriber that hears of nothing is asked for again.
+	// recheck is how often the viewer of a subscription without events is verified again.
 	recheck time.Duration
 }
 
@@ -45,8 +45,8 @@ func (streams) ExtensionName() string { return "Streams" }
 // Validate implements graphql.HandlerExtension.
 func (streams) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationContext refuses a subscription that is not to one thing: what was selected may be skipped, and one field
-// may be asked for under two names.
+// MutateOperationContext refuses a subscription that does not have exactly one field: a selected field may be skipped,
+// and one field may be selected under two aliases.
 func (streams) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	if op.Operation.Operation != ast.Subscription {
 		return nil
@@ -58,7 +58,7 @@ func (streams) MutateOperationContext(_ context.Context, op *graphql.OperationCo
 	return nil
 }
 
-// stream is a subscription under way. Its transport asks for one response after the other.
+// stream is a running subscription. Its transport asks for one response after the other.
 type stream struct {
 	feed         *live.Feed
 	timeout      time.Duration
@@ -99,13 +99,13 @@ func (t streams) InterceptOperation(ctx context.Context, next graphql.OperationH
 		defer cancel()
 		response := respond(ctx)
 		if response == nil && who != nil && errors.Is(ctx.Err(), context.DeadlineExceeded) {
-			return failed(ctx, ctx.Err())
+			return errorResponse(ctx, ctx.Err())
 		}
 		return response
 	}
 }
 
-// viewer is who is asking now.
+// viewer returns who is asking now.
 func (t streams) viewer(ctx context.Context, who *transport.Session) (*viewer.Viewer, error) {
 	if who == nil {
 		return viewer.From(ctx), nil
@@ -118,13 +118,13 @@ func (t streams) viewer(ctx context.Context, who *transport.Session) (*viewer.Vi
 // InterceptResponse implements graphql.ResponseInterceptor.
 func (t streams) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) (response *graphql.Response) {
 	s, who := streamOf(ctx), transport.SessionOf(ctx)
-	if who != nil { // no HTTP server stands around it that would answer a panic
+	if who != nil { // no HTTP server around it would answer a panic
 		defer func() {
 			if p := recover(); p != nil {
 				if s != nil {
 					s.ended = true
 				}
-				response = failed(ctx, transport.LogPanic(ctx, p))
+				response = errorResponse(ctx, transport.LogPanic(ctx, p))
 			}
 		}()
 	}
@@ -140,7 +140,7 @@ func (t streams) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 	case err != nil:
 		s.ended = true
 		s.subscription.Close()
-		return failed(ctx, err)
+		return errorResponse(ctx, err)
 	case change == nil:
 		return nil
 	}
@@ -150,12 +150,12 @@ func (t streams) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 	if response = next(within); response == nil && ctx.Err() == nil {
 		s.ended = true
 		s.subscription.Close()
-		return failed(ctx, within.Err())
+		return errorResponse(ctx, within.Err())
 	}
 	return response
 }
 
-// wait gives the next change and who may see it; no change when nobody waits any more.
+// wait returns the next change and its viewer, and no change when nobody waits any more.
 func (t streams) wait(ctx context.Context, s *stream, who *transport.Session) (*live.Change, *viewer.Viewer, error) {
 	recheck := time.NewTicker(t.recheck)
 	defer recheck.Stop()
@@ -177,16 +177,16 @@ func (t streams) wait(ctx context.Context, s *stream, who *transport.Session) (*
 	}
 }
 
-// failed is the response of an error alone.
-func failed(ctx context.Context, err error) *graphql.Response {
+// errorResponse returns a response with only an error.
+func errorResponse(ctx context.Context, err error) *graphql.Response {
 	return &graphql.Response{Errors: gqlerror.List{present(ctx, err)}, Data: []byte("null")}
 }
 
-// subscribe follows the changes that pass the filter. What it returns gets one when the stream delivers it.
-func subscribe[T any](ctx context.Context, client *ent.Client, filter live.Filter, as func(*live.Change) T) (<-chan T, error) {
+// subscribe follows the changes that pass the filter. The returned channel gets a change when the stream delivers it.
+func subscribe[T any](ctx context.Context, client *ent.Client, filter live.Filter, payload func(*live.Change) T) (<-chan T, error) {
 	s := streamOf(ctx)
 	if s == nil || s.feed == nil {
-		return nil, fault.New(fault.Unavailable, "this server does not follow changes", "本服务不提供变更订阅")
+		return nil, fault.New(fault.Unavailable, "this server has no subscriptions: use another one", "本服务不提供变更订阅：请使用其他服务")
 	}
 	within, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
@@ -200,14 +200,14 @@ func subscribe[T any](ctx context.Context, client *ent.Client, filter live.Filte
 	context.AfterFunc(ctx, subscription.Close)
 	changes := make(chan T, 1)
 	s.subscription, s.field = subscription, graphql.GetFieldContext(ctx)
-	s.deliver = func(c *live.Change) { changes <- as(c) }
+	s.deliver = func(c *live.Change) { changes <- payload(c) }
 	return changes, nil
 }
 
-// subscribable refuses what would never hear of anything, or of everything.
+// subscribable refuses a filter that no change, or every change, would pass.
 func subscribable(ctx context.Context, client *ent.Client, filter live.Filter) error {
 	if filter.Pairing == 0 && filter.Project == 0 && filter.Region == 0 {
-		return fault.New(fault.BadUserInput, "say of what: give at least one argument", "请至少指定一个参数")
+		return fault.New(fault.BadUserInput, "give at least one argument: a pairing, a region or a project", "请至少指定一个参数（结对、地区或项目）")
 	}
 	for _, given := range []struct {
 		argument string
@@ -250,7 +250,7 @@ func isRegion(ctx context.Context, client *ent.Client, id int) (bool, error) {
 	return false, nil
 }
 
-// given is 0 for an argument that was left out.
+// given returns the value of an argument, and 0 if it was left out.
 func given[T any](v *T) T {
 	if v == nil {
 		return *new(T)
@@ -258,7 +258,7 @@ func given[T any](v *T) T {
 	return *v
 }
 
-// readable gives nothing in place of what the viewer may not read.
+// readable returns nil for a record that the viewer may not read.
 func readable[T any](record *T, err error) (*T, error) {
 	if fault.Is(err, fault.Unauthenticated) || fault.Is(err, fault.Forbidden) {
 		return nil, nil

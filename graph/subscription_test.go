@@ -24,7 +24,7 @@ import (
 	"jiedui/viewer"
 )
 
-// heard is one response of a subscription.
+// heard is a response of a subscription.
 type heard struct {
 	Data struct {
 		PairingChanged, ProjectChanged *struct {
@@ -52,7 +52,7 @@ func parse(t *testing.T, src []byte) (h heard) {
 	return h
 }
 
-// what names the record and what was done to it.
+// what returns the record and its change.
 func (h heard) what() string {
 	if len(h.Errors) > 0 {
 		return h.Errors[0].Extensions.Code
@@ -64,7 +64,7 @@ func (h heard) what() string {
 	return c.Event.Action + " " + c.Event.Entity
 }
 
-// hear gives the next responses to a subscription, what they tell in order of the alphabet.
+// hear returns the next responses to a subscription, and their changes sorted.
 func (c client) hear(t *testing.T, id string, n int) (all []heard, what []string) {
 	t.Helper()
 	for len(all) < n {
@@ -81,12 +81,12 @@ func (c client) hear(t *testing.T, id string, n int) (all []heard, what []string
 
 const event = `event { entity action entityID fields audit { actor } }`
 
-// A subscriber hears of what changes in its region, by either transport, and of nothing else.
+// A subscriber hears of changes in its region, by either transport, and of no others.
 func TestSubscriberHearsOfItsRegionOnly(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		s := serveLive(t, dbtest.Open(t, dialectName, full), settings{})
-		here, there := places(t, s.client)
+		here, there := twoPairings(t, s.client)
 		c := dial(t, s, nil, map[string]any{"Authorization": s.bearer(t, here.coordinator(), time.Hour)})
 		c.subscribe(t, "prefecture", fmt.Sprintf(`subscription { pairingChanged(regionID: %d) { pairing { id status } %s } }`, *here.recipient.PrefectureID, event))
 		s.subscribers(t, 1)
@@ -102,7 +102,7 @@ func TestSubscriberHearsOfItsRegionOnly(t *testing.T) {
 		s.change(t, here.coordinator(), contribute(project))
 		s.change(t, "demo:admin", suspend(there))
 		s.change(t, "demo:admin", suspend(here))
-		last := projectID(t, s.change(t, here.coordinator(), register(place{here.pairing, here.recipient, here.supporter, here.enterprise}, "本县的又一项目")))
+		last := projectID(t, s.change(t, here.coordinator(), register(partners{here.pairing, here.recipient, here.supporter, here.enterprise}, "本县的又一项目")))
 
 		all, what := c.hear(t, "prefecture", 5)
 		want := []string{"CREATE CapitalContribution", "CREATE InvestmentProject", "CREATE InvestmentProject", "UPDATE InvestmentProject", "UPDATE Pairing"}
@@ -151,8 +151,8 @@ func TestSubscriberHearsOfItsRegionOnly(t *testing.T) {
 	})
 }
 
-// What a server changes is heard by the subscribers of the other, though its listening connection is cut off again
-// and again: nothing is missing, and nothing comes twice.
+// Subscribers of one server hear of the changes on the other, even if its listening connection is cut off again and
+// again. No change is missing, and none comes twice.
 func TestChangesOfOtherServersComeOnce(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.Postgres, full)
@@ -165,7 +165,7 @@ func TestChangesOfOtherServersComeOnce(t *testing.T) {
 		t.Cleanup(func() { _ = d.Close() })
 		servers[i] = serveLive(t, d, settings{live: live.Options{Page: 3}})
 	}
-	here, _ := places(t, servers[0].client)
+	here, _ := twoPairings(t, servers[0].client)
 	c := dial(t, servers[1], nil, nil)
 	c.subscribe(t, "1", fmt.Sprintf(`subscription { projectChanged(pairingID: %d) { project { id } %s } }`, here.pairing.ID, event))
 	servers[1].subscribers(t, 1)
@@ -201,14 +201,14 @@ func TestChangesOfOtherServersComeOnce(t *testing.T) {
 	}
 }
 
-// Who may no longer see what is changed hears no more of it.
+// A subscriber who loses the rights to a record hears no more of it.
 func TestRightsTakenAwayEndSubscriptions(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		s := serveLive(t, dbtest.Open(t, dialectName, full), settings{graph: func(o *graph.Options) {
 			o.PublicRead, o.Recheck = false, 10*time.Millisecond
 		}})
-		here, _ := places(t, s.client)
+		here, _ := twoPairings(t, s.client)
 		query := fmt.Sprintf(`subscription { pairingChanged(pairingID: %d) { pairing { id } %s } }`, here.pairing.ID, event)
 		ends := func(t *testing.T, c client, code string) {
 			t.Helper()
@@ -263,11 +263,11 @@ func TestRightsTakenAwayEndSubscriptions(t *testing.T) {
 	})
 }
 
-// Rights are looked at again before an event, however seldom they are looked at otherwise.
+// Rights are checked again before each event, however seldom they are checked otherwise.
 func TestRightsAreCheckedBeforeEachEvent(t *testing.T) {
 	t.Parallel()
-	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{graph: func(o *graph.Options) { o.Recheck = never }})
-	here, _ := places(t, s.client)
+	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{graph: func(o *graph.Options) { o.Recheck = longerThanAnyTest }})
+	here, _ := twoPairings(t, s.client)
 	c := dial(t, s, nil, map[string]any{"Authorization": s.bearer(t, "demo:analyst:1", time.Hour)})
 	c.subscribe(t, "1", fmt.Sprintf(`subscription { projectChanged(pairingID: %d) { project { id } %s } }`, here.pairing.ID, event))
 	s.subscribers(t, 1)
@@ -280,11 +280,11 @@ func TestRightsAreCheckedBeforeEachEvent(t *testing.T) {
 	}
 	s.change(t, here.coordinator(), register(here, "又一项目"))
 	if all, what := c.hear(t, "1", 1); what[0] != "FORBIDDEN" || all[0].Data.ProjectChanged != nil {
-		t.Errorf("who is no coordinator any more hears %+v", all[0])
+		t.Errorf("somebody who is not a coordinator any more hears %+v", all[0])
 	}
 }
 
-// Who does not take the changes is left behind; the others are not.
+// A subscriber who does not take the changes is ended. The others continue.
 func TestSlowSubscriberIsLeftBehind(t *testing.T) {
 	t.Parallel()
 	var slow atomic.Pointer[chan struct{}]
@@ -306,7 +306,7 @@ func TestSlowSubscriberIsLeftBehind(t *testing.T) {
 			}
 		},
 	})
-	here, _ := places(t, s.client)
+	here, _ := twoPairings(t, s.client)
 	query := fmt.Sprintf(`subscription { projectChanged(pairingID: %d) { project { id } %s } }`, here.pairing.ID, event)
 	c := dial(t, s, nil, map[string]any{"Authorization": s.bearer(t, "demo:analyst:1", time.Hour)})
 	c.subscribe(t, "1", query)
@@ -336,11 +336,11 @@ func TestSlowSubscriberIsLeftBehind(t *testing.T) {
 	}
 }
 
-// When the server stops, its streams end and say so.
+// When the server stops, its streams end with a message.
 func TestStopEndsStreams(t *testing.T) {
 	t.Parallel()
 	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{})
-	here, _ := places(t, s.client)
+	here, _ := twoPairings(t, s.client)
 	query := fmt.Sprintf(`subscription { projectChanged(pairingID: %d) { project { id } } }`, here.pairing.ID)
 	c := dial(t, s, nil, nil)
 	c.subscribe(t, "1", query)

@@ -10,7 +10,7 @@ import (
 	"jiedui/scalar"
 )
 
-// The summary as of the end of November 2022, which is the last month of the demonstration data, is what was published.
+// The summary as of the end of November 2022, the last month of the demonstration data, has the published figures.
 func TestSummaryIsAsPublished(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -25,12 +25,12 @@ func TestSummaryIsAsPublished(t *testing.T) {
 			`"workers":{"workers":32780000,"change":1330000,"changePercent":"4.2289"},"riskEliminatedShare":"65.7","longestDaysToIdentify":15}}`
 		a.want(t, `{ summary `+fields+` }`, published)
 		a.want(t, `{ summary(asOf: "2022-11-30") `+fields+` }`, published)
-		// Before the day itself is over the month is not, and half a year earlier there was less.
+		// The month counts only after its last day. Half a year earlier the sums were lower.
 		data, errs := a.post(t, `{ day: summary(asOf: "2022-11-29") { consumption { amount } } year: summary(asOf: "2021-12-31") { workers { workers change } } }`, nil)
 		if errs != nil || strings.Contains(string(data), "111560000000.00") || !strings.Contains(string(data), `"year":{"workers":{"workers":31450000,"change":null}}`) {
 			t.Errorf("%s %s", data, errs)
 		}
-		// A draft counts where drafts are asked for.
+		// A draft counts in a report of drafts.
 		a.exec(t, "UPDATE industrial_parks SET review = 'DRAFT' WHERE id = (SELECT min(id) FROM industrial_parks)")
 		a.want(t, `{ summary { coBuiltParks } all: summary(countLevel: ALL) { coBuiltParks } }`, `{"summary":{"coBuiltParks":700},"all":{"coBuiltParks":701}}`)
 
@@ -40,7 +40,8 @@ func TestSummaryIsAsPublished(t *testing.T) {
 	})
 }
 
-// A western province has what lies in it, an eastern one what its pairings do; what names no pairing it does not have.
+// A western province has the records in it, and an eastern one those of its pairings, without records that name no
+// pairing.
 func TestSummaryOfAProvinceCountsWhatBelongsToIt(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -49,7 +50,8 @@ func TestSummaryOfAProvinceCountsWhatBelongsToIt(t *testing.T) {
 			`{"summary":{"keyCounties":25,"supportedKeyCounties":25,"westernProvinces":1,"linkedEnterprises":15}}`)
 		a.want(t, `{ summary(province: "33") { keyCounties workers { workers } linkedEnterprises industryShare riskEliminatedShare } }`,
 			`{"summary":{"keyCounties":null,"workers":null,"linkedEnterprises":null,"industryShare":null,"riskEliminatedShare":null}}`)
-		// The provinces together are the whole: of what belongs to pairings on either side, of the rest in the west.
+		// The sum over the provinces is the whole: over either side for records of pairings, over the west for the
+		// others.
 		for _, side := range []struct{ zone, field, want string }{
 			{"EASTERN", "paidIn", "135420000000.00"},
 			{"WESTERN", "paidIn", "135420000000.00"},
@@ -64,13 +66,13 @@ func TestSummaryOfAProvinceCountsWhatBelongsToIt(t *testing.T) {
 				t.Errorf("%s: %s", bad, errs)
 			}
 		}
-		// Pairings that no source dates are there on any day.
+		// Pairings without a dated source count on any day.
 		a.want(t, `{ summary(asOf: "2000-01-01") { asOf supportedKeyCounties paidIn consumption { amount } workers { workers } } }`,
 			`{"summary":{"asOf":"2000-01-01","supportedKeyCounties":38,"paidIn":null,"consumption":null,"workers":null}}`)
 	})
 }
 
-// total adds a field of the summaries of the provinces of a zone up.
+// total adds up a field of the summaries of the provinces of a zone.
 func (a api) total(t *testing.T, zone, field string) string {
 	t.Helper()
 	data, errs := a.post(t, `{ provinces(where: {economicZone: `+zone+`}) { edges { node { code } } } }`, nil)

@@ -31,8 +31,8 @@ const IdempotencyTime = 24 * time.Hour
 
 var idempotencyKey = regexp.MustCompile(`^[\x21-\x7e]{1,200}$`)
 
-// transactions runs a mutation, with all of its fields, in one transaction: all is done, or nothing. The answer is
-// made before the commit, so that what is remembered under an idempotency key is remembered with the change itself.
+// transactions runs a mutation with all its fields in one transaction. Everything is done, or nothing. The answer is
+// made before the commit, so that an answer remembered under an idempotency key is stored together with the change.
 type transactions struct {
 	client *ent.Client
 	// changed is called after a commit.
@@ -67,7 +67,7 @@ func (transactions) MutateOperationContext(_ context.Context, op *graphql.Operat
 	return nil
 }
 
-// errRolledBack ends a transaction whose errors the response has already.
+// errRolledBack ends a transaction whose errors are in the response.
 var errRolledBack = errors.New("the operation has errors")
 
 // InterceptResponse implements graphql.ResponseInterceptor.
@@ -82,7 +82,7 @@ func (t transactions) InterceptResponse(ctx context.Context, next graphql.Respon
 		return response
 	case errors.Is(err, errRolledBack):
 		return &graphql.Response{Data: []byte("null"), Errors: response.Errors}
-	default: // of no field: nothing was done, so there is no data
+	default: // no field: nothing was done, so there is no data
 		graphql.AddError(ctx, err)
 		return &graphql.Response{Errors: graphql.GetErrors(ctx)}
 	}
@@ -95,14 +95,14 @@ func (t transactions) run(ctx context.Context, op *graphql.OperationContext, nex
 	}
 	key := op.Headers.Get(transport.IdempotencyHeader)
 	if key != "" && !idempotencyKey.MatchString(key) {
-		return nil, fault.New(fault.BadUserInput, transport.IdempotencyHeader+" is 1 to 200 printable ASCII characters",
+		return nil, fault.New(fault.BadUserInput, transport.IdempotencyHeader+" must be 1 to 200 printable ASCII characters",
 			transport.IdempotencyHeader+" 须为 1 至 200 个可见 ASCII 字符")
 	}
 	err = history.Transact(ctx, t.client, func(ctx context.Context, c *ent.Client) error {
 		var claim *ent.IdempotencyKey
 		if key != "" {
 			var err error
-			if claim, err = claimKey(rule.System(ctx), c, v.Subject, key, op); err != nil {
+			if claim, err = (idempotentRequest{v.Subject, key, op}).claim(rule.System(ctx), c); err != nil {
 				return err
 			}
 			if claim.Response != nil {
@@ -131,13 +131,13 @@ func (t transactions) run(ctx context.Context, op *graphql.OperationContext, nex
 	return response, err
 }
 
-// ForgetAnswers deletes the answers that are no longer remembered, now and every hour until ctx ends.
+// ForgetAnswers deletes the answers whose time is over, now and every hour until ctx ends.
 func ForgetAnswers(ctx context.Context, client *ent.Client) {
 	for hourly := time.Tick(time.Hour); ; {
 		_, err := client.IdempotencyKey.Delete().
 			Where(idempotencykey.CreatedAtLT(time.Now().UTC().Add(-IdempotencyTime))).Exec(rule.System(ctx))
 		if err != nil && ctx.Err() == nil {
-			slog.WarnContext(ctx, "old answers are kept", "error", err)
+			slog.WarnContext(ctx, "cannot delete old answers: trying again in an hour", "error", err)
 		}
 		select {
 		case <-ctx.Done():
@@ -147,18 +147,24 @@ func ForgetAnswers(ctx context.Context, client *ent.Client) {
 	}
 }
 
-// claimKey puts the key down as used, or gives what was answered under it. While another request with the same key
-// runs, the database lets this one wait.
-func claimKey(ctx context.Context, c *ent.Client, subject, key string, op *graphql.OperationContext) (*ent.IdempotencyKey, error) {
-	body, err := json.Marshal([]any{op.RawQuery, op.OperationName, op.Variables})
+// idempotentRequest is an operation that a subject has sent with an idempotency key.
+type idempotentRequest struct {
+	subject, key string
+	operation    *graphql.OperationContext
+}
+
+// claim stores the key as used, or returns the answer that was given under it. While another request with the same key
+// runs, the database makes this one wait.
+func (r idempotentRequest) claim(ctx context.Context, c *ent.Client) (*ent.IdempotencyKey, error) {
+	body, err := json.Marshal([]any{r.operation.RawQuery, r.operation.OperationName, r.operation.Variables})
 	if err != nil {
 		return nil, fmt.Errorf("hash of the request: %w", err)
 	}
 	hash := sha256.Sum256(body)
-	mine := idempotencykey.And(idempotencykey.Subject(subject), idempotencykey.Key(key))
+	mine := idempotencykey.And(idempotencykey.Subject(r.subject), idempotencykey.Key(r.key))
 	statement, args := entsql.Dialect(c.Dialect()).Insert(idempotencykey.Table).
 		Columns(idempotencykey.FieldCreatedAt, idempotencykey.FieldSubject, idempotencykey.FieldKey, idempotencykey.FieldRequestHash).
-		Values(time.Now().UTC(), subject, key, hash[:]).
+		Values(time.Now().UTC(), r.subject, r.key, hash[:]).
 		OnConflict(entsql.ConflictColumns(idempotencykey.FieldSubject, idempotencykey.FieldKey), entsql.DoNothing()).
 		Query()
 	if _, err := c.ExecContext(ctx, statement, args...); err != nil {
@@ -172,10 +178,10 @@ func claimKey(ctx context.Context, c *ent.Client, subject, key string, op *graph
 		if _, err := c.IdempotencyKey.Delete().Where(mine).Exec(ctx); err != nil {
 			return nil, fmt.Errorf("outdated idempotency key: %w", err)
 		}
-		return claimKey(ctx, c, subject, key, op)
+		return r.claim(ctx, c)
 	}
 	if !bytes.Equal(claim.RequestHash, hash[:]) {
-		return nil, fault.New(fault.BadUserInput, "this "+transport.IdempotencyHeader+" was used for another request: take a new one",
+		return nil, fault.New(fault.BadUserInput, "this "+transport.IdempotencyHeader+" was used for another request: choose a new one",
 			"该 "+transport.IdempotencyHeader+" 已用于其他请求：请更换")
 	}
 	return claim, nil

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// template is a message of the parser in English, and the same in Chinese, where $1 stands for the first %s.
+// template is a message of the parser in English and in Chinese. $1 stands for the first %s.
 type template struct{ en, zh string }
 
-// validations are the messages of what does not parse, or does not fit the schema.
+// validations are the messages for operations that cannot be parsed, or that do not fit the schema.
 var validations = compileTemplates([]template{
 	// Fields and values.
 	{`Cannot query field "%s" on type "%s".`, `类型“$2”没有字段“$1”。`},
@@ -82,8 +82,8 @@ var validations = compileTemplates([]template{
 	{`Unterminated string.`, `字符串没有结束。`},
 })
 
-// fieldsConflict is the message that tells why two fields of one name do not go together, and subfieldsConflict the
-// reason when it lies in their subfields.
+// fieldsConflict is the message that says why two fields of one name contradict each other, and subfieldsConflict the
+// reason if it is in their subfields.
 var (
 	fieldsConflict = regexp.MustCompile(
 		`(?s)^Fields "(.*?)" conflict because (.*)\. Use different aliases on the fields to fetch both if this was intentional\.$`)
@@ -116,7 +116,7 @@ func compileTemplates(all []template) []compiledTemplate {
 	return compiled
 }
 
-// fill gives a message by the first template that fits; ok is false when none does.
+// fill returns a message by the first template that fits. ok is false if none fits.
 func fill(templates []compiledTemplate, message string) (zh string, ok bool) {
 	for _, t := range templates {
 		if at := t.en.FindStringSubmatchIndex(message); at != nil {
@@ -128,7 +128,7 @@ func fill(templates []compiledTemplate, message string) (zh string, ok bool) {
 
 var oneOf = strings.NewReplacer(`", or "`, `”或“`, `" or "`, `”或“`, `", "`, `”、“`)
 
-// validationInChinese translates a message of the parser or of its validator. One that it does not know stays as it is.
+// validationInChinese translates a message of the parser or of its validator. An unknown message does not change.
 func validationInChinese(message string) string {
 	suggestion := ""
 	if i := strings.LastIndex(message, " Did you mean "); i > 0 {
@@ -151,7 +151,7 @@ func conflictInChinese(reason string) string {
 	return zh
 }
 
-// quoted puts Chinese quotation marks in place of the outer ones.
+// quoted replaces the outer quotation marks by Chinese ones.
 func quoted(s string) string {
 	first, last := strings.Index(s, `"`), strings.LastIndex(s, `"`)
 	if first < 0 || first == last {

@@ -13,7 +13,7 @@ import (
 	"unicode"
 )
 
-// Each message that the parser and its validator can give has a translation.
+// Each message of the parser and its validator has a translation.
 func TestValidationsAreTranslated(t *testing.T) {
 	t.Parallel()
 	verb := regexp.MustCompile(`%(04x|d|s)`)
@@ -32,7 +32,7 @@ func TestValidationsAreTranslated(t *testing.T) {
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
-// parserMessages reads the messages in the source of the parser.
+// parserMessages finds the messages in the source of the parser.
 func parserMessages(t *testing.T) map[string]bool {
 	t.Helper()
 	dir, err := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Dir}}", "github.com/vektah/gqlparser/v2").Output()
@@ -87,7 +87,7 @@ func parserMessages(t *testing.T) map[string]bool {
 	return messages
 }
 
-// What a mistake in a query is told in Chinese.
+// A mistake in a query is reported in Chinese.
 func TestValidationInChinese(t *testing.T) {
 	t.Parallel()
 	for en, zh := range map[string]string{

@@ -19,14 +19,14 @@ import (
 	"jiedui/graph/transport"
 )
 
-// message is one of graphql-transport-ws.
+// message is a message of graphql-transport-ws.
 type message struct {
 	Type    string          `json:"type"`
 	ID      string          `json:"id,omitempty"`
 	Payload json.RawMessage `json:"payload,omitempty"`
 }
 
-// client is a websocket.
+// client is the client of a websocket.
 type client struct{ conn *websocket.Conn }
 
 func dial(t *testing.T, s *liveServer, header http.Header, payload map[string]any) client {
@@ -75,7 +75,7 @@ func (c client) subscribe(t *testing.T, id, query string) {
 	c.send(t, "subscribe", id, map[string]any{"query": query})
 }
 
-func (c client) read(t *testing.T) (m message, err error) {
+func (c client) readMessage(t *testing.T) (m message, err error) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
@@ -96,14 +96,14 @@ func (c client) read(t *testing.T) (m message, err error) {
 
 func (c client) receive(t *testing.T) message {
 	t.Helper()
-	m, err := c.read(t)
+	m, err := c.readMessage(t)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return m
 }
 
-// refused gives the code of the error that is the answer to an operation.
+// refused returns the code of the error that answers an operation.
 func (c client) refused(t *testing.T, id string) string {
 	t.Helper()
 	m := c.receive(t)
@@ -114,11 +114,11 @@ func (c client) refused(t *testing.T, id string) string {
 	return errs[0].Extensions.Code
 }
 
-// closed reads until the server closes, and gives the code.
+// closed reads until the server closes the connection, and returns the code.
 func (c client) closed(t *testing.T) websocket.CloseError {
 	t.Helper()
 	for {
-		if _, err := c.read(t); err != nil {
+		if _, err := c.readMessage(t); err != nil {
 			if closed, ok := errors.AsType[websocket.CloseError](err); ok {
 				return closed
 			}
@@ -127,13 +127,13 @@ func (c client) closed(t *testing.T) websocket.CloseError {
 	}
 }
 
-// A websocket takes what HTTP takes, and refuses what HTTP refuses.
+// A websocket accepts what HTTP accepts, and refuses what HTTP refuses.
 func TestWebSocketRefusesWhatHTTPRefuses(t *testing.T) {
 	t.Parallel()
 	s := serveLive(t, dbtest.Open(t, dialect.SQLite, full), settings{graph: func(o *graph.Options) {
 		o.AllowOrigins, o.MaxBodyBytes = []string{"https://example.org"}, 10_000
 	}})
-	here, _ := places(t, s.client)
+	here, _ := twoPairings(t, s.client)
 	anyone := dial(t, s, http.Header{"Accept-Language": {"zh"}, transport.IdempotencyHeader: {"two\twords"}}, nil)
 	for query, want := range map[string]string{
 		`{ provinces { totalCount } }`: `{"data":{"provinces":{"totalCount":31}}}`,
@@ -178,7 +178,7 @@ func TestWebSocketRefusesWhatHTTPRefuses(t *testing.T) {
 		t.Errorf("the subscription after the hundredth gives %s", code)
 	}
 
-	// What is too long may be refused before it is sent whole.
+	// A message that is too long may be refused before it is sent completely.
 	_ = c.conn.Write(t.Context(), websocket.MessageText, bytes.Repeat([]byte(" "), 10_001))
 	if closed := c.closed(t); closed.Code != websocket.StatusMessageTooBig {
 		t.Errorf("too long a message closes with %d", closed.Code)

@@ -17,8 +17,8 @@ import (
 	"jiedui/ent/auditevent"
 )
 
-// write puts the events at the end of a chain that nobody else is writing to, and so waits for nobody as long as there are
-// fewer writers than chains. The chain is held until the commit, which is next, but for Flush.
+// write appends the events to a chain that no other transaction holds, so it waits for none as long as there are fewer
+// writers than chains. It holds the chain until the commit. That comes next, except after Flush.
 func (w *Work) write(ctx context.Context, client *ent.Client) error {
 	ctx = system(ctx)
 	if len(w.events) == 0 {
@@ -31,7 +31,7 @@ func (w *Work) write(ctx context.Context, client *ent.Client) error {
 		}
 	}
 	end := *w.chain
-	for part := range slices.Chunk(w.events, writtenAtOnce) {
+	for part := range slices.Chunk(w.events, eventChunk) {
 		insert := sql.Dialect(client.Dialect()).Insert(auditevent.Table).Columns(auditevent.Columns[1:]...)
 		for _, e := range part {
 			end.Place++
@@ -40,7 +40,7 @@ func (w *Work) write(ctx context.Context, client *ent.Client) error {
 				return fmt.Errorf("history: %w", err)
 			}
 			end.Hash = e.Hash
-			insert.Values(e.CreatedAt, e.Actor, e.RequestID, e.Action, e.Entity, e.EntityID, column(e.Before), column(e.After),
+			insert.Values(e.CreatedAt, e.Actor, e.RequestID, e.Action, e.Entity, e.EntityID, jsonColumn(e.Before), jsonColumn(e.After),
 				e.Chain, e.Place, e.PreviousHash, e.Hash)
 		}
 		if err := writeEvents(ctx, client, insert, &end); err != nil {
@@ -51,31 +51,32 @@ func (w *Work) write(ctx context.Context, client *ent.Client) error {
 	return nil
 }
 
-// Flush writes down what has happened so far in a unit of work of very many changes, lest it fill the memory. Their chain is
-// held from then on. It is not for within an Attempt.
+// Flush writes the events of a unit of work with very many changes, so that they do not fill the memory. From then on
+// it holds their chain. It must not be called within an Attempt.
 func Flush(ctx context.Context, client *ent.Client) error {
 	w, err := Current(ctx)
 	if err != nil {
 		return fmt.Errorf("flush: %w", err)
 	}
-	if len(w.events) < 2*writtenAtOnce {
+	if len(w.events) < 2*eventChunk {
 		return nil
 	}
 	return w.write(ctx, client)
 }
 
-// writtenAtOnce is how many events one statement writes: both databases take as many values.
-const writtenAtOnce = 1000
+// eventChunk is how many events one statement writes. Both databases accept as many values.
+const eventChunk = 1000
 
-// column is a JSON value as both databases take it.
-func column(raw json.RawMessage) any {
+// jsonColumn returns a JSON value in the form that both databases accept.
+func jsonColumn(raw json.RawMessage) any {
 	if raw == nil {
 		return nil
 	}
 	return string(raw)
 }
 
-// writeEvents writes events and the new end of their chain: on PostgreSQL in one statement, since every writer waits for it.
+// writeEvents writes events and the new end of their chain. On PostgreSQL it uses one statement, since every writer
+// waits for it.
 func writeEvents(ctx context.Context, client *ent.Client, events *sql.InsertBuilder, chain *ent.AuditChain) error {
 	end := sql.Dialect(client.Dialect()).Update(auditchain.Table).
 		Set(auditchain.FieldPlace, chain.Place).Set(auditchain.FieldHash, chain.Hash).Where(sql.EQ(auditchain.FieldID, chain.ID))
@@ -96,7 +97,7 @@ func writeEvents(ctx context.Context, client *ent.Client, events *sql.InsertBuil
 	return nil
 }
 
-// freeChain takes a chain that no other transaction holds; when all are held it waits for the first.
+// freeChain locks a chain that no other transaction holds. If all are held, it waits for the first.
 func freeChain(ctx context.Context, client *ent.Client) (*ent.AuditChain, error) {
 	free, err := client.AuditChain.Query().Order(auditchain.ByChain()).Limit(1).
 		Where(forUpdate(sql.WithLockAction(sql.SkipLocked))).All(ctx)
@@ -118,8 +119,8 @@ func forUpdate(options ...sql.LockOption) func(*sql.Selector) {
 	}
 }
 
-// eventHash is the SHA-256 over an event, whose before and after are in canonical form, and the hash of the one before it
-// in the chain.
+// eventHash returns the SHA-256 of an event and the hash of the event before it in the chain. The values before and
+// after must be in canonical form.
 func eventHash(e *ent.AuditEvent) (string, error) {
 	content, err := json.Marshal([]any{
 		e.PreviousHash, e.Chain, e.Place, e.CreatedAt.UTC().Format(time.RFC3339Nano), e.Actor, e.RequestID, e.Action,

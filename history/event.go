@@ -18,11 +18,11 @@ import (
 	"jiedui/viewer"
 )
 
-// Record is the hook that writes an event for every change of an entity, in the change's own transaction.
+// Record returns the hook that writes an event for every change of an entity, in the transaction of the change.
 func Record() entcore.Hook {
 	return func(next entcore.Mutator) entcore.Mutator {
 		return entcore.MutateFunc(func(ctx context.Context, m entcore.Mutation) (entcore.Value, error) {
-			if silent(ctx) {
+			if isSilent(ctx) {
 				return next.Mutate(ctx, m)
 			}
 			w, err := Current(ctx)
@@ -31,11 +31,11 @@ func Record() entcore.Hook {
 			}
 			switch {
 			case m.Op().Is(entcore.OpDelete | entcore.OpDeleteOne):
-				return nil, fault.New(fault.Forbidden, "no record is deleted: end it, or reverse it", "记录不可删除：请终止或冲销")
+				return nil, fault.New(fault.Forbidden, "records cannot be deleted: end it, or reverse it", "记录不可删除：请终止或冲销")
 			case m.Op().Is(entcore.OpUpdate):
-				return nil, fmt.Errorf("%s is changed one record at a time: the history names each", m.Type())
+				return nil, fmt.Errorf("%s must be changed one record at a time, since the history names each", m.Type())
 			case m.Op().Is(entcore.OpUpdateOne):
-				// Has the old record read now, where it is not at hand.
+				// This reads the old record now, if it was not read before.
 				if _, err := m.OldField(ctx, "version"); err != nil {
 					return nil, err
 				}
@@ -58,19 +58,19 @@ func Record() entcore.Hook {
 
 type silentKey struct{}
 
-// Silent has changes under ctx made without a history: of data that the program makes itself.
+// Silent returns a context whose changes have no history. It is for data that the program makes itself.
 func Silent(ctx context.Context) context.Context { return context.WithValue(ctx, silentKey{}, true) }
 
-func silent(ctx context.Context) bool { return ctx.Value(silentKey{}) != nil }
+func isSilent(ctx context.Context) bool { return ctx.Value(silentKey{}) != nil }
 
-// Change is what became of a record: its changed columns before and after. A record without a before is new.
+// Change is a change of one record: its changed columns before and after. A record without values before is new.
 type Change struct {
 	Entity        string
 	ID            int
 	Before, After map[string]any
 }
 
-// Add puts a change into the history that was not made by a mutation of the model.
+// Add adds a change to the history that no mutation of the model made.
 func Add(ctx context.Context, c Change) error {
 	w, err := Current(ctx)
 	if err != nil {
@@ -97,7 +97,7 @@ func (w *Work) add(ctx context.Context, c Change) error {
 	return nil
 }
 
-// changeOf tells what a mutation changed, after it has run.
+// changeOf returns what a mutation changed, after it has run.
 func changeOf(ctx context.Context, m entcore.Mutation) (Change, error) {
 	id, ok := m.(interface{ ID() (int, bool) }).ID()
 	if !ok {
@@ -144,7 +144,7 @@ func changeOf(ctx context.Context, m entcore.Mutation) (Change, error) {
 	}
 	columns := m.Fields()
 	for _, edge := range m.AddedEdges() {
-		if !slices.Contains(columns, edge+"_id") { // a relation of many to many
+		if !slices.Contains(columns, edge+"_id") { // a many-to-many edge
 			after["added_"+edge] = m.AddedIDs(edge)
 		}
 	}
@@ -157,7 +157,7 @@ func changeOf(ctx context.Context, m entcore.Mutation) (Change, error) {
 	return Change{m.Type(), id, before, after}, nil
 }
 
-// sum adds what an update adds to what there was.
+// sum adds the amount of an update to the old value.
 func sum(was, added any) any {
 	v := reflect.ValueOf(was)
 	s := reflect.New(v.Type()).Elem()
@@ -165,7 +165,7 @@ func sum(was, added any) any {
 	return s.Interface()
 }
 
-// Value is a value as the history shows it: amounts and dates as texts.
+// Value returns a value as the history shows it, with amounts and dates as texts.
 func Value(v any) any {
 	switch v := deref(v).(type) {
 	case map[string]any:
@@ -182,7 +182,7 @@ func Value(v any) any {
 	}
 }
 
-// deref gives what a pointer points at, nil for nil.
+// deref returns the value that a pointer points to, and nil for nil.
 func deref(v any) any {
 	if r := reflect.ValueOf(v); r.Kind() == reflect.Pointer {
 		if r.IsNil() {
@@ -193,7 +193,7 @@ func deref(v any) any {
 	return v
 }
 
-// actor is who changes something: a person by the subject of the token, or this program itself.
+// actor returns who makes a change: a person, by the subject of the token, or the program itself.
 func actor(ctx context.Context) string {
 	if v := viewer.From(ctx); v != nil && v.Subject != "" {
 		return v.Subject

@@ -21,8 +21,8 @@ var migrated = dbtest.Template{Name: "migrated", Build: func(ctx context.Context
 	return err
 }}
 
-// What is possible only within a unit of work says so outside of one.
-func TestOutsideOfAUnitOfWork(t *testing.T) {
+// Functions that need a unit of work return ErrOutside without one.
+func TestFunctionsOfAUnitOfWorkFailOutsideOfOne(t *testing.T) {
 	t.Parallel()
 	client := dbtest.Open(t, dialect.SQLite, migrated).Client()
 	ctx := rule.System(t.Context())
@@ -44,8 +44,8 @@ func TestOutsideOfAUnitOfWork(t *testing.T) {
 	}
 }
 
-// The end of a unit of work is told, with whether it is kept.
-func TestEndIsTold(t *testing.T) {
+// OnEnd says that the unit of work has ended, and whether it was committed.
+func TestEndOfAUnitOfWorkIsReported(t *testing.T) {
 	t.Parallel()
 	client := dbtest.Open(t, dialect.SQLite, migrated).Client()
 	refused := errors.New("refused")

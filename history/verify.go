@@ -13,8 +13,8 @@ import (
 	"jiedui/fault"
 )
 
-// canonical brings JSON, which databases store in forms of their own, to that in which it was written: fields in their
-// order, and numbers as they are.
+// canonical returns JSON in the form in which it was written, since databases change its form: fields in their order,
+// and numbers unchanged.
 func canonical(raw json.RawMessage) (json.RawMessage, error) {
 	if len(raw) == 0 {
 		return nil, nil
@@ -32,7 +32,7 @@ func canonical(raw json.RawMessage) (json.RawMessage, error) {
 	return raw, nil
 }
 
-// storedHash is the hash that an event of the database should have.
+// storedHash returns the hash that an event in the database should have.
 func storedHash(e *ent.AuditEvent) (string, error) {
 	written := *e
 	var err, bad error
@@ -47,8 +47,8 @@ func storedHash(e *ent.AuditEvent) (string, error) {
 // verifyPage is how many events are read at once.
 const verifyPage = 1000
 
-// Verify reads the whole history and proves that nothing in it was changed, removed or put in: it returns the
-// number of events, or a fault that names the first broken link of the first broken chain.
+// Verify reads the whole history and proves that nothing in it was changed, removed or inserted. It returns the number
+// of events, or a fault that names the first broken event of the first broken chain.
 func Verify(ctx context.Context, client *ent.Client) (events int, err error) {
 	ctx = system(ctx)
 	ends, err := client.AuditChain.Query().Order(auditchain.ByChain()).All(ctx)
@@ -108,7 +108,7 @@ func verifyChain(ctx context.Context, client *ent.Client, end *ent.AuditChain) (
 		case end.Place == place && end.Hash == hash:
 			return place, nil
 		}
-		// The chain may have grown meanwhile: then so has its end.
+		// If the chain has grown in the meantime, its end has too.
 		now, err := client.AuditChain.Get(ctx, end.ID)
 		if err != nil {
 			return place, fmt.Errorf("end of the chain: %w", err)
@@ -127,8 +127,7 @@ type End struct {
 	Hash  string `json:"hash"`
 }
 
-// Ends returns the ends of the chains as they are now, to be kept where nobody who can write to this database can
-// write.
+// Ends returns the present ends of the chains. They must be kept where nobody who can write to this database can write.
 func Ends(ctx context.Context, client *ent.Client) ([]End, error) {
 	chains, err := client.AuditChain.Query().Where(auditchain.PlaceGT(0)).Order(auditchain.ByChain()).All(system(ctx))
 	if err != nil {
@@ -141,8 +140,8 @@ func Ends(ctx context.Context, client *ent.Client) ([]End, error) {
 	return ends, nil
 }
 
-// VerifyEnds proves that a history which verifies goes on from the ends that were kept: the events there, and so all
-// before them, are those of then.
+// VerifyEnds proves that a history that verifies continues from the ends that were kept. The events there, and so all
+// events before them, are the same as then.
 func VerifyEnds(ctx context.Context, client *ent.Client, ends []End) error {
 	for _, end := range ends {
 		there, err := client.AuditEvent.Query().

@@ -1,6 +1,6 @@
-// Package history is the unit of work. Every change of a record is made within one: it is kept together with an event of
-// the history that tells of it, or neither is. The events stand in chains, each with the hash of the one before it, and can
-// be verified.
+// Package history is the unit of work. Every change of a record is made within one. The change is stored together with
+// an event of the history that describes it, or not at all. The events are in chains, each with the hash of the event
+// before it, so that they can be verified.
 package history
 
 import (
@@ -13,23 +13,23 @@ import (
 	"jiedui/ent/privacy"
 )
 
-// Work is a transaction while it runs, with the history of what it changes.
+// Work is a transaction while it runs, with the history of its changes.
 type Work struct {
-	events []*ent.AuditEvent // that are not written yet
-	chain  *ent.AuditChain   // that they go to, held from the first that is written
+	events []*ent.AuditEvent // not written yet
+	chain  *ent.AuditChain   // where they are written, held from the first one on
 	parts  []Part
 	ended  []func(committed bool)
 }
 
-// Part is what another package keeps while a unit of work runs.
+// Part holds what another package keeps during a unit of work.
 type Part interface {
-	// Finish writes what is left to be written. It is called once, before the last events are written.
+	// Finish writes what is left to write. It is called once, before the last events are written.
 	Finish(ctx context.Context, client *ent.Client) error
-	// Mark returns a function that forgets what the part has kept since, for an attempt that fails.
+	// Mark returns a function that forgets what the part has kept since then, for an attempt that fails.
 	Mark() (undo func())
 }
 
-// ErrOutside says that something was done outside of Transact which is only possible within it.
+// ErrOutside says that something is only possible within Transact.
 var ErrOutside = errors.New("outside of history.Transact")
 
 type workKey struct{}
@@ -42,7 +42,7 @@ func Current(ctx context.Context) (*Work, error) {
 	return nil, ErrOutside
 }
 
-// PartOf returns the part of a type that the unit of work of ctx keeps, made when it is asked for first. Outside of a unit
+// PartOf returns the part of type P of the unit of work of ctx. The first call makes it with newPart. Outside of a unit
 // of work it returns ErrOutside.
 func PartOf[P Part](ctx context.Context, newPart func() P) (part P, err error) {
 	w, err := Current(ctx)
@@ -59,7 +59,7 @@ func PartOf[P Part](ctx context.Context, newPart func() P) (part P, err error) {
 	return part, nil
 }
 
-// Transact runs do in one transaction together with the history of what it changes: all of it is kept, or nothing.
+// Transact runs do in one transaction together with the history of its changes. Either all of it is stored or nothing.
 // Within another Transact it is part of that one.
 func Transact(ctx context.Context, client *ent.Client, do func(context.Context, *ent.Client) error) (err error) {
 	if _, err := Current(ctx); err == nil {
@@ -71,7 +71,7 @@ func Transact(ctx context.Context, client *ent.Client, do func(context.Context, 
 	}
 	done := false
 	defer func() {
-		if !done { // also when do panics
+		if !done { // also if do panics
 			err = errors.Join(err, rollback(tx))
 		}
 	}()
@@ -100,8 +100,8 @@ func Transact(ctx context.Context, client *ent.Client, do func(context.Context, 
 	return nil
 }
 
-// Attempt runs do as a part of a unit of work that may fail by itself: what it has changed is undone then, and the unit of
-// work goes on.
+// Attempt runs do as a part of a unit of work that may fail by itself. Then its changes are undone, and the unit of
+// work continues.
 func Attempt(ctx context.Context, client *ent.Client, do func(context.Context, *ent.Client) error) error {
 	w, err := Current(ctx)
 	if err != nil {
@@ -124,7 +124,7 @@ func Attempt(ctx context.Context, client *ent.Client, do func(context.Context, *
 	return nil
 }
 
-// mark returns a function that forgets what was kept since. A part that came since forgets all.
+// mark returns a function that forgets what was kept since then. A part that was made since then forgets everything.
 func (w *Work) mark() (undo func()) {
 	events, parts := len(w.events), len(w.parts)
 	undos := make([]func(), parts)
@@ -139,7 +139,7 @@ func (w *Work) mark() (undo func()) {
 	}
 }
 
-// OnEnd has f called when the unit of work of ctx has ended, with whether what it did is kept.
+// OnEnd calls f when the unit of work of ctx has ended, and says whether its changes were committed.
 func OnEnd(ctx context.Context, f func(committed bool)) error {
 	w, err := Current(ctx)
 	if err != nil {
@@ -149,7 +149,7 @@ func OnEnd(ctx context.Context, f func(committed bool)) error {
 	return nil
 }
 
-// Rehearse gives ctx a unit of work whose history nobody writes, for tests of single rules.
+// Rehearse returns a context with a unit of work whose history is not written, for tests of single rules.
 func Rehearse(ctx context.Context) context.Context { return context.WithValue(ctx, workKey{}, &Work{}) }
 
 func rollback(tx *ent.Tx) error {
@@ -159,5 +159,5 @@ func rollback(tx *ent.Tx) error {
 	return nil
 }
 
-// system has the history read and written whoever asks.
+// system returns a context in which the history can be read and written whoever the viewer is.
 func system(ctx context.Context) context.Context { return privacy.DecisionContext(ctx, privacy.Allow) }

@@ -1,5 +1,5 @@
-// Package httpd is the HTTP server around the API: request ids and logs, health, the state while data are loading,
-// and the graceful stop.
+// Package httpd is the HTTP server around the API: ids and logs of requests, health checks, the answers while data are
+// loading, and the graceful stop.
 package httpd
 
 import (
@@ -24,25 +24,25 @@ import (
 
 // Config of a Server.
 type Config struct {
-	// Addr to listen on, host:port.
+	// Addr is the address to listen on, host:port.
 	Addr string
-	// AllowOrigins are the web origins whose pages may call the API; "*" is any.
+	// AllowOrigins are the web origins whose pages may call the API; "*" allows any.
 	AllowOrigins []string
-	// StopTimeout bounds how long requests may go on after the stop.
+	// StopTimeout bounds how long requests may continue after the stop.
 	StopTimeout time.Duration
-	// Pages serves everything but the API, the health checks and the metrics.
+	// Pages serves everything except the API, the health checks and the metrics.
 	Pages http.Handler
-	// Metrics serves /metrics, where it is given.
+	// Metrics serves /metrics, if it is set.
 	Metrics http.Handler
-	// AdminAddr is an address of their own for /metrics and the health checks, host:port; without it they are at Addr.
+	// AdminAddr is another address for /metrics and the health checks, host:port. Without it they are at Addr.
 	AdminAddr string
-	// TLSCert and TLSKey are PEM files; without them the server speaks plain HTTP.
+	// TLSCert and TLSKey are PEM files. Without them the server speaks plain HTTP.
 	TLSCert, TLSKey string
-	// MaxConnections of clients at once; more wait until one is free. 0 means no bound.
+	// MaxConnections is how many clients may be connected at once. More wait until one disconnects. 0 means no bound.
 	MaxConnections int
 }
 
-// Server answers from the moment it listens; /graphql says that data are loading until it is Ready.
+// Server answers as soon as it listens. Until it is Ready, /graphql says that data are being loaded.
 type Server struct {
 	Loading  Progress
 	config   Config
@@ -52,7 +52,7 @@ type Server struct {
 	graphql  ready
 }
 
-// Listen takes the addresses, so that a port in use is found before any work is done.
+// Listen opens the addresses, so that a port in use is found before any work is done.
 func Listen(ctx context.Context, c Config) (*Server, error) {
 	s := &Server{config: c}
 	var err error
@@ -61,22 +61,22 @@ func Listen(ctx context.Context, c Config) (*Server, error) {
 			return nil, err
 		}
 	}
-	if s.listener, err = take(ctx, "--addr", c.Addr); err != nil {
+	if s.listener, err = listenOn(ctx, "--addr", c.Addr); err != nil {
 		return nil, err
 	}
 	if c.MaxConnections > 0 {
 		s.listener = netutil.LimitListener(s.listener, c.MaxConnections)
 	}
 	if c.AdminAddr != "" {
-		if s.admin, err = take(ctx, "--admin-addr", c.AdminAddr); err != nil {
+		if s.admin, err = listenOn(ctx, "--admin-addr", c.AdminAddr); err != nil {
 			return nil, errors.Join(err, s.listener.Close())
 		}
 	}
 	return s, nil
 }
 
-// take listens on the address of a flag.
-func take(ctx context.Context, flag, addr string) (net.Listener, error) {
+// listenOn listens on the address of a flag.
+func listenOn(ctx context.Context, flag, addr string) (net.Listener, error) {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
@@ -91,10 +91,10 @@ func take(ctx context.Context, flag, addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// Addr is where the server listens.
+// Addr returns the address on which the server listens.
 func (s *Server) Addr() string { return s.listener.Addr().String() }
 
-// URL is that of the server's pages.
+// URL returns the URL of the server's pages.
 func (s *Server) URL() string {
 	if s.tls != nil {
 		return "https://" + s.Addr()
@@ -102,7 +102,7 @@ func (s *Server) URL() string {
 	return "http://" + s.Addr()
 }
 
-// AdminAddr is where the metrics and the health checks are; "" when that is Addr.
+// AdminAddr returns the address of the metrics and the health checks, and "" if that is Addr.
 func (s *Server) AdminAddr() string {
 	if s.admin == nil {
 		return ""
@@ -110,15 +110,15 @@ func (s *Server) AdminAddr() string {
 	return s.admin.Addr().String()
 }
 
-// Ready hands over to the API; alive tells whether the database answers.
+// Ready makes the server answer with the API. alive reports whether the database answers.
 func (s *Server) Ready(api http.Handler, alive func(context.Context) error) {
 	s.graphql.set(api, alive)
 }
 
-// Serve answers until ctx is done; then requests under way are finished and new ones refused. Requests that go on for
-// longer than StopTimeout are cut off and give a fault.Timeout.
+// Serve answers until ctx is done. Then it finishes the requests under way and refuses new ones. It cuts off requests
+// that continue for longer than StopTimeout, and returns a fault.Timeout.
 func (s *Server) Serve(ctx context.Context) error {
-	var underWay sync.WaitGroup // those whose connection was taken over too, which Shutdown does not know
+	var underWay sync.WaitGroup // also those whose connection was taken over, which Shutdown does not know
 	handler := s.handler()
 	srv := &http.Server{
 		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -183,7 +183,7 @@ func wait(ctx context.Context, all *sync.WaitGroup) error {
 	}
 }
 
-// probeTimeout is how long the database may take to show that it is alive.
+// probeTimeout is how long the database may take to answer.
 const probeTimeout = 2 * time.Second
 
 func (s *Server) handler() http.Handler {
@@ -211,7 +211,7 @@ func (s *Server) handler() http.Handler {
 		MaxAge:         600,
 	})
 	var h http.Handler = mux
-	if len(s.config.AllowOrigins) > 0 { // none means none; for the library it means all
+	if len(s.config.AllowOrigins) > 0 { // an empty list allows none here, but all in the library
 		h = allow.Handler(h)
 	}
 	if s.tls != nil {
@@ -220,7 +220,7 @@ func (s *Server) handler() http.Handler {
 	return observe(oneLength(h))
 }
 
-// strictTransport has browsers come back by TLS alone, for a year.
+// strictTransport makes browsers use only TLS for a year.
 func strictTransport(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Strict-Transport-Security", "max-age=31536000")
@@ -228,8 +228,8 @@ func strictTransport(next http.Handler) http.Handler {
 	})
 }
 
-// oneLength closes the connection after a request in chunks. Where such a request also has a Content-Length, which
-// net/http passes over without a word, a proxy before us may take what follows for something else (RFC 9112, 6.1).
+// oneLength closes the connection after a request in chunks. If such a request also has a Content-Length, net/http
+// ignores that. A proxy before this server may then take the rest for another request (RFC 9112, 6.1).
 func oneLength(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ProtoMajor == 1 && len(r.TransferEncoding) > 0 {
@@ -239,8 +239,8 @@ func oneLength(next http.Handler) http.Handler {
 	})
 }
 
-// health serves the metrics and the checks: /healthz tells that the program runs, /startupz that its data are loaded,
-// /readyz that it can answer.
+// health serves the metrics and the checks: /healthz reports whether the program runs, /startupz whether its data are
+// loaded, and /readyz whether it can answer.
 func (s *Server) health() http.Handler {
 	mux := http.NewServeMux()
 	if s.config.Metrics != nil {
@@ -272,7 +272,7 @@ func (s *Server) health() http.Handler {
 	return mux
 }
 
-// refuseLoading is a GraphQL response, so that a client shows its message as any other.
+// refuseLoading writes a GraphQL response, so that a client shows its message like any other.
 func (s *Server) refuseLoading(w http.ResponseWriter, r *http.Request) {
 	response.Refuse(w, r, http.StatusServiceUnavailable,
 		fault.New(fault.Unavailable, "data are being loaded: try again in a few seconds", "数据加载中，请稍后重试"),
@@ -283,5 +283,5 @@ func writeJSON(w http.ResponseWriter, status int, body any) {
 	w.Header().Set("Content-Type", response.JSON+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(body) // it fails only when the client is gone
+	_ = json.NewEncoder(w).Encode(body) // it fails only if the client is gone
 }

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -23,7 +22,7 @@ import (
 	"jiedui/request"
 )
 
-// logged has what all tests log, as JSON; each takes its own lines by the ids of its requests.
+// logged has what all tests log, as JSON. A test finds its own lines by the ids of its requests.
 var logged struct {
 	sync.Mutex
 	bytes.Buffer
@@ -42,7 +41,7 @@ func (lockedLog) Write(p []byte) (int, error) {
 	return logged.Buffer.Write(p)
 }
 
-// lines takes what was logged about a request.
+// lines returns what was logged about a request.
 func lines(t *testing.T, id string) (found []map[string]any) {
 	t.Helper()
 	logged.Lock()
@@ -80,7 +79,7 @@ func listen(t *testing.T, c Config) *Server {
 // alive is a database that answers.
 func alive(context.Context) error { return nil }
 
-// withAPI makes a server whose API is the handler.
+// withAPI returns a server with the handler as its API.
 func withAPI(t *testing.T, c Config, api http.HandlerFunc) *Server {
 	t.Helper()
 	s := listen(t, c)
@@ -88,7 +87,7 @@ func withAPI(t *testing.T, c Config, api http.HandlerFunc) *Server {
 	return s
 }
 
-// ask sends a request to the handler alone; headers are names and values in turn.
+// ask sends a request directly to the handler. headers are names and values in turn.
 func ask(s *Server, method, path string, headers ...string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, path, nil)
 	for i := 0; i < len(headers); i += 2 {
@@ -109,7 +108,7 @@ type problem struct {
 	}
 }
 
-func only(t *testing.T, w *httptest.ResponseRecorder) problem {
+func onlyError(t *testing.T, w *httptest.ResponseRecorder) problem {
 	t.Helper()
 	var body struct{ Errors []problem }
 	if err := json.Unmarshal(w.Body.Bytes(), &body); err != nil || len(body.Errors) != 1 {
@@ -121,7 +120,7 @@ func only(t *testing.T, w *httptest.ResponseRecorder) problem {
 	return body.Errors[0]
 }
 
-func TestRequestID(t *testing.T) {
+func TestRequestIDIsTheClientsIfWellFormed(t *testing.T) {
 	t.Parallel()
 	var seen string
 	s := withAPI(t, Config{}, func(_ http.ResponseWriter, r *http.Request) { seen = request.ID(r.Context()) })
@@ -148,7 +147,7 @@ func TestRequestID(t *testing.T) {
 	}
 }
 
-func TestLanguage(t *testing.T) {
+func TestLanguageFollowsAcceptLanguage(t *testing.T) {
 	t.Parallel()
 	var seen string
 	s := withAPI(t, Config{}, func(_ http.ResponseWriter, r *http.Request) { seen = request.Lang(r.Context()) })
@@ -163,7 +162,7 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
-func TestAccessLog(t *testing.T) {
+func TestEachRequestIsLoggedOnce(t *testing.T) {
 	t.Parallel()
 	s := withAPI(t, Config{StopTimeout: time.Minute}, func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(http.StatusEarlyHints)
@@ -202,8 +201,8 @@ func TestAccessLog(t *testing.T) {
 	}
 }
 
-// An answer without a body is a 200, also in the log.
-func TestAccessLogOfNothing(t *testing.T) {
+// An answer without a body is a 200 in the log too.
+func TestAnswerWithoutBodyIsLoggedAs200(t *testing.T) {
 	t.Parallel()
 	s := withAPI(t, Config{}, func(http.ResponseWriter, *http.Request) {})
 	ask(s, http.MethodPost, "/graphql", request.Header, "access-log-nothing")
@@ -212,7 +211,7 @@ func TestAccessLogOfNothing(t *testing.T) {
 	}
 }
 
-func TestPanic(t *testing.T) {
+func TestPanicIsAnInternalErrorWithoutDetails(t *testing.T) {
 	t.Parallel()
 	s := withAPI(t, Config{}, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Length", "3")
@@ -221,7 +220,7 @@ func TestPanic(t *testing.T) {
 	for lang, want := range map[string]string{"en": "something went wrong on our side", "zh": "服务器内部错误"} {
 		id := "panic-" + lang
 		w := ask(s, http.MethodPost, "/graphql", request.Header, id, "Accept-Language", lang)
-		got := only(t, w)
+		got := onlyError(t, w)
 		if w.Code != http.StatusInternalServerError || got.Extensions.Code != fault.Internal || got.Extensions.RequestID != id {
 			t.Errorf("%d %+v", w.Code, got)
 		}
@@ -244,8 +243,8 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-// An answer that breaks off does not look whole.
-func TestPanicHalfway(t *testing.T) {
+// An answer that breaks off does not look complete.
+func TestPanicHalfwayCutsTheAnswerOff(t *testing.T) {
 	t.Parallel()
 	s := withAPI(t, Config{StopTimeout: time.Minute}, func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = io.WriteString(w, `{"data":`)
@@ -264,7 +263,7 @@ func TestPanicHalfway(t *testing.T) {
 	}
 }
 
-func TestLoading(t *testing.T) {
+func TestAPIIsUnavailableWhileDataAreLoading(t *testing.T) {
 	t.Parallel()
 	s := listen(t, Config{})
 	s.Loading.Step("reference data")(3320, 3320)
@@ -274,7 +273,7 @@ func TestLoading(t *testing.T) {
 	for lang, want := range map[string]string{"en": "data are being loaded: try again in a few seconds", "zh": "数据加载中，请稍后重试"} {
 		for path, method := range map[string]string{"/graphql": http.MethodPost, "/graphql?query=x": http.MethodGet, "/export?query=x": http.MethodGet} {
 			w := ask(s, method, path, "Accept-Language", lang)
-			got := only(t, w)
+			got := onlyError(t, w)
 			if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") != "2" || w.Header().Get("Cache-Control") != "no-store" {
 				t.Errorf("%d %v", w.Code, w.Header())
 			}
@@ -303,7 +302,7 @@ func TestLoading(t *testing.T) {
 	check("/readyz", http.StatusOK, `{"status":"ready"}`)
 }
 
-func TestReadyzWithoutDatabase(t *testing.T) {
+func TestReadyzFailsWithoutDatabase(t *testing.T) {
 	t.Parallel()
 	s := listen(t, Config{})
 	var database error
@@ -323,8 +322,8 @@ func TestReadyzWithoutDatabase(t *testing.T) {
 	}
 }
 
-// A database that does not answer at all is not waited for.
-func TestReadyzHangingDatabase(t *testing.T) {
+// The check does not wait for a database that does not answer.
+func TestReadyzDoesNotWaitForAHangingDatabase(t *testing.T) {
 	t.Parallel()
 	s := listen(t, Config{})
 	s.Ready(http.NotFoundHandler(), func(ctx context.Context) error {
@@ -342,7 +341,7 @@ func TestReadyzHangingDatabase(t *testing.T) {
 	})
 }
 
-func TestPages(t *testing.T) {
+func TestOtherPathsAreServedByPages(t *testing.T) {
 	t.Parallel()
 	s := listen(t, Config{Pages: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "page") })})
 	for _, path := range []string{"/", "/graphiql/main.js", "/graphql/", "/healthz/x"} {
@@ -352,138 +351,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// serve runs the server; stop tells it to stop, waits until it has, and gives what Serve gave.
-func serve(t *testing.T, s *Server) (url string, stop func() error) {
-	t.Helper()
-	ctx, cancel := context.WithCancel(t.Context())
-	served := make(chan error, 1)
-	go func() { served <- s.Serve(ctx) }()
-	stop = sync.OnceValue(func() error {
-		cancel()
-		return <-served
-	})
-	t.Cleanup(func() { _ = stop() })
-	return "http://" + s.Addr(), stop
-}
-
-// refused waits until the server takes no more connections.
-func refused(t *testing.T, addr string) {
-	t.Helper()
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); {
-		conn, err := new(net.Dialer).DialContext(t.Context(), "tcp", addr)
-		if err != nil {
-			return
-		}
-		_ = conn.Close()
-	}
-	t.Error("a connection is taken after the stop")
-}
-
-type answer struct {
-	status int
-	body   string
-	err    error
-}
-
-// get asks in the background; headers are names and values in turn.
-func get(t *testing.T, url string, headers ...string) <-chan answer {
-	t.Helper()
-	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := 0; i < len(headers); i += 2 {
-		r.Header.Set(headers[i], headers[i+1])
-	}
-	got := make(chan answer, 1)
-	go func() {
-		res, err := http.DefaultClient.Do(r)
-		if err != nil {
-			got <- answer{err: err}
-			return
-		}
-		defer res.Body.Close()
-		body, err := io.ReadAll(res.Body)
-		got <- answer{res.StatusCode, string(body), err}
-	}()
-	return got
-}
-
-func TestStop(t *testing.T) {
-	t.Parallel()
-	begun, finish := make(chan struct{}), make(chan struct{})
-	s := withAPI(t, Config{StopTimeout: time.Minute}, func(w http.ResponseWriter, r *http.Request) {
-		close(begun)
-		select {
-		case <-finish:
-			_, _ = io.WriteString(w, "finished")
-		case <-r.Context().Done():
-		}
-	})
-	url, stop := serve(t, s)
-	got := get(t, url+"/graphql")
-	<-begun
-	stopped := make(chan error, 1)
-	go func() { stopped <- stop() }()
-	refused(t, s.Addr())
-	select {
-	case err := <-stopped:
-		t.Fatalf("it stopped while a request was under way: %v", err)
-	default:
-	}
-	close(finish)
-	if a := <-got; a != (answer{http.StatusOK, "finished", nil}) {
-		t.Errorf("the request under way got %+v", a)
-	}
-	if err := <-stopped; err != nil {
-		t.Error(err)
-	}
-}
-
-func TestStopTimeout(t *testing.T) {
-	t.Parallel()
-	begun, cut := make(chan struct{}), make(chan struct{})
-	s := withAPI(t, Config{StopTimeout: time.Millisecond}, func(_ http.ResponseWriter, r *http.Request) {
-		close(begun)
-		<-r.Context().Done()
-		close(cut)
-	})
-	url, stop := serve(t, s)
-	got := get(t, url+"/graphql")
-	<-begun
-	err := stop()
-	if !fault.Is(err, fault.Timeout) || !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "1ms") {
-		t.Errorf("it stopped with %v", err)
-	}
-	if a := <-got; a.err == nil {
-		t.Errorf("the request that took too long got %+v", a)
-	}
-	<-cut
-}
-
-func TestListenErrors(t *testing.T) {
-	t.Parallel()
-	taken := listen(t, Config{}).Addr()
-	for addr, want := range map[string]struct {
-		code fault.Code
-		say  string
-	}{
-		taken:             {fault.AddressInUse, taken + " is in use by another program"},
-		"127.0.0.1":       {fault.AddressInvalid, "give --addr as host:port"},
-		"127.0.0.1:99999": {fault.AddressInvalid, "127.0.0.1:99999"},
-		"127.0.0.1:-1":    {fault.AddressInvalid, "127.0.0.1:-1"},
-		"1:2:3":           {fault.AddressInvalid, "1:2:3"},
-		"192.0.2.1:0":     {fault.AddressInvalid, "192.0.2.1:0"}, // of no machine
-	} {
-		_, err := Listen(t.Context(), Config{Addr: addr})
-		f, ok := errors.AsType[*fault.Error](err)
-		if !ok || f.Code != want.code || !strings.Contains(f.Message.EN, want.say) || !strings.Contains(f.Message.ZH, addr) {
-			t.Errorf("%s gives %v, want %s with %q", addr, err, want.code, want.say)
-		}
-	}
-}
-
-func TestCORS(t *testing.T) {
+func TestOnlyAllowedOriginsCallTheAPI(t *testing.T) {
 	t.Parallel()
 	const ours, theirs = "https://ours.example", "https://theirs.example"
 	for name, test := range map[string]struct {
@@ -525,7 +393,7 @@ func TestCORS(t *testing.T) {
 	}
 }
 
-func TestHeaderLimit(t *testing.T) {
+func TestLargeHeadersAreRefused(t *testing.T) {
 	t.Parallel()
 	s := withAPI(t, Config{StopTimeout: time.Minute}, func(http.ResponseWriter, *http.Request) {})
 	url, _ := serve(t, s)

@@ -16,7 +16,7 @@ import (
 	"jiedui/response"
 )
 
-// WithRequestID makes a log handler that names the request that a line belongs to.
+// WithRequestID returns a log handler that adds the id of the request to each line.
 func WithRequestID(h slog.Handler) slog.Handler { return requestLog{h} }
 
 type requestLog struct{ slog.Handler }
@@ -34,7 +34,7 @@ func (l requestLog) WithAttrs(attrs []slog.Attr) slog.Handler {
 
 func (l requestLog) WithGroup(name string) slog.Handler { return requestLog{l.Handler.WithGroup(name)} }
 
-// observe gives each request its id and its line in the log, and turns a panic into a plain error.
+// observe gives each request its id and its line in the log, and turns a panic into an error.
 func observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
@@ -46,7 +46,7 @@ func observe(next http.Handler) http.Handler {
 			level := slog.LevelInfo
 			switch r.URL.Path {
 			case "/healthz", "/readyz", "/startupz", "/metrics":
-				level = slog.LevelDebug // asked for every few seconds
+				level = slog.LevelDebug // these come every few seconds
 			}
 			slog.Log(r.Context(), level, "request", "method", r.Method, "path", r.URL.Path, "status", cmp.Or(out.status, http.StatusOK),
 				"bytes", out.bytes, "took", time.Since(start).Round(time.Microsecond), "from", r.RemoteAddr)
@@ -72,11 +72,11 @@ type counted struct {
 	status, bytes int
 }
 
-// varies are the headers of a request that any answer may depend on.
+// varies are the request headers on which any answer may depend.
 var varies = []string{"Authorization", "Accept-Language", "Accept", "Origin"}
 
-// begin completes the headers of an answer: nobody on the way keeps it unless its handler said so, and who does keeps
-// it apart by what it depends on.
+// begin completes the headers of an answer. No cache may keep it unless its handler said so. A cache that keeps it must
+// keep it apart by the headers on which it depends.
 func (c *counted) begin() {
 	h := c.Header()
 	if h.Get("Cache-Control") == "" {
@@ -92,12 +92,12 @@ func (c *counted) begin() {
 	h.Set("Vary", strings.Join(all, ", "))
 }
 
-// fail answers a panic. When the answer has begun already it is cut off, lest it be taken for a whole one.
+// fail answers a panic. If the answer has begun, it is cut off, so that it cannot be taken for a whole one.
 func (c *counted) fail(r *http.Request) {
 	if c.status != 0 {
 		panic(http.ErrAbortHandler)
 	}
-	for _, name := range []string{"Content-Length", "Content-Encoding", "ETag"} { // of the answer that there was to be
+	for _, name := range []string{"Content-Length", "Content-Encoding", "ETag"} { // of the answer that was begun
 		c.Header().Del(name)
 	}
 	response.Refuse(c, r, http.StatusInternalServerError,
@@ -123,5 +123,5 @@ func (c *counted) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// Unwrap lets http.ResponseController reach the writer below.
+// Unwrap lets http.ResponseController reach the wrapped writer.
 func (c *counted) Unwrap() http.ResponseWriter { return c.ResponseWriter }

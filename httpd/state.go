@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// ready holds the API once there is one.
+// ready holds the API as soon as there is one.
 type ready struct {
 	mu    sync.RWMutex
 	api   http.Handler
@@ -34,22 +34,22 @@ type Step struct {
 	Total int    `json:"total"`
 }
 
-// Progress tells how far the loading of data is, to the log and to who asks.
+// Progress reports the progress of loading data, in the log and to clients.
 type Progress struct {
 	mu     sync.Mutex
 	steps  []Step
 	logged time.Time
 }
 
-// Steps lists the steps so far.
+// Steps returns the steps so far.
 func (p *Progress) Steps() []Step {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return append([]Step{}, p.steps...)
 }
 
-// Step gives the function that notes the progress of a step. It logs the beginning, the end, and between them at most
-// once a second.
+// Step returns the function that notes the progress of a step. It logs the beginning, the end and, at most once a
+// second, the progress.
 func (p *Progress) Step(name string) func(done, total int) {
 	return func(done, total int) {
 		p.mu.Lock()

@@ -11,8 +11,8 @@ import (
 	"jiedui/fault"
 )
 
-// certificate is a server's certificate with its key, read again when one of the files changes, so that a renewed one
-// counts without a restart.
+// certificate is the certificate of a server with its key. It is read again if one of the files changes, so that a
+// renewed one is used without a restart.
 type certificate struct {
 	cert, key string
 
@@ -21,7 +21,7 @@ type certificate struct {
 	stamp  [2]fileStamp
 }
 
-// fileStamp tells whether a file is the one that was read.
+// fileStamp identifies the version of a file that was read.
 type fileStamp struct {
 	modified time.Time
 	size     int64
@@ -42,8 +42,8 @@ func loadCertificate(cert, key string) (*certificate, error) {
 	return c, nil
 }
 
-// get gives the certificate as the files have it now. While they can't be used, as halfway through a renewal, the last
-// one stays.
+// get returns the certificate as the files have it now. If they cannot be used, for example halfway through a renewal,
+// it returns the last one.
 func (c *certificate) get(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	stamp, err := c.stamps()
 	c.mu.Lock()
@@ -64,8 +64,8 @@ func (c *certificate) get(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	case c.loaded == nil:
 		return nil, err
 	default:
-		slog.Warn("the renewed TLS certificate can't be used: the last one is kept", "file", c.cert, "error", err)
-		c.stamp = stamp // said once for each change
+		slog.Warn("cannot use the renewed TLS certificate: the last one is kept", "file", c.cert, "error", err)
+		c.stamp = stamp // log it once for each change
 	}
 	return c.loaded, nil
 }
@@ -81,7 +81,7 @@ func (c *certificate) stamps() (stamps [2]fileStamp, err error) {
 	return stamps, nil
 }
 
-// config suits every client of the last ten years.
+// config supports every client of the last ten years.
 func (c *certificate) config() *tls.Config {
 	return &tls.Config{MinVersion: tls.VersionTLS12, GetCertificate: c.get, NextProtos: []string{"h2", "http/1.1"}}
 }

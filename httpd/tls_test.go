@@ -21,7 +21,7 @@ import (
 	"jiedui/fault"
 )
 
-// writeCertificate makes a certificate of 127.0.0.1 with a serial number, and trusts it.
+// writeCertificate writes a certificate of 127.0.0.1 with a serial number, and trusts it.
 func writeCertificate(t *testing.T, cert, key string, serial int64, trust *x509.CertPool) {
 	t.Helper()
 	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -53,7 +53,7 @@ func writeCertificate(t *testing.T, cert, key string, serial int64, trust *x509.
 	}
 }
 
-// A renewed certificate counts for the next connection; one that can't be used leaves the last one in place.
+// A renewed certificate is used for the next connection. If it cannot be used, the last one stays.
 func TestTLSCertificateIsReadAgainWhenItChanges(t *testing.T) {
 	t.Parallel()
 	cert, key := filepath.Join(t.TempDir(), "cert.pem"), filepath.Join(t.TempDir(), "key.pem")
@@ -126,7 +126,7 @@ func TestTLSFilesThatCannotBeUsedAreRefusedAtTheStart(t *testing.T) {
 	}
 }
 
-// With an address of their own, metrics and checks are there alone.
+// With another address for them, metrics and checks are only there.
 func TestAdminAddress(t *testing.T) {
 	t.Parallel()
 	metrics := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "metrics") })
@@ -159,7 +159,7 @@ func TestAdminAddress(t *testing.T) {
 	}
 }
 
-// Every answer names what it depends on, and nobody keeps what its handler did not say may be kept.
+// Every answer names the headers on which it depends. Caches do not keep it unless its handler allows that.
 func TestAnswersAreKeptByNobodyUnlessTheySaySo(t *testing.T) {
 	t.Parallel()
 	s := withAPI(t, Config{Pages: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -179,7 +179,7 @@ func TestAnswersAreKeptByNobodyUnlessTheySaySo(t *testing.T) {
 	}
 }
 
-// A request with two lengths ends its connection, so that nothing is smuggled behind it.
+// A request with two lengths ends its connection, so that no request can be smuggled behind it.
 func TestTwoLengthsEndTheConnection(t *testing.T) {
 	t.Parallel()
 	s := withAPI(t, Config{StopTimeout: 5 * time.Second}, func(w http.ResponseWriter, r *http.Request) {

@@ -15,7 +15,8 @@ import (
 	"jiedui/sheet"
 )
 
-// How long 100,000 rows take, on PostgreSQL: go test ./intake -bench Import -benchtime 1x -run ^$
+// BenchmarkImport measures the import of 100,000 rows, on PostgreSQL: go test ./intake -bench Import -benchtime 1x -run
+// ^$
 func BenchmarkImport(b *testing.B) {
 	for _, kind := range []struct {
 		name, kind string
@@ -53,7 +54,7 @@ func BenchmarkImport(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				result, err := intake.Import(o.as(everywhere), o.client, reader, intake.Options{Kind: intake.KindNamed(kind.kind), Partial: true})
+				result, err := intake.Import(o.contextOf(everywhere), o.client, reader, intake.Options{Kind: intake.KindNamed(kind.kind), Partial: true})
 				if err != nil || result.Imported+result.Refused != benchRows {
 					b.Fatalf("%+v, %v", result, err)
 				}
@@ -65,7 +66,7 @@ func BenchmarkImport(b *testing.B) {
 
 const benchRows = 100_000
 
-// writeWorkers has a wrong row after each so many that are right, so that all are written one by one; 0: none.
+// writeWorkers writes a wrong row after each so many right ones, so that all are written one by one; 0: no wrong row.
 func writeWorkers(o *office, w io.Writer, right int) {
 	counties := o.client.County.Query().Where(key).Select("code").StringsX(o.trusted())
 	fmt.Fprintln(w, "county,month,channel,workers")
@@ -91,7 +92,7 @@ func writePayments(o *office, w io.Writer) {
 	}
 }
 
-// uscc is a code with the right check character.
+// uscc returns a code with the right check character.
 func uscc(n int) string {
 	body := fmt.Sprintf("91350100M%08d", n)
 	check, err := rule.USCCCheck(body)

@@ -1,5 +1,5 @@
-// Package intake brings in files of records: each row becomes what the mutation of the API would make of it, with the
-// same rules, rights and history.
+// Package intake imports files of records. Each row becomes the record that the mutation of the API would make of it,
+// with the same rules, rights and history.
 package intake
 
 import (
@@ -19,66 +19,66 @@ import (
 )
 
 const (
-	// atOnce is how many rows are written together.
-	atOnce = 500
-	// maxFaults is how many faults are kept; the wrong rows are counted beyond.
+	// chunkSize is how many rows are written together.
+	chunkSize = 500
+	// maxFaults is how many faults are kept. Further wrong rows are only counted.
 	maxFaults = 1000
 )
 
-// Fault is something wrong with a file. It is kept as JSON.
+// Fault is a fault of a file. It is stored as JSON.
 type Fault struct {
-	// Row is its number in the sheet, where the header is 1; nil is the file itself.
+	// Row is the number of the row in the sheet, where the header is row 1; nil: the fault is about the whole file.
 	Row *int `json:"row,omitempty"`
-	// Column is the header, as it stands in the file; nil is the whole row.
+	// Column is the header as the file has it; nil: the fault is about the whole row.
 	Column *string `json:"column,omitempty"`
 	Code   string  `json:"code"`
 	EN     string  `json:"en"`
 	ZH     string  `json:"zh,omitempty"`
 }
 
-// Message is in the language of the request.
+// Message returns the message in the language of the request.
 func (f Fault) Message(ctx context.Context) string {
 	return fault.Text{EN: f.EN, ZH: f.ZH}.In(request.Lang(ctx))
 }
 
-// Result tells what became of a file.
+// Result says what was done with a file.
 type Result struct {
-	// Rows were read, Imported of them are kept, or would be, and Refused are wrong.
+	// Rows were read. Imported of them are stored, or would be without DryRun. Refused are wrong.
 	Rows, Imported, Refused int
 	Faults                  []Fault
 }
 
-// Kept tells whether anything of the file is kept, or would be.
+// Kept reports whether anything of the file is stored, or would be without DryRun.
 func (r *Result) Kept(o Options) bool { return r.Imported > 0 && (r.Refused == 0 || o.Partial) }
 
 // Options of an import.
 type Options struct {
 	Kind *Kind
-	// DryRun keeps nothing.
+	// DryRun stores nothing.
 	DryRun bool
-	// Partial keeps the right rows beside wrong ones; otherwise all are kept, or none.
+	// Partial stores the right rows even if others are wrong. Otherwise all rows are stored, or none.
 	Partial bool
-	// Progress is called now and then with the rows read; nil for nobody.
+	// Progress is called now and then with the number of rows that were read. It may be nil.
 	Progress func(rows int)
 }
 
-// errUndone ends a transaction of which nothing is to be kept.
+// errUndone ends a transaction that must not store anything.
 var errUndone = errors.New("nothing is kept")
 
-// Import brings in the rows of a file in one transaction, with the rights of the viewer of ctx. What is wrong with rows
-// is in the result; an error is what ends the whole import, such as a file that can't be read to its end.
+// Import imports the rows of a file in one transaction, with the rights of the viewer of ctx. Faults of rows are in the
+// result. An error ends the whole import, for example if the file cannot be read to its end.
 func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Options) (*Result, error) {
 	if err := MayImport(ctx); err != nil {
 		return nil, err
 	}
 	header, err := file.Next()
 	if errors.Is(err, io.EOF) {
-		return nil, fault.New(fault.BadUserInput, "the file has no header", "文件没有表头")
+		return nil, fault.New(fault.BadUserInput, "the file has no header: use the template", "文件没有表头：请使用模板")
 	}
 	if err != nil {
 		return nil, err
 	}
-	columns, err := o.Kind.match(header.Cells)
+	columns, err := o.Kind.matchHeader(header.Cells)
 	if err != nil {
 		return nil, err
 	}
@@ -87,11 +87,11 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 		if err := rule.GatherPaidIn(ctx); err != nil {
 			return err
 		}
-		if i.names, err = readNames(ctx, client); err != nil {
+		if i.names, err = loadNames(ctx, client); err != nil {
 			return err
 		}
 		for more := true; more; {
-			chunk, err := i.read()
+			chunk, err := i.nextRows()
 			if more = err == nil; !more && !errors.Is(err, io.EOF) {
 				return err
 			}
@@ -106,7 +106,7 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 			}
 		}
 		if i.Rows == 0 {
-			return fault.New(fault.BadUserInput, "the file has no rows under its header", "表头下没有数据行")
+			return fault.New(fault.BadUserInput, "the file has no rows under its header: fill it in", "表头下没有数据行：请填写后再导入")
 		}
 		if o.DryRun || !i.Kept(o) {
 			return errUndone
@@ -122,13 +122,13 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 	return &i.Result, nil
 }
 
-// MayImport refuses who has no right to register anything, before each row is refused.
+// MayImport refuses a viewer who has no right to register anything, so that not every row has to be refused.
 func MayImport(ctx context.Context) error {
 	switch v := viewer.From(ctx); {
 	case v == nil || v.ID == 0:
 		return rule.Unauthenticated(ctx)
 	case v.Role != viewer.Coordinator:
-		return fault.New(fault.Forbidden, "only a coordinator brings records in", "仅联络员可导入记录")
+		return fault.New(fault.Forbidden, "only a coordinator may import records: ask one", "仅联络员可导入记录：请联系联络员")
 	}
 	return nil
 }
@@ -140,13 +140,13 @@ type importer struct {
 	columns []heading
 	names   *names
 	began   time.Time
-	seen    map[any]int // rows by what no two rows of a file share
+	seen    map[any]int // rows by what no two rows of a file may share
 }
 
-// read gives the next rows; io.EOF comes with the last of them.
-func (i *importer) read() ([]*row, error) {
+// nextRows returns the next rows. With the last rows it returns io.EOF.
+func (i *importer) nextRows() ([]*row, error) {
 	var chunk []*row
-	for len(chunk) < atOnce {
+	for len(chunk) < chunkSize {
 		read, err := i.file.Next()
 		if err != nil {
 			return chunk, err
@@ -167,7 +167,7 @@ func (i *importer) read() ([]*row, error) {
 	return chunk, nil
 }
 
-// write makes records of the rows that are right, and notes what is wrong with the others.
+// write makes records of the right rows, and notes the faults of the others.
 func (i *importer) write(ctx context.Context, client *ent.Client, chunk []*row) error {
 	if err := i.names.lookUp(ctx, client, i.Kind, chunk); err != nil {
 		return err
@@ -175,12 +175,12 @@ func (i *importer) write(ctx context.Context, client *ent.Client, chunk []*row) 
 	var right []*row
 	for _, r := range chunk {
 		r.names = i.names
-		r.input = i.Kind.read(r)
+		r.input = i.Kind.parse(r)
 		if len(r.faults) == 0 {
 			right = append(right, r)
 		}
 	}
-	if err := i.known(ctx, client, right); err != nil {
+	if err := i.refuseKnown(ctx, client, right); err != nil {
 		return err
 	}
 	inputs := make([]any, 0, len(right))
@@ -196,8 +196,8 @@ func (i *importer) write(ctx context.Context, client *ent.Client, chunk []*row) 
 		if err != nil && ctx.Err() != nil {
 			return err
 		}
-		if err != nil { // one by one, to learn which and why
-			if err := i.oneByOne(ctx, client, right); err != nil {
+		if err != nil { // write one by one to find the wrong rows
+			if err := i.writeOneByOne(ctx, client, right); err != nil {
 				return err
 			}
 		}
@@ -213,9 +213,9 @@ func (i *importer) write(ctx context.Context, client *ent.Client, chunk []*row) 
 	return nil
 }
 
-// known refuses rows that say again what a record says already that is older than this import, or what another row
-// does. The database tells only of those that have a key.
-func (i *importer) known(ctx context.Context, client *ent.Client, right []*row) error {
+// refuseKnown refuses rows that repeat a record from before this import, or another row. The database refuses only
+// repetitions of records with a unique key.
+func (i *importer) refuseKnown(ctx context.Context, client *ent.Client, right []*row) error {
 	if i.Kind.same == nil || len(right) == 0 {
 		return nil
 	}
@@ -225,7 +225,7 @@ func (i *importer) known(ctx context.Context, client *ent.Client, right []*row) 
 	}
 	there, err := i.Kind.same(ctx, client, inputs, i.began)
 	if err != nil {
-		return fmt.Errorf("records that are alike: %w", err)
+		return fmt.Errorf("records that are equal: %w", err)
 	}
 	for n, r := range right {
 		key, own := i.Kind.key(inputs[n])
@@ -233,7 +233,7 @@ func (i *importer) known(ctx context.Context, client *ent.Client, right []*row) 
 		case there[key]:
 			r.refuse("", fault.Conflict, i.Kind.sameEN, i.Kind.sameZH)
 		case own && first > 0:
-			r.refuse("", fault.Conflict, fmt.Sprintf("says again what row %d says", first), fmt.Sprintf("与第 %d 行重复", first))
+			r.refuse("", fault.Conflict, fmt.Sprintf("repeats row %d: remove one of them", first), fmt.Sprintf("与第 %d 行重复：请删去一行", first))
 		case own:
 			i.seen[key] = r.number
 		}
@@ -241,8 +241,8 @@ func (i *importer) known(ctx context.Context, client *ent.Client, right []*row) 
 	return nil
 }
 
-// oneByOne writes the rows that are right by themselves.
-func (i *importer) oneByOne(ctx context.Context, client *ent.Client, right []*row) error {
+// writeOneByOne writes each right row by itself.
+func (i *importer) writeOneByOne(ctx context.Context, client *ent.Client, right []*row) error {
 	for _, r := range right {
 		if len(r.faults) > 0 {
 			continue
@@ -260,7 +260,7 @@ func (i *importer) oneByOne(ctx context.Context, client *ent.Client, right []*ro
 	return nil
 }
 
-// blame notes an error of a row; false tells that it is not the row's doing.
+// blame notes the error of a row. It returns false if the error does not come from the row.
 func (r *row) blame(err error) bool {
 	f := rule.Explain(err)
 	switch f.Code {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -14,11 +13,9 @@ import (
 
 	"entgo.io/ent/dialect"
 	"github.com/xuri/excelize/v2"
-	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jiedui/db/dbtest"
 	"jiedui/ent"
-	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/enterprise"
 	"jiedui/ent/investmentproject"
 	"jiedui/fault"
@@ -30,13 +27,13 @@ import (
 	"jiedui/verb"
 )
 
-// bring imports a file as somebody.
-func (o *office) bring(subject, name, content string, options intake.Options) (*intake.Result, error) {
+// importAs imports a file as a coordinator.
+func (o *office) importAs(subject, name, content string, options intake.Options) (*intake.Result, error) {
 	o.t.Helper()
-	return o.bringUntil(o.as(subject), name, content, options)
+	return o.importWith(o.contextOf(subject), name, content, options)
 }
 
-func (o *office) bringUntil(ctx context.Context, name, content string, options intake.Options) (*intake.Result, error) {
+func (o *office) importWith(ctx context.Context, name, content string, options intake.Options) (*intake.Result, error) {
 	o.t.Helper()
 	file, err := sheet.Open(strings.NewReader(content), int64(len(content)), name, sheet.DefaultLimits)
 	if err != nil {
@@ -45,10 +42,10 @@ func (o *office) bringUntil(ctx context.Context, name, content string, options i
 	return intake.Import(ctx, o.client, file, options)
 }
 
-// want checks what became of a file: the rows that are kept and what is wrong, as ROW COLUMN CODE.
+// want checks the result of an import: the number of stored rows, and the faults as ROW COLUMN CODE.
 func (o *office) want(subject, content string, options intake.Options, imported int, faults ...string) {
 	o.t.Helper()
-	got, err := o.bring(subject, "rows.csv", content, options)
+	got, err := o.importAs(subject, "rows.csv", content, options)
 	if err != nil {
 		o.t.Errorf("it ends with %v", err)
 		return
@@ -70,8 +67,8 @@ func faultsOf(r *intake.Result) []string {
 	return list
 }
 
-// holds proves that history and derived figures are whole, and gives the number of events.
-func (o *office) holds() int {
+// verified proves that the history and the derived figures are whole, and returns the number of events.
+func (o *office) verified() int {
 	o.t.Helper()
 	n, err := history.Verify(context.Background(), o.client)
 	if err != nil {
@@ -84,9 +81,9 @@ func (o *office) holds() int {
 	return n
 }
 
-func of(kind string) intake.Options { return intake.Options{Kind: intake.KindNamed(kind)} }
+func kindOptions(kind string) intake.Options { return intake.Options{Kind: intake.KindNamed(kind)} }
 
-// filled is a row for each kind, by column; n makes it another one.
+// filled returns a row for each kind, by column. A different n makes a different record.
 func filled(kind string, n int) map[string]any {
 	day := func(month, day int) time.Time { return time.Date(2026, time.Month(month), day, 0, 0, 0, 0, time.UTC) }
 	switch kind {
@@ -111,12 +108,12 @@ func filled(kind string, n int) map[string]any {
 	}
 }
 
-// The template of each kind, filled in by a coordinator, comes in, and what it says is on record.
-func TestTemplates(t *testing.T) {
+// A template of each kind that is filled in by a coordinator is imported, and its records are stored.
+func TestFilledTemplateOfEachKindIsImported(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, full)
-		before := o.holds()
+		before := o.verified()
 		for n, english := range []bool{false, true} {
 			for _, name := range []string{"enterprises", "parks", "projects", "contributions", "funds", "consumption", "employment"} {
 				kind := intake.KindNamed(name)
@@ -148,7 +145,7 @@ func TestTemplates(t *testing.T) {
 				if err := book.Write(&file); err != nil {
 					t.Fatal(err)
 				}
-				got, err := o.bring(jinyang, name+".xlsx", file.String(), of(name))
+				got, err := o.importAs(jinyang, name+".xlsx", file.String(), kindOptions(name))
 				if err != nil || got.Imported != 1 || len(got.Faults) > 0 {
 					t.Fatalf("%s: %+v %q, %v", name, got, faultsOf(got), err)
 				}
@@ -162,7 +159,7 @@ func TestTemplates(t *testing.T) {
 		if c := p.Edges.Contributions[0]; fmt.Sprintln(c.Amount, c.ContributedOn, c.Source, *c.VoucherNumber) != "1234567.89 2026-03-02 BANK_LOAN PZ-1\n" {
 			t.Errorf("the contribution is %v", c)
 		}
-		if after := o.holds(); after-before != 2*8 { // a change for each row, and the sum of a project for each contribution
+		if after := o.verified(); after-before != 2*8 { // a change for each row, and the sum of a project for each contribution
 			t.Errorf("%d events", after-before)
 		}
 	})
@@ -170,12 +167,12 @@ func TestTemplates(t *testing.T) {
 
 const header = "统一社会信用代码,企业名称,企业所有制,行业代码,注册地\n"
 
-// All faults of all rows come at once, by row and column of the file, and nothing is kept.
-func TestFaults(t *testing.T) {
+// The faults of all rows are reported together, by row and column of the file, and nothing is stored.
+func TestFaultsOfAllRowsAreReportedTogether(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, full)
-		before, was := o.holds(), o.client.Enterprise.Query().CountX(o.trusted())
+		before, was := o.verified(), o.client.Enterprise.Query().CountX(o.trusted())
 		taken := o.client.Enterprise.Query().FirstX(o.trusted()).Uscc
 		good := uscc(1) + ",甲公司,民营,C13,金阳县\n"
 		bad := []struct{ row, fault string }{
@@ -185,7 +182,7 @@ func TestFaults(t *testing.T) {
 			{uscc(3) + ",丙公司,私人,C99,无此县\n", "6 企业所有制 BAD_USER_INPUT,6 注册地 BAD_USER_INPUT"},
 			{uscc(4) + ",丁公司,民营,C99,金阳县\n", "7 行业代码 BAD_USER_INPUT"},
 			{uscc(5) + ",戊公司,民营,C13,金阳县,多余\n", "8  BAD_USER_INPUT"},
-			{uscc(6) + ",己公司,民营,C13,新华区\n", "9 注册地 BAD_USER_INPUT"}, // several are called so
+			{uscc(6) + ",己公司,民营,C13,新华区\n", "9 注册地 BAD_USER_INPUT"}, // several counties have this name
 			{uscc(7) + ",庚公司,民营,C13,会宁县\n", "10  FORBIDDEN"},
 			{taken + ",辛公司,民营,C13,金阳县\n", "11 统一社会信用代码 CONFLICT"},
 			{uscc(8) + ",#N/A,民营,C13,金阳县\n", "12 企业名称 BAD_USER_INPUT"},
@@ -196,25 +193,25 @@ func TestFaults(t *testing.T) {
 			faults = append(faults, strings.Split(b.fault, ",")...)
 		}
 		file += uscc(9) + ",末公司,民营,C13,金阳县\n"
-		o.want(jinyang, file, of("enterprises"), 0, faults...)
-		dry := of("enterprises")
+		o.want(jinyang, file, kindOptions("enterprises"), 0, faults...)
+		dry := kindOptions("enterprises")
 		dry.DryRun, dry.Partial = true, true
 		o.want(jinyang, file, dry, 2, faults...)
-		if n := o.client.Enterprise.Query().CountX(o.trusted()); n != was || o.holds() != before {
+		if n := o.client.Enterprise.Query().CountX(o.trusted()); n != was || o.verified() != before {
 			t.Errorf("%d enterprises were left", n-was)
 		}
 
-		partial := of("enterprises")
+		partial := kindOptions("enterprises")
 		partial.Partial = true
 		o.want(jinyang, file, partial, 2, faults...)
-		if n := o.client.Enterprise.Query().Where(enterprise.UsccIn(uscc(1), uscc(9))).CountX(o.trusted()); n != 2 || o.holds() != before+2 {
+		if n := o.client.Enterprise.Query().Where(enterprise.UsccIn(uscc(1), uscc(9))).CountX(o.trusted()); n != 2 || o.verified() != before+2 {
 			t.Errorf("%d of the right enterprises are there", n)
 		}
 	})
 }
 
-// A file that was brought in already is refused row by row, also where records have no key.
-func TestSecondTime(t *testing.T) {
+// A file that was imported before is refused row by row, even if its records have no unique key.
+func TestFileThatWasImportedBeforeIsRefused(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, full)
@@ -233,41 +230,41 @@ func TestSecondTime(t *testing.T) {
 			{"employment", "县,月份,就业渠道,务工规模\n金阳县,2026年3月,帮扶车间,5\n", "月份"},
 		} {
 			who := jinyang
-			if c.kind == "consumption" { // of a province, which is not the county's
+			if c.kind == "consumption" { // of a province, not of the county
 				who = everywhere
 			}
-			o.want(who, c.file, of(c.kind), 1)
-			o.want(who, c.file, of(c.kind), 0, "2 "+c.column+" CONFLICT")
+			o.want(who, c.file, kindOptions(c.kind), 1)
+			o.want(who, c.file, kindOptions(c.kind), 0, "2 "+c.column+" CONFLICT")
 		}
-		o.holds()
+		o.verified()
 	})
 }
 
-// projectOf is some project in a county that goes on.
+// projectOf returns a running project in a county.
 func (o *office) projectOf(code string) *ent.InvestmentProject {
 	o.t.Helper()
 	return o.client.InvestmentProject.Query().Where(investmentproject.HasCountyWith(codeIs(code))).
 		Order(investmentproject.ByID()).FirstX(o.trusted())
 }
 
-// Two payments of one file may be equal when they have no voucher, and only then.
-func TestEqualPayments(t *testing.T) {
+// Only payments without a voucher may be twice in a file.
+func TestOnlyPaymentsWithoutVoucherMayBeEqual(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, full)
 		p := o.projectOf("513430")
-		o.want(jinyang, "project,amount,contributedOn\n"+strings.Repeat(p.RegistrationNumber+",10.01,2026-03-02\n", 3), of("contributions"), 3)
-		o.want(jinyang, "project,amount,contributedOn,voucherNumber\n"+strings.Repeat(p.RegistrationNumber+",10.01,2026-03-02,PZ-9\n", 2), of("contributions"), 0, "3  CONFLICT")
+		o.want(jinyang, "project,amount,contributedOn\n"+strings.Repeat(p.RegistrationNumber+",10.01,2026-03-02\n", 3), kindOptions("contributions"), 3)
+		o.want(jinyang, "project,amount,contributedOn,voucherNumber\n"+strings.Repeat(p.RegistrationNumber+",10.01,2026-03-02,PZ-9\n", 2), kindOptions("contributions"), 0, "3  CONFLICT")
 		now := o.client.InvestmentProject.GetX(o.trusted(), p.ID)
 		if now.PaidIn-p.PaidIn != 3003 || now.Version != p.Version+1 {
 			t.Errorf("paid in grew by %s, in %d versions", now.PaidIn-p.PaidIn, now.Version-p.Version)
 		}
-		o.holds()
+		o.verified()
 	})
 }
 
-// More rows than are written at once, with wrong ones among them: each row is read once, and told by its number.
-func TestManyRows(t *testing.T) {
+// With more rows than are written together, and wrong ones among them, each row is read once and named by its number.
+func TestRowsOfSeveralChunksAreReadOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, full)
@@ -283,7 +280,7 @@ func TestManyRows(t *testing.T) {
 			fmt.Fprintf(&file, "金阳县,%d-%02d,%s,%d\n", 1996+n/48, 1+n/4%12, []string{"跨省转移", "帮扶车间", "公益性岗位", "就近就业"}[n%4], workers)
 		}
 		var seen []int
-		options := of("employment")
+		options := kindOptions("employment")
 		options.Partial, options.DryRun = true, true
 		options.Progress = func(rows int) { seen = append(seen, rows) }
 		o.want(jinyang, file.String(), options, 1198, wrong...)
@@ -293,162 +290,56 @@ func TestManyRows(t *testing.T) {
 	})
 }
 
-// An import that breaks off leaves nothing.
-func TestBrokenOff(t *testing.T) {
+// An import that is cut off stores nothing.
+func TestImportThatIsCutOffStoresNothing(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, full)
-		before, was := o.holds(), o.client.CapitalContribution.Query().CountX(o.trusted())
+		before, was := o.verified(), o.client.CapitalContribution.Query().CountX(o.trusted())
 		number := o.projectOf("513430").RegistrationNumber
-		ctx, cancel := context.WithCancel(o.as(jinyang))
+		ctx, cancel := context.WithCancel(o.contextOf(jinyang))
 		defer cancel()
-		options := of("contributions")
+		options := kindOptions("contributions")
 		options.Progress = func(int) { cancel() }
 		file := "project,amount,contributedOn\n" + strings.Repeat(number+",10.01,2026-03-02\n", 1200)
-		if got, err := o.bringUntil(ctx, "rows.csv", file, options); !errors.Is(err, context.Canceled) {
+		if got, err := o.importWith(ctx, "rows.csv", file, options); !errors.Is(err, context.Canceled) {
 			t.Errorf("it ends with %v, %v", got, err)
 		}
 		options.Progress = nil
-		_, err := o.bring(jinyang, "rows.csv", file+"\"open", options)
+		_, err := o.importAs(jinyang, "rows.csv", file+"\"open", options)
 		if f, ok := errors.AsType[*fault.Error](err); !ok || f.Code != fault.BadUserInput {
 			t.Errorf("a file that can't be read to its end gives %v", err)
 		}
-		if n := o.client.CapitalContribution.Query().CountX(o.trusted()); n != was || o.holds() != before {
+		if n := o.client.CapitalContribution.Query().CountX(o.trusted()); n != was || o.verified() != before {
 			t.Errorf("%d contributions were left", n-was)
 		}
 	})
 }
 
-func TestWhoMay(t *testing.T) {
+func TestOnlyCoordinatorsImport(t *testing.T) {
 	t.Parallel()
 	o := employ(t, "sqlite3", full)
 	file := header + uscc(1) + ",甲公司,民营,C13,金阳县\n"
 	for subject, code := range map[string]fault.Code{"demo:admin": fault.Forbidden, "demo:province:51:1": fault.Forbidden, "nobody": fault.Unauthenticated} {
-		if _, err := o.bring(subject, "rows.csv", file, of("enterprises")); !fault.Is(err, code) {
+		if _, err := o.importAs(subject, "rows.csv", file, kindOptions("enterprises")); !fault.Is(err, code) {
 			t.Errorf("%s gets %v, want %s", subject, err, code)
 		}
 	}
-	o.want("demo:county:620422", file, of("enterprises"), 0, "2  FORBIDDEN")
-	o.want(jinyang, file, of("enterprises"), 1)
+	o.want("demo:county:620422", file, kindOptions("enterprises"), 0, "2  FORBIDDEN")
+	o.want(jinyang, file, kindOptions("enterprises"), 1)
 }
 
-// A year that is closed stays closed for files.
-func TestClosedYear(t *testing.T) {
+// A closed year refuses imported records too.
+func TestClosedYearRefusesImports(t *testing.T) {
 	t.Parallel()
 	o := employ(t, "sqlite3", full)
 	closed := o.client.ReviewPeriod.Query().WithProvince().FirstX(o.trusted())
 	c := o.client.County.Query().Where(key, inProvince(closed.ProvinceID)).FirstX(o.trusted())
-	o.want(everywhere, fmt.Sprintf("县,月份,就业渠道,务工规模\n%s,%d-01,帮扶车间,5\n", c.Code, closed.Year), of("employment"), 0, "2 月份 CONFLICT")
+	o.want(everywhere, fmt.Sprintf("县,月份,就业渠道,务工规模\n%s,%d-01,帮扶车间,5\n", c.Code, closed.Year), kindOptions("employment"), 0, "2 月份 CONFLICT")
 }
 
-func TestHeaders(t *testing.T) {
-	t.Parallel()
-	o := employ(t, "sqlite3", full)
-	row := uscc(1) + ",甲公司,民营,C13,金阳县\n"
-	for _, h := range []string{header, "USCC, Name ,own_ership,INDUSTRY*,home county\n", "统一社会信用代码*,企业 名称,企业所有制,行业代码,注册地\n"} {
-		dry := of("enterprises")
-		dry.DryRun = true
-		o.want(jinyang, h+row, dry, 1)
-	}
-	gbk, err := simplifiedchinese.GBK.NewEncoder().String(header + row)
-	if err != nil {
-		t.Fatal(err)
-	}
-	o.want(jinyang, gbk, of("enterprises"), 1)
-	if e := o.client.Enterprise.Query().Where(enterprise.Uscc(uscc(1))).OnlyX(o.trusted()); e.Name != "甲公司" {
-		t.Errorf("it is called %q", e.Name)
-	}
-	for h, say := range map[string]string{
-		"uscc,name,ownership,industry\n":                           "注册地: the column is missing (in English homeCounty)",
-		"uscc,name,ownership,industry,homeCounty,colour\n":         "colour: is no column of enterprises",
-		"uscc,name,ownership,industry,homeCounty,企业名称\n":           "企业名称: stands twice",
-		"uscc(万元),name,ownership,industry,homeCounty\n":            "uscc(万元): is no column",
-		"uscc,name,ownership,industry,homeCounty":                  "no rows under its header",
-		"project,amount(吨),contributedOn\nX,1,2026-01-01\n":        "is no column",
-		"91350100M000100Y43,金阳苦荞食品有限公司,民营,C13,513430\nuscc,name\n": "is no column",
-	} {
-		if _, err := o.bring(jinyang, "rows.csv", h, of("enterprises")); err == nil || !strings.Contains(err.Error(), say) {
-			t.Errorf("%q gives %v, want %q", h, err, say)
-		}
-	}
-}
-
-// What people write into cells.
-func TestCells(t *testing.T) {
-	t.Parallel()
-	o := employ(t, "sqlite3", full)
-	p := o.projectOf("513430")
-	before := o.client.CapitalContribution.Query().Where(capitalcontribution.ProjectID(p.ID)).CountX(o.trusted())
-	vouchers := 0
-	for amount, want := range map[string]string{
-		"35000000": "35000000.00", "35,000,000.5": "35000000.50", "¥1,234.56": "1234.56", "3500(万元)": "35000000.00", "0.00000001(亿元)": "1.00",
-		"1.23456(万元)": "12345.60", "12.345": "", "1,23": "", "1.2345678(万元)": "", "-5": "", "x": "", "0": "", "1.23456789123(亿元)": "",
-	} {
-		unit := ""
-		if n := strings.IndexByte(amount, '('); n > 0 {
-			amount, unit = amount[:n], amount[n:]
-		}
-		vouchers++
-		voucher := fmt.Sprintf("PZ-%d", vouchers)
-		content := "项目编号,到位金额" + unit + ",到位日期,凭证号\n" + p.RegistrationNumber + ",\"" + amount + "\",2026-03-02," + voucher + "\n"
-		if want == "" {
-			o.want(jinyang, content, of("contributions"), 0, "2 到位金额"+unit+" BAD_USER_INPUT")
-			continue
-		}
-		o.want(jinyang, content, of("contributions"), 1)
-		before++
-		c := o.client.CapitalContribution.Query().Where(capitalcontribution.VoucherNumber(voucher)).OnlyX(o.trusted())
-		if c.Amount.String() != want {
-			t.Errorf("%s%s is %s, want %s", amount, unit, c.Amount, want)
-		}
-	}
-	for n, day := range []string{"2026-03-02", "2026/3/2", "2026.3.2", "2026年3月2日", "2026年03月02日", "2026-03-02T00:00:00", "2026/3/2 0:00"} {
-		o.want(jinyang, fmt.Sprintf("project,amount,contributedOn\n%s,%d,%s\n", p.RegistrationNumber, 1000+n, day), of("contributions"), 1)
-		before++
-		if !o.client.CapitalContribution.Query().Where(capitalcontribution.Amount(yuan(1000+n)), capitalcontribution.ContributedOn(march2)).ExistX(o.trusted()) {
-			t.Errorf("%s is another day", day)
-		}
-	}
-	for _, day := range []string{"2026-02-30", "46000", "3/2/2026", "2026-03", "yesterday", "2999-01-01", "2026-03-02T10:00:00"} {
-		o.want(jinyang, "project,amount,contributedOn\n"+p.RegistrationNumber+",1,"+day+"\n", of("contributions"), 0, "2 contributedOn BAD_USER_INPUT")
-	}
-	if n := o.client.CapitalContribution.Query().Where(capitalcontribution.ProjectID(p.ID)).CountX(o.trusted()); n != before {
-		t.Errorf("%d contributions, want %d", n, before)
-	}
-	o.holds()
-}
-
-func TestRecognise(t *testing.T) {
-	t.Parallel()
-	for _, k := range intake.Kinds {
-		for _, english := range []bool{false, true} {
-			var b bytes.Buffer
-			if err := k.WriteCSV(&b, english); err != nil {
-				t.Fatal(err)
-			}
-			r, err := sheet.Open(bytes.NewReader(b.Bytes()), int64(b.Len()), "x.csv", sheet.DefaultLimits)
-			if err != nil {
-				t.Fatal(err)
-			}
-			header, err := r.Next()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got, err := intake.Recognise(header.Cells); got != k || err != nil {
-				t.Errorf("the template of %s is taken for %+v, %v", k.Name, got, err)
-			}
-			if _, err := r.Next(); !errors.Is(err, io.EOF) {
-				t.Errorf("the template of %s has rows: %v", k.Name, err)
-			}
-		}
-	}
-	if k, err := intake.Recognise([]string{"name"}); !fault.Is(err, fault.BadUserInput) {
-		t.Errorf("a name is taken for %+v, %v", k, err)
-	}
-}
-
-// Files that pay into the same projects come in side by side, and do not keep a coordinator waiting.
-func TestSideBySide(t *testing.T) {
+// Files that pay into the same projects are imported side by side, and do not block a coordinator.
+func TestFilesAreImportedSideBySide(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		if dialectName != dialect.Postgres {
@@ -463,10 +354,10 @@ func TestSideBySide(t *testing.T) {
 			fmt.Fprintf(&file, "%s,%d,2026-03-02\n", all[n%len(all)].RegistrationNumber, n+1)
 			sum += yuan(n + 1)
 		}
-		var written sync.WaitGroup // both have, neither has ended
+		var written sync.WaitGroup // both files are written, and neither transaction has ended
 		written.Add(2)
 		on := make(chan struct{})
-		options := of("contributions")
+		options := kindOptions("contributions")
 		options.Progress = func(rows int) {
 			if rows == 1001 {
 				written.Done()
@@ -475,14 +366,14 @@ func TestSideBySide(t *testing.T) {
 		}
 		ended := make(chan error, 2)
 		for range 2 {
-			ctx := o.as(jinyang)
+			ctx := o.contextOf(jinyang)
 			go func() {
-				_, err := o.bringUntil(ctx, "rows.csv", file.String(), options)
+				_, err := o.importWith(ctx, "rows.csv", file.String(), options)
 				ended <- err
 			}()
 		}
 		written.Wait()
-		err := history.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
+		err := history.Transact(o.contextOf(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
 			in := verb.RecordCapitalContributionInput{ProjectID: all[0].ID, Amount: yuan(1), ContributedOn: march2}
 			_, err := verb.RecordCapitalContribution(ctx, client, in)
 			return err
@@ -498,6 +389,6 @@ func TestSideBySide(t *testing.T) {
 		if grown != 2*sum+yuan(1) {
 			t.Errorf("paid in grew by %s, want twice %s and 1", grown, sum)
 		}
-		o.holds()
+		o.verified()
 	})
 }

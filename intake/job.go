@@ -28,12 +28,12 @@ import (
 const (
 	// Longest is how long an import may take. One that runs for longer has lost its server.
 	Longest = time.Hour
-	// maxRunning is how many imports of a server run at once, each on a connection of its own; maxWaiting how many more
-	// may wait for that.
+	// maxRunning is how many imports run at once on a server, each on a database connection of its own. maxWaiting is
+	// how many more may wait.
 	maxRunning, maxWaiting = 2, 8
 )
 
-// Job is a file that is brought in, or was, as the API shows it.
+// Job is an import in the background, as the API shows it.
 type Job struct {
 	ID         int
 	Kind       string
@@ -49,7 +49,7 @@ type Job struct {
 	FinishedAt *time.Time
 }
 
-// Upload is a file that somebody has sent. Who is given it closes it.
+// Upload is a file that a client has sent. The function that receives it must close it.
 type Upload struct {
 	File interface {
 		io.ReaderAt
@@ -68,17 +68,18 @@ type Jobs struct {
 	all     sync.WaitGroup
 
 	mu      sync.Mutex
-	running map[int]*atomic.Int64 // rows read, by job; those that wait too
+	running map[int]*atomic.Int64 // rows read, by job; also of those that wait
 }
 
-// NewJobs runs imports until ctx ends; changed is called after each that kept something.
+// NewJobs returns Jobs that run until ctx ends. changed is called after each import that stored something.
 func NewJobs(ctx context.Context, client *ent.Client, changed func()) *Jobs {
 	return &Jobs{
 		client: client, changed: changed, ctx: ctx, slots: make(chan struct{}, maxRunning), running: make(map[int]*atomic.Int64),
 	}
 }
 
-// Recover notes of jobs that lost their server that they have failed: on SQLite, which has one, all that seem to run.
+// Recover marks jobs as failed that have lost their server. SQLite has only one server, so there it marks all jobs that
+// seem to run.
 func (j *Jobs) Recover(ctx context.Context) error {
 	lost := j.client.ImportJob.Update().Where(importjob.StatusEQ(importjob.StatusRUNNING)).
 		SetStatus(importjob.StatusFAILED).SetFinishedAt(time.Now().UTC().Truncate(time.Microsecond)).SetFaults(asJSON([]Fault{stopped}))
@@ -91,7 +92,7 @@ func (j *Jobs) Recover(ctx context.Context) error {
 	return nil
 }
 
-// Wait returns when no import runs any more, after the context of NewJobs has ended.
+// Wait waits until no import runs any more. The context of NewJobs must have ended.
 func (j *Jobs) Wait() { j.all.Wait() }
 
 var stopped = Fault{
@@ -99,10 +100,10 @@ var stopped = Fault{
 	ZH: "服务器在导入完成前停止，未保留任何数据：请重新上传",
 }
 
-// Start puts a job down in the transaction of ctx, and runs it after the commit with the rights of the viewer. It
-// closes the file, whatever becomes of it.
+// Start stores a job in the transaction of ctx, and runs it after the commit with the rights of the viewer. It closes
+// the file in any case.
 func (j *Jobs) Start(ctx context.Context, client *ent.Client, file Upload, o Options) (*Job, error) {
-	row, rows, err := j.put(ctx, client, file, o)
+	row, rows, err := j.store(ctx, client, file, o)
 	if err != nil {
 		return nil, errors.Join(err, file.File.Close())
 	}
@@ -126,8 +127,8 @@ func (j *Jobs) Start(ctx context.Context, client *ent.Client, file Upload, o Opt
 	return j.job(row), nil
 }
 
-// put writes the job down, and counts it among those that run.
-func (j *Jobs) put(ctx context.Context, client *ent.Client, file Upload, o Options) (*ent.ImportJob, *atomic.Int64, error) {
+// store stores the job, and counts it among those that run.
+func (j *Jobs) store(ctx context.Context, client *ent.Client, file Upload, o Options) (*ent.ImportJob, *atomic.Int64, error) {
 	if err := MayImport(ctx); err != nil {
 		return nil, nil, err
 	}
@@ -146,11 +147,11 @@ func (j *Jobs) put(ctx context.Context, client *ent.Client, file Upload, o Optio
 	return row, rows, nil
 }
 
-// shorten leaves the last characters of a file's name, which say most.
+// shorten returns the last characters of a file's name, which say most.
 func shorten(name string) string {
-	const most = 100 // characters, in the 300 bytes of the column
+	const maxLength = 100 // the column has 300 bytes
 	runes := []rune(strings.ToValidUTF8(name, "?"))
-	return string(runes[max(0, len(runes)-most):])
+	return string(runes[max(0, len(runes)-maxLength):])
 }
 
 func (j *Jobs) forget(id int) {
@@ -159,7 +160,7 @@ func (j *Jobs) forget(id int) {
 	delete(j.running, id)
 }
 
-// run imports the file and writes down what became of it.
+// run imports the file and stores the result.
 func (j *Jobs) run(ctx context.Context, id int, file Upload, o Options, rows *atomic.Int64) {
 	within, cancel := context.WithTimeout(ctx, Longest)
 	defer cancel()
@@ -190,7 +191,7 @@ func (j *Jobs) run(ctx context.Context, id int, file Upload, o Options, rows *at
 	err = j.client.ImportJob.UpdateOneID(id).SetStatus(status).SetFinishedAt(time.Now().UTC().Truncate(time.Microsecond)).
 		SetRows(result.Rows).SetImported(result.Imported).SetRefused(result.Refused).SetFaults(asJSON(result.Faults)).Exec(rule.System(last))
 	if err != nil {
-		slog.ErrorContext(ctx, "what became of an import is not written down", "job", id, "status", status, "error", err)
+		slog.ErrorContext(ctx, "cannot store the result of an import", "job", id, "status", status, "error", err)
 	}
 }
 
@@ -208,7 +209,7 @@ func (j *Jobs) importFile(ctx context.Context, file Upload, o Options) (*Result,
 	return Import(ctx, j.client, rows, o)
 }
 
-// failure is an error that ended an import as its owner sees it.
+// failure returns an error that ended an import in the form that its owner sees.
 func failure(err error) Fault {
 	f, ok := errors.AsType[*fault.Error](err)
 	switch {
@@ -227,11 +228,11 @@ func asJSON(faults []Fault) json.RawMessage {
 	if faults == nil {
 		faults = []Fault{}
 	}
-	raw, _ := json.Marshal(faults) // texts and numbers
+	raw, _ := json.Marshal(faults) // texts and numbers can always be written
 	return raw
 }
 
-// Job gives a job of the viewer, or of anybody to an admin; nil when there is none.
+// Job returns a job of the viewer, or of anybody if the viewer is an admin. It returns nil if there is none.
 func (j *Jobs) Job(ctx context.Context, id int) (*Job, error) {
 	list, err := j.list(ctx, func(q *ent.ImportJobQuery) { q.Where(importjob.ID(id)) })
 	if len(list) == 0 || err != nil {
@@ -240,7 +241,7 @@ func (j *Jobs) Job(ctx context.Context, id int) (*Job, error) {
 	return list[0], nil
 }
 
-// Latest gives the latest jobs of the viewer, or of all to an admin.
+// Latest returns the latest jobs of the viewer, or of all if the viewer is an admin.
 func (j *Jobs) Latest(ctx context.Context, first int) ([]*Job, error) {
 	return j.list(ctx, func(q *ent.ImportJobQuery) { q.Limit(first) })
 }
@@ -266,8 +267,8 @@ func (j *Jobs) list(ctx context.Context, which func(*ent.ImportJobQuery)) ([]*Jo
 	return list, nil
 }
 
-// job is a row as the API shows it: with the rows read so far where it runs here, and failed where it must have lost
-// its server.
+// job returns a stored job as the API shows it. It has the number of rows read so far if it runs here, and has failed
+// if it must have lost its server.
 func (j *Jobs) job(row *ent.ImportJob) *Job {
 	job := &Job{
 		ID: row.ID, Kind: string(row.Kind), FileName: row.FileName, DryRun: row.DryRun, Partial: row.Partial,
@@ -275,7 +276,7 @@ func (j *Jobs) job(row *ent.ImportJob) *Job {
 		CreatedAt: row.CreatedAt, FinishedAt: row.FinishedAt,
 	}
 	if row.Faults != nil {
-		_ = json.Unmarshal(row.Faults, &job.Faults) // as asJSON wrote it
+		_ = json.Unmarshal(row.Faults, &job.Faults) // written by asJSON
 	}
 	if row.Status != importjob.StatusRUNNING {
 		return job

@@ -18,7 +18,7 @@ import (
 	"jiedui/rule"
 )
 
-// gate is a file that is read up to its middle, and then when it is opened.
+// gate is a file that can be read to its middle, and to its end only after it is opened.
 type gate struct {
 	*strings.Reader
 	begun   int
@@ -34,7 +34,7 @@ func newGate(content string) *gate {
 
 func (g *gate) ReadAt(b []byte, offset int64) (int, error) {
 	if offset == 0 {
-		g.begun++ // to see what it is, in which encoding, and then for its rows
+		g.begun++ // for its format, its encoding, and its rows
 	}
 	if g.begun == 3 && offset > g.Size()/2 {
 		g.once.Do(func() { close(g.reached) })
@@ -48,23 +48,23 @@ func (g *gate) Close() error {
 	return nil
 }
 
-// rowsOf is a file of contributions.
+// rowsOf returns a file of contributions.
 func (o *office) rowsOf(n int) string {
 	return "project,amount,contributedOn\n" + strings.Repeat(o.projectOf("513430").RegistrationNumber+",10.01,2026-03-02\n", n)
 }
 
-// start puts a job down for the coordinator of 金阳县.
+// start stores a job for the coordinator of 金阳县.
 func (o *office) start(jobs *intake.Jobs, file *gate) (job *intake.Job, err error) {
-	err = history.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
+	err = history.Transact(o.contextOf(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
 		upload := intake.Upload{File: file, Name: "rows.csv", Size: file.Size()}
-		job, err = jobs.Start(ctx, client, upload, of("contributions"))
+		job, err = jobs.Start(ctx, client, upload, kindOptions("contributions"))
 		return err
 	})
 	return job, err
 }
 
-// How far an import is can be seen while it runs, also where it is the one writer; what became of it, afterwards.
-func TestWatch(t *testing.T) {
+// The progress of an import is visible while it runs, even if it is the only writer, and its result afterwards.
+func TestProgressOfAnImportIsVisible(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, full)
@@ -77,7 +77,7 @@ func TestWatch(t *testing.T) {
 		}
 		<-file.reached
 		for subject, sees := range map[string]bool{jinyang: true, "demo:admin": true, everywhere: false} {
-			now, err := jobs.Job(o.as(subject), job.ID)
+			now, err := jobs.Job(o.contextOf(subject), job.ID)
 			if err != nil || (now != nil) != sees {
 				t.Errorf("%s sees %+v, %v", subject, now, err)
 			}
@@ -88,20 +88,20 @@ func TestWatch(t *testing.T) {
 		close(file.opened)
 		jobs.Wait()
 		<-file.closed
-		now, err := jobs.Job(o.as(jinyang), job.ID)
+		now, err := jobs.Job(o.contextOf(jinyang), job.ID)
 		if err != nil || now.Status != "SUCCEEDED" || now.Rows != 4000 || now.Imported != 4000 || now.Refused != 0 || len(now.Faults) != 0 || now.FinishedAt == nil || told != 1 {
 			t.Errorf("in the end the job is %+v, %v, told %d times", now, err, told)
 		}
-		o.holds()
+		o.verified()
 	})
 }
 
-// An import that the server's end breaks off has failed, and nothing of it is kept.
-func TestServerStops(t *testing.T) {
+// An import that is cut off by the end of the server has failed, and nothing of it is stored.
+func TestImportFailsWhenTheServerStops(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, full)
-		before := o.holds()
+		before := o.verified()
 		ctx, stop := context.WithCancel(t.Context())
 		defer stop()
 		jobs := intake.NewJobs(ctx, o.client, func() { t.Error("something is said to have changed") })
@@ -115,18 +115,18 @@ func TestServerStops(t *testing.T) {
 		close(file.opened)
 		jobs.Wait()
 		<-file.closed
-		now, err := jobs.Job(o.as(jinyang), job.ID)
+		now, err := jobs.Job(o.contextOf(jinyang), job.ID)
 		if err != nil || now.Status != "FAILED" || now.Imported != 0 || len(now.Faults) != 1 || now.Faults[0].Code != "UNAVAILABLE" || now.FinishedAt == nil {
 			t.Errorf("the job is %+v, %v", now, err)
 		}
-		if after := o.holds(); after != before {
+		if after := o.verified(); after != before {
 			t.Errorf("%d events were left", after-before)
 		}
 	})
 }
 
-// Jobs whose server is gone are told to have failed.
-func TestRecover(t *testing.T) {
+// Jobs that have lost their server are marked as failed.
+func TestJobsWithoutServerAreMarkedAsFailed(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		o := employ(t, dialectName, full)
@@ -138,7 +138,7 @@ func TestRecover(t *testing.T) {
 		jobs := intake.NewJobs(t.Context(), o.client, nil)
 		status := func() (list string) {
 			for _, id := range []int{old, fresh} {
-				job, err := jobs.Job(o.as(jinyang), id)
+				job, err := jobs.Job(o.contextOf(jinyang), id)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -165,30 +165,30 @@ func TestRecover(t *testing.T) {
 	})
 }
 
-// A server takes so many files and no more; a job of a transaction that fails is none.
-func TestTooManyJobs(t *testing.T) {
+// A server refuses files above its limit. A job of a transaction that fails does not exist.
+func TestJobsAboveTheLimitAreRefused(t *testing.T) {
 	t.Parallel()
 	o := employ(t, "sqlite3", full)
 	jobs := intake.NewJobs(t.Context(), o.client, nil)
 	content := o.rowsOf(1000)
 	failed := errors.New("later")
 	gone := newGate(content)
-	err := history.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
-		if _, err := jobs.Start(ctx, client, intake.Upload{File: gone, Name: "x.csv", Size: gone.Size()}, of("contributions")); err != nil {
+	err := history.Transact(o.contextOf(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
+		if _, err := jobs.Start(ctx, client, intake.Upload{File: gone, Name: "x.csv", Size: gone.Size()}, kindOptions("contributions")); err != nil {
 			t.Error(err)
 		}
 		return failed
 	})
 	<-gone.closed
-	if list, bad := jobs.Latest(o.as(jinyang), 20); !errors.Is(err, failed) || bad != nil || len(list) != 0 {
+	if list, bad := jobs.Latest(o.contextOf(jinyang), 20); !errors.Is(err, failed) || bad != nil || len(list) != 0 {
 		t.Errorf("%v left %+v, %v", err, list, bad)
 	}
 	var files []*gate
-	err = history.Transact(o.as(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
+	err = history.Transact(o.contextOf(jinyang), o.client, func(ctx context.Context, client *ent.Client) error {
 		for range 11 {
 			file := newGate(content)
 			files = append(files, file)
-			if _, err := jobs.Start(ctx, client, intake.Upload{File: file, Name: "x.csv", Size: file.Size()}, of("contributions")); err != nil {
+			if _, err := jobs.Start(ctx, client, intake.Upload{File: file, Name: "x.csv", Size: file.Size()}, kindOptions("contributions")); err != nil {
 				return err
 			}
 		}

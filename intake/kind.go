@@ -14,23 +14,23 @@ import (
 	"jiedui/fault"
 )
 
-// Kind is what the rows of a file are.
+// Kind says which records the rows of a file are.
 type Kind struct {
-	// Entity of the model.
+	// Entity is the type of the model.
 	Entity string
-	// Name is short, for the command line and the names of templates: the schema gives it.
+	// Name is a short name, for the command line and the names of templates. The schema has it.
 	Name string
 	Code importjob.Kind
 	ZH   string
 	// Columns, in the order of the template.
 	Columns []Column
 
-	read func(*row) any
-	one  func(context.Context, *ent.Client, any) error
-	all  func(context.Context, *ent.Client, []any) error
+	parse func(*row) any
+	one   func(context.Context, *ent.Client, any) error
+	all   func(context.Context, *ent.Client, []any) error
 
-	// Records without a key of their own: key is what an input has in common with one that says the same, and whether no
-	// two rows of one file may; same tells which of the inputs are on record since before a time.
+	// For records without a unique key: key returns what equal inputs have in common, and own reports whether a file
+	// may have only one row with it. same returns which of the inputs were stored before a time.
 	key            func(any) (key any, own bool)
 	same           func(context.Context, *ent.Client, []any, time.Time) (map[any]bool, error)
 	sameEN, sameZH string
@@ -38,33 +38,33 @@ type Kind struct {
 
 // Column of a file.
 type Column struct {
-	// Name is that of the input of the API; where a record is named, without the ID at its end.
+	// Name is that of the input of the API. If the column names a record, it is without the ID at its end.
 	Name string
 	// ZH is the Chinese header.
 	ZH       string
 	Required bool
-	// Unit stands in the header of the template, in brackets. Money may also be in 万元 and 亿元.
+	// Unit is in the header of the template, in brackets. Money may also be in 万元 and 亿元.
 	Unit string
-	// Note says what to write.
+	// Note says what to write into the column.
 	Note fault.Text
-	// Values are all that there are.
+	// Values are the only values of the column, if there are any.
 	Values []Value
-	// field is the input's where it has another name.
+	// field is the name of the field of the input, if it is another.
 	field string
 }
 
 // Value of a column, by its code or its Chinese term.
 type Value struct{ Code, ZH string }
 
-// kindOf makes a kind of the functions that work on its inputs.
+// kindOf completes a kind with functions that work on its inputs.
 func kindOf[I, T any](
-	k Kind, read func(*row) I,
+	k Kind, parse func(*row) I,
 	one func(context.Context, *ent.Client, I) (T, error), all func(context.Context, *ent.Client, []I) error,
 ) *Kind {
 	e := ent.EntityNamed(k.Entity)
 	k.Name, _ = e.Imported.Get()
 	k.Code = importjob.Kind(strings.ToUpper(e.Table))
-	k.read = func(r *row) any { return read(r) }
+	k.parse = func(r *row) any { return parse(r) }
 	k.one = func(ctx context.Context, c *ent.Client, in any) error {
 		_, err := one(ctx, c, in.(I))
 		return err
@@ -79,24 +79,24 @@ func kindOf[I, T any](
 	return &k
 }
 
-// columnOf is the place of the column of a name, or of a field of the input; -1 when there is none.
+// columnOf returns the index of the column with a name or a field of the input, and -1 if there is none.
 func (k *Kind) columnOf(name string) int {
 	return slices.IndexFunc(k.Columns, func(c Column) bool { return c.Name == name || c.field != "" && c.field == name })
 }
 
 // heading is a header of a file.
 type heading struct {
-	text   string // as it stands there
-	column int    // of the kind; -1: it is empty
-	// places the point of an amount moves to the right, to make it yuan.
-	places int
+	text   string // as the file has it
+	column int    // of the kind; -1 for an empty header
+	// decimals is how many digits the decimal point of an amount moves to the right to make it yuan.
+	decimals int
 }
 
-// places of the units of money.
-var places = map[string]int{"": 0, "元": 0, "万元": 4, "亿元": 8}
+// unitDecimals are the digits that the decimal point moves, by the unit of money.
+var unitDecimals = map[string]int{"": 0, "元": 0, "万元": 4, "亿元": 8}
 
-// match finds the columns of a header.
-func (k *Kind) match(cells []string) ([]heading, error) {
+// matchHeader finds the columns of a header.
+func (k *Kind) matchHeader(cells []string) ([]heading, error) {
 	headings := make([]heading, len(cells))
 	found := make([]bool, len(k.Columns))
 	var faults []fault.Field
@@ -109,18 +109,18 @@ func (k *Kind) match(cells []string) ([]heading, error) {
 		column, places := k.find(text)
 		switch {
 		case column < 0:
-			refuse(text, fmt.Sprintf("is no column of %s: they are %s", k.Name, k.list(Column.name, ", ")),
-				fmt.Sprintf("不是%s的列：可用的列为%s", k.ZH, k.list(Column.Header, "、")))
+			refuse(text, fmt.Sprintf("is not a column of %s: use one of %s", k.Name, k.joinColumns(Column.name, ", ")),
+				fmt.Sprintf("不是%s的列：请使用%s", k.ZH, k.joinColumns(Column.Header, "、")))
 		case found[column]:
-			refuse(text, "stands twice", "重复")
+			refuse(text, "is twice in the header: remove one", "重复出现：请删除一列")
 		default:
 			found[column] = true
-			headings[n].column, headings[n].places = column, places
+			headings[n].column, headings[n].decimals = column, places
 		}
 	}
 	for n, c := range k.Columns {
 		if c.Required && !found[n] {
-			refuse(c.ZH, fmt.Sprintf("the column is missing (in English %s)", c.Name), fmt.Sprintf("缺少该列（英文 %s）", c.Name))
+			refuse(c.ZH, fmt.Sprintf("is missing: add the column (in English %s)", c.Name), fmt.Sprintf("缺少该列：请添加（英文 %s）", c.Name))
 		}
 	}
 	return headings, fault.Fields(faults)
@@ -136,7 +136,7 @@ func (c Column) Header() string {
 	return c.ZH + "(" + c.Unit + ")"
 }
 
-func (k *Kind) list(name func(Column) string, separator string) string {
+func (k *Kind) joinColumns(name func(Column) string, separator string) string {
 	list := make([]string, len(k.Columns))
 	for n, c := range k.Columns {
 		list[n] = name(c)
@@ -144,8 +144,8 @@ func (k *Kind) list(name func(Column) string, separator string) string {
 	return strings.Join(list, separator)
 }
 
-// find gives the column of a header, -1 for none, in any writing of it: with or without spaces, the mark of what is
-// required, and the unit.
+// find returns the column of a header, and -1 if there is none. The header may be with or without spaces, the mark of
+// required columns, and the unit.
 func (k *Kind) find(text string) (column, shift int) {
 	text, unit := folded(text), ""
 	if open := strings.LastIndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
@@ -156,7 +156,7 @@ func (k *Kind) find(text string) (column, shift int) {
 			continue
 		}
 		if c.Unit == "元" {
-			if p, ok := places[unit]; ok {
+			if p, ok := unitDecimals[unit]; ok {
 				return n, p
 			}
 			return -1, 0
@@ -177,7 +177,7 @@ func folded(text string) string {
 	}, strings.ToLower(norm.NFKC.String(text)))
 }
 
-// KindNamed finds a kind by its name or its code.
+// KindNamed returns the kind with a name or a code, and nil if there is none.
 func KindNamed(name string) *Kind {
 	for _, k := range Kinds {
 		if strings.EqualFold(name, k.Name) || strings.EqualFold(name, string(k.Code)) {
@@ -187,16 +187,16 @@ func KindNamed(name string) *Kind {
 	return nil
 }
 
-// Recognise finds the one kind whose header it is.
+// Recognise returns the only kind that a header fits.
 func Recognise(header []string) (*Kind, error) {
 	var found []*Kind
 	for _, k := range Kinds {
-		if _, err := k.match(header); err == nil {
+		if _, err := k.matchHeader(header); err == nil {
 			found = append(found, k)
 		}
 	}
 	if len(found) != 1 {
-		return nil, fault.New(fault.BadUserInput, "the header does not tell what the rows are: say it", "表头不足以判断记录种类：请指明")
+		return nil, fault.New(fault.BadUserInput, "the header fits more than one kind of record or none: name the kind", "表头不足以判断记录种类：请指明")
 	}
 	return found[0], nil
 }

@@ -20,7 +20,7 @@ import (
 	"jiedui/verb"
 )
 
-// What to write into columns that several kinds have.
+// Notes for columns that several kinds have.
 var (
 	asCounty   = fault.Text{EN: "GB/T 2260 code of 6 digits, or the name where only one county has it", ZH: "GB/T 2260 六位代码，或不重名的县名"}
 	asProvince = fault.Text{EN: "GB/T 2260 code of 2 digits, or the name", ZH: "GB/T 2260 两位代码，或省名"}
@@ -30,7 +30,7 @@ var (
 	asMoney    = fault.Text{EN: "yuan, to the fen; with (万元) or (亿元) in the header in those", ZH: "以元为单位，精确到分；表头可改为（万元）或（亿元）"}
 )
 
-// Kinds are what can be brought in.
+// Kinds are the kinds of records that can be imported.
 var Kinds = []*Kind{enterprises, projects, contributions, parks, funds, consumption, employment}
 
 var enterprises = kindOf(Kind{
@@ -46,8 +46,8 @@ var enterprises = kindOf(Kind{
 	},
 }, func(r *row) verb.RegisterEnterpriseInput {
 	return verb.RegisterEnterpriseInput{
-		Uscc: r.text("uscc"), Name: r.text("name"), Ownership: choice[enterprise.Ownership](r, "ownership"),
-		Industry: r.text("industry"), HomeCountyID: county(r, "homeCounty"),
+		Uscc: r.cell("uscc"), Name: r.cell("name"), Ownership: choice[enterprise.Ownership](r, "ownership"),
+		Industry: r.cell("industry"), HomeCountyID: countyID(r, "homeCounty"),
 	}
 }, verb.RegisterEnterprise, verb.RegisterEnterprises)
 
@@ -78,15 +78,15 @@ var projects = withSame(kindOf(Kind{
 }, func(r *row) verb.RegisterInvestmentProjectInput {
 	pairing := r.pairingOf("recipient")
 	return verb.RegisterInvestmentProjectInput{
-		RegistrationNumber: optional(r, "registrationNumber", text), Name: r.text("name"), EnterpriseID: firm(r, "enterprise"),
-		PairingID: pairing, CountyID: optional(r, "county", county), ParkID: r.parkOf("park", pairing),
-		Program: choice[investmentproject.Program](r, "program"), Industry: r.text("industry"), Committed: money(r, "committed"),
+		RegistrationNumber: optional(r, "registrationNumber", textOf), Name: r.cell("name"), EnterpriseID: enterpriseID(r, "enterprise"),
+		PairingID: pairing, CountyID: optional(r, "county", countyID), ParkID: r.parkOf("park", pairing),
+		Program: choice[investmentproject.Program](r, "program"), Industry: r.cell("industry"), Committed: money(r, "committed"),
 		PlannedJobs: optional(r, "plannedJobs", integer), Status: optional(r, "status", choice[investmentproject.Status]),
 		PlannedStartOn: optional(r, "plannedStartOn", date), PlannedEndOn: optional(r, "plannedEndOn", date),
 		ActualStartOn: optional(r, "actualStartOn", date), ActualEndOn: optional(r, "actualEndOn", date),
 	}
 }, verb.RegisterInvestmentProject, verb.RegisterInvestmentProjects), projectKey, knownProjects,
-	"a project of this name and enterprise is on record: if it is another, give it a registration number",
+	"a project of this name and enterprise exists: if this is another, give it a registration number",
 	"该企业已有同名项目：如为另一项目，请填写项目编号")
 
 var contributions = withSame(kindOf(Kind{
@@ -102,14 +102,14 @@ var contributions = withSame(kindOf(Kind{
 	},
 }, func(r *row) verb.RecordCapitalContributionInput {
 	return verb.RecordCapitalContributionInput{
-		ProjectID: project(r, "project"), Amount: money(r, "amount"), ContributedOn: date(r, "contributedOn"),
-		Source: optional(r, "source", choice[capitalcontribution.Source]), VoucherNumber: optional(r, "voucherNumber", text),
+		ProjectID: projectID(r, "project"), Amount: money(r, "amount"), ContributedOn: date(r, "contributedOn"),
+		Source: optional(r, "source", choice[capitalcontribution.Source]), VoucherNumber: optional(r, "voucherNumber", textOf),
 	}
 }, func(ctx context.Context, c *ent.Client, in verb.RecordCapitalContributionInput) (any, error) {
-	// Not the verb of one, which would lock project after project in the order of the file.
+	// The verb for a single contribution would lock project after project, in the order of the file.
 	return nil, verb.RecordCapitalContributions(ctx, c, []verb.RecordCapitalContributionInput{in})
 }, verb.RecordCapitalContributions), contributionKey, knownContributions,
-	"an equal contribution is on record: if it is another, give it a voucher number of its own",
+	"an equal contribution exists: if this is another, give it its own voucher number",
 	"已有相同的到位资金记录：如为另一笔，请填写其凭证号")
 
 var parks = kindOf(Kind{
@@ -127,19 +127,19 @@ var parks = kindOf(Kind{
 	},
 }, func(r *row) verb.RegisterIndustrialParkInput {
 	return verb.RegisterIndustrialParkInput{
-		PairingID: r.requiredPairing(), CountyID: optional(r, "county", county), Name: r.text("name"), Area: decimal(r, "area"),
+		PairingID: r.requiredPairing(), CountyID: optional(r, "county", countyID), Name: r.cell("name"), Area: decimal(r, "area"),
 		Status: optional(r, "status", choice[industrialpark.Status]), OpenedOn: optional(r, "openedOn", date),
 	}
 }, verb.RegisterIndustrialPark, verb.RegisterIndustrialParks)
 
-// requiredPairing is of two columns that must be filled in.
+// requiredPairing reads a pairing from two required columns.
 func (r *row) requiredPairing() int {
 	if pairing := r.pairingOf("recipient"); pairing != nil {
 		return *pairing
 	}
 	if len(r.faults) == 0 {
-		r.text("supporter") // says that they are missing
-		r.text("recipient")
+		r.cell("supporter") // notes that they are missing
+		r.cell("recipient")
 	}
 	return 0
 }
@@ -158,7 +158,7 @@ var funds = withSame(kindOf(Kind{
 	},
 }, func(r *row) verb.RecordFundAllocationInput {
 	in := verb.RecordFundAllocationInput{
-		CountyID: county(r, "county"), Year: integer(r, "year"), Source: choice[fundallocation.Source](r, "source"),
+		CountyID: countyID(r, "county"), Year: integer(r, "year"), Source: choice[fundallocation.Source](r, "source"),
 		Amount: money(r, "amount"), IndustryAmount: money(r, "industryAmount"),
 	}
 	if in.CountyID != 0 && r.cells[r.kind.columnOf("supporter")] != "" {
@@ -166,7 +166,7 @@ var funds = withSame(kindOf(Kind{
 	}
 	return in
 }, verb.RecordFundAllocation, verb.RecordFundAllocations), fundKey, knownFunds,
-	"equal funds are on record: if these are others, record them by themselves", "已有相同的资金记录：如为另一笔，请单独登记")
+	"equal funds exist: if these are others, record them without a file", "已有相同的资金记录：如为另一笔，请单独登记")
 
 var consumption = kindOf(Kind{
 	Entity: ent.TypeConsumptionRecord, ZH: "消费帮扶",
@@ -180,7 +180,7 @@ var consumption = kindOf(Kind{
 	},
 }, func(r *row) verb.RecordConsumptionInput {
 	return verb.RecordConsumptionInput{
-		PairingID: r.pairingOf("recipient"), ProvinceID: optional(r, "province", province),
+		PairingID: r.pairingOf("recipient"), ProvinceID: optional(r, "province", provinceID),
 		Month: month(r, "month"), Kind: choice[consumptionrecord.Kind](r, "kind"), Amount: money(r, "amount"),
 	}
 }, verb.RecordConsumption, verb.RecordConsumptions)
@@ -197,7 +197,7 @@ var employment = kindOf(Kind{
 	},
 }, func(r *row) verb.RecordEmploymentInput {
 	return verb.RecordEmploymentInput{
-		CountyID: county(r, "county"), Month: month(r, "month"), Channel: choice[employmentrecord.Channel](r, "channel"),
+		CountyID: countyID(r, "county"), Month: month(r, "month"), Channel: choice[employmentrecord.Channel](r, "channel"),
 		Workers: integer(r, "workers"),
 	}
 }, verb.RecordEmployment, verb.RecordEmployments)
@@ -217,7 +217,7 @@ func withSame[I any](
 	return k
 }
 
-// A project without a number is another when its name or its enterprise is.
+// Projects without a number are equal if they have the same name and enterprise.
 type sameProject struct {
 	enterprise int
 	name       string
@@ -251,7 +251,7 @@ func knownProjects(ctx context.Context, c *ent.Client, inputs []verb.RegisterInv
 	return there, err
 }
 
-// Contributions are alike when they agree in all of these. Two payments of a file may, when they have no voucher.
+// Contributions are equal if all of these are. A file may have two equal payments without a voucher.
 type sameContribution struct {
 	project int
 	amount  scalar.Money
@@ -290,7 +290,7 @@ func knownContributions(ctx context.Context, c *ent.Client, inputs []verb.Record
 	return there, err
 }
 
-// Funds are alike when they agree in all of these; two of a file may.
+// Funds are equal if all of these are. A file may have equal funds twice.
 type sameFund struct {
 	county, pairing, year int
 	source                fundallocation.Source

@@ -14,7 +14,8 @@ import (
 	"jiedui/rule"
 )
 
-// names find records by what people call them. Regions and pairings are read once; of the others, those of a chunk.
+// names finds records by the names that people use. It reads regions and pairings once, and the other records for each
+// chunk.
 type names struct {
 	provinces map[string]int
 	counties  map[string][]int
@@ -32,7 +33,7 @@ type (
 	}
 )
 
-func readNames(ctx context.Context, client *ent.Client) (*names, error) {
+func loadNames(ctx context.Context, client *ent.Client) (*names, error) {
 	n := &names{provinces: make(map[string]int), counties: make(map[string][]int), pairings: make(map[sides]int)}
 	ctx = rule.System(ctx)
 	provinces, err := client.Province.Query().All(ctx)
@@ -57,7 +58,7 @@ func readNames(ctx context.Context, client *ent.Client) (*names, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pairings: %w", err)
 	}
-	for _, ended := range []bool{true, false} { // of two counties the one in force, else the latest
+	for _, ended := range []bool{true, false} { // of two pairings of the same counties it takes the one in force, or the latest
 		for _, p := range pairings {
 			if ended == (p.Status == pairing.StatusENDED) {
 				n.pairings[sides{p.SupporterID, p.RecipientID}] = p.ID
@@ -71,7 +72,7 @@ func readNames(ctx context.Context, client *ent.Client) (*names, error) {
 func (n *names) lookUp(ctx context.Context, client *ent.Client, kind *Kind, chunk []*row) error {
 	ctx = rule.System(ctx)
 	n.enterprises, n.projects, n.parks = make(map[string]int), make(map[string]int), make(map[park]int)
-	if codes := kind.named("enterprise", chunk); len(codes) > 0 {
+	if codes := kind.cellsOf("enterprise", chunk); len(codes) > 0 {
 		list, err := client.Enterprise.Query().Where(enterprise.UsccIn(codes...)).Select(enterprise.FieldUscc).All(ctx)
 		if err != nil {
 			return fmt.Errorf("enterprises: %w", err)
@@ -80,7 +81,7 @@ func (n *names) lookUp(ctx context.Context, client *ent.Client, kind *Kind, chun
 			n.enterprises[e.Uscc] = e.ID
 		}
 	}
-	if numbers := kind.named("project", chunk); len(numbers) > 0 {
+	if numbers := kind.cellsOf("project", chunk); len(numbers) > 0 {
 		list, err := client.InvestmentProject.Query().Where(investmentproject.RegistrationNumberIn(numbers...)).
 			Select(investmentproject.FieldRegistrationNumber).All(ctx)
 		if err != nil {
@@ -90,7 +91,7 @@ func (n *names) lookUp(ctx context.Context, client *ent.Client, kind *Kind, chun
 			n.projects[p.RegistrationNumber] = p.ID
 		}
 	}
-	if called := kind.named("park", chunk); len(called) > 0 {
+	if called := kind.cellsOf("park", chunk); len(called) > 0 {
 		list, err := client.IndustrialPark.Query().Where(industrialpark.NameIn(called...)).
 			Select(industrialpark.FieldName, industrialpark.FieldPairingID).All(ctx)
 		if err != nil {
@@ -103,8 +104,8 @@ func (n *names) lookUp(ctx context.Context, client *ent.Client, kind *Kind, chun
 	return nil
 }
 
-// named gives the cells of a column, each once; none where the kind has no such column.
-func (k *Kind) named(column string, chunk []*row) []string {
+// cellsOf returns the different cells of a column. It returns none if the kind has no such column.
+func (k *Kind) cellsOf(column string, chunk []*row) []string {
 	n := k.columnOf(column)
 	if n < 0 {
 		return nil
@@ -120,8 +121,8 @@ func (k *Kind) named(column string, chunk []*row) []string {
 	return list
 }
 
-func county(r *row, name string) int {
-	text := r.text(name)
+func countyID(r *row, name string) int {
+	text := r.cell(name)
 	if text == "" {
 		return 0
 	}
@@ -138,8 +139,8 @@ func county(r *row, name string) int {
 	return 0
 }
 
-func province(r *row, name string) int {
-	text := r.text(name)
+func provinceID(r *row, name string) int {
+	text := r.cell(name)
 	id, ok := r.names.provinces[text]
 	if !ok && text != "" {
 		r.refuse(name, fault.BadUserInput, fmt.Sprintf("there is no province %.40q: write its code of 2 digits or its name", text),
@@ -148,9 +149,9 @@ func province(r *row, name string) int {
 	return id
 }
 
-// pairingOf finds the pairing of the supporter and the county of a column; nil when neither is given.
+// pairingOf finds the pairing of the supporter and the county of a column. It returns nil if neither is given.
 func (r *row) pairingOf(recipient string) *int {
-	one, other := optional(r, "supporter", county), optional(r, recipient, county)
+	one, other := optional(r, "supporter", countyID), optional(r, recipient, countyID)
 	switch {
 	case one == nil && other == nil:
 		return nil
@@ -170,8 +171,8 @@ func (r *row) pairingOf(recipient string) *int {
 	return nil
 }
 
-func firm(r *row, name string) int {
-	code := r.text(name)
+func enterpriseID(r *row, name string) int {
+	code := r.cell(name)
 	id, ok := r.names.enterprises[code]
 	if !ok && code != "" {
 		r.refuse(name, fault.NotFound, fmt.Sprintf("no enterprise has the code %.40q: register it first", code),
@@ -180,8 +181,8 @@ func firm(r *row, name string) int {
 	return id
 }
 
-func project(r *row, name string) int {
-	number := r.text(name)
+func projectID(r *row, name string) int {
+	number := r.cell(name)
 	id, ok := r.names.projects[number]
 	if !ok && number != "" {
 		r.refuse(name, fault.NotFound, fmt.Sprintf("no project has the number %.40q: register it first", number),
@@ -192,7 +193,7 @@ func project(r *row, name string) int {
 
 // parkOf finds a park of a pairing.
 func (r *row) parkOf(name string, pairing *int) *int {
-	called := strings.TrimSpace(r.text(name))
+	called := strings.TrimSpace(r.cell(name))
 	switch {
 	case called == "":
 	case pairing == nil:

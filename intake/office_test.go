@@ -23,7 +23,7 @@ func TestMain(m *testing.M) { dbtest.Main(m) }
 
 var full = scaled(1)
 
-// scaled has the demonstration data, so many times over.
+// scaled returns a template with the demonstration data, so many times.
 func scaled(n int) dbtest.Template {
 	return dbtest.Template{Name: fmt.Sprint("demo", n), Build: func(ctx context.Context, d *db.DB) error { return build(ctx, d, n) }}
 }
@@ -47,7 +47,7 @@ func build(ctx context.Context, d *db.DB, scale int) error {
 		AddProvinceIDs(provinces...).Exec(ctx)
 }
 
-// everywhere is a coordinator of all counties; jinyang that of 金阳县, which 余杭区 supports.
+// everywhere is a coordinator of all counties; jinyang is one of 金阳县, which 余杭区 supports.
 const (
 	everywhere = "everywhere"
 	jinyang    = "demo:county:513430"
@@ -61,7 +61,7 @@ var (
 	march2     = scalar.Date{Year: 2026, Month: 3, Day: 2}
 )
 
-// yuan is an amount of whole yuan.
+// yuan returns an amount of whole yuan.
 func yuan(n int) scalar.Money { return scalar.Money(n) * scalar.Yuan }
 
 // office is a database with people who work on it.
@@ -79,8 +79,8 @@ func employ(t testing.TB, dialectName string, template dbtest.Template) *office 
 
 func (o *office) trusted() context.Context { return rule.Trusted(context.Background()) }
 
-// as is a context of somebody.
-func (o *office) as(subject string) context.Context {
+// contextOf returns a context of a subject.
+func (o *office) contextOf(subject string) context.Context {
 	o.t.Helper()
 	v, err := auth.Lookup(context.Background(), o.client, subject)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"jiedui/scalar"
 )
 
-// row is a row on its way to an input of a verb: what can't be read is noted and left out.
+// row is a row that becomes an input of a verb. A cell that cannot be parsed is left out, and its fault is noted.
 type row struct {
 	number  int
 	kind    *Kind
@@ -22,7 +22,7 @@ type row struct {
 	faults  []Fault
 }
 
-// refuse notes a fault of a field of the input, or of the row when it has no column.
+// refuse notes a fault of a field of the input, or of the row if there is no column for it.
 func (r *row) refuse(field string, code fault.Code, en, zh string) {
 	var header *string
 	if n := r.kind.columnOf(field); n >= 0 {
@@ -44,51 +44,51 @@ func (r *row) wrong(name string, err error) {
 	r.refuse(name, fault.BadUserInput, err.Error(), "")
 }
 
-// text is the cell of a column; a required one that is empty is a fault.
-func (r *row) text(name string) string {
+// cell returns the cell of a column. It notes a fault if the cell is required and empty.
+func (r *row) cell(name string) string {
 	n := r.kind.columnOf(name)
 	text := r.cells[n]
 	switch {
 	case text == "" && r.kind.Columns[n].Required:
 		r.refuse(name, fault.BadUserInput, "is missing", "不能为空")
-	case strings.HasPrefix(text, "#") && slices.Contains(failed, text):
+	case strings.HasPrefix(text, "#") && slices.Contains(formulaErrors, text):
 		r.refuse(name, fault.BadUserInput, text+" is the error of a formula", text+" 是公式错误")
 		return ""
 	}
 	return text
 }
 
-// failed are what cells show whose formula has no value.
-var failed = []string{"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
+// formulaErrors are shown by cells whose formula has no value.
+var formulaErrors = []string{"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
 
-// optional reads a cell, nil when it is empty.
-func optional[T any](r *row, name string, read func(*row, string) T) *T {
+// optional parses a cell, and returns nil if it is empty.
+func optional[T any](r *row, name string, parse func(*row, string) T) *T {
 	if r.cells[r.kind.columnOf(name)] == "" {
 		return nil
 	}
-	v := read(r, name)
+	v := parse(r, name)
 	return &v
 }
 
-func text(r *row, name string) string { return r.text(name) }
+func textOf(r *row, name string) string { return r.cell(name) }
 
 var (
-	grouped = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:[,\x{ff0c}]\d{3})+)(\.\d+)?$`)
-	commas  = strings.NewReplacer(",", "", "\uff0c", "")
+	groupedNumber = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:[,\x{ff0c}]\d{3})+)(\.\d+)?$`)
+	commas        = strings.NewReplacer(",", "", "\uff0c", "")
 )
 
-// number takes out what people put between thousands.
-func number(text string) string {
+// plainNumber removes the signs between thousands.
+func plainNumber(text string) string {
 	text = strings.TrimLeft(text, "¥\uffe5")
-	if grouped.MatchString(text) {
+	if groupedNumber.MatchString(text) {
 		return commas.Replace(text)
 	}
 	return text
 }
 
-// money is in yuan, or in what the header says.
+// money parses an amount in yuan, or in the unit of the header.
 func money(r *row, name string) scalar.Money {
-	text := r.text(name)
+	text := r.cell(name)
 	if text == "" {
 		return 0
 	}
@@ -96,13 +96,13 @@ func money(r *row, name string) scalar.Money {
 	places := 0
 	for _, h := range r.columns {
 		if h.column == n {
-			places = h.places
+			places = h.decimals
 		}
 	}
-	m, err := scalar.ParseMoney(shift(number(text), places))
+	m, err := scalar.ParseMoney(shift(plainNumber(text), places))
 	if err != nil {
 		if places > 0 {
-			err = fault.New(fault.BadUserInput, fmt.Sprintf("%.40q is not an amount, to the fen", text), fmt.Sprintf("%.40q 不是精确到分的金额", text))
+			err = fault.New(fault.BadUserInput, fmt.Sprintf("%.40q is not an amount with whole fen", text), fmt.Sprintf("%.40q 不是精确到分的金额", text))
 		}
 		r.wrong(name, err)
 	}
@@ -124,11 +124,11 @@ func shift(text string, places int) string {
 }
 
 func decimal(r *row, name string) scalar.Decimal {
-	text := r.text(name)
+	text := r.cell(name)
 	if text == "" {
 		return 0
 	}
-	d, err := scalar.ParseDecimal(number(text))
+	d, err := scalar.ParseDecimal(plainNumber(text))
 	if err != nil {
 		r.wrong(name, err)
 	}
@@ -136,11 +136,11 @@ func decimal(r *row, name string) scalar.Decimal {
 }
 
 func integer(r *row, name string) int {
-	text := r.text(name)
+	text := r.cell(name)
 	if text == "" {
 		return 0
 	}
-	n, err := strconv.ParseInt(number(text), 10, 32)
+	n, err := strconv.ParseInt(plainNumber(text), 10, 32)
 	if err != nil {
 		r.refuse(name, fault.BadUserInput, fmt.Sprintf("%.40q is not a whole number", text), fmt.Sprintf("%.40q 不是整数", text))
 	}
@@ -153,7 +153,7 @@ var (
 )
 
 func date(r *row, name string) scalar.Date {
-	text := r.text(name)
+	text := r.cell(name)
 	if text == "" {
 		return scalar.Date{}
 	}
@@ -168,9 +168,9 @@ func date(r *row, name string) scalar.Date {
 	return d
 }
 
-// month is the first of a month, which may be written without its day.
+// month parses the first day of a month, which may be written without its day.
 func month(r *row, name string) scalar.Date {
-	if m := monthForm.FindStringSubmatch(r.text(name)); m != nil {
+	if m := monthForm.FindStringSubmatch(r.cell(name)); m != nil {
 		r.cells[r.kind.columnOf(name)] = fmt.Sprintf("%s-%02s-01", m[1], m[2])
 	}
 	if r.cells[r.kind.columnOf(name)] == "" {
@@ -179,9 +179,9 @@ func month(r *row, name string) scalar.Date {
 	return date(r, name)
 }
 
-// choice is one of the values of a column, by its code or its Chinese term.
+// choice parses one of the values of a column, by its code or its Chinese term.
 func choice[T ~string](r *row, name string) T {
-	text := r.text(name)
+	text := r.cell(name)
 	if text == "" {
 		return ""
 	}
@@ -195,7 +195,7 @@ func choice[T ~string](r *row, name string) T {
 	for i, v := range column.Values {
 		codes[i], terms[i] = v.Code, v.ZH
 	}
-	r.refuse(name, fault.BadUserInput, fmt.Sprintf("%.40q is none of %s", text, strings.Join(codes, ", ")),
+	r.refuse(name, fault.BadUserInput, fmt.Sprintf("%.40q is not one of %s", text, strings.Join(codes, ", ")),
 		fmt.Sprintf("%.40q 不在取值范围内：%s", text, strings.Join(terms, "、")))
 	return ""
 }

@@ -14,8 +14,8 @@ import (
 	"jiedui/sheet"
 )
 
-// Templates serves a file to fill in for each kind, /templates/KIND.xlsx and .csv: with Chinese headers, or with those
-// of the API for ?lang=en.
+// Templates serves a template for each kind, /templates/KIND.xlsx and .csv, with Chinese headers, or with those of the
+// API for ?lang=en.
 func Templates() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		file := path.Base(r.URL.Path)
@@ -36,12 +36,12 @@ func Templates() http.Handler {
 		}
 		if media == "" || err != nil {
 			lang := request.Lang(r.Context())
-			http.Error(w, fault.Text{EN: "there is no such template: they are " + templates(), ZH: "没有该模板：可用的有 " + templates()}.In(lang), http.StatusNotFound)
+			http.Error(w, fault.Text{EN: "there is no such template: use one of " + templates(), ZH: "没有该模板：请使用 " + templates()}.In(lang), http.StatusNotFound)
 			return
 		}
 		w.Header().Set("Content-Type", media)
 		w.Header().Set("Content-Disposition", `attachment; filename="`+file+`"`)
-		_, _ = content.WriteTo(w) // it fails only when the client is gone
+		_, _ = content.WriteTo(w) // it fails only if the client is gone
 	})
 }
 
@@ -53,7 +53,7 @@ func templates() string {
 	return strings.Join(names, ", ")
 }
 
-// WriteCSV writes the header, in UTF-8 with the mark by which Excel knows it.
+// WriteCSV writes the header, in UTF-8 with the byte order mark by which Excel recognises it.
 func (k *Kind) WriteCSV(w io.Writer, english bool) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
@@ -78,7 +78,7 @@ func (c Column) header(english bool) string {
 	return c.Name
 }
 
-// WriteXLSX writes a workbook whose first sheet is to be filled in, and whose second explains the columns.
+// WriteXLSX writes a workbook. Its first sheet is to be filled in, and its second explains the columns.
 func (k *Kind) WriteXLSX(w io.Writer, english bool) error {
 	form := sheet.Table{Name: k.ZH}
 	notes := sheet.Table{Name: "填写说明", Columns: headed("列", "英文列名", "必填", "填写要求", "可选值")}
@@ -94,7 +94,7 @@ func (k *Kind) WriteXLSX(w io.Writer, english bool) error {
 		if c.Unit != "" {
 			kind = sheet.Decimal
 		}
-		form.Columns = append(form.Columns, sheet.Column{Header: c.header(english), Kind: kind, Choices: choices})
+		form.Columns = append(form.Columns, sheet.Column{Header: c.header(english), Type: kind, Choices: choices})
 		required, note := "", c.Note.ZH
 		if c.Required {
 			required = yes

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// Direction is which way a list is sorted.
+// Direction says in which direction a list is sorted.
 type Direction string
 
 // The directions.
@@ -15,7 +15,7 @@ const (
 	Descending Direction = "DESC"
 )
 
-// Validate refuses what is no direction.
+// Validate refuses an unknown direction.
 func (d Direction) Validate() error {
 	if d != Ascending && d != Descending {
 		return fmt.Errorf("%s is not a valid OrderDirection", string(d))

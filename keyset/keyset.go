@@ -1,8 +1,9 @@
-// Package keyset pages through the rows of a connection by the values that they are sorted by, so that a page costs
-// the same wherever it lies. Generated ent code calls it for every connection.
+// Package keyset pages through the rows of a connection by the values that they are sorted by, so that every page costs
+// the same. The generated code of ent calls it for every connection.
 //
-// Rows are sorted by the terms asked for and, to make the order total, by id in the direction of the last term.
-// NULL counts as greater than every value: last when ascending, first when descending, on both databases.
+// Rows are sorted by the terms of the order and then by id, in the direction of the last term, so that no two rows are
+// equal. NULL counts as greater than every value: it comes last in ascending order and first in descending order, on
+// both databases.
 package keyset
 
 import (
@@ -21,13 +22,13 @@ import (
 	"jiedui/scalar"
 )
 
-// Page sizes of a connection, at the root and nested.
+// The number of records of a page: if the query does not say, and at most.
 const (
 	DefaultSize = 20
 	MaxSize     = 200
 )
 
-// maxCursor bounds what is decoded; a cursor holds a few sort values of at most some hundred characters.
+// maxCursor bounds the text that is decoded. A cursor has a few sort values of at most some hundred characters.
 const maxCursor = 8 << 10
 
 // Term is one part of an order.
@@ -36,7 +37,7 @@ type Term struct {
 	Name string
 	// Column of the entity's table.
 	Column string
-	// Nullable tells that the column may be NULL.
+	// Nullable: the column may be NULL.
 	Nullable bool
 	Desc     bool
 }
@@ -49,14 +50,14 @@ type PageInfo struct {
 	EndCursor       *Cursor `json:"endCursor"`
 }
 
-// Cursor is the place of a row in an order: its id, its sort values, and the order that they belong to.
+// Cursor marks a row in an order, with its id, its sort values, and the name of the order.
 type Cursor struct {
 	Order  string
 	ID     int
 	Values []json.RawMessage
 }
 
-// NewCursor makes the cursor of the row with the given id and one sort value per term.
+// NewCursor returns the cursor of the row with the given id and one sort value for each term.
 func NewCursor(terms []Term, id int, values ...any) Cursor {
 	c := Cursor{Order: Signature(terms), ID: id, Values: make([]json.RawMessage, len(values))}
 	for i, v := range values {
@@ -101,28 +102,28 @@ func (c *Cursor) UnmarshalGQL(v any) error {
 	if len(parts) < 2 {
 		return malformed(nil)
 	}
-	var read Cursor
-	if err := json.Unmarshal(parts[0], &read.Order); err != nil {
+	var parsed Cursor
+	if err := json.Unmarshal(parts[0], &parsed.Order); err != nil {
 		return malformed(err)
 	}
-	if err := json.Unmarshal(parts[1], &read.ID); err != nil {
+	if err := json.Unmarshal(parts[1], &parsed.ID); err != nil {
 		return malformed(err)
 	}
-	read.Values = parts[2:]
-	*c = read
+	parsed.Values = parts[2:]
+	*c = parsed
 	return nil
 }
 
 func malformed(err error) error {
 	return fault.Wrap(err, fault.BadUserInput,
-		"the cursor is malformed: pass a cursor of this API as it was given",
+		"the cursor is malformed: pass a cursor of this API unchanged",
 		"游标格式错误：请原样传入本接口返回的游标")
 }
 
-// Check refuses sizes that are negative or over MaxSize, and first together with last.
+// Check refuses sizes that are negative or above MaxSize, and first together with last.
 func Check(first, last *int) error {
 	if first != nil && last != nil {
-		return fault.Input("first", "first and last can't be combined: give one of them", "first 与 last 不能同时使用")
+		return fault.Input("first", "first and last can't be combined: give one of them", "first 与 last 不能同时使用：请只填写一项")
 	}
 	for i, n := range []*int{first, last} {
 		if n != nil && (*n < 0 || *n > MaxSize) {
@@ -135,7 +136,7 @@ func Check(first, last *int) error {
 	return nil
 }
 
-// Size is the number of rows asked for.
+// Size returns the number of rows of the page.
 func Size(first, last *int) int {
 	switch {
 	case first != nil:
@@ -152,14 +153,14 @@ func CheckTerms(terms []Term) error {
 	seen := make(map[string]bool, len(terms))
 	for _, t := range terms {
 		if seen[t.Column] {
-			return fault.Input("orderBy", t.Name+" is named twice in orderBy", "orderBy 中重复出现 "+t.Name)
+			return fault.Input("orderBy", t.Name+" is twice in orderBy: name it once", "orderBy 中重复出现 "+t.Name+"：请只填写一次")
 		}
 		seen[t.Column] = true
 	}
 	return nil
 }
 
-// Decode reads a cursor's value as a T; null gives nil.
+// Decode parses a value of a cursor as a T. It returns nil for null.
 func Decode[T any](raw json.RawMessage) (any, error) {
 	if string(raw) == "null" {
 		return nil, nil
@@ -171,12 +172,12 @@ func Decode[T any](raw json.RawMessage) (any, error) {
 	return v, nil
 }
 
-// Decoder reads a value of one column.
+// Decoder parses a value of one column.
 type Decoder func(json.RawMessage) (any, error)
 
-// Beyond gives the predicate of the rows that come after the cursor in the order, before it when reverse.
+// Beyond returns the predicate of the rows after the cursor in the order, or before it if reverse is set.
 func Beyond(c *Cursor, terms []Term, decoders []Decoder, idColumn string, reverse bool) (func(*sql.Selector), error) {
-	terms, values, err := place(c, terms, decoders, idColumn)
+	terms, values, err := decodeCursor(c, terms, decoders, idColumn)
 	if err != nil {
 		return nil, err
 	}
@@ -189,10 +190,11 @@ func Beyond(c *Cursor, terms []Term, decoders []Decoder, idColumn string, revers
 	}, nil
 }
 
-// Ranges are the rows of Beyond, divided: each predicate is one range of an index on the order, and no row fulfils
-// two. A database does not divide them itself; where there are several, it would read all rows up to the cursor.
+// Ranges returns the rows of Beyond in parts: each predicate is one range of an index on the order, and no row fulfils
+// two. A database does not divide the rows itself. If there are several ranges, it would read all rows up to the
+// cursor.
 func Ranges(dialectName string, c *Cursor, terms []Term, decoders []Decoder, idColumn string, reverse bool) ([]func(*sql.Selector), error) {
-	terms, values, err := place(c, terms, decoders, idColumn)
+	terms, values, err := decodeCursor(c, terms, decoders, idColumn)
 	if err != nil {
 		return nil, err
 	}
@@ -204,8 +206,8 @@ func Ranges(dialectName string, c *Cursor, terms []Term, decoders []Decoder, idC
 	return list, nil
 }
 
-// place reads the values of a cursor; the terms and the values that it gives end with the id.
-func place(c *Cursor, terms []Term, decoders []Decoder, idColumn string) ([]Term, []any, error) {
+// decodeCursor parses the values of a cursor. The terms and the values that it returns end with the id.
+func decodeCursor(c *Cursor, terms []Term, decoders []Decoder, idColumn string) ([]Term, []any, error) {
 	if c.Order != Signature(terms) || len(c.Values) != len(terms) {
 		return nil, nil, fault.New(fault.BadUserInput,
 			"the cursor belongs to another order: keep orderBy while paging",
@@ -222,8 +224,8 @@ func place(c *Cursor, terms []Term, decoders []Decoder, idColumn string) ([]Term
 	return total(terms, idColumn), append(values, c.ID), nil
 }
 
-// ranges compares whole rows where it may, (x, y) > (a, b), and otherwise one term after the other: x > a, x = a AND
-// y > b. Either leaves out the NULLs, which come after every value: x IS NULL, x = a AND y IS NULL.
+// ranges compares whole rows if possible, (x, y) > (a, b), and otherwise one term after the other: x > a, x = a AND y >
+// b. Both omit the NULLs, which come after every value: x IS NULL, x = a AND y IS NULL.
 func ranges(terms []Term, values []any, reverse, rows bool) []func(*sql.Selector) *sql.Predicate {
 	var list []func(*sql.Selector) *sql.Predicate
 	rows = rows && !slices.Contains(values, nil) &&
@@ -274,8 +276,8 @@ func ranges(terms []Term, values []any, reverse, rows bool) []func(*sql.Selector
 
 func isNull(column string) *sql.Predicate { return rare(sql.IsNull(column)) }
 
-// rare has SQLite use the index on a column: by its statistics, which know nothing of single values, it may take a walk
-// along the ids for shorter.
+// rare makes SQLite use the index on a column. Its statistics do not cover single values, so it might prefer a walk
+// along the ids.
 func rare(p *sql.Predicate) *sql.Predicate {
 	return sql.P(func(b *sql.Builder) {
 		if b.Dialect() != dialect.SQLite {
@@ -286,7 +288,7 @@ func rare(p *sql.Predicate) *sql.Predicate {
 	})
 }
 
-// OrderBy sorts a query by the terms, in the opposite order when reverse.
+// OrderBy sorts a query by the terms, or in the opposite order if reverse is set.
 func OrderBy(terms []Term, idColumn string, reverse bool) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		for _, t := range total(terms, idColumn) {
@@ -295,7 +297,7 @@ func OrderBy(terms []Term, idColumn string, reverse bool) func(*sql.Selector) {
 	}
 }
 
-// OrderExpr is the same order as one expression, for a window.
+// OrderExpr returns the same order as one expression, for a window.
 func OrderExpr(terms []Term, idColumn string, reverse bool) sql.Querier {
 	return sql.ExprFunc(func(b *sql.Builder) {
 		for i, t := range total(terms, idColumn) {
@@ -313,7 +315,7 @@ func writeTerm(b *sql.Builder, column string, t Term, reverse bool) {
 	if desc {
 		b.WriteString(" DESC")
 	}
-	// PostgreSQL's default is the rule of this package; SQLite's is the opposite.
+	// By default PostgreSQL sorts NULL as this package does, and SQLite does the opposite.
 	if t.Nullable && b.Dialect() == dialect.SQLite {
 		if desc {
 			b.WriteString(" NULLS FIRST")
@@ -332,7 +334,7 @@ func total(terms []Term, idColumn string) []Term {
 	return append(slices.Clip(terms), id)
 }
 
-// Signature names an order, such as "-PAID_IN,NAME"; a cursor carries it.
+// Signature returns the name of an order, such as "-PAID_IN,NAME". A cursor carries it.
 func Signature(terms []Term) string {
 	var b strings.Builder
 	for i, t := range terms {
@@ -347,8 +349,7 @@ func Signature(terms []Term) string {
 	return b.String()
 }
 
-// Cut takes the row that was fetched to see whether there is more off the page, and puts the rows of a page that
-// was read backward in the asked order.
+// Cut removes the row that was fetched to see whether there are more, and reverses a page that was read backward.
 func Cut[T any](rows []T, first, last *int, hasAfter, hasBefore bool) ([]T, PageInfo) {
 	more := len(rows) > Size(first, last)
 	if more {

@@ -13,7 +13,7 @@ import (
 	"jiedui/scalar"
 )
 
-func TestSize(t *testing.T) {
+func TestPageSizesOutOfRangeAreRefused(t *testing.T) {
 	t.Parallel()
 	n := func(i int) *int { return &i }
 	for name, test := range map[string]struct {
@@ -33,8 +33,8 @@ func TestSize(t *testing.T) {
 	}
 }
 
-// An index serves a row comparison as one range; it is used wherever it means the same.
-func TestBeyondIsOneRange(t *testing.T) {
+// An index serves a comparison of rows as one range, so it is used wherever it means the same.
+func TestPositionOfACursorIsOneRange(t *testing.T) {
 	t.Parallel()
 	terms := []keyset.Term{{Name: "PAID_IN", Column: "paid_in", Desc: true}}
 	c := keyset.NewCursor(terms, 7, scalar.Money(100))
@@ -59,7 +59,7 @@ func TestBeyondIsOneRange(t *testing.T) {
 	}
 }
 
-// A cursor reads back as it was written; anything else is refused and never panics.
+// A cursor that is written is parsed back. Anything else is refused and does not panic.
 func FuzzCursor(f *testing.F) {
 	var b bytes.Buffer
 	keyset.NewCursor([]keyset.Term{{Name: "NAME"}}, 7, "金阳").MarshalGQL(&b)
@@ -82,7 +82,7 @@ func FuzzCursor(f *testing.F) {
 		}
 		var again keyset.Cursor
 		if err := again.UnmarshalGQL(text); err != nil {
-			t.Errorf("%q reads once and not again: %v", s, err)
+			t.Errorf("%q is parsed once and not again: %v", s, err)
 		}
 		if _, err := keyset.Beyond(&c, []keyset.Term{{Name: "NAME", Column: "name"}}, []keyset.Decoder{keyset.Decode[string]}, "id", false); err != nil && !fault.Is(err, fault.BadUserInput) {
 			t.Error(err)

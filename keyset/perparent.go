@@ -8,17 +8,17 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// PerParent limits a query of the records of many parents to the first rows of each. A window would number all records
-// of all parents before it leaves most of them out: here each parent's page is read by itself, by an index where there
-// is one.
+// PerParent limits a query of the records of many parents to the first rows of each parent. A window function would
+// number all records of all parents before most are left out. Here the page of each parent is read by itself, by an
+// index if there is one.
 //
-// foreignKey is the column that names the parent; ent's last condition on the query lists the parents by it.
-// Relations of many to many, whose foreign key is in another table, keep the window.
+// foreignKey is the column that names the parent. The last condition that ent puts on the query lists the parents by
+// it. Many-to-many edges, whose foreign key is in another table, keep the window.
 func PerParent(foreignKey string, limit int, orderBy sql.Querier) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		parents := parentsOf(s, foreignKey)
 		if parents == nil {
-			number(s, foreignKey, limit, orderBy)
+			numberRows(s, foreignKey, limit, orderBy)
 			return
 		}
 		table, columns := s.TableName(), s.UnqualifiedColumns()
@@ -36,7 +36,7 @@ func PerParent(foreignKey string, limit int, orderBy sql.Querier) func(*sql.Sele
 					b.WriteString(" CROSS JOIN LATERAL (").Join(page).WriteString(") AS ").Ident(table)
 					return
 				}
-				// SQLite has no LATERAL; rowids find the rows of a page as fast.
+				// SQLite has no LATERAL. Finding the rows of a page by rowid is as fast.
 				page.Select(page.C("id"))
 				b.WriteString(" JOIN ").Ident(table).WriteString(" ON ").Ident(table).WriteString(".").Ident("id").
 					WriteString(" IN (").Join(page).WriteString(")")
@@ -45,8 +45,8 @@ func PerParent(foreignKey string, limit int, orderBy sql.Querier) func(*sql.Sele
 	}
 }
 
-// number leaves of the query the first rows of each parent, by a window.
-func number(s *sql.Selector, foreignKey string, limit int, orderBy sql.Querier) {
+// numberRows leaves the first rows of each parent in the query, with a window function.
+func numberRows(s *sql.Selector, foreignKey string, limit int, orderBy sql.Querier) {
 	d := sql.Dialect(s.Dialect())
 	s.SetDistinct(false)
 	with := d.With("src_query").As(s.Clone()).
@@ -58,7 +58,7 @@ func number(s *sql.Selector, foreignKey string, limit int, orderBy sql.Querier) 
 		Where(sql.LTE(numbered.C("row_number"), limit)).Prefix(with)
 }
 
-// writeParents writes the ids themselves: as arguments they would come on top of those in the list, and SQLite takes
+// writeParents writes the ids into the text. As arguments they would be added to those of the list, and SQLite accepts
 // 32,766 in all.
 func writeParents(b *sql.Builder, parents []any) {
 	b.WriteString("(SELECT column1 AS parent FROM (VALUES ")
@@ -71,7 +71,7 @@ func writeParents(b *sql.Builder, parents []any) {
 	b.WriteString(") AS v) AS p")
 }
 
-// parentsOf reads the list at the end of the conditions; nil when it is not there.
+// parentsOf returns the ids in the list at the end of the conditions, and nil if there is none.
 func parentsOf(s *sql.Selector, foreignKey string) []any {
 	where := s.Clone().P()
 	if where == nil {

@@ -1,5 +1,5 @@
-// Package live tells what changed as it happens. It follows the history: every change stands in it from the moment
-// that it is committed, in chains without a gap, so that whoever remembers the last place of each chain misses nothing.
+// Package live tells subscribers of changes as they happen. It follows the history: every change is in it from its
+// commit on, in chains without gaps, so that a reader who knows the last place of each chain misses nothing.
 package live
 
 import (
@@ -15,40 +15,40 @@ import (
 	"jiedui/rule"
 )
 
-// Channel is where servers on one PostgreSQL tell each other that there is something to read.
+// Channel is the channel by which servers on one PostgreSQL tell each other that there are new events.
 const Channel = "jiedui_changed"
 
-// Options of a Feed; zero values are good for a server.
+// Options of a Feed. Their zero values are good for a server.
 type Options struct {
-	// Listen tells when another server may have changed something; nil, or a nil channel, for none.
+	// Listen says when another server may have changed something; nil, or a nil channel, for none.
 	Listen func(ctx context.Context, channel string) <-chan struct{}
 	// Notify tells the other servers.
 	Notify func(ctx context.Context, channel string) error
-	// Poll is how long a change goes unseen at most that nobody told of, such as that of a command.
+	// Poll is after what time the feed finds a change that no server reported, such as one made by a command.
 	Poll time.Duration
 	// Buffer is how many changes a subscriber may be behind.
 	Buffer int
-	// Subscribers is the most that there may be.
+	// Subscribers is how many subscribers there may be.
 	Subscribers int
 	// Page is how many events are read at once.
 	Page int
 }
 
-// pace is the least time between two readings, and between two notifications: what happens within it is read, and
-// told, together.
+// pace is the least time between two reads, and between two notifications. Changes within that time are read, or
+// reported, together.
 const pace = 10 * time.Millisecond
 
-// Feed reads the history once for all its subscribers, and not at all while there are none.
+// Feed reads the history once for all its subscribers. Without subscribers it reads nothing.
 type Feed struct {
 	client  *ent.Client
 	options Options
 
-	changed chan struct{} // this server committed something: tell the others
-	wake    chan struct{} // there may be something to read
+	changed chan struct{} // this server has committed a change: tell the others
+	wake    chan struct{} // there may be new events
 	stopped chan struct{}
 	ended   sync.WaitGroup
 
-	// reading is held, by a value in it, by who reads: the places and regions are the reader's.
+	// reading holds a value while a goroutine reads. The places and regions belong to that goroutine.
 	reading chan struct{}
 	places  map[int]int
 	regions map[int][]int
@@ -59,7 +59,7 @@ type Feed struct {
 	dropped     atomic.Int64
 }
 
-// New makes a feed of what is changed in the client's database. It begins with Start.
+// New returns a feed of the changes in the database of client. Start starts it.
 func New(client *ent.Client, o Options) *Feed {
 	if o.Poll <= 0 {
 		o.Poll = 3 * time.Second
@@ -81,7 +81,7 @@ func New(client *ent.Client, o Options) *Feed {
 	}
 }
 
-// Start has the feed follow the history until ctx is done; then all subscriptions end.
+// Start makes the feed follow the history until ctx is done. Then all subscriptions end.
 func (f *Feed) Start(ctx context.Context) {
 	var told <-chan struct{}
 	if f.options.Listen != nil {
@@ -93,13 +93,13 @@ func (f *Feed) Start(ctx context.Context) {
 	}
 }
 
-// Wait returns when the feed has ended.
+// Wait waits until the feed has ended.
 func (f *Feed) Wait() { f.ended.Wait() }
 
-// Stopped is closed when the feed ends, and with it every subscription.
+// Stopped returns a channel that is closed when the feed ends, and with it every subscription.
 func (f *Feed) Stopped() <-chan struct{} { return f.stopped }
 
-// Changed says that this server has committed a change. It waits for nothing.
+// Changed tells the feed that this server has committed a change. It does not block.
 func (f *Feed) Changed() {
 	for _, c := range []chan struct{}{f.wake, f.changed} {
 		select {
@@ -109,7 +109,7 @@ func (f *Feed) Changed() {
 	}
 }
 
-// follow reads when there may be something to read.
+// follow reads when there may be new events.
 func (f *Feed) follow(ctx context.Context, told <-chan struct{}) {
 	defer f.stop()
 	poll := time.NewTicker(f.options.Poll)
@@ -123,14 +123,14 @@ func (f *Feed) follow(ctx context.Context, told <-chan struct{}) {
 		case <-poll.C:
 		}
 		if err := f.readAll(ctx); err != nil && ctx.Err() == nil {
-			slog.WarnContext(ctx, "changes can't be read: trying again", "error", err)
+			slog.WarnContext(ctx, "cannot read changes: trying again", "error", err)
 		}
 		pause(ctx)
 	}
 }
 
-// tell tells other servers, apart from the transactions that change something: those would wait for each other, since
-// PostgreSQL lets them notify one at a time.
+// tell tells the other servers. It runs outside of the transactions that change something, since PostgreSQL lets only
+// one at a time notify.
 func (f *Feed) tell(ctx context.Context) {
 	for {
 		select {
@@ -139,7 +139,7 @@ func (f *Feed) tell(ctx context.Context) {
 		case <-f.changed:
 		}
 		if err := f.options.Notify(ctx, Channel); err != nil && ctx.Err() == nil {
-			slog.WarnContext(ctx, "other servers can't be told of a change: they find it by themselves", "error", err)
+			slog.WarnContext(ctx, "cannot tell other servers of a change: they find it by themselves", "error", err)
 		}
 		pause(ctx)
 	}
@@ -154,7 +154,7 @@ func pause(ctx context.Context) {
 	}
 }
 
-// stop ends what is there and what is still to come.
+// stop ends all subscriptions, and those that are still to come.
 func (f *Feed) stop() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -165,12 +165,12 @@ func (f *Feed) stop() {
 }
 
 func stopping() *fault.Error {
-	return fault.New(fault.Unavailable, "the server is stopping: subscribe again, and read anew what you show",
+	return fault.New(fault.Unavailable, "the server is stopping: subscribe again, then read the data again",
 		"服务器正在停止：请重新订阅，并重新读取数据")
 }
 
-// take waits until nobody reads, and lets nobody read until release.
-func (f *Feed) take(ctx context.Context) error {
+// acquire waits until no goroutine reads, and lets none read until release.
+func (f *Feed) acquire(ctx context.Context) error {
 	select {
 	case f.reading <- struct{}{}:
 		return nil
@@ -181,16 +181,16 @@ func (f *Feed) take(ctx context.Context) error {
 
 func (f *Feed) release() { <-f.reading }
 
-// Subscribers is how many there are.
+// Subscribers returns the number of subscribers.
 func (f *Feed) Subscribers() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return len(f.subscribers)
 }
 
-// readAll reads what came since the last time, and hands it out.
+// readAll reads the events since the last time, and hands them out.
 func (f *Feed) readAll(ctx context.Context) error {
-	if err := f.take(ctx); err != nil {
+	if err := f.acquire(ctx); err != nil {
 		return err
 	}
 	defer f.release()
@@ -214,8 +214,8 @@ func (f *Feed) readAll(ctx context.Context) error {
 	}
 }
 
-// readPage reads some spans of the chains and hands out what is in them. Only then are they behind the feed: after a
-// fault they are read again.
+// readPage reads some spans of the chains and hands out their events. Only then does the feed count them as read, so
+// after an error they are read again.
 func (f *Feed) readPage(ctx context.Context, spans []span) error {
 	events, err := f.events(ctx, spans)
 	if err != nil {
@@ -233,8 +233,8 @@ func (f *Feed) readPage(ctx context.Context, spans []span) error {
 	return nil
 }
 
-// hand gives changes to those who wait for them. Who does not take them in time is left behind: neither the others nor
-// the memory of the server are to suffer.
+// hand gives changes to the subscribers. A subscriber who does not take them in time is ended, so that neither the
+// others nor the memory of the server suffer.
 func (f *Feed) hand(changes []*Change) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -250,14 +250,14 @@ func (f *Feed) hand(changes []*Change) {
 			}
 			f.dropped.Add(1)
 			f.end(s, fault.New(fault.RateLimited,
-				"there were more changes than you took: ask for less, subscribe again, and read anew what you show",
+				"there were more changes than you received in time: subscribe to fewer, then read the data again",
 				"变更过多，未能及时接收：请缩小范围后重新订阅，并重新读取数据"))
 			break
 		}
 	}
 }
 
-// end lets a subscription end with why once it has given what it still holds.
+// end ends a subscription with the fault why, after the changes that it still holds.
 func (f *Feed) end(s *Subscription, why *fault.Error) {
 	if f.subscribers[s] {
 		delete(f.subscribers, s)
@@ -266,13 +266,13 @@ func (f *Feed) end(s *Subscription, why *fault.Error) {
 	}
 }
 
-// Subscribe gives what is changed from now on and passes the filter, until the subscription is closed.
+// Subscribe returns the changes from now on that pass the filter, until the subscription is closed.
 func (f *Feed) Subscribe(ctx context.Context, filter Filter) (*Subscription, error) {
-	if err := f.take(ctx); err != nil {
+	if err := f.acquire(ctx); err != nil {
 		return nil, err
 	}
 	defer f.release()
-	if f.Subscribers() == 0 { // nobody has followed: begin here
+	if f.Subscribers() == 0 { // nobody has subscribed: begin here
 		ends, err := f.ends(ctx)
 		if err != nil {
 			return nil, err
@@ -287,7 +287,7 @@ func (f *Feed) Subscribe(ctx context.Context, filter Filter) (*Subscription, err
 	default:
 	}
 	if len(f.subscribers) >= f.options.Subscribers {
-		return nil, fault.New(fault.Unavailable, "too many follow the changes on this server: try again later",
+		return nil, fault.New(fault.Unavailable, "this server has too many subscriptions: try again later",
 			"本服务器的订阅数已达上限，请稍后重试")
 	}
 	s := &Subscription{feed: f, filter: filter, changes: make(chan *Change, f.options.Buffer)}
@@ -300,13 +300,14 @@ type Subscription struct {
 	feed    *Feed
 	filter  Filter
 	changes chan *Change
-	why     *fault.Error // read after changes is closed
+	why     *fault.Error // set before changes is closed
 }
 
-// Changes are what the subscriber waits for; the channel is closed when the feed ends the subscription, and Err tells why.
+// Changes returns the changes for the subscriber. The channel is closed when the feed ends the subscription. Err then
+// returns why.
 func (s *Subscription) Changes() <-chan *Change { return s.changes }
 
-// Err tells why Changes was closed.
+// Err returns why Changes was closed.
 func (s *Subscription) Err() error {
 	if s.why == nil {
 		return nil
@@ -321,9 +322,9 @@ func (s *Subscription) Close() {
 	delete(s.feed.subscribers, s)
 }
 
-// Filter says which changes a subscriber wants. What is 0 does not matter.
+// Filter says which changes a subscriber wants. A zero value excludes nothing.
 type Filter struct {
-	// Projects wants changes of projects alone; else those of pairings.
+	// Projects selects only the changes of projects; otherwise those of pairings are selected.
 	Projects                 bool
 	Pairing, Project, Region int
 }

@@ -29,7 +29,7 @@ var seeded = dbtest.Template{Name: "seeded", Build: func(ctx context.Context, d 
 	return err
 }}
 
-// follow starts a feed that is told of nothing, but for what it finds by itself.
+// follow starts a feed that no server notifies, so it finds changes only by itself.
 func follow(t *testing.T, d *db.DB, o live.Options) *live.Feed {
 	t.Helper()
 	f := live.New(d.Client(), o)
@@ -42,7 +42,7 @@ func follow(t *testing.T, d *db.DB, o live.Options) *live.Feed {
 	return f
 }
 
-// touch changes pairings, all in one transaction.
+// touch changes pairings in one transaction.
 func touch(t *testing.T, client *ent.Client, ids ...int) {
 	t.Helper()
 	ctx := rule.System(t.Context())
@@ -59,7 +59,7 @@ func touch(t *testing.T, client *ent.Client, ids ...int) {
 	}
 }
 
-// take gives what the next changes are of.
+// take returns the pairings of the next changes.
 func take(t *testing.T, s *live.Subscription, n int) (pairings []int) {
 	t.Helper()
 	deadline := time.After(30 * time.Second)
@@ -86,13 +86,13 @@ func somePairings(t *testing.T, client *ent.Client) []int {
 	return ids
 }
 
-// A feed finds by itself what nobody tells it of, page by page, from where the first subscriber came.
-func TestPoll(t *testing.T) {
+// A feed finds changes by itself, page by page, from where the first subscriber came.
+func TestFeedFindsChangesThatNobodyReports(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, seeded)
 		ids := somePairings(t, d.Client())
-		touch(t, d.Client(), ids...) // before anybody follows
+		touch(t, d.Client(), ids...) // before there is a subscriber
 		f := follow(t, d, live.Options{Poll: 10 * time.Millisecond, Page: 2})
 		all, err := f.Subscribe(t.Context(), live.Filter{Region: province(t, d.Client(), ids[0])})
 		if err != nil {
@@ -128,8 +128,9 @@ func province(t *testing.T, client *ent.Client, id int) int {
 	return c.ProvinceID
 }
 
-// One subscriber more than there may be is refused; who does not take changes is ended, and may take those it holds.
-func TestBounds(t *testing.T) {
+// A subscriber above the limit is refused. One that does not take its changes is ended, and may still take those it
+// holds.
+func TestFeedRefusesTooManySubscribersAndEndsSlowOnes(t *testing.T) {
 	t.Parallel()
 	d := dbtest.Open(t, "sqlite3", seeded)
 	ids := somePairings(t, d.Client())
@@ -145,7 +146,7 @@ func TestBounds(t *testing.T) {
 	f.Changed()
 	tick, deadline := time.NewTicker(time.Millisecond), time.After(30*time.Second)
 	defer tick.Stop()
-	for f.Subscribers() > 0 { // it takes nothing meanwhile
+	for f.Subscribers() > 0 { // the subscriber takes nothing in this time
 		select {
 		case <-tick.C:
 		case <-deadline:
@@ -159,5 +160,5 @@ func TestBounds(t *testing.T) {
 	if n != 3 || !fault.Is(s.Err(), fault.RateLimited) {
 		t.Errorf("after %d changes it ends with %v", n, s.Err())
 	}
-	s.Close() // again
+	s.Close() // closing again is allowed
 }

@@ -22,7 +22,7 @@ import (
 	"jiedui/rule"
 )
 
-// Change is an event of the history with the place that it belongs to: what anyone may know of it who may read the
+// Change is an event of the history with the home of its record. It has what every viewer may know who may read the
 // record.
 type Change struct {
 	// ID is that of the AuditEvent.
@@ -31,18 +31,18 @@ type Change struct {
 	Action   auditevent.Action
 	Entity   string
 	EntityID int
-	// Fields are the names of those that changed.
+	// Fields are the names of the fields that changed.
 	Fields []string
-	// Pairing and Project are those that the record belongs to, or is; 0 when there is none.
+	// Pairing and Project are those that the record belongs to, or is. They are 0 if there are none.
 	Pairing, Project int
 
-	regions []int // on either side: counties, prefectures and provinces
+	regions []int // of both sides: counties, prefectures and provinces
 }
 
 // span is a part of a chain, from the first place to the last.
 type span struct{ chain, from, to int }
 
-// ends gives the last place of each chain.
+// ends returns the last place of each chain.
 func (f *Feed) ends(ctx context.Context) (map[int]int, error) {
 	chains, err := f.client.AuditChain.Query().All(rule.System(ctx))
 	if err != nil {
@@ -55,7 +55,7 @@ func (f *Feed) ends(ctx context.Context) (map[int]int, error) {
 	return ends, nil
 }
 
-// spans gives what is to be read next, a page at most, and whether that is all.
+// spans returns what to read next, at most a page. last reports whether that is everything.
 func (f *Feed) spans(ends map[int]int) (list []span, last bool) {
 	room := f.options.Page
 	for _, chain := range slices.Sorted(maps.Keys(ends)) {
@@ -76,7 +76,7 @@ func (f *Feed) spans(ends map[int]int) (list []span, last bool) {
 	return list, true
 }
 
-// events reads spans, in the order in which things were done.
+// events reads spans, in the order of the changes.
 func (f *Feed) events(ctx context.Context, spans []span) ([]*ent.AuditEvent, error) {
 	want := 0
 	events, err := f.client.AuditEvent.Query().
@@ -95,7 +95,7 @@ func (f *Feed) events(ctx context.Context, spans []span) ([]*ent.AuditEvent, err
 		return nil, fmt.Errorf("history: %w", err)
 	}
 	if len(events) != want {
-		slog.ErrorContext(ctx, "events are missing in the history: run jiedui audit verify", "read", len(events), "expected", want)
+		slog.ErrorContext(ctx, "events of the history are missing: run jiedui audit verify", "read", len(events), "expected", want)
 	}
 	slices.SortFunc(events, func(a, b *ent.AuditEvent) int {
 		return cmp.Or(a.CreatedAt.Compare(b.CreatedAt), cmp.Compare(a.ID, b.ID))
@@ -103,8 +103,8 @@ func (f *Feed) events(ctx context.Context, spans []span) ([]*ent.AuditEvent, err
 	return events, nil
 }
 
-// homes are the statements that tell where the records of an entity belong: its id, pairing, project and county. An entity
-// that is not here belongs to neither a pairing nor a project.
+// homes are the statements that read where the records of an entity belong: id, pairing, project and county. Entities
+// that are not here belong to neither a pairing nor a project.
 var homes = func() map[string]string {
 	all := make(map[string]string)
 	for _, e := range ent.Entities {
@@ -118,10 +118,10 @@ var homes = func() map[string]string {
 	return all
 }()
 
-// homeColumns are the columns that tell where a record belongs, with the tables that they are in.
+// homeColumns are the columns that say where a record belongs, with the joins of their tables.
 type homeColumns struct{ pairing, project, county, joins string }
 
-// follow finds the columns by what the schema says, from an entity whose table is known by a name.
+// follow finds the columns from the facts of an entity. name is the name of its table in the statement.
 func (h *homeColumns) follow(e *catalog.Entity, name string) {
 	switch e.Name {
 	case ent.TypePairing: // whose counties are joined to all
@@ -151,13 +151,13 @@ type home struct {
 	counties         []int
 }
 
-// locate gives the changes among the events that belong to a pairing or a project.
+// locate returns the changes among the events that belong to a pairing or a project.
 func (f *Feed) locate(ctx context.Context, events []*ent.AuditEvent) ([]*Change, error) {
 	homes, err := f.homes(ctx, events)
 	if err != nil {
 		return nil, err
 	}
-	if err := f.learn(ctx, homes); err != nil {
+	if err := f.learnRegions(ctx, homes); err != nil {
 		return nil, err
 	}
 	var changes []*Change
@@ -170,7 +170,7 @@ func (f *Feed) locate(ctx context.Context, events []*ent.AuditEvent) ([]*Change,
 			ID: e.ID, At: e.CreatedAt, Action: e.Action, Entity: e.Entity, EntityID: e.EntityID,
 			Pairing: h.pairing, Project: h.project,
 		}
-		if c.Fields, err = fields(e); err != nil {
+		if c.Fields, err = changedFields(e); err != nil {
 			return nil, err
 		}
 		for _, id := range h.counties {
@@ -181,8 +181,8 @@ func (f *Feed) locate(ctx context.Context, events []*ent.AuditEvent) ([]*Change,
 	return changes, nil
 }
 
-// homes finds where the records of events belong, in one statement. No two records have the same id, of whatever
-// entity, and none moves.
+// homes reads where the records of events belong, in one statement. Ids are unique across entities, and records do not
+// move.
 func (f *Feed) homes(ctx context.Context, events []*ent.AuditEvent) (map[int]home, error) {
 	ids := make(map[string][]string)
 	for _, e := range events {
@@ -221,8 +221,8 @@ func (f *Feed) homes(ctx context.Context, events []*ent.AuditEvent) (map[int]hom
 	return found, rows.Err()
 }
 
-// learn reads which prefecture and province the counties are in, once for each.
-func (f *Feed) learn(ctx context.Context, homes map[int]home) error {
+// learnRegions reads which prefecture and province the counties are in, once for each.
+func (f *Feed) learnRegions(ctx context.Context, homes map[int]home) error {
 	missing := make(map[int]bool)
 	for _, h := range homes {
 		for _, id := range h.counties {
@@ -247,8 +247,8 @@ func (f *Feed) learn(ctx context.Context, homes map[int]home) error {
 	return nil
 }
 
-// fields gives the names of what an event changed, in order.
-func fields(e *ent.AuditEvent) ([]string, error) {
+// changedFields returns the names of the fields that an event changed, sorted.
+func changedFields(e *ent.AuditEvent) ([]string, error) {
 	names := make(map[string]bool)
 	for _, raw := range []json.RawMessage{e.Before, e.After} {
 		if len(raw) == 0 {

@@ -6,7 +6,7 @@ var (
 	subscribersMetric = prometheus.NewDesc("jiedui_subscribers", "Subscriptions that wait for changes.", nil, nil)
 	readMetric        = prometheus.NewDesc("jiedui_live_events_total", "Events of the history read for subscribers.", nil, nil)
 	droppedMetric     = prometheus.NewDesc("jiedui_subscribers_dropped_total",
-		"Subscriptions ended because they did not take their changes in time.", nil, nil)
+		"Subscriptions that were ended because they did not take their changes in time.", nil, nil)
 )
 
 var _ prometheus.Collector = (*Feed)(nil)

@@ -1,4 +1,4 @@
-// Package request holds what belongs to a request on its way through the program: its id and its language.
+// Package request holds what belongs to a request: its id and its language.
 package request
 
 import (
@@ -14,15 +14,15 @@ type key struct{}
 
 type info struct{ id, lang string }
 
-// Header carries the id of a request, both ways.
+// Header carries the id of a request and of its response.
 const Header = "X-Request-Id"
 
-// ids that a caller may choose itself.
+// chosen matches the ids that a client may choose.
 var chosen = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
 
 var languages = language.NewMatcher([]language.Tag{language.English, language.Chinese})
 
-// With gives the context of r its id, the caller's own where it is well-formed, and its language.
+// With gives the context of r its language and its id. The id is that of the client if it is well-formed.
 func With(r *http.Request) *http.Request {
 	i := info{id: r.Header.Get(Header), lang: "en"}
 	if !chosen.MatchString(i.id) {
@@ -35,18 +35,18 @@ func With(r *http.Request) *http.Request {
 	return r.WithContext(context.WithValue(r.Context(), key{}, i))
 }
 
-// Carry gives ctx the id and the language of a request, for what goes on after it.
+// Carry returns ctx with the id and the language of a request, for work that goes on after the request.
 func Carry(ctx, of context.Context) context.Context {
 	return context.WithValue(ctx, key{}, of.Value(key{}))
 }
 
-// ID is the id of the request, empty outside of one.
+// ID returns the id of the request, and "" outside of a request.
 func ID(ctx context.Context) string {
 	i, _ := ctx.Value(key{}).(info)
 	return i.id
 }
 
-// Lang is the language that the caller reads, "en" or "zh".
+// Lang returns the language of the client, "en" or "zh".
 func Lang(ctx context.Context) string {
 	i, _ := ctx.Value(key{}).(info)
 	return i.lang

@@ -18,8 +18,8 @@ import (
 	"jiedui/viewer"
 )
 
-// Access says who may read and change what: docs/permissions.md has it as a table. It decides by the viewer of the
-// context, so that no way into the model goes around it; without a viewer everything is refused.
+// Access returns the policy that says who may read and change what. docs/permissions.md shows it as a table. It decides
+// by the viewer of the context, so that no way into the model goes around it. Without a viewer it refuses everything.
 func Access() entcore.Policy { return access{} }
 
 type access struct{}
@@ -34,24 +34,24 @@ func (access) EvalQuery(ctx context.Context, q entcore.Query) error {
 	case *ent.AuditEventQuery:
 		return readHistory(ctx, v, q)
 	case *ent.AuditChainQuery, *ent.IdempotencyKeyQuery, *ent.ImportJobQuery:
-		return fault.New(fault.Forbidden, "this is not for reading", "不可读取")
+		return fault.New(fault.Forbidden, "these records cannot be read through the API: ask for something else", "该数据不可通过接口读取：请查询其他数据")
 	}
 	return nil
 }
 
-// policies are those of the entities whose records anyone reads who may read at all. Entities share them: each is asked
-// once. They are set when the program begins.
+// policies are those of the entities whose records every viewer may read if the viewer may read anything. Entities
+// share policies, so each is listed once. They are set when the program begins.
 var policies = sync.OnceValue(func() (asked []entcore.Policy) {
 	for _, e := range ent.Entities {
 		p := e.Policy()
-		if !e.Rows && !slices.ContainsFunc(asked, func(q entcore.Policy) bool { return reflect.DeepEqual(p, q) }) {
+		if !e.ByViewer && !slices.ContainsFunc(asked, func(q entcore.Policy) bool { return reflect.DeepEqual(p, q) }) {
 			asked = append(asked, p)
 		}
 	}
 	return asked
 })
 
-// MayRead refuses who may not read the records that a statement of our own goes through, past ent.
+// MayRead refuses a viewer who may not read the records that a statement outside of ent reads.
 func MayRead(ctx context.Context) error {
 	for _, p := range policies() {
 		if err := p.EvalQuery(ctx, nil); err != nil {
@@ -68,7 +68,7 @@ func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 		return Unauthenticated(ctx)
 	}
 	if !m.Op().Is(entcore.OpCreate | entcore.OpUpdateOne) {
-		return forbidden("records are changed one at a time, and never deleted", "记录须逐条修改，且不可删除")
+		return forbidden("records cannot be deleted or changed several at once: change one at a time", "记录不可删除，也不可批量修改：请逐条修改")
 	}
 	e := ent.EntityNamed(m.Type())
 	switch e.ChangedBy {
@@ -76,36 +76,42 @@ func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 		if v.Role == viewer.Admin {
 			return nil
 		}
-		return forbidden("only an admin manages coordinators and pairings", "仅管理员可管理联络员和结对关系")
+		return forbidden("only an admin may change coordinators and pairings: ask an admin", "仅管理员可管理联络员和结对关系：请联系管理员")
 	case catalog.Coordinators, catalog.Reviewers:
 	default:
-		return forbidden("nobody changes this through the API", "该数据不可通过接口修改")
+		return forbidden("this cannot be changed through the API", "该数据不可通过接口修改")
 	}
 	where, err := homeOf(ctx, m)
 	if err != nil {
 		return err
 	}
 	if e.ChangedBy == catalog.Reviewers {
-		return reviewerOf(ctx, m, v, where)
+		return requireReviewer(ctx, m, v, where)
 	}
 	if m.Op().Is(entcore.OpUpdateOne) {
 		if status, ok := m.Field("review"); ok {
 			return reviewAccess(ctx, m, v, where, status.(scalar.ReviewStatus))
 		}
-		if touches(m, e.Belongs.Columns...) { // from where it was to where it goes
+		if touches(m, e.Belongs.Columns...) { // the viewer needs the old home and the new one
 			old, err := homeBefore(ctx, m)
 			if err != nil {
 				return err
 			}
-			if err := coordinatorOf(ctx, m, v, old); err != nil {
+			if err := requireCoordinator(ctx, m, v, old); err != nil {
 				return err
 			}
 		}
 	}
-	return coordinatorOf(ctx, m, v, where)
+	if err := requireCoordinator(ctx, m, v, where); err != nil {
+		return err
+	}
+	if touches(m, e.Belongs.Columns...) {
+		return requireEachInScope(ctx, m, v)
+	}
+	return nil
 }
 
-// reviewAccess says who may take a record to the given place in the review cycle.
+// reviewAccess says who may bring a record to the given state of the review.
 func reviewAccess(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home, to scalar.ReviewStatus) error {
 	old, err := m.OldField(ctx, "review")
 	if err != nil {
@@ -114,36 +120,39 @@ func reviewAccess(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, whe
 	from := old.(scalar.ReviewStatus)
 	switch {
 	case to == scalar.ReviewConfirmed, to == scalar.ReviewReturned && from == scalar.ReviewSubmitted && v.Role == viewer.Coordinator:
-		return otherSide(ctx, m, v, where)
-	case to == scalar.ReviewValidated, to == scalar.ReviewReturned:
-		if err := reviewerOf(ctx, m, v, where); err != nil {
+		if err := requireOtherSide(ctx, m, v, where); err != nil || to == scalar.ReviewReturned {
 			return err
 		}
-		if from == scalar.ReviewLocked { // only with its whole year
-			return locked()
+		return refuseOwn(ctx, m, v, scalar.ReviewConfirmed)
+	case to == scalar.ReviewValidated, to == scalar.ReviewReturned:
+		if err := requireReviewer(ctx, m, v, where); err != nil {
+			return err
 		}
-		return notOwn(ctx, m, v)
+		if from == scalar.ReviewLocked { // opened again only with its whole year
+			return yearLocked()
+		}
+		return refuseOwn(ctx, m, v, scalar.ReviewValidated, scalar.ReviewLocked)
 	}
-	return coordinatorOf(ctx, m, v, where)
+	return requireCoordinator(ctx, m, v, where)
 }
 
-// coordinatorOf wants a coordinator with one of the places in its scope.
-func coordinatorOf(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
+// requireCoordinator requires a coordinator whose scope has a county or province of the record's home.
+func requireCoordinator(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
 	if v.Role != viewer.Coordinator {
-		return forbidden("only a coordinator registers and corrects records", "仅联络员可登记和更正")
+		return forbidden("only a coordinator may register and correct records: ask the coordinator of the county", "仅联络员可登记和更正：请联系该县联络员")
 	}
-	return covered(ctx, m, v, where)
+	return requireScope(ctx, m, v, where)
 }
 
-// reviewerOf wants a reviewer with one of the places in its scope.
-func reviewerOf(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
+// requireReviewer requires a reviewer whose scope has a county or province of the record's home.
+func requireReviewer(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
 	if v.Role != viewer.Reviewer {
-		return forbidden("only a reviewer does this", "仅审核员可执行此操作")
+		return forbidden("only a reviewer may do this: ask the reviewer of the region", "仅审核员可执行此操作：请联系本地区审核员")
 	}
-	return covered(ctx, m, v, where)
+	return requireScope(ctx, m, v, where)
 }
 
-func covered(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
+func requireScope(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
 	for _, side := range [][]int{where.recipients, where.supporters} {
 		if ok, err := coversAny(ctx, clientOf(m), v, side); ok || err != nil {
 			return err
@@ -160,18 +169,18 @@ func covered(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where ho
 	return forbidden("the record touches no county of your scope", "该记录不涉及您负责的地区")
 }
 
-// otherSide wants a coordinator of the side that did not hand the record in. Where a record has no other side,
-// another coordinator of the same region does.
-func otherSide(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
+// requireOtherSide requires a coordinator of the side that did not submit the record. If a record has no other side, it
+// requires another coordinator of the same region.
+func requireOtherSide(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where home) error {
 	if v.Role != viewer.Coordinator {
-		return forbidden("a coordinator of the other side of the pairing confirms", "须由结对另一方的联络员确认")
+		return forbidden("only a coordinator of the other side of the pairing may confirm: ask one", "须由结对另一方的联络员确认：请联系对方")
 	}
 	by, err := m.OldField(ctx, "submitter_id")
 	if err != nil {
 		return fmt.Errorf("submitter of %s: %w", m.Type(), err)
 	}
 	if deref(by) == v.ID {
-		return forbidden("you handed the record in: somebody else confirms it", "您是提交人，须由他人确认")
+		return forbidden("you submitted the record: somebody else must confirm it", "您是提交人，须由他人确认")
 	}
 	old, err := m.OldField(ctx, "submitted_side")
 	if err != nil {
@@ -180,23 +189,24 @@ func otherSide(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, where 
 	side := where.supporters
 	if deref(old) == scalar.SideSupporter {
 		side = where.recipients
-	} else if len(side) == 0 { // a record of a county: those who support it
+	} else if len(side) == 0 { // a record of one county: its supporters are the other side
 		if side, err = supportersOf(ctx, clientOf(m), where.recipients...); err != nil {
 			return err
 		}
 	}
 	if len(side) == 0 {
-		return covered(ctx, m, v, where)
+		return requireScope(ctx, m, v, where)
 	}
 	ok, err := coversAny(ctx, clientOf(m), v, side)
 	if err != nil || ok {
 		return err
 	}
-	return forbidden("a coordinator of the other side of the pairing confirms", "须由结对另一方的联络员确认")
+	return forbidden("only a coordinator of the other side of the pairing may confirm: ask one", "须由结对另一方的联络员确认：请联系对方")
 }
 
-// notOwn refuses a reviewer who has written on the record before.
-func notOwn(ctx context.Context, m entcore.Mutation, v *viewer.Viewer) error {
+// refuseOwn refuses a viewer who has changed the record before. The steps of a review that lead to the given states do not
+// change it.
+func refuseOwn(ctx context.Context, m entcore.Mutation, v *viewer.Viewer, steps ...scalar.ReviewStatus) error {
 	id, _ := m.(interface{ ID() (int, bool) }).ID()
 	written, err := clientOf(m).AuditEvent.Query().
 		Where(auditevent.Entity(m.Type()), auditevent.EntityID(id), auditevent.Actor(v.Subject)).
@@ -209,10 +219,8 @@ func notOwn(ctx context.Context, m entcore.Mutation, v *viewer.Viewer) error {
 		if err := json.Unmarshal(e.After, &after); err != nil {
 			return fmt.Errorf("history of %s: %w", m.Type(), err)
 		}
-		switch after.Review {
-		case scalar.ReviewValidated, scalar.ReviewReturned, scalar.ReviewLocked: // a review is not the record
-		default:
-			return forbidden("it is your own record: another reviewer validates it", "这是您自己的记录，须由其他审核员审核")
+		if after.Review != scalar.ReviewReturned && !slices.Contains(steps, after.Review) {
+			return forbidden("it is your own record: somebody else must confirm and validate it", "这是您自己的记录，须由他人确认和审核")
 		}
 	}
 	return nil
@@ -222,7 +230,8 @@ func clientOf(m entcore.Mutation) *ent.Client {
 	return m.(interface{ Client() *ent.Client }).Client()
 }
 
-// Unauthenticated wants to know who is calling. It also says when a token is good but names nobody.
+// Unauthenticated returns the fault for a viewer who is not known. It says if a token is valid but names no
+// coordinator.
 func Unauthenticated(ctx context.Context) error {
 	if v := viewer.From(ctx); v != nil && v.Subject != "" {
 		return fault.New(fault.Unauthenticated,
@@ -235,7 +244,7 @@ func Unauthenticated(ctx context.Context) error {
 
 func forbidden(en, zh string) error { return fault.New(fault.Forbidden, en, zh) }
 
-// HideContacts leaves telephone and e-mail out of what those read who don't work with the system.
+// HideContacts removes telephone and e-mail of coordinators for viewers who are not coordinators, reviewers or admins.
 func HideContacts() entcore.Interceptor {
 	return entcore.InterceptFunc(func(next entcore.Querier) entcore.Querier {
 		return entcore.QuerierFunc(func(ctx context.Context, q entcore.Query) (entcore.Value, error) {
@@ -250,7 +259,7 @@ func HideContacts() entcore.Interceptor {
 	})
 }
 
-// MayReadContacts refuses who may not see, and so may not look for, telephone and e-mail of coordinators.
+// MayReadContacts refuses a viewer who may not see, and so may not search for, telephone and e-mail of coordinators.
 func MayReadContacts(ctx context.Context) error {
 	v := viewer.From(ctx)
 	switch {
@@ -262,15 +271,10 @@ func MayReadContacts(ctx context.Context) error {
 	return nil
 }
 
-type historyKey struct{}
-
-// OfRecord lets ctx read the history of the record that it was made for, which whoever works with the system may.
-func OfRecord(ctx context.Context) context.Context { return context.WithValue(ctx, historyKey{}, true) }
-
-// readHistory says who reads which events: reviewers and admins all, but only admins those of coordinators, which
-// have contact details; whoever works with the system those of a record.
+// readHistory says who may read which events. Admins read all, and reviewers all but those of coordinators, which have
+// contact details. Every coordinator, whatever the role, reads those of a record.
 func readHistory(ctx context.Context, v *viewer.Viewer, q *ent.AuditEventQuery) error {
-	ofRecord := ctx.Value(historyKey{}) != nil
+	ofRecord := viewer.ReadsRecordHistory(ctx)
 	switch {
 	case v.Role == viewer.Admin:
 		return nil

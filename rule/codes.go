@@ -1,5 +1,5 @@
-// Package rule is what must hold: formats, invariants and state machines. Schema files say which rules apply to
-// which entity.
+// Package rule says what must hold: formats, invariants and state machines. The files of the schema say which rules
+// apply to which entity.
 package rule
 
 import (
@@ -18,7 +18,7 @@ func DivisionCode(digits int) *regexp.Regexp {
 // RegistrationNumber matches a project's registration number: 3 to 40 capitals, digits and hyphens.
 var RegistrationNumber = regexp.MustCompile(`^[A-Z0-9][A-Z0-9-]{1,38}[A-Z0-9]$`)
 
-// GB 32100-2015: 31 characters, without I, O, S, V and Z, each worth its place.
+// GB 32100-2015: 31 characters, without I, O, S, V and Z. The value of a character is its index.
 const usccAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 // usccWeights are 3^i mod 31, GB 32100-2015.
@@ -52,7 +52,7 @@ func USCC(code string) error {
 		fmt.Sprintf("%.40q 不是有效的统一社会信用代码：须为18位数字和大写字母（不含 I、O、S、V、Z），末位为校验码", code))
 }
 
-// divisions of GB/T 4754-2017 by section: the first and the last two-digit division.
+// divisions are those of GB/T 4754-2017, by section: the first and the last two-digit division.
 var industrySections = map[byte][2]int{
 	'A': {1, 5}, 'B': {6, 12}, 'C': {13, 43}, 'D': {44, 46}, 'E': {47, 50}, 'F': {51, 52}, 'G': {53, 60},
 	'H': {61, 62}, 'I': {63, 65}, 'J': {66, 69}, 'K': {70, 70}, 'L': {71, 72}, 'M': {73, 75}, 'N': {76, 79},
@@ -73,7 +73,7 @@ func Industry(code string) error {
 		fmt.Sprintf("%.40q 不是有效的行业代码：请填写 GB/T 4754-2017 的门类和大类，例如 C13", code))
 }
 
-// CheckDivisionCode refuses what is not a GB/T 2260 code of the given number of digits.
+// CheckDivisionCode refuses a code that is not a GB/T 2260 code of the given number of digits.
 func CheckDivisionCode(code string, digits int) error {
 	if DivisionCode(digits).MatchString(code) {
 		return nil

@@ -9,7 +9,7 @@ import (
 	"jiedui/rule"
 )
 
-func TestUSCC(t *testing.T) {
+func TestUSCCAcceptsOnlyValidCodes(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]bool{
 		"91350100M000100Y43":  true, // the example of GB 32100-2015
@@ -27,7 +27,7 @@ func TestUSCC(t *testing.T) {
 	}
 }
 
-// The check character finds every single wrong character.
+// The check character shows every single wrong character.
 func TestUSCCFindsEveryMistake(t *testing.T) {
 	t.Parallel()
 	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -50,7 +50,7 @@ func TestUSCCFindsEveryMistake(t *testing.T) {
 	})
 }
 
-func TestIndustry(t *testing.T) {
+func TestIndustryAcceptsOnlyKnownDivisions(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]bool{
 		"A01": true, "A05": true, "A06": false, "C13": true, "C43": true, "C44": false, "T97": true, "U98": false,

@@ -18,7 +18,8 @@ import (
 	"jiedui/scalar"
 )
 
-// ContributionFixed refuses to edit or delete a contribution: it is only made void, by one that reverses it.
+// ContributionFixed refuses to edit or delete a contribution. It can only be made void, by a contribution that reverses
+// it.
 func ContributionFixed(_ context.Context, m entcore.Mutation) error {
 	changed := m.Op().Is(entcore.OpDelete | entcore.OpDeleteOne)
 	if m.Op().Is(entcore.OpUpdate | entcore.OpUpdateOne) {
@@ -29,13 +30,13 @@ func ContributionFixed(_ context.Context, m entcore.Mutation) error {
 	}
 	if changed {
 		return fault.New(fault.Forbidden,
-			"a contribution is never edited or deleted: void it and record the right one",
+			"a contribution cannot be edited or deleted: void it and record the right one",
 			"到位资金记录不可修改或删除：请冲销后重新登记")
 	}
 	return nil
 }
 
-// ContributionPaidIn keeps the project's paid-in sum, in the transaction of the contribution.
+// ContributionPaidIn keeps the paid-in sum of the project, in the transaction of the contribution.
 func ContributionPaidIn() entcore.Hook {
 	return func(next entcore.Mutator) entcore.Mutator {
 		return entcore.MutateFunc(func(ctx context.Context, mutation entcore.Mutation) (entcore.Value, error) {
@@ -43,7 +44,7 @@ func ContributionPaidIn() entcore.Hook {
 			if !ok {
 				return nil, fmt.Errorf("unexpected mutation %T", mutation)
 			}
-			if !m.Op().Is(entcore.OpCreate) || trusted(ctx) {
+			if !m.Op().Is(entcore.OpCreate) || isTrusted(ctx) {
 				return next.Mutate(ctx, m)
 			}
 			if _, err := m.Tx(); err != nil {
@@ -52,7 +53,7 @@ func ContributionPaidIn() entcore.Hook {
 			project, _ := m.ProjectID()
 			amount, _ := m.Amount()
 			if reversed, ok := m.ReversesID(); ok {
-				if err := reversible(ctx, m, reversed); err != nil {
+				if err := checkReversal(ctx, m, reversed); err != nil {
 					return nil, err
 				}
 				amount = -amount
@@ -70,9 +71,9 @@ func ContributionPaidIn() entcore.Hook {
 	}
 }
 
-// payIn adds to what is paid into a project. Whoever may write the contribution changes the sum.
+// payIn adds an amount to the paid-in sum of a project. It needs no rights beyond those for the contribution.
 func payIn(ctx context.Context, client *ent.Client, project int, amount scalar.Money) error {
-	// Locked, so that the history shows the sum as it was.
+	// The lock makes sure that the history shows the sum as it was.
 	p, err := client.InvestmentProject.Query().Where(investmentproject.ID(project), Locked).Only(System(ctx))
 	if err == nil {
 		err = p.Update().AddPaidIn(amount).Exec(System(ctx))
@@ -83,8 +84,8 @@ func payIn(ctx context.Context, client *ent.Client, project int, amount scalar.M
 	return nil
 }
 
-// GatherPaidIn has the contributions of the unit of work added to their projects at its end, each project once: until then
-// the sums are those of before.
+// GatherPaidIn makes the unit of work add its contributions to their projects at its end, once for each project. Until
+// then the projects have the old sums.
 func GatherPaidIn(ctx context.Context) error {
 	k, err := knownOf(ctx)
 	if err != nil {
@@ -94,18 +95,18 @@ func GatherPaidIn(ctx context.Context) error {
 	return nil
 }
 
-// paidAtOnce is how many sums one statement writes.
-const paidAtOnce = 500
+// paidInChunk is how many sums one statement writes.
+const paidInChunk = 500
 
-// payIn writes what was gathered, in the order of the projects, so that two transactions wait for each other and not
-// crosswise. For a file there may be as many sums as rows, which would take as long as those if each were an update of
-// the model: so it writes here what that would write, and the same history.
-func (k *known) payIn(ctx context.Context, client *ent.Client) error {
+// writePaidIn writes the gathered sums in the order of the projects, so that two transactions cannot wait for each
+// other crosswise. A file may change as many sums as it has rows, and an update through the model for each would take
+// as long as the rows themselves. So this writes the same values and the same history with a few statements.
+func (k *known) writePaidIn(ctx context.Context, client *ent.Client) error {
 	sums := make(map[int]scalar.Money)
 	for _, p := range k.paid {
 		sums[p.project] += p.amount
 	}
-	for ids := range slices.Chunk(slices.Sorted(maps.Keys(sums)), paidAtOnce) {
+	for ids := range slices.Chunk(slices.Sorted(maps.Keys(sums)), paidInChunk) {
 		projects, err := client.InvestmentProject.Query().Where(investmentproject.IDIn(ids...), Locked).
 			Order(investmentproject.ByID()).All(System(ctx))
 		if err != nil {
@@ -126,7 +127,7 @@ func (k *known) payIn(ctx context.Context, client *ent.Client) error {
 				return err
 			}
 		}
-		// Both databases call the columns of VALUES so.
+		// Both databases give the columns of VALUES these names.
 		statement := "UPDATE investment_projects SET updated_at = $1, version = version + 1, paid_in = sums.column2 FROM (VALUES " +
 			strings.Join(values, ", ") + ") AS sums WHERE id = sums.column1"
 		if _, err := client.ExecContext(ctx, statement, args...); err != nil {
@@ -136,8 +137,8 @@ func (k *known) payIn(ctx context.Context, client *ent.Client) error {
 	return nil
 }
 
-// reversible wants the reversed contribution to be of the same project and amount, and no reversal itself.
-func reversible(ctx context.Context, m *ent.CapitalContributionMutation, id int) error {
+// checkReversal requires that the reversed contribution has the same project and amount, and is not a reversal itself.
+func checkReversal(ctx context.Context, m *ent.CapitalContributionMutation, id int) error {
 	c, err := m.Client().CapitalContribution.Query().Where(capitalcontribution.ID(id)).Only(System(ctx))
 	if ent.IsNotFound(err) {
 		return fault.Input(Path("reverses_id"), fmt.Sprintf("there is no contribution %d", id), fmt.Sprintf("不存在到位资金记录 %d", id))
@@ -149,7 +150,7 @@ func reversible(ctx context.Context, m *ent.CapitalContributionMutation, id int)
 	amount, _ := m.Amount()
 	if c.ReversesID != nil || c.ProjectID != project || c.Amount != amount {
 		return fault.Input(Path("reverses_id"),
-			"a reversal has the project and the amount of the contribution that it reverses, which is no reversal itself",
+			"a reversal must have the project and the amount of the contribution that it reverses, and cannot reverse a reversal",
 			"冲销记录须与被冲销记录的项目和金额一致，且不能冲销冲销记录")
 	}
 	return nil

@@ -17,7 +17,7 @@ import (
 	"jiedui/scalar"
 )
 
-// The machines as the documents tell them.
+// The state machines as the documents describe them.
 var (
 	reviewCycle = map[scalar.ReviewStatus][]scalar.ReviewStatus{
 		"DRAFT": {"SUBMITTED"}, "SUBMITTED": {"CONFIRMED", "RETURNED"}, "CONFIRMED": {"VALIDATED", "RETURNED"},
@@ -30,9 +30,9 @@ var (
 	}
 )
 
-// Whatever is tried in whatever order, a project takes legal steps only, is edited only while nobody looks at it, and
-// what counts of it are the values of its last validation.
-func TestAnyOrder(t *testing.T) {
+// In whatever order changes are tried, a project takes legal steps only, and it is edited only while it is not under
+// review. The values of its last validation count.
+func TestProjectStaysConsistentInAnyOrderOfChanges(t *testing.T) {
 	t.Parallel()
 	w, ctx := open(t, dialect.SQLite), rule.Alone(t.Context())
 	firm, number := w.enterprise(), 0
@@ -44,7 +44,7 @@ func TestAnyOrder(t *testing.T) {
 		review, status, committed, version := now.Review, now.Status, now.Committed, now.Version
 		validated := scalar.Money(-1) // nothing was validated yet
 
-		// try makes a change and tells whether it was made; a step that is none is refused with those that are.
+		// try makes a change and reports whether it was made. The fault for an illegal step must name the legal ones.
 		try := func(u *ent.InvestmentProjectUpdateOne, legal bool, names []string) bool {
 			err := u.Exec(ctx)
 			if legal != (err == nil) {
@@ -59,7 +59,7 @@ func TestAnyOrder(t *testing.T) {
 			}
 			return false
 		}
-		// editable is whether the content may change; then a validated record becomes a draft.
+		// editable reports whether the content may change. An edit makes a validated record a draft.
 		editable := func() bool {
 			return review == scalar.ReviewDraft || review == scalar.ReviewReturned || review == scalar.ReviewValidated
 		}
@@ -97,7 +97,7 @@ func TestAnyOrder(t *testing.T) {
 					names = append(names, string(s))
 				}
 				if names = orNone(names); !editable() {
-					names = nil // it may say that it is being reviewed
+					names = nil // the fault may say that the record is being reviewed
 				}
 				if try(w.InvestmentProject.UpdateOneID(now.ID).SetStatus(to), legal && editable(), names) {
 					status = to
@@ -134,7 +134,7 @@ func TestAnyOrder(t *testing.T) {
 	}
 }
 
-// orNone is how a message lists no step.
+// orNone returns the steps as a message lists them.
 func orNone(names []string) []string {
 	if len(names) == 0 {
 		return []string{"none"}

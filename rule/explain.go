@@ -15,7 +15,7 @@ import (
 	"jiedui/fault"
 )
 
-// Explain finds the fault in err, or the fault that an error of a library means.
+// Explain returns the fault in err, or the fault that stands for an error of a library.
 func Explain(err error) *fault.Error {
 	if f, ok := errors.AsType[*fault.Error](err); ok {
 		return f
@@ -24,37 +24,37 @@ func Explain(err error) *fault.Error {
 	case ent.IsNotFound(err):
 		return notFound(err)
 	case errors.Is(err, privacy.Deny):
-		return fault.Wrap(err, fault.Forbidden, "you may not see or do this", "无权查看或操作")
+		return fault.Wrap(err, fault.Forbidden, "you may not see or do this: ask an admin for the rights", "无权查看或操作：请联系管理员")
 	case ent.IsValidationError(err):
-		return fault.Wrap(err, fault.BadUserInput, "a value is not allowed", "字段值不合规定")
+		return fault.Wrap(err, fault.BadUserInput, "a value is not allowed: check the input", "字段值不合规定：请检查输入")
 	case errors.Is(err, context.DeadlineExceeded):
 		return timedOut(err)
 	case errors.Is(err, context.Canceled):
-		return fault.Wrap(err, fault.Timeout, "the request was given up", "请求已取消")
+		return fault.Wrap(err, fault.Timeout, "the request was cancelled: send it again", "请求已取消：请重新提交")
 	}
 	if p, ok := errors.AsType[*pq.Error](err); ok {
 		switch {
 		case p.Code == "57014": // query_canceled, also by statement_timeout
 			return timedOut(err)
-		case crossed(p): // two changes that waited for each other
+		case isDeadlock(p): // two changes that waited for each other
 			return fault.Wrap(err, fault.Conflict, "somebody else changed the same records at this moment: send it again",
 				"他人正在修改同一记录：请重新提交")
-		case p.Code == "0A000" && p.Routine == "RevalidateCachedQuery": // a migration came between
+		case p.Code == "0A000" && p.Routine == "RevalidateCachedQuery": // a migration ran at the same time
 			return fault.Wrap(err, fault.Conflict, "the database was migrated at this moment: send it again", "数据库正在升级：请重新提交")
 		case p.Code.Class() == "54": // program limit exceeded
 			return tooComplex(err)
-		case failedBefore(p): // the transaction has failed before
-			return fault.Wrap(err, fault.Conflict, "not done, since another part of the operation failed", "因同一请求的其他部分失败，未执行")
-		case p.Code.Class() == "22": // data exception: a value that the database can't take
-			return fault.Wrap(err, fault.BadUserInput, "a value can't be read by the database", "数据库无法识别某个值")
+		case inFailedTransaction(p): // an earlier statement of the transaction has failed
+			return fault.Wrap(err, fault.Conflict, "not done, since another part of the operation failed: correct that part", "因同一请求的其他部分失败，未执行：请先更正该部分")
+		case p.Code.Class() == "22": // data exception: the database cannot store the value
+			return fault.Wrap(err, fault.BadUserInput, "the database cannot store a value: check the input", "数据库无法识别某个值：请检查输入")
 		case p.Code.Class() == "08", p.Code.Class() == "57", p.Code.Class() == "53":
 			return unavailable(err)
 		}
 	}
 	if _, ok := errors.AsType[*net.OpError](err); ok || errors.Is(err, driver.ErrBadConn) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return unavailable(err) // the connection to the database is gone
+		return unavailable(err) // the database connection is gone
 	}
-	if tooMany.MatchString(err.Error()) {
+	if tooManyArgs.MatchString(err.Error()) {
 		return tooComplex(err)
 	}
 	if ent.IsConstraintError(err) {
@@ -72,8 +72,8 @@ func unavailable(err error) *fault.Error {
 	return fault.Wrap(err, fault.Unavailable, "the database is not available: try again later", "数据库暂不可用，请稍后重试")
 }
 
-// tooMany is how the drivers say before they send a statement that it is too long.
-var tooMany = regexp.MustCompile(`too many SQL variables|Expression tree is too large|only supports 65535 parameters`)
+// tooManyArgs matches the error of a driver that refuses a statement before it is sent, because it is too long.
+var tooManyArgs = regexp.MustCompile(`too many SQL variables|Expression tree is too large|only supports 65535 parameters`)
 
 func tooComplex(err error) *fault.Error {
 	return fault.Wrap(err, fault.TooComplex, "the query is too long for the database: split it", "查询超出数据库的限制：请拆分查询")
@@ -83,12 +83,12 @@ func timedOut(err error) *fault.Error {
 	return fault.Wrap(err, fault.Timeout, "the query took too long: ask for less", "查询超时：请缩小查询范围")
 }
 
-// Passing reports whether an error is about what happens in the database at this moment, and not about what was asked for.
+// Passing reports whether an error comes from the state of the database at this moment, and not from the request.
 func Passing(err error) bool {
 	p, ok := errors.AsType[*pq.Error](err)
-	return ok && (crossed(p) || failedBefore(p))
+	return ok && (isDeadlock(p) || inFailedTransaction(p))
 }
 
-func crossed(p *pq.Error) bool { return p.Code == "40001" || p.Code == "40P01" }
+func isDeadlock(p *pq.Error) bool { return p.Code == "40001" || p.Code == "40P01" }
 
-func failedBefore(p *pq.Error) bool { return p.Code == "25P02" }
+func inFailedTransaction(p *pq.Error) bool { return p.Code == "25P02" }

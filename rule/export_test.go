@@ -6,8 +6,8 @@ import (
 	"jiedui/history"
 )
 
-// Alone is a context in which the rules of an entity are tested by themselves: without rights, and with a history that
-// nobody writes down.
+// Alone returns a context in which the rules of an entity are tested by themselves: without rights, and with a history
+// that is not written.
 func Alone(ctx context.Context) context.Context {
 	return history.Rehearse(System(ctx))
 }

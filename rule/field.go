@@ -17,12 +17,12 @@ import (
 	"jiedui/scalar"
 )
 
-// inputs are the names that columns have in the inputs of the API where theirs say more.
+// inputs are the names that columns have in the inputs of the API, if they are not the name of the column.
 var inputs = map[string]string{
 	"reversal_reason": "reason", "review_reason": "reason", "reverses_id": "id", "status_reason": "reason",
 }
 
-// Path is the name in the API of a column, such as parkID for park_id.
+// Path returns the name that a column has in the API, such as parkID for park_id.
 func Path(column string) string {
 	if name, ok := inputs[column]; ok {
 		return name
@@ -39,9 +39,9 @@ func Path(column string) string {
 	return strings.Join(words, "")
 }
 
-// cleanTexts trims texts and brings them to NFC, and refuses control characters.
+// cleanTexts trims texts, normalizes them to NFC, and refuses control characters.
 func cleanTexts(ctx context.Context, m entcore.Mutation) error {
-	if trusted(ctx) {
+	if isTrusted(ctx) {
 		return nil
 	}
 	var found []fault.Field
@@ -52,7 +52,7 @@ func cleanTexts(ctx context.Context, m entcore.Mutation) error {
 			continue
 		}
 		clean := norm.NFC.String(strings.TrimSpace(text))
-		if strings.IndexFunc(clean, unreadable) >= 0 {
+		if strings.IndexFunc(clean, isUnreadable) >= 0 {
 			found = append(found, fault.Input(Path(column), "write it without control characters and line breaks",
 				"不得包含控制字符或换行").Fields...)
 			continue
@@ -66,23 +66,24 @@ func cleanTexts(ctx context.Context, m entcore.Mutation) error {
 	return fault.Fields(found)
 }
 
-// unreadable are control characters, those that change the direction of a text, and what stands for an unknown one.
-func unreadable(r rune) bool {
+// isUnreadable reports whether r is a control character, changes the direction of a text, or stands for an unknown
+// character.
+func isUnreadable(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar
 }
 
-// said translates what ent's validators say.
-var said = map[string][2]string{
+// validatorMessages are the messages for the errors of ent's validators.
+var validatorMessages = map[string][2]string{
 	"value is less than the required length":    {"is missing", "不能为空"},
 	"value is greater than the required length": {"is too long", "过长"},
 	"value out of range":                        {"is out of range", "超出范围"},
-	"value does not match validation":           {"is not written as it has to be", "格式不正确"},
+	"value does not match validation":           {"has the wrong format", "格式不正确"},
 }
 
-// validFields runs the schema's checks of single fields, all of them.
+// validFields runs all checks of single fields that the schema has.
 func validFields(ctx context.Context, m entcore.Mutation) error {
-	if trusted(ctx) {
-		return nil // the builder runs them
+	if isTrusted(ctx) {
+		return nil // the builder runs these checks itself
 	}
 	var found []fault.Field
 	for _, column := range m.Fields() {
@@ -99,7 +100,7 @@ func validFields(ctx context.Context, m entcore.Mutation) error {
 			found = append(found, f.Fields...)
 			continue
 		}
-		text, ok := said[err.Error()]
+		text, ok := validatorMessages[err.Error()]
 		if !ok {
 			text = [2]string{err.Error(), "不合规定"}
 		}
@@ -108,7 +109,8 @@ func validFields(ctx context.Context, m entcore.Mutation) error {
 	return fault.Fields(found)
 }
 
-// valueOf gives what a field will be after the change: ok is false for null, and for what is neither set nor known.
+// valueOf returns the value that a field will have after the change. ok is false for null, and if the value is neither
+// set nor known.
 func valueOf(ctx context.Context, m entcore.Mutation, column string) (value any, ok bool, err error) {
 	value, ok = m.Field(column)
 	if !ok && m.Op().Is(entcore.OpUpdateOne) && !m.FieldCleared(column) {
@@ -121,7 +123,7 @@ func valueOf(ctx context.Context, m entcore.Mutation, column string) (value any,
 	return value, ok && value != nil, nil
 }
 
-// deref gives what a pointer points at, nil for nil.
+// deref returns the value that a pointer points to, and nil for nil.
 func deref(v any) any {
 	if r := reflect.ValueOf(v); r.Kind() == reflect.Pointer {
 		if r.IsNil() {
@@ -132,7 +134,7 @@ func deref(v any) any {
 	return v
 }
 
-// touches tells whether a change sets or clears one of the fields.
+// touches reports whether a change sets or clears one of the fields.
 func touches(m entcore.Mutation, columns ...string) bool {
 	for _, column := range columns {
 		if _, ok := m.Field(column); ok || m.FieldCleared(column) {
@@ -142,10 +144,10 @@ func touches(m entcore.Mutation, columns ...string) bool {
 	return false
 }
 
-// on makes a check that is left out for trusted data and where none of the fields change.
-func on(columns []string, check func(ctx context.Context, m entcore.Mutation, values []any) error) Check {
+// fieldCheck returns a check of fields. It is left out for trusted data, and if none of the fields change.
+func fieldCheck(columns []string, check func(ctx context.Context, m entcore.Mutation, values []any) error) Check {
 	return func(ctx context.Context, m entcore.Mutation) error {
-		if trusted(ctx) || !touches(m, columns...) {
+		if isTrusted(ctx) || !touches(m, columns...) {
 			return nil
 		}
 		values := make([]any, len(columns))
@@ -162,9 +164,9 @@ func on(columns []string, check func(ctx context.Context, m entcore.Mutation, va
 	}
 }
 
-// InOrder wants the second date not before the first, where there are both.
+// InOrder requires that the second date is not before the first, if both are given.
 func InOrder(first, second string) Check {
-	return on([]string{first, second}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{first, second}, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		from, ok1 := v[0].(scalar.Date)
 		to, ok2 := v[1].(scalar.Date)
 		if ok1 && ok2 && to.Before(from) {
@@ -175,9 +177,9 @@ func InOrder(first, second string) Check {
 	})
 }
 
-// Needs wants the other field wherever the field is given.
+// Needs requires the other field if the field is given.
 func Needs(column, other string) Check {
-	return on([]string{column, other}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{column, other}, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		if v[0] != nil && v[1] == nil {
 			return fault.Input(Path(other), "is missing: "+Path(column)+" needs it", "缺失：填写 "+Path(column)+" 时必填")
 		}
@@ -185,18 +187,18 @@ func Needs(column, other string) Check {
 	})
 }
 
-// china is where days begin and end for those who write them down.
+// china is the time zone in which days begin and end.
 var china = time.FixedZone("CST", 8*60*60)
 
-// Today is the day in China.
+// Today returns the current day in China.
 func Today() scalar.Date { return scalar.DateOf(time.Now().In(china)) }
 
-// earliest is the year in which the collaboration of east and west began.
-const earliest = 1996
+// firstYear is the year in which the collaboration of east and west began.
+const firstYear = 1996
 
-// Happened wants dates that are not in the future, and not before the collaboration began.
+// Happened refuses dates in the future and dates before the collaboration began.
 func Happened(columns ...string) Check {
-	return on(columns, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck(columns, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		var found []fault.Field
 		for i, value := range v {
 			d, ok := value.(scalar.Date)
@@ -204,19 +206,19 @@ func Happened(columns ...string) Check {
 			case !ok:
 			case Today().Before(d):
 				found = append(found, fault.Input(Path(columns[i]), d.String()+" is in the future", d.String()+" 是将来的日期").Fields...)
-			case d.Year < earliest:
-				found = append(found, fault.Input(Path(columns[i]), fmt.Sprintf("%s is before %d", d, earliest),
-					fmt.Sprintf("%s 早于 %d 年", d, earliest)).Fields...)
+			case d.Year < firstYear:
+				found = append(found, fault.Input(Path(columns[i]), fmt.Sprintf("%s is before %d", d, firstYear),
+					fmt.Sprintf("%s 早于 %d 年", d, firstYear)).Fields...)
 			}
 		}
 		return fault.Fields(found)
 	})
 }
 
-// Month wants a first of a month that has begun.
+// Month requires the first day of a month that has begun.
 func Month() Check {
 	happened := Happened("month")
-	first := on([]string{"month"}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	first := fieldCheck([]string{"month"}, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		if d, ok := v[0].(scalar.Date); ok && d.Day != 1 {
 			return fault.Input("month", "write the first day of the month", "请填写该月第一天")
 		}
@@ -230,26 +232,26 @@ func Month() Check {
 	}
 }
 
-// most is the largest amount that one record may hold: a trillion yuan, above any project there is.
-const most = 1_000_000_000_000 * 100 * scalar.Money(1)
+// maxAmount is the largest amount of one record: a trillion yuan, more than any project has.
+const maxAmount = 1_000_000_000_000 * 100 * scalar.Money(1)
 
-// Amounts wants money of at least a fen, and at most a trillion yuan.
+// Amounts requires money of at least a fen and at most a trillion yuan.
 func Amounts(columns ...string) Check {
-	return on(columns, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck(columns, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		var found []fault.Field
 		for i, value := range v {
-			if amount, ok := value.(scalar.Money); ok && (amount <= 0 || amount > most) {
+			if amount, ok := value.(scalar.Money); ok && (amount <= 0 || amount > maxAmount) {
 				found = append(found, fault.Input(Path(columns[i]),
-					fmt.Sprintf("%s is not between 0.01 and %s", amount, most), fmt.Sprintf("%s 不在 0.01 至 %s 之间", amount, most)).Fields...)
+					fmt.Sprintf("%s is not between 0.01 and %s", amount, maxAmount), fmt.Sprintf("%s 不在 0.01 至 %s 之间", amount, maxAmount)).Fields...)
 			}
 		}
 		return fault.Fields(found)
 	})
 }
 
-// AtMost wants an amount or a number that is neither negative nor more than another field.
+// AtMost requires a number or an amount from 0 up to the value of another field.
 func AtMost(column, limit string) Check {
-	return on([]string{column, limit}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{column, limit}, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		if v[0] == nil || v[1] == nil {
 			return nil
 		}
@@ -262,9 +264,9 @@ func AtMost(column, limit string) Check {
 	})
 }
 
-// MoreThanNothing wants a number above zero.
+// MoreThanNothing requires a number above zero.
 func MoreThanNothing(column string) Check {
-	return on([]string{column}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{column}, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		if v[0] != nil && reflect.ValueOf(v[0]).Int() <= 0 {
 			return fault.Input(Path(column), "must be more than 0", "须大于 0")
 		}
@@ -272,9 +274,9 @@ func MoreThanNothing(column string) Check {
 	})
 }
 
-// Either wants one of two fields, not both.
+// Either requires exactly one of two fields.
 func Either(one, other string) Check {
-	return on([]string{one, other}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{one, other}, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		if (v[0] == nil) == (v[1] == nil) {
 			return fault.Input(Path(one), fmt.Sprintf("give either %s or %s", Path(one), Path(other)),
 				fmt.Sprintf("%s 与 %s 须且只能填写一项", Path(one), Path(other)))
@@ -283,9 +285,9 @@ func Either(one, other string) Check {
 	})
 }
 
-// WhenIs wants the needed field exactly when the field has one of the values.
+// WhenIs requires the needed field if the other field has one of the values.
 func WhenIs(column string, values []string, needed string) Check {
-	return on([]string{column, needed}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{column, needed}, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		if slices.Contains(values, fmt.Sprint(v[0])) && v[1] == nil {
 			return fault.Input(Path(needed), fmt.Sprintf("is missing: %s %v needs it", Path(column), v[0]),
 				fmt.Sprintf("缺失：%s 为 %v 时必填", Path(column), v[0]))
@@ -294,9 +296,9 @@ func WhenIs(column string, values []string, needed string) Check {
 	})
 }
 
-// OnlyWhen wants the field left out unless the other one has one of the values.
+// OnlyWhen refuses the field unless the other field has one of the values.
 func OnlyWhen(needed, column string, values ...string) Check {
-	return on([]string{column, needed}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+	return fieldCheck([]string{column, needed}, func(_ context.Context, _ entcore.Mutation, v []any) error {
 		if v[1] != nil && !slices.Contains(values, fmt.Sprint(v[0])) {
 			return fault.Input(Path(needed), fmt.Sprintf("leave it out: %s is %v", Path(column), v[0]),
 				fmt.Sprintf("%s 为 %v 时不应填写", Path(column), v[0]))

@@ -12,15 +12,15 @@ import (
 	"jiedui/search"
 )
 
-// Difference is a derived figure that is not what its sources give.
+// Difference is a derived figure that is not equal to the result of its sources.
 type Difference struct {
 	Entity string
 	ID     int
-	// Field is the column; Stored is what it holds, and Computed what it should.
+	// Field is the column. Stored is its value in the database, and Computed is the right one.
 	Field, Stored, Computed string
 }
 
-// paidIn computes the sum of each project's contributions that were not reversed, where it differs.
+// paidIn selects the projects whose sum is not that of their contributions, without reversed ones.
 const paidIn = `SELECT p.id, p.paid_in, CAST(COALESCE(s.amount, 0) AS bigint)
 FROM investment_projects p LEFT JOIN (
 	SELECT c.project_id, SUM(c.amount) AS amount FROM capital_contributions c
@@ -29,7 +29,7 @@ FROM investment_projects p LEFT JOIN (
 ) s ON s.project_id = p.id
 WHERE p.paid_in <> COALESCE(s.amount, 0) ORDER BY p.id`
 
-// CheckFigures computes every derived figure again: what is paid into projects, and what search by name looks in. It
+// CheckFigures computes every derived figure again: the paid-in sums of projects, and the texts for search by name. It
 // calls found for each difference.
 func CheckFigures(ctx context.Context, client *ent.Client, found func(Difference)) error {
 	rows, err := client.QueryContext(ctx, paidIn)
@@ -66,7 +66,7 @@ func CheckFigures(ctx context.Context, client *ent.Client, found func(Difference
 	return nil
 }
 
-// checkSearch spells the names of an entity again.
+// checkSearch computes the search texts of an entity again.
 func checkSearch(ctx context.Context, client *ent.Client, entity, table string, columns []string, found func(Difference)) error {
 	english := "NULL"
 	if len(columns) == 2 {

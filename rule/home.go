@@ -18,12 +18,12 @@ import (
 	"jiedui/viewer"
 )
 
-// home is where a record belongs: counties on the two sides of a pairing, and provinces. The schema says which columns lead
-// there.
+// home is where a record belongs: counties on the two sides of a pairing, and provinces. The schema says which columns
+// lead there.
 type home struct {
 	supporters, recipients, provinces []int
-	// nowhere: a reference leads to no record. There is nothing to protect then: the rules refuse the change, together
-	// with all else that is wrong with it.
+	// nowhere: a reference leads to no record. Then there is nothing to protect. The rules refuse the change, together
+	// with everything else that is wrong with it.
 	nowhere bool
 }
 
@@ -62,7 +62,7 @@ func readHome(
 	return where, nil
 }
 
-// add takes in where a reference of an entity leads.
+// add adds the home that a reference of an entity leads to.
 func (h *home) add(ctx context.Context, client *ent.Client, e *catalog.Entity, column string, id int) error {
 	to := e.References[column]
 	switch {
@@ -97,9 +97,9 @@ func (h *home) add(ctx context.Context, client *ent.Client, e *catalog.Entity, c
 	return nil
 }
 
-// addPartners takes in a county and those that are paired with it: an enterprise of the one invests in the other.
+// addPartners adds a county and the counties paired with it. An enterprise of the one invests in the other.
 func (h *home) addPartners(ctx context.Context, client *ent.Client, id int) error {
-	partners, err := once(ctx, func(k *known) map[int][]int { return k.partners }, id,
+	partners, err := readOnce(ctx, func(k *known) map[int][]int { return k.partners }, id,
 		func(ctx context.Context, id int) (ids []int, err error) {
 			pairs, err := client.Pairing.Query().
 				Where(pairing.StatusNEQ(pairing.StatusENDED), pairing.Or(pairing.SupporterID(id), pairing.RecipientID(id))).
@@ -157,16 +157,16 @@ func coversAny(ctx context.Context, client *ent.Client, v *viewer.Viewer, ids []
 	return false, nil
 }
 
-// belonging are the foreign keys by which a record belongs somewhere, by column. Other records belong there through it, so
-// they never change.
+// belonging are the foreign keys, by column, that say where a record belongs. Other records belong there through it, so
+// they cannot change.
 type belonging map[string]int
 
 // errNoRecord says that there is no record of an id.
 var errNoRecord = errors.New("no such record")
 
-// belongingOf reads where a record belongs, once in a unit of work. It returns errNoRecord when there is none.
+// belongingOf reads where a record belongs, once in a unit of work. It returns errNoRecord if there is none.
 func belongingOf(ctx context.Context, client *ent.Client, entity string, id int) (belonging, error) {
-	return once(ctx, func(k *known) map[int]belonging { return k.belongings }, id,
+	return readOnce(ctx, func(k *known) map[int]belonging { return k.belongings }, id,
 		func(ctx context.Context, id int) (belonging, error) {
 			found, err := readBelongings(ctx, client, entity, id)
 			if err == nil && found[id] == nil {
@@ -176,7 +176,7 @@ func belongingOf(ctx context.Context, client *ent.Client, entity string, id int)
 		})
 }
 
-// KnowProjects reads at once where projects belong, for changes that follow in the unit of work.
+// KnowProjects reads where projects belong in one statement, for the changes that follow in the unit of work.
 func KnowProjects(ctx context.Context, client *ent.Client, ids ...int) error {
 	k, err := knownOf(ctx)
 	if err != nil {
@@ -220,8 +220,8 @@ func readBelongings(ctx context.Context, client *ent.Client, entity string, ids 
 	return found, nil
 }
 
-// inProvince is the condition on records of an entity to belong to a province, or to a key county in it. The first column
-// that must be filled in decides alone.
+// inProvince returns the condition that a record of an entity belongs to a province, or to a key county in it. The
+// first column that must not be null decides alone.
 func inProvince(e *catalog.Entity, province int) *sql.Predicate {
 	var ways []*sql.Predicate
 	for _, column := range e.Belongs.Columns {

@@ -13,14 +13,14 @@ import (
 	"jiedui/scalar"
 )
 
-// known is what the rules keep while a unit of work runs: what they have read of what never changes, the years that they
-// hold open, and what is to be paid in.
+// known is what the rules keep during a unit of work: records that cannot change, the years that are held open, and the
+// sums to be paid in.
 type known struct {
 	counties   map[int]*ent.County
 	belongings map[int]belonging
-	partners   map[int][]int   // of a county: those that it is paired with
-	open       map[yearOf]bool // held open until the end
-	// gathers: what contributions add to projects is written at the end.
+	partners   map[int][]int   // by county: the counties that it is paired with
+	open       map[yearOf]bool // held open until the unit of work ends
+	// gathers: the sums of projects are written at the end.
 	gathers bool
 	paid    []payment
 }
@@ -43,33 +43,35 @@ func newKnown() *known {
 func knownOf(ctx context.Context) (*known, error) { return history.PartOf(ctx, newKnown) }
 
 // Finish implements history.Part.
-func (k *known) Finish(ctx context.Context, client *ent.Client) error { return k.payIn(ctx, client) }
+func (k *known) Finish(ctx context.Context, client *ent.Client) error {
+	return k.writePaidIn(ctx, client)
+}
 
 // Mark implements history.Part.
 func (k *known) Mark() (undo func()) {
 	paid := len(k.paid)
 	return func() {
 		k.paid = k.paid[:paid]
-		clear(k.open) // the locks of the attempt are given back
+		clear(k.open) // undoing the attempt releases its locks
 	}
 }
 
-// once reads by its id what never changes: once in a unit of work, each time outside of one.
-func once[T any](ctx context.Context, of func(*known) map[int]T, id int, read func(context.Context, int) (T, error)) (T, error) {
+// readOnce reads something that cannot change, by its id: once in a unit of work, and each time outside of one.
+func readOnce[T any](ctx context.Context, idsOf func(*known) map[int]T, id int, read func(context.Context, int) (T, error)) (T, error) {
 	k, outside := knownOf(ctx)
 	if outside == nil {
-		if v, ok := of(k)[id]; ok {
+		if v, ok := idsOf(k)[id]; ok {
 			return v, nil
 		}
 	}
 	v, err := read(System(ctx), id)
 	if err == nil && outside == nil {
-		of(k)[id] = v
+		idsOf(k)[id] = v
 	}
 	return v, err
 }
 
-// countiesOf reads counties by id, once in a unit of work; those that are none are left out.
+// countiesOf reads counties by id, once in a unit of work. Ids that are not of a county are left out.
 func countiesOf(ctx context.Context, client *ent.Client, ids ...int) (map[int]*ent.County, error) {
 	k, outside := knownOf(ctx)
 	if outside != nil {
@@ -87,18 +89,18 @@ func countiesOf(ctx context.Context, client *ent.Client, ids ...int) (map[int]*e
 	if len(missing) == 0 {
 		return found, nil
 	}
-	read, err := client.County.Query().Where(county.IDIn(missing...)).All(System(ctx))
+	list, err := client.County.Query().Where(county.IDIn(missing...)).All(System(ctx))
 	if err != nil {
 		return nil, fmt.Errorf("counties: %w", err)
 	}
-	for _, c := range read {
+	for _, c := range list {
 		found[c.ID], k.counties[c.ID] = c, c
 	}
 	return found, nil
 }
 
-// Locked keeps a record that is read from being changed by others until the transaction ends; they may refer to it
-// meanwhile, since ids never change and nothing is deleted. SQLite has one writer at a time anyway.
+// Locked locks a record that is read, so that others cannot change it until the transaction ends. They may refer to it
+// in the meantime, since ids do not change and records are not deleted. SQLite has one writer at a time anyway.
 func Locked(s *sql.Selector) {
 	if s.Dialect() == dialect.Postgres {
 		s.For(sql.LockNoKeyUpdate)

@@ -11,23 +11,23 @@ import (
 	"jiedui/fault"
 )
 
-// PairingSides wants a supporting county on one side and a key county on the other.
+// PairingSides requires a supporting county on one side and a key county on the other.
 func PairingSides() Check {
-	return of(func(ctx context.Context, m *ent.PairingMutation) error {
+	return mutationCheck(func(ctx context.Context, m *ent.PairingMutation) error {
 		if id, ok := m.SupporterID(); ok {
-			if err := designated(ctx, m.Client(), "supporterID", id, county.DesignationSUPPORTING); err != nil {
+			if err := requireDesignation(ctx, m.Client(), "supporterID", id, county.DesignationSUPPORTING); err != nil {
 				return err
 			}
 		}
 		if id, ok := m.RecipientID(); ok {
-			return designated(ctx, m.Client(), "recipientID", id, county.DesignationKEY)
+			return requireDesignation(ctx, m.Client(), "recipientID", id, county.DesignationKEY)
 		}
 		return nil
 	})
 }
 
-// designated refuses a county without the designation.
-func designated(ctx context.Context, client *ent.Client, field string, id int, want county.Designation) error {
+// requireDesignation refuses a county without the designation.
+func requireDesignation(ctx context.Context, client *ent.Client, field string, id int, want county.Designation) error {
 	counties, err := countiesOf(ctx, client, id)
 	c := counties[id]
 	switch {
@@ -45,35 +45,35 @@ func designated(ctx context.Context, client *ent.Client, field string, id int, w
 	return nil
 }
 
-// EngagementCounty wants a key county.
+// EngagementCounty requires a key county.
 func EngagementCounty() Check {
-	return of(func(ctx context.Context, m *ent.EnterpriseEngagementMutation) error {
+	return mutationCheck(func(ctx context.Context, m *ent.EnterpriseEngagementMutation) error {
 		if id, ok := m.CountyID(); ok {
-			return designated(ctx, m.Client(), "countyID", id, county.DesignationKEY)
+			return requireDesignation(ctx, m.Client(), "countyID", id, county.DesignationKEY)
 		}
 		return nil
 	})
 }
 
-// RecordCounty wants a key county: what is counted by the month belongs to one.
+// RecordCounty requires a key county, for records that are counted by the month.
 func RecordCounty() Check {
 	return func(ctx context.Context, m entcore.Mutation) error {
 		id, ok := m.Field("county_id")
-		if !ok || trusted(ctx) {
+		if !ok || isTrusted(ctx) {
 			return nil
 		}
-		return designated(ctx, clientOf(m), "countyID", id.(int), county.DesignationKEY)
+		return requireDesignation(ctx, clientOf(m), "countyID", id.(int), county.DesignationKEY)
 	}
 }
 
-// FundCounty wants a key county, and for eastern money a pairing of that county.
+// FundCounty requires a key county and, for eastern funds, a pairing of that county.
 func FundCounty() Check {
-	return of(func(ctx context.Context, m *ent.FundAllocationMutation) error {
+	return mutationCheck(func(ctx context.Context, m *ent.FundAllocationMutation) error {
 		id, ok := m.CountyID()
 		if !ok {
 			return nil
 		}
-		if err := designated(ctx, m.Client(), "countyID", id, county.DesignationKEY); err != nil {
+		if err := requireDesignation(ctx, m.Client(), "countyID", id, county.DesignationKEY); err != nil {
 			return err
 		}
 		pairing, ok := m.PairingID()
@@ -82,7 +82,7 @@ func FundCounty() Check {
 		}
 		recipient, err := Recipient(ctx, m.Client(), pairing)
 		if err == nil && recipient != id {
-			return fault.Input("pairingID", "the pairing supports another county", "该结对的受援方是另一个县")
+			return fault.Input("pairingID", "the pairing supports another county: choose a pairing of this county", "该结对的受援方是另一个县：请选择本县的结对")
 		}
 		return err
 	})

@@ -19,7 +19,7 @@ import (
 // openPeriod refuses a new or changed record of a year that is closed in its province.
 func openPeriod(ctx context.Context, m entcore.Mutation) error {
 	e := ent.EntityNamed(m.Type())
-	if e.Closes != catalog.Yes || trusted(ctx) {
+	if e.Closes != catalog.Yes || isTrusted(ctx) {
 		return nil
 	}
 	column := e.Standing.From
@@ -47,7 +47,7 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 		}
 	}
 	k, err := knownOf(ctx)
-	if err != nil { // the next change asks again
+	if err != nil { // outside of a unit of work the next change reads again
 		k = newKnown()
 	}
 	provinces = slices.DeleteFunc(provinces, func(p int) bool { return k.open[yearOf{p, year}] })
@@ -72,8 +72,8 @@ func openPeriod(ctx context.Context, m entcore.Mutation) error {
 	return nil
 }
 
-// HoldYear keeps a year of provinces from being closed while records of it are written, which share the lock, or the
-// other way round. SQLite has one writer at a time anyway.
+// HoldYear takes a lock on a year of provinces. Those who write records of the year share the lock, and closing the
+// year excludes them. SQLite has one writer at a time anyway.
 func HoldYear(ctx context.Context, client *ent.Client, lock string, year int, provinces ...int) error {
 	if client.Dialect() != dialect.Postgres {
 		return nil
@@ -87,18 +87,17 @@ func HoldYear(ctx context.Context, client *ent.Client, lock string, year int, pr
 	return nil
 }
 
-// YearClosed refuses what would change a closed year.
+// YearClosed returns the fault for a change in a closed year.
 func YearClosed(path string, year int) error {
-	return Clash(path, fmt.Sprintf("the year %d is closed: have it re-opened first", year),
-		fmt.Sprintf("%d 年度已关账：请先重新开放", year))
+	return Clash(path, fmt.Sprintf("the year %d is closed: ask a reviewer to re-open it", year),
+		fmt.Sprintf("%d 年度已关账：请先由审核员重新开放", year))
 }
 
-// RecordsOfYear returns the ids of the records that are closed with a year in a province and stand at one of the places in
-// the review.
-func RecordsOfYear(ctx context.Context, client *ent.Client, province, year int, at ...scalar.ReviewStatus) ([]int, error) {
-	places := make([]any, len(at))
-	for i, place := range at {
-		places[i] = place
+// RecordsOfYear returns the ids of the records of a province that are closed with a year and have one of the statuses.
+func RecordsOfYear(ctx context.Context, client *ent.Client, province, year int, statuses ...scalar.ReviewStatus) ([]int, error) {
+	values := make([]any, len(statuses))
+	for i, status := range statuses {
+		values[i] = status
 	}
 	var all []int
 	for _, e := range ent.Entities {
@@ -106,12 +105,12 @@ func RecordsOfYear(ctx context.Context, client *ent.Client, province, year int, 
 			continue
 		}
 		dated := e.Standing.From
-		in := sql.EQ(dated, year)
+		ofYear := sql.EQ(dated, year)
 		if e.Standing.Unit != catalog.Year {
-			in = sql.And(sql.GTE(dated, scalar.Date{Year: year, Month: 1, Day: 1}), sql.LTE(dated, scalar.Date{Year: year, Month: 12, Day: 31}))
+			ofYear = sql.And(sql.GTE(dated, scalar.Date{Year: year, Month: 1, Day: 1}), sql.LTE(dated, scalar.Date{Year: year, Month: 12, Day: 31}))
 		}
 		query, args := sql.Dialect(client.Dialect()).Select("id").From(sql.Table(e.Table)).
-			Where(sql.And(sql.In("review", places...), in, inProvince(e, province))).Query()
+			Where(sql.And(sql.In("review", values...), ofYear, inProvince(e, province))).Query()
 		ids, err := readIDs(ctx, client, query, args)
 		if err != nil {
 			return nil, fmt.Errorf("%s of the year: %w", e.Table, err)

@@ -17,8 +17,8 @@ import (
 	"jiedui/viewer"
 )
 
-// reviewSteps is the yearly cycle. A validated record that is edited goes back to DRAFT, a locked one is validated
-// again when its period is re-opened.
+// reviewSteps are the steps of the yearly review. A validated record that is edited goes back to DRAFT. A locked record
+// is validated again when its year is re-opened.
 var reviewSteps = steps{
 	string(scalar.ReviewDraft):     {string(scalar.ReviewSubmitted)},
 	string(scalar.ReviewSubmitted): {string(scalar.ReviewConfirmed), string(scalar.ReviewReturned)},
@@ -28,14 +28,14 @@ var reviewSteps = steps{
 	string(scalar.ReviewLocked):    {string(scalar.ReviewValidated)},
 }
 
-// ReviewCycle holds a record to the review cycle: its steps, a reason for a return, no edit of what others are
-// looking at, and the values that were validated last, which count until the record is validated again.
+// ReviewCycle keeps a record to the review: to its steps, a reason for a return, and no edit while others review it. It
+// keeps the values that were validated last, which count until the record is validated again.
 func ReviewCycle() entcore.Hook {
-	step := hold("review", reviewSteps)
-	return before(func(ctx context.Context, m entcore.Mutation) error {
+	step := stepCheck("review", reviewSteps)
+	return beforeChange(func(ctx context.Context, m entcore.Mutation) error {
 		review, moves := m.Field("review")
 		if m.Op().Is(entcore.OpCreate) {
-			if moves && !trusted(ctx) && review != scalar.ReviewDraft {
+			if moves && !isTrusted(ctx) && review != scalar.ReviewDraft {
 				return misstep("review", "nothing", fmt.Sprint(review), []string{string(scalar.ReviewDraft)})
 			}
 			return openPeriod(ctx, m)
@@ -43,21 +43,21 @@ func ReviewCycle() entcore.Hook {
 		if err := step(ctx, m); err != nil {
 			return err
 		}
-		if trusted(ctx) || !m.Op().Is(entcore.OpUpdateOne) {
+		if isTrusted(ctx) || !m.Op().Is(entcore.OpUpdateOne) {
 			return nil
 		}
 		if !moves {
-			return edit(ctx, m)
+			return checkEdit(ctx, m)
 		}
 		switch review {
 		case scalar.ReviewSubmitted:
 			if err := openPeriod(ctx, m); err != nil {
 				return err
 			}
-			return submit(ctx, m)
+			return noteSubmitter(ctx, m)
 		case scalar.ReviewReturned:
 			if reason, ok := m.Field("review_reason"); !ok || strings.TrimSpace(fmt.Sprint(reason)) == "" {
-				return fault.Input("reason", "a record is returned with a reason", "退回时须说明原因")
+				return fault.Input("reason", "give a reason when you return a record", "退回记录时请说明原因")
 			}
 		case scalar.ReviewValidated:
 			return m.ClearField("validated_values")
@@ -66,11 +66,11 @@ func ReviewCycle() entcore.Hook {
 	})
 }
 
-// submit notes who hands a record in, and for which side.
-func submit(ctx context.Context, m entcore.Mutation) error {
+// noteSubmitter notes who submits a record, and for which side.
+func noteSubmitter(ctx context.Context, m entcore.Mutation) error {
 	v := viewer.From(ctx)
 	if v == nil || v.ID == 0 {
-		return nil // the program itself
+		return nil // the program itself submits it
 	}
 	where, err := homeOf(ctx, m)
 	if err != nil {
@@ -89,8 +89,8 @@ func submit(ctx context.Context, m entcore.Mutation) error {
 	return errors.Join(m.SetField("submitter_id", v.ID), m.SetField("submitted_side", side))
 }
 
-// edit is a change of a record's content.
-func edit(ctx context.Context, m entcore.Mutation) error {
+// checkEdit applies the review to an edit of a record's content.
+func checkEdit(ctx context.Context, m entcore.Mutation) error {
 	aside := ent.EntityNamed(m.Type()).Aside
 	var columns []string
 	for _, column := range slices.Concat(m.Fields(), m.AddedFields(), m.ClearedFields()) {
@@ -107,12 +107,12 @@ func edit(ctx context.Context, m entcore.Mutation) error {
 	}
 	switch review {
 	case scalar.ReviewSubmitted, scalar.ReviewConfirmed:
-		return fault.New(fault.Conflict, "the record is being reviewed: have it returned, then correct it",
+		return fault.New(fault.Conflict, "the record is being reviewed: ask for its return, then correct it",
 			"该记录正在审核：请先退回再更正")
 	case scalar.ReviewLocked:
-		return locked()
+		return yearLocked()
 	case scalar.ReviewValidated:
-		if err := errors.Join(keep(ctx, m, columns, nil), m.SetField("review", scalar.ReviewDraft)); err != nil {
+		if err := errors.Join(keepValidated(ctx, m, columns, nil), m.SetField("review", scalar.ReviewDraft)); err != nil {
 			return err
 		}
 		return openPeriod(ctx, m)
@@ -122,21 +122,21 @@ func edit(ctx context.Context, m entcore.Mutation) error {
 		return fmt.Errorf("validated values of %s: %w", m.Type(), err)
 	}
 	if kept := old.(map[string]any); kept != nil {
-		if err := keep(ctx, m, columns, kept); err != nil {
+		if err := keepValidated(ctx, m, columns, kept); err != nil {
 			return err
 		}
 	}
 	return openPeriod(ctx, m)
 }
 
-// locked refuses to touch a record of a closed year.
-func locked() error {
-	return fault.New(fault.Conflict, "the record's period is closed: have it re-opened, then correct it",
-		"该记录所属年度已关账：请先重新开放再更正")
+// yearLocked returns the fault for an edit of a record in a closed year.
+func yearLocked() error {
+	return fault.New(fault.Conflict, "the record's period is closed: ask a reviewer to re-open it, then correct it",
+		"该记录所属年度已关账：请先由审核员重新开放再更正")
 }
 
-// keep adds to the validated values those that the edit changes for the first time.
-func keep(ctx context.Context, m entcore.Mutation, columns []string, kept map[string]any) error {
+// keepValidated adds the values that the edit changes for the first time to the validated values.
+func keepValidated(ctx context.Context, m entcore.Mutation, columns []string, kept map[string]any) error {
 	all := make(map[string]any, len(kept)+len(columns))
 	maps.Copy(all, kept)
 	for _, column := range columns {
@@ -147,13 +147,13 @@ func keep(ctx context.Context, m entcore.Mutation, columns []string, kept map[st
 		if err != nil {
 			return fmt.Errorf("old %s of %s: %w", column, m.Type(), err)
 		}
-		all[column] = stored(value)
+		all[column] = columnValue(value)
 	}
 	return m.SetField("validated_values", all)
 }
 
-// stored is a value as its column holds it: money in fen, dates as texts.
-func stored(v any) any {
+// columnValue returns a value as its column stores it: money in fen, dates as texts.
+func columnValue(v any) any {
 	switch v := deref(v).(type) {
 	case scalar.Money:
 		return int64(v)

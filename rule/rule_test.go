@@ -75,15 +75,15 @@ func (w world) refused(what string, err error, code fault.Code, say string) {
 	}
 }
 
-// held is refused by the database itself.
-func (w world) held(what, statement string, args ...any) {
+// heldByDatabase is refused by the database itself.
+func (w world) heldByDatabase(what, statement string, args ...any) {
 	w.t.Helper()
 	if _, err := w.db.ExecContext(rule.Alone(w.t.Context()), statement, args...); err == nil {
 		w.t.Errorf("the database allows %s", what)
 	}
 }
 
-func TestPairing(t *testing.T) {
+func TestPairingTakesItsStepsBetweenDesignatedCounties(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		w, ctx := open(t, dialectName), rule.Alone(t.Context())
@@ -116,12 +116,12 @@ func TestPairing(t *testing.T) {
 			t.Error("many pairings change their status at once")
 		}
 		pair(supporter, key).SaveX(ctx) // the counties may pair again
-		w.held("a status that is none", "UPDATE pairings SET status = 'OVER'")
-		w.held("a pairing of a county with itself", "UPDATE pairings SET supporter_id = recipient_id")
+		w.heldByDatabase("a status that is none", "UPDATE pairings SET status = 'OVER'")
+		w.heldByDatabase("a pairing of a county with itself", "UPDATE pairings SET supporter_id = recipient_id")
 	})
 }
 
-func TestParkAndProjectPlace(t *testing.T) {
+func TestParksAndProjectsLieInThePrefectureOfTheirPairing(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		w, ctx := open(t, dialectName), rule.Alone(t.Context())
@@ -156,7 +156,7 @@ func TestParkAndProjectPlace(t *testing.T) {
 	})
 }
 
-func TestContributions(t *testing.T) {
+func TestContributionsAreReversedAndNotChanged(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		w, ctx := open(t, dialectName), rule.Alone(t.Context())
@@ -188,7 +188,7 @@ func TestContributions(t *testing.T) {
 		}
 		w.refused("a reversal of another amount", within(func(c *ent.Client) error {
 			return pay(c, 299).SetReversesID(first.ID).SetReversalReason("误记").Exec(ctx)
-		}), fault.BadUserInput, "has the project and the amount")
+		}), fault.BadUserInput, "must have the project and the amount")
 		if err := within(func(c *ent.Client) error {
 			return pay(c, 300).SetReversesID(first.ID).SetReversalReason("误记").Exec(ctx)
 		}); err != nil {
@@ -203,12 +203,12 @@ func TestContributions(t *testing.T) {
 			t.Errorf("paid in is %s", got)
 		}
 		w.refused("an edit", w.CapitalContribution.UpdateOne(first).SetAmount(1).Exec(ctx), fault.Forbidden, "void it")
-		w.refused("a deletion", w.CapitalContribution.DeleteOne(first).Exec(ctx), fault.Forbidden, "no record is deleted")
+		w.refused("a deletion", w.CapitalContribution.DeleteOne(first).Exec(ctx), fault.Forbidden, "records cannot be deleted")
 		if err := w.CapitalContribution.UpdateOne(first).SetReview(scalar.ReviewSubmitted).Exec(ctx); err != nil {
 			t.Error(err)
 		}
-		w.held("an edited contribution", "UPDATE capital_contributions SET amount = 1")
-		w.held("a deleted contribution", "DELETE FROM capital_contributions")
+		w.heldByDatabase("an edited contribution", "UPDATE capital_contributions SET amount = 1")
+		w.heldByDatabase("a deleted contribution", "DELETE FROM capital_contributions")
 		w.refused("a contribution of nothing", within(func(c *ent.Client) error { return pay(c, 0).Exec(ctx) }), fault.BadUserInput, "amount: 0.00")
 		if n := w.CapitalContribution.Query().Where(capitalcontribution.ProjectID(project.ID)).CountX(ctx); n != 3 {
 			t.Errorf("%d contributions", n)
@@ -216,21 +216,21 @@ func TestContributions(t *testing.T) {
 	})
 }
 
-func TestReviewCycle(t *testing.T) {
+func TestReviewStepsAreTakenInTurn(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		w, ctx := open(t, dialectName), rule.Alone(t.Context())
 		project := w.project("P-1").SetEnterprise(w.enterprise()).SaveX(ctx)
 		w.refused("a validation out of turn", project.Update().SetReview(scalar.ReviewValidated).Exec(ctx), fault.Conflict, "possible next: SUBMITTED")
 		project = project.Update().SetReview(scalar.ReviewSubmitted).SaveX(ctx)
-		w.refused("a return without a reason", project.Update().SetReview(scalar.ReviewReturned).Exec(ctx), fault.BadUserInput, "with a reason")
+		w.refused("a return without a reason", project.Update().SetReview(scalar.ReviewReturned).Exec(ctx), fault.BadUserInput, "give a reason")
 		project = project.Update().SetReview(scalar.ReviewReturned).SetReviewReason("金额有误").SaveX(ctx)
 		project.Update().SetReview(scalar.ReviewSubmitted).ExecX(ctx)
 	})
 }
 
 // What the database can hold it holds against any program.
-func TestDatabaseHolds(t *testing.T) {
+func TestDatabaseRefusesWhatBreaksItsConstraints(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		w, ctx := open(t, dialectName), rule.Trusted(t.Context())
@@ -254,9 +254,9 @@ func TestDatabaseHolds(t *testing.T) {
 		}
 		e := w.AuditEvent.Create().SetActor("test").SetRequestID("1").SetAction("CREATE").SetEntity("Pairing").SetEntityID(p.ID).SetChain(1).SetPlace(1).SetPreviousHash("").SetHash("").SaveX(ctx)
 		w.refused("an altered audit event", w.AuditEvent.DeleteOne(e).Exec(ctx), fault.Forbidden, "can't be changed")
-		w.held("an altered audit event", "UPDATE audit_events SET actor = 'somebody'")
-		w.held("a deleted audit event", "DELETE FROM audit_events")
-		w.held("a county of a province that is none", "UPDATE counties SET province_id = 1")
-		w.held("a key county without its source's kind", "UPDATE counties SET designation = 'KEY', designation_origin = NULL")
+		w.heldByDatabase("an altered audit event", "UPDATE audit_events SET actor = 'somebody'")
+		w.heldByDatabase("a deleted audit event", "DELETE FROM audit_events")
+		w.heldByDatabase("a county of a province that is none", "UPDATE counties SET province_id = 1")
+		w.heldByDatabase("a key county without its source's kind", "UPDATE counties SET designation = 'KEY', designation_origin = NULL")
 	})
 }

@@ -14,7 +14,7 @@ import (
 	"jiedui/search"
 )
 
-// found counts the enterprises that a search finds.
+// found returns how many enterprises a search finds.
 func (w world) found(text string) int {
 	w.t.Helper()
 	q, err := (&ent.EnterpriseWhereInput{Search: &text}).Filter(w.Enterprise.Query())
@@ -24,8 +24,8 @@ func (w world) found(text string) int {
 	return q.CountX(rule.Alone(w.t.Context()))
 }
 
-// The indexes of SQLite follow what happens to their tables.
-func TestSearchIndexes(t *testing.T) {
+// The search tables of SQLite are equal to the tables that they index after each change.
+func TestSearchTablesOfSQLiteFollowTheirTables(t *testing.T) {
 	t.Parallel()
 	w := open(t, dialect.SQLite)
 	var tables []string
@@ -77,7 +77,6 @@ func TestSearchIndexes(t *testing.T) {
 	found("海天", 0)
 }
 
-// Both databases find the same.
 func TestSearchFindsTheSameOnBothDatabases(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {

@@ -13,8 +13,8 @@ import (
 	"jiedui/fault"
 )
 
-// steps lists for each status those that may follow it. A new record may start in any status: it may be registered
-// late.
+// steps lists the statuses that may follow each status. A new record may start in any status, since it may be
+// registered late.
 type steps map[string][]string
 
 var pairingSteps = steps{
@@ -24,7 +24,7 @@ var pairingSteps = steps{
 	"ENDED":     {},
 }
 
-// projectSteps follow the activity statuses of IATI 2.03; a suspended project goes on where the work stands.
+// projectSteps follow the activity statuses of IATI 2.03. A suspended project continues at the stage of its work.
 var projectSteps = steps{
 	"PIPELINE":       {"IMPLEMENTATION", "SUSPENDED", "CANCELLED"},
 	"IMPLEMENTATION": {"FINALISATION", "SUSPENDED", "CANCELLED"},
@@ -43,18 +43,18 @@ var parkSteps = steps{
 
 var periodSteps = steps{"CLOSED": {"REOPENED"}, "REOPENED": {"CLOSED"}}
 
-// PairingSteps holds a pairing to PROPOSED → ACTIVE ⇄ SUSPENDED → ENDED.
-func PairingSteps() Check { return hold("status", pairingSteps) }
+// PairingSteps keeps a pairing to PROPOSED → ACTIVE ⇄ SUSPENDED → ENDED.
+func PairingSteps() Check { return stepCheck("status", pairingSteps) }
 
-// ProjectSteps holds a project to its activity statuses.
-func ProjectSteps() Check { return hold("status", projectSteps) }
+// ProjectSteps keeps a project to its activity statuses.
+func ProjectSteps() Check { return stepCheck("status", projectSteps) }
 
-// ParkSteps holds a park to PLANNED → UNDER_CONSTRUCTION → OPERATING → CLOSED.
-func ParkSteps() Check { return hold("status", parkSteps) }
+// ParkSteps keeps a park to PLANNED → UNDER_CONSTRUCTION → OPERATING → CLOSED.
+func ParkSteps() Check { return stepCheck("status", parkSteps) }
 
-// PeriodSteps holds a period to CLOSED ⇄ REOPENED, the latter with a reason.
+// PeriodSteps keeps a year to CLOSED ⇄ REOPENED, the latter with a reason.
 func PeriodSteps() Check {
-	step := hold("status", periodSteps)
+	step := stepCheck("status", periodSteps)
 	return func(ctx context.Context, m ent.Mutation) error {
 		if err := step(ctx, m); err != nil {
 			return err
@@ -63,16 +63,16 @@ func PeriodSteps() Check {
 			return nil
 		}
 		if reason, ok := m.Field("reason"); !ok || strings.TrimSpace(fmt.Sprint(reason)) == "" {
-			return fault.Input("reason", "a year is re-opened with a reason", "重新开放时须说明原因")
+			return fault.Input("reason", "give a reason when you re-open a year", "重新开放年度时请说明原因")
 		}
 		return nil
 	}
 }
 
-// hold refuses a step of the field that the machine does not know, and one to where it stands already: who takes it
-// would learn nothing of whoever took it before. Updates of many records at once are refused:
-// they would not show where each one stood.
-func hold(field string, machine steps) Check {
+// stepCheck refuses a step of the field that the steps do not list. That includes a step to the present status: the
+// viewer would not learn that somebody else took it before. It refuses updates of many records at once, which do not
+// show the status of each.
+func stepCheck(field string, machine steps) Check {
 	return func(ctx context.Context, m ent.Mutation) error {
 		value, ok := m.Field(field)
 		if !ok || m.Op().Is(ent.OpCreate) {
@@ -93,32 +93,33 @@ func hold(field string, machine steps) Check {
 	}
 }
 
-// misstep names the steps that could be taken instead.
+// misstep returns the fault for a step, with the possible steps.
 func misstep(field, from, to string, legal []string) error {
 	return Clash(field,
-		fmt.Sprintf("%s can't go from %s to %s; possible next: %s", field, from, to, list(legal, "none")),
-		fmt.Sprintf("%s 不能从 %s 变为 %s；可选的下一步：%s", field, from, to, list(legal, "无")))
+		fmt.Sprintf("%s can't go from %s to %s; possible next: %s", field, from, to, joinOr(legal, "none")),
+		fmt.Sprintf("%s 不能从 %s 变为 %s；可选的下一步：%s", field, from, to, joinOr(legal, "无")))
 }
 
-// Clash is a field that does not go with what is on record.
+// Clash returns the fault for a field that contradicts the records.
 func Clash(path, en, zh string) *fault.Error {
 	f := fault.Input(path, en, zh)
 	f.Code, f.Fields[0].Code = fault.Conflict, fault.Conflict
 	return f
 }
 
-// NoNextStep refuses what does not follow the status of a pairing or a project, and names what does.
+// NoNextStep returns the fault for an action that the status of a pairing or a project does not allow. It names the
+// possible steps.
 func NoNextStep[S ~string](status S) error {
 	legal := projectSteps[string(status)]
 	if _, ok := any(status).(pairing.Status); ok {
 		legal = pairingSteps[string(status)]
 	}
-	f := fault.New(fault.Conflict, fmt.Sprintf("this does not follow status %s; possible next: %s", status, list(legal, "none")),
-		fmt.Sprintf("当前状态 %s 不允许此操作；可选的下一步：%s", status, list(legal, "无")))
+	f := fault.New(fault.Conflict, fmt.Sprintf("this does not follow status %s; possible next: %s", status, joinOr(legal, "none")),
+		fmt.Sprintf("当前状态 %s 不允许此操作；可选的下一步：%s", status, joinOr(legal, "无")))
 	return f
 }
 
-func list(names []string, none string) string {
+func joinOr(names []string, none string) string {
 	if len(names) == 0 {
 		return none
 	}

@@ -8,10 +8,10 @@ import (
 	"jiedui/fault"
 )
 
-// The code lists that several entities share. Each type names its values for ent (Values) so that the database
-// and the API take nothing else.
+// These are the lists of codes that several entities share. Values names the codes of a type for ent, so that the
+// database and the API accept no others.
 
-// Origin tells where a record comes from; demonstration data and real data are never mixed up.
+// Origin says where a record comes from, so that demonstration data and real data cannot be mixed up.
 type Origin string
 
 // The origins.
@@ -29,10 +29,10 @@ func (Origin) Values() []string {
 	return []string{string(OriginOfficial), string(OriginRegistered), string(OriginDemo)}
 }
 
-// ReviewStatus is the place of a record in the yearly review cycle (审核状态).
+// ReviewStatus is the state of a record in the yearly review (审核状态).
 type ReviewStatus string
 
-// The review statuses, in the order of the cycle.
+// The review statuses, in the order of the review.
 const (
 	ReviewDraft     ReviewStatus = "DRAFT"
 	ReviewSubmitted ReviewStatus = "SUBMITTED"
@@ -59,9 +59,9 @@ type Side string
 
 // The sides.
 const (
-	// SideSupporter is the eastern county's.
+	// SideSupporter is the side of the eastern county.
 	SideSupporter Side = "SUPPORTER"
-	// SideRecipient is the key county's.
+	// SideRecipient is the side of the key county.
 	SideRecipient Side = "RECIPIENT"
 )
 

@@ -11,8 +11,8 @@ import (
 	"jiedui/fault"
 )
 
-// Date is a day of the Gregorian calendar, without a time zone. In the API and in JSON it is "YYYY-MM-DD".
-// The zero value is no valid day.
+// Date is a day of the Gregorian calendar, without a time zone. In the API and in JSON it is "YYYY-MM-DD". The zero
+// value is not a valid day.
 type Date struct {
 	Year  int
 	Month time.Month
@@ -26,16 +26,16 @@ func DateOf(t time.Time) Date {
 	return d
 }
 
-// FirstYear and LastYear bound the days and instants that are taken. A year more on either side is still one of four
-// digits, so that texts sort as days do, and there is a day after the last and a year before the first.
+// FirstYear and LastYear bound the days and instants that are accepted. The years just outside still have four digits.
+// So texts sort in the same way as days, and the last day has a day after it.
 const (
 	FirstYear = 1900
 	LastYear  = 2999
 )
 
-// ParseDate reads "YYYY-MM-DD", from FirstYear to LastYear.
+// ParseDate parses "YYYY-MM-DD", from FirstYear to LastYear.
 func ParseDate(s string) (Date, error) {
-	d, err := readDate(s)
+	d, err := parseDay(s)
 	if err != nil {
 		return Date{}, fault.Wrap(err, fault.BadUserInput,
 			fmt.Sprintf("%.40q is not a date: write a real day as YYYY-MM-DD", s),
@@ -43,14 +43,14 @@ func ParseDate(s string) (Date, error) {
 	}
 	if d.Year < FirstYear || d.Year > LastYear {
 		return Date{}, fault.New(fault.BadUserInput,
-			fmt.Sprintf("%s is out of range: dates go from %d-01-01 to %d-12-31", d, FirstYear, LastYear),
+			fmt.Sprintf("%s is out of range: write a day from %d-01-01 to %d-12-31", d, FirstYear, LastYear),
 			fmt.Sprintf("%s 超出范围：日期须在 %d-01-01 至 %d-12-31 之间", d, FirstYear, LastYear))
 	}
 	return d, nil
 }
 
-// readDate reads a day of any year of four digits.
-func readDate(s string) (Date, error) {
+// parseDay parses a day of any year with four digits.
+func parseDay(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err == nil && t.Year() < 1 {
 		err = errors.New("there is no year 0")
@@ -85,7 +85,7 @@ func (d *Date) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Value implements driver.Valuer: both databases take and compare the ISO form.
+// Value implements driver.Valuer. Both databases accept and compare the ISO form.
 func (d Date) Value() (driver.Value, error) { return d.String(), nil }
 
 // Scan implements sql.Scanner.
@@ -94,11 +94,11 @@ func (d *Date) Scan(src any) (err error) {
 	case time.Time:
 		*d = DateOf(src)
 	case string:
-		*d, err = readDate(src)
+		*d, err = parseDay(src)
 	case []byte:
-		*d, err = readDate(string(src))
+		*d, err = parseDay(string(src))
 	default:
-		err = fmt.Errorf("cannot read a date from %T", src)
+		err = fmt.Errorf("cannot scan a date from %T", src)
 	}
 	return err
 }

@@ -11,8 +11,8 @@ import (
 	"jiedui/fault"
 )
 
-// Money is an amount in fen (分, 1/100 yuan). In the API it is a decimal string in yuan with two places,
-// "35000000.00". The whole range of int64 can be held: ±92 quadrillion yuan.
+// Money is an amount in fen (分, 1/100 yuan). In the API it is a decimal string in yuan with two places, "35000000.00".
+// Its range is that of int64: ±92 quadrillion yuan.
 type Money int64
 
 // Units of Money.
@@ -23,7 +23,7 @@ const (
 	HundredMln        = 10_000 * 10_000 * Yuan // 亿元
 )
 
-// ParseMoney reads yuan with at most two decimal places, such as "35000000", "-0.5" or "35000000.00".
+// ParseMoney parses yuan with at most two decimal places, such as "35000000", "-0.5" or "35000000.00".
 func ParseMoney(s string) (Money, error) {
 	n, err := parseFixed(s, 2)
 	if err != nil {
@@ -51,13 +51,13 @@ func (m *Money) UnmarshalGQL(v any) (err error) {
 	return err
 }
 
-// Decimal is a decimal number with up to four places, held as a count of 1/10,000. In the API it is a string
-// without trailing zeros, "1354.2".
+// Decimal is a decimal number with up to four places, stored as a count of 1/10,000. In the API it is a string without
+// trailing zeros, "1354.2".
 type Decimal int64
 
 const decimalPlaces = 4
 
-// ParseDecimal reads a decimal number with at most four places.
+// ParseDecimal parses a decimal number with at most four places.
 func ParseDecimal(s string) (Decimal, error) {
 	n, err := parseFixed(s, decimalPlaces)
 	if err != nil {
@@ -101,7 +101,7 @@ func (d *Decimal) UnmarshalGQL(v any) (err error) {
 	return err
 }
 
-// parseFixed reads [+-]digits[.digits] with at most places decimals as a count of 10^-places. It takes nothing
+// parseFixed parses [+-]digits[.digits] with at most places decimals, as a count of 10^-places. It accepts nothing
 // else: no exponent, no separators, no spaces.
 func parseFixed(s string, places int) (int64, error) {
 	digits, negative := s, false
@@ -155,7 +155,8 @@ func formatFixed(n int64, places int) string {
 	return fmt.Sprintf("%s%d.%0*d", sign, u/scale, places, u%scale)
 }
 
-// Percent is part as a percentage of whole, to the nearest 1/10,000; false when there is no whole or it is out of range.
+// Percent returns part as a percentage of whole, to the nearest 1/10,000. It returns false if whole is 0 or the result
+// is out of range.
 func Percent(part, whole int64) (Decimal, bool) {
 	if whole == 0 {
 		return 0, false

@@ -14,7 +14,7 @@ import (
 	"jiedui/scalar"
 )
 
-func TestParseMoney(t *testing.T) {
+func TestMoneyIsParsedExactly(t *testing.T) {
 	t.Parallel()
 	for s, want := range map[string]scalar.Money{
 		"0": 0, "35000000.00": 3_500_000_000, "0.5": 50, "-0.05": -5, "+1": 100, "344700000000.00": 34_470_000_000_000,
@@ -31,8 +31,8 @@ func TestParseMoney(t *testing.T) {
 	}
 }
 
-// What is written is read back, in the API and in JSON, and is the exact number of yuan.
-func TestMoneyRoundTrip(t *testing.T) {
+// Money that is written is parsed back, in the API and in JSON, and is the exact number of yuan.
+func TestMoneyIsParsedBackAsWritten(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		m := scalar.Money(rapid.Int64Min(-math.MaxInt64).Draw(t, "fen"))
@@ -52,7 +52,7 @@ func TestMoneyRoundTrip(t *testing.T) {
 	})
 }
 
-func TestDecimalRoundTrip(t *testing.T) {
+func TestDecimalIsParsedBackAsWritten(t *testing.T) {
 	t.Parallel()
 	for d, want := range map[scalar.Decimal]string{0: "0", 13_542_000: "1354.2", 1: "0.0001", -25_000: "-2.5", 100_0000: "100"} {
 		if d.String() != want {
@@ -67,7 +67,7 @@ func TestDecimalRoundTrip(t *testing.T) {
 	})
 }
 
-func TestDate(t *testing.T) {
+func TestDateIsParsedBackAndOtherTextsAreRefused(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		d := scalar.DateOf(time.Unix(rapid.Int64Range(-2208988800, 32503679999).Draw(t, "unix"), 0).UTC())
@@ -90,7 +90,7 @@ func TestDate(t *testing.T) {
 	}
 }
 
-// What the databases hold is read back, whatever is taken today.
+// Days of any year in the database can be read, whatever the API accepts.
 func TestDatesOfOldRecordsAreRead(t *testing.T) {
 	t.Parallel()
 	var d scalar.Date
@@ -99,7 +99,7 @@ func TestDatesOfOldRecordsAreRead(t *testing.T) {
 	}
 }
 
-func TestTimes(t *testing.T) {
+func TestTimesAreUTCWithAtMostMicroseconds(t *testing.T) {
 	t.Parallel()
 	for s, want := range map[string]string{
 		"1900-01-01T00:00:00Z": "1900-01-01T00:00:00Z", "2999-12-31T23:59:59.999999Z": "2999-12-31T23:59:59.999999Z",
@@ -120,7 +120,7 @@ func TestTimes(t *testing.T) {
 	}
 }
 
-func TestCodesRefuseOthers(t *testing.T) {
+func TestCodesRefuseOtherValues(t *testing.T) {
 	t.Parallel()
 	var o scalar.Origin
 	if err := o.UnmarshalGQL("DEMO"); err != nil || o != scalar.OriginDemo {

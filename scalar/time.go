@@ -9,11 +9,11 @@ import (
 	"jiedui/fault"
 )
 
-// MarshalTime is how the API writes an instant.
+// MarshalTime writes an instant.
 func MarshalTime(t time.Time) graphql.Marshaler { return graphql.MarshalTime(t) }
 
-// UnmarshalTime reads an instant in RFC 3339, from the beginning of FirstYear to the end of LastYear in UTC. It has at
-// most microseconds, which is what both databases hold: one would round the rest, and the other would not.
+// UnmarshalTime parses an instant in RFC 3339, from the beginning of FirstYear to the end of LastYear in UTC. It
+// accepts at most microseconds, the precision of both databases: one would round the rest, and the other would not.
 func UnmarshalTime(v any) (time.Time, error) {
 	s, _ := v.(string)
 	t, err := time.Parse(time.RFC3339Nano, s)

@@ -36,8 +36,7 @@ func TestCellsThatBeginLikeAFormulaAreDefused(t *testing.T) {
 	}
 }
 
-// Whatever the text, no part of it that a spreadsheet may take for a cell begins like a formula, and only apostrophes
-// are added.
+// No part of a defused text that a spreadsheet may take for a cell begins like a formula. Only apostrophes are added.
 func TestDefusedTextKeepsItsCharacters(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

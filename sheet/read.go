@@ -12,13 +12,13 @@ import (
 	"jiedui/fault"
 )
 
-// Limits bound what a file that is read may cost.
+// Limits bound the cost of reading a file.
 type Limits struct {
-	// Rows is the most rows with something in them, the header among them.
+	// Rows is how many rows that are not empty a file may have, with the header.
 	Rows int
-	// Bytes is the largest file.
+	// Bytes is the size of the largest file.
 	Bytes int64
-	// Inflated is the most bytes that a workbook may unpack to; they are counted, whatever the file says of itself.
+	// Inflated is how many bytes a workbook may unpack to. They are counted, whatever the file says of itself.
 	Inflated int64
 }
 
@@ -26,24 +26,24 @@ type Limits struct {
 var DefaultLimits = Limits{Rows: 1_000_001, Bytes: 256 << 20, Inflated: 2 << 30}
 
 const (
-	// longestCell is the most characters in a cell, as in Excel.
+	// longestCell is how many characters a cell may have, as in Excel.
 	longestCell = 32_767
-	// widestRow is the most columns: no table of ours has a tenth of them.
+	// widestRow is how many columns a row may have. Our tables have less than a tenth of them.
 	widestRow = 256
-	// maxPiece is the most bytes that are read before a row, or an element of a workbook, comes to its end.
+	// maxPiece is how many bytes a row, or an element of a workbook, may have.
 	maxPiece = 4 << 20
 )
 
-// Row is a row with something in it.
+// Row is a row that is not empty.
 type Row struct {
-	// Number is the row's place in the sheet, as a spreadsheet program shows it; the first is 1.
+	// Number is the number of the row in the sheet, as a spreadsheet program shows it. The first is 1.
 	Number int
-	// Cells are the texts of the cells, without spaces around them: a number as its digits, such as 35000000, a day as
-	// YYYY-MM-DD.
+	// Cells are the texts of the cells, without spaces around them. A number is written with its digits, such as
+	// 35000000, and a day as YYYY-MM-DD.
 	Cells []string
 }
 
-// Reader reads a table row by row; Next gives io.EOF after the last one. Errors of the file are fault.Errors.
+// Reader reads a table row by row. Next returns io.EOF after the last one. Errors of the file are faults.
 type Reader struct {
 	limits Limits
 	rows   int
@@ -51,7 +51,8 @@ type Reader struct {
 	done   func() float64
 }
 
-// Open reads the table in a file of size bytes. What it is says its content, which has to agree with its name.
+// Open opens the table in a file of size bytes. It recognises the format by the content, which must agree with the
+// name.
 func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, error) {
 	if size > limits.Bytes {
 		return nil, fault.New(fault.BadUserInput, fmt.Sprintf("the file has more than %d MiB: split it", limits.Bytes>>20),
@@ -59,7 +60,7 @@ func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, er
 	}
 	head := make([]byte, min(size, 64<<10))
 	if _, err := file.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
-		return nil, unreadable(err)
+		return nil, damaged(err)
 	}
 	r := &Reader{limits: limits}
 	extension := strings.ToLower(path.Ext(name))
@@ -72,10 +73,10 @@ func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, er
 		err = fault.New(fault.BadUserInput, "this is an old .xls or a workbook with a password: save it as .xlsx without a password",
 			"这是旧版 .xls 或加密的工作簿：请另存为不加密的 .xlsx")
 	case extension == ".xlsx" && !isZip:
-		err = fault.New(fault.BadUserInput, "the file is called .xlsx but is no XLSX workbook: save it as one, or as .csv",
+		err = fault.New(fault.BadUserInput, "the file is called .xlsx but is not an XLSX workbook: save it as one, or as .csv",
 			"文件扩展名为 .xlsx，但不是 XLSX 工作簿：请另存为 .xlsx 或 .csv")
 	case extension != ".xlsx" && isZip:
-		err = fault.New(fault.BadUserInput, "the file is a zip archive: a workbook has to be called .xlsx", "文件为压缩包：工作簿的扩展名须为 .xlsx")
+		err = fault.New(fault.BadUserInput, "the file is a zip archive: name a workbook .xlsx", "文件为压缩包：工作簿请使用扩展名 .xlsx")
 	case isZip:
 		err = r.openXLSX(file, size)
 	default:
@@ -87,7 +88,7 @@ func Open(file io.ReaderAt, size int64, name string, limits Limits) (*Reader, er
 	return r, nil
 }
 
-// Next gives the next row that has something in it.
+// Next returns the next row that is not empty.
 func (r *Reader) Next() (Row, error) {
 	for {
 		row, err := r.next()
@@ -101,9 +102,9 @@ func (r *Reader) Next() (Row, error) {
 			blank = blank && cell == ""
 			switch {
 			case len(cell) > longestCell && utf8.RuneCountInString(cell) > longestCell:
-				return row, at(row.Number, fmt.Sprintf("a cell has more than %d characters", longestCell), fmt.Sprintf("单元格超过 %d 个字符", longestCell))
+				return row, rowFault(row.Number, fmt.Sprintf("a cell has more than %d characters", longestCell), fmt.Sprintf("单元格超过 %d 个字符", longestCell))
 			case strings.ContainsRune(cell, 0):
-				return row, at(row.Number, "a cell has a NUL: this is not text", "单元格含空字符：不是文本")
+				return row, rowFault(row.Number, "a cell has a NUL: this is not text", "单元格含空字符：不是文本")
 			}
 		}
 		if blank {
@@ -117,15 +118,15 @@ func (r *Reader) Next() (Row, error) {
 	}
 }
 
-// Done is how much of the file was read, from 0 to 1.
+// Done returns how much of the file was read, from 0 to 1.
 func (r *Reader) Done() float64 { return min(1, r.done()) }
 
-func at(row int, en, zh string) error {
+func rowFault(row int, en, zh string) error {
 	return fault.New(fault.BadUserInput, fmt.Sprintf("row %d: %s", row, en), fmt.Sprintf("第 %d 行：%s", row, zh))
 }
 
-// unreadable is a file that breaks off or contradicts itself.
-func unreadable(err error) error {
+// damaged returns the fault of a file that breaks off or contradicts itself.
+func damaged(err error) error {
 	if f, ok := errors.AsType[*fault.Error](err); ok {
 		return f
 	}
@@ -137,7 +138,7 @@ type piece struct {
 	from io.Reader
 	left int
 	read int64
-	over error // what is said of more
+	over error // the error for more
 }
 
 func (p *piece) start() { p.left = maxPiece }

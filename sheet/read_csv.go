@@ -35,14 +35,14 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 		text.start()
 		cells, err := rows.Read()
 		if wrong, ok := errors.AsType[*csv.ParseError](err); ok { // of quotes: rows may have any number of cells
-			return Row{}, at(number+wrong.StartLine-line, `a quote is not closed or not doubled: write " within a text as ""`,
+			return Row{}, rowFault(number+wrong.StartLine-line, `a quote is not closed or not doubled: write " within a text as ""`,
 				`引号未闭合或未转义：文本中的 " 须写作 ""`)
 		}
 		if err == io.EOF {
 			return Row{}, io.EOF
 		}
 		if err != nil {
-			return Row{}, unreadable(err)
+			return Row{}, damaged(err)
 		}
 		if len(cells) > widestRow {
 			return Row{}, tooWide()
@@ -52,7 +52,7 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 		line = start
 		for _, cell := range cells {
 			if strings.ContainsRune(cell, utf8.RuneError) {
-				return Row{}, at(number, "the text is in neither UTF-8, UTF-16 nor GB 18030: save the file as one of them",
+				return Row{}, rowFault(number, "the text is in neither UTF-8, UTF-16 nor GB 18030: save the file as one of them",
 					"文本编码不是 UTF-8、UTF-16 或 GB 18030：请以其中之一保存")
 			}
 			line += strings.Count(cell, "\n")
@@ -67,11 +67,11 @@ func (r *Reader) openCSV(file io.ReaderAt, size int64, head []byte) error {
 }
 
 func tooWide() error {
-	return fault.New(fault.BadUserInput, "the file has more than 256 columns", "文件超过 256 列")
+	return fault.New(fault.BadUserInput, "the file has more than 256 columns: remove some", "文件超过 256 列：请删减")
 }
 
-// encodingOf tells the encoding of a text by its byte-order mark; without one it is UTF-8 where all of it is valid as
-// such, else GB 18030, in which Chinese programs write CSV.
+// encodingOf detects the encoding of a text by its byte order mark. Without one it is UTF-8 if all of it is valid, and
+// otherwise GB 18030, in which Chinese programs write CSV.
 func encodingOf(file io.ReaderAt, size int64, head []byte) (encoding.Encoding, error) {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
@@ -79,15 +79,15 @@ func encodingOf(file io.ReaderAt, size int64, head []byte) (encoding.Encoding, e
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), nil
 	case bytes.IndexByte(head, 0) >= 0:
-		return nil, fault.New(fault.BadUserInput, "the file is no text: bring in a CSV or an XLSX file", "文件不是文本：请导入 CSV 或 XLSX 文件")
+		return nil, fault.New(fault.BadUserInput, "the file is not text: import a CSV or an XLSX file", "文件不是文本：请导入 CSV 或 XLSX 文件")
 	}
 	const step = 64 << 10
 	buffer := make([]byte, step+utf8.UTFMax)
-	kept := 0 // bytes of a character that the block before broke off
+	kept := 0 // bytes of a character that the last block cut off
 	for offset := int64(0); offset < size; offset += step {
 		n, err := file.ReadAt(buffer[kept:kept+int(min(step, size-offset))], offset)
 		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, unreadable(err)
+			return nil, damaged(err)
 		}
 		block := buffer[:kept+n]
 		end := len(block)
@@ -104,7 +104,7 @@ func encodingOf(file io.ReaderAt, size int64, head []byte) (encoding.Encoding, e
 	return unicode.UTF8, nil
 }
 
-// lastStart is where the last character of a block begins.
+// lastStart returns where the last character of a block begins.
 func lastStart(block []byte) int {
 	for i := len(block) - 1; i >= max(0, len(block)-utf8.UTFMax); i-- {
 		if utf8.RuneStart(block[i]) {
@@ -114,11 +114,12 @@ func lastStart(block []byte) int {
 	return len(block)
 }
 
-// separatorOf is what stands most often between the cells of the header: a comma, a semicolon or a tab.
+// separatorOf returns the separator that is most frequent between the cells of the header: a comma, a semicolon or a
+// tab.
 func separatorOf(from encoding.Encoding, head []byte) (rune, error) {
 	text, err := from.NewDecoder().Bytes(head)
 	if err != nil {
-		return 0, unreadable(err)
+		return 0, damaged(err)
 	}
 	counts := make(map[rune]int)
 	quoted := false

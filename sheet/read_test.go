@@ -22,8 +22,8 @@ import (
 	"jiedui/sheet"
 )
 
-// read gives the rows of a file as NUMBER:CELL|CELL.
-func read(name string, content []byte, limits sheet.Limits) ([]string, error) {
+// readRows returns the rows of a file as NUMBER:CELL|CELL.
+func readRows(name string, content []byte, limits sheet.Limits) ([]string, error) {
 	r, err := sheet.Open(bytes.NewReader(content), int64(len(content)), name, limits)
 	if err != nil {
 		return nil, err
@@ -46,21 +46,21 @@ func read(name string, content []byte, limits sheet.Limits) ([]string, error) {
 
 func wantRows(t *testing.T, name string, content []byte, want ...string) {
 	t.Helper()
-	if got, err := read(name, content, sheet.DefaultLimits); err != nil || !slices.Equal(got, want) {
+	if got, err := readRows(name, content, sheet.DefaultLimits); err != nil || !slices.Equal(got, want) {
 		t.Errorf("the rows are %q, %v, want %q", got, err, want)
 	}
 }
 
 func wantFault(t *testing.T, name string, content []byte, limits sheet.Limits, say string) {
 	t.Helper()
-	got, err := read(name, content, limits)
+	got, err := readRows(name, content, limits)
 	f, ok := errors.AsType[*fault.Error](err)
 	if !ok || f.Code != fault.BadUserInput || !strings.Contains(f.Message.EN, say) || f.Message.ZH == "" {
 		t.Errorf("%d rows and %v, want a fault that says %q in two languages", len(got), err, say)
 	}
 }
 
-func TestCSV(t *testing.T) {
+func TestCSVIsReadInItsForms(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		content string
@@ -86,8 +86,8 @@ func TestCSV(t *testing.T) {
 	}
 }
 
-// Whatever a text has, it comes back the same in each encoding in which people keep CSV.
-func TestEncodings(t *testing.T) {
+// A text is read back unchanged in each encoding in which people keep CSV.
+func TestTextIsReadInEachEncoding(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("结对帮扶,金阳县\n", 20_000) // over several blocks
 	for name, e := range map[string]encoding.Encoding{
@@ -102,7 +102,7 @@ func TestEncodings(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				got, err := read("x.csv", []byte(content), sheet.DefaultLimits)
+				got, err := readRows("x.csv", []byte(content), sheet.DefaultLimits)
 				if err != nil || len(got) != 20_000 || got[19_999] != "20000:结对帮扶|金阳县" {
 					t.Fatalf("shifted by %d: %d rows, %v", shift, len(got), err)
 				}
@@ -111,7 +111,7 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-func TestRoundTripCSV(t *testing.T) {
+func TestWrittenCSVIsReadBack(t *testing.T) {
 	t.Parallel()
 	encodings := []encoding.Encoding{encoding.Nop, unicode.UTF8BOM, simplifiedchinese.GB18030, unicode.UTF16(unicode.BigEndian, unicode.UseBOM)}
 	cell := rapid.StringMatching(`[a-z0-9"'金阳县苦荞㐀€,;\t.-]{0,12}[a-z金阳]`)
@@ -133,13 +133,13 @@ func TestRoundTripCSV(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := read("x.csv", []byte(content), sheet.DefaultLimits); err != nil || !slices.Equal(got, want) {
+		if got, err := readRows("x.csv", []byte(content), sheet.DefaultLimits); err != nil || !slices.Equal(got, want) {
 			t.Fatalf("the rows are %q, %v, want %q", got, err, want)
 		}
 	})
 }
 
-// book is a workbook that do fills in.
+// book returns a workbook that do fills in.
 func book(t testing.TB, do func(*excelize.File)) []byte {
 	t.Helper()
 	f := excelize.NewFile()
@@ -152,26 +152,26 @@ func book(t testing.TB, do func(*excelize.File)) []byte {
 	return b.Bytes()
 }
 
-func set(f *excelize.File, cell string, value any) {
+func setCell(f *excelize.File, cell string, value any) {
 	if err := f.SetCellValue("Sheet1", cell, value); err != nil {
 		panic(err)
 	}
 }
 
-func TestXLSX(t *testing.T) {
+func TestCellsOfAWorkbookAreReadAsText(t *testing.T) {
 	t.Parallel()
 	content := book(t, func(f *excelize.File) {
-		set(f, "A1", " 编号 ")
-		set(f, "C1", "面积")
-		set(f, "A3", "007")
-		set(f, "B3", 35_000_000.0)
-		set(f, "C3", 0.1+0.2)
-		set(f, "A4", 1e20)
-		set(f, "B4", -12.5)
-		set(f, "C4", 123456789012345)
-		set(f, "D4", true)
-		set(f, "A5", time.Date(2022, 11, 30, 0, 0, 0, 0, time.UTC))
-		set(f, "B5", time.Date(2022, 11, 30, 9, 30, 0, 0, time.UTC))
+		setCell(f, "A1", " 编号 ")
+		setCell(f, "C1", "面积")
+		setCell(f, "A3", "007")
+		setCell(f, "B3", 35_000_000.0)
+		setCell(f, "C3", 0.1+0.2)
+		setCell(f, "A4", 1e20)
+		setCell(f, "B4", -12.5)
+		setCell(f, "C4", 123456789012345)
+		setCell(f, "D4", true)
+		setCell(f, "A5", time.Date(2022, 11, 30, 0, 0, 0, 0, time.UTC))
+		setCell(f, "B5", time.Date(2022, 11, 30, 9, 30, 0, 0, time.UTC))
 		chinese := `yyyy"年"m"月"d"日"`
 		style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &chinese})
 		if err != nil {
@@ -182,8 +182,8 @@ func TestXLSX(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		set(f, "C5", 44895)
-		set(f, "D5", 44895)
+		setCell(f, "C5", 44895)
+		setCell(f, "D5", 44895)
 		if err := errors.Join(f.SetCellStyle("Sheet1", "C5", "C5", style), f.SetCellStyle("Sheet1", "D5", "D5", money)); err != nil {
 			t.Fatal(err)
 		}
@@ -200,7 +200,7 @@ func TestXLSX(t *testing.T) {
 		"5:2022-11-30|2022-11-30T09:30:00|2022-11-30|44895", "6:金阳 县")
 }
 
-func TestXLSXEpochs(t *testing.T) {
+func TestDatesAreReadWithEitherEpoch(t *testing.T) {
 	t.Parallel()
 	for _, old := range []bool{false, true} {
 		content := book(t, func(f *excelize.File) {
@@ -212,15 +212,15 @@ func TestXLSXEpochs(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				set(f, fmt.Sprintf("A%d", n+1), d)
+				setCell(f, fmt.Sprintf("A%d", n+1), d)
 			}
 		})
 		wantRows(t, "x.xlsx", content, "1:1996-01-01", "2:2022-11-30", "3:2100-03-01", "4:2900-12-31")
 	}
 }
 
-// parts makes a zip of parts by hand.
-func parts(t testing.TB, content map[string]string) []byte {
+// zipOf makes a zip of parts by hand.
+func zipOf(t testing.TB, content map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -239,10 +239,10 @@ func parts(t testing.TB, content map[string]string) []byte {
 	return b.Bytes()
 }
 
-// sheetOf is a workbook whose sheet has the rows.
+// sheetOf returns a workbook whose sheet has the rows.
 func sheetOf(t testing.TB, rows string) []byte {
 	t.Helper()
-	return parts(t, map[string]string{
+	return zipOf(t, map[string]string{
 		"xl/workbook.xml":            `<workbook xmlns:r="r"><sheets><sheet name="hidden" state="hidden" r:id="rId2"/><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Target="/xl/worksheets/one.xml"/><Relationship Id="rId2" Target="worksheets/two.xml"/></Relationships>`,
 		"xl/worksheets/one.xml":      `<worksheet><sheetData>` + rows + `</sheetData></worksheet>`,
@@ -250,22 +250,22 @@ func sheetOf(t testing.TB, rows string) []byte {
 	})
 }
 
-// What other programs write: without places of cells and rows, with namespaces, texts within cells.
-func TestXLSXOfOthers(t *testing.T) {
+// Workbooks of other programs are read: without references of cells and rows, with namespaces, with texts within cells.
+func TestWorkbooksOfOtherProgramsAreRead(t *testing.T) {
 	t.Parallel()
 	wantRows(t, "x.xlsx", sheetOf(t, `<x:row><x:c t="inlineStr"><x:is><x:t>a</x:t><x:rPh><x:t>phonetic</x:t></x:rPh></x:is></x:c><x:c><x:v>1.5E3</x:v></x:c></x:row>
 		<row r="7"><c r="C7" t="str"><f>A1&amp;"x"</f><v> b&amp;c </v></c><c r="D7" t="e"><v>#N/A</v></c></row><row/>`),
 		"1:a|1500", "7:||b&c|#N/A")
 }
 
-func TestWrongFiles(t *testing.T) {
+func TestWrongFilesAreRefused(t *testing.T) {
 	t.Parallel()
 	limits := sheet.DefaultLimits
 	small := limits
 	small.Rows, small.Bytes = 3, 1<<20
 	packed := limits
 	packed.Inflated = 4 << 20
-	good := book(t, func(f *excelize.File) { set(f, "A1", "a") })
+	good := book(t, func(f *excelize.File) { setCell(f, "A1", "a") })
 	for name, c := range map[string]struct {
 		file    string
 		content []byte
@@ -274,16 +274,16 @@ func TestWrongFiles(t *testing.T) {
 	}{
 		"empty":                  {"x.csv", nil, limits, "the file is empty"},
 		"blank":                  {"x.csv", []byte(" \n\n"), limits, "the file is empty"},
-		"a CSV called XLSX":      {"x.xlsx", []byte("a,b\n1,2\n"), limits, "is no XLSX workbook"},
+		"a CSV called XLSX":      {"x.xlsx", []byte("a,b\n1,2\n"), limits, "is not an XLSX workbook"},
 		"an XLSX called CSV":     {"x.csv", good, limits, "has to be called .xlsx"},
 		"an old workbook":        {"x.xls", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), limits, "old .xls"},
 		"with a password":        {"x.xlsx", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"), limits, "password"},
-		"a zip":                  {"x.xlsx", parts(t, map[string]string{"a.txt": "x"}), limits, "no XLSX workbook with a sheet"},
+		"a zip":                  {"x.xlsx", zipOf(t, map[string]string{"a.txt": "x"}), limits, "no XLSX workbook with a sheet"},
 		"cut off":                {"x.xlsx", good[:len(good)/2], limits, "damaged"},
 		"a sheet cut off":        {"x.xlsx", sheetOf(t, `<row><c><v>1</v></c></row>`+"<"), limits, "damaged"},
 		"a number that is none":  {"x.xlsx", sheetOf(t, `<row><c><v>1x</v></c></row>`), limits, "damaged"},
 		"no such shared text":    {"x.xlsx", sheetOf(t, `<row><c t="s"><v>7</v></c></row>`), limits, "damaged"},
-		"binary":                 {"x.csv", []byte("a,b\n\x00\x01,2\n"), limits, "no text"},
+		"binary":                 {"x.csv", []byte("a,b\n\x00\x01,2\n"), limits, "is not text"},
 		"a NUL later":            {"x.csv", []byte("a,b\n" + strings.Repeat("1,2\n", 20_000) + "\x00,2\n"), limits, "row 20002: a cell has a NUL"},
 		"no known encoding":      {"x.csv", []byte("a,b\n1,\xff\xff\n"), limits, "row 2: the text is in neither"},
 		"an open quote":          {"x.csv", []byte("a,b\n1,2\n1,\"2\n3,4\n"), limits, "row 3: a quote is not closed"},
@@ -305,7 +305,7 @@ func TestWrongFiles(t *testing.T) {
 	}
 }
 
-// FuzzCSV and FuzzXLSX want readers that give clean texts, or a fault of the file.
+// FuzzCSV and FuzzXLSX require that a file gives clean texts or a fault.
 func FuzzCSV(f *testing.F) {
 	for _, seed := range []string{"a,b\n1,2\n", "\"a\n\"\"b\";c\r\n\r\n1;2", "\xef\xbb\xbfa\tb", "\xff\xfea\x00,\x00b\x00", "\xbd\xf0\xd1\xf4\xcf\xd8,1\n", "\xfe\xff\x00a", "a\"b"} {
 		f.Add([]byte(seed))

@@ -16,29 +16,29 @@ import (
 )
 
 const (
-	// maxParts is the most parts in a workbook: one of ours has ten.
+	// maxParts is how many parts a workbook may have. Ours have ten.
 	maxParts = 2_000
-	// maxRatio is the most that a part may be larger than the file. XML of a sheet is some ten times smaller packed;
-	// only what was made to do harm is hundreds of times smaller.
+	// maxRatio is how many times larger than the file a part may be. The XML of a sheet is packed to about a tenth.
+	// Only harmful files are packed to a hundredth and less.
 	maxRatio = 200
-	// maxShared is the most bytes of texts that cells share, which are kept.
+	// maxShared is how many bytes the shared texts of cells may have, since they are kept in memory.
 	maxShared = 256 << 20
 )
 
-// workbook is an XLSX file, ECMA-376, whose sheets are read as a stream: only the texts that cells share are kept.
+// workbook is an XLSX file, ECMA-376, whose sheets are read as a stream. Only the shared texts of cells are kept.
 type workbook struct {
 	parts  map[string]*zip.File
 	size   int64
 	left   int64 // bytes that may still be unpacked
 	shared []string
-	dates  []bool // of each cell format: a number in it is a day
+	dates  []bool // for each cell format, whether a number in it is a day
 	epoch  time.Time
 }
 
 func (r *Reader) openXLSX(file io.ReaderAt, size int64) error {
 	archive, err := zip.NewReader(file, size)
 	if err != nil {
-		return unreadable(err)
+		return damaged(err)
 	}
 	if len(archive.File) > maxParts {
 		return bomb()
@@ -47,16 +47,16 @@ func (r *Reader) openXLSX(file io.ReaderAt, size int64) error {
 	for _, part := range archive.File {
 		w.parts[strings.TrimPrefix(part.Name, "/")] = part
 	}
-	sheet, err := w.open()
+	sheet, err := w.openFirst()
 	if err != nil {
-		return unreadable(err)
+		return damaged(err)
 	}
 	part, err := w.part(sheet)
 	if err != nil {
-		return unreadable(err)
+		return damaged(err)
 	}
 	total := float64(part.file.UncompressedSize64) // as the file says, which is good enough for a progress bar
-	r.next = w.rows(part)
+	r.next = w.rowParser(part)
 	r.done = func() float64 { return float64(part.piece.read) / max(total, 1) }
 	return nil
 }
@@ -72,7 +72,7 @@ type part struct {
 	file  *zip.File
 }
 
-// part opens a part; a nil one is not there.
+// part opens a part. It returns nil if the part does not exist.
 func (w *workbook) part(name string) (*part, error) {
 	file := w.parts[name]
 	if file == nil {
@@ -89,7 +89,7 @@ func (w *workbook) part(name string) (*part, error) {
 	return &part{d, p, file}, nil
 }
 
-// inflated counts what is really unpacked.
+// inflated counts the bytes that are really unpacked.
 type inflated struct {
 	io.ReadCloser
 	w    *workbook
@@ -109,8 +109,8 @@ func (i *inflated) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-// each calls do for each start of an element of a part, by its local name; there may be no such part.
-func (w *workbook) each(name string, do func(*part, xml.StartElement) error) error {
+// eachElement calls do for each start of an element of a part, by its local name. The part may be missing.
+func (w *workbook) eachElement(name string, do func(*part, xml.StartElement) error) error {
 	p, err := w.part(name)
 	if err != nil || p == nil {
 		return err
@@ -136,8 +136,8 @@ func (p *part) token() (xml.Token, error) {
 	return p.RawToken()
 }
 
-// text joins the texts within an element that has begun, but for phonetic hints, up to its end.
-func (p *part) text(start xml.StartElement) (string, error) {
+// elementText joins the texts within an element that has begun, up to its end, without phonetic hints.
+func (p *part) elementText(start xml.StartElement) (string, error) {
 	var b strings.Builder
 	for depth, hint := 1, 0; depth > 0; {
 		token, err := p.RawToken() // of one piece: a cell
@@ -155,7 +155,7 @@ func (p *part) text(start xml.StartElement) (string, error) {
 			}
 			depth--
 		case xml.CharData:
-			// Between the elements of a rich text is only what makes the XML readable.
+			// Between the elements of a rich text there is only white space.
 			if hint == 0 && (start.Name.Local == "v" || depth > 1) {
 				b.Write(t)
 			}
@@ -173,10 +173,10 @@ func attribute(start xml.StartElement, name string) string {
 	return ""
 }
 
-// open reads what stands around the sheets, and gives the part of the first visible one.
-func (w *workbook) open() (string, error) {
+// openFirst reads the parts around the sheets, and returns the name of the part of the first visible sheet.
+func (w *workbook) openFirst() (string, error) {
 	targets := make(map[string]string)
-	err := w.each("xl/_rels/workbook.xml.rels", func(_ *part, start xml.StartElement) error {
+	err := w.eachElement("xl/_rels/workbook.xml.rels", func(_ *part, start xml.StartElement) error {
 		if start.Name.Local == "Relationship" {
 			targets[attribute(start, "Id")] = attribute(start, "Target")
 		}
@@ -187,7 +187,7 @@ func (w *workbook) open() (string, error) {
 	}
 	w.epoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	first := ""
-	err = w.each("xl/workbook.xml", func(_ *part, start xml.StartElement) error {
+	err = w.eachElement("xl/workbook.xml", func(_ *part, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "workbookPr":
 			if on := attribute(start, "date1904"); on == "1" || on == "true" {
@@ -208,17 +208,17 @@ func (w *workbook) open() (string, error) {
 		first = path.Join("xl", first)
 	}
 	if w.parts[first] == nil {
-		return "", fault.New(fault.BadUserInput, "the file is no XLSX workbook with a sheet: save it as .xlsx", "文件不是含工作表的 XLSX 工作簿：请另存为 .xlsx")
+		return "", fault.New(fault.BadUserInput, "the file is not an XLSX workbook with a sheet: save it as .xlsx", "文件不是含工作表的 XLSX 工作簿：请另存为 .xlsx")
 	}
-	if err := w.styles(); err != nil {
+	if err := w.loadStyles(); err != nil {
 		return "", err
 	}
 	bytes := 0
-	return first, w.each("xl/sharedStrings.xml", func(p *part, start xml.StartElement) error {
+	return first, w.eachElement("xl/sharedStrings.xml", func(p *part, start xml.StartElement) error {
 		if start.Name.Local != "si" {
 			return nil
 		}
-		text, err := p.text(start)
+		text, err := p.elementText(start)
 		if bytes += len(text) + 16; bytes > maxShared {
 			return bomb()
 		}
@@ -227,7 +227,7 @@ func (w *workbook) open() (string, error) {
 	})
 }
 
-// relation is the r:id of a sheet, which has an id of its own too.
+// relation returns the r:id of a sheet, which also has an id of its own.
 func relation(start xml.StartElement) string {
 	for _, a := range start.Attr {
 		if a.Name.Local == "id" && a.Name.Space != "" {
@@ -237,11 +237,11 @@ func relation(start xml.StartElement) string {
 	return ""
 }
 
-// styles notes which cell formats are those of days.
-func (w *workbook) styles() error {
+// loadStyles notes which cell formats are those of days.
+func (w *workbook) loadStyles() error {
 	custom := make(map[string]string)
 	inFormats := false
-	return w.each("xl/styles.xml", func(_ *part, start xml.StartElement) error {
+	return w.eachElement("xl/styles.xml", func(_ *part, start xml.StartElement) error {
 		switch start.Name.Local {
 		case "numFmt":
 			custom[attribute(start, "numFmtId")] = attribute(start, "formatCode")
@@ -271,7 +271,7 @@ var builtInDates = func() map[string]bool {
 	return dates
 }()
 
-// isDate tells whether a number format shows years or days.
+// isDate reports whether a number format shows years or days.
 func isDate(code string) bool {
 	quoted, bracket := false, false
 	for i := 0; i < len(code); i++ {
@@ -293,8 +293,8 @@ func isDate(code string) bool {
 	return false
 }
 
-// rows reads the rows of a sheet.
-func (w *workbook) rows(p *part) func() (Row, error) {
+// rowParser reads the rows of a sheet.
+func (w *workbook) rowParser(p *part) func() (Row, error) {
 	number, ended := 0, false
 	return func() (Row, error) {
 		for {
@@ -303,7 +303,7 @@ func (w *workbook) rows(p *part) func() (Row, error) {
 				return Row{}, io.EOF
 			}
 			if err != nil {
-				return Row{}, unreadable(err)
+				return Row{}, damaged(err)
 			}
 			if end, ok := token.(xml.EndElement); ok {
 				ended = ended || end.Name.Local == "sheetData"
@@ -317,17 +317,17 @@ func (w *workbook) rows(p *part) func() (Row, error) {
 			if given, err := strconv.Atoi(attribute(start, "r")); err == nil {
 				number = given
 			}
-			cells, err := w.row(p)
+			cells, err := w.parseRow(p)
 			if err != nil {
-				return Row{}, unreadable(err)
+				return Row{}, damaged(err)
 			}
 			return Row{Number: number, Cells: cells}, nil
 		}
 	}
 }
 
-// row reads the cells of a row that has begun.
-func (w *workbook) row(p *part) ([]string, error) {
+// parseRow reads the cells of a row that has begun.
+func (w *workbook) parseRow(p *part) ([]string, error) {
 	var cells []string
 	for {
 		token, err := p.RawToken() // a row is one piece
@@ -344,7 +344,7 @@ func (w *workbook) row(p *part) ([]string, error) {
 				continue
 			}
 			column := columnOf(attribute(t, "r"), len(cells))
-			text, err := w.cell(p, t)
+			text, err := w.parseCell(p, t)
 			if err != nil {
 				return nil, err
 			}
@@ -362,7 +362,8 @@ func (w *workbook) row(p *part) ([]string, error) {
 	}
 }
 
-// columnOf is the place of a column by the name of a cell, such as 27 for AB12; a cell without one is the next.
+// columnOf returns the index of a column by the name of a cell, such as 27 for AB12. A cell without a name is the next
+// one.
 func columnOf(name string, next int) int {
 	n := 0
 	for _, c := range []byte(name) {
@@ -377,8 +378,8 @@ func columnOf(name string, next int) int {
 	return n - 1
 }
 
-// cell reads the text of a cell that has begun.
-func (w *workbook) cell(p *part, start xml.StartElement) (string, error) {
+// parseCell reads the text of a cell that has begun.
+func (w *workbook) parseCell(p *part, start xml.StartElement) (string, error) {
 	kind, style := attribute(start, "t"), attribute(start, "s")
 	text := ""
 	for {
@@ -389,7 +390,7 @@ func (w *workbook) cell(p *part, start xml.StartElement) (string, error) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			if name := t.Name.Local; name == "v" || name == "is" {
-				if text, err = p.text(t); err != nil {
+				if text, err = p.elementText(t); err != nil {
 					return "", err
 				}
 			}
@@ -401,7 +402,7 @@ func (w *workbook) cell(p *part, start xml.StartElement) (string, error) {
 	}
 }
 
-// value is a cell as a text.
+// value returns the text of a cell.
 func (w *workbook) value(kind, style, text string) (string, error) {
 	switch kind {
 	case "s":
@@ -428,7 +429,7 @@ func (w *workbook) value(kind, style, text string) (string, error) {
 	return text, nil
 }
 
-// plain writes a number with the fifteen digits that Excel keeps, without an exponent: 0.1 is stored as
+// plain writes a number with the fifteen digits that Excel keeps, without an exponent. Excel stores 0.1 as
 // 0.10000000000000001.
 func plain(n float64) string {
 	n, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 15, 64), 64)
@@ -438,7 +439,7 @@ func plain(n float64) string {
 	return strconv.FormatFloat(n, 'f', -1, 64)
 }
 
-// day is a number of days since the epoch as YYYY-MM-DD, with the time of day where there is one.
+// day returns a number of days since the epoch as YYYY-MM-DD, with the time of day if there is one.
 func (w *workbook) day(n float64) string {
 	if n < 1 || n >= 2_958_466 { // the years 1900 to 9999
 		return plain(n)

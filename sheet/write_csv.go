@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// CSVType is the media type of what NewCSV writes.
+// CSVType is the media type of the output of NewCSV.
 const CSVType = "text/csv; charset=utf-8; header=present"
 
-// bom tells Excel that a CSV file is UTF-8; it takes others for the encoding of its own system.
+// bom tells Excel that a CSV file is UTF-8. Without it Excel assumes the encoding of its system.
 const bom = "\uFEFF"
 
 type csvWriter struct {
@@ -20,7 +20,7 @@ type csvWriter struct {
 	cells   []string
 }
 
-// NewCSV writes a table as RFC 4180 has it, in UTF-8, with a byte order mark when it is for Excel. Text that a
+// NewCSV writes a table in the form of RFC 4180, in UTF-8, with a byte order mark if it is for Excel. Text that a
 // spreadsheet would take for a formula gets an apostrophe before it.
 func NewCSV(w io.Writer, columns []Column, withBOM bool) (Writer, error) {
 	if withBOM {
@@ -41,10 +41,10 @@ func (c *csvWriter) Write(row []any) error {
 		switch {
 		case cell == nil:
 			c.cells[i] = ""
-		case c.columns[i].Kind == Text:
-			c.cells[i] = defused(text(cell))
+		case c.columns[i].Type == Text:
+			c.cells[i] = defused(cellText(cell))
 		default:
-			c.cells[i] = text(cell)
+			c.cells[i] = cellText(cell)
 		}
 	}
 	return c.to.Write(c.cells)
@@ -55,13 +55,13 @@ func (c *csvWriter) Close() error {
 	return c.to.Error()
 }
 
-// formulas are what a spreadsheet takes for the beginning of one, in some languages also at full width; see OWASP on
-// CSV injection.
+// formulas are the characters with which a formula may begin in a spreadsheet, in some languages also at full width;
+// see OWASP on CSV injection.
 const formulas = "=+-@\t\r\n＝＋－＠"
 
-// defused is text that no spreadsheet runs: an apostrophe stands before what begins like a formula, whatever invisible
-// characters and spaces are before that, at the beginning of the cell and after a semicolon or a tab, where a
-// spreadsheet of another language may begin a cell of its own.
+// defused returns text that no spreadsheet runs. It puts an apostrophe before text that begins like a formula, even
+// after invisible characters and spaces. Text begins at the start of the cell, and after a semicolon or a tab, where a
+// spreadsheet of another language may begin a new cell.
 func defused(s string) string {
 	if !strings.ContainsAny(s, formulas) {
 		return s
@@ -74,7 +74,7 @@ func defused(s string) string {
 			b.WriteByte('\'')
 			begins = false
 		case begins && invisible(r):
-			continue // written with what follows
+			continue // written with the text after it
 		default:
 			begins = r == ';' || r == '；' || r == '\t'
 		}

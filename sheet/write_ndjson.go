@@ -8,17 +8,17 @@ import (
 	"jiedui/scalar"
 )
 
-// NDJSONType is the media type of what NewNDJSON writes.
+// NDJSONType is the media type of the output of NewNDJSON.
 const NDJSONType = "application/x-ndjson; charset=utf-8"
 
 type ndjsonWriter struct {
 	to   io.Writer
-	keys [][]byte // with what stands before and after a key
+	keys [][]byte // with the characters before and after a key
 	line []byte
 }
 
-// NewNDJSON writes an object for each row, whose keys are the headers, on a line of its own. Values are written as the
-// API writes them, so amounts and dates are strings.
+// NewNDJSON writes an object for each row on its own line. The headers are the keys. Values have the form of the API,
+// so amounts and dates are strings.
 func NewNDJSON(w io.Writer, columns []Column) Writer {
 	n := &ndjsonWriter{to: w}
 	before := byte('{')
@@ -41,7 +41,7 @@ func (n *ndjsonWriter) Write(row []any) error {
 		case bool:
 			n.line = strconv.AppendBool(n.line, v)
 		default:
-			n.line = scalar.AppendQuoted(n.line, text(v))
+			n.line = scalar.AppendQuoted(n.line, cellText(v))
 		}
 	}
 	n.line = append(n.line, '}', '\n')

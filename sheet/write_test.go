@@ -19,10 +19,10 @@ import (
 )
 
 var columns = []Column{
-	{Header: "名称", Kind: Text}, {Header: "jobs", Kind: Whole}, {Header: "area", Kind: Decimal}, {Header: "协议投资额", Kind: Money}, {Header: "linked", Kind: Flag}, {Header: "startedOn", Kind: Date}, {Header: "createdAt", Kind: Time},
+	{Header: "名称", Type: Text}, {Header: "jobs", Type: Whole}, {Header: "area", Type: Decimal}, {Header: "协议投资额", Type: Money}, {Header: "linked", Type: Flag}, {Header: "startedOn", Type: Date}, {Header: "createdAt", Type: Time},
 }
 
-// rows as reading JSON gives them.
+// rows have the form that parsing JSON gives.
 var rows = [][]any{
 	{"天创金阳微型电机", json.Number("120"), "13.5", "630000000.00", true, "2022-11-30", "2026-01-02T03:04:05.678Z"},
 	{"=HYPERLINK(\"http://x\",\"y\")", json.Number("-3"), "-0.0001", "-4500000.50", false, "1900-02-28", "1899-01-01T00:00:00Z"},
@@ -56,7 +56,7 @@ func write(t *testing.T, open newWriter, columns []Column, rows [][]any) []byte 
 	return b.Bytes()
 }
 
-func TestCSV(t *testing.T) {
+func TestCSVIsWrittenForExcel(t *testing.T) {
 	t.Parallel()
 	want := "名称,jobs,area,协议投资额,linked,startedOn,createdAt\r\n" +
 		"天创金阳微型电机,120,13.5,630000000.00,true,2022-11-30,2026-01-02T03:04:05.678Z\r\n" +
@@ -72,7 +72,7 @@ func TestCSV(t *testing.T) {
 	}
 }
 
-func TestNDJSON(t *testing.T) {
+func TestNDJSONHasTheFormsOfTheAPI(t *testing.T) {
 	t.Parallel()
 	want := `{"名称":"天创金阳微型电机","jobs":120,"area":"13.5","协议投资额":"630000000.00","linked":true,"startedOn":"2022-11-30","createdAt":"2026-01-02T03:04:05.678Z"}` + "\n" +
 		`{"名称":"=HYPERLINK(\"http://x\",\"y\")","jobs":-3,"area":"-0.0001","协议投资额":"-4500000.50","linked":false,"startedOn":"1900-02-28","createdAt":"1899-01-01T00:00:00Z"}` + "\n" +
@@ -83,7 +83,7 @@ func TestNDJSON(t *testing.T) {
 	}
 }
 
-func read(t testing.TB, file []byte) *excelize.File {
+func openBook(t testing.TB, file []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(file))
 	if err != nil {
@@ -97,10 +97,10 @@ func read(t testing.TB, file []byte) *excelize.File {
 	return f
 }
 
-// What Excel is given: the type of each cell, its value and how it shows it.
-func TestXLSX(t *testing.T) {
+// Excel receives the type of each cell, its value and its format.
+func TestCellsOfAWorkbookHaveTypes(t *testing.T) {
 	t.Parallel()
-	f := read(t, write(t, writers["xlsx"], columns, rows))
+	f := openBook(t, write(t, writers["xlsx"], columns, rows))
 	if got := f.GetSheetList(); !slices.Equal(got, []string{"projects"}) {
 		t.Fatalf("the sheets are %q", got)
 	}
@@ -149,15 +149,15 @@ func TestXLSX(t *testing.T) {
 	}
 }
 
-// What does not fit on one sheet goes on on the next, under the same header.
-func TestXLSXSheets(t *testing.T) {
+// Rows that do not fit on one sheet continue on the next, under the same header.
+func TestRowsContinueOnTheNextSheet(t *testing.T) {
 	t.Parallel()
 	open := func(w io.Writer, c []Column) (Writer, error) { return newXLSX(w, "项目/2026", c, 3) }
 	var many [][]any
 	for i := range 5 {
 		many = append(many, []any{json.Number(fmt.Sprint(i))})
 	}
-	f := read(t, write(t, open, []Column{{Header: "n", Kind: Whole}}, many))
+	f := openBook(t, write(t, open, []Column{{Header: "n", Type: Whole}}, many))
 	for name, want := range map[string][]string{
 		"项目_2026": {"n", "0", "1"}, "项目_2026 (2)": {"n", "2", "3"}, "项目_2026 (3)": {"n", "4"},
 	} {
@@ -171,9 +171,9 @@ func TestXLSXSheets(t *testing.T) {
 	}
 }
 
-func TestXLSXRefuses(t *testing.T) {
+func TestTooLongTextsAreRefused(t *testing.T) {
 	t.Parallel()
-	w, err := NewXLSX(io.Discard, "x", []Column{{Header: "a", Kind: Text}})
+	w, err := NewXLSX(io.Discard, "x", []Column{{Header: "a", Type: Text}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +189,7 @@ func TestXLSXRefuses(t *testing.T) {
 	}
 }
 
-func TestLetters(t *testing.T) {
+func TestColumnsAreNamedByLetters(t *testing.T) {
 	t.Parallel()
 	for i := range maxColumns {
 		if want, err := excelize.ColumnNumberToName(i + 1); err != nil || letters(i) != want {
@@ -198,11 +198,11 @@ func TestLetters(t *testing.T) {
 	}
 }
 
-// Whatever a text is, spreadsheets get it back as it was, but for the apostrophes before formulas in CSV.
-func TestTexts(t *testing.T) {
+// Spreadsheets read a text back unchanged, except for the apostrophes before formulas in CSV.
+func TestTextsAreReadBackUnchanged(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		// The model takes no control characters; line breaks are in what it did not write.
+		// The model accepts no control characters, but data from elsewhere may have line breaks.
 		s := rapid.StringOf(rapid.OneOf(rapid.SampledFrom([]rune("=+-@＝,;\"'<>&_x0041\n 县")), rapid.Rune())).
 			Filter(func(s string) bool {
 				return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' && r != '\n' || r == '\uFFFE' || r == '\uFFFF' })
@@ -233,7 +233,7 @@ func TestTexts(t *testing.T) {
 			},
 		} {
 			var b bytes.Buffer
-			w, err := writers[name](&b, []Column{{Header: "a", Kind: Text}, {Header: "b", Kind: Whole}})
+			w, err := writers[name](&b, []Column{{Header: "a", Type: Text}, {Header: "b", Type: Whole}})
 			if err == nil {
 				err = w.Write([]any{s, json.Number("1")})
 			}
@@ -254,7 +254,7 @@ func TestTexts(t *testing.T) {
 	})
 }
 
-// synthetic is a row of ten cells that are no two times the same.
+// synthetic returns a row of ten cells, different for each i.
 func synthetic(i int) []any {
 	n := json.Number(fmt.Sprint(i))
 	return []any{
@@ -264,19 +264,19 @@ func synthetic(i int) []any {
 }
 
 var wide = []Column{
-	{Header: "id", Kind: Text},
-	{Header: "名称", Kind: Text},
-	{Header: "协议投资额", Kind: Money},
-	{Header: "jobs", Kind: Whole},
-	{Header: "linked", Kind: Flag},
-	{Header: "startedOn", Kind: Date},
-	{Header: "createdAt", Kind: Time},
-	{Header: "industry", Kind: Text},
-	{Header: "enterprise.name", Kind: Text},
-	{Header: "reason", Kind: Text},
+	{Header: "id", Type: Text},
+	{Header: "名称", Type: Text},
+	{Header: "协议投资额", Type: Money},
+	{Header: "jobs", Type: Whole},
+	{Header: "linked", Type: Flag},
+	{Header: "startedOn", Type: Date},
+	{Header: "createdAt", Type: Time},
+	{Header: "industry", Type: Text},
+	{Header: "enterprise.name", Type: Text},
+	{Header: "reason", Type: Text},
 }
 
-// heap is what is held now.
+// heap returns the size of the heap now.
 func heap() uint64 {
 	runtime.GC()
 	var m runtime.MemStats
@@ -284,8 +284,9 @@ func heap() uint64 {
 	return m.HeapAlloc
 }
 
-// A writer holds no more after many rows than after few. Not parallel, for others would be measured too.
-func TestConstantMemory(t *testing.T) {
+// A writer uses no more memory after many rows than after few. The test is not parallel, because it would measure
+// others too.
+func TestWritersUseConstantMemory(t *testing.T) {
 	for name, open := range writers {
 		w, err := open(io.Discard, wide)
 		if err != nil {
@@ -309,7 +310,7 @@ func TestConstantMemory(t *testing.T) {
 	}
 }
 
-// A million rows: what it takes, and the most that the heap was.
+// BenchmarkMillion measures the time and the largest heap for a million rows.
 func BenchmarkMillion(b *testing.B) {
 	for name, open := range writers {
 		b.Run(name, func(b *testing.B) {
@@ -347,17 +348,17 @@ func (c *counter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// A workbook to fill in has a sheet for each table, whose cells keep the digits of a code and offer the choices.
+// A workbook to fill in has a sheet for each table. Its cells keep the digits of codes and offer the choices.
 func TestWorkbookToFillIn(t *testing.T) {
 	var file bytes.Buffer
 	err := WriteXLSX(&file,
-		Table{Name: "企业", Columns: []Column{{Header: "代码"}, {Header: "所有制", Choices: []string{"国有", `"民营" & 其他`}}, {Header: "金额", Kind: Decimal}}},
+		Table{Name: "企业", Columns: []Column{{Header: "代码"}, {Header: "所有制", Choices: []string{"国有", `"民营" & 其他`}}, {Header: "金额", Type: Decimal}}},
 		Table{Name: "填写说明", Columns: []Column{{Header: "列"}}, Rows: [][]any{{"代码"}, {"所有制"}}},
 	)
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := read(t, file.Bytes())
+	f := openBook(t, file.Bytes())
 	if got := strings.Join(f.GetSheetList(), " "); got != "企业 填写说明" {
 		t.Errorf("the sheets are %s", got)
 	}
@@ -379,8 +380,8 @@ func TestWorkbookToFillIn(t *testing.T) {
 	}
 }
 
-// Excel reads no more than 255 characters of choices: the file is not written.
-func TestTooManyChoices(t *testing.T) {
+// Excel accepts at most 255 characters of choices, so the file is refused.
+func TestTooManyChoicesAreRefused(t *testing.T) {
 	long := Table{Name: "x", Columns: []Column{{Header: "x", Choices: []string{strings.Repeat("长", 255), "y"}}}}
 	if err := WriteXLSX(io.Discard, long); err == nil {
 		t.Error("choices that Excel does not read are written")

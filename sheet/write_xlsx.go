@@ -18,30 +18,30 @@ import (
 	"jiedui/scalar"
 )
 
-// XLSXType is the media type of what NewXLSX writes.
+// XLSXType is the media type of the output of NewXLSX.
 const XLSXType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-// What a sheet of Excel can hold.
+// The limits of a sheet in Excel.
 const (
 	maxRows       = 1 << 20
 	maxColumns    = 1 << 14
 	maxCell       = 32_767 // code units of UTF-16
 	maxSheetName  = 31
 	maxChoices    = 255 // of all choices of a column
-	firstDay      = 61  // 1 March 1900; Excel counts a day before it that never was
+	firstDay      = 61  // 1 March 1900; Excel counts a day before it that did not exist
 	secondsInADay = 24 * 60 * 60
 )
 
-// epoch is the second that Excel's dates are counted from, as if 1900 had been a leap year.
+// epoch is the second from which Excel counts dates, as if 1900 had been a leap year.
 var epoch = time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC).Unix()
 
-// daysTo counts them in seconds: a time.Duration ends after 292 years.
+// daysTo counts in seconds, since a time.Duration ends after 292 years.
 func daysTo(t time.Time) float64 {
 	return (float64(t.Unix()-epoch) + float64(t.Nanosecond())/float64(time.Second)) / secondsInADay
 }
 
-// The parts of the file that are the same in all of them. Its sheets are what the first part takes any XML for, since
-// their number is known only at the end. The indexes of cellXfs are the styles below.
+// The parts of the file that are the same in all files. The content type of a sheet is the default for XML, since the
+// number of sheets is known only at the end. The indexes of cellXfs are the styles below.
 const (
 	declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 	spreadsheet = `http://schemas.openxmlformats.org/spreadsheetml/2006/main`
@@ -77,15 +77,15 @@ const (
 	styleText   = 2
 )
 
-// formats by Kind: the style of a cell, and how wide it is in characters.
+// formats has the style of a cell and its width in characters, by Kind.
 var formats = [...]struct{ style, width int }{
 	Text: {styleText, 20}, Whole: {3, 12}, Decimal: {0, 14}, Money: {4, 20}, Flag: {0, 8}, Date: {5, 12}, Time: {6, 20},
 }
 
 type xlsxWriter struct {
 	file    *zip.Writer
-	sheets  []string // names of those begun
-	name    string   // of the table, as of the first of its sheets
+	sheets  []string // names of the sheets so far
+	name    string   // of the table, and of the first of its sheets
 	columns []Column
 	letters []string // of the columns
 	sheet   io.Writer
@@ -95,12 +95,12 @@ type xlsxWriter struct {
 	row     bytes.Buffer
 }
 
-// NewXLSX writes a table for Excel, on as many sheets as it needs. Numbers, dates and truth values are typed cells;
-// text is text, whatever it looks like, so there is no formula in the file. Times are in UTC. A text that is longer than
-// a cell holds is a fault.BadUserInput.
+// NewXLSX writes a table for Excel, on as many sheets as it needs. Numbers, dates and truth values are typed cells.
+// Text is always text, so there is no formula in the file. Times are in UTC. A text that is too long for a cell is a
+// fault.BadUserInput.
 //
-// The parts of the file go straight into its zip stream. The stream writer of excelize takes 133 MB for a million rows
-// of ten cells, and its first byte comes after the last row.
+// The parts of the file are written directly into its zip stream. The stream writer of excelize needs 133 MB for a
+// million rows of ten cells, and its first byte comes after the last row.
 func NewXLSX(w io.Writer, name string, columns []Column) (Writer, error) {
 	return newXLSX(w, name, columns, maxRows)
 }
@@ -125,7 +125,7 @@ type Table struct {
 	Rows    [][]any
 }
 
-// WriteXLSX writes small tables for people to read or fill in, each on a sheet of its own, as NewXLSX does.
+// WriteXLSX writes small tables, which people read or fill in, as NewXLSX does, but each on its own sheet.
 func WriteXLSX(w io.Writer, tables ...Table) error {
 	x, err := newBook(w, maxRows)
 	if err != nil {
@@ -180,7 +180,7 @@ func (x *xlsxWriter) Write(row []any) error {
 			return err
 		}
 	}
-	return x.write(row, func(i int, s string) error { return x.cell(i, s, row[i]) })
+	return x.writeRow(row, func(i int, s string) error { return x.writeCell(i, s, row[i]) })
 }
 
 // Close implements Writer.
@@ -214,7 +214,7 @@ func (x *xlsxWriter) part(name, content string) error {
 	return err
 }
 
-// begin starts a sheet, whose header stays in sight.
+// begin starts a sheet. Its header stays visible.
 func (x *xlsxWriter) begin() (err error) {
 	name := x.name
 	if x.parts++; x.parts > 1 {
@@ -229,8 +229,8 @@ func (x *xlsxWriter) begin() (err error) {
 	x.row.WriteString(declaration + `<worksheet xmlns="` + spreadsheet + `"><sheetViews><sheetView workbookViewId="0">` +
 		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`)
 	for i, c := range x.columns {
-		width := max(formats[c.Kind].width, 2+displayed(c.Header))
-		fmt.Fprintf(&x.row, `<col min="%d" max="%[1]d" width="%d" style="%d" customWidth="1"/>`, i+1, width, formats[c.Kind].style)
+		width := max(formats[c.Type].width, 2+displayed(c.Header))
+		fmt.Fprintf(&x.row, `<col min="%d" max="%[1]d" width="%d" style="%d" customWidth="1"/>`, i+1, width, formats[c.Type].style)
 	}
 	x.row.WriteString(`</cols><sheetData>`)
 	if _, err := x.sheet.Write(x.row.Bytes()); err != nil {
@@ -240,7 +240,7 @@ func (x *xlsxWriter) begin() (err error) {
 	for i, c := range x.columns {
 		header[i] = c.Header
 	}
-	return x.write(header, func(i int, s string) error { return x.text(i, s, styleHeader) })
+	return x.writeRow(header, func(i int, s string) error { return x.writeText(i, s, styleHeader) })
 }
 
 func (x *xlsxWriter) end() error {
@@ -274,18 +274,18 @@ func (x *xlsxWriter) choices() (string, error) {
 	return fmt.Sprintf(`<dataValidations count="%d">%s</dataValidations>`, count, lists.String()), nil
 }
 
-// write writes a row; cell writes one that is not empty.
-func (x *xlsxWriter) write(row []any, cell func(i int, s string) error) error {
+// writeRow writes a row. cell writes a cell that is not empty.
+func (x *xlsxWriter) writeRow(row []any, cell func(i int, s string) error) error {
 	x.rows++
 	x.row.Reset()
 	x.row.WriteString(`<row r="`)
-	x.number(x.rows)
+	x.writeNumber(x.rows)
 	x.row.WriteString(`">`)
 	for i, value := range row {
 		if value == nil || value == "" {
 			continue
 		}
-		if err := cell(i, text(value)); err != nil {
+		if err := cell(i, cellText(value)); err != nil {
 			return err
 		}
 	}
@@ -294,24 +294,24 @@ func (x *xlsxWriter) write(row []any, cell func(i int, s string) error) error {
 	return err
 }
 
-func (x *xlsxWriter) cell(i int, s string, value any) error {
-	switch kind := x.columns[i].Kind; kind {
+func (x *xlsxWriter) writeCell(i int, s string, value any) error {
+	switch kind := x.columns[i].Type; kind {
 	case Whole, Decimal, Money:
 		if isNumber(s) {
-			x.typed(i, formats[kind].style, "n", s)
+			x.writeTyped(i, formats[kind].style, "n", s)
 			return nil
 		}
 	case Date:
 		if d, err := scalar.ParseDate(s); err == nil {
 			if day := daysTo(d.Time()); day >= firstDay {
-				x.typed(i, formats[kind].style, "n", strconv.FormatFloat(day, 'f', 0, 64))
+				x.writeTyped(i, formats[kind].style, "n", strconv.FormatFloat(day, 'f', 0, 64))
 				return nil
 			}
 		}
 	case Time:
 		if t, err := time.Parse(time.RFC3339Nano, s); err == nil {
 			if day := daysTo(t); day >= firstDay {
-				x.typed(i, formats[kind].style, "n", strconv.FormatFloat(day, 'f', 10, 64))
+				x.writeTyped(i, formats[kind].style, "n", strconv.FormatFloat(day, 'f', 10, 64))
 				return nil
 			}
 		}
@@ -321,28 +321,28 @@ func (x *xlsxWriter) cell(i int, s string, value any) error {
 			if b {
 				s = "1"
 			}
-			x.typed(i, formats[kind].style, "b", s)
+			x.writeTyped(i, formats[kind].style, "b", s)
 			return nil
 		}
 	}
-	return x.text(i, s, styleText)
+	return x.writeText(i, s, styleText)
 }
 
-func (x *xlsxWriter) typed(i, style int, kind, value string) {
-	x.open(i, style, kind)
+func (x *xlsxWriter) writeTyped(i, style int, kind, value string) {
+	x.openCell(i, style, kind)
 	x.row.WriteString(`<v>`)
 	x.row.WriteString(value)
 	x.row.WriteString(`</v></c>`)
 }
 
-func (x *xlsxWriter) text(i int, s string, style int) error {
+func (x *xlsxWriter) writeText(i int, s string, style int) error {
 	if len(s) > maxCell && len(utf16.Encode([]rune(s))) > maxCell {
 		header := x.columns[i].Header
 		return fault.New(fault.BadUserInput,
 			fmt.Sprintf("a text of %s is longer than the %d characters that a cell of XLSX holds: take CSV", header, maxCell),
 			fmt.Sprintf("%s 中有文本超过 XLSX 单元格 %d 字符的上限：请改用 CSV", header, maxCell))
 	}
-	x.open(i, style, "inlineStr")
+	x.openCell(i, style, "inlineStr")
 	x.row.WriteString(`<is><t xml:space="preserve">`)
 	if err := xml.EscapeText(&x.row, []byte(unlikeEscapes(s))); err != nil {
 		return err
@@ -351,22 +351,22 @@ func (x *xlsxWriter) text(i int, s string, style int) error {
 	return nil
 }
 
-func (x *xlsxWriter) open(i, style int, kind string) {
+func (x *xlsxWriter) openCell(i, style int, kind string) {
 	x.row.WriteString(`<c r="`)
 	x.row.WriteString(x.letters[i])
-	x.number(x.rows)
+	x.writeNumber(x.rows)
 	x.row.WriteString(`" s="`)
-	x.number(style)
+	x.writeNumber(style)
 	x.row.WriteString(`" t="`)
 	x.row.WriteString(kind)
 	x.row.WriteString(`">`)
 }
 
-func (x *xlsxWriter) number(n int) {
+func (x *xlsxWriter) writeNumber(n int) {
 	x.row.Write(strconv.AppendInt(x.row.AvailableBuffer(), int64(n), 10))
 }
 
-// likeEscape is what a spreadsheet would read as one character, written by its code.
+// likeEscape is text that a spreadsheet would read as a character written by its code.
 var likeEscape = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
 func unlikeEscapes(s string) string {
@@ -378,18 +378,19 @@ func unlikeEscapes(s string) string {
 
 func escaped(s string) string {
 	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(s)) // a Builder fails never
+	_ = xml.EscapeText(&b, []byte(s)) // a Builder does not fail
 	return b.String()
 }
 
-// isNumber tells whether s is digits with at most a sign and a point, as XML and every spreadsheet read a number.
+// isNumber reports whether s is digits with at most a sign and a point, which XML and every spreadsheet read as a
+// number.
 func isNumber(s string) bool {
 	whole, places, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
 	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 	return digits(whole) && (!point || digits(places))
 }
 
-// letters of a column, counted from 0: A, B, …, Z, AA.
+// letters returns the letters of a column, counted from 0: A, B, …, Z, AA.
 func letters(i int) string {
 	if i < 26 {
 		return string(rune('A' + i))
@@ -397,7 +398,7 @@ func letters(i int) string {
 	return letters(i/26-1) + letters(i%26)
 }
 
-// sheetName leaves room for the number of a further sheet.
+// sheetName shortens a name so that the number of a further sheet fits.
 func sheetName(name string) string {
 	clean := []rune(strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`[]:*?/\'`, r) {
@@ -408,5 +409,5 @@ func sheetName(name string) string {
 	return string(clean[:min(len(clean), maxSheetName-len(" (999)"))])
 }
 
-// displayed is how wide a text is: Chinese characters are as wide as two others.
+// displayed returns how wide a text is. A Chinese character is as wide as two others.
 func displayed(s string) int { return (len(s) + utf8.RuneCountInString(s)) / 2 }

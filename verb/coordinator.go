@@ -27,20 +27,20 @@ type AddCoordinatorInput struct {
 	CountyIDs     []int
 }
 
-// AddCoordinator lets a person work with the system.
+// AddCoordinator registers a person who works with the system.
 func AddCoordinator(ctx context.Context, c *ent.Client, in AddCoordinatorInput) (*ent.Coordinator, error) {
-	if err := regions(ctx, c, in.ProvinceIDs, in.PrefectureIDs, in.CountyIDs); err != nil {
+	if err := checkRegions(ctx, c, in.ProvinceIDs, in.PrefectureIDs, in.CountyIDs); err != nil {
 		return nil, err
 	}
 	p, err := c.Coordinator.Create().
 		SetSubject(in.Subject).SetName(in.Name).SetRole(in.Role).SetNillablePhone(in.Phone).SetNillableEmail(in.Email).
 		AddProvinceIDs(in.ProvinceIDs...).AddPrefectureIDs(in.PrefectureIDs...).AddCountyIDs(in.CountyIDs...).
 		Save(ctx)
-	return p, taken(err, "subject", "this subject is a coordinator already", "该主体已是联络员")
+	return p, explainDuplicate(err, "subject", "this subject is a coordinator already", "该主体已是联络员")
 }
 
-// UpdateCoordinatorInput is the input of UpdateCoordinator; what is left out stays, null clears, and a list of
-// regions takes the place of the one before.
+// UpdateCoordinatorInput is the input of UpdateCoordinator. Fields that are left out do not change, null clears a
+// field, and a list of regions replaces the one before.
 type UpdateCoordinatorInput struct {
 	ID            int
 	Version       int
@@ -54,17 +54,18 @@ type UpdateCoordinatorInput struct {
 	CountyIDs     []int
 }
 
-// UpdateCoordinator changes what a person may do, or how to reach them. The last active admin stays one.
+// UpdateCoordinator changes what a person may do, or how to reach them. It refuses to leave the system without an
+// active admin.
 func UpdateCoordinator(ctx context.Context, c *ent.Client, in UpdateCoordinatorInput) (*ent.Coordinator, error) {
-	// Who changes admins waits for others who do: two must not demote each other.
+	// Two changes of admins wait for each other. Otherwise two admins could demote each other.
 	if _, err := c.Coordinator.Query().Where(coordinator.RoleEQ(coordinator.RoleADMIN), rule.Locked).Order(coordinator.ByID()).All(ctx); err != nil {
 		return nil, fmt.Errorf("admins: %w", err)
 	}
-	p, err := read(ctx, c.Coordinator.Query().Where(coordinator.ID(in.ID), rule.Locked).Only, in.Version)
+	p, err := readAt(ctx, c.Coordinator.Query().Where(coordinator.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}
-	if err := regions(ctx, c, in.ProvinceIDs, in.PrefectureIDs, in.CountyIDs); err != nil {
+	if err := checkRegions(ctx, c, in.ProvinceIDs, in.PrefectureIDs, in.CountyIDs); err != nil {
 		return nil, err
 	}
 	u := p.Update().SetNillableName(in.Name).SetNillableRole(in.Role).SetNillableActive(in.Active)
@@ -108,8 +109,8 @@ func UpdateCoordinator(ctx context.Context, c *ent.Client, in UpdateCoordinatorI
 	return p, nil
 }
 
-// regions wants the regions of a scope to be there.
-func regions(ctx context.Context, c *ent.Client, provinces, prefectures, counties []int) error {
+// checkRegions requires that the regions of a scope exist.
+func checkRegions(ctx context.Context, c *ent.Client, provinces, prefectures, counties []int) error {
 	var found []fault.Field
 	for _, kind := range []struct {
 		path  string
@@ -137,7 +138,7 @@ func regions(ctx context.Context, c *ent.Client, provinces, prefectures, countie
 	return fault.Fields(found)
 }
 
-// differ tells which ids go and which come when one list takes the place of another.
+// differ returns the ids that are removed and added when the second list replaces the first.
 func differ(was, becomes []int) (gone, come []int) {
 	keep := make(map[int]bool, len(becomes))
 	for _, id := range becomes {

@@ -19,13 +19,13 @@ type RegisterEnterpriseInput struct {
 	HomeCountyID int
 }
 
-// RegisterEnterprise puts an enterprise on record.
+// RegisterEnterprise registers an enterprise.
 func RegisterEnterprise(ctx context.Context, c *ent.Client, in RegisterEnterpriseInput) (*ent.Enterprise, error) {
 	e, err := in.fill(c.Enterprise.Create()).Save(ctx)
-	return e, taken(err, "uscc", "an enterprise with this code is on record", "该统一社会信用代码已登记")
+	return e, explainDuplicate(err, "uscc", "an enterprise with this code is on record", "该统一社会信用代码已登记")
 }
 
-// RegisterEnterprises puts enterprises on record at once: all, or none.
+// RegisterEnterprises registers enterprises together: all, or none.
 func RegisterEnterprises(ctx context.Context, c *ent.Client, all []RegisterEnterpriseInput) error {
 	return c.Enterprise.MapCreateBulk(all, func(e *ent.EnterpriseCreate, i int) { all[i].fill(e) }).Exec(ctx)
 }
@@ -35,7 +35,7 @@ func (in RegisterEnterpriseInput) fill(e *ent.EnterpriseCreate) *ent.EnterpriseC
 		SetHomeCountyID(in.HomeCountyID)
 }
 
-// UpdateEnterpriseInput is the input of UpdateEnterprise; what is left out stays.
+// UpdateEnterpriseInput is the input of UpdateEnterprise. Fields that are left out do not change.
 type UpdateEnterpriseInput struct {
 	ID           int
 	Version      int
@@ -47,7 +47,7 @@ type UpdateEnterpriseInput struct {
 
 // UpdateEnterprise corrects an enterprise.
 func UpdateEnterprise(ctx context.Context, c *ent.Client, in UpdateEnterpriseInput) (*ent.Enterprise, error) {
-	e, err := read(ctx, c.Enterprise.Query().Where(enterprise.ID(in.ID), rule.Locked).Only, in.Version)
+	e, err := readAt(ctx, c.Enterprise.Query().Where(enterprise.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func LinkEnterprise(ctx context.Context, c *ent.Client, in LinkEnterpriseInput) 
 	e, err := c.EnterpriseEngagement.Create().
 		SetEnterpriseID(in.EnterpriseID).SetCountyID(in.CountyID).SetSince(in.Since).
 		Save(ctx)
-	return e, taken(err, "enterpriseID", "the enterprise is linked with the county already", "该企业已与该县对接")
+	return e, explainDuplicate(err, "enterpriseID", "the enterprise is linked with the county already", "该企业已与该县对接")
 }
 
 type UnlinkEnterpriseInput struct {
@@ -79,12 +79,12 @@ type UnlinkEnterpriseInput struct {
 
 // UnlinkEnterprise ends the link of an enterprise with a county.
 func UnlinkEnterprise(ctx context.Context, c *ent.Client, in UnlinkEnterpriseInput) (*ent.EnterpriseEngagement, error) {
-	e, err := read(ctx, c.EnterpriseEngagement.Query().Where(enterpriseengagement.ID(in.ID), rule.Locked).Only, in.Version)
+	e, err := readAt(ctx, c.EnterpriseEngagement.Query().Where(enterpriseengagement.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}
 	if e.Status == enterpriseengagement.StatusENDED {
-		return nil, fault.New(fault.Conflict, "the link has ended already", "该对接已结束")
+		return nil, fault.New(fault.Conflict, "the link has ended already: link the enterprise again", "该对接已结束：如需恢复请重新对接")
 	}
 	return e.Update().SetStatus(enterpriseengagement.StatusENDED).SetEndedOn(in.EndedOn).Save(ctx)
 }

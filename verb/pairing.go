@@ -26,7 +26,7 @@ func ProposePairing(ctx context.Context, c *ent.Client, in ProposePairingInput) 
 	p, err := c.Pairing.Create().
 		SetSupporterID(in.SupporterID).SetRecipientID(in.RecipientID).SetNillableSourceURL(in.SourceURL).
 		Save(ctx)
-	return p, taken(err, "recipientID", "the two counties have a pairing that is not ended", "两县已有未终止的结对关系")
+	return p, explainDuplicate(err, "recipientID", "the two counties have a pairing that is not ended", "两县已有未终止的结对关系")
 }
 
 type ActivatePairingInput struct {
@@ -35,9 +35,9 @@ type ActivatePairingInput struct {
 	StartedOn scalar.Date
 }
 
-// ActivatePairing puts a proposed pairing in force.
+// ActivatePairing puts a proposed pairing into force.
 func ActivatePairing(ctx context.Context, c *ent.Client, in ActivatePairingInput) (*ent.Pairing, error) {
-	p, err := paired(ctx, c, in.ID, in.Version)
+	p, err := pairingToChange(ctx, c, in.ID, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -53,9 +53,9 @@ type SuspendPairingInput struct {
 	Reason  string
 }
 
-// SuspendPairing lets a pairing rest.
+// SuspendPairing suspends a pairing.
 func SuspendPairing(ctx context.Context, c *ent.Client, in SuspendPairingInput) (*ent.Pairing, error) {
-	p, err := paired(ctx, c, in.ID, in.Version)
+	p, err := pairingToChange(ctx, c, in.ID, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -67,9 +67,9 @@ type ResumePairingInput struct {
 	Version int
 }
 
-// ResumePairing lets a suspended pairing go on.
+// ResumePairing resumes a suspended pairing.
 func ResumePairing(ctx context.Context, c *ent.Client, in ResumePairingInput) (*ent.Pairing, error) {
-	p, err := paired(ctx, c, in.ID, in.Version)
+	p, err := pairingToChange(ctx, c, in.ID, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -79,16 +79,16 @@ func ResumePairing(ctx context.Context, c *ent.Client, in ResumePairingInput) (*
 	return p.Update().SetStatus(pairing.StatusACTIVE).ClearStatusReason().Save(ctx)
 }
 
-// RunningProjects is what becomes of the running projects of a pairing that ends.
+// RunningProjects says what to do with the running projects of a pairing that ends.
 type RunningProjects string
 
-// The fates of running projects.
+// The choices for running projects.
 const (
-	// KeepRunning: they go on without the pairing.
+	// KeepRunning: they continue without the pairing.
 	KeepRunning RunningProjects = "KEEP"
-	// SuspendRunning: they rest.
+	// SuspendRunning: they are suspended.
 	SuspendRunning RunningProjects = "SUSPEND"
-	// CancelRunning: they are given up.
+	// CancelRunning: they are cancelled.
 	CancelRunning RunningProjects = "CANCEL"
 )
 
@@ -97,13 +97,13 @@ type EndPairingInput struct {
 	Version int
 	EndedOn scalar.Date
 	Reason  *string
-	// RunningProjects must be given when there are any.
+	// RunningProjects is required if there are any.
 	RunningProjects *RunningProjects
 }
 
-// EndPairing ends a pairing, and with it, as the input says, its running projects.
+// EndPairing ends a pairing. With its running projects it does what the input says.
 func EndPairing(ctx context.Context, c *ent.Client, in EndPairingInput) (*ent.Pairing, error) {
-	p, err := paired(ctx, c, in.ID, in.Version)
+	p, err := pairingToChange(ctx, c, in.ID, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -135,10 +135,10 @@ func EndPairing(ctx context.Context, c *ent.Client, in EndPairingInput) (*ent.Pa
 		to = investmentproject.StatusCANCELLED
 	}
 	for _, project := range running {
-		// A consequence of the end, which is the admin's to decide.
+		// The admin who ends the pairing decides this too, and needs no rights to the project.
 		u := project.Update().SetStatus(to).SetStatusReason("the pairing ended (结对终止)")
 		if err := u.Exec(rule.System(ctx)); err != nil {
-			if f, ok := errors.AsType[*fault.Error](err); ok { // such as that it is being reviewed
+			if f, ok := errors.AsType[*fault.Error](err); ok { // for example, the project is being reviewed
 				return nil, fault.Wrap(err, f.Code, "project "+project.RegistrationNumber+": "+f.Message.EN,
 					"项目 "+project.RegistrationNumber+"："+f.Message.ZH)
 			}
@@ -148,17 +148,17 @@ func EndPairing(ctx context.Context, c *ent.Client, in EndPairingInput) (*ent.Pa
 	return ended, nil
 }
 
-// paired reads a pairing for a change, at the version that the caller has seen.
-func paired(ctx context.Context, c *ent.Client, id, version int) (*ent.Pairing, error) {
-	return read(ctx, c.Pairing.Query().Where(pairing.ID(id), rule.Locked).Only, version)
+// pairingToChange reads a pairing for a change, at the version that the client has seen.
+func pairingToChange(ctx context.Context, c *ent.Client, id, version int) (*ent.Pairing, error) {
+	return readAt(ctx, c.Pairing.Query().Where(pairing.ID(id), rule.Locked).Only, version)
 }
 
 // IndicatorTargetInput is a target of an agreement.
 type IndicatorTargetInput struct {
-	// Indicator is its code, such as PAID_IN_INVESTMENT.
+	// Indicator is the code of the indicator, such as PAID_IN_INVESTMENT.
 	Indicator string
 	Value     scalar.Decimal
-	// Weight in the assessment, more than nothing; nil: the target is not weighted.
+	// Weight is that of the target in the assessment, above 0; nil: the target has no weight.
 	Weight *scalar.Decimal
 }
 
@@ -169,9 +169,9 @@ type SignAgreementInput struct {
 	Targets   []*IndicatorTargetInput
 }
 
-// SignAgreement puts the agreement of a pairing for a year on record, with its targets.
+// SignAgreement registers the agreement of a pairing for a year, with its targets.
 func SignAgreement(ctx context.Context, c *ent.Client, in SignAgreementInput) (*ent.Agreement, error) {
-	indicators, found, err := targets(ctx, c, in.Targets)
+	indicators, found, err := checkTargets(ctx, c, in.Targets)
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +180,7 @@ func SignAgreement(ctx context.Context, c *ent.Client, in SignAgreementInput) (*
 		return nil, fault.Fields(append(f.Fields, found...))
 	}
 	if err != nil {
-		return nil, taken(err, "year", "the pairing has an agreement for this year", "该结对已有该年度协议")
+		return nil, explainDuplicate(err, "year", "the pairing has an agreement for this year", "该结对已有该年度协议")
 	}
 	if len(found) > 0 {
 		return nil, fault.Fields(found)
@@ -195,8 +195,8 @@ func SignAgreement(ctx context.Context, c *ent.Client, in SignAgreementInput) (*
 	return a, nil
 }
 
-// targets gives the indicators of targets, and what is wrong with these.
-func targets(ctx context.Context, c *ent.Client, list []*IndicatorTargetInput) (ids []int, found []fault.Field, err error) {
+// checkTargets returns the ids of the indicators of targets, and the faults of the targets.
+func checkTargets(ctx context.Context, c *ent.Client, list []*IndicatorTargetInput) (ids []int, found []fault.Field, err error) {
 	refuse := func(n int, field, en, zh string) {
 		found = append(found, fault.Input(fmt.Sprintf("targets.%d.%s", n, field), en, zh).Fields...)
 	}
@@ -208,7 +208,7 @@ func targets(ctx context.Context, c *ent.Client, list []*IndicatorTargetInput) (
 		case err != nil:
 			return nil, nil, fmt.Errorf("indicator: %w", err)
 		case slices.Contains(ids, id):
-			refuse(n, "indicator", "the indicator is named twice", "指标重复")
+			refuse(n, "indicator", "the indicator is named twice: name it once", "指标重复：请只填写一次")
 		}
 		if target.Value < 0 {
 			refuse(n, "value", "must not be less than 0", "不得小于 0")

@@ -11,7 +11,7 @@ import (
 
 type RegisterIndustrialParkInput struct {
 	PairingID int
-	// CountyID is the recipient of the pairing when it is left out.
+	// CountyID is the recipient of the pairing if it is left out.
 	CountyID *int
 	Name     string
 	Area     scalar.Decimal
@@ -19,22 +19,22 @@ type RegisterIndustrialParkInput struct {
 	OpenedOn *scalar.Date
 }
 
-// RegisterIndustrialPark puts a park on record.
+// RegisterIndustrialPark registers a park.
 func RegisterIndustrialPark(ctx context.Context, c *ent.Client, in RegisterIndustrialParkInput) (*ent.IndustrialPark, error) {
-	county, err := place(ctx, c, in.CountyID, &in.PairingID)
+	county, err := countyOrRecipient(ctx, c, in.CountyID, &in.PairingID)
 	if err != nil {
 		return nil, err
 	}
 	p, err := in.fill(c.IndustrialPark.Create(), county).Save(ctx)
-	return p, taken(err, "name", "the pairing has a park of this name", "该结对已有同名园区")
+	return p, explainDuplicate(err, "name", "the pairing has a park of this name", "该结对已有同名园区")
 }
 
-// RegisterIndustrialParks puts parks on record at once: all, or none.
+// RegisterIndustrialParks registers parks together: all, or none.
 func RegisterIndustrialParks(ctx context.Context, c *ent.Client, all []RegisterIndustrialParkInput) error {
 	counties := make([]*int, len(all))
 	for i, in := range all {
 		var err error
-		if counties[i], err = place(ctx, c, in.CountyID, &in.PairingID); err != nil {
+		if counties[i], err = countyOrRecipient(ctx, c, in.CountyID, &in.PairingID); err != nil {
 			return err
 		}
 	}
@@ -49,7 +49,7 @@ func (in RegisterIndustrialParkInput) fill(p *ent.IndustrialParkCreate, county *
 		SetNillableStatus(in.Status).SetNillableOpenedOn(in.OpenedOn)
 }
 
-// UpdateIndustrialParkInput is the input of UpdateIndustrialPark; what is left out stays.
+// UpdateIndustrialParkInput is the input of UpdateIndustrialPark. Fields that are left out do not change.
 type UpdateIndustrialParkInput struct {
 	ID       int
 	Version  int
@@ -59,17 +59,17 @@ type UpdateIndustrialParkInput struct {
 	OpenedOn *scalar.Date
 }
 
-// UpdateIndustrialPark corrects a park, or takes it to its next status.
+// UpdateIndustrialPark corrects a park, or moves it to its next status.
 func UpdateIndustrialPark(ctx context.Context, c *ent.Client, in UpdateIndustrialParkInput) (*ent.IndustrialPark, error) {
-	p, err := read(ctx, c.IndustrialPark.Query().Where(industrialpark.ID(in.ID), rule.Locked).Only, in.Version)
+	p, err := readAt(ctx, c.IndustrialPark.Query().Where(industrialpark.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}
-	if in.Status != nil && *in.Status == p.Status { // no step
+	if in.Status != nil && *in.Status == p.Status { // the status does not change
 		in.Status = nil
 	}
 	p, err = p.Update().
 		SetNillableName(in.Name).SetNillableArea(in.Area).SetNillableStatus(in.Status).SetNillableOpenedOn(in.OpenedOn).
 		Save(ctx)
-	return p, taken(err, "name", "the pairing has a park of this name", "该结对已有同名园区")
+	return p, explainDuplicate(err, "name", "the pairing has a park of this name", "该结对已有同名园区")
 }

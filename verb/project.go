@@ -17,12 +17,12 @@ import (
 )
 
 type RegisterInvestmentProjectInput struct {
-	// RegistrationNumber is issued when it is left out.
+	// RegistrationNumber is issued if it is left out.
 	RegistrationNumber *string
 	Name               string
 	EnterpriseID       int
 	PairingID          *int
-	// CountyID is the recipient of the pairing when it is left out.
+	// CountyID is the recipient of the pairing if it is left out.
 	CountyID       *int
 	ParkID         *int
 	Program        investmentproject.Program
@@ -36,25 +36,25 @@ type RegisterInvestmentProjectInput struct {
 	ActualEndOn    *scalar.Date
 }
 
-// RegisterInvestmentProject puts a project on record.
+// RegisterInvestmentProject registers a project.
 func RegisterInvestmentProject(ctx context.Context, c *ent.Client, in RegisterInvestmentProjectInput) (*ent.InvestmentProject, error) {
-	county, err := place(ctx, c, in.CountyID, in.PairingID)
+	county, err := countyOrRecipient(ctx, c, in.CountyID, in.PairingID)
 	if err != nil {
 		return nil, err
 	}
 	p, err := in.fill(c.InvestmentProject.Create(), county).Save(ctx)
-	if sqlgraph.IsForeignKeyConstraintError(err) { // all other references were looked up
+	if sqlgraph.IsForeignKeyConstraintError(err) { // all other references were checked before
 		return nil, rule.NoEnterprise(in.EnterpriseID)
 	}
-	return p, taken(err, "registrationNumber", "a project with this number is on record", "该项目编号已登记")
+	return p, explainDuplicate(err, "registrationNumber", "a project with this number is on record", "该项目编号已登记")
 }
 
-// RegisterInvestmentProjects puts projects on record at once: all, or none.
+// RegisterInvestmentProjects registers projects together: all, or none.
 func RegisterInvestmentProjects(ctx context.Context, c *ent.Client, all []RegisterInvestmentProjectInput) error {
 	counties := make([]*int, len(all))
 	for i, in := range all {
 		var err error
-		if counties[i], err = place(ctx, c, in.CountyID, in.PairingID); err != nil {
+		if counties[i], err = countyOrRecipient(ctx, c, in.CountyID, in.PairingID); err != nil {
 			return err
 		}
 	}
@@ -78,9 +78,9 @@ func (in RegisterInvestmentProjectInput) fill(p *ent.InvestmentProjectCreate, co
 		SetNillableActualStartOn(in.ActualStartOn).SetNillableActualEndOn(in.ActualEndOn)
 }
 
-// place gives the county of a record: the one that is given, or the recipient of the pairing. Where there is none it is
-// nil, which the rules refuse, with all else that is wrong.
-func place(ctx context.Context, c *ent.Client, county, pairing *int) (*int, error) {
+// countyOrRecipient returns the county that is given, or the recipient of the pairing. Without either it returns nil,
+// which the rules refuse together with the other faults.
+func countyOrRecipient(ctx context.Context, c *ent.Client, county, pairing *int) (*int, error) {
 	if county != nil || pairing == nil {
 		return county, nil
 	}
@@ -91,7 +91,8 @@ func place(ctx context.Context, c *ent.Client, county, pairing *int) (*int, erro
 	return &recipient, err
 }
 
-// UpdateInvestmentProjectInput is the input of UpdateInvestmentProject; what is left out stays, null clears.
+// UpdateInvestmentProjectInput is the input of UpdateInvestmentProject. Fields that are left out do not change, and
+// null clears a field.
 type UpdateInvestmentProjectInput struct {
 	ID             int
 	Version        int
@@ -106,9 +107,9 @@ type UpdateInvestmentProjectInput struct {
 	ActualEndOn    graphql.Omittable[*scalar.Date]
 }
 
-// UpdateInvestmentProject corrects a project. Its status changes by the other verbs.
+// UpdateInvestmentProject corrects a project. Other verbs change its status.
 func UpdateInvestmentProject(ctx context.Context, c *ent.Client, in UpdateInvestmentProjectInput) (*ent.InvestmentProject, error) {
-	p, err := project(ctx, c, in.ID, in.Version)
+	p, err := projectToChange(ctx, c, in.ID, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +124,7 @@ func UpdateInvestmentProject(ctx context.Context, c *ent.Client, in UpdateInvest
 	return u.Save(ctx)
 }
 
-// change sets a field that is given, and clears one that is given as null.
+// change sets a field that is given, and clears a field that is given as null.
 func change[T, B any](given graphql.Omittable[*T], set func(T) B, unset func() B) {
 	switch value, ok := given.ValueOK(); {
 	case !ok:
@@ -134,22 +135,21 @@ func change[T, B any](given graphql.Omittable[*T], set func(T) B, unset func() B
 	}
 }
 
-// project reads a project for a change, at the version that the caller has seen.
-func project(ctx context.Context, c *ent.Client, id, version int) (*ent.InvestmentProject, error) {
-	return read(ctx, c.InvestmentProject.Query().Where(investmentproject.ID(id), rule.Locked).Only, version)
+// projectToChange reads a project for a change, at the version that the client has seen.
+func projectToChange(ctx context.Context, c *ent.Client, id, version int) (*ent.InvestmentProject, error) {
+	return readAt(ctx, c.InvestmentProject.Query().Where(investmentproject.ID(id), rule.Locked).Only, version)
 }
 
 type AdvanceInvestmentProjectInput struct {
 	ID      int
 	Version int
-	// On is the day of the actual start or end; today when it is left out.
+	// On is the day of the actual start or end; today if it is left out.
 	On *scalar.Date
 }
 
-// AdvanceInvestmentProject takes a project to the next of its statuses: its work begins, it is being finalised, it is
-// closed.
+// AdvanceInvestmentProject moves a project to its next status: its work begins, it is being finalised, or it is closed.
 func AdvanceInvestmentProject(ctx context.Context, c *ent.Client, in AdvanceInvestmentProjectInput) (*ent.InvestmentProject, error) {
-	p, err := project(ctx, c, in.ID, in.Version)
+	p, err := projectToChange(ctx, c, in.ID, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -177,21 +177,22 @@ type SuspendInvestmentProjectInput struct {
 	Reason  string
 }
 
-// SuspendInvestmentProject lets a project rest.
+// SuspendInvestmentProject suspends a project.
 func SuspendInvestmentProject(ctx context.Context, c *ent.Client, in SuspendInvestmentProjectInput) (*ent.InvestmentProject, error) {
-	return turn(ctx, c, in.ID, in.Version, investmentproject.StatusSUSPENDED, &in.Reason)
+	return setProjectStatus(ctx, c, in.ID, in.Version, investmentproject.StatusSUSPENDED, &in.Reason)
 }
 
 type ResumeInvestmentProjectInput struct {
 	ID      int
 	Version int
-	// To is where the work stands; IMPLEMENTATION when it is left out and the project has begun, else PIPELINE.
+	// To is the stage of the work. If it is left out, it is IMPLEMENTATION for a project that has begun, and PIPELINE
+	// for others.
 	To *investmentproject.Status
 }
 
-// ResumeInvestmentProject lets a suspended project go on.
+// ResumeInvestmentProject resumes a suspended project.
 func ResumeInvestmentProject(ctx context.Context, c *ent.Client, in ResumeInvestmentProjectInput) (*ent.InvestmentProject, error) {
-	p, err := project(ctx, c, in.ID, in.Version)
+	p, err := projectToChange(ctx, c, in.ID, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -208,7 +209,7 @@ func ResumeInvestmentProject(ctx context.Context, c *ent.Client, in ResumeInvest
 	switch to {
 	case investmentproject.StatusPIPELINE, investmentproject.StatusIMPLEMENTATION, investmentproject.StatusFINALISATION:
 	default:
-		return nil, rule.Clash("to", fmt.Sprintf("a project goes on as PIPELINE, IMPLEMENTATION or FINALISATION, not as %s", to),
+		return nil, rule.Clash("to", fmt.Sprintf("a project resumes as PIPELINE, IMPLEMENTATION or FINALISATION, not as %s", to),
 			fmt.Sprintf("项目恢复后的状态为 PIPELINE、IMPLEMENTATION 或 FINALISATION，不能为 %s", to))
 	}
 	return p.Update().SetStatus(to).ClearStatusReason().Save(ctx)
@@ -220,13 +221,13 @@ type CancelInvestmentProjectInput struct {
 	Reason  string
 }
 
-// CancelInvestmentProject gives a project up for good.
+// CancelInvestmentProject cancels a project. It cannot be resumed.
 func CancelInvestmentProject(ctx context.Context, c *ent.Client, in CancelInvestmentProjectInput) (*ent.InvestmentProject, error) {
-	return turn(ctx, c, in.ID, in.Version, investmentproject.StatusCANCELLED, &in.Reason)
+	return setProjectStatus(ctx, c, in.ID, in.Version, investmentproject.StatusCANCELLED, &in.Reason)
 }
 
-func turn(ctx context.Context, c *ent.Client, id, version int, to investmentproject.Status, reason *string) (*ent.InvestmentProject, error) {
-	p, err := project(ctx, c, id, version)
+func setProjectStatus(ctx context.Context, c *ent.Client, id, version int, to investmentproject.Status, reason *string) (*ent.InvestmentProject, error) {
+	p, err := projectToChange(ctx, c, id, version)
 	if err != nil {
 		return nil, err
 	}
@@ -241,18 +242,18 @@ type RecordCapitalContributionInput struct {
 	VoucherNumber *string
 }
 
-// RecordCapitalContribution puts money paid into a project on record, and adds it to what is paid in.
+// RecordCapitalContribution records money that was paid into a project, and adds it to the paid-in sum.
 func RecordCapitalContribution(ctx context.Context, c *ent.Client, in RecordCapitalContributionInput) (*ent.CapitalContribution, error) {
-	// Locked first: writers on one project wait for each other here and not later, crosswise.
+	// The lock comes first, so that writers on one project wait for each other here, and not later crosswise.
 	_, err := c.InvestmentProject.Query().Where(investmentproject.ID(in.ProjectID), rule.Locked).OnlyID(ctx)
-	if err != nil && !ent.IsNotFound(err) { // that the rules refuse, with all else that is wrong
+	if err != nil && !ent.IsNotFound(err) { // the rules refuse a project that does not exist, together with the other faults
 		return nil, err
 	}
 	return in.fill(c.CapitalContribution.Create()).Save(ctx)
 }
 
-// RecordCapitalContributions puts contributions on record at once: all, or none. No project is locked: what they add
-// is gathered by rule.GatherPaidIn.
+// RecordCapitalContributions records contributions together: all, or none. It locks no project, since rule.GatherPaidIn
+// adds up the sums.
 func RecordCapitalContributions(ctx context.Context, c *ent.Client, all []RecordCapitalContributionInput) error {
 	projects := make([]int, len(all))
 	for i, in := range all {
@@ -274,21 +275,21 @@ type VoidCapitalContributionInput struct {
 	Reason      string
 }
 
-// VoidCapitalContribution makes a contribution void by one that reverses it, which it returns.
+// VoidCapitalContribution makes a contribution void with one that reverses it, which it returns.
 func VoidCapitalContribution(ctx context.Context, c *ent.Client, in VoidCapitalContributionInput) (*ent.CapitalContribution, error) {
-	first, err := read(ctx, c.CapitalContribution.Query().Where(capitalcontribution.ID(in.ID), rule.Locked).Only, in.Version)
+	first, err := readAt(ctx, c.CapitalContribution.Query().Where(capitalcontribution.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}
 	if _, err := c.InvestmentProject.Query().Where(investmentproject.ID(first.ProjectID), rule.Locked).OnlyID(ctx); err != nil {
 		return nil, err
 	}
-	if first.Review == scalar.ReviewLocked { // what was paid in that year would change
+	if first.Review == scalar.ReviewLocked { // the paid-in sum of that year would change
 		return nil, rule.YearClosed("id", first.ContributedOn.Year)
 	}
 	reversal, err := c.CapitalContribution.Create().
 		SetProjectID(first.ProjectID).SetReversesID(first.ID).SetAmount(first.Amount).SetContributedOn(rule.Today()).
 		SetSource(first.Source).SetReversalReason(in.Reason).
 		Save(ctx)
-	return reversal, taken(err, "id", "the contribution is void already", "该笔到位资金已冲销")
+	return reversal, explainDuplicate(err, "id", "the contribution is void already", "该笔到位资金已冲销")
 }

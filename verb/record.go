@@ -24,12 +24,12 @@ type RecordFundAllocationInput struct {
 	IndustryAmount scalar.Money
 }
 
-// RecordFundAllocation puts funds for a key county on record.
+// RecordFundAllocation records funds for a key county.
 func RecordFundAllocation(ctx context.Context, c *ent.Client, in RecordFundAllocationInput) (*ent.FundAllocation, error) {
 	return in.fill(c.FundAllocation.Create()).Save(ctx)
 }
 
-// RecordFundAllocations puts funds on record at once: all, or none.
+// RecordFundAllocations records funds together: all, or none.
 func RecordFundAllocations(ctx context.Context, c *ent.Client, all []RecordFundAllocationInput) error {
 	return c.FundAllocation.MapCreateBulk(all, func(r *ent.FundAllocationCreate, i int) { all[i].fill(r) }).Exec(ctx)
 }
@@ -39,7 +39,7 @@ func (in RecordFundAllocationInput) fill(r *ent.FundAllocationCreate) *ent.FundA
 		SetAmount(in.Amount).SetIndustryAmount(in.IndustryAmount)
 }
 
-// CorrectFundAllocationInput is the input of CorrectFundAllocation; what is left out stays.
+// CorrectFundAllocationInput is the input of CorrectFundAllocation. Fields that are left out do not change.
 type CorrectFundAllocationInput struct {
 	ID             int
 	Version        int
@@ -49,7 +49,7 @@ type CorrectFundAllocationInput struct {
 
 // CorrectFundAllocation corrects amounts.
 func CorrectFundAllocation(ctx context.Context, c *ent.Client, in CorrectFundAllocationInput) (*ent.FundAllocation, error) {
-	r, err := read(ctx, c.FundAllocation.Query().Where(fundallocation.ID(in.ID), rule.Locked).Only, in.Version)
+	r, err := readAt(ctx, c.FundAllocation.Query().Where(fundallocation.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -64,13 +64,13 @@ type RecordConsumptionInput struct {
 	Amount     scalar.Money
 }
 
-// RecordConsumption puts goods that were bought, or helped to be sold, in a month on record.
+// RecordConsumption records goods of a month that were bought, or that the partner helped to sell.
 func RecordConsumption(ctx context.Context, c *ent.Client, in RecordConsumptionInput) (*ent.ConsumptionRecord, error) {
 	r, err := in.fill(c.ConsumptionRecord.Create()).Save(ctx)
-	return r, taken(err, "month", "the month has a record of this kind: correct that one", "该月已有同类记录：请更正原记录")
+	return r, explainDuplicate(err, "month", "the month has a record of this kind: correct that one", "该月已有同类记录：请更正原记录")
 }
 
-// RecordConsumptions puts goods on record at once: all, or none.
+// RecordConsumptions records goods together: all, or none.
 func RecordConsumptions(ctx context.Context, c *ent.Client, all []RecordConsumptionInput) error {
 	return c.ConsumptionRecord.MapCreateBulk(all, func(r *ent.ConsumptionRecordCreate, i int) { all[i].fill(r) }).Exec(ctx)
 }
@@ -88,7 +88,7 @@ type CorrectConsumptionInput struct {
 
 // CorrectConsumption corrects the amount.
 func CorrectConsumption(ctx context.Context, c *ent.Client, in CorrectConsumptionInput) (*ent.ConsumptionRecord, error) {
-	r, err := read(ctx, c.ConsumptionRecord.Query().Where(consumptionrecord.ID(in.ID), rule.Locked).Only, in.Version)
+	r, err := readAt(ctx, c.ConsumptionRecord.Query().Where(consumptionrecord.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -102,13 +102,13 @@ type RecordEmploymentInput struct {
 	Workers  int
 }
 
-// RecordEmployment puts on record how many workers have work at the end of a month.
+// RecordEmployment records how many workers have work at the end of a month.
 func RecordEmployment(ctx context.Context, c *ent.Client, in RecordEmploymentInput) (*ent.EmploymentRecord, error) {
 	r, err := in.fill(c.EmploymentRecord.Create()).Save(ctx)
-	return r, taken(err, "month", "the month has a record of this channel: correct that one", "该月该渠道已有记录：请更正原记录")
+	return r, explainDuplicate(err, "month", "the month has a record of this channel: correct that one", "该月该渠道已有记录：请更正原记录")
 }
 
-// RecordEmployments puts numbers of workers on record at once: all, or none.
+// RecordEmployments records numbers of workers together: all, or none.
 func RecordEmployments(ctx context.Context, c *ent.Client, all []RecordEmploymentInput) error {
 	return c.EmploymentRecord.MapCreateBulk(all, func(r *ent.EmploymentRecordCreate, i int) { all[i].fill(r) }).Exec(ctx)
 }
@@ -125,7 +125,7 @@ type CorrectEmploymentInput struct {
 
 // CorrectEmployment corrects the number of workers.
 func CorrectEmployment(ctx context.Context, c *ent.Client, in CorrectEmploymentInput) (*ent.EmploymentRecord, error) {
-	r, err := read(ctx, c.EmploymentRecord.Query().Where(employmentrecord.ID(in.ID), rule.Locked).Only, in.Version)
+	r, err := readAt(ctx, c.EmploymentRecord.Query().Where(employmentrecord.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +140,7 @@ type RecordTalentTeamInput struct {
 	EndedOn   *scalar.Date
 }
 
-// RecordTalentTeam puts a team of experts on record.
+// RecordTalentTeam records a team of experts.
 func RecordTalentTeam(ctx context.Context, c *ent.Client, in RecordTalentTeamInput) (*ent.TalentTeam, error) {
 	return c.TalentTeam.Create().
 		SetCountyID(in.CountyID).SetKind(in.Kind).SetMembers(in.Members).SetStartedOn(in.StartedOn).
@@ -148,7 +148,8 @@ func RecordTalentTeam(ctx context.Context, c *ent.Client, in RecordTalentTeamInp
 		Save(ctx)
 }
 
-// CorrectTalentTeamInput is the input of CorrectTalentTeam; what is left out stays, null clears.
+// CorrectTalentTeamInput is the input of CorrectTalentTeam. Fields that are left out do not change, and null clears a
+// field.
 type CorrectTalentTeamInput struct {
 	ID      int
 	Version int
@@ -158,7 +159,7 @@ type CorrectTalentTeamInput struct {
 
 // CorrectTalentTeam corrects a team, or ends it.
 func CorrectTalentTeam(ctx context.Context, c *ent.Client, in CorrectTalentTeamInput) (*ent.TalentTeam, error) {
-	r, err := read(ctx, c.TalentTeam.Query().Where(talentteam.ID(in.ID), rule.Locked).Only, in.Version)
+	r, err := readAt(ctx, c.TalentTeam.Query().Where(talentteam.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -176,17 +177,17 @@ type RecordMonitoringReportInput struct {
 	LongestDaysToIdentify    int
 }
 
-// RecordMonitoringReport puts a county's totals of a month on record.
+// RecordMonitoringReport records the totals of a county for a month.
 func RecordMonitoringReport(ctx context.Context, c *ent.Client, in RecordMonitoringReportInput) (*ent.MonitoringReport, error) {
 	r, err := c.MonitoringReport.Create().
 		SetCountyID(in.CountyID).SetMonth(in.Month).SetMonitoredHouseholds(in.MonitoredHouseholds).
 		SetRiskEliminatedHouseholds(in.RiskEliminatedHouseholds).SetMedianDaysToIdentify(in.MedianDaysToIdentify).
 		SetLongestDaysToIdentify(in.LongestDaysToIdentify).
 		Save(ctx)
-	return r, taken(err, "month", "the month has a report: correct that one", "该月已有报告：请更正原报告")
+	return r, explainDuplicate(err, "month", "the month has a report: correct that one", "该月已有报告：请更正原报告")
 }
 
-// CorrectMonitoringReportInput is the input of CorrectMonitoringReport; what is left out stays.
+// CorrectMonitoringReportInput is the input of CorrectMonitoringReport. Fields that are left out do not change.
 type CorrectMonitoringReportInput struct {
 	ID                       int
 	Version                  int
@@ -198,7 +199,7 @@ type CorrectMonitoringReportInput struct {
 
 // CorrectMonitoringReport corrects totals.
 func CorrectMonitoringReport(ctx context.Context, c *ent.Client, in CorrectMonitoringReportInput) (*ent.MonitoringReport, error) {
-	r, err := read(ctx, c.MonitoringReport.Query().Where(monitoringreport.ID(in.ID), rule.Locked).Only, in.Version)
+	r, err := readAt(ctx, c.MonitoringReport.Query().Where(monitoringreport.ID(in.ID), rule.Locked).Only, in.Version)
 	if err != nil {
 		return nil, err
 	}

@@ -1,5 +1,5 @@
-// Package verb is what coordinators, reviewers and admins do: a function for each mutation of the API, by area, with
-// the input that it takes. Each runs in a unit of work of history.Transact; what must hold is in package rule.
+// Package verb has what coordinators, reviewers and admins do: a function for each mutation of the API, by area, with
+// its input. Each must run in a unit of work (history.Transact). What must hold is in package rule.
 package verb
 
 import (
@@ -12,8 +12,8 @@ import (
 	"jiedui/rule"
 )
 
-// at refuses to change a record that was read at another version than it has now.
-func at(now, read int) error {
+// checkVersion refuses to change a record that has another version than the client has read.
+func checkVersion(now, read int) error {
 	if now == read {
 		return nil
 	}
@@ -25,17 +25,17 @@ func at(now, read int) error {
 // versioned is any record with a version.
 type versioned interface{ VersionNumber() int }
 
-// read reads a record for a change, at the version that the caller has seen.
-func read[T versioned](ctx context.Context, only func(context.Context) (T, error), seen int) (T, error) {
+// readAt reads a record for a change, at the version that the client has seen.
+func readAt[T versioned](ctx context.Context, only func(context.Context) (T, error), seen int) (T, error) {
 	record, err := only(ctx)
 	if err != nil {
 		return record, err
 	}
-	return record, at(record.VersionNumber(), seen)
+	return record, checkVersion(record.VersionNumber(), seen)
 }
 
-// taken tells which field a record that is there already has in common with the new one.
-func taken(err error, path, en, zh string) error {
+// explainDuplicate names the field that a new record has in common with one that exists.
+func explainDuplicate(err error, path, en, zh string) error {
 	if !sqlgraph.IsUniqueConstraintError(err) {
 		return err
 	}

@@ -1,5 +1,5 @@
-// Package viewer is who is asking, on the way through the program: a coordinator with a role and the regions it works
-// for. Package auth finds the viewer, package rule decides by it.
+// Package viewer says who is asking: a coordinator with a role and a scope. Package auth finds the viewer, and package
+// rule decides what the viewer may do.
 package viewer
 
 import (
@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// Role is what a coordinator may do.
+// Role says what a coordinator may do.
 type Role string
 
 // The roles.
@@ -18,19 +18,19 @@ const (
 	Admin       Role = "ADMIN"
 )
 
-// Viewer is who is asking.
+// Viewer is the person or command that is asking.
 type Viewer struct {
-	// ID is that of the Coordinator; 0 when the subject of a valid token is none.
+	// ID is the id of the Coordinator. It is 0 if no coordinator has the subject of the token.
 	ID int
-	// Subject is that of the token, or names the command that acts.
+	// Subject is that of the token, or names the command.
 	Subject string
-	// Role is empty when the subject is no coordinator.
+	// Role is empty if no coordinator has the subject.
 	Role Role
 	// Provinces, Prefectures and Counties are the ids of the regions of the scope.
 	Provinces, Prefectures, Counties []int
 }
 
-// Covers tells whether a county is in the scope: itself, its prefecture (0: none) or its province.
+// Covers reports whether a county is in the scope, by itself, by its prefecture (0 for none) or by its province.
 func (v *Viewer) Covers(county, prefecture, province int) bool {
 	return slices.Contains(v.Counties, county) || slices.Contains(v.Provinces, province) ||
 		prefecture != 0 && slices.Contains(v.Prefectures, prefecture)
@@ -38,11 +38,22 @@ func (v *Viewer) Covers(county, prefecture, province int) bool {
 
 type key struct{}
 
-// With gives ctx its viewer.
+// With returns a context with a viewer.
 func With(ctx context.Context, v *Viewer) context.Context { return context.WithValue(ctx, key{}, v) }
 
-// From is the viewer of ctx, nil when nobody has shown who they are.
+// From returns the viewer of ctx, and nil if the request has no viewer.
 func From(ctx context.Context) *Viewer {
 	v, _ := ctx.Value(key{}).(*Viewer)
 	return v
 }
+
+type recordHistoryKey struct{}
+
+// WithRecordHistory lets ctx read the history of the record that it was made for, which whoever works with the system
+// may.
+func WithRecordHistory(ctx context.Context) context.Context {
+	return context.WithValue(ctx, recordHistoryKey{}, true)
+}
+
+// ReadsRecordHistory reports whether ctx is for the history of one record.
+func ReadsRecordHistory(ctx context.Context) bool { return ctx.Value(recordHistoryKey{}) != nil }

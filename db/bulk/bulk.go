@@ -6,13 +6,13 @@ import (
 	"slices"
 )
 
-// chunk is how many rows go into one statement: SQLite takes 32,766 values in one and PostgreSQL 65,535, which
-// leaves room for entities of 32 columns.
+// chunk is how many rows one statement inserts. SQLite accepts 32,766 values in a statement and PostgreSQL 65,535, so
+// an entity may have 32 columns.
 const chunk = 1000
 
-// Create saves the builders with an entity's CreateBulk and returns the records in the same order. After each chunk
-// it calls saved, unless that is nil, with the number of records in it. When it fails some chunks are in:
-// run it in a transaction.
+// Create saves the builders with the CreateBulk of an entity and returns the records in the same order. After each
+// chunk it calls saved, unless that is nil, with the number of records in it. If it fails, some chunks are stored: run
+// it in a transaction.
 func Create[B, T any, S interface {
 	Save(context.Context) ([]T, error)
 }](ctx context.Context, builders []B, createBulk func(...B) S, saved func(n int)) ([]T, error) {

@@ -9,7 +9,7 @@ import (
 	"jiedui/db/bulk"
 )
 
-// batch stands in for the CreateBulk of an entity.
+// batch takes the place of the CreateBulk of an entity.
 type batch struct {
 	rows []int
 	err  error
@@ -17,7 +17,7 @@ type batch struct {
 
 func (b batch) Save(context.Context) ([]int, error) { return b.rows, b.err }
 
-func TestCreate(t *testing.T) {
+func TestRecordsAreCreatedInChunks(t *testing.T) {
 	t.Parallel()
 	rows := make([]int, 2500)
 	for i := range rows {
@@ -35,7 +35,7 @@ func TestCreate(t *testing.T) {
 	}
 }
 
-func TestCreateNothing(t *testing.T) {
+func TestNothingIsCreatedFromNoBuilders(t *testing.T) {
 	t.Parallel()
 	got, err := bulk.Create(t.Context(), nil, func(...int) batch { t.Error("an empty insert"); return batch{} }, nil)
 	if len(got) != 0 || err != nil {
@@ -43,7 +43,7 @@ func TestCreateNothing(t *testing.T) {
 	}
 }
 
-func TestCreateFails(t *testing.T) {
+func TestFailedChunkEndsTheCreation(t *testing.T) {
 	t.Parallel()
 	full := errors.New("disk full")
 	got, err := bulk.Create(t.Context(), make([]int, 2500), func(some ...int) batch {

@@ -10,15 +10,15 @@ import (
 	"jiedui/ent"
 )
 
-// loading is the PostgreSQL advisory lock under which data is loaded.
+// loading is the PostgreSQL advisory lock under which data are loaded.
 const loading = 0x6a6965647569
 
 // wait is how long a server waits for the write lock of SQLite while another one loads.
 const wait = 10 * time.Minute
 
-// Once runs load in one transaction, unless present finds that its data are there, and tells whether it did. Any
-// number of servers may call it on the same database at once: one loads, the others wait for it. Whatever fails
-// leaves nothing behind.
+// Once runs load in one transaction, unless present finds that its data are there. It reports whether it did. Any
+// number of servers may call it on the same database at once: one loads, and the others wait for it. An error leaves
+// nothing behind.
 func Once(
 	ctx context.Context, client *ent.Client,
 	present func(context.Context, *ent.Client) (bool, error), load func(context.Context, *ent.Client) error,
@@ -26,18 +26,18 @@ func Once(
 	var tx *ent.Tx
 	for until := time.Now().Add(wait); tx == nil; {
 		found, err := present(ctx, client)
-		if found || err != nil { // most starts end here and wait for nobody
+		if found || err != nil { // most starts end here and wait for nothing
 			return false, err
 		}
-		// SQLite takes the write lock here. It gives up after seconds, and another server may load for longer.
+		// SQLite takes the write lock here. It gives up after seconds, but another server may load for longer.
 		tx, err = client.Tx(ctx)
 		if err != nil && (!db.Busy(err) || time.Now().After(until)) {
 			return false, err
 		}
 	}
-	defer func() { _ = tx.Rollback() }() // after a commit it has nothing to do
+	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
 	if client.Dialect() == dialect.Postgres {
-		// Waiting for another server may take longer than a statement is given.
+		// Waiting for another server may take longer than a statement may run.
 		if _, err := tx.ExecContext(ctx, "SET LOCAL statement_timeout = 0"); err != nil {
 			return false, err
 		}
@@ -55,7 +55,7 @@ func Once(
 		return false, err
 	}
 	if client.Dialect() == dialect.SQLite {
-		// The log before the file has grown as large as what was loaded, and would stay so.
+		// The write-ahead log has grown to the size of the loaded data, and would not shrink by itself.
 		_, err := client.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
 		return true, err
 	}

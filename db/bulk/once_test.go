@@ -24,10 +24,10 @@ var migrated = dbtest.Template{Name: "migrated", Build: func(ctx context.Context
 
 func absent(context.Context, *ent.Client) (bool, error) { return false, nil }
 
-func nothing(context.Context, *ent.Client) error { return nil }
+func loadNothing(context.Context, *ent.Client) error { return nil }
 
-// What a load wrote is in the file, and the log before it is empty.
-func TestOnceEmptiesLog(t *testing.T) {
+// After a load the file has what was written, and the log is empty.
+func TestLoadEmptiesTheLog(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.SQLite, migrated)
 	d, err := db.Open(t.Context(), url, db.Options{})
@@ -52,7 +52,7 @@ func TestOnceEmptiesLog(t *testing.T) {
 }
 
 // A server waits for another one that loads for longer than a statement waits for the lock.
-func TestOnceWaits(t *testing.T) {
+func TestLoadWaitsForAnotherServer(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.SQLite, migrated)
 	open := func() *db.DB {
@@ -77,7 +77,7 @@ func TestOnceWaits(t *testing.T) {
 			return false, other.Rollback()
 		}
 		return false, nil
-	}, nothing)
+	}, loadNothing)
 	if !loaded || err != nil {
 		t.Errorf("loaded %t, %v", loaded, err)
 	}
@@ -86,14 +86,14 @@ func TestOnceWaits(t *testing.T) {
 	}
 }
 
-func TestOnceStopsWaiting(t *testing.T) {
+func TestWaitingForALoadEndsWithItsContext(t *testing.T) {
 	t.Parallel()
 	d := dbtest.Open(t, dialect.SQLite, migrated)
 	ctx, cancel := context.WithCancel(t.Context())
 	loaded, err := bulk.Once(ctx, d.Client(), func(context.Context, *ent.Client) (bool, error) {
 		cancel()
 		return false, nil
-	}, nothing)
+	}, loadNothing)
 	if loaded || !errors.Is(err, context.Canceled) {
 		t.Errorf("loaded %t, %v", loaded, err)
 	}

@@ -21,21 +21,21 @@ func (c *Counter) Wrap(connector driver.Connector) driver.Connector {
 	return countedConnector{connector, c}
 }
 
-// Count gives the number of statements that run while f does.
+// Count returns the number of statements that run while f does.
 func (c *Counter) Count(f func()) int {
 	before := c.N()
 	f()
 	return c.N() - before
 }
 
-// N is the number of statements since the last Reset.
+// N returns the number of statements since the last Reset.
 func (c *Counter) N() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return len(c.statements)
 }
 
-// Statements are the texts of the statements since the last Reset.
+// Statements returns the texts of the statements since the last Reset.
 func (c *Counter) Statements() []string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -49,7 +49,7 @@ func (c *Counter) Reset() {
 	c.statements = nil
 }
 
-// add records a statement unless the driver passed it over: database/sql then prepares it and comes again.
+// add records a statement. It leaves out one that the driver skips: database/sql then prepares it and runs it again.
 func (c *Counter) add(statement string, err error) {
 	if errors.Is(err, driver.ErrSkip) {
 		return
@@ -79,8 +79,8 @@ func (c countedConnector) Close() error {
 	return nil
 }
 
-// fullConn is what the connections of both drivers can do; a wrapper that hid any of it would change how
-// database/sql treats them.
+// fullConn has the methods of the connections of both drivers. If a wrapper lacked one, database/sql would treat the
+// connection in another way.
 type fullConn interface {
 	driver.Conn
 	driver.ConnBeginTx
@@ -123,7 +123,7 @@ func (c countedConn) PrepareContext(ctx context.Context, query string) (driver.S
 	return stmt, nil // a COPY of lib/pq
 }
 
-// CheckNamedValue is lib/pq's own; SQLite has none and takes the default.
+// CheckNamedValue calls that of lib/pq. SQLite has none and takes the default.
 func (c countedConn) CheckNamedValue(value *driver.NamedValue) error {
 	if checker, ok := c.fullConn.(driver.NamedValueChecker); ok {
 		return checker.CheckNamedValue(value)

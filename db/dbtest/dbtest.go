@@ -14,15 +14,15 @@ import (
 	"jiedui/db"
 )
 
-// Template is what fresh databases are copies of. The zero Template is an empty database.
+// Template describes what fresh databases are copies of. The zero Template is an empty database.
 type Template struct {
-	// Name identifies the template in this process: it is built once.
+	// Name identifies the template in this process. It is built once.
 	Name  string
 	Build func(context.Context, *db.DB) error
 }
 
-// Dialects runs a test as a parallel subtest on each dialect. PostgreSQL is skipped when no server is installed;
-// with JIEDUI_REQUIRE_POSTGRES=1 in the environment it fails instead.
+// Dialects runs a test as a parallel subtest on each dialect. PostgreSQL is skipped if no server is installed. With
+// JIEDUI_REQUIRE_POSTGRES=1 in the environment the test fails instead.
 func Dialects(t *testing.T, test func(t *testing.T, dialectName string)) {
 	t.Helper()
 	t.Run("sqlite", func(t *testing.T) {
@@ -36,7 +36,7 @@ func Dialects(t *testing.T, test func(t *testing.T, dialectName string)) {
 	})
 }
 
-// Open gives a fresh database of a dialect, closed and dropped at the end of the test.
+// Open returns a fresh database of a dialect, which is closed and dropped at the end of the test.
 func Open(t testing.TB, dialectName string, template Template) *db.DB {
 	t.Helper()
 	return open(t, URL(t, dialectName, template), db.Options{Relaxed: true})
@@ -65,7 +65,7 @@ func open(t testing.TB, url string, options db.Options) *db.DB {
 	return database
 }
 
-// URL is that of a fresh database which the test opens itself; it is dropped at the end of the test.
+// URL returns the URL of a fresh database for a test that opens it itself. It is dropped at the end of the test.
 func URL(t testing.TB, dialectName string, template Template) string {
 	t.Helper()
 	if dialectName == dialect.Postgres {
@@ -84,7 +84,7 @@ func URL(t testing.TB, dialectName string, template Template) string {
 	return "sqlite:" + file
 }
 
-// buildFile gives the content of an SQLite file with the template in it.
+// buildFile returns the content of an SQLite file with the template in it.
 func buildFile(template Template) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "jiedui-template-")
 	if err != nil {
@@ -98,8 +98,8 @@ func buildFile(template Template) ([]byte, error) {
 	return os.ReadFile(file)
 }
 
-// build fills an empty database. It has to be closed afterwards: SQLite then moves all from its write-ahead log
-// into the file, and PostgreSQL copies only a database that nobody uses.
+// build fills an empty database and closes it. Then SQLite moves everything from its write-ahead log into the file, and
+// PostgreSQL can copy the database, which nobody may use for that.
 func build(url string, template Template) error {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
@@ -116,7 +116,7 @@ func build(url string, template Template) error {
 
 var builds sync.Map // of name to func() (T, error)
 
-// built gives the result of the first call with this name; calls that come meanwhile wait for it.
+// built returns the result of the first call with this name. Calls in the meantime wait for it.
 func built[T any](name string, f func() (T, error)) (T, error) {
 	once, _ := builds.LoadOrStore(name, sync.OnceValues(f))
 	return once.(func() (T, error))()

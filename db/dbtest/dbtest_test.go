@@ -12,7 +12,7 @@ import (
 
 func TestMain(m *testing.M) { Main(m) }
 
-func TestOpenTemplate(t *testing.T) {
+func TestDatabasesOfATemplateAreSeparate(t *testing.T) {
 	t.Parallel()
 	Dialects(t, func(t *testing.T, name string) {
 		var builds atomic.Int32
@@ -42,7 +42,7 @@ func TestOpenTemplate(t *testing.T) {
 	})
 }
 
-func TestOpenDropsDatabase(t *testing.T) {
+func TestDatabaseIsDroppedAfterTheTest(t *testing.T) {
 	t.Parallel()
 	s := runningServer(t)
 	var url string
@@ -55,7 +55,7 @@ func TestOpenDropsDatabase(t *testing.T) {
 	}
 }
 
-func TestCounter(t *testing.T) {
+func TestCounterCountsStatements(t *testing.T) {
 	t.Parallel()
 	Dialects(t, func(t *testing.T, name string) {
 		d, counter := OpenCounted(t, name, Template{})

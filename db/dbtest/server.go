@@ -12,10 +12,11 @@ import (
 	"jiedui/db/pgserver"
 )
 
-// PasswordUser is the one user whom the server asks for a password. A test of log-ins has to create it.
+// PasswordUser is the only user whom the server asks for a password. A test of log-ins has to create it.
 const PasswordUser = pgserver.PasswordUser
 
-// server is the PostgreSQL server of the tests of a package. They keep nothing, so it need not save anything.
+// server is the PostgreSQL server for the tests of a package. Nothing on it must survive, so it need not write to the
+// disk.
 type server struct {
 	*pgserver.Server
 	named atomic.Int64 // databases
@@ -37,7 +38,7 @@ var shared struct {
 	err     error
 }
 
-// Main is for TestMain: it ends the program with the result of Run.
+// Main runs the tests and ends the program with the result of Run. It is for TestMain.
 func Main(m *testing.M) { os.Exit(Run(m)) }
 
 // Run runs the tests, then stops the PostgreSQL server if any of them started it.
@@ -67,7 +68,7 @@ func runningServer(t testing.TB) *server {
 	return shared.server
 }
 
-// fresh creates a database that is dropped at the end of the test, and gives its URL.
+// fresh creates a database that is dropped at the end of the test, and returns its URL.
 func (s *server) fresh(t testing.TB, template Template) string {
 	t.Helper()
 	source := "template1"

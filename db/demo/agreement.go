@@ -17,9 +17,9 @@ type promise struct {
 	indicator string
 	unit      scalar.Unit
 	often     float64
-	// weight in the assessment; those of an agreement that promises all come to 100.
+	// weight in the assessment; the weights of an agreement with all targets come to 100.
 	weight scalar.Decimal
-	// fitting gives a target near what was achieved.
+	// fitting returns a target near what was achieved.
 	fitting func(*rand.Rand, *achieved) scalar.Decimal
 }
 
@@ -45,19 +45,19 @@ var promises = []promise{
 // unity is 1 as a Decimal.
 const unity = 10_000
 
-// counted and inYuan promise a little more or less than what was achieved.
+// counted and inYuan return a target a little above or below what was achieved.
 func counted(random *rand.Rand, n int) scalar.Decimal {
-	return scalar.Decimal(max(1, float64(n)*between(random, 0.8, 1.1))) * unity
+	return scalar.Decimal(max(1, float64(n)*uniform(random, 0.8, 1.1))) * unity
 }
 
 func inYuan(random *rand.Rand, m scalar.Money) scalar.Decimal {
-	m = scalar.Money(float64(m) * between(random, 0.8, 1.1))
+	m = scalar.Money(float64(m) * uniform(random, 0.8, 1.1))
 	return scalar.Decimal((m-m%significant(2, scalar.TenThousand)(m))/scalar.Yuan) * unity
 }
 
-// agreements are made for every year in which a pairing was in force in spring, when they are signed.
+// agreements makes one for every year in which a pairing was in force in spring, when agreements are signed.
 func (l *loader) agreements(ctx context.Context) error {
-	random := chances("agreements", 0)
+	random := randomOf("agreements", 0)
 	indicators := make([]int, len(promises))
 	for i, p := range promises {
 		found, err := l.client.Indicator.Query().Where(indicator.Code(p.indicator)).Only(ctx)
@@ -82,7 +82,7 @@ func (l *loader) agreements(ctx context.Context) error {
 				SetPairingID(p.id).
 				SetYear(year).
 				SetSignedOn(anyDay(random, first, last)))
-			years = append(years, p.in(year))
+			years = append(years, p.resultsOf(year))
 		}
 	}
 	records, err := bulk.Create(ctx, builders, l.client.Agreement.CreateBulk, nil)

@@ -10,7 +10,7 @@ import (
 	"jiedui/scalar"
 )
 
-// goods is what was bought and helped to be sold in a span of months, up to but without the last one.
+// goods are the goods bought or helped to be sold in a span of months, without the last one.
 var goods = []struct {
 	first, end int
 	total      scalar.Money
@@ -20,19 +20,19 @@ var goods = []struct {
 	{endOf2021 + 1, latest + 1, 111_560_000_000 * scalar.Yuan}, // as published
 }
 
-// seasons weigh the months from January: presents for the Spring Festival, the harvest in autumn.
+// seasons are the weights of the months from January: presents for the Spring Festival, the harvest in autumn.
 var seasons = [12]float64{1.35, 0.85, 0.75, 0.75, 0.8, 0.9, 0.9, 1, 1.25, 1.2, 1.1, 1.2}
 
-// buyer is on one side of consumption records: a pairing, or a province as a whole.
+// buyer is one side of consumption records: a pairing, or a province as a whole.
 type buyer struct {
 	partnership *partnership // nil: a province
 	province    int          // id
 	business    int64
-	bought      float64 // the part of PURCHASED
+	bought      float64 // the part that is PURCHASED
 }
 
 func (l *loader) consumption(ctx context.Context) error {
-	random := chances("consumption", 0)
+	random := randomOf("consumption", 0)
 	var buyers []buyer
 	var codes []string // of the western provinces
 	inProvince := map[string]int64{}
@@ -42,11 +42,11 @@ func (l *loader) consumption(ctx context.Context) error {
 			codes = append(codes, code)
 		}
 		inProvince[code] += p.business
-		buyers = append(buyers, buyer{p, 0, scaled(p.business, between(random, 0.7, 1.3)), between(random, 0.55, 0.8)})
+		buyers = append(buyers, buyer{p, 0, scaled(p.business, uniform(random, 0.7, 1.3)), uniform(random, 0.55, 0.8)})
 	}
 	slices.Sort(codes)
-	for _, code := range codes { // what names no pairing, about 5 %
-		buyers = append(buyers, buyer{nil, l.provinces[code], scaled(inProvince[code], 0.05), between(random, 0.3, 0.5)})
+	for _, code := range codes { // without a pairing, about 5 %
+		buyers = append(buyers, buyer{nil, l.provinces[code], scaled(inProvince[code], 0.05), uniform(random, 0.3, 0.5)})
 	}
 
 	var builders []*ent.ConsumptionRecordCreate
@@ -64,7 +64,7 @@ func (l *loader) consumption(ctx context.Context) error {
 				if b.partnership != nil && (month.Before(b.partnership.from) || b.partnership.to.Before(month)) {
 					continue
 				}
-				weight := scaled(b.business, seasons[month.Month-1]*between(random, 0.8, 1.2))
+				weight := scaled(b.business, seasons[month.Month-1]*uniform(random, 0.8, 1.2))
 				sales = append(sales, sale{b, month, consumptionrecord.KindPURCHASED}, sale{b, month, consumptionrecord.KindASSISTED_SALE})
 				weights = append(weights, scaled(weight, b.bought), scaled(weight, 1-b.bought))
 			}
@@ -79,7 +79,7 @@ func (l *loader) consumption(ctx context.Context) error {
 				SetAmount(amount)
 			if p := s.buyer.partnership; p != nil {
 				c.SetPairingID(p.id)
-				p.in(s.month.Year).consumption += amount
+				p.resultsOf(s.month.Year).consumption += amount
 			} else {
 				c.SetProvinceID(s.buyer.province)
 			}

@@ -11,17 +11,17 @@ import (
 	"jiedui/scalar"
 )
 
-// How many there are besides one coordinator for each county on either side of a pairing.
+// The numbers of coordinators besides the one for each county of a pairing.
 const (
 	reviewersAProvince = 2
 	cityCoordinators   = 15
 	analysts           = 5
 )
 
-// coordinators have subjects that say where they work, such as demo:county:513430, no telephone, and an address that
+// coordinators have subjects that name where they work, such as demo:county:513430, no telephone, and an address that
 // cannot exist.
 func (l *loader) coordinators(ctx context.Context) error {
-	random := chances("coordinators", 0)
+	random := randomOf("coordinators", 0)
 	var builders []*ent.CoordinatorCreate
 	add := func(subject string, role coordinator.Role) *ent.CoordinatorCreate {
 		c := l.client.Coordinator.Create().
@@ -38,8 +38,8 @@ func (l *loader) coordinators(ctx context.Context) error {
 	for n := range analysts {
 		add(fmt.Sprintf("analyst:%d", n+1), coordinator.RoleANALYST)
 	}
-	provinces := slices.Clone(l.eastern) // then the western ones
-	var cities []*place                  // a key county of each prefecture
+	provinces := slices.Clone(l.eastern) // later also the western ones
+	var cities []*division               // a key county of each prefecture
 	for _, key := range l.keys {
 		if last := provinces[len(provinces)-1]; last != key.province {
 			provinces = append(provinces, key.province)
@@ -56,7 +56,7 @@ func (l *loader) coordinators(ctx context.Context) error {
 	for _, i := range random.Perm(len(cities))[:cityCoordinators] {
 		add("prefecture:"+cities[i].code[:4], coordinator.RoleCOORDINATOR).AddPrefectureIDs(cities[i].prefecture)
 	}
-	for _, side := range [][]*place{l.supporters, l.keys} {
+	for _, side := range [][]*division{l.supporters, l.keys} {
 		for _, p := range side {
 			add("county:"+p.code, coordinator.RoleCOORDINATOR).AddCountyIDs(p.id)
 		}

@@ -1,5 +1,5 @@
-// Package demo makes up a full picture of the programme for demonstration. It builds on the reference data, adds up to
-// the figures published for the end of November 2022, and marks every record as DEMO.
+// Package demo makes up a full picture of the programme for demonstration. It builds on the reference data, its sums
+// are the figures published for the end of November 2022, and every record is marked as DEMO.
 package demo
 
 import (
@@ -21,18 +21,18 @@ import (
 	"jiedui/scalar"
 )
 
-// Options tune what Load makes; the zero value is right for a demonstration.
+// Options tune what Load makes. The zero value is right for a demonstration.
 type Options struct {
-	// Scale multiplies enterprises and their links, parks, projects and contributions, and with them their totals,
-	// for tests under load; less than 1 means 1.
+	// Scale multiplies enterprises and their links, parks, projects and contributions, and so their totals, for tests
+	// under load. Less than 1 means 1.
 	Scale int
-	// Progress, when given, is called with the steps done so far and their total.
+	// Progress, if set, is called with the steps done so far and their total.
 	Progress func(done, total int)
 }
 
-// Load fills a database that has nothing but reference data, in one transaction, and tells whether it did. It always
-// makes the same records. A database with records of coordinators is refused with fault.Conflict: what is made up is
-// never mixed with what is real. Any number of servers may call it at once.
+// Load fills a database that has nothing but reference data, in one transaction, and reports whether it did. It makes
+// the same records every time. It refuses a database with records of coordinators with fault.Conflict, so that made-up
+// and real records are not mixed. Any number of servers may call it at once.
 func Load(ctx context.Context, client *ent.Client, o Options) (bool, error) {
 	loaded, err := bulk.Once(rule.Trusted(ctx), client, present, func(ctx context.Context, client *ent.Client) error {
 		return load(ctx, client, o)
@@ -43,7 +43,7 @@ func Load(ctx context.Context, client *ent.Client, o Options) (bool, error) {
 	return loaded, nil
 }
 
-// present looks for demonstration data, and refuses a database that must not have any.
+// present reports whether there are demonstration data. It refuses a database that must not have any.
 func present(ctx context.Context, client *ent.Client) (bool, error) {
 	found, err := client.Pairing.Query().Where(pairing.OriginEQ(scalar.OriginDemo)).Exist(ctx)
 	if found || err != nil {
@@ -70,7 +70,7 @@ func present(ctx context.Context, client *ent.Client) (bool, error) {
 	return false, nil
 }
 
-// registered looks through all tables, those of future entities too.
+// registered looks through all tables, also those of future entities.
 func registered(ctx context.Context, client *ent.Client) (found bool, err error) {
 	var held []string
 	for table, columns := range ent.Columns {
@@ -93,7 +93,7 @@ func registered(ctx context.Context, client *ent.Client) (found bool, err error)
 	return found, rows.Err()
 }
 
-// loader makes the records, step by step; each step leaves what later ones build on.
+// loader makes the records step by step. Each step leaves what later steps need.
 type loader struct {
 	client *ent.Client
 	atlas
@@ -104,7 +104,7 @@ type loader struct {
 	round        round
 }
 
-// round is what one round of business makes. Another round makes as much again.
+// round is what one round of business makes. Each further round makes as much again.
 type round struct {
 	number int
 	parks  map[*partnership][]*park
@@ -114,7 +114,7 @@ type round struct {
 
 func load(ctx context.Context, client *ent.Client, o Options) error {
 	l := &loader{client: client}
-	l.brands = newBrander(chances("brands", 0))
+	l.brands = newBrander(randomOf("brands", 0))
 	type step struct {
 		name string
 		run  func(context.Context) error
@@ -153,17 +153,17 @@ func load(ctx context.Context, client *ent.Client, o Options) error {
 	return nil
 }
 
-// analyze tells the planner of either database how much there is of what. Without it SQLite thinks best of the index on
+// analyze tells the planner of the database how many rows there are. Without it SQLite prefers the index on
 // reverses_id, where nearly every row is NULL, and takes half a minute to prove the paid-in sums.
 func (l *loader) analyze(ctx context.Context) error {
 	_, err := l.client.ExecContext(ctx, "ANALYZE")
 	return err
 }
 
-// chances gives a step its own source of chance, so that a change to one step leaves what others make as it is.
-func chances(step string, round int) *rand.Rand {
+// randomOf gives a step its own random numbers, so that a change of one step does not change the others.
+func randomOf(step string, round int) *rand.Rand {
 	name := fnv.New64a()
-	_, _ = name.Write([]byte(step)) // never fails
+	_, _ = name.Write([]byte(step)) // does not fail
 	return rand.New(rand.NewPCG(name.Sum64(), uint64(round)))
 }
 
@@ -174,7 +174,7 @@ func day(year int, month time.Month, d int) scalar.Date {
 	return scalar.Date{Year: year, Month: month, Day: d}
 }
 
-// months are those that monthly records cover, from the first of 2021 to the cutoff.
+// months are those of the monthly records, from the first of 2021 to the cutoff.
 var months = func() (months []scalar.Date) {
 	for m := day(2021, time.January, 1); m.Before(cutoff); m = scalar.DateOf(m.Time().AddDate(0, 1, 0)) {
 		months = append(months, m)
@@ -204,18 +204,18 @@ func later(a, b scalar.Date) scalar.Date {
 
 func daysBetween(from, to scalar.Date) int { return int(to.Time().Sub(from.Time()).Hours() / 24) }
 
-// anyDay gives a day from the first to the last.
+// anyDay returns a day from the first to the last.
 func anyDay(random *rand.Rand, first, last scalar.Date) scalar.Date {
 	return first.AddDays(random.IntN(daysBetween(first, last) + 1))
 }
 
-// lateDay is anyDay with late days more likely: the programme grows.
+// lateDay is like anyDay, but late days are more likely, because the programme grows.
 func lateDay(random *rand.Rand, first, last scalar.Date) scalar.Date {
 	back := math.Pow(random.Float64(), 1.1) * float64(daysBetween(first, last))
 	return last.AddDays(-int(back))
 }
 
-// settled is the review status of what counts: it is locked once its year is closed.
+// settled returns the review status of records that count: they are locked once their year is closed.
 func settled(year int) scalar.ReviewStatus {
 	if year < cutoff.Year {
 		return scalar.ReviewLocked
@@ -223,13 +223,13 @@ func settled(year int) scalar.ReviewStatus {
 	return scalar.ReviewValidated
 }
 
-// reviewed is what a record on its way through the review has set on it.
+// reviewed has the fields that the review sets on a record.
 type reviewed[B any] interface {
 	SetReview(scalar.ReviewStatus) B
 	SetReviewReason(string) B
 }
 
-// underReview puts a record that counts for nothing yet anywhere in the review cycle.
+// underReview gives a record that does not count yet any state of the review.
 func underReview[B any](random *rand.Rand, record reviewed[B]) {
 	status := pick(random, []scalar.ReviewStatus{
 		scalar.ReviewDraft, scalar.ReviewDraft, scalar.ReviewDraft, scalar.ReviewSubmitted, scalar.ReviewSubmitted,

@@ -57,7 +57,7 @@ var (
 	}}
 )
 
-// number is what a query counts or adds up; NULL is 0.
+// number returns the result of a query that counts or adds up; 0 for NULL.
 func number(t testing.TB, d *db.DB, query string) int64 {
 	t.Helper()
 	var n sql.NullInt64
@@ -67,8 +67,8 @@ func number(t testing.TB, d *db.DB, query string) int64 {
 	return n.Int64
 }
 
-// made counts the demonstration records by table.
-func made(t testing.TB, d *db.DB) map[string]int64 {
+// countDemo counts the demonstration records by table.
+func countDemo(t testing.TB, d *db.DB) map[string]int64 {
 	t.Helper()
 	counts := map[string]int64{}
 	for _, table := range migrate.Tables {
@@ -81,11 +81,11 @@ func made(t testing.TB, d *db.DB) map[string]int64 {
 	return counts
 }
 
-func TestLoadAgain(t *testing.T) {
+func TestDemonstrationDataAreLoadedOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)
-		before := made(t, d)
+		before := countDemo(t, d)
 		c := d.Client().County.Query().Where(county.Code("513430")).OnlyX(rule.Trusted(t.Context()))
 		d.Client().Enterprise.Create().SetHomeCounty(c).SetUscc("91110000802100433B").SetName("登记企业").
 			SetOwnership(enterprise.OwnershipPRIVATE).SetIndustry("C13").SaveX(rule.Trusted(t.Context()))
@@ -94,13 +94,13 @@ func TestLoadAgain(t *testing.T) {
 		if loaded || err != nil {
 			t.Errorf("loading again: %t, %v", loaded, err)
 		}
-		if after := made(t, d); fmt.Sprint(after) != fmt.Sprint(before) {
+		if after := countDemo(t, d); fmt.Sprint(after) != fmt.Sprint(before) {
 			t.Errorf("loading again made %v of %v", after, before)
 		}
 	})
 }
 
-func TestLoadRefuses(t *testing.T) {
+func TestDatabaseWithRealRecordsIsRefused(t *testing.T) {
 	t.Parallel()
 	refuses := func(t *testing.T, d *db.DB, want string) {
 		t.Helper()
@@ -109,7 +109,7 @@ func TestLoadRefuses(t *testing.T) {
 		if loaded || !errors.As(err, &f) || f.Code != fault.Conflict || !strings.Contains(f.Message.EN, want) || f.Message.ZH == "" {
 			t.Errorf("loaded %t, %v; want a conflict about %s", loaded, err, want)
 		}
-		for table, n := range made(t, d) {
+		for table, n := range countDemo(t, d) {
 			if n > 0 {
 				t.Errorf("%d records of %s were left", n, table)
 			}
@@ -135,8 +135,8 @@ func TestLoadRefuses(t *testing.T) {
 	})
 }
 
-// What is interrupted leaves nothing behind, and can be done again.
-func TestLoadInterrupted(t *testing.T) {
+// A load that is interrupted leaves nothing behind, and can be repeated.
+func TestInterruptedLoadLeavesNothing(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, referred)
@@ -149,7 +149,7 @@ func TestLoadInterrupted(t *testing.T) {
 		if loaded || !errors.Is(err, context.Canceled) {
 			t.Errorf("interrupted: %t, %v", loaded, err)
 		}
-		for table, n := range made(t, d) {
+		for table, n := range countDemo(t, d) {
 			if n > 0 {
 				t.Errorf("%d records of %s were left", n, table)
 			}
@@ -157,7 +157,7 @@ func TestLoadInterrupted(t *testing.T) {
 	})
 }
 
-// digest is of all columns of a table but the times, of its first n rows or of all when n is less than 0.
+// digest is that of all columns of a table but the times, of its first n rows, or of all if n is less than 0.
 func digest(t testing.TB, d *db.DB, table string, n int64) string {
 	t.Helper()
 	i := slices.IndexFunc(migrate.Tables, func(s *schema.Table) bool { return s.Name == table })
@@ -198,7 +198,7 @@ func digest(t testing.TB, d *db.DB, table string, n int64) string {
 }
 
 // Every load makes the same records, on either database.
-func TestLoadSame(t *testing.T) {
+func TestEveryLoadMakesTheSameRecords(t *testing.T) {
 	t.Parallel()
 	var mu sync.Mutex
 	digests := map[string]map[string]string{} // by table and dialect
@@ -223,8 +223,8 @@ func TestLoadSame(t *testing.T) {
 	}
 }
 
-// Twice the scale makes twice the business and leaves all else as it is.
-func TestLoadScale(t *testing.T) {
+// Twice the scale makes twice the business, and does not change the rest.
+func TestScaleMultipliesBusinessOnly(t *testing.T) {
 	t.Parallel()
 	if underRace {
 		t.Skip("too slow under the race detector")
@@ -259,7 +259,7 @@ func TestLoadScale(t *testing.T) {
 		rows := number(t, once, "SELECT count(*) FROM "+table.Name)
 		switch table.Name {
 		case "enterprises", "enterprise_engagements", "industrial_parks", "investment_projects", "capital_contributions":
-		case "indicator_targets": // fit what was achieved
+		case "indicator_targets": // they fit what was achieved
 			continue
 		default:
 			if more := number(t, twice, "SELECT count(*) FROM "+table.Name); more != rows {

@@ -13,18 +13,18 @@ import (
 	"jiedui/scalar"
 )
 
-// workers are those in employment in all of the country, as published.
+// workers are those with employment in the whole country, as published.
 const (
 	workersEndOf2021 = 31_450_000
 	workersLatest    = 32_780_000
 )
 
-// furtherCounties report too, besides the key counties, but not every month.
+// furtherCounties also report, besides the key counties, but not every month.
 const furtherCounties = 640
 
 var furtherMonths = []int{endOf2021, 17, latest}
 
-// channels with the part of the workers in each, and what the Spring Festival takes from it for some weeks.
+// channels have a part of the workers each, and lose some to the Spring Festival for some weeks.
 var channels = []struct {
 	channel  employmentrecord.Channel
 	share    float64
@@ -37,8 +37,8 @@ var channels = []struct {
 }
 
 // reporters are the key counties and others of the central and western provinces.
-func (l *loader) reporters(random *rand.Rand) []*place {
-	var others []*place
+func (l *loader) reporters(random *rand.Rand) []*division {
+	var others []*division
 	for _, p := range l.places {
 		if p.designation == county.DesignationNONE && p.rural && l.inland[p.province] {
 			others = append(others, p)
@@ -54,17 +54,17 @@ func (l *loader) reporters(random *rand.Rand) []*place {
 }
 
 func (l *loader) employment(ctx context.Context) error {
-	random := chances("employment", 0)
+	random := randomOf("employment", 0)
 	reporters := l.reporters(random)
 	var weights, before []int64
 	for _, p := range reporters {
 		for _, c := range channels {
-			weights = append(weights, scaled(p.size, c.share*between(random, 0.75, 1.25)))
+			weights = append(weights, scaled(p.size, c.share*uniform(random, 0.75, 1.25)))
 		}
 	}
 	now := spread(workersLatest, weights, whole)
 	for _, workers := range now {
-		before = append(before, scaled(int64(workers)*100, between(random, 0.94, 0.98)))
+		before = append(before, scaled(int64(workers)*100, uniform(random, 0.94, 0.98)))
 	}
 	then := spread(workersEndOf2021, before, whole)
 
@@ -95,7 +95,7 @@ func (l *loader) employment(ctx context.Context) error {
 	return err
 }
 
-// workersAt lies on the line through the two months that are known, a little off it in the others.
+// workersAt lies on the line through the two months that are known, or a little off it in other months.
 func workersAt(random *rand.Rand, month, then, now int, festival float64) int {
 	switch month {
 	case endOf2021:
@@ -104,7 +104,7 @@ func workersAt(random *rand.Rand, month, then, now int, festival float64) int {
 		return now
 	}
 	grown := float64(month-endOf2021) / (latest - endOf2021) // less than 0 before
-	workers := (float64(then) + float64(now-then)*grown) * between(random, 0.997, 1.003)
+	workers := (float64(then) + float64(now-then)*grown) * uniform(random, 0.997, 1.003)
 	switch months[month].Month {
 	case time.February:
 		workers *= 1 - festival

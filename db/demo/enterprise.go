@@ -22,10 +22,10 @@ const (
 	inBoth      = 180
 )
 
-// firm is an enterprise with what its projects need to know.
+// firm is an enterprise with the facts that its projects need.
 type firm struct {
 	id          int
-	home        *place
+	home        *division
 	brand       string
 	trade       *trade
 	ownership   enterprise.Ownership
@@ -36,16 +36,16 @@ type firm struct {
 // link is an active engagement of a firm with a key county.
 type link struct {
 	firm  *firm
-	key   *place
+	key   *division
 	since scalar.Date
 }
 
-func (l *loader) newFirm(random *rand.Rand, home *place, ownership enterprise.Ownership) *firm {
+func (l *loader) newFirm(random *rand.Rand, home *division, ownership enterprise.Ownership) *firm {
 	return &firm{home: home, brand: l.brands.next(), trade: &trades[choose(random, tradeWeights)], ownership: ownership}
 }
 
 func (l *loader) enterprises(ctx context.Context) error {
-	random := chances("enterprises", l.round.number)
+	random := randomOf("enterprises", l.round.number)
 	var made []*firm
 	for i, count := range spread(guidedFirms, l.business(), whole) {
 		p := l.partnerships[i]
@@ -100,8 +100,8 @@ func (l *loader) enterprises(ctx context.Context) error {
 	return l.engagements(ctx, random)
 }
 
-// guidedHome: most firms come from the supporter and its province, some were founded where they invest.
-func (l *loader) guidedHome(random *rand.Rand, p *partnership) *place {
+// guidedHome: most firms come from the supporter and its province, and some were founded where they invest.
+func (l *loader) guidedHome(random *rand.Rand, p *partnership) *division {
 	switch at := random.Float64(); {
 	case at < 0.55:
 		return p.supporter
@@ -113,7 +113,7 @@ func (l *loader) guidedHome(random *rand.Rand, p *partnership) *place {
 }
 
 // linkedHome: most firms come from the key county and its province.
-func (l *loader) linkedHome(random *rand.Rand, key *place) *place {
+func (l *loader) linkedHome(random *rand.Rand, key *division) *division {
 	switch at := random.Float64(); {
 	case at < 0.4:
 		return key
@@ -124,9 +124,9 @@ func (l *loader) linkedHome(random *rand.Rand, key *place) *place {
 	}
 }
 
-// creditCode gives a unified social credit code of an enterprise of the county. Its organisation code (GB 11714) begins
-// with DEM0, as no real one does.
-func (l *loader) creditCode(home *place) (string, error) {
+// creditCode returns a unified social credit code of an enterprise of the county. Its organisation code (GB 11714)
+// begins with DEM0, as no real one does.
+func (l *loader) creditCode(home *division) (string, error) {
 	const digits = "0123456789ABCDEFGHJKLMNPQRTUWXY" // of the credit code; in organisation codes letters go on from 10 to 35
 	organisation := []byte("DEM00000")
 	n := l.firms
@@ -147,7 +147,7 @@ func (l *loader) creditCode(home *place) (string, error) {
 	return body + string(check), nil
 }
 
-// engagements link the firms with their key counties, some with another one too, and a few did so before.
+// engagements link the firms with their key counties, some with another one too. A few did so before.
 func (l *loader) engagements(ctx context.Context, random *rand.Rand) error {
 	var builders []*ent.EnterpriseEngagementCreate
 	begin := func(k *link) *ent.EnterpriseEngagementCreate {

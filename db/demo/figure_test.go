@@ -11,9 +11,9 @@ import (
 const (
 	million = 1_000_000
 	yuan    = 100 // fen
-	// counts is what analysts count when they say nothing else.
+	// counts selects the records that count by default.
 	counts = "review IN ('VALIDATED', 'LOCKED')"
-	// standing contributions are neither reversed nor reversals.
+	// standing selects the contributions that are neither reversed nor reversals.
 	standing = "c.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM capital_contributions r WHERE r.reverses_id = c.id)"
 )
 
@@ -23,7 +23,7 @@ func contributed(program string) string {
 }
 
 // The records add up to the figures published for the end of November 2022.
-func TestFigures(t *testing.T) {
+func TestRecordsAddUpToThePublishedFigures(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)
@@ -79,8 +79,8 @@ func TestFigures(t *testing.T) {
 	})
 }
 
-// Nothing but plans is dated after the month of the figures.
-func TestDates(t *testing.T) {
+// Only plans have dates after the month of the figures.
+func TestOnlyPlansAreDatedLater(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)

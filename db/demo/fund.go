@@ -20,13 +20,13 @@ var centralFunds = []struct {
 	{2022, 17_200_000_000 * scalar.Yuan, 9_460_000_000 * scalar.Yuan},
 }
 
-// givings is how many gifts there are a year.
+// givings is how many gifts there are in a year.
 const givings = 120
 
 func (l *loader) funds(ctx context.Context) error {
-	random := chances("funds", 0)
+	random := randomOf("funds", 0)
 	var builders []*ent.FundAllocationCreate
-	allocate := func(county *place, year int, source fundallocation.Source, amount, industry scalar.Money) *ent.FundAllocationCreate {
+	allocate := func(county *division, year int, source fundallocation.Source, amount, industry scalar.Money) *ent.FundAllocationCreate {
 		c := l.client.FundAllocation.Create().
 			SetOrigin(scalar.OriginDemo).
 			SetReview(settled(year)).
@@ -39,18 +39,18 @@ func (l *loader) funds(ctx context.Context) error {
 		return c
 	}
 
-	needs := make([]int64, len(l.keys)) // alike in both years
+	needs := make([]int64, len(l.keys)) // the same in both years
 	for i, key := range l.keys {
-		needs[i] = scaled(key.size+one, between(random, 0.7, 1.3))
+		needs[i] = scaled(key.size+averageWeight, uniform(random, 0.7, 1.3))
 	}
 	for _, central := range centralFunds {
 		weights := make([]int64, len(needs))
 		for i, need := range needs {
-			weights[i] = scaled(need, between(random, 0.95, 1.05))
+			weights[i] = scaled(need, uniform(random, 0.95, 1.05))
 		}
 		amounts := spread(central.total, weights, roundMoney)
 		for i, amount := range amounts {
-			weights[i] = scaled(int64(amount/scalar.TenThousand), between(random, 0.85, 1.15))
+			weights[i] = scaled(int64(amount/scalar.TenThousand), uniform(random, 0.85, 1.15))
 		}
 		for i, industry := range spread(central.industry, weights, roundMoney) {
 			allocate(l.keys[i], central.year, fundallocation.SourceCENTRAL_LINKING, amounts[i], industry)
@@ -58,17 +58,17 @@ func (l *loader) funds(ctx context.Context) error {
 	}
 
 	for _, p := range l.partnerships {
-		usual := scaled(lognormal(random, 0.4), 0.5+float64(p.business)/one)
+		usual := scaled(lognormal(random, 0.4), 0.5+float64(p.business)/averageWeight)
 		for year := 2021; year <= cutoff.Year; year++ {
 			if p.to.Before(day(year, time.June, 1)) || p.from.Year > year {
 				continue
 			}
-			amount := scalar.Money(scaled(usual, between(random, 0.9, 1.1))) * 55 * scalar.Yuan // about 55 million
+			amount := scalar.Money(scaled(usual, uniform(random, 0.9, 1.1))) * 55 * scalar.Yuan // about 55 million
 			amount -= amount % roundMoney(amount)
-			industry := scalar.Money(float64(amount) * between(random, 0.4, 0.7))
+			industry := scalar.Money(float64(amount) * uniform(random, 0.4, 0.7))
 			allocate(p.recipient, year, fundallocation.SourceEASTERN_FISCAL, amount, industry-industry%roundMoney(industry)).
 				SetPairingID(p.id)
-			p.in(year).funding += amount
+			p.resultsOf(year).funding += amount
 		}
 	}
 

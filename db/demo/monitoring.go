@@ -9,28 +9,29 @@ import (
 	"jiedui/scalar"
 )
 
-// monitoredLatest households are monitored at last, and of them the published 65.7 % without risk.
+// monitoredLatest is the number of monitored households in the last month. The published 65.7 % of them are without
+// risk.
 const (
 	monitoredLatest  = 428_000
 	eliminatedLatest = monitoredLatest / 1000 * 657
 )
 
 func (l *loader) monitoring(ctx context.Context) error {
-	random := chances("monitoring", 0)
+	random := randomOf("monitoring", 0)
 	weights := make([]int64, len(l.keys))
 	for i, key := range l.keys {
-		weights[i] = scaled(key.size, between(random, 0.7, 1.4))
+		weights[i] = scaled(key.size, uniform(random, 0.7, 1.4))
 	}
 	monitored := spread(monitoredLatest, weights, whole)
 	for i, households := range monitored {
-		weights[i] = scaled(int64(households)*100, between(random, 0.85, 1.15))
+		weights[i] = scaled(int64(households)*100, uniform(random, 0.85, 1.15))
 	}
 	eliminated := spread(eliminatedLatest, weights, whole)
 
 	var builders []*ent.MonitoringReportCreate
 	for i, key := range l.keys {
 		for month := range months {
-			grown := float64(month+1) / float64(len(months)) // 1 at last
+			grown := float64(month+1) / float64(len(months)) // 1 in the last month
 			households := float64(monitored[i]) * (0.72 + 0.28*grown)
 			without := float64(eliminated[i]) / float64(monitored[i]) * households * (0.55 + 0.45*grown)
 			median, longest := daysToIdentify(random, month)
@@ -51,7 +52,7 @@ func (l *loader) monitoring(ctx context.Context) error {
 
 func nearest(x float64) int { return int(x + 0.5) }
 
-// daysToIdentify fall over time; the limit of 15 days was passed now and then until the summer of 2022.
+// daysToIdentify fall over time. Until the summer of 2022 some exceed the limit of 15 days.
 func daysToIdentify(random *rand.Rand, month int) (median, longest int) {
 	const limit = 15
 	median = 9 - month/4 + random.IntN(3) // from 9 to 11 down to 4 to 6

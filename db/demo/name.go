@@ -8,15 +8,15 @@ import (
 	"unicode/utf8"
 )
 
-// The characters that brands are made of.
+// The characters of brands.
 var (
 	brandFirst = strings.Split("安百宝博昌长晨诚川春达大德鼎东丰福富高冠广海瀚和恒弘宏鸿华汇嘉佳建江金锦晶景聚君凯康科蓝乐利联林龙隆茂美明茗鹏普启千青庆泉仁荣瑞润三森山盛双顺硕泰天田通同万旺祥欣新鑫信兴旭雅亚阳耀一益亿银永优友裕誉元源远云泽展兆正致中众卓", "")
 	brandLast  = strings.Split("邦宝昌辰成诚创春达德鼎帆芳丰枫峰福港谷冠光海禾和恒弘宏鸿华辉汇惠吉佳嘉建杰捷锦京晶景骏凯康科乐丽利林隆禄茂美盟明铭诺鹏奇琪庆泉然荣瑞润森山尚升盛硕泰腾田庭通旺威维纬熙祥欣信兴星秀轩雅扬洋耀业宜亿益毅银英盈永优宇誉元源悦跃云泽展兆振正志智洲卓", "")
 )
 
-// brander makes up the brands of firms, no two alike.
+// brander makes up the brands of firms, each different.
 type brander struct {
-	first, last []string // in an order of chance
+	first, last []string // in random order
 	made        int
 }
 
@@ -28,7 +28,7 @@ func newBrander(random *rand.Rand) *brander {
 	return b
 }
 
-// next gives two characters as long as there are new pairs, then three, and so on.
+// next returns two characters as long as there are new pairs, then three, and so on.
 func (b *brander) next() string {
 	n, m := len(b.first), len(b.last)
 	i, rest := b.made%n, b.made/n
@@ -55,15 +55,15 @@ func personName(random *rand.Rand) string {
 	return name
 }
 
-// peoples end the names of autonomous divisions, some as a people alone and some with another in front.
+// peoples are at the end of the names of autonomous divisions, some alone and some after another people.
 var peoples = []string{
 	"哈萨克", "柯尔克孜", "维吾尔", "塔吉克", "锡伯", "蒙古族", "蒙古", "回族", "藏族", "苗族", "彝族", "壮族", "布依族", "侗族", "瑶族", "白族", "土家族",
 	"哈尼族", "傣族", "黎族", "傈僳族", "佤族", "拉祜族", "水族", "东乡族", "纳西族", "土族", "仫佬族", "羌族", "布朗族",
 	"撒拉族", "毛南族", "仡佬族", "普米族", "怒族", "保安族", "裕固族", "独龙族", "满族", "景颇族", "朝鲜族", "畲族", "各族",
 }
 
-// shorten leaves the class word of a division off: 金阳县 gives 金阳, 紫云苗族布依族自治县 gives 紫云, 凉山彝族自治州 gives
-// 凉山. A name of one character keeps it.
+// shorten removes the class word of a division: 金阳县 becomes 金阳, 紫云苗族布依族自治县 becomes 紫云, 凉山彝族自治州 becomes 凉山. A name of
+// one character keeps it.
 func shorten(name string) string {
 	for _, class := range []string{"自治县", "自治州", "自治区"} {
 		short, autonomous := strings.CutSuffix(name, class)
@@ -87,14 +87,14 @@ func shorten(name string) string {
 	return name
 }
 
-// trade is a line of business that firms and projects are of.
+// trade is a line of business of firms and projects.
 type trade struct {
 	industry string // GB/T 4754
 	often    int64  // weight among the trades
 	capital  float64
-	firms    []string // what a firm of the trade calls itself
+	firms    []string // words for a firm of the trade
 	products []string
-	works    []string // what a project builds
+	works    []string // words for what a project builds
 	park     string   // the park for it, if there is one
 }
 
@@ -290,8 +290,8 @@ var tradeWeights = func() (weights []int64) {
 	return weights
 }()
 
-// firmName is what firms are called: where they are from, their brand and trade, and their legal form.
-func firmName(random *rand.Rand, home *place, brand string, t *trade) string {
+// firmName returns the name of a firm: its home, brand and trade, and its legal form.
+func firmName(random *rand.Rand, home *division, brand string, t *trade) string {
 	from := home.city
 	if chance(random, 0.35) {
 		from = home.short
@@ -302,9 +302,9 @@ func firmName(random *rand.Rand, home *place, brand string, t *trade) string {
 	return from + brand + pick(random, t.firms) + form
 }
 
-// projectName says who builds what where; a firm's brand is its own, so the name is too.
-func projectName(random *rand.Rand, f *firm, at *place) string {
-	name := f.brand + at.short + pick(random, f.trade.products) + pick(random, f.trade.works)
+// projectName says who builds what where. The brand of a firm is unique, so the name is too.
+func projectName(random *rand.Rand, f *firm, site *division) string {
+	name := f.brand + site.short + pick(random, f.trade.products) + pick(random, f.trade.works)
 	if !strings.HasSuffix(name, "服务平台") && chance(random, 0.5) {
 		name += "建设"
 	}

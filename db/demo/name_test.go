@@ -6,7 +6,7 @@ import (
 	"jiedui/db/demo"
 )
 
-func TestShorten(t *testing.T) {
+func TestNamesOfDivisionsAreShortened(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{
 		"金阳县":        "金阳",
@@ -30,8 +30,8 @@ func TestShorten(t *testing.T) {
 	}
 }
 
-// Enough brands for a scale of 50 and more.
-func TestBrands(t *testing.T) {
+// There are enough brands for a scale of 50 and more.
+func TestBrandsAreDifferent(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
 	next := demo.Brands()

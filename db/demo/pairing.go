@@ -14,33 +14,33 @@ import (
 	"jiedui/scalar"
 )
 
-// partnership is a pairing with what later steps need to know of it.
+// partnership is a pairing with the facts that later steps need.
 type partnership struct {
 	id                   int
-	supporter, recipient *place
+	supporter, recipient *division
 	status               pairing.Status
-	from, to             scalar.Date // days in force, as far as the data go
-	business             int64       // weight in what all pairings do
+	from, to             scalar.Date // days in force, within the span of the data
+	business             int64       // weight in the business of all pairings
 	parkKinds            []int       // in the order in which parks take them
 	parks                int         // made so far
 	years                [2]achieved // of 2021 and 2022
 }
 
-// achieved is what a pairing came to in a year; agreements are made to fit it.
+// achieved has the results of a pairing in a year. Agreements are made to fit it.
 type achieved struct {
 	enterprises, parks           int
 	paidIn, consumption, funding scalar.Money
 }
 
-// in gives the year's sums to read or add to; those of years before 2021 are not kept.
-func (p *partnership) in(year int) *achieved {
+// resultsOf returns the sums of a year, to read or add to. Those of years before 2021 are not kept.
+func (p *partnership) resultsOf(year int) *achieved {
 	if i := year - 2021; i >= 0 && i < len(p.years) {
 		return &p.years[i]
 	}
 	return new(achieved)
 }
 
-// business gives the weights by which the pairings share what all of them do.
+// business returns the weights by which the pairings share their whole business.
 func (l *loader) business() (weights []int64) {
 	for _, p := range l.partnerships {
 		weights = append(weights, p.business)
@@ -48,7 +48,7 @@ func (l *loader) business() (weights []int64) {
 	return weights
 }
 
-// How many pairings there are beyond those that every county needs.
+// The numbers of pairings beyond those that every county needs.
 const (
 	furtherActive = 28
 	ended         = 24
@@ -58,12 +58,12 @@ const (
 
 // pair gives every key county a supporter and every supporter a key county, along the relations of the provinces.
 func (l *loader) pair(ctx context.Context) error {
-	random := chances("pairings", 0)
+	random := randomOf("pairings", 0)
 	known, err := l.client.Pairing.Query().Order(ent.Asc(pairing.FieldID)).All(ctx)
 	if err != nil {
 		return err
 	}
-	m := &matcher{atlas: &l.atlas, random: random, joined: map[[2]*place]bool{}, supports: map[*place]int{}, supported: map[*place]int{}}
+	m := &matcher{atlas: &l.atlas, random: random, joined: map[[2]*division]bool{}, supports: map[*division]int{}, supported: map[*division]int{}}
 	for _, k := range known {
 		p := &partnership{
 			id: k.ID, supporter: l.byID[k.SupporterID], recipient: l.byID[k.RecipientID], status: k.Status,
@@ -130,29 +130,29 @@ func (l *loader) pair(ctx context.Context) error {
 	return nil
 }
 
-// matcher finds out who supports whom.
+// matcher decides who supports whom.
 type matcher struct {
 	*atlas
 	random    *rand.Rand
 	all       []*partnership
-	joined    map[[2]*place]bool
-	supports  map[*place]int // active pairings of a supporter
-	supported map[*place]int // active pairings of a key county
+	joined    map[[2]*division]bool
+	supports  map[*division]int // active pairings of a supporter
+	supported map[*division]int // active pairings of a key county
 }
 
 func (m *matcher) note(p *partnership) {
 	m.all = append(m.all, p)
-	m.joined[[2]*place{p.supporter, p.recipient}] = true
+	m.joined[[2]*division{p.supporter, p.recipient}] = true
 	if p.status == pairing.StatusACTIVE {
 		m.supports[p.supporter]++
 		m.supported[p.recipient]++
 	}
 }
 
-func (m *matcher) join(supporter, recipient *place, status pairing.Status) {
+func (m *matcher) join(supporter, recipient *division, status pairing.Status) {
 	p := &partnership{supporter: supporter, recipient: recipient, status: status, to: cutoff}
 	switch status {
-	case pairing.StatusENDED: // most when the relations of the provinces were arranged anew
+	case pairing.StatusENDED: // most ended when the relations of the provinces were rearranged
 		p.from = anyDay(m.random, day(2016, time.September, 1), day(2018, time.December, 31))
 		p.to = anyDay(m.random, day(2020, time.December, 1), day(2021, time.September, 30))
 	case pairing.StatusSUSPENDED:
@@ -165,7 +165,7 @@ func (m *matcher) join(supporter, recipient *place, status pairing.Status) {
 	m.note(p)
 }
 
-// start gives a first day: waves of new pairings came in 2016 to 2018 and in 2021.
+// start returns a first day: many pairings began in 2016 to 2018 and in 2021.
 func (m *matcher) start() scalar.Date {
 	year := pick(m.random, []int{
 		2016, 2016, 2016, 2017, 2017, 2017, 2017, 2018, 2018, 2018, 2019, 2020, 2021, 2021, 2021, 2021, 2021, 2021, 2021, 2022,
@@ -180,12 +180,12 @@ func (m *matcher) start() scalar.Date {
 	}
 }
 
-// cover deals the key counties that nobody supports yet to the provinces, and there to the supporters: first to those
-// who support nobody. When these are more they become further supporters.
+// cover deals the key counties without a supporter to the provinces, and there to the supporters, first to those
+// without a key county. If there are more of these, they become further supporters.
 func (m *matcher) cover() {
-	supporters := map[string][]*place{} // by province, those without a pairing first
+	supporters := map[string][]*division{} // by province, those without a pairing first
 	for _, province := range m.eastern {
-		var fresh, others []*place
+		var fresh, others []*division
 		for _, s := range m.supporters {
 			switch {
 			case s.province != province:
@@ -195,7 +195,7 @@ func (m *matcher) cover() {
 				others = append(others, s)
 			}
 		}
-		for _, list := range [][]*place{fresh, others} {
+		for _, list := range [][]*division{fresh, others} {
 			m.random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 		}
 		supporters[province] = append(fresh, others...)
@@ -223,12 +223,12 @@ func (m *matcher) cover() {
 	}
 }
 
-// further joins a supporter with another key county of the provinces that its own supports.
-func (m *matcher) further(supporter *place, status pairing.Status) {
+// further pairs a supporter with another key county of the provinces that its own province supports.
+func (m *matcher) further(supporter *division, status pairing.Status) {
 	const most = 3 // supporters of a key county
-	var open []*place
+	var open []*division
 	for _, key := range m.keys {
-		if slices.Contains(m.western[supporter.province], key.province) && m.supported[key] < most && !m.joined[[2]*place{supporter, key}] {
+		if slices.Contains(m.western[supporter.province], key.province) && m.supported[key] < most && !m.joined[[2]*division{supporter, key}] {
 			open = append(open, key)
 		}
 	}

@@ -11,17 +11,17 @@ import (
 	"jiedui/scalar"
 )
 
-// builtParks is the number published.
+// builtParks is the published number.
 const builtParks = 701
 
-// park is an industrial park that projects may stand in.
+// park is an industrial park in which projects may be.
 type park struct {
 	id    int
-	at    *place
+	at    *division
 	trade *trade // nil: of all trades
 }
 
-// parkKind is what a park is called, and for whom it is.
+// parkKind has the name of a kind of park, and the trade that it is for.
 type parkKind struct {
 	name  string
 	trade *trade // nil: all
@@ -39,9 +39,9 @@ var parkKinds = func() (kinds []parkKind) {
 	return kinds
 }()
 
-// parks of a pairing are all of different kinds while there are any left.
+// parks makes parks of different kinds for each pairing, while there are any left.
 func (l *loader) parks(ctx context.Context) error {
-	random := chances("parks", l.round.number)
+	random := randomOf("parks", l.round.number)
 	l.round.parks = map[*partnership][]*park{}
 	var builders []*ent.IndustrialParkCreate
 	var made []*park
@@ -50,7 +50,7 @@ func (l *loader) parks(ctx context.Context) error {
 		if p.parkKinds == nil {
 			p.parkKinds = random.Perm(len(parkKinds))
 		}
-		around := l.around(p.recipient)
+		around := l.neighbours(p.recipient)
 		for range count {
 			kind := parkKinds[p.parkKinds[p.parks%len(parkKinds)]]
 			built := &park{at: p.recipient, trade: kind.trade}
@@ -64,9 +64,9 @@ func (l *loader) parks(ctx context.Context) error {
 			p.parks++
 			opened := lateDay(random, later(p.from, day(2017, time.January, 1)), p.to)
 			for year := opened.Year; year <= cutoff.Year; year++ {
-				p.in(year).parks++
+				p.resultsOf(year).parks++
 			}
-			area := scaled(lognormal(random, 0.8), 12.0/one*10) // in tenths of a hectare
+			area := scaled(lognormal(random, 0.8), 12.0/averageWeight*10) // in tenths of a hectare
 			builders = append(builders, l.client.IndustrialPark.Create().
 				SetOrigin(scalar.OriginDemo).
 				SetReview(settled(opened.Year)).

@@ -9,7 +9,7 @@ import (
 	"jiedui/scalar"
 )
 
-// periods closes the year before the last one in each province of key counties: its records are locked.
+// periods closes the year before the last one in each province of key counties, which locks its records.
 func (l *loader) periods(ctx context.Context) error {
 	var builders []*ent.ReviewPeriodCreate
 	seen := make(map[string]bool)

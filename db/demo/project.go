@@ -22,40 +22,40 @@ const (
 	assistanceProjects  = 3_549
 )
 
-// Projects of guided firms beyond the one that each has: with capital, and with none yet or no more.
+// The numbers of projects of guided firms beyond the one that each has: with capital, and without any.
 const (
 	furtherProjects = 317
 	plannedProjects = 130
 	cancelled       = 20
 )
 
-// lastStart leaves a project the time to have been paid into.
+// lastStart leaves a project enough time for payments.
 var lastStart = day(2022, time.October, 31)
 
-// venture is a project in the making.
+// venture is a project that is being made.
 type venture struct {
 	firm        *firm
-	at          *place
+	at          *division
 	program     investmentproject.Program
 	partnership *partnership // nil: none
 	park        *park        // nil: none
-	earliest    scalar.Date  // to start
+	earliest    scalar.Date  // day of the start
 	paidIn      scalar.Money
 	payments    []payment
 }
 
-// payment is a contribution in the making.
+// payment is a contribution that is being made.
 type payment struct {
 	amount scalar.Money
 	on     scalar.Date
-	// A payment written down wrongly is reversed on a later day.
+	// A wrong payment is reversed on a later day.
 	reversedOn scalar.Date
 	reason     string
 }
 
 // collaboration makes the projects of the guided firms.
 func (l *loader) collaboration(ctx context.Context) error {
-	random := chances("collaboration", l.round.number)
+	random := randomOf("collaboration", l.round.number)
 	var funded, others []*venture
 	var active []*firm // in pairings that go on
 	for _, f := range l.round.guided {
@@ -88,11 +88,11 @@ func (l *loader) collaboration(ctx context.Context) error {
 		year := v.payments[0].on.Year
 		if !counts[v.firm] {
 			counts[v.firm] = true
-			v.partnership.in(year).enterprises++
+			v.partnership.resultsOf(year).enterprises++
 		}
 		for _, paid := range v.payments {
 			if paid.reason == "" {
-				v.partnership.in(paid.on.Year).paidIn += paid.amount
+				v.partnership.resultsOf(paid.on.Year).paidIn += paid.amount
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func (l *loader) collaboration(ctx context.Context) error {
 
 // assistance makes the projects of firms that are linked with a key county.
 func (l *loader) assistance(ctx context.Context) error {
-	random := chances("assistance", l.round.number)
+	random := randomOf("assistance", l.round.number)
 	ventures := make([]*venture, assistanceProjects)
 	for i := range ventures {
 		k := pick(random, l.round.linked)
@@ -117,7 +117,7 @@ func (l *loader) assistance(ctx context.Context) error {
 	return l.invest(ctx, builders, ventures)
 }
 
-// venture of a guided firm lies in the key county, in a park for its trade when chance has it.
+// venture returns a project of a guided firm in the key county, by chance in a park for its trade.
 func (l *loader) venture(random *rand.Rand, f *firm) *venture {
 	p := f.partnership
 	v := &venture{
@@ -132,7 +132,7 @@ func (l *loader) venture(random *rand.Rand, f *firm) *venture {
 	return v
 }
 
-// fund shares the capital out.
+// fund shares out the capital.
 func fund(random *rand.Rand, ventures []*venture, total scalar.Money) {
 	weights := make([]int64, len(ventures))
 	for i, v := range ventures {
@@ -143,7 +143,7 @@ func fund(random *rand.Rand, ventures []*venture, total scalar.Money) {
 	}
 }
 
-// project begins a record of the venture.
+// project returns a builder with what all projects have.
 func (l *loader) project(random *rand.Rand, v *venture, planned, plannedEnd scalar.Date) *ent.InvestmentProjectCreate {
 	l.projects++
 	series := "DX" // 东西部协作
@@ -170,13 +170,13 @@ func (l *loader) project(random *rand.Rand, v *venture, planned, plannedEnd scal
 	return c
 }
 
-// commit sets what the firm committed, and the jobs planned for it.
+// commit sets the amount that the firm committed, and the jobs planned for it.
 func commit(random *rand.Rand, c *ent.InvestmentProjectCreate, amount scalar.Money) {
-	perJob := between(random, 15, 60) * float64(scalar.TenThousand)
+	perJob := uniform(random, 15, 60) * float64(scalar.TenThousand)
 	c.SetCommitted(amount).SetPlannedJobs(min(3_000, 5+int(float64(amount)/perJob)))
 }
 
-// funded is a project that was begun and paid into.
+// funded returns a project that has begun and has payments.
 func (l *loader) funded(random *rand.Rand, v *venture) *ent.InvestmentProjectCreate {
 	last := lastStart
 	if v.partnership != nil {
@@ -188,7 +188,7 @@ func (l *loader) funded(random *rand.Rand, v *venture) *ent.InvestmentProjectCre
 	c := l.project(random, v, planned, end.AddDays(-random.IntN(60))).SetActualStartOn(start)
 	v.pay(random, start, earlier(end, cutoff))
 
-	still := between(random, 1.05, 2.5) // times what is paid in
+	still := uniform(random, 1.05, 2.5) // times what is paid in
 	c.SetReview(scalar.ReviewValidated)
 	switch at := random.Float64(); {
 	case end.Before(cutoff) && at < 0.8:
@@ -196,7 +196,7 @@ func (l *loader) funded(random *rand.Rand, v *venture) *ent.InvestmentProjectCre
 		still = 1
 	case end.Before(cutoff):
 		c.SetStatus(investmentproject.StatusFINALISATION).SetActualEndOn(end)
-		still = between(random, 1, 1.1)
+		still = uniform(random, 1, 1.1)
 	case at < 0.03:
 		c.SetStatus(investmentproject.StatusSUSPENDED)
 	default:
@@ -207,7 +207,7 @@ func (l *loader) funded(random *rand.Rand, v *venture) *ent.InvestmentProjectCre
 	return c
 }
 
-// pay splits what is paid in into payments from the first to the last day, a few of which were first written down wrongly.
+// pay splits the paid-in sum into payments from the first to the last day. A few of them are first recorded wrongly.
 func (v *venture) pay(random *rand.Rand, first, last scalar.Date) {
 	const least = 50 * scalar.TenThousand
 	count := 1 + choose(random, []int64{34, 36, 20, 10})
@@ -215,7 +215,7 @@ func (v *venture) pay(random *rand.Rand, first, last scalar.Date) {
 	weights := make([]int64, count)
 	days := make([]scalar.Date, count)
 	for i := range weights {
-		weights[i] = scaled(one, between(random, 0.4, 1.6))
+		weights[i] = scaled(averageWeight, uniform(random, 0.4, 1.6))
 		days[i] = anyDay(random, first, last)
 	}
 	slices.SortFunc(days, func(a, b scalar.Date) int { return a.Time().Compare(b.Time()) })
@@ -232,7 +232,7 @@ func (v *venture) pay(random *rand.Rand, first, last scalar.Date) {
 	}
 }
 
-// planned is a project that nobody has paid into.
+// planned returns a project without payments.
 func (l *loader) planned(random *rand.Rand, v *venture) *ent.InvestmentProjectCreate {
 	start := anyDay(random, day(2022, time.September, 1), day(2023, time.June, 30))
 	c := l.project(random, v, start, start.AddDays(180+random.IntN(700)))
@@ -241,7 +241,7 @@ func (l *loader) planned(random *rand.Rand, v *venture) *ent.InvestmentProjectCr
 	return c
 }
 
-// cancelled is a project that was given up before it began.
+// cancelled returns a project that was cancelled before it began.
 func (l *loader) cancelled(random *rand.Rand, v *venture) *ent.InvestmentProjectCreate {
 	start := anyDay(random, later(v.earliest, day(2021, time.June, 1)), day(2022, time.September, 30))
 	c := l.project(random, v, start, start.AddDays(180+random.IntN(700))).
@@ -251,21 +251,21 @@ func (l *loader) cancelled(random *rand.Rand, v *venture) *ent.InvestmentProject
 	return c
 }
 
-// wished is a commitment without a payment.
+// wished returns a commitment without a payment.
 func wished(random *rand.Rand, v *venture) scalar.Money {
 	amount := scalar.Money(scaled(lognormal(random, 1), v.firm.trade.capital)) * 25 * scalar.Yuan // 25 million in the middle
 	return max(50*scalar.TenThousand, amount-amount%roundMoney(amount))
 }
 
-// invest saves projects, of which the first are those of the ventures, and what was paid into these.
+// invest saves projects, first those of the ventures, and the payments into these.
 func (l *loader) invest(ctx context.Context, builders []*ent.InvestmentProjectCreate, ventures []*venture) error {
-	random := chances("contributions of "+string(ventures[0].program), l.round.number)
+	random := randomOf("contributions of "+string(ventures[0].program), l.round.number)
 	projects, err := bulk.Create(ctx, builders, l.client.InvestmentProject.CreateBulk, nil)
 	if err != nil {
 		return err
 	}
 	var contributions, reversals []*ent.CapitalContributionCreate
-	var wrong []int // of contributions, to be reversed by the reversal at the same place
+	var wrong []int // of contributions, to be reversed by the reversal with the same index
 	record := func(project int, amount scalar.Money, on scalar.Date) *ent.CapitalContributionCreate {
 		return l.client.CapitalContribution.Create().
 			SetOrigin(scalar.OriginDemo).

@@ -13,9 +13,9 @@ import (
 	"jiedui/scalar"
 )
 
-// developed are well-known developed counties, cities and districts of the eastern provinces that take part, and how
-// many supporters each province has. The first of those that no page names as supporters make up the number, so that a
-// page that names another one takes the place of the last.
+// developed are well-known developed counties, cities and districts of the eastern provinces that take part, with the
+// number of supporters of each province. The first of those that no page names as supporters fill up the number. So a
+// page that names another supporter replaces the last one.
 var developed = []struct {
 	supporters int
 	codes      string
@@ -33,45 +33,45 @@ var developed = []struct {
 		440402 440403 440604 440605 440606 440607 440703 440705 441302 441303`},
 }
 
-// populous tells how much more or less populous than elsewhere the counties of a province are.
+// populous says how much more or less populous the counties of a province are than elsewhere.
 var populous = map[string]float64{
 	"14": 0.7, "15": 0.7, "34": 1.7, "36": 1.2, "41": 1.9, "42": 1.2, "43": 1.5, "45": 1.1, "50": 1.6, "51": 0.8,
 	"52": 1.5, "53": 1.1, "54": 0.15, "61": 0.8, "62": 0.9, "63": 0.25, "64": 0.9, "65": 0.7,
 }
 
-// place is a county with what the records made up about it need to know.
-type place struct {
+// division is a county with the facts that the records made up about it need.
+type division struct {
 	id          int
 	code        string
-	short, city string // 金阳, and the prefecture or municipality that firms name themselves after, 凉山
+	short, city string // 金阳, and the prefecture or municipality in the names of firms, 凉山
 	province    string // its code
 	prefecture  int    // 0: none
-	rural       bool   // no district of a city
+	rural       bool   // not a district of a city
 	size        int64  // relative population
 	designation county.Designation
 }
 
-// atlas is all places in the order of their codes.
+// atlas has all divisions in the order of their codes.
 type atlas struct {
-	places     []*place
-	byID       map[int]*place
-	keys       []*place
-	supporters []*place
-	inProvince map[string][]*place
+	places     []*division
+	byID       map[int]*division
+	keys       []*division
+	supporters []*division
+	inProvince map[string][]*division
 	provinces  map[string]int      // ids by code
 	inland     map[string]bool     // central and western provinces
 	eastern    []string            // the provinces that support
 	western    map[string][]string // the provinces that an eastern one supports
 }
 
-// regions designates the supporters that no page names, and reads the map.
+// regions designates the supporters that no page names, and reads the divisions.
 func (l *loader) regions(ctx context.Context) error {
 	if err := l.designate(ctx); err != nil {
 		return err
 	}
 	m := &l.atlas
 	*m = atlas{
-		byID: map[int]*place{}, inProvince: map[string][]*place{},
+		byID: map[int]*division{}, inProvince: map[string][]*division{},
 		provinces: map[string]int{}, inland: map[string]bool{}, western: map[string][]string{},
 	}
 	cityNames := map[string]string{} // by code of the province or prefecture
@@ -95,9 +95,9 @@ func (l *loader) regions(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	random := chances("regions", 0)
+	random := randomOf("regions", 0)
 	for _, c := range counties {
-		p := &place{
+		p := &division{
 			id: c.ID, code: c.Code, short: shorten(c.Name), province: c.Code[:2], designation: c.Designation,
 			rural: !strings.HasSuffix(c.Name, "区"),
 			size:  lognormal(random, 0.4),
@@ -132,7 +132,7 @@ func (l *loader) regions(ctx context.Context) error {
 	return nil
 }
 
-// designate makes supporters of the first developed counties of each province until it has its number of them.
+// designate makes the first developed counties of each province supporters until the province has its number.
 func (l *loader) designate(ctx context.Context) error {
 	named, err := l.client.County.Query().Where(county.DesignationEQ(county.DesignationSUPPORTING)).Select(county.FieldCode).Strings(ctx)
 	if err != nil {
@@ -162,8 +162,8 @@ func (l *loader) designate(ctx context.Context) error {
 		Exec(ctx)
 }
 
-// around gives the places where a park or project of a pairing with the key county may lie besides in it.
-func (m *atlas) around(key *place) (others []*place) {
+// neighbours returns the divisions besides the key county in which its pairings may have a park or project.
+func (m *atlas) neighbours(key *division) (others []*division) {
 	if key.prefecture == 0 {
 		return nil
 	}

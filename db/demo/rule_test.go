@@ -7,11 +7,11 @@ import (
 	"jiedui/rule"
 )
 
-// The rules that trusted data are not held to when they are loaded: each query counts the records that break one.
-func TestRules(t *testing.T) {
+// The rules that are left out for trusted data hold for them: each query counts the records that break a rule.
+func TestDemonstrationDataKeepTheRules(t *testing.T) {
 	t.Parallel()
 	const (
-		// placed joins p with its place c, and with the key county k of its pairing.
+		// placed joins p with its county c, and with the key county k of its pairing.
 		placed = ` p JOIN counties c ON c.id = p.county_id JOIN pairings b ON b.id = p.pairing_id JOIN counties k ON k.id = b.recipient_id
 			WHERE c.id <> k.id AND (c.prefecture_id IS NULL OR k.prefecture_id IS NULL OR c.prefecture_id <> k.prefecture_id)`
 	)
@@ -90,8 +90,8 @@ func TestRules(t *testing.T) {
 	})
 }
 
-// Every status and role is there to look at.
-func TestVariety(t *testing.T) {
+// Every status and role occurs.
+func TestEveryStatusAndRoleOccurs(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)
@@ -128,7 +128,7 @@ func TestVariety(t *testing.T) {
 	})
 }
 
-func TestCreditCodes(t *testing.T) {
+func TestCreditCodesAreValidAndMadeUp(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)

@@ -10,9 +10,9 @@ import (
 	"jiedui/scalar"
 )
 
-// spread splits a total by weights into parts that add up to it exactly. Each part is rounded to the grain of its
-// size, as people round what they write down; what rounding leaves goes, a grain each, to the parts that lost most.
-// At least one weight must be more than 0, and the grain of every size at least 1.
+// spread splits a total by weights into parts whose sum is exactly the total. Each part is rounded to the grain of its
+// size, as people round. The remainder goes, a grain each, to the parts that lost most. At least one weight must be
+// more than 0, and the grain of every size at least 1.
 func spread[T ~int | ~int64](total T, weights []int64, grain func(T) T) []T {
 	var sum uint64
 	for _, w := range weights {
@@ -49,7 +49,7 @@ func spread[T ~int | ~int64](total T, weights []int64, grain func(T) T) []T {
 // whole is the grain of things that are counted.
 func whole[T ~int | ~int64](T) T { return 1 }
 
-// significant is the grain that keeps so many leading digits, and never less than the unit.
+// significant returns the grain that keeps so many leading digits, at least the unit.
 func significant[T ~int | ~int64](digits int, unit T) func(T) T {
 	return func(share T) T {
 		limit := unit
@@ -64,27 +64,28 @@ func significant[T ~int | ~int64](digits int, unit T) func(T) T {
 	}
 }
 
-// roundMoney is the grain of capital and funds: three leading digits, never less than 10,000 yuan.
+// roundMoney is the grain of capital and funds: three leading digits, at least 10,000 yuan.
 var roundMoney = significant(3, scalar.TenThousand)
 
-// one is the weight of something average.
-const one = 1_000_000
+// averageWeight is an average weight.
+const averageWeight = 1_000_000
 
-// lognormal gives a weight whose logarithm is normal, sizes as firms and amounts have them, without the odd extreme.
+// lognormal returns a weight whose logarithm is normal, without extremes. The sizes of firms and amounts are
+// distributed like this.
 func lognormal(random *rand.Rand, sigma float64) int64 {
 	z := random.NormFloat64()
 	for math.Abs(z) > 2.5 {
 		z = random.NormFloat64()
 	}
-	return max(1, int64(math.Round(one*math.Exp(sigma*z))))
+	return max(1, int64(math.Round(averageWeight*math.Exp(sigma*z))))
 }
 
-// zipf gives n weights that fall with the rank, in an order of chance.
+// zipf returns n weights that fall with the rank, in random order.
 func zipf(random *rand.Rand, n int, exponent float64) []int64 {
 	const head = 6 // keeps the first few from outweighing the rest
 	weights := make([]int64, n)
 	for place, rank := range random.Perm(n) {
-		weights[place] = int64(math.Round(one * math.Pow(head/float64(rank+head), exponent)))
+		weights[place] = int64(math.Round(averageWeight * math.Pow(head/float64(rank+head), exponent)))
 	}
 	return weights
 }
@@ -92,16 +93,16 @@ func zipf(random *rand.Rand, n int, exponent float64) []int64 {
 // scaled multiplies a weight.
 func scaled(weight int64, factor float64) int64 { return max(1, int64(float64(weight)*factor)) }
 
-// between gives a number of [low, high).
-func between(random *rand.Rand, low, high float64) float64 { return low + random.Float64()*(high-low) }
+// uniform returns a number of [low, high).
+func uniform(random *rand.Rand, low, high float64) float64 { return low + random.Float64()*(high-low) }
 
-// pick gives one of several.
+// pick returns one of several.
 func pick[T any](random *rand.Rand, from []T) T { return from[random.IntN(len(from))] }
 
-// chance is true so often out of 1.
+// chance returns true with the given probability.
 func chance(random *rand.Rand, often float64) bool { return random.Float64() < often }
 
-// choose gives the index of one of the weights, the likelier the heavier.
+// choose returns the index of one of the weights. The heavier one is the likelier.
 func choose(random *rand.Rand, weights []int64) int {
 	var sum int64
 	for _, w := range weights {

@@ -9,8 +9,8 @@ import (
 	"jiedui/db/demo"
 )
 
-// Whatever is spread adds up exactly, and every part is its fair share to within the grain of its size.
-func TestSpread(t *testing.T) {
+// The parts of a spread add up exactly, and every part is its fair share to within the grain of its size.
+func TestSpreadAddsUpExactly(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		total := rapid.Int64Range(0, 1<<55).Draw(t, "total")
@@ -62,7 +62,7 @@ func TestSpread(t *testing.T) {
 	})
 }
 
-func TestSpreadRounds(t *testing.T) {
+func TestSpreadRoundsParts(t *testing.T) {
 	t.Parallel()
 	parts := demo.Spread(100_000, []int64{5, 3, 1, 1}, 2, 1)
 	want := []int64{50_000, 30_000, 10_000, 10_000}

@@ -10,12 +10,12 @@ import (
 	"jiedui/scalar"
 )
 
-// talent sends every key county one group of science envoys, a medical and an education group, and cadres for two years
+// talent sends every key county a group of science envoys, a medical and an education group, and cadres for two years
 // at a time.
 func (l *loader) talent(ctx context.Context) error {
-	random := chances("talent", 0)
+	random := randomOf("talent", 0)
 	var builders []*ent.TalentTeamCreate
-	send := func(to *place, kind talentteam.Kind, members int, from scalar.Date) *ent.TalentTeamCreate {
+	send := func(to *division, kind talentteam.Kind, members int, from scalar.Date) *ent.TalentTeamCreate {
 		c := l.client.TalentTeam.Create().
 			SetOrigin(scalar.OriginDemo).
 			SetReview(settled(from.Year)).

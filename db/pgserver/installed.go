@@ -9,7 +9,7 @@ import (
 	"strconv"
 )
 
-// ErrNotInstalled is what Start gives where there is no server to start.
+// ErrNotInstalled is returned by Start if no server is installed.
 var ErrNotInstalled = errors.New("no PostgreSQL server: neither in PATH nor in the usual places is there an initdb and a postgres")
 
 var places = []string{
@@ -24,8 +24,8 @@ var places = []string{
 
 var number = regexp.MustCompile(`\d+`)
 
-// installed finds the directory of the server's programs: that in PATH, or else the newest.
-func installed() (string, error) {
+// findInstalled returns the directory of the server's programs: that in PATH, or else the newest.
+func findInstalled() (string, error) {
 	if path, err := exec.LookPath("postgres"); err == nil && hasServer(filepath.Dir(path)) {
 		return filepath.Dir(path), nil
 	}

@@ -20,13 +20,13 @@ import (
 	"jiedui/db"
 )
 
-// PasswordUser is the one user whom the server asks for a password. Who wants to log in as that has to create it.
+// PasswordUser is the only user whom the server asks for a password. A test that logs in as this user has to create it.
 const PasswordUser = "needs_password"
 
-// Server is a PostgreSQL server with its data in a directory of its own.
+// Server is a PostgreSQL server with its data in its own directory.
 type Server struct {
-	dir      string // holds the socket and the data
-	bin      string // holds initdb and postgres
+	dir      string // has the socket and the data
+	bin      string // has initdb and postgres
 	port     int
 	settings []string
 	process  *os.Process
@@ -35,9 +35,9 @@ type Server struct {
 	Admin *sql.DB
 }
 
-// Start makes a data directory and starts a server on it, with settings such as "fsync=off" beside those it needs.
+// Start creates a data directory and starts a server on it, with settings such as "fsync=off" besides those it needs.
 func Start(settings ...string) (*Server, error) {
-	bin, err := installed()
+	bin, err := findInstalled()
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +53,7 @@ func Start(settings ...string) (*Server, error) {
 		if err = s.launch(); err == nil {
 			break
 		}
-		if attempt == 3 || s.socket() { // a port may have been taken since it was chosen, a socket cannot
+		if attempt == 3 || s.socket() { // another program may have taken the port in the meantime, but not a socket
 			return nil, errors.Join(err, os.RemoveAll(dir))
 		}
 	}
@@ -66,12 +66,12 @@ func Start(settings ...string) (*Server, error) {
 	return s, nil
 }
 
-// socket tells whether the server listens on a socket in its directory, which nobody else can occupy or reach.
+// socket reports whether the server listens on a socket in its directory, which nobody else can occupy or reach.
 func (s *Server) socket() bool { return runtime.GOOS != "windows" }
 
 func (s *Server) data() string { return filepath.Join(s.dir, "data") }
 
-// URL is that of one of its databases, as the superuser.
+// URL returns the URL of one of its databases, for the superuser.
 func (s *Server) URL(name string) string {
 	u := url.URL{Scheme: "postgres", User: url.User("postgres"), Path: "/" + name}
 	if s.socket() {
@@ -83,7 +83,7 @@ func (s *Server) URL(name string) string {
 	return u.String()
 }
 
-// Program is the path of a program that came with the server, such as pgbench. Links to the server lead to its place.
+// Program returns the path of a program that came with the server, such as pgbench. It follows links.
 func (s *Server) Program(name string) string {
 	if at, err := filepath.EvalSymlinks(filepath.Join(s.bin, "postgres")); err == nil {
 		return filepath.Join(filepath.Dir(at), name)
@@ -98,7 +98,7 @@ func (s *Server) command(program string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// init makes the data directory. Not every system has the locale C.UTF-8, and C does for most tests.
+// init creates the data directory. Some systems lack the locale C.UTF-8; C is enough for most tests.
 func (s *Server) init() error {
 	if err := giveAway(s.dir); err != nil {
 		return err
@@ -111,7 +111,7 @@ func (s *Server) init() error {
 		if err := unprivileged(cmd); err != nil {
 			return err
 		}
-		output, err := cmd.CombinedOutput() // initdb removes what it made when it fails
+		output, err := cmd.CombinedOutput() // if initdb fails, it removes what it has created
 		if err == nil {
 			return s.writeAccess()
 		}
@@ -129,7 +129,7 @@ func (s *Server) writeAccess() error {
 	return os.WriteFile(filepath.Join(s.data(), "pg_hba.conf"), []byte(rules), 0o600)
 }
 
-// launch starts the server and waits until it takes connections.
+// launch starts the server and waits until it accepts connections.
 func (s *Server) launch() error {
 	args := []string{"-c", "listen_addresses=", "-c", "unix_socket_directories=" + s.dir}
 	if !s.socket() {
@@ -143,7 +143,7 @@ func (s *Server) launch() error {
 	for _, setting := range []string{
 		"port=" + strconv.Itoa(s.port), "max_connections=200",
 		"lc_messages=C", "log_destination=stderr", "logging_collector=off",
-		"log_min_messages=log", // what tests provoke on purpose is not worth logging
+		"log_min_messages=log", // tests cause errors on purpose, which need no log
 	} {
 		args = append(args, "-c", setting)
 	}
@@ -158,13 +158,13 @@ func (s *Server) launch() error {
 	cmd.Stdout, cmd.Stderr = log, log
 	started := make(chan error)
 	go func() {
-		// On Linux the server dies with the thread that started it, which therefore must not end before.
+		// On Linux the server dies with the thread that started it, so that thread must not end before.
 		runtime.LockOSThread()
 		defer runtime.UnlockOSThread()
 		err := cmd.Start()
 		started <- err
 		if err == nil {
-			_ = cmd.Wait() // that it ends is what matters; its log tells why
+			_ = cmd.Wait() // only its end matters; its log says why
 			close(exited)
 		}
 	}()
@@ -203,7 +203,7 @@ func (s *Server) Stop() {
 	_ = os.RemoveAll(s.dir)
 }
 
-// Create makes a database as a copy of another, such as template1.
+// Create creates a database as a copy of another, such as template1.
 func (s *Server) Create(ctx context.Context, name, template string) error {
 	_, err := s.Admin.ExecContext(ctx, "CREATE DATABASE "+quoted(name)+" TEMPLATE "+quoted(template))
 	if err != nil {
@@ -212,7 +212,7 @@ func (s *Server) Create(ctx context.Context, name, template string) error {
 	return nil
 }
 
-// Drop removes a database, also one in use.
+// Drop removes a database, even if it is in use.
 func (s *Server) Drop(ctx context.Context, name string) error {
 	_, err := s.Admin.ExecContext(ctx, "DROP DATABASE "+quoted(name)+" WITH (FORCE)")
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"syscall"
 )
 
-// serverUser is who runs the server when this process is run by root, as which PostgreSQL refuses to run.
+// serverUser returns the user who runs the server if this process is run by root, as which PostgreSQL refuses to run.
 func serverUser() (uid, gid int, err error) {
 	u, err := user.Lookup("postgres")
 	if err != nil {
@@ -25,7 +25,7 @@ func serverUser() (uid, gid int, err error) {
 	return uid, gid, err
 }
 
-// giveAway makes a directory that of the user who runs the server.
+// giveAway makes the user of the server the owner of a directory.
 func giveAway(dir string) error {
 	if os.Getuid() != 0 {
 		return nil

@@ -4,7 +4,7 @@ package pgserver
 
 import "os/exec"
 
-// Elsewhere the server runs as the user of this process, who must not be root.
+// On other systems the server runs as the user of this process, who must not be root.
 
 func giveAway(string) error { return nil }
 

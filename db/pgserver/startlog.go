@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// startLog takes what the server writes. It keeps that until the server is ready and drops the rest.
+// startLog receives the output of the server. It keeps the output until the server is ready, and drops the rest.
 type startLog struct {
-	ready chan struct{} // closed when the server takes connections
+	ready chan struct{} // closed when the server accepts connections
 
 	mu   sync.Mutex
 	text []byte

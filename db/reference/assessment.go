@@ -19,12 +19,12 @@ func (l *loader) areas(ctx context.Context) error {
 		from, to := r.years()
 		return l.client.AssessmentArea.Create().
 			SetCode(r.cells["code"]).
-			SetName(value(r, "name_zh", text)).
-			SetNameEn(value(r, "name_en", text)).
+			SetName(value(r, "name_zh", anyText)).
+			SetNameEn(value(r, "name_en", anyText)).
 			SetFromYear(from).
 			SetNillableToYear(to).
 			SetPosition(value(r, "position", strconv.Atoi)).
-			SetNillableSourceURL(optional(r, "source_url", text))
+			SetNillableSourceURL(optional(r, "source_url", anyText))
 	})
 }
 
@@ -40,14 +40,14 @@ func (l *loader) items(ctx context.Context) error {
 			r.fail(fmt.Errorf("from_year: the years are not all among those of %s", r.cells["area_code"]))
 		}
 		return l.client.AssessmentItem.Create().
-			SetAreaID(value(r, "area_code", l.in(areasFile))).
-			SetIndicatorID(value(r, "indicator", l.in(indicatorsFile))).
+			SetAreaID(value(r, "area_code", l.idIn(areasFile))).
+			SetIndicatorID(value(r, "indicator", l.idIn(indicatorsFile))).
 			SetFromYear(from).
 			SetNillableToYear(to)
 	})
 }
 
-// years reads from when to when a row holds; to is nil when it still does.
+// years parses the years from and to which a row is valid. to is nil if the row is still valid.
 func (r *row) years() (from int, to *int) {
 	from, to = value(r, "from_year", year), optional(r, "to_year", year)
 	if to != nil && *to < from {
@@ -56,7 +56,7 @@ func (r *row) years() (from int, to *int) {
 	return from, to
 }
 
-// spans tells whether the years of the row take in the given ones.
+// spans reports whether the years of the row include the given ones.
 func (r *row) spans(from int, to *int) bool {
 	first, last := r.years()
 	return first <= from && (last == nil || (to != nil && *to <= *last))

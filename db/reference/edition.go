@@ -9,11 +9,11 @@ import (
 	"jiedui/ent"
 )
 
-// edition numbers the states of the reference data: a later one has a higher number.
+// edition is the number of a state of the reference data. A later one has a higher number.
 type edition int
 
-// readEdition reads the number from data/EDITION. The hash of the files beside it is for the test that asks for a new
-// number when they change.
+// readEdition parses the number in data/EDITION. A test uses the hash of the files beside it, and asks for a new number
+// if they change.
 func readEdition(files fs.FS) (edition, error) {
 	content, err := fs.ReadFile(files, "data/EDITION")
 	if err != nil {
@@ -26,8 +26,8 @@ func readEdition(files fs.FS) (edition, error) {
 	return e, nil
 }
 
-// present reports whether the database has had this edition or a later one: a server of an older version that is still
-// about, or is put back, must not undo what a newer one has loaded.
+// present reports whether the database has had this edition or a later one. A server of an older version, which still
+// runs or runs again, must not undo what a newer one has loaded.
 func (e edition) present(ctx context.Context, client *ent.Client) (bool, error) {
 	rows, err := client.QueryContext(ctx, "SELECT 1 FROM reference_editions WHERE edition >= $1", int(e))
 	if err != nil {
@@ -38,7 +38,7 @@ func (e edition) present(ctx context.Context, client *ent.Client) (bool, error) 
 	return found, rows.Err()
 }
 
-// note writes down that the database has the edition.
+// note stores the edition in the database.
 func (e edition) note(ctx context.Context, client *ent.Client) error {
 	_, err := client.ExecContext(ctx, "INSERT INTO reference_editions (edition, loaded_at) VALUES ($1, $2)", int(e), time.Now().UTC())
 	return err

@@ -28,10 +28,10 @@ import (
 	"jiedui/viewer"
 )
 
-// first are the files of the first edition.
-func first(t *testing.T) fs.FS {
+// firstEdition returns the files of the first edition.
+func firstEdition(t *testing.T) fs.FS {
 	t.Helper()
-	files := with(t, "", "", "")
+	files := withChange(t, "", "", "")
 	names, err := fs.Glob(os.DirFS("testdata/edition1"), "*")
 	if err != nil || len(names) != 6 {
 		t.Fatalf("the first edition has %v, %v", names, err)
@@ -46,18 +46,18 @@ func first(t *testing.T) fs.FS {
 	return files
 }
 
-// old opens a database that was filled before editions were counted.
-func old(t *testing.T, dialectName string) *db.DB {
+// openOld opens a database that was filled before editions were counted.
+func openOld(t *testing.T, dialectName string) *db.DB {
 	t.Helper()
 	d := dbtest.Open(t, dialectName, tables)
-	if ok, err := reference.LoadFrom(t.Context(), client(d), first(t), nil); !ok || err != nil {
+	if ok, err := reference.LoadFrom(t.Context(), client(d), firstEdition(t), nil); !ok || err != nil {
 		t.Fatalf("Load = %v, %v", ok, err)
 	}
 	forget(t, d)
 	return d
 }
 
-// forget has a database not know what edition it has.
+// forget removes the edition from a database.
 func forget(t *testing.T, d *db.DB) {
 	t.Helper()
 	if _, err := d.ExecContext(t.Context(), "DELETE FROM reference_editions"); err != nil {
@@ -65,8 +65,8 @@ func forget(t *testing.T, d *db.DB) {
 	}
 }
 
-// Whoever changes a file of the reference data raises the edition: databases that exist look at nothing else.
-func TestEditionRaised(t *testing.T) {
+// A change of the reference data needs a new edition, since existing databases look at nothing else.
+func TestChangeOfTheDataNeedsANewEdition(t *testing.T) {
 	t.Parallel()
 	names, err := fs.Glob(reference.Data, "data/*.csv")
 	if err != nil {
@@ -89,23 +89,23 @@ func TestEditionRaised(t *testing.T) {
 	}
 }
 
-// A database that exists gets what is new, once, and keeps what coordinators wrote.
-func TestLoadNewEdition(t *testing.T) {
+// An existing database gets what is new, once, and keeps the changes of coordinators.
+func TestExistingDatabaseGetsTheNewEditionOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
-		d := old(t, dialectName)
+		d := openOld(t, dialectName)
 		c := client(d)
 		before := counts(t, c)
 		if before["pairings"] != 39 || before["unconfirmed key"] != 67 || before["assessment areas"] != 15 {
 			t.Fatalf("the first edition has %v", before)
 		}
 		trusted := rule.Trusted(t.Context())
-		kept := between(t, c, "120110", "623021") // ended by an admin
+		kept := pairingBetween(t, c, "120110", "623021") // ended by an admin
 		act(t, c, func(ctx context.Context, c *ent.Client) error {
 			return c.Pairing.UpdateOneID(kept.ID).SetStatus(pairing.StatusSUSPENDED).SetStatusReason("洪灾").
 				SetStartedOn(scalar.Date{Year: 2019, Month: 3, Day: 1}).Exec(ctx)
 		})
-		// One that the new edition has too was registered before, and a county designated.
+		// A pairing of the new edition was registered before, and a county was designated.
 		supporter := c.County.Query().Where(county.Code("310109")).OnlyX(trusted)
 		supporter.Update().SetDesignation(county.DesignationSUPPORTING).SetDesignationOrigin(scalar.OriginRegistered).ExecX(trusted)
 		var registered *ent.Pairing
@@ -128,8 +128,8 @@ func TestLoadNewEdition(t *testing.T) {
 			}
 		}
 
-		// New, and changed.
-		fresh := between(t, c, "330226", "513428")
+		// New and changed records.
+		fresh := pairingBetween(t, c, "330226", "513428")
 		if fresh.Origin != scalar.OriginOfficial || fresh.Status != pairing.StatusACTIVE || fresh.SourceURL == nil || fresh.Version != 1 {
 			t.Errorf("宁海县–普格县: %+v", fresh)
 		}
@@ -140,8 +140,8 @@ func TestLoadNewEdition(t *testing.T) {
 		if key := c.County.Query().Where(county.Code("640422")).OnlyX(trusted); key.DesignationSourceURL == nil || key.Version != 2 {
 			t.Errorf("西吉县: %+v", key)
 		}
-		// An old one, of which there is something to say now.
-		if noted := between(t, c, "330113", "513332"); noted.SourceNote == nil || noted.Version != 2 {
+		// An old record with a new note.
+		if noted := pairingBetween(t, c, "330113", "513332"); noted.SourceNote == nil || noted.Version != 2 {
 			t.Errorf("临平区–石渠县: %+v", noted)
 		}
 		if untouched := c.County.Query().Where(county.Code("513430")).OnlyX(trusted); untouched.Version != 1 {
@@ -151,12 +151,12 @@ func TestLoadNewEdition(t *testing.T) {
 		if f.Edges.Indicator.Code != "MODEL_VILLAGES" {
 			t.Errorf("the figure is of %s", f.Edges.Indicator.Code)
 		}
-		// As they were.
-		if now := between(t, c, "120110", "623021"); now.Status != pairing.StatusSUSPENDED || now.Version != 2 ||
+		// Records that did not change.
+		if now := pairingBetween(t, c, "120110", "623021"); now.Status != pairing.StatusSUSPENDED || now.Version != 2 ||
 			*now.StatusReason != "洪灾" || now.StartedOn.String() != "2019-03-01" {
 			t.Errorf("东丽区–临潭县: %+v", now)
 		}
-		if now := between(t, c, "310109", "532625"); now.ID != registered.ID || now.Version != 1 || now.Origin != scalar.OriginRegistered ||
+		if now := pairingBetween(t, c, "310109", "532625"); now.ID != registered.ID || now.Version != 1 || now.Origin != scalar.OriginRegistered ||
 			now.Status != pairing.StatusPROPOSED || now.SourceURL != nil {
 			t.Errorf("虹口区–马关县: %+v", now)
 		}
@@ -166,11 +166,12 @@ func TestLoadNewEdition(t *testing.T) {
 	})
 }
 
-// A made-up pairing of two counties that a page names becomes the sourced one: its id stays, and what hangs on it.
-func TestLoadTakesOverMadeUp(t *testing.T) {
+// A made-up pairing of two counties that a page names becomes the sourced one. It keeps its id and the records that
+// refer to it.
+func TestMadeUpPairingBecomesTheSourcedOne(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
-		c := client(old(t, dialectName))
+		c := client(openOld(t, dialectName))
 		trusted := rule.Trusted(t.Context())
 		id := func(code string) int { return c.County.Query().Where(county.Code(code)).OnlyIDX(trusted) }
 		pair := func(supporter, recipient string, status pairing.Status) *ent.PairingCreate {
@@ -185,7 +186,7 @@ func TestLoadTakesOverMadeUp(t *testing.T) {
 		if ok, err := reference.Load(t.Context(), c, nil); !ok || err != nil {
 			t.Fatalf("Load = %v, %v", ok, err)
 		}
-		if now := between(t, c, "310109", "532625"); now.ID != resting.ID || now.Origin != scalar.OriginOfficial ||
+		if now := pairingBetween(t, c, "310109", "532625"); now.ID != resting.ID || now.Origin != scalar.OriginOfficial ||
 			now.Status != pairing.StatusACTIVE || now.StartedOn != nil || now.StatusReason != nil || now.SourceURL == nil {
 			t.Errorf("虹口区–马关县: %+v", now)
 		}
@@ -204,11 +205,11 @@ func TestLoadTakesOverMadeUp(t *testing.T) {
 }
 
 // A server of an older version does not undo what a newer one has loaded.
-func TestLoadOlderEdition(t *testing.T) {
+func TestOlderEditionIsNotLoaded(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, filled))
-		if ok, err := reference.LoadFrom(t.Context(), c, first(t), nil); ok || err != nil {
+		if ok, err := reference.LoadFrom(t.Context(), c, firstEdition(t), nil); ok || err != nil {
 			t.Errorf("Load = %v, %v", ok, err)
 		}
 		if area := c.AssessmentArea.Query().Where(assessmentarea.Code("TALENT_2017")).OnlyX(rule.Trusted(t.Context())); area.Name != "人才交流" {
@@ -217,12 +218,12 @@ func TestLoadOlderEdition(t *testing.T) {
 	})
 }
 
-// What the files no longer say of a record is taken back, and a record that they no longer have stays.
-func TestLoadTakesBack(t *testing.T) {
+// A value that the files no longer have is removed from its record. A record that they no longer have stays.
+func TestValuesThatFilesNoLongerHaveAreRemoved(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, filled))
-		files := with(t, "figures.csv", ",中国产业经济信息网(国家乡村振兴局),2022-12-28,\n2022-11.SUPPORTED", ",中国产业经济信息网(国家乡村振兴局),,\n2022-11.SUPPORTED")
+		files := withChange(t, "figures.csv", ",中国产业经济信息网(国家乡村振兴局),2022-12-28,\n2022-11.SUPPORTED", ",中国产业经济信息网(国家乡村振兴局),,\n2022-11.SUPPORTED")
 		all := string(files["data/county_pairings.csv"].Data)
 		files["data/county_pairings.csv"].Data = []byte(all[:strings.LastIndex(strings.TrimSpace(all), "\n")+1])
 		files["data/EDITION"] = &fstest.MapFile{Data: []byte("1000")}
@@ -240,8 +241,8 @@ func TestLoadTakesBack(t *testing.T) {
 	})
 }
 
-// Servers that start together on a database that exists load the new edition once.
-func TestLoadNewEditionTogether(t *testing.T) {
+// Of servers that start together on an existing database, one loads the new edition.
+func TestServersThatStartTogetherLoadTheNewEditionOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		url := dbtest.URL(t, dialectName, tables)
@@ -254,7 +255,7 @@ func TestLoadNewEditionTogether(t *testing.T) {
 			return d
 		}
 		d := open()
-		if ok, err := reference.LoadFrom(t.Context(), client(d), first(t), nil); !ok || err != nil {
+		if ok, err := reference.LoadFrom(t.Context(), client(d), firstEdition(t), nil); !ok || err != nil {
 			t.Fatalf("Load = %v, %v", ok, err)
 		}
 		servers := []*db.DB{open(), open()}
@@ -276,8 +277,8 @@ func TestLoadNewEditionTogether(t *testing.T) {
 	})
 }
 
-// between gives the pairing of two counties.
-func between(t *testing.T, c *ent.Client, supporter, recipient string) *ent.Pairing {
+// pairingBetween returns the pairing of two counties.
+func pairingBetween(t *testing.T, c *ent.Client, supporter, recipient string) *ent.Pairing {
 	t.Helper()
 	p, err := c.Pairing.Query().Where(
 		pairing.HasSupporterWith(county.Code(supporter)), pairing.HasRecipientWith(county.Code(recipient)),
@@ -288,7 +289,7 @@ func between(t *testing.T, c *ent.Client, supporter, recipient string) *ent.Pair
 	return p
 }
 
-// act does something as an admin does, with its place in the history.
+// act does something as an admin, with its history.
 func act(t *testing.T, c *ent.Client, do func(context.Context, *ent.Client) error) {
 	t.Helper()
 	ctx := viewer.With(t.Context(), &viewer.Viewer{ID: 1, Subject: "admin", Role: viewer.Admin})

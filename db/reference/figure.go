@@ -19,10 +19,10 @@ func (l *loader) indicators(ctx context.Context) error {
 	return merge(ctx, l, s, l.client.Indicator, l.client.Indicator.Query().All, func(r *row) *ent.IndicatorCreate {
 		return l.client.Indicator.Create().
 			SetCode(r.cells["code"]).
-			SetName(value(r, "name_zh", text)).
-			SetNameEn(value(r, "name_en", text)).
-			SetUnit(value(r, "unit", one(indicator.UnitValidator))).
-			SetMeasure(value(r, "measure", one(indicator.MeasureValidator)))
+			SetName(value(r, "name_zh", anyText)).
+			SetNameEn(value(r, "name_en", anyText)).
+			SetUnit(value(r, "unit", oneOf(indicator.UnitValidator))).
+			SetMeasure(value(r, "measure", oneOf(indicator.MeasureValidator)))
 	})
 }
 
@@ -35,22 +35,22 @@ func (l *loader) figures(ctx context.Context) error {
 		return l.client.ReportedFigure.Create().
 			SetOrigin(scalar.OriginOfficial).
 			SetCode(r.cells["code"]).
-			SetIndicatorID(value(r, "indicator", l.in(indicatorsFile))).
-			SetScope(value(r, "scope", one(reportedfigure.ScopeValidator))).
-			SetNillableCountyID(optional(r, "county_code", l.in(countiesFile))).
+			SetIndicatorID(value(r, "indicator", l.idIn(indicatorsFile))).
+			SetScope(value(r, "scope", oneOf(reportedfigure.ScopeValidator))).
+			SetNillableCountyID(optional(r, "county_code", l.idIn(countiesFile))).
 			SetValue(value(r, "value", scalar.ParseDecimal)).
-			SetUnit(value(r, "unit", one(reportedfigure.UnitValidator))).
-			SetQualifier(value(r, "qualifier", one(reportedfigure.QualifierValidator))).
-			SetNillableBasis(optional(r, "basis", one(reportedfigure.BasisValidator))).
+			SetUnit(value(r, "unit", oneOf(reportedfigure.UnitValidator))).
+			SetQualifier(value(r, "qualifier", oneOf(reportedfigure.QualifierValidator))).
+			SetNillableBasis(optional(r, "basis", oneOf(reportedfigure.BasisValidator))).
 			SetAsOf(value(r, "as_of", scalar.ParseDate)).
 			SetNillablePeriodStart(optional(r, "period_start", scalar.ParseDate)).
 			SetNillableChange(optional(r, "change", scalar.ParseDecimal)).
-			SetNillableChangeUnit(optional(r, "change_unit", one(reportedfigure.ChangeUnitValidator))).
+			SetNillableChangeUnit(optional(r, "change_unit", oneOf(reportedfigure.ChangeUnitValidator))).
 			SetNillableChangePercent(optional(r, "change_percent", scalar.ParseDecimal)).
-			SetNillableComparedWith(optional(r, "compared_with", text)).
-			SetNillableInclusion(optional(r, "inclusion", text)).
-			SetSourceName(value(r, "source_name", text)).
+			SetNillableComparedWith(optional(r, "compared_with", anyText)).
+			SetNillableInclusion(optional(r, "inclusion", anyText)).
+			SetSourceName(value(r, "source_name", anyText)).
 			SetNillablePublishedOn(optional(r, "published_on", scalar.ParseDate)).
-			SetNillableSourceURL(optional(r, "source_url", text))
+			SetNillableSourceURL(optional(r, "source_url", anyText))
 	})
 }

@@ -16,7 +16,7 @@ import (
 	"jiedui/scalar"
 )
 
-func TestFigures(t *testing.T) {
+func TestPublishedFiguresAreLoaded(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, filled))
@@ -73,7 +73,7 @@ func describe(f *ent.ReportedFigure) string {
 	return strings.Join(words, " ")
 }
 
-// What every figure and every indicator must be for records to be reconciled with it.
+// Figures and indicators have the properties that a reconciliation with records needs.
 func TestFiguresAndIndicatorsAgree(t *testing.T) {
 	t.Parallel()
 	c := client(dbtest.Open(t, dialect.SQLite, filled))

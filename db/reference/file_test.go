@@ -13,8 +13,8 @@ import (
 	"jiedui/db/reference"
 )
 
-// A mistake in a data file is told with the file and the line, and nothing is loaded.
-func TestMistakes(t *testing.T) {
+// The error for a mistake in a data file names the file and the line, and nothing is loaded.
+func TestMistakeInAFileIsNamedAndNothingIsLoaded(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, file, line, instead, want string }{
 		{"unknown province", "prefectures.csv", "1301,石家庄市,Shijiazhuang City,13", "1301,石家庄市,Shijiazhuang City,1", `prefectures.csv:2: province_code: "1" is not in provinces.csv`},
@@ -40,7 +40,7 @@ func TestMistakes(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			database := client(dbtest.Open(t, dialect.SQLite, tables))
-			ok, err := reference.LoadFrom(t.Context(), database, with(t, c.file, c.line, c.instead), nil)
+			ok, err := reference.LoadFrom(t.Context(), database, withChange(t, c.file, c.line, c.instead), nil)
 			if ok || err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Fatalf("Load = %v, %v; want %s", ok, err, c.want)
 			}
@@ -52,8 +52,8 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// with gives the data with one change to one of the files; no file: as they are.
-func with(t *testing.T, file, line, instead string) fstest.MapFS {
+// withChange returns the data with one change in one of the files. Without a file they do not change.
+func withChange(t *testing.T, file, line, instead string) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
 	names, err := fs.Glob(reference.Data, "data/*.csv")

@@ -14,13 +14,13 @@ import (
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-// tables is a database with the tables of the model.
+// tables is a template with the tables of the model.
 var tables = dbtest.Template{Name: "tables", Build: func(ctx context.Context, d *db.DB) error {
 	_, err := db.Migrate(ctx, d, db.Migrations)
 	return err
 }}
 
-// filled is a database with the reference data.
+// filled is a template with the reference data.
 var filled = dbtest.Template{Name: "filled", Build: func(ctx context.Context, d *db.DB) error {
 	if err := tables.Build(ctx, d); err != nil {
 		return err

@@ -14,7 +14,7 @@ import (
 	"jiedui/scalar"
 )
 
-// mutation is the change of one record of a kind.
+// mutation is a change of one record of an entity.
 type mutation interface {
 	entcore.Mutation
 	ID() (int, bool)
@@ -31,22 +31,22 @@ type saver[T any] interface {
 	Save(ctx context.Context) ([]T, error)
 }
 
-// records are those of a kind: T is one, C makes one, U changes one and S makes many.
+// records are those of an entity: T is a record, C creates one, U updates one, and S creates many.
 type records[T, C, U, S any] interface {
 	CreateBulk(builders ...C) S
 	UpdateOne(record T) U
 }
 
-// shape tells how the rows of a file stand for records.
+// shape says how the rows of a file become records.
 type shape struct {
 	file     string
-	key      []string // the columns of the table that together name a record
-	optional []string // the columns that are null where the file has nothing for them
+	key      []string // the columns of the table that together identify a record
+	optional []string // the columns that are null if the file has no value
 }
 
-// merge brings the records of a kind, all of which known gives, to what a file says. New ones are made, and those that
-// differ are changed, unless somebody has registered or changed them. Nothing is deleted. Other files can name the
-// records by their code afterwards.
+// merge changes the records of an entity, which known returns, to what a file says. It creates the missing ones and
+// updates those that differ, unless somebody has registered or changed them. It deletes nothing. Then other files can
+// refer to the records by their code.
 func merge[T any, C builder[M], U updater[M], S saver[T], M mutation](
 	ctx context.Context, l *loader, s shape, of records[T, C, U, S],
 	known func(context.Context) ([]T, error), build func(*row) C,
@@ -68,7 +68,7 @@ func merge[T any, C builder[M], U updater[M], S saver[T], M mutation](
 	rows := l.tables[s.file]
 	ids := make(map[string]int, len(rows))
 	var missing []C
-	var codes []string // of the missing ones
+	var codes []string // of the missing records
 	for _, r := range rows {
 		made := build(r)
 		if r.err != nil {
@@ -106,7 +106,7 @@ func merge[T any, C builder[M], U updater[M], S saver[T], M mutation](
 	return nil
 }
 
-// keyOf joins the values that name a record.
+// keyOf joins the values that identify a record.
 func (s shape) keyOf(value func(column string) (entcore.Value, error)) (string, error) {
 	parts := make([]string, len(s.key))
 	for i, column := range s.key {
@@ -119,21 +119,21 @@ func (s shape) keyOf(value func(column string) (entcore.Value, error)) (string, 
 	return strings.Join(parts, ","), nil
 }
 
-// renew changes what differs in the record of a key. Where somebody has registered or changed a record of that key,
-// nothing is changed.
+// renew updates what differs in the record of a key. It changes nothing if somebody has registered or changed that
+// record.
 func renew[T any, C builder[M], U updater[M], S saver[T], M mutation](
 	ctx context.Context, l *loader, s shape, of records[T, C, U, S], same []T, wanted M,
 ) error {
 	for _, record := range same {
 		m := of.UpdateOne(record).Mutation()
-		if id, _ := m.ID(); l.changed[wanted.Type()][id] || registered(ctx, m, "origin") {
+		if id, _ := m.ID(); l.changed[wanted.Type()][id] || isRegistered(ctx, m, "origin") {
 			return nil
 		}
 	}
 	update := of.UpdateOne(same[0])
 	m := update.Mutation()
 	for _, column := range append(wanted.Fields(), s.optional...) {
-		if strings.HasPrefix(column, "designation") && registered(ctx, m, "designation_origin") {
+		if strings.HasPrefix(column, "designation") && isRegistered(ctx, m, "designation_origin") {
 			continue
 		}
 		was, err := m.OldField(ctx, column)
@@ -142,7 +142,7 @@ func renew[T any, C builder[M], U updater[M], S saver[T], M mutation](
 		}
 		value, given := wanted.Field(column)
 		switch {
-		case value == held(was): // both nil, where there is none
+		case value == fieldValue(was): // both are nil if there is no value
 			continue
 		case given:
 			err = m.SetField(column, value)
@@ -159,14 +159,14 @@ func renew[T any, C builder[M], U updater[M], S saver[T], M mutation](
 	return update.Exec(ctx)
 }
 
-// registered reports whether a coordinator registered the record. Kinds without the column come from the files alone.
-func registered(ctx context.Context, m mutation, column string) bool {
+// isRegistered reports whether a coordinator registered the record. Entities without the column come only from the files.
+func isRegistered(ctx context.Context, m mutation, column string) bool {
 	origin, err := m.OldField(ctx, column)
-	return err == nil && held(origin) == scalar.OriginRegistered
+	return err == nil && fieldValue(origin) == scalar.OriginRegistered
 }
 
-// held is a value out of a record, where it may be a pointer; nil for none.
-func held(v any) any {
+// fieldValue returns the value of a field of a record, which may be a pointer; nil for null.
+func fieldValue(v any) any {
 	p := reflect.ValueOf(v)
 	if p.Kind() != reflect.Pointer {
 		return v
@@ -177,7 +177,7 @@ func held(v any) any {
 	return p.Elem().Interface()
 }
 
-// changedRecords gives by kind the ids of records in the history: somebody registered or changed them.
+// changedRecords returns the ids of the records in the history, by entity. Somebody registered or changed them.
 func changedRecords(ctx context.Context, client *ent.Client) (map[string]map[int]bool, error) {
 	kinds := []string{
 		ent.TypeProvince, ent.TypePrefecture, ent.TypeCounty, ent.TypeProvincePairing, ent.TypePairing,

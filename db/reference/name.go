@@ -7,14 +7,14 @@ import (
 
 const otherNamesFile = "other_names.csv"
 
-// NameKind says what another name of a county is.
+// NameKind says which kind of name another name of a county is.
 type NameKind string
 
 // The kinds of names.
 const (
-	// ShortName is what the county is commonly called, such as 威宁县 for 威宁彝族回族苗族自治县.
+	// ShortName is the common name of the county, such as 威宁县 for 威宁彝族回族苗族自治县.
 	ShortName NameKind = "SHORT"
-	// FormerName is what it was called before it was renamed or became a city or a district, such as 会理县.
+	// FormerName is the name that the county had before it was renamed or became a city or a district, such as 会理县.
 	FormerName NameKind = "FORMER"
 )
 
@@ -28,8 +28,8 @@ type OtherName struct {
 	Source     *string // the approval of the change, or the list of changes that has it
 }
 
-// OtherNames returns the short and former names of counties, in the order of their codes. A name may be that of several
-// counties in different provinces.
+// OtherNames returns the short and former names of counties, in the order of their codes. Several counties in different
+// provinces may have the same name.
 func OtherNames() ([]OtherName, error) {
 	t, err := readTable(data, otherNamesFile, "code", "name_zh")
 	if err != nil {
@@ -40,7 +40,7 @@ func OtherNames() ([]OtherName, error) {
 		names[i] = OtherName{
 			CountyCode: r.cells["code"], Name: r.cells["name_zh"], Kind: value(r, "kind", nameKind),
 			Since: optional(r, "since_year", strconv.Atoi), Until: optional(r, "until_year", strconv.Atoi),
-			Source: optional(r, "source", text),
+			Source: optional(r, "source", anyText),
 		}
 		if r.err != nil {
 			return nil, r.err
@@ -53,5 +53,5 @@ func nameKind(s string) (NameKind, error) {
 	if k := NameKind(s); k == ShortName || k == FormerName {
 		return k, nil
 	}
-	return "", fmt.Errorf("%q is no kind of name", s)
+	return "", fmt.Errorf("%q is not a kind of name", s)
 }

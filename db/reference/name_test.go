@@ -12,7 +12,7 @@ import (
 	"jiedui/rule"
 )
 
-func TestOtherNames(t *testing.T) {
+func TestOtherNamesHaveShortAndFormerNames(t *testing.T) {
 	t.Parallel()
 	names, err := reference.OtherNames()
 	if err != nil {
@@ -22,7 +22,7 @@ func TestOtherNames(t *testing.T) {
 	for _, want := range []reference.OtherName{
 		{CountyCode: "520526", Name: "威宁县", Kind: reference.ShortName},
 		{CountyCode: "622926", Name: "东乡县", Kind: reference.ShortName},
-		{CountyCode: "361003", Name: "东乡县", Kind: reference.FormerName, Until: year(2016)}, // another one
+		{CountyCode: "361003", Name: "东乡县", Kind: reference.FormerName, Until: year(2016)}, // of another county
 		{CountyCode: "513402", Name: "会理县", Kind: reference.FormerName, Until: year(2021)},
 		{CountyCode: "421088", Name: "监利县", Kind: reference.FormerName, Until: year(2020)},
 		{CountyCode: "533401", Name: "中甸县", Kind: reference.FormerName, Until: year(2001)},
@@ -38,7 +38,7 @@ func TestOtherNames(t *testing.T) {
 	}
 }
 
-// Every other name is one of a county that there is, and in its province no county has it as its present name.
+// Every other name belongs to an existing county, and no county of its province has it as its present name.
 func TestOtherNamesFitCounties(t *testing.T) {
 	t.Parallel()
 	names, err := reference.OtherNames()

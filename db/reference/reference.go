@@ -1,5 +1,5 @@
-// Package reference holds the published data that every database starts with: the divisions, who supports whom as far
-// as a public page states it, and the published figures. data/README.md says where they come from.
+// Package reference has the published data that every database starts with: the divisions, the pairings that a public
+// page states, and the published figures. data/README.md names the sources.
 package reference
 
 import (
@@ -17,10 +17,10 @@ import (
 //go:embed data/EDITION data/*.csv
 var data embed.FS
 
-// Load brings a database to this edition of the reference data, in one transaction, and reports whether it did. One that
-// has had this edition or a later one is left as it is, so what coordinators change afterwards stays. Any number of
-// servers may call it at once. While it loads it calls progress, unless that is nil, with the rows done so far and their
-// total.
+// Load brings a database to this edition of the reference data, in one transaction, and reports whether it did. It does
+// not touch a database that has had this edition or a later one, so later changes of coordinators stay. Any number of
+// servers may call it at once. During the load it calls progress, unless that is nil, with the rows done so far and
+// their total.
 func Load(ctx context.Context, client *ent.Client, progress func(done, total int)) (bool, error) {
 	return load(ctx, client, data, progress)
 }
@@ -49,12 +49,12 @@ func load(ctx context.Context, client *ent.Client, files fs.FS, progress func(do
 	return loaded, nil
 }
 
-// loader brings the records to what the files say, a file at a time.
+// loader changes the records to what the files say, one file at a time.
 type loader struct {
 	client   *ent.Client
 	tables   map[string]table
 	ids      map[string]map[string]int // of the records, by file and code
-	changed  map[string]map[int]bool   // the records that somebody has changed, by kind and id
+	changed  map[string]map[int]bool   // the records that somebody has changed, by entity and id
 	progress func(n int)
 }
 
@@ -85,7 +85,7 @@ func newLoader(client *ent.Client, files fs.FS) (*loader, error) {
 	return l, nil
 }
 
-// run loads the files, those first that others refer to, and tells how far it is.
+// run loads the files, first those that others refer to, and reports its progress.
 func (l *loader) run(ctx context.Context, progress func(done, total int)) error {
 	steps := []struct {
 		file string
@@ -116,8 +116,8 @@ func (l *loader) run(ctx context.Context, progress func(done, total int)) error 
 	return nil
 }
 
-// in finds the id of a record by its code in a file.
-func (l *loader) in(file string) func(code string) (int, error) {
+// idIn returns a function that finds the id of a record by its code in a file.
+func (l *loader) idIn(file string) func(code string) (int, error) {
 	return func(code string) (int, error) {
 		id, ok := l.ids[file][code]
 		if !ok {

@@ -20,7 +20,7 @@ import (
 	"jiedui/scalar"
 )
 
-// counts are the records by kind.
+// counts returns the number of records by entity.
 func counts(t *testing.T, c *ent.Client) map[string]int {
 	t.Helper()
 	all := map[string]int{}
@@ -67,7 +67,7 @@ func compareCounts(t *testing.T, got, want map[string]int) {
 	}
 }
 
-func TestLoad(t *testing.T) {
+func TestReferenceDataAreLoadedOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, tables))
@@ -94,7 +94,7 @@ func TestLoad(t *testing.T) {
 	})
 }
 
-func TestCounties(t *testing.T) {
+func TestCountiesAreLoadedWithTheirDivisions(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, filled))
@@ -135,14 +135,14 @@ func TestCounties(t *testing.T) {
 		if n := c.Prefecture.Query().Where(prefecture.Not(prefecture.HasCounties())).CountX(rule.Trusted(t.Context())); n != 5 {
 			t.Errorf("%d prefectures have no county, want 5", n)
 		}
-		// The automatic reading of 宕昌 is wrong; the English name is searched too.
+		// The automatic romanisation of 宕昌 is wrong, so the English name is searched too.
 		if n := c.County.Query().Where(county.SearchTextContains("tanchang")).CountX(rule.Trusted(t.Context())); n != 1 {
 			t.Errorf("%d counties are found by tanchang", n)
 		}
 	})
 }
 
-func TestPairings(t *testing.T) {
+func TestPairingsAreLoadedWithTheirSources(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, filled))
@@ -185,7 +185,7 @@ func TestPairings(t *testing.T) {
 	})
 }
 
-// Every pairing has its two sides designated and lies within a relation of their provinces.
+// In every pairing both sides are designated, and their provinces are paired.
 func TestPairingsFollowProvinces(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
@@ -204,8 +204,8 @@ func TestPairingsFollowProvinces(t *testing.T) {
 	})
 }
 
-// A load that is broken off leaves nothing, and the next one works.
-func TestLoadBrokenOff(t *testing.T) {
+// A load that is cut off leaves nothing, and the next one works.
+func TestLoadThatIsCutOffLeavesNothing(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		c := client(dbtest.Open(t, dialectName, tables))
@@ -226,8 +226,8 @@ func TestLoadBrokenOff(t *testing.T) {
 	})
 }
 
-// Servers that start together on one database end with one set of data.
-func TestLoadTogether(t *testing.T) {
+// Servers that start together on one database load one set of data.
+func TestServersThatStartTogetherLoadOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		const servers = 4
@@ -266,8 +266,8 @@ func TestLoadTogether(t *testing.T) {
 	})
 }
 
-// A database that an earlier version filled gets what came to the reference data since, and nothing twice.
-func TestLoadLater(t *testing.T) {
+// A database that an earlier version filled gets the newer reference data, and nothing twice.
+func TestOlderDatabaseGetsTheNewerData(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
 		d := dbtest.Open(t, dialectName, filled)

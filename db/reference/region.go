@@ -24,21 +24,21 @@ func (l *loader) provinces(ctx context.Context) error {
 	return merge(ctx, l, s, l.client.Province, l.client.Province.Query().All, func(r *row) *ent.ProvinceCreate {
 		return l.client.Province.Create().
 			SetCode(r.cells["code"]).
-			SetName(value(r, "name_zh", text)).
-			SetNameEn(value(r, "name_en", text)).
-			SetEconomicZone(value(r, "economic_zone", one(province.EconomicZoneValidator)))
+			SetName(value(r, "name_zh", anyText)).
+			SetNameEn(value(r, "name_en", anyText)).
+			SetEconomicZone(value(r, "economic_zone", oneOf(province.EconomicZoneValidator)))
 	})
 }
 
 func (l *loader) prefectures(ctx context.Context) error {
 	s := shape{file: prefecturesFile, key: []string{"code"}}
 	return merge(ctx, l, s, l.client.Prefecture, l.client.Prefecture.Query().All, func(r *row) *ent.PrefectureCreate {
-		r.within("province_code")
+		r.checkParent("province_code")
 		return l.client.Prefecture.Create().
-			SetProvinceID(value(r, "province_code", l.in(provincesFile))).
+			SetProvinceID(value(r, "province_code", l.idIn(provincesFile))).
 			SetCode(r.cells["code"]).
-			SetName(value(r, "name_zh", text)).
-			SetNameEn(value(r, "name_en", text))
+			SetName(value(r, "name_zh", anyText)).
+			SetNameEn(value(r, "name_en", anyText))
 	})
 }
 
@@ -49,14 +49,14 @@ func (l *loader) counties(ctx context.Context) error {
 	}
 	s := shape{file: countiesFile, key: []string{"code"}}
 	return merge(ctx, l, s, l.client.County, l.client.County.Query().All, func(r *row) *ent.CountyCreate {
-		r.within("province_code")
-		r.within("prefecture_code")
+		r.checkParent("province_code")
+		r.checkParent("prefecture_code")
 		c := l.client.County.Create().
-			SetProvinceID(value(r, "province_code", l.in(provincesFile))).
-			SetNillablePrefectureID(optional(r, "prefecture_code", l.in(prefecturesFile))).
+			SetProvinceID(value(r, "province_code", l.idIn(provincesFile))).
+			SetNillablePrefectureID(optional(r, "prefecture_code", l.idIn(prefecturesFile))).
 			SetCode(r.cells["code"]).
-			SetName(value(r, "name_zh", text)).
-			SetNameEn(value(r, "name_en", text))
+			SetName(value(r, "name_zh", anyText)).
+			SetNameEn(value(r, "name_en", anyText))
 		if d, ok := designations[r.cells["code"]]; ok {
 			c.SetDesignation(d.kind).
 				SetDesignationOrigin(scalar.OriginOfficial).
@@ -66,28 +66,28 @@ func (l *loader) counties(ctx context.Context) error {
 	})
 }
 
-// within checks that the code of a division begins with that of the division around it, as GB/T 2260 has it.
-func (r *row) within(column string) {
+// checkParent checks that the code of a division begins with that of the division around it, as in GB/T 2260.
+func (r *row) checkParent(column string) {
 	if !strings.HasPrefix(r.cells["code"], r.cells[column]) {
 		r.fail(fmt.Errorf("code %s does not lie within %s %s", r.cells["code"], column, r.cells[column]))
 	}
 }
 
-// designation is the part of a county in the programme, and the page that states it.
+// designation is the role of a county in the programme, and the page that states it.
 type designation struct {
 	kind   county.Designation
 	source *string
 }
 
-// designations gives those of the key counties, by code, and of the supporters in the pairings.
+// designations returns those of the key counties, by code, and of the supporters in the pairings.
 func (l *loader) designations() (map[string]designation, error) {
 	names := map[string]string{}
 	for _, r := range l.tables[countiesFile] {
 		names[r.cells["code"]] = r.cells["name_zh"]
 	}
-	// A code with the name beside it shows an old code and a slip of the pen.
+	// The name beside a code reveals old codes and misspelt codes.
 	named := func(r *row, column, nameColumn string) string {
-		code := value(r, column, text)
+		code := value(r, column, anyText)
 		if name := names[code]; name != r.cells[nameColumn] {
 			r.fail(fmt.Errorf("%s: %s is %q in %s, not %q", column, code, name, countiesFile, r.cells[nameColumn]))
 		}
@@ -106,7 +106,7 @@ func (l *loader) designations() (map[string]designation, error) {
 		if _, ok := all[code]; !ok {
 			r.fail(fmt.Errorf("county_code: %q is not in %s", code, keyCountiesFile))
 		}
-		source := value(r, "source_url", text)
+		source := value(r, "source_url", anyText)
 		all[code] = designation{county.DesignationKEY, &source}
 		if r.err != nil {
 			return nil, r.err
@@ -117,11 +117,11 @@ func (l *loader) designations() (map[string]designation, error) {
 			r.fail(fmt.Errorf("key_county_code: %q is not in %s", code, keyCountiesFile))
 		}
 		code := named(r, "supporting_county_code", "supporting_name_zh")
-		source := value(r, "source_url", text)
+		source := value(r, "source_url", anyText)
 		switch all[code].kind {
 		case county.DesignationKEY:
 			r.fail(fmt.Errorf("supporting_county_code: %s is in %s too", code, keyCountiesFile))
-		case county.DesignationSUPPORTING: // the first of several pages will do
+		case county.DesignationSUPPORTING: // the first of several pages is enough
 		default:
 			all[code] = designation{county.DesignationSUPPORTING, &source}
 		}

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// RowError is a row of a data file that is wrong.
+// RowError is the error of a row of a data file.
 type RowError struct {
 	File string
 	Line int
@@ -19,21 +19,21 @@ type RowError struct {
 // Error names the file and the line.
 func (e *RowError) Error() string { return fmt.Sprintf("%s:%d: %v", e.File, e.Line, e.Err) }
 
-// Unwrap gives what is wrong.
+// Unwrap returns the cause.
 func (e *RowError) Unwrap() error { return e.Err }
 
 // table is a data file.
 type table []*row
 
-// row is a line of it.
+// row is a line of a data file.
 type row struct {
 	file  string
 	line  int
 	cells map[string]string // by column
-	err   error             // a *RowError for the first thing found wrong
+	err   error             // a *RowError with the first error of the row
 }
 
-// readTable reads a file in which the columns of key together name a row.
+// readTable parses a file. The columns of key together identify a row.
 func readTable(files fs.FS, name string, key ...string) (table, error) {
 	f, err := files.Open("data/" + name)
 	if err != nil {
@@ -62,7 +62,7 @@ func readTable(files fs.FS, name string, key ...string) (table, error) {
 		}
 		var parts []string
 		for _, column := range key {
-			parts = append(parts, value(r, column, text))
+			parts = append(parts, value(r, column, anyText))
 		}
 		id := strings.Join(parts, ",")
 		if before, ok := lines[id]; ok {
@@ -76,14 +76,14 @@ func readTable(files fs.FS, name string, key ...string) (table, error) {
 	}
 }
 
-// fail notes that the row is wrong. Whoever reads a row looks at its err when done with it.
+// fail notes an error of the row. A function that parses a row must check its err afterwards.
 func (r *row) fail(err error) {
 	if r.err == nil {
 		r.err = &RowError{r.file, r.line, err}
 	}
 }
 
-// value reads a cell.
+// value parses a cell.
 func value[T any](r *row, column string, parse func(string) (T, error)) T {
 	v, err := parse(r.cells[column])
 	if err != nil {
@@ -92,7 +92,7 @@ func value[T any](r *row, column string, parse func(string) (T, error)) T {
 	return v
 }
 
-// optional reads a cell that may be empty, which gives nil.
+// optional parses a cell that may be empty, and then returns nil.
 func optional[T any](r *row, column string, parse func(string) (T, error)) *T {
 	if r.cells[column] == "" {
 		return nil
@@ -101,14 +101,14 @@ func optional[T any](r *row, column string, parse func(string) (T, error)) *T {
 	return &v
 }
 
-func text(s string) (string, error) {
+func anyText(s string) (string, error) {
 	if s == "" {
 		return "", errors.New("is empty")
 	}
 	return s, nil
 }
 
-// one reads a value of a code list.
-func one[T ~string](check func(T) error) func(string) (T, error) {
+// oneOf parses a value of a code list.
+func oneOf[T ~string](check func(T) error) func(string) (T, error) {
 	return func(s string) (T, error) { return T(s), check(T(s)) }
 }

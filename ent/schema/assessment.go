@@ -33,13 +33,12 @@ func (AssessmentArea) Edges() []ent.Edge {
 
 func (AssessmentArea) Annotations() []schema.Annotation {
 	return entity("assessment_areas", "An area of the effectiveness assessment (成效考核领域).", catalog.Facts{
-		Belongs:    catalog.Nowhere,
-		ChangedBy:  catalog.Nobody,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: 8,
+		Belongs:   catalog.Nowhere,
+		ChangedBy: catalog.Nobody,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"assessment_area_years": "to_year IS NULL OR to_year >= from_year",
 	}))
@@ -72,13 +71,12 @@ func (AssessmentItem) Indexes() []ent.Index {
 
 func (AssessmentItem) Annotations() []schema.Annotation {
 	return entity("assessment_items", "An indicator that an area of the assessment is measured by (考核指标).", catalog.Facts{
-		Belongs:    catalog.Nowhere,
-		ChangedBy:  catalog.Nobody,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: 4,
+		Belongs:   catalog.Nowhere,
+		ChangedBy: catalog.Nobody,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"assessment_item_years": "to_year IS NULL OR to_year >= from_year",
 	}))

@@ -56,13 +56,12 @@ func (AuditEvent) Policy() ent.Policy { return rule.Access() }
 
 func (AuditEvent) Annotations() []schema.Annotation {
 	return entity("audit_events", "Who changed what, and when (操作记录).", catalog.Facts{
-		Belongs:    catalog.Nowhere,
-		ChangedBy:  catalog.Nobody,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.Nowhere,
+		ChangedBy: catalog.Nobody,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	}, byReader{Yes: true})
 }
 

@@ -49,13 +49,12 @@ func (ConsumptionRecord) Hooks() []ent.Hook {
 
 func (ConsumptionRecord) Annotations() []schema.Annotation {
 	return entity("consumption_records", "Consumption assistance in a month (消费帮扶).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("pairing_id", "province_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Monthly("month"),
-		Closes:     catalog.Yes,
-		Grouped:    catalog.Yes,
-		Imported:   "consumption",
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("pairing_id", "province_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Monthly("month"),
+		Closes:    catalog.Yes,
+		Grouped:   catalog.Yes,
+		Imported:  "consumption",
 	}, checks(map[string]string{
 		"consumption_record_amount": "amount > 0",
 		"consumption_record_month":  firstOfMonth,

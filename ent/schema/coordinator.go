@@ -49,12 +49,11 @@ func (Coordinator) Hooks() []ent.Hook {
 
 func (Coordinator) Annotations() []schema.Annotation {
 	return entity("coordinators", "A person who works with the system (联络员).", catalog.Facts{
-		Belongs:    catalog.Nowhere,
-		ChangedBy:  catalog.Admins,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.Nowhere,
+		ChangedBy: catalog.Admins,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	})
 }

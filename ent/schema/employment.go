@@ -45,13 +45,12 @@ func (EmploymentRecord) Hooks() []ent.Hook {
 
 func (EmploymentRecord) Annotations() []schema.Annotation {
 	return entity("employment_records", "Workers in employment at the end of a month (就业帮扶).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("county_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Monthly("month"),
-		Closes:     catalog.Yes,
-		Grouped:    catalog.Yes,
-		Imported:   "employment",
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("county_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Monthly("month"),
+		Closes:    catalog.Yes,
+		Grouped:   catalog.Yes,
+		Imported:  "employment",
 	}, checks(map[string]string{
 		"employment_record_workers": "workers >= 0",
 		"employment_record_month":   firstOfMonth,

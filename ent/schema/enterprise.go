@@ -54,13 +54,12 @@ func (Enterprise) Hooks() []ent.Hook {
 
 func (Enterprise) Annotations() []schema.Annotation {
 	return entity("enterprises", "An enterprise (企业).", catalog.Facts{
-		Belongs:    catalog.Belonging{Columns: []string{"home_county_id"}, Partners: true},
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.Yes,
-		Imported:   "enterprises",
-		ListLength: catalog.Paged,
+		Belongs:   catalog.Belonging{Columns: []string{"home_county_id"}, Partners: true},
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.Yes,
+		Imported:  "enterprises",
 	}, checks(map[string]string{
 		"enterprise_uscc": "length(uscc) = 18",
 	}))
@@ -102,13 +101,12 @@ func (EnterpriseEngagement) Hooks() []ent.Hook {
 
 func (EnterpriseEngagement) Annotations() []schema.Annotation {
 	return entity("enterprise_engagements", `A private enterprise linked with a key county under "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).`, catalog.Facts{
-		Belongs:    catalog.BelongsTo("county_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Standing{From: "since", Unit: catalog.Day, Until: "ended_on", Ended: "ENDED", Before: "ACTIVE"},
-		Closes:     catalog.No,
-		Grouped:    catalog.Yes,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("county_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Standing{From: "since", Unit: catalog.Day, Until: "ended_on", Ended: "ENDED", Before: "ACTIVE"},
+		Closes:    catalog.No,
+		Grouped:   catalog.Yes,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"enterprise_engagement_dates": "ended_on IS NULL OR ended_on >= since",
 		"enterprise_engagement_ended": "(status = 'ENDED') = (ended_on IS NOT NULL)",

@@ -37,13 +37,12 @@ func (Indicator) Edges() []ent.Edge {
 
 func (Indicator) Annotations() []schema.Annotation {
 	return entity("indicators", "Something that is measured (指标).", catalog.Facts{
-		Belongs:    catalog.Nowhere,
-		ChangedBy:  catalog.Nobody,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.Nowhere,
+		ChangedBy: catalog.Nobody,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	})
 }
 
@@ -101,13 +100,12 @@ func (ReportedFigure) Indexes() []ent.Index {
 
 func (ReportedFigure) Annotations() []schema.Annotation {
 	return entity("reported_figures", "A published number with its source (公布数据).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("province_id", "county_id"),
-		ChangedBy:  catalog.Nobody,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: 50,
+		Belongs:   catalog.BelongsTo("province_id", "county_id"),
+		ChangedBy: catalog.Nobody,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"reported_figure_scope":  "(scope = 'PROVINCE') = (province_id IS NOT NULL) AND (scope = 'COUNTY') = (county_id IS NOT NULL)",
 		"reported_figure_period": "period_start IS NULL OR period_start <= as_of",

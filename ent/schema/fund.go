@@ -49,13 +49,12 @@ func (FundAllocation) Hooks() []ent.Hook {
 
 func (FundAllocation) Annotations() []schema.Annotation {
 	return entity("fund_allocations", "Funds for a key county in a year (资金安排).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("county_id", "pairing_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Yearly("year"),
-		Closes:     catalog.Yes,
-		Grouped:    catalog.Yes,
-		Imported:   "funds",
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("county_id", "pairing_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Yearly("year"),
+		Closes:    catalog.Yes,
+		Grouped:   catalog.Yes,
+		Imported:  "funds",
 	}, checks(map[string]string{
 		"fund_allocation_amount":   "amount > 0",
 		"fund_allocation_industry": "industry_amount >= 0 AND industry_amount <= amount",

@@ -38,13 +38,12 @@ func internal(table, description string) []schema.Annotation {
 		schema.Comment(description),
 		hidden(),
 		catalog.Facts{
-			Belongs:    catalog.Nowhere,
-			ChangedBy:  catalog.Nobody,
-			Standing:   catalog.Always,
-			Closes:     catalog.No,
-			Grouped:    catalog.No,
-			Imported:   catalog.None,
-			ListLength: catalog.Paged,
+			Belongs:   catalog.Nowhere,
+			ChangedBy: catalog.Nobody,
+			Standing:  catalog.Always,
+			Closes:    catalog.No,
+			Grouped:   catalog.No,
+			Imported:  catalog.None,
 		},
 	}
 }
@@ -214,4 +213,4 @@ type byReader struct {
 }
 
 // Name of the annotation.
-func (byReader) Name() string { return "Rows" }
+func (byReader) Name() string { return "ByViewer" }

@@ -53,13 +53,12 @@ func (MonitoringReport) Hooks() []ent.Hook {
 
 func (MonitoringReport) Annotations() []schema.Annotation {
 	return entity("monitoring_reports", "Return-to-poverty monitoring of a county in a month (防止返贫监测).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("county_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Monthly("month"),
-		Closes:     catalog.Yes,
-		Grouped:    catalog.Yes,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("county_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Monthly("month"),
+		Closes:    catalog.Yes,
+		Grouped:   catalog.Yes,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"monitoring_report_month": firstOfMonth,
 		"monitoring_report_risk":  "risk_eliminated_households >= 0 AND risk_eliminated_households <= monitored_households",

@@ -80,10 +80,9 @@ func (Pairing) Annotations() []schema.Annotation {
 			From: "started_on", Unit: catalog.Day, Undated: true, Until: "ended_on",
 			Never: []string{"PROPOSED"}, Ended: "ENDED", Before: "ACTIVE",
 		},
-		Closes:     catalog.No,
-		Grouped:    catalog.Yes,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Closes:   catalog.No,
+		Grouped:  catalog.Yes,
+		Imported: catalog.None,
 	}, checks(map[string]string{
 		"pairing_sides": "supporter_id <> recipient_id",
 		"pairing_dates": "ended_on IS NULL OR started_on IS NULL OR ended_on >= started_on",
@@ -121,13 +120,12 @@ func (Agreement) Hooks() []ent.Hook {
 
 func (Agreement) Annotations() []schema.Annotation {
 	return entity("agreements", "The yearly agreement of a pairing (年度协议).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("pairing_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("pairing_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	})
 }
 
@@ -164,13 +162,12 @@ func (IndicatorTarget) Hooks() []ent.Hook {
 
 func (IndicatorTarget) Annotations() []schema.Annotation {
 	return entity("indicator_targets", "A target of a yearly agreement (指标目标).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("agreement_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("agreement_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"indicator_target_value":  "value >= 0",
 		"indicator_target_weight": "weight IS NULL OR weight > 0",

@@ -48,20 +48,19 @@ func (IndustrialPark) Indexes() []ent.Index {
 
 func (IndustrialPark) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
-		rule.ParkPlace(), rule.ParkSteps(), rule.MoreThanNothing("area"), rule.Happened("opened_on"),
+		rule.ParkCounty(), rule.ParkSteps(), rule.MoreThanNothing("area"), rule.Happened("opened_on"),
 		rule.WhenIs("status", []string{"OPERATING", "CLOSED"}, "opened_on"),
 	)}
 }
 
 func (IndustrialPark) Annotations() []schema.Annotation {
 	return entity("industrial_parks", "An industrial park that a pairing builds together (共建产业园区).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("county_id", "pairing_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Standing{From: "opened_on", Unit: catalog.Day},
-		Closes:     catalog.No,
-		Grouped:    catalog.Yes,
-		Imported:   "parks",
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("county_id", "pairing_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Standing{From: "opened_on", Unit: catalog.Day},
+		Closes:    catalog.No,
+		Grouped:   catalog.Yes,
+		Imported:  "parks",
 	}, checks(map[string]string{
 		"industrial_park_area":   "area > 0",
 		"industrial_park_opened": "status NOT IN ('OPERATING', 'CLOSED') OR opened_on IS NOT NULL",

@@ -40,12 +40,11 @@ func (ReviewPeriod) Hooks() []ent.Hook { return []ent.Hook{rule.Hold(rule.Period
 
 func (ReviewPeriod) Annotations() []schema.Annotation {
 	return entity("review_periods", "A year of the review cycle in a province (审核年度).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("province_id"),
-		ChangedBy:  catalog.Reviewers,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("province_id"),
+		ChangedBy: catalog.Reviewers,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	})
 }

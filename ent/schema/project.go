@@ -77,7 +77,7 @@ func (InvestmentProject) Indexes() []ent.Index {
 
 func (InvestmentProject) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
-		rule.ProjectPlace(), rule.ProjectPark(), rule.ProjectSteps(), rule.Amounts("committed"),
+		rule.ProjectCounty(), rule.ProjectPark(), rule.ProjectSteps(), rule.Amounts("committed"),
 		rule.WhenIs("program", []string{"EAST_WEST_COLLABORATION"}, "pairing_id"),
 		rule.InOrder("planned_start_on", "planned_end_on"), rule.InOrder("actual_start_on", "actual_end_on"),
 		rule.Needs("actual_end_on", "actual_start_on"), rule.Happened("actual_start_on", "actual_end_on"), rule.WithOthers(rule.EnterpriseThere),
@@ -92,10 +92,9 @@ func (InvestmentProject) Annotations() []schema.Annotation {
 			// It has begun, or money came, or it was put on record.
 			From: "actual_start_on", Unit: catalog.Day, Recorded: true, Through: "contributions",
 		},
-		Closes:     catalog.No,
-		Grouped:    catalog.Yes,
-		Imported:   "projects",
-		ListLength: catalog.Paged,
+		Closes:   catalog.No,
+		Grouped:  catalog.Yes,
+		Imported: "projects",
 	}, checks(map[string]string{
 		"investment_project_committed":    "committed >= 0",
 		"investment_project_paid_in":      "paid_in >= 0",
@@ -148,13 +147,12 @@ func (CapitalContribution) Hooks() []ent.Hook {
 
 func (CapitalContribution) Annotations() []schema.Annotation {
 	return entity("capital_contributions", "Capital paid into a project (到位资金).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("project_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Standing{From: "contributed_on", Unit: catalog.Day, Reverses: "reverses_id", With: "project_id"},
-		Closes:     catalog.Yes,
-		Grouped:    catalog.Yes,
-		Imported:   "contributions",
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("project_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Standing{From: "contributed_on", Unit: catalog.Day, Reverses: "reverses_id", With: "project_id"},
+		Closes:    catalog.Yes,
+		Grouped:   catalog.Yes,
+		Imported:  "contributions",
 	}, checks(map[string]string{
 		"capital_contribution_amount":   "amount > 0",
 		"capital_contribution_reversal": "(reverses_id IS NULL) = (reversal_reason IS NULL)",

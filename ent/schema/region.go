@@ -52,13 +52,12 @@ func (Province) Edges() []ent.Edge {
 
 func (Province) Annotations() []schema.Annotation {
 	return entity("provinces", "A province-level division (省级行政区).", catalog.Facts{
-		Belongs:    catalog.Region,
-		ChangedBy:  catalog.Nobody,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: 12,
+		Belongs:   catalog.Region,
+		ChangedBy: catalog.Nobody,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"province_code": "length(code) = 2",
 	}))
@@ -89,13 +88,12 @@ func (Prefecture) Indexes() []ent.Index { return []ent.Index{index.Fields("provi
 
 func (Prefecture) Annotations() []schema.Annotation {
 	return entity("prefectures", "A prefecture-level division (地级行政区).", catalog.Facts{
-		Belongs:    catalog.Region,
-		ChangedBy:  catalog.Nobody,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.Region,
+		ChangedBy: catalog.Nobody,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"prefecture_code": "length(code) = 4",
 	}))
@@ -148,13 +146,12 @@ func (County) Indexes() []ent.Index {
 
 func (County) Annotations() []schema.Annotation {
 	return entity("counties", "A county-level division (县级行政区).", catalog.Facts{
-		Belongs:    catalog.Region,
-		ChangedBy:  catalog.Nobody,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: 160,
+		Belongs:   catalog.Region,
+		ChangedBy: catalog.Nobody,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"county_code":               "length(code) = 6",
 		"county_designation_origin": "(designation = 'NONE') = (designation_origin IS NULL)",
@@ -189,12 +186,11 @@ func (ProvincePairing) Indexes() []ent.Index {
 
 func (ProvincePairing) Annotations() []schema.Annotation {
 	return entity("province_pairings", "An east-west relation of two provinces (省际协作关系).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("eastern_id", "western_id"),
-		ChangedBy:  catalog.Nobody,
-		Standing:   catalog.Always,
-		Closes:     catalog.No,
-		Grouped:    catalog.No,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("eastern_id", "western_id"),
+		ChangedBy: catalog.Nobody,
+		Standing:  catalog.Always,
+		Closes:    catalog.No,
+		Grouped:   catalog.No,
+		Imported:  catalog.None,
 	})
 }

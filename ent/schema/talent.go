@@ -43,13 +43,12 @@ func (TalentTeam) Hooks() []ent.Hook {
 
 func (TalentTeam) Annotations() []schema.Annotation {
 	return entity("talent_teams", "A team of experts sent to a county (人才支援).", catalog.Facts{
-		Belongs:    catalog.BelongsTo("county_id"),
-		ChangedBy:  catalog.Coordinators,
-		Standing:   catalog.Standing{From: "started_on", Unit: catalog.Day, Until: "ended_on"},
-		Closes:     catalog.Yes,
-		Grouped:    catalog.Yes,
-		Imported:   catalog.None,
-		ListLength: catalog.Paged,
+		Belongs:   catalog.BelongsTo("county_id"),
+		ChangedBy: catalog.Coordinators,
+		Standing:  catalog.Standing{From: "started_on", Unit: catalog.Day, Until: "ended_on"},
+		Closes:    catalog.Yes,
+		Grouped:   catalog.Yes,
+		Imported:  catalog.None,
 	}, checks(map[string]string{
 		"talent_team_members": "members > 0",
 		"talent_team_dates":   "ended_on IS NULL OR ended_on >= started_on",

@@ -107,7 +107,6 @@ func (k *known) missing() (errs []error) {
 	say(k.Closes != "", "Closes", "catalog.Yes or catalog.No")
 	say(k.Grouped != "", "Grouped", "catalog.Yes or catalog.No")
 	say(k.Imported != "", "Imported", "the name, or catalog.None")
-	say(k.ListLength != 0, "ListLength", "the number of records, or catalog.Paged")
 	return errs
 }
 

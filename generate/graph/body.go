@@ -25,8 +25,6 @@ func (bodies) Implement(written string, f *codegen.Field) string {
 			}
 		}
 		return fmt.Sprintf("return r.groups(ctx, ent.Type%s, where, group.Request{%s})", entity, strings.Join(request, ", "))
-	case f.Name == "history":
-		return "return r.history(ctx, obj.ID, first)"
 	case written == "":
 		return fmt.Sprintf("panic(%q)", f.Object.Name+"."+f.Name+" is not implemented")
 	}

@@ -32,7 +32,7 @@ type paged struct {
 // column is a leaf of the node.
 type column struct {
 	path []string // in the response
-	kind sheet.Kind
+	kind sheet.CellType
 	// alias was given to the leaf, chinese is the terms on the way to it; either may be empty.
 	alias, chinese string
 }
@@ -50,7 +50,7 @@ func (c *column) of(node any) any {
 }
 
 // kinds of the scalars whose values are more than text.
-var kinds = map[string]sheet.Kind{
+var kinds = map[string]sheet.CellType{
 	"Int": sheet.Whole, "Float": sheet.Decimal, "Decimal": sheet.Decimal, "Money": sheet.Money,
 	"Boolean": sheet.Flag, "Date": sheet.Date, "Time": sheet.Time,
 }
@@ -242,7 +242,7 @@ func (p *paged) headers(inChinese bool) ([]sheet.Column, error) {
 				fmt.Sprintf("two columns are named %s: give one of them another alias", header), fmt.Sprintf("有两列名为 %s：请为其中一列另取别名", header))
 		}
 		taken[header] = true
-		columns[i] = sheet.Column{Header: header, Kind: c.kind}
+		columns[i] = sheet.Column{Header: header, Type: c.kind}
 	}
 	return columns, nil
 }

@@ -25,7 +25,7 @@ import (
 	"jiedui/viewer"
 )
 
-// Codes of graphql-transport-ws that a connection is closed with, beside those that every websocket has.
+// Codes of graphql-transport-ws with which a connection is closed, besides those of every websocket.
 const (
 	closeBadRequest       = 4400
 	closeUnauthorized     = 4401
@@ -35,14 +35,14 @@ const (
 	closeTooManyInits     = 4429
 )
 
-// message is one of graphql-transport-ws.
+// message is a message of graphql-transport-ws.
 type message struct {
 	Type    string          `json:"type"`
 	ID      string          `json:"id,omitempty"`
 	Payload json.RawMessage `json:"payload,omitempty"`
 }
 
-// closing is why the server closes a connection.
+// closing says why the server closes a connection.
 type closing struct {
 	code   websocket.StatusCode
 	reason string
@@ -60,26 +60,26 @@ type connection struct {
 	request *http.Request // its context ends with the connection
 	session *Session
 
-	// Of the goroutine that reads:
-	late         *time.Timer // closes when no connection_init comes
+	// These belong to the goroutine that reads.
+	late         *time.Timer // closes the connection if no connection_init comes
 	initialised  bool
 	acknowledged bool
 
-	alive      atomic.Bool // whether something came since the last ping
+	alive      atomic.Bool // whether anything came since the last ping
 	operations sync.WaitGroup
 
 	mu       sync.Mutex            // also keeps the messages of an id in order
-	running  map[string]*operation // by id: those whose end neither side has told
+	running  map[string]*operation // by id: those whose end neither side has reported
 	stopping bool
 }
 
-// operation is one under way on a connection.
+// operation is a running operation of a connection.
 type operation struct {
 	id     string
 	cancel context.CancelFunc
 }
 
-// serve takes messages until the connection is closed.
+// serve handles messages until the connection is closed.
 func (c *connection) serve(ctx context.Context) {
 	c.late = time.AfterFunc(c.InitTimeout, func() {
 		c.close(&closing{closeInitTimeout, "Connection initialisation timeout"})
@@ -91,7 +91,7 @@ func (c *connection) serve(ctx context.Context) {
 			return
 		}
 		c.alive.Store(true)
-		if why := c.take(ctx, kind, src); why != nil {
+		if why := c.handle(ctx, kind, src); why != nil {
 			c.close(why)
 			return
 		}
@@ -99,11 +99,11 @@ func (c *connection) serve(ctx context.Context) {
 }
 
 func (c *connection) close(why *closing) {
-	_ = c.socket.Close(why.code, shortened(why.reason, 123)) // it fails only when the client is gone
+	_ = c.socket.Close(why.code, shortened(why.reason, 123)) // it fails only if the client is gone
 }
 
-// take does what a message says, or returns why the connection is closed for it.
-func (c *connection) take(ctx context.Context, kind websocket.MessageType, src []byte) *closing {
+// handle does what a message says, or returns why it closes the connection.
+func (c *connection) handle(ctx context.Context, kind websocket.MessageType, src []byte) *closing {
 	m, why := parseMessage(kind, src)
 	if why != nil {
 		return why
@@ -122,15 +122,15 @@ func (c *connection) take(ctx context.Context, kind websocket.MessageType, src [
 	return nil
 }
 
-// parseMessage reads a message of one of the types that a client may send.
+// parseMessage parses a message of one of the types that a client may send.
 func parseMessage(kind websocket.MessageType, src []byte) (m message, why *closing) {
 	if kind != websocket.MessageText {
 		return m, invalid("it is binary")
 	}
-	if !utf8.Valid(src) { // JSON packages would put other characters in place
+	if !utf8.Valid(src) { // the JSON package would replace characters
 		return m, &closing{websocket.StatusInvalidFramePayloadData, "not UTF-8"}
 	}
-	if loneSurrogate(src) { // likewise
+	if loneSurrogate(src) { // it would replace these too
 		return m, &closing{websocket.StatusInvalidFramePayloadData, "half of a surrogate pair"}
 	}
 	err := json.Unmarshal(src, &m)
@@ -138,7 +138,7 @@ func parseMessage(kind websocket.MessageType, src []byte) (m message, why *closi
 		return m, invalid("%s must be a string", wrong.Field)
 	}
 	if err != nil || !isObject(src) {
-		return m, invalid("it is no JSON object")
+		return m, invalid("it is not a JSON object")
 	}
 	absent := len(m.Payload) == 0 || string(m.Payload) == "null"
 	switch m.Type {
@@ -166,7 +166,8 @@ func parseMessage(kind websocket.MessageType, src []byte) (m message, why *closi
 // isObject reports whether JSON text is an object.
 func isObject(src []byte) bool { return bytes.HasPrefix(bytes.TrimLeft(src, " \t\r\n"), []byte("{")) }
 
-// init finds out who is asking: by the Authorization in the payload, as browsers can send no header, else by the header.
+// init finds out who is asking: by the Authorization in the payload, since browsers cannot send the header, or else by
+// the header.
 func (c *connection) init(ctx context.Context, payload json.RawMessage) *closing {
 	if c.initialised {
 		return &closing{closeTooManyInits, "Too many initialisation requests"}
@@ -180,7 +181,7 @@ func (c *connection) init(ctx context.Context, payload json.RawMessage) *closing
 	authorization, _ := given.Authorization.(string)
 	within, cancel := context.WithTimeout(ctx, c.InitTimeout)
 	defer cancel()
-	v, err := c.session.open(within, cmp.Or(authorization, c.request.Header.Get("Authorization")))
+	v, err := c.session.authenticate(within, cmp.Or(authorization, c.request.Header.Get("Authorization")))
 	if err != nil {
 		slog.InfoContext(ctx, "websocket refused", "why", err)
 		f, code := c.Explain(err), websocket.StatusTryAgainLater
@@ -199,7 +200,7 @@ func (c *connection) init(ctx context.Context, payload json.RawMessage) *closing
 	return nil
 }
 
-// keepAlive sends a ping in each silence, and gives up on a client that does not answer the one before.
+// keepAlive sends a ping in each silence, and closes the connection of a client that did not answer the one before.
 func (c *connection) keepAlive(ctx context.Context) {
 	tick := time.NewTicker(c.KeepAlive)
 	defer tick.Stop()
@@ -217,7 +218,7 @@ func (c *connection) keepAlive(ctx context.Context) {
 	}
 }
 
-// drain closes the connection when the server has stopped and the operations under way have ended.
+// drain closes the connection when the server has stopped and the running operations have ended.
 func (c *connection) drain(ctx context.Context) {
 	select {
 	case <-ctx.Done():
@@ -275,7 +276,7 @@ func (c *connection) subscribe(m message) *closing {
 	return nil
 }
 
-// paramsOf reads what is to be run from the payload of subscribe.
+// paramsOf parses an operation from the payload of subscribe.
 func paramsOf(payload json.RawMessage) (*graphql.RawParams, *closing) {
 	params := new(graphql.RawParams)
 	params.ReadTime.Start = graphql.Now()
@@ -283,7 +284,7 @@ func paramsOf(payload json.RawMessage) (*graphql.RawParams, *closing) {
 		return nil, invalid("%s", refused.Fault.Message.EN)
 	}
 	params.ReadTime.End = graphql.Now()
-	if missing(params) != nil { // an empty one is the request's error, none is the protocol's
+	if missing(params) != nil { // an empty query is an error of the request, a missing one an error of the protocol
 		var p struct{ Query *string }
 		if err := json.Unmarshal(payload, &p); err != nil || p.Query == nil {
 			return nil, invalid("query must be a string")
@@ -292,7 +293,7 @@ func paramsOf(payload json.RawMessage) (*graphql.RawParams, *closing) {
 	return params, nil
 }
 
-// begin takes the id of an operation. A refusal tells that it may not run.
+// begin reserves the id of an operation. A Refusal means that the operation may not run.
 func (c *connection) begin(op *operation) (*closing, *Refusal) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -313,7 +314,7 @@ func (c *connection) begin(op *operation) (*closing, *Refusal) {
 	return nil, nil
 }
 
-// stop ends an operation that the client no longer listens to. Its id is free again.
+// stop ends an operation of which the client wants no more responses. Its id is free again.
 func (c *connection) stop(id string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -329,7 +330,7 @@ func (c *connection) end(op *operation) {
 	c.operations.Done()
 }
 
-// run sends the responses to an operation, one by one as they come.
+// run sends the responses to an operation one by one.
 func (c *connection) run(r *http.Request, op *operation, run *graphql.OperationContext) {
 	defer c.end(op)
 	defer func() {
@@ -352,13 +353,13 @@ func (c *connection) run(r *http.Request, op *operation, run *graphql.OperationC
 	c.tell(op, "complete", nil)
 }
 
-// fail sends the errors of an operation of which nothing was executed.
+// fail sends the errors of an operation that was not executed.
 func (c *connection) fail(op *operation, answer *graphql.Response) {
 	c.tell(op, "error", response.Marshal(answer.Errors))
 }
 
-// tell sends what came of an operation, unless the client has been told of its end, or has ended it: then the id may be
-// that of another.
+// tell sends a message of an operation, unless the client knows of its end or has ended it. Then another operation may
+// have its id.
 func (c *connection) tell(op *operation, kind string, payload json.RawMessage) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -371,7 +372,7 @@ func (c *connection) tell(op *operation, kind string, payload json.RawMessage) {
 	c.write(c.request.Context(), message{Type: kind, ID: op.id, Payload: payload})
 }
 
-// write sends a message. A client that does not read in time loses the connection.
+// write sends a message. A client that does not read it in time loses the connection.
 func (c *connection) write(ctx context.Context, m message) {
 	ctx, cancel := context.WithTimeout(ctx, WriteTimeout)
 	defer cancel()

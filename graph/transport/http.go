@@ -26,22 +26,23 @@ import (
 	"jiedui/viewer"
 )
 
-// HTTP speaks the GraphQL-over-HTTP specification, by GET and by POST, and sends what streams as server-sent events to
-// who accepts them. It answers every request, also those that it refuses, so it is to be the last transport of a server.
+// HTTP implements the GraphQL-over-HTTP specification, with GET and POST, and sends streams as server-sent events to
+// clients that accept them. It answers every request, also those that it refuses, so it must be the last transport of a
+// server.
 type HTTP struct {
-	// MaxBodyBytes bounds the body of a POST; 0 means no bound but one set before the transport.
+	// MaxBodyBytes bounds the body of a POST; 0 means no bound except one set before the transport.
 	MaxBodyBytes int64
-	// MaxUploadBytes bounds the files of a request; 0: none are taken.
+	// MaxUploadBytes bounds the files of a request; 0: files are refused.
 	MaxUploadBytes int64
-	// Verify finds out again who is asking, for each event of a stream; nil leaves it at who it was.
+	// Verify returns the viewer again, for each event of a stream; nil keeps the first viewer.
 	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
-	// KeepAlive is the longest silence of a stream; more than 0 where there are subscriptions.
+	// KeepAlive is the longest silence of a stream. It must be more than 0 if there are subscriptions.
 	KeepAlive time.Duration
 }
 
 var _ graphql.Transport = HTTP{}
 
-// Supports reports true: what this transport cannot run it refuses with a status that says why.
+// Supports returns true. A request that this transport cannot run is refused with a status that says why.
 func (HTTP) Supports(*http.Request) bool { return true }
 
 // Do runs one operation, or refuses to, and writes the response.
@@ -53,7 +54,7 @@ func (t HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 	}
 	accepted := response.Accept(r)
 	media := cmp.Or(accepted.Media, response.JSON)
-	// Set before anything runs, so that the answer to a panic has them too.
+	// These are set before anything runs, so that the answer to a panic has them too.
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.Header().Add("Vary", "Accept")
 	if accepted.Media == "" && !accepted.Events {
@@ -85,7 +86,7 @@ func (t HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecu
 	response.Write(w, response.Status(media, answer), answer)
 }
 
-// operation reads what is to be run; a response tells that it can't be.
+// operation parses the operation of a request. It returns a response if that is not possible.
 func (t HTTP) operation(
 	w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor,
 ) (*graphql.OperationContext, *graphql.Response, *Refusal) {
@@ -104,7 +105,7 @@ func (t HTTP) operation(
 	return op, nil, nil
 }
 
-// Params reads what is to be run from the URL or the body of a request.
+// Params parses an operation from the URL or the body of a request.
 func (t HTTP) Params(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *Refusal) {
 	params := &graphql.RawParams{Headers: r.Header}
 	params.ReadTime.Start = graphql.Now()
@@ -127,7 +128,8 @@ func (t HTTP) Params(w http.ResponseWriter, r *http.Request) (*graphql.RawParams
 	return params, refused
 }
 
-// missing refuses what has no query. A persisted one is known by its hash, so its text may be absent.
+// missing refuses an operation without a query. The text of a persisted query may be absent, since its hash identifies
+// it.
 func missing(params *graphql.RawParams) *Refusal {
 	if params.Query == "" && params.Extensions["persistedQuery"] == nil {
 		return Refuse(http.StatusBadRequest, "query is missing", "缺少 query")
@@ -182,14 +184,14 @@ func (t HTTP) fromBody(w http.ResponseWriter, r *http.Request, params *graphql.R
 	return decode(src, "body", params)
 }
 
-// decode reads one JSON value, keeping numbers as they are written.
+// decode parses one JSON value, and keeps numbers as they are written.
 func decode(src []byte, what string, into any) *Refusal {
-	// The JSON package replaces what is not UTF-8 (GBK, from some clients), and so would store
-	// other names than were sent.
+	// The JSON package replaces bytes that are not UTF-8 (GBK, from some clients), so other names would be stored than
+	// were sent.
 	if !utf8.Valid(src) {
 		return notUTF8(what)
 	}
-	if loneSurrogate(src) { // likewise
+	if loneSurrogate(src) { // these would be replaced too
 		return Refuse(http.StatusBadRequest, what+" has half of a surrogate pair, which stands for no character",
 			what+" 含有不成对的代理项，不代表任何字符")
 	}
@@ -211,7 +213,7 @@ func decode(src []byte, what string, into any) *Refusal {
 	return nil
 }
 
-// loneSurrogate tells whether a JSON text has the escape of one half of a character without the other.
+// loneSurrogate reports whether a JSON text has the escape of one half of a character without the other.
 func loneSurrogate(src []byte) bool {
 	for i := bytes.IndexByte(src, '\\'); i >= 0 && i+1 < len(src); {
 		next := i + 2 // a backslash that is escaped begins nothing
@@ -231,7 +233,7 @@ func loneSurrogate(src []byte) bool {
 	return false
 }
 
-// escaped reads \uXXXX.
+// escaped parses \uXXXX.
 func escaped(src []byte) (rune, bool) {
 	if len(src) < 6 || src[0] != '\\' || src[1] != 'u' {
 		return 0, false

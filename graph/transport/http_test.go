@@ -35,7 +35,7 @@ func newHTTPServer() *handler.Server {
 	return s.Server
 }
 
-// answer is what a client reads: data is absent, null or a value.
+// answer is a response as a client reads it: data is absent, null or a value.
 type answer struct {
 	Errors []struct {
 		Message    string
@@ -175,7 +175,7 @@ func TestPersistedQueryIsKnownByItsHash(t *testing.T) {
 		status  int
 	}{
 		{get(url.Values{"extensions": {extensions}}, "Accept", response.GraphQL), 400},
-		{post(`{"extensions":` + extensions + `}`), 200}, // the same, to a client of the older type
+		{post(`{"extensions":` + extensions + `}`), 200}, // the same, for a client of the older type
 		{post(`{"query":"` + query + `","extensions":` + extensions + `}`), 200},
 		{post(`{"extensions":` + extensions + `}`), 200},
 		{get(url.Values{"extensions": {extensions}}), 200},
@@ -191,7 +191,7 @@ func TestPersistedQueryIsKnownByItsHash(t *testing.T) {
 	}
 }
 
-// TestResponsesHaveTheStatusOfTheirErrors covers what only an executor can make: data beside errors, data that is null,
+// TestResponsesHaveTheStatusOfTheirErrors covers responses that only an executor can make: data with errors, null data,
 // refusals by code, extensions, and no response at all.
 func TestResponsesHaveTheStatusOfTheirErrors(t *testing.T) {
 	t.Parallel()
@@ -236,7 +236,7 @@ func TestResponsesHaveTheStatusOfTheirErrors(t *testing.T) {
 				ExecFunc: func(context.Context) graphql.ResponseHandler {
 					return func(ctx context.Context) *graphql.Response {
 						if test.response != nil {
-							for name, value := range test.response.Extensions { // the executor asks for them so
+							for name, value := range test.response.Extensions { // the executor wants them in this way
 								graphql.RegisterExtension(ctx, name, value)
 							}
 						}
@@ -263,8 +263,7 @@ func TestResponsesHaveTheStatusOfTheirErrors(t *testing.T) {
 	}
 }
 
-// A transaction is opened by an interceptor that finds a mutation in its context, so there must be
-// none when nothing is to run.
+// An interceptor opens a transaction if it finds a mutation in its context, so there must be none if nothing may run.
 func TestRefusedOperationBeginsNoTransaction(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{`{"query":"mutation { no }"}`, `{"query":"mutation($a: Int!) { name }"}`, `{`} {

@@ -15,19 +15,19 @@ import (
 	"jiedui/response"
 )
 
-// Refusal is why an HTTP request is no operation that can be run. Its text never repeats what the client sent.
+// Refusal says why an HTTP request has no operation that can be run. Its text must not repeat what the client sent.
 type Refusal struct {
 	Status int
 	Fault  *fault.Error
 }
 
-// Refuse makes a refusal from its status and its message in English and Chinese.
+// Refuse returns a refusal with a status and a message in English and Chinese.
 func Refuse(status int, en, zh string) *Refusal {
 	return &Refusal{status, fault.New(fault.BadUserInput, en, zh)}
 }
 
-// Write answers the request, in the stream when the client takes nothing else. A wrong method has its status there too,
-// since the header says which are right.
+// Write answers the request, in a stream if the client accepts nothing else. A wrong method has its status there too,
+// since the header names the right methods.
 func (f *Refusal) Write(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	answer := Fail(r, exec, response.Error(f.Fault))
 	if f.Status != http.StatusMethodNotAllowed && response.Accept(r).OnlyEvents() {
@@ -51,12 +51,12 @@ func respond(r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationC
 	if answer := next(ctx); answer != nil {
 		return whole(answer)
 	}
-	// None is the executor's way to say that the request's context is done.
+	// The executor returns no response if the context of the request is done.
 	return Fail(r, exec, response.Error(fault.Wrap(ctx.Err(), fault.Timeout, "the request took too long", "请求超时")))
 }
 
-// whole leaves nothing of the data of a response whose execution broke off, since the database was away or the time was
-// up: nulls alone say nothing, and without data the status says what happened.
+// whole removes the data from a response whose execution was cut off, because the database was away or the time was up.
+// Nulls alone say nothing. Without data, the status says what happened.
 func whole(answer *graphql.Response) *graphql.Response {
 	for _, err := range answer.Errors {
 		switch fault.Code(fmt.Sprint(err.Extensions["code"])) {
@@ -82,24 +82,24 @@ func onlyNulls(data json.RawMessage) bool {
 	return true
 }
 
-// Fail makes the response of an error from outside of the executor.
+// Fail returns the response for an error from outside of the executor.
 func Fail(r *http.Request, exec graphql.GraphExecutor, err *gqlerror.Error) *graphql.Response {
 	return dispatch(r, exec, new(graphql.OperationContext), gqlerror.List{err})
 }
 
-// notRun makes the response to an operation that the executor refused.
+// notRun returns the response for an operation that the executor refused.
 func notRun(r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationContext, errs gqlerror.List) *graphql.Response {
 	return dispatch(r, exec, op, coded(errs))
 }
 
-// dispatch presents errors. Interceptors look for an operation's context, but not one with an operation: for a mutation
-// they would begin a transaction.
+// dispatch presents errors. Interceptors need the context of an operation, but it must not have an operation: for a
+// mutation they would begin a transaction.
 func dispatch(r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationContext, errs gqlerror.List) *graphql.Response {
 	op.Headers, op.Operation = r.Header, nil
 	return exec.DispatchError(graphql.WithOperationContext(r.Context(), op), errs)
 }
 
-// coded gives a code to what the executor refuses without one: a persisted query with a wrong hash, for one.
+// coded adds a code to errors of the executor that have none, for example for a persisted query with a wrong hash.
 func coded(errs gqlerror.List) gqlerror.List {
 	for i, err := range errs {
 		if err.Err == nil && err.Extensions["code"] == nil {
@@ -109,7 +109,7 @@ func coded(errs gqlerror.List) gqlerror.List {
 	return errs
 }
 
-// LogPanic makes an error of a panic; what happened goes to the log only.
+// LogPanic returns an error for a panic. Only the log says what happened.
 func LogPanic(ctx context.Context, p any) error {
 	slog.ErrorContext(ctx, "panic", "value", fmt.Sprint(p), "stack", string(debug.Stack()))
 	return fmt.Errorf("panic: %v", p)

@@ -8,9 +8,9 @@ import (
 	"jiedui/viewer"
 )
 
-// Session is who stands at the other end of a connection that outlives its first request. Whoever it was then is
-// asked for again before each operation and each event, so that rights which are taken away, and a token that
-// expires, count at once.
+// Session identifies the client of a connection that lasts longer than its first request. The client is verified again
+// before each operation and each event, so that rights that were taken away, and tokens that expire, are noticed at
+// once.
 type Session struct {
 	verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
 
@@ -24,7 +24,7 @@ func withSession(ctx context.Context, s *Session) context.Context {
 	return context.WithValue(ctx, sessionKey{}, s)
 }
 
-// SessionOf returns the session that an operation belongs to; nil outside of one.
+// SessionOf returns the session that an operation belongs to, and nil if there is none.
 func SessionOf(ctx context.Context) *Session {
 	s, _ := ctx.Value(sessionKey{}).(*Session)
 	return s
@@ -34,8 +34,8 @@ func newSession(verify func(context.Context, string) (*viewer.Viewer, error)) *S
 	return &Session{verify: verify}
 }
 
-// open finds out who it is, by the authorization; without one it is who may read without.
-func (s *Session) open(ctx context.Context, authorization string) (*viewer.Viewer, error) {
+// authenticate verifies the authorization. Without one the viewer is one that may read without a token.
+func (s *Session) authenticate(ctx context.Context, authorization string) (*viewer.Viewer, error) {
 	s.authorization, s.first = authorization, viewer.From(ctx)
 	v, err := s.Viewer(ctx)
 	if err == nil && v == nil {
@@ -45,20 +45,20 @@ func (s *Session) open(ctx context.Context, authorization string) (*viewer.Viewe
 	return v, err
 }
 
-// Viewer is who it is now.
+// Viewer returns the present viewer.
 func (s *Session) Viewer(ctx context.Context) (*viewer.Viewer, error) {
 	if s.authorization == "" {
 		return s.first, nil
 	}
 	if s.verify == nil {
-		return nil, fault.New(fault.Unauthenticated, "this server accepts no token here", "本服务不接受令牌")
+		return nil, fault.New(fault.Unauthenticated, "this server accepts no token here: connect without one", "本服务不接受令牌：请不带令牌连接")
 	}
 	v, err := s.verify(ctx, s.authorization)
 	if err != nil {
 		return nil, err
 	}
 	if s.first != nil && s.first.ID != 0 && v.ID != s.first.ID {
-		return nil, fault.New(fault.Forbidden, "you are no longer an active coordinator", "您已不再是有效的联络员")
+		return nil, fault.New(fault.Forbidden, "you are no longer an active coordinator: ask an admin", "您已不再是有效的联络员：请联系管理员")
 	}
 	return v, nil
 }

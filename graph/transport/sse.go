@@ -12,8 +12,8 @@ import (
 	"jiedui/viewer"
 )
 
-// stream sends the responses to an operation as server-sent events, one by one as they come, in the way of the
-// "distinct connections" of GraphQL over SSE: events next, then one complete. It returns when there are no more.
+// stream sends the responses to an operation as server-sent events, in the mode "distinct connections" of GraphQL over
+// SSE: one next event for each, then one complete. It returns after the last.
 func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationContext) {
 	who := newSession(t.Verify)
 	who.first = viewer.From(r.Context())
@@ -31,7 +31,7 @@ func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 			}
 		}()
 		for answer := responses(within); answer != nil; answer = responses(within) {
-			select { // written out here: the executor uses the memory of a response again
+			select { // written here, because the executor reuses the memory of a response
 			case frames <- response.Next(answer):
 			case <-ctx.Done():
 				return
@@ -46,7 +46,7 @@ func (t HTTP) stream(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 
 	response.SetEvents(w.Header())
 	control := http.NewResponseController(w)
-	_ = control.SetReadDeadline(time.Time{}) // the server's is for requests
+	_ = control.SetReadDeadline(time.Time{}) // the timeout of the server is for requests
 	send := func(frame string) bool {
 		_ = control.SetWriteDeadline(time.Now().Add(WriteTimeout))
 		if _, err := io.WriteString(w, frame); err != nil {

@@ -23,18 +23,18 @@ import (
 	"jiedui/viewer"
 )
 
-// PreflightHeader has to be on a request with a file: no page of another origin sends it without the browser asking
-// first, as it would a form.
+// PreflightHeader must be on a request with a file. A page of another origin cannot send it without a preflight, as it
+// could send a form.
 const PreflightHeader = "GraphQL-Require-Preflight"
 
 const (
 	// uploadTime is how long a file may take to arrive.
 	uploadTime = 10 * time.Minute
-	// maxFiles is the most files in one request.
+	// maxFiles is how many files one request may have.
 	maxFiles = 4
 )
 
-// Upload is a file that came with a request. It is gone with the request, unless somebody takes it.
+// Upload is a file that came with a request. It is deleted with the request, unless Take was called.
 type Upload struct {
 	*os.File
 	hash  [sha256.Size]byte
@@ -46,7 +46,7 @@ type uploads []*Upload
 
 type uploadsKey struct{}
 
-// close deletes those that nobody has taken.
+// close deletes the files for which Take was not called.
 func (u *uploads) close() {
 	for _, file := range *u {
 		if !file.taken {
@@ -60,20 +60,20 @@ var _ io.ReadSeeker = (*Upload)(nil)
 // Close also deletes the file.
 func (u *Upload) Close() error { return errors.Join(u.File.Close(), os.Remove(u.Name())) }
 
-// MarshalJSON stands for the content: under one idempotency key is one file.
+// MarshalJSON writes the hash of the content, so that an idempotency key belongs to one file.
 func (u *Upload) MarshalJSON() ([]byte, error) { return json.Marshal(hex.EncodeToString(u.hash[:])) }
 
-// fromMultipart reads a request with files, by the GraphQL multipart request specification.
+// fromMultipart parses a request with files, in the form of the GraphQL multipart request specification.
 func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *graphql.RawParams, files *uploads) *Refusal {
 	if r.Header.Get(PreflightHeader) == "" {
 		return Refuse(http.StatusBadRequest, "a request with a file needs the header "+PreflightHeader+": 1",
 			"上传文件的请求须带请求头 "+PreflightHeader+": 1")
 	}
-	if v := viewer.From(r.Context()); v == nil || v.ID == 0 { // before anything of it is kept
+	if v := viewer.From(r.Context()); v == nil || v.ID == 0 { // before anything of it is stored
 		f, _ := errors.AsType[*fault.Error](rule.Unauthenticated(r.Context()))
 		return &Refusal{http.StatusUnauthorized, f}
 	}
-	control := http.NewResponseController(w) // the server's times are for small requests
+	control := http.NewResponseController(w) // the timeouts of the server are for small requests
 	deadline := time.Now().Add(uploadTime)
 	_ = control.SetReadDeadline(deadline)
 	_ = control.SetWriteDeadline(deadline.Add(WriteTimeout))
@@ -116,11 +116,11 @@ func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *grap
 }
 
 func malformed() *Refusal {
-	return Refuse(http.StatusBadRequest, "the body is no multipart request: send operations, map and the file, in this order",
+	return Refuse(http.StatusBadRequest, "the body is not a multipart request: send operations, map and the file, in this order",
 		"请求体不是 multipart 请求：请依次发送 operations、map 和文件")
 }
 
-// field reads the next part, which has JSON.
+// field parses the next part, which has JSON.
 func (t HTTP) field(parts *multipart.Reader, name string, into any) *Refusal {
 	part, err := parts.NextPart()
 	if err != nil || part.FormName() != name {
@@ -164,7 +164,7 @@ func noRoom(err error) *Refusal {
 	return &Refusal{http.StatusServiceUnavailable, fault.Wrap(err, fault.Unavailable, "the file can't be kept now: try again later", "暂时无法保存文件，请稍后重试")}
 }
 
-// put puts a file where the variables have null, such as variables.input.file.
+// put puts a file into the variables in the place of a null, such as variables.input.file.
 func put(variables map[string]any, path string, file graphql.Upload) bool {
 	path, ok := strings.CutPrefix(path, "variables.")
 	for ok {
@@ -183,7 +183,7 @@ func put(variables map[string]any, path string, file graphql.Upload) bool {
 	return false
 }
 
-// Take gives a file that came with the request to whoever reads it after it; nil: none came.
+// Take returns a file that came with the request, and keeps it after the request; nil: no file came.
 func Take(file graphql.Upload) (*Upload, string) {
 	u, ok := file.File.(*Upload)
 	if !ok {

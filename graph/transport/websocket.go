@@ -17,35 +17,35 @@ import (
 	"jiedui/viewer"
 )
 
-// IdempotencyHeader names a mutation, so that it can be sent again without being done again.
+// IdempotencyHeader identifies a mutation, so that it can be sent again without being done again.
 const IdempotencyHeader = "Idempotency-Key"
 
 const (
 	subprotocol = "graphql-transport-ws"
-	// maxOperations is how many operations, subscriptions among them, one websocket may have under way.
+	// maxOperations is how many operations, with subscriptions, may run on one websocket.
 	maxOperations = 100
 	// WriteTimeout is how long a message may take to a client that does not read.
 	WriteTimeout = 10 * time.Second
-	// drainTimeout is how long operations on websockets may go on after the stop.
+	// drainTimeout is how long operations on websockets may continue after the stop.
 	drainTimeout = 10 * time.Second
 )
 
-// WebSocket speaks graphql-transport-ws, as https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md has it.
-// gqlgen's own transport does not keep to it: it closes with other codes, and accepts an id twice.
+// WebSocket implements graphql-transport-ws, https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md. gqlgen's
+// own transport does not: it closes with other codes, and accepts an id twice.
 type WebSocket struct {
-	// Origins are the web origins, besides the server's own, whose pages may connect; "*" is any.
+	// Origins are the web origins, besides the server's own, whose pages may connect; "*" allows any.
 	Origins []string
 	// MaxMessageBytes bounds a message.
 	MaxMessageBytes int64
-	// InitTimeout is how long a client may take to say who it is, and the server to find out.
+	// InitTimeout is how long connection_init and the verification of the client may take.
 	InitTimeout time.Duration
 	// KeepAlive is the longest silence of a connection.
 	KeepAlive time.Duration
-	// Verify finds out who is asking.
+	// Verify returns the viewer of an Authorization header.
 	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
-	// Explain finds the fault in an error, or the fault that it means.
+	// Explain returns the fault in an error, or the fault that stands for it.
 	Explain func(error) *fault.Error
-	// Stopped is closed when the server stops; nil: never.
+	// Stopped is closed when the server stops; nil: it does not stop.
 	Stopped <-chan struct{}
 }
 
@@ -67,7 +67,7 @@ func (t WebSocket) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		OriginPatterns:     t.Origins,
 		InsecureSkipVerify: slices.Contains(t.Origins, "*"),
 	})
-	if err != nil { // and answered
+	if err != nil { // Accept has answered the request
 		slog.InfoContext(r.Context(), "websocket refused", "why", err)
 		return
 	}
@@ -98,7 +98,7 @@ func has(h http.Header, name, token string) bool {
 	return false
 }
 
-// shortened cuts a text to what a close frame can hold, between characters.
+// shortened cuts a text between characters, so that it fits into a close frame.
 func shortened(s string, most int) string {
 	if len(s) <= most {
 		return s

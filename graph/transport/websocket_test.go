@@ -23,13 +23,13 @@ import (
 	"jiedui/viewer"
 )
 
-// patience is how long a test waits for what must come, and never is longer than any test.
+// patience is how long a test waits for something that must come, and never is longer than any test.
 const (
 	patience = 30 * time.Second
 	never    = time.Hour
 )
 
-// socketServer is a server with websockets, whose subscriptions give what is sent to it.
+// socketServer is a server with websockets. Its subscriptions give what is sent to it.
 type socketServer struct {
 	*testserver.TestServer
 	url     string
@@ -72,7 +72,7 @@ func (s *socketServer) serve(t *testing.T, h *handler.Server) {
 	s.url = srv.URL
 }
 
-// socketClient is the other end of a websocket.
+// socketClient is the client of a websocket.
 type socketClient struct {
 	*testing.T
 	conn *websocket.Conn
@@ -88,8 +88,8 @@ func (s *socketServer) dial(t *testing.T) socketClient {
 	return socketClient{t, conn}
 }
 
-// open is a connection that was acknowledged.
-func (s *socketServer) open(t *testing.T) socketClient {
+// connect returns a connection that was acknowledged.
+func (s *socketServer) connect(t *testing.T) socketClient {
 	t.Helper()
 	c := s.dial(t)
 	c.send(`{"type":"connection_init"}`)
@@ -142,7 +142,7 @@ func (c socketClient) wantError(id, code string) {
 	}
 }
 
-// wantClose receives nothing more but this.
+// wantClose requires that the connection is closed now.
 func (c socketClient) wantClose(code websocket.StatusCode, reason string) {
 	c.Helper()
 	got, err := c.receive()
@@ -163,16 +163,16 @@ func subscribe(id, payload string) string {
 	return fmt.Sprintf(`{"id":%q,"type":"subscribe","payload":%s}`, id, payload)
 }
 
-// What is no message of a client closes the connection with 4400, before connection_init and after.
+// A message that a client must not send closes the connection with 4400, before connection_init and after.
 func TestInvalidMessageClosesTheWebSocket(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
 	for message, reason := range map[string]string{
-		`{`:                                      "it is no JSON object",
-		`[]`:                                     "it is no JSON object",
-		`null`:                                   "it is no JSON object",
-		`"ping"`:                                 "it is no JSON object",
-		`{"type":"ping"}{"type":"ping"}`:         "it is no JSON object",
+		`{`:                                      "it is not a JSON object",
+		`[]`:                                     "it is not a JSON object",
+		`null`:                                   "it is not a JSON object",
+		`"ping"`:                                 "it is not a JSON object",
+		`{"type":"ping"}{"type":"ping"}`:         "it is not a JSON object",
 		`{}`:                                     `a client does not send the type ""`,
 		`{"type":1}`:                             "type must be a string",
 		`{"type":"start","id":"1","payload":{}}`: `a client does not send the type "start"`,
@@ -187,7 +187,7 @@ func TestInvalidMessageClosesTheWebSocket(t *testing.T) {
 		`{"type":"subscribe","id":"1","payload":null}`:        "the payload of subscribe must be an object",
 		`{"type":"subscribe","id":1,"payload":` + query + `}`: "id must be a string",
 	} {
-		for name, open := range map[string]func(*testing.T) socketClient{"before": s.dial, "after": s.open} {
+		for name, open := range map[string]func(*testing.T) socketClient{"before": s.dial, "after": s.connect} {
 			t.Run(name+" "+message, func(t *testing.T) {
 				t.Parallel()
 				c := open(t)
@@ -206,14 +206,14 @@ func TestInvalidMessageClosesTheWebSocket(t *testing.T) {
 	} {
 		t.Run(payload, func(t *testing.T) {
 			t.Parallel()
-			c := s.open(t)
+			c := s.connect(t)
 			c.send(subscribe("1", payload))
 			c.wantClose(4400, "Invalid message: "+reason)
 		})
 	}
 	t.Run("binary", func(t *testing.T) {
 		t.Parallel()
-		c := s.open(t)
+		c := s.connect(t)
 		if err := c.conn.Write(t.Context(), websocket.MessageBinary, []byte(`{"type":"ping"}`)); err != nil {
 			t.Fatal(err)
 		}
@@ -221,19 +221,19 @@ func TestInvalidMessageClosesTheWebSocket(t *testing.T) {
 	})
 	t.Run("not UTF-8", func(t *testing.T) {
 		t.Parallel()
-		c := s.open(t)
+		c := s.connect(t)
 		c.send("{\"type\":\"ping\",\"payload\":{\"a\":\"\xff\"}}")
 		c.wantClose(websocket.StatusInvalidFramePayloadData, "not UTF-8")
 	})
 	t.Run("too long", func(t *testing.T) {
 		t.Parallel()
-		c := s.open(t)
-		_ = c.conn.Write(t.Context(), websocket.MessageText, []byte(strings.Repeat(" ", 10_001))) // it may be refused before it is sent whole
+		c := s.connect(t)
+		_ = c.conn.Write(t.Context(), websocket.MessageText, []byte(strings.Repeat(" ", 10_001))) // it may be refused before it is sent completely
 		c.wantClose(websocket.StatusMessageTooBig, "")
 	})
 }
 
-// Who has not been acknowledged runs nothing.
+// A connection that was not acknowledged runs nothing.
 func TestWebSocketRunsNothingBeforeItIsAcknowledged(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
@@ -244,7 +244,7 @@ func TestWebSocketRunsNothingBeforeItIsAcknowledged(t *testing.T) {
 	}{
 		{"subscribe before", subscribe("1", query), 4401, "Unauthorized"},
 		{"wrong token", `{"type":"connection_init","payload":{"Authorization":"Bearer bad"}}`, 4401, "UNAUTHENTICATED: no no"},
-		{"token that is no text", `{"type":"connection_init","payload":{"Authorization":"Bearer bad","more":[1]}}`, 4401, "UNAUTHENTICATED: "},
+		{"token that is not text", `{"type":"connection_init","payload":{"Authorization":"Bearer bad","more":[1]}}`, 4401, "UNAUTHENTICATED: "},
 		{"provider away", `{"type":"connection_init","payload":{"authorization":"Bearer later"}}`, websocket.StatusTryAgainLater, "UNAVAILABLE: not now"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -261,7 +261,7 @@ func TestWebSocketRunsNothingBeforeItIsAcknowledged(t *testing.T) {
 	})
 	t.Run("twice", func(t *testing.T) {
 		t.Parallel()
-		c := s.open(t)
+		c := s.connect(t)
 		c.send(`{"type":"connection_init"}`)
 		c.wantClose(4429, "Too many initialisation requests")
 	})
@@ -280,7 +280,7 @@ func TestWebSocketRunsNothingBeforeItIsAcknowledged(t *testing.T) {
 	})
 }
 
-// A client that answers pings stays; one that does not is given up.
+// A client that answers pings stays connected. The connection of one that does not is closed.
 func TestWebSocketOfAClientThatAnswersNoPingIsGivenUp(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -338,20 +338,20 @@ func (l pipeListener) Close() error {
 
 func (pipeListener) Addr() net.Addr { return &net.IPAddr{} }
 
-// One id is one operation: a second one closes the connection, and ends the first.
+// An id belongs to one operation: a second one closes the connection, and ends the first.
 func TestSecondOperationWithARunningIDClosesTheWebSocket(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
-	c := s.open(t)
+	c := s.connect(t)
 	c.send(subscribe("a b", subscription), subscribe("a b", query))
 	c.wantClose(4409, "Subscriber for a b already exists")
 }
 
-// An id is free again when either side has told of its end, and what belongs to the old operation is not sent.
+// An id is free again when either side has reported its end, and no message of the old operation follows.
 func TestIDIsFreeWhenItsOperationHasEnded(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
-	c := s.open(t)
+	c := s.connect(t)
 	for range 50 {
 		c.send(subscribe("1", query))
 		c.want(next, complete)
@@ -369,11 +369,11 @@ func TestIDIsFreeWhenItsOperationHasEnded(t *testing.T) {
 	c.want(`{"type":"pong"}`)
 }
 
-// An operation of which nothing was executed gives one error, and no complete.
+// An operation that was not executed gives one error, and no complete.
 func TestRequestErrorIsOneMessage(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
-	c := s.open(t)
+	c := s.connect(t)
 	for payload, code := range map[string]string{
 		`{"query":"{"}`:                                  "GRAPHQL_PARSE_FAILED",
 		`{"query":"{ nothing }"}`:                        "GRAPHQL_VALIDATION_FAILED",
@@ -387,11 +387,11 @@ func TestRequestErrorIsOneMessage(t *testing.T) {
 	}
 }
 
-// There is a bound to the operations of a connection, and a place is free when one ends.
+// The operations of a connection are bounded, and there is room for another when one ends.
 func TestOperationsOfAWebSocketAreBounded(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
-	c := s.open(t)
+	c := s.connect(t)
 	for n := range maxOperations {
 		c.send(subscribe(fmt.Sprint(n), subscription))
 	}
@@ -401,11 +401,11 @@ func TestOperationsOfAWebSocketAreBounded(t *testing.T) {
 	c.want(`{"type":"next","id":"1000","payload":{"data":{"name":"test"}}}`, `{"type":"complete","id":"1000"}`)
 }
 
-// A server that stops lets operations end, takes no new ones, and then closes the connection.
+// A server that stops lets operations end, accepts no new ones, and then closes the connection.
 func TestWebSocketEndsWithItsServer(t *testing.T) {
 	t.Parallel()
 	s := serveSocket(t, nil)
-	c := s.open(t)
+	c := s.connect(t)
 	c.send(subscribe("1", subscription), `{"type":"ping"}`)
 	c.want(`{"type":"pong"}`)
 	close(s.stopped)
@@ -435,7 +435,7 @@ func TestPanicEndsTheOperationNotTheWebSocket(t *testing.T) {
 		}
 		return next(ctx)
 	})
-	c := s.open(t)
+	c := s.connect(t)
 	c.send(subscribe("1", `{"query":"mutation { name }"}`))
 	if m, err := c.receive(); err != nil || !strings.HasPrefix(m, `{"type":"error","id":"1","payload":[{"message":`) {
 		t.Errorf("%s, %v", m, err)

@@ -15,38 +15,39 @@ import (
 	"jiedui/fault"
 )
 
-// ParkPlace wants a park in the key county of its pairing, or in another county of the same prefecture.
-func ParkPlace() Check {
-	return of(func(ctx context.Context, m *ent.IndustrialParkMutation) error {
+// ParkCounty requires that a park is in the key county of its pairing, or in another county of the same prefecture.
+func ParkCounty() Check {
+	return mutationCheck(func(ctx context.Context, m *ent.IndustrialParkMutation) error {
 		pairing, ok := m.PairingID()
 		if !ok {
 			return nil
 		}
 		id, _ := m.CountyID()
-		return placed(ctx, m.Client(), pairing, id)
+		return checkCounty(ctx, m.Client(), pairing, id)
 	})
 }
 
-// ProjectPlace wants a project in a key county or, with a pairing, where a park of the pairing may lie.
-func ProjectPlace() Check {
-	return of(func(ctx context.Context, m *ent.InvestmentProjectMutation) error {
+// ProjectCounty requires that a project is in a key county or, with a pairing, in a county where the pairing may have a
+// park.
+func ProjectCounty() Check {
+	return mutationCheck(func(ctx context.Context, m *ent.InvestmentProjectMutation) error {
 		pairing, paired := m.PairingID()
 		id, ok := m.CountyID()
 		switch {
-		case !m.Op().Is(entcore.OpCreate): // neither changes
+		case !m.Op().Is(entcore.OpCreate): // an update changes neither
 			return nil
 		case paired:
-			return placed(ctx, m.Client(), pairing, id)
+			return checkCounty(ctx, m.Client(), pairing, id)
 		case ok:
-			return designated(ctx, m.Client(), "countyID", id, county.DesignationKEY)
+			return requireDesignation(ctx, m.Client(), "countyID", id, county.DesignationKEY)
 		}
 		return fault.Input("countyID", "name the county, or the pairing whose key county it is", "请填写所在县，或所属结对")
 	})
 }
 
-// ProjectPark wants the park of a project to be of the same pairing.
+// ProjectPark requires that the park of a project has the same pairing.
 func ProjectPark() Check {
-	return of(func(ctx context.Context, m *ent.InvestmentProjectMutation) error {
+	return mutationCheck(func(ctx context.Context, m *ent.InvestmentProjectMutation) error {
 		pairing, paired := m.PairingID()
 		park, ok := m.ParkID()
 		if !ok {
@@ -68,14 +69,14 @@ func ProjectPark() Check {
 		case err != nil:
 			return fmt.Errorf("park: %w", err)
 		case !paired || there[industrialpark.FieldPairingID] != pairing:
-			return fault.Input("parkID", "the park belongs to another pairing", "该园区属于另一结对")
+			return fault.Input("parkID", "the park belongs to another pairing: choose a park of this pairing", "该园区属于另一结对：请选择本结对的园区")
 		}
 		return nil
 	})
 }
 
-// placed refuses a county that is neither the recipient of the pairing nor in the recipient's prefecture.
-func placed(ctx context.Context, client *ent.Client, pairing, id int) error {
+// checkCounty refuses a county that is neither the recipient of the pairing nor in the same prefecture.
+func checkCounty(ctx context.Context, client *ent.Client, pairing, id int) error {
 	key, err := Recipient(ctx, client, pairing)
 	if err != nil || key == id {
 		return err
@@ -95,10 +96,10 @@ func placed(ctx context.Context, client *ent.Client, pairing, id int) error {
 	return nil
 }
 
-// PairingThere wants the pairing of a record to be there, where it names one.
+// PairingThere requires that the pairing of a record exists, if the record names one.
 func PairingThere(ctx context.Context, m entcore.Mutation) error {
 	value, ok := m.Field("pairing_id")
-	if !ok || trusted(ctx) {
+	if !ok || isTrusted(ctx) {
 		return nil
 	}
 	_, err := Recipient(ctx, clientOf(m), value.(int))
@@ -117,10 +118,10 @@ func Recipient(ctx context.Context, client *ent.Client, id int) (int, error) {
 	return sides[pairing.FieldRecipientID], nil
 }
 
-// ProjectThere wants the project of a contribution to be there.
+// ProjectThere requires that the project of a contribution exists.
 func ProjectThere(ctx context.Context, m entcore.Mutation) error {
 	value, ok := m.Field("project_id")
-	if !ok || trusted(ctx) {
+	if !ok || isTrusted(ctx) {
 		return nil
 	}
 	id := value.(int)
@@ -134,10 +135,11 @@ func ProjectThere(ctx context.Context, m entcore.Mutation) error {
 	return nil
 }
 
-// EnterpriseThere wants the enterprise of a record to be there; the database would refuse it with less to say.
+// EnterpriseThere requires that the enterprise of a record exists. The database would refuse it with a message that
+// says less.
 func EnterpriseThere(ctx context.Context, m entcore.Mutation) error {
 	value, ok := m.Field("enterprise_id")
-	if !ok || trusted(ctx) {
+	if !ok || isTrusted(ctx) {
 		return nil
 	}
 	id := value.(int)
@@ -151,7 +153,7 @@ func EnterpriseThere(ctx context.Context, m entcore.Mutation) error {
 	return nil
 }
 
-// NoEnterprise refuses the id of an enterprise that is not on record.
+// NoEnterprise returns the fault for the id of an enterprise that does not exist.
 func NoEnterprise(id int) error {
 	return fault.Input("enterpriseID", fmt.Sprintf("there is no enterprise %d", id), fmt.Sprintf("不存在企业 %d", id))
 }

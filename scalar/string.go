@@ -7,7 +7,7 @@ import (
 )
 
 // AppendQuoted appends s as a JSON string in the form that both databases write: short escapes where JSON has them,
-// \u00xx for the other control characters, everything else as it is.
+// \u00xx for the other control characters, and everything else unchanged.
 func AppendQuoted(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	b = append(b, '"')
@@ -40,14 +40,14 @@ func AppendQuoted(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-// MarshalString is how the API writes a String.
+// MarshalString writes a String of the API.
 func MarshalString(s string) graphql.Marshaler {
 	return graphql.WriterFunc(func(w io.Writer) { writeQuoted(w, s) })
 }
 
-// UnmarshalString is how the API reads a String.
+// UnmarshalString parses a String of the API.
 func UnmarshalString(v any) (string, error) { return graphql.UnmarshalString(v) }
 
 func writeQuoted(w io.Writer, s string) {
-	_, _ = w.Write(AppendQuoted(make([]byte, 0, len(s)+2), s)) // gqlgen gives a buffer
+	_, _ = w.Write(AppendQuoted(make([]byte, 0, len(s)+2), s)) // gqlgen passes a buffer, which does not fail
 }
