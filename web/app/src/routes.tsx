@@ -5,6 +5,13 @@ import { NotFound } from './pages/not-found';
 const Overview = lazy(() => import('./pages/overview'));
 const DataIndex = lazy(() => import('./pages/data-index'));
 const DataPage = lazy(() => import('./pages/data'));
+const County = lazy(() => import('./pages/county'));
+const AnyRecord = lazy(() => import('./pages/record'));
+const Province = lazy(() => import('./pages/record').then((page) => page.Province));
+const Pairing = lazy(() => import('./pages/record').then((page) => page.Pairing));
+const Enterprise = lazy(() => import('./pages/record').then((page) => page.Enterprise));
+const Project = lazy(() => import('./pages/record').then((page) => page.Project));
+const Park = lazy(() => import('./pages/record').then((page) => page.Park));
 
 export function Routes() {
   return (
@@ -12,6 +19,13 @@ export function Routes() {
       <Route path="/" component={Overview} />
       <Route path="/data" component={DataIndex} />
       <Route path="/data/:kind" component={DataPage} />
+      <Route path="/provinces/:code" component={Province} />
+      <Route path="/counties/:code" component={County} />
+      <Route path="/pairings/:id" component={Pairing} />
+      <Route path="/enterprises/:uscc" component={Enterprise} />
+      <Route path="/projects/:number" component={Project} />
+      <Route path="/parks/:id" component={Park} />
+      <Route path="/records/:entity/:id" component={AnyRecord} />
       <Route default component={NotFound} />
     </Router>
   );

@@ -22,6 +22,8 @@ export interface Rows<Node> {
 }
 
 const pageSize = 100;
+/** Pages after the first are as large as the API gives. */
+const morePerPage = 200;
 const retryAfter = 1500;
 
 /**
@@ -39,7 +41,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
   const load = (after: string | null) => {
     const s = state.current;
     const current = controller.current!;
-    request(document!, { ...variables, first: pageSize, after, total: after === null }, current.signal).then(
+    request(document!, { ...variables, first: after === null ? pageSize : morePerPage, after, total: after === null }, current.signal).then(
       ({ list }) => {
         if (current.signal.aborted) return;
         s.rows = after === null ? list.edges.map((edge) => edge.node) : s.rows.concat(list.edges.map((edge) => edge.node));

@@ -24,6 +24,11 @@ export function keyOf(entity: Entity): string {
   return addresses[entity.name]?.key ?? entity.lookUp?.key ?? 'id';
 }
 
+/** addressKey is the field that the address of a record's page has. */
+export function addressKey(entity: Entity): string {
+  return addresses[entity.name]?.key ?? 'id';
+}
+
 /** pathOf is the address of a record's page. */
 export function pathOf(entity: Entity, record: Data): string {
   const address = addresses[entity.name];
