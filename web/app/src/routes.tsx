@@ -3,6 +3,7 @@ import { NotFound } from './pages/not-found';
 
 // The addresses of the pages. web/web.go knows them too, so that each is answered with 200.
 const Overview = lazy(() => import('./pages/overview'));
+const Explore = lazy(() => import('./pages/explore'));
 const DataIndex = lazy(() => import('./pages/data-index'));
 const DataPage = lazy(() => import('./pages/data'));
 const County = lazy(() => import('./pages/county'));
@@ -17,6 +18,7 @@ export function Routes() {
   return (
     <Router>
       <Route path="/" component={Overview} />
+      <Route path="/explore" component={Explore} />
       <Route path="/data" component={DataIndex} />
       <Route path="/data/:kind" component={DataPage} />
       <Route path="/provinces/:code" component={Province} />

@@ -11,6 +11,8 @@ interface Page<Node> {
 /** The rows of a list that have been loaded so far. */
 export interface Rows<Node> {
   rows: Node[];
+  /** What the first page has beside its rows. */
+  head: Record<string, unknown>;
   total: number | undefined;
   /** Whether the rows are of another question than the one that is being asked. */
   loading: boolean;
@@ -34,7 +36,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
   const text = document?.toString() ?? '';
   const key = [language.value, token.value ?? '', text, JSON.stringify(variables)].join('\n');
   const [attempt, draw] = useReducer((n: number, _: void) => n + 1, 0);
-  const state = useRef({ text: '', rows: [] as Node[], total: undefined as number | undefined, cursor: null as string | null, more: false, failure: undefined as Failure | undefined, loading: true, loadingMore: false });
+  const state = useRef({ text: '', rows: [] as Node[], head: {} as Record<string, unknown>, total: undefined as number | undefined, cursor: null as string | null, more: false, failure: undefined as Failure | undefined, loading: true, loadingMore: false });
   const controller = useRef<AbortController | null>(null);
   const again = useRef(0);
 
@@ -45,6 +47,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
       ({ list }) => {
         if (current.signal.aborted) return;
         s.rows = after === null ? list.edges.map((edge) => edge.node) : s.rows.concat(list.edges.map((edge) => edge.node));
+        if (after === null) s.head = list as unknown as Record<string, unknown>;
         if (list.totalCount !== undefined) s.total = list.totalCount;
         Object.assign(s, { cursor: list.pageInfo.endCursor, more: list.pageInfo.hasNextPage, failure: undefined, loading: false, loadingMore: false });
         draw();
@@ -64,7 +67,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
     if (!document) return;
     const s = state.current;
     controller.current = new AbortController();
-    if (s.text !== text) Object.assign(s, { rows: [], total: undefined });
+    if (s.text !== text) Object.assign(s, { rows: [], head: {}, total: undefined });
     Object.assign(s, { text, loading: true, loadingMore: false, failure: undefined });
     draw();
     load(null);
@@ -75,6 +78,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
   const s = state.current;
   return {
     rows: s.text === text ? s.rows : [],
+    head: s.text === text ? s.head : {},
     total: s.text === text ? s.total : undefined,
     loading: s.loading || s.text !== text,
     loadingMore: s.loadingMore,
