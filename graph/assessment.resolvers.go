@@ -18,9 +18,9 @@ func (r *queryResolver) AssessmentAreas(ctx context.Context, after *keyset.Curso
 		ent.WithAssessmentAreaOrder(orderBy), ent.WithAssessmentAreaFilter(where.Filter))
 }
 
-func (r *queryResolver) Assessment(ctx context.Context, year int, asOf *scalar.Date, by report.AssessedBy, pairingID *int, easternProvinceID *int, westernProvinceID *int, first *int, after *keyset.Cursor) (*report.AssessmentConnection, error) {
+func (r *queryResolver) Assessment(ctx context.Context, year int, asOf *scalar.Date, by report.AssessedBy, pairingID *int, easternProvinceID *int, westernProvinceID *int, origin []scalar.Origin, first *int, after *keyset.Cursor) (*report.AssessmentConnection, error) {
 	return r.assessment(ctx, report.AssessmentRequest{
 		Year: year, AsOf: asOf, By: by, PairingID: pairingID, EasternProvinceID: easternProvinceID, WesternProvinceID: westernProvinceID,
-		First: first, After: after,
+		Origins: origin, First: first, After: after,
 	})
 }

@@ -25,8 +25,10 @@ func (r *coverageResolver) Supporting(ctx context.Context, obj *report.Coverage,
 	return r.supporting(ctx, obj, covering)
 }
 
-func (r *queryResolver) Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) (*report.Coverage, error) {
-	return report.Cover(ctx, r.reader, asOf, countLevel)
+func (r *queryResolver) Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, origin []scalar.Origin) (*report.Coverage, error) {
+	b := basis.New(r.reader, countLevel, asOf)
+	b.Origins = origin
+	return report.Cover(ctx, r.reader, b)
 }
 
 func (r *Resolver) Coverage() generated.CoverageResolver { return &coverageResolver{r} }

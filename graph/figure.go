@@ -8,12 +8,11 @@ import (
 	"jiedui/fault"
 	"jiedui/report"
 	"jiedui/request"
-	"jiedui/scalar"
 )
 
-// reconciliation compares figures with the records, and adds the selected fields of the figures.
-func (r *Resolver) reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
-	list, err := report.Reconcile(ctx, r.reader, r.client, asOf, where.Filter)
+// reconcileFigures compares figures with the records, and adds the selected fields of the figures.
+func (r *Resolver) reconcileFigures(ctx context.Context, request report.ReconciliationRequest, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
+	list, err := report.Reconcile(ctx, r.reader, r.client, request, where.Filter)
 	if err != nil {
 		return nil, err
 	}

@@ -39,8 +39,8 @@ func (r *queryResolver) ReportedFigures(ctx context.Context, after *keyset.Curso
 		ent.WithReportedFigureOrder(orderBy), ent.WithReportedFigureFilter(where.Filter))
 }
 
-func (r *queryResolver) Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
-	return r.reconciliation(ctx, asOf, where)
+func (r *queryResolver) Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput, origin []scalar.Origin) ([]*report.Reconciliation, error) {
+	return r.reconcileFigures(ctx, report.ReconciliationRequest{AsOf: asOf, Origins: origin}, where)
 }
 
 func (r *reconciliationResolver) Reason(ctx context.Context, obj *report.Reconciliation) (*string, error) {

@@ -2,16 +2,16 @@ package graph
 
 import (
 	"context"
+	"slices"
 
-	"jiedui/keyset"
 	"jiedui/report"
 	"jiedui/report/basis"
 	"jiedui/scalar"
 )
 
 // dataQuality finds records that break rules, and reads the selected fields of them and of their counties.
-func (r *Resolver) dataQuality(ctx context.Context, where *report.QualityFilter, first *int, after *keyset.Cursor) (*report.FindingConnection, error) {
-	c, err := report.Findings(ctx, r.reader, where, first, after)
+func (r *Resolver) dataQuality(ctx context.Context, request report.QualityRequest) (*report.FindingConnection, error) {
+	c, err := report.Findings(ctx, r.reader, request)
 	if err != nil {
 		return nil, err
 	}
@@ -56,6 +56,45 @@ func (r *Resolver) reportingRate(ctx context.Context, from, to scalar.Date, leve
 	provinces, err := r.provincesBelow(ctx, ids, "province")
 	for _, rate := range list {
 		rate.Province = provinces[rate.ProvinceID]
+	}
+	return list, err
+}
+
+// qualityCounts counts findings, with what the request selects of the regions.
+func (r *Resolver) qualityCounts(ctx context.Context, request report.QualityRequest, by report.QualityRegion) ([]*report.FindingCount, error) {
+	list, err := report.FindingCounts(ctx, r.reader, request, by)
+	if err != nil {
+		return nil, err
+	}
+	var provinces, counties []int
+	for _, c := range list {
+		provinces, counties = append(provinces, c.ProvinceID), append(counties, c.CountyID)
+	}
+	inProvinces, err := r.provincesBelow(ctx, provinces, "province")
+	if err != nil {
+		return nil, err
+	}
+	inCounties, err := r.countiesBelow(ctx, counties, "county")
+	for _, c := range list {
+		c.Province, c.County = inProvinces[c.ProvinceID], inCounties[c.CountyID]
+	}
+	return list, err
+}
+
+// missingReports tells who did not report, with what the request selects of the counties.
+func (r *Resolver) missingReports(ctx context.Context, request report.MissingRequest) ([]*report.MissingReport, error) {
+	list, err := report.MissingReports(ctx, r.reader, request)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]int, len(list))
+	for i, m := range list {
+		ids[i] = m.CountyID
+	}
+	slices.Sort(ids)
+	counties, err := r.countiesBelow(ctx, slices.Compact(ids), "county")
+	for _, m := range list {
+		m.County = counties[m.CountyID]
 	}
 	return list, err
 }

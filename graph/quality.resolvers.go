@@ -27,8 +27,16 @@ func (r *queryResolver) DataQualityRules(ctx context.Context) ([]*report.Quality
 	return report.QualityRules, nil
 }
 
-func (r *queryResolver) DataQuality(ctx context.Context, where *report.QualityFilter, first *int, after *keyset.Cursor) (*report.FindingConnection, error) {
-	return r.dataQuality(ctx, where, first, after)
+func (r *queryResolver) DataQuality(ctx context.Context, where *report.QualityFilter, month *scalar.Date, first *int, after *keyset.Cursor) (*report.FindingConnection, error) {
+	return r.dataQuality(ctx, report.QualityRequest{Filter: where, Month: month, First: first, After: after})
+}
+
+func (r *queryResolver) DataQualityCounts(ctx context.Context, where *report.QualityFilter, month *scalar.Date, by report.QualityRegion) ([]*report.FindingCount, error) {
+	return r.qualityCounts(ctx, report.QualityRequest{Filter: where, Month: month}, by)
+}
+
+func (r *queryResolver) MissingReports(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level, provinceID *int) ([]*report.MissingReport, error) {
+	return r.missingReports(ctx, report.MissingRequest{From: from, To: to, Level: countLevel, ProvinceID: provinceID})
 }
 
 func (r *queryResolver) ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level) ([]*report.ReportingRate, error) {

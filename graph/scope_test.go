@@ -24,12 +24,12 @@ const near = "513428"
 func (o office) outOfScope() map[string][]int {
 	o.t.Helper()
 	far := o.pairing(farWest)
-	firm := must(o.client.Enterprise.Create().SetName("会宁企业").SetUscc(uscc(number())).SetOwnership(enterprise.OwnershipPRIVATE).
+	firm := mustGet(o.client.Enterprise.Create().SetName("会宁企业").SetUscc(uscc(number())).SetOwnership(enterprise.OwnershipPRIVATE).
 		SetIndustry("C13").SetHomeCountyID(far.RecipientID).Save(o.trusted()))
-	project := must(o.client.InvestmentProject.Create().SetRegistrationNumber(fmt.Sprintf("F-%d", number())).SetName("会宁项目").
+	project := mustGet(o.client.InvestmentProject.Create().SetRegistrationNumber(fmt.Sprintf("F-%d", number())).SetName("会宁项目").
 		SetEnterprise(firm).SetPairing(far).SetCountyID(far.RecipientID).SetProgram(investmentproject.ProgramEAST_WEST_COLLABORATION).
 		SetIndustry("C13").SetCommitted(scalar.TenThousand).SetPaidIn(0).Save(o.trusted()))
-	park := must(o.client.IndustrialPark.Create().SetPairing(far).SetCountyID(far.RecipientID).SetName(fmt.Sprintf("会宁园区%d", number())).
+	park := mustGet(o.client.IndustrialPark.Create().SetPairing(far).SetCountyID(far.RecipientID).SetName(fmt.Sprintf("会宁园区%d", number())).
 		SetArea(10_0000).SetStatus(industrialpark.StatusPLANNED).Save(o.trusted()))
 	return map[string][]int{
 		"countyID":     {o.county(near), far.RecipientID, far.SupporterID},
@@ -43,7 +43,7 @@ func (o office) outOfScope() map[string][]int {
 		"parkID":       {park.ID},
 		// The scope of a coordinator, which only an admin sets.
 		"countyIDs":     {far.RecipientID},
-		"prefectureIDs": {must(o.client.Prefecture.Query().Where(prefecture.Code("6204")).OnlyID(o.trusted()))},
+		"prefectureIDs": {mustGet(o.client.Prefecture.Query().Where(prefecture.Code("6204")).OnlyID(o.trusted()))},
 		"provinceIDs":   {o.province("62")},
 	}
 }
@@ -124,7 +124,7 @@ func TestPlaceInAnotherKeyCounty(t *testing.T) {
 	})
 }
 
-// Who has written on a record does not confirm it either, also when a colleague has handed it in.
+// A person who has changed a record cannot confirm it either, even if a colleague has submitted it.
 func TestNobodyConfirmsTheirOwnRecord(t *testing.T) {
 	inOffices(t, func(o office) {
 		author := fmt.Sprintf("author:%d", number())
@@ -136,6 +136,6 @@ func TestNobodyConfirmsTheirOwnRecord(t *testing.T) {
 		o.refused(author, "confirmRecord", o.now(p), "FORBIDDEN", "your own record")
 		o.do(eastern, "returnRecord", "__typename", o.now(p, "reason", "补充"))
 		o.do(western, "submitForReview", "__typename", o.now(p))
-		o.do(eastern, "confirmRecord", "__typename", o.now(p)) // who has only reviewed it may
+		o.do(eastern, "confirmRecord", "__typename", o.now(p)) // somebody who has only reviewed it may
 	})
 }

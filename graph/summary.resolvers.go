@@ -12,6 +12,13 @@ import (
 	"jiedui/scalar"
 )
 
-func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string) (*report.Summary, error) {
-	return report.Summarize(ctx, r.reader, r.client, report.SummaryRequest{AsOf: asOf, Level: countLevel, Province: province})
+func (r *queryResolver) Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error) {
+	return report.Summarize(ctx, r.reader, r.client, report.SummaryRequest{
+		AsOf: asOf, Level: countLevel, Province: province, SupportingProvince: supportingProvince, Region: regionID, Pairing: pairingID,
+		Origins: origin, Fields: selected(ctx),
+	})
+}
+
+func (r *queryResolver) Origins(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) ([]*report.OriginCount, error) {
+	return report.Origins(ctx, r.reader, asOf, countLevel)
 }

@@ -40,6 +40,114 @@ func TestSummaryIsAsPublished(t *testing.T) {
 	})
 }
 
+// What is not asked for is not computed.
+func TestSummaryReadsWhatIsSelected(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		a := serve(t, dialectName, full)
+		for query, most := range map[string]int{
+			`{ summary { asOf } }`:                         1,
+			`{ summary(asOf: "2022-11-30") { asOf } }`:     0,
+			`{ summary(asOf: "2022-11-30") { pairings } }`: 1,
+			`{ summary(asOf: "2022-11-30") { ...money } } fragment money on Summary { sum: paidIn fundsInPlace }`: 1,
+		} {
+			if n := a.counter.Count(func() { a.post(t, query, nil) }); n > most {
+				t.Errorf("%s: %d statements", query, n)
+			}
+		}
+		a.want(t, `{ summary(asOf: "2022-11-30") { ...money } } fragment money on Summary { sum: paidIn }`, `{"summary":{"sum":"135420000000.00"}}`)
+	})
+}
+
+// The work of an eastern province in a western one is what the groups of the two have.
+func TestSummaryOfTwoProvinces(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		a := serve(t, dialectName, full)
+		data, errs := a.post(t, `{
+			pair: summary(asOf: "2022-11-30", province: "52", supportingProvince: "44") { paidIn }
+			east: summary(asOf: "2022-11-30", supportingProvince: "44") { paidIn }
+			same: summary(asOf: "2022-11-30", province: "44") { paidIn }
+			groups: capitalContributionGroups(asOf: "2022-11-30", where: {hasProjectWith: {program: EAST_WEST_COLLABORATION, hasPairingWith: {
+				hasSupporterWith: {hasProvinceWith: {code: "44"}}, hasRecipientWith: {hasProvinceWith: {code: "52"}}}}}) { totals { amount { sum } } }
+		}`, nil)
+		var got struct {
+			Pair, East, Same struct{ PaidIn string }
+			Groups           struct {
+				Totals struct{ Amount struct{ Sum string } }
+			}
+		}
+		if err := json.Unmarshal(data, &got); err != nil || errs != nil {
+			t.Fatalf("%v %s", err, errs)
+		}
+		if got.Pair.PaidIn == "" || got.Pair.PaidIn != got.Groups.Totals.Amount.Sum || got.East != got.Same || got.East == got.Pair {
+			t.Errorf("%+v", got)
+		}
+		for query, want := range map[string]string{
+			`{ summary(province: "33", supportingProvince: "44") { paidIn } }`: "give a western province",
+			`{ summary(supportingProvince: "99") { paidIn } }`:                 "there is no province 99",
+		} {
+			if _, errs := a.post(t, query, nil); !strings.Contains(string(errs), want) {
+				t.Errorf("%s: %s", query, errs)
+			}
+		}
+	})
+}
+
+// Where the records come from is told of all that groups count.
+func TestOriginsAreThoseOfTheRecords(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		a := serve(t, dialectName, full)
+		var got struct {
+			Origins []struct {
+				Origin  string
+				Records int
+			}
+		}
+		read := func(query string) {
+			t.Helper()
+			data, errs := a.post(t, query, nil)
+			if err := json.Unmarshal(data, &got); err != nil || errs != nil {
+				t.Fatalf("%v %s", err, errs)
+			}
+		}
+		read(`{ origins { origin records } }`)
+		all := 0
+		for _, entity := range []string{
+			"pairing", "enterprise", "enterpriseEngagement", "investmentProject", "capitalContribution", "industrialPark", "fundAllocation",
+			"consumptionRecord", "employmentRecord", "talentTeam", "monitoringReport",
+		} {
+			data, errs := a.post(t, `{ groups: `+entity+`Groups { totals { count } } }`, nil)
+			var counted struct {
+				Groups struct{ Totals struct{ Count int } }
+			}
+			if err := json.Unmarshal(data, &counted); err != nil || errs != nil {
+				t.Fatalf("%v %s", err, errs)
+			}
+			all += counted.Groups.Totals.Count
+		}
+		sum := 0
+		for _, o := range got.Origins {
+			sum += o.Records
+		}
+		if sum != all || len(got.Origins) != 2 { // none is registered
+			t.Errorf("%+v, but the groups have %d", got.Origins, all)
+		}
+		read(`{ origins(asOf: "2020-12-31") { origin records } }`)
+		early := 0
+		for _, o := range got.Origins {
+			early += o.Records
+		}
+		if early == 0 || early >= sum {
+			t.Errorf("%d at the end of 2020, %d now", early, sum)
+		}
+		if n := a.counter.Count(func() { a.post(t, `{ origins(asOf: "2022-11-30") { records } }`, nil) }); n != 1 {
+			t.Errorf("%d statements", n)
+		}
+	})
+}
+
 // A western province has the records in it, and an eastern one those of its pairings, without records that name no
 // pairing.
 func TestSummaryOfAProvinceCountsWhatBelongsToIt(t *testing.T) {

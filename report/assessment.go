@@ -51,6 +51,7 @@ type AssessmentRequest struct {
 	By   AssessedBy
 	// Ids that choose what is shown; ranks are among all.
 	PairingID, EasternProvinceID, WesternProvinceID *int
+	Origins                                         []scalar.Origin // of what counts; none for all
 	First                                           *int
 	After                                           *keyset.Cursor
 }
@@ -60,6 +61,8 @@ type AssessmentConnection struct {
 	Edges      []*AssessmentEdge
 	PageInfo   keyset.PageInfo
 	TotalCount int
+
+	assessor *assessor
 }
 
 // AssessmentEdge is an assessment with its place.
@@ -128,11 +131,15 @@ func Assess(ctx context.Context, reader basis.Reader, client *ent.Client, r Asse
 	if err != nil {
 		return nil, fmt.Errorf("areas of %d: %w", r.Year, err)
 	}
-	a := assessor{request: r, areas: areas, rows: map[Part]*Assessment{}, targets: map[Part]map[int]*targetSum{}}
-	if err := a.parts(ctx, reader, client, day); err != nil {
+	a := &assessor{
+		request: r, reader: reader, basis: basis.New(reader, basis.Validated, nil), first: first, day: day,
+		areas: areas, rows: map[Part]*Assessment{}, targets: map[Part]map[int]*targetSum{},
+	}
+	a.basis.Origins = r.Origins
+	if err := a.parts(ctx, client); err != nil {
 		return nil, err
 	}
-	if err := a.addUp(ctx, reader, first, day); err != nil {
+	if err := a.addUp(ctx); err != nil {
 		return nil, err
 	}
 	a.rank()
@@ -149,27 +156,31 @@ type targetSum struct {
 }
 
 type assessor struct {
-	request AssessmentRequest
-	areas   []*ent.AssessmentArea
-	rows    map[Part]*Assessment
-	targets map[Part]map[int]*targetSum // by indicator
+	request    AssessmentRequest
+	reader     basis.Reader
+	basis      basis.Basis
+	first, day scalar.Date // of the year, as far as it is looked at
+	areas      []*ent.AssessmentArea
+	rows       map[Part]*Assessment
+	targets    map[Part]map[int]*targetSum // by indicator
 }
 
 // pairings selects those that were in force at some time of the year until the day, or have an agreement for it.
-func (a *assessor) pairings(day scalar.Date) string {
+func (a *assessor) pairings() string {
 	return fmt.Sprintf(`SELECT i.id FROM pairings AS i WHERE i.status <> 'PROPOSED' AND (i.started_on IS NULL OR i.started_on <= '%s')
-AND (i.ended_on IS NULL OR i.ended_on >= '%d-01-01') UNION SELECT g.pairing_id FROM agreements AS g WHERE g.year = %[2]d`, day, a.request.Year)
+AND (i.ended_on IS NULL OR i.ended_on >= '%d-01-01') AND %s UNION SELECT g.pairing_id FROM agreements AS g WHERE g.year = %[2]d AND %s`,
+		a.day, a.request.Year, cmp.Or(a.basis.OriginCondition("i"), "true"), cmp.Or(a.basis.OriginCondition("g"), "true"))
 }
 
 // parts finds what is assessed, and its targets.
-func (a *assessor) parts(ctx context.Context, reader basis.Reader, client *ent.Client, day scalar.Date) error {
+func (a *assessor) parts(ctx context.Context, client *ent.Client) error {
 	parts := map[int]Part{} // by pairing
 	query := `SELECT h.id, x.province_id, y.province_id FROM pairings AS h
-JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recipient_id WHERE h.id IN (` + a.pairings(day) + ")"
+JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recipient_id WHERE h.id IN (` + a.pairings() + ")"
 	if err := rule.MayRead(ctx); err != nil {
 		return err
 	}
-	err := triples(ctx, reader, query, func(id, eastern, western int) {
+	err := triples(ctx, a.reader, query, func(id, eastern, western int) {
 		part := Part{id, 0}
 		row := &Assessment{Year: a.request.Year, PairingID: id, EasternProvinceID: eastern, WesternProvinceID: western}
 		if a.request.By == AssessedProvincePair {
@@ -181,13 +192,19 @@ JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recip
 	if err != nil {
 		return fmt.Errorf("pairings of %d: %w", a.request.Year, err)
 	}
-	found, err := client.IndicatorTarget.Query().Where(indicatortarget.HasAgreementWith(agreement.Year(a.request.Year))).
-		WithAgreement().Order(indicatortarget.ByID()).All(ctx)
+	targets := client.IndicatorTarget.Query().Where(indicatortarget.HasAgreementWith(agreement.Year(a.request.Year)))
+	if len(a.request.Origins) > 0 {
+		targets.Where(indicatortarget.OriginIn(a.request.Origins...))
+	}
+	found, err := targets.WithAgreement().Order(indicatortarget.ByID()).All(ctx)
 	if err != nil {
 		return fmt.Errorf("targets of %d: %w", a.request.Year, err)
 	}
 	for _, t := range found {
-		part := parts[t.Edges.Agreement.PairingID]
+		part, assessed := parts[t.Edges.Agreement.PairingID]
+		if !assessed {
+			continue
+		}
 		if a.targets[part] == nil {
 			a.targets[part] = map[int]*targetSum{}
 		}
@@ -206,23 +223,13 @@ JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recip
 }
 
 // addUp asks what the records add up to, and compares.
-func (a *assessor) addUp(ctx context.Context, reader basis.Reader, first, day scalar.Date) error {
-	var questions []Question
-	for _, area := range a.areas {
-		for _, item := range area.Edges.Items {
-			i := item.Edges.Indicator
-			q := Question{Indicator: i.Code, Scope: Scope{Pairings: a.pairings(day)}, To: day}
-			if i.Measure == indicator.MeasureFLOW || formulas[i.Code].timing() == yearly {
-				q.From = &first
-			}
-			questions = append(questions, q)
-		}
-	}
+func (a *assessor) addUp(ctx context.Context) error {
+	questions := a.questions(Scope{Pairings: a.pairings()})
 	by := ByPairing
 	if a.request.By == AssessedProvincePair {
 		by = ByProvincePair
 	}
-	sums, err := Sums(ctx, reader, basis.Validated, by, questions)
+	sums, err := Sums(ctx, a.reader, a.basis, by, questions)
 	if err != nil {
 		return err
 	}
@@ -251,6 +258,22 @@ func (a *assessor) addUp(ctx context.Context, reader basis.Reader, first, day sc
 		}
 	}
 	return nil
+}
+
+// questions ask for each item of the areas what the records of the year add up to.
+func (a *assessor) questions(scope Scope) []Question {
+	var questions []Question
+	for _, area := range a.areas {
+		for _, item := range area.Edges.Items {
+			i := item.Edges.Indicator
+			q := Question{Indicator: i.Code, Scope: scope, To: a.day}
+			if i.Measure == indicator.MeasureFLOW || formulas[i.Code].timing() == yearly {
+				q.From = &a.first
+			}
+			questions = append(questions, q)
+		}
+	}
+	return questions
 }
 
 // compare puts a target, nil for none, beside what was achieved, nil for no record.
@@ -311,7 +334,7 @@ func (a *assessor) page() (*AssessmentConnection, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &AssessmentConnection{Edges: []*AssessmentEdge{}}
+	c := &AssessmentConnection{Edges: []*AssessmentEdge{}, assessor: a}
 	for _, part := range slices.SortedFunc(maps.Keys(a.rows), compareParts) {
 		row := a.rows[part]
 		if (r.PairingID != nil && row.PairingID != *r.PairingID) || (r.EasternProvinceID != nil && row.EasternProvinceID != *r.EasternProvinceID) ||

@@ -49,13 +49,12 @@ type SupporterCoverage struct {
 	Recipients []*ent.County
 }
 
-// Cover finds out who is supported by whom at the end of a day, nil for now, by pairings that are active.
-func Cover(ctx context.Context, reader basis.Reader, asOf *scalar.Date, level basis.Level) (*Coverage, error) {
+// Cover finds out who is supported by whom on the day of the basis, by pairings that are active.
+func Cover(ctx context.Context, reader basis.Reader, b basis.Basis) (*Coverage, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
-	b := basis.New(reader, level, asOf)
-	c := &Coverage{AsOf: asOf}
+	c := &Coverage{AsOf: b.AsOf}
 	recipients, supporting, provinces := map[int]*RecipientCoverage{}, map[int]*SupporterCoverage{}, map[int]*ProvinceCoverage{}
 	counties := "SELECT c.id, c.province_id, CASE c.designation WHEN 'KEY' THEN 1 ELSE 0 END FROM counties AS c WHERE c.designation <> 'NONE' ORDER BY c.code"
 	err := triples(ctx, reader, counties, func(id, in, key int) {

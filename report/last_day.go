@@ -12,20 +12,22 @@ import (
 	"jiedui/scalar"
 )
 
-// LastDay is the last day of the last month that has monthly records which count; nil without any.
-func LastDay(ctx context.Context, reader basis.Reader, level basis.Level) (*scalar.Date, error) {
+// LastDay is the last day of the last month that is over and has monthly records which count; nil without any.
+func LastDay(ctx context.Context, reader basis.Reader, b basis.Basis) (*scalar.Date, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
-	b := basis.New(reader, level, nil)
+	over := basis.LastMonth(rule.Today().AddDays(-1))
 	var selects []string
 	for _, e := range ent.Entities {
 		if e.Standing.Unit != catalog.Month {
 			continue
 		}
-		where := ""
-		if c := b.ReviewCondition("t"); c != "" {
-			where = " WHERE " + c
+		where := fmt.Sprintf(" WHERE t.%s <= '%s'", e.Standing.From, over)
+		for _, c := range []string{b.ReviewCondition("t"), b.OriginCondition("t")} {
+			if c != "" {
+				where += " AND " + c
+			}
 		}
 		// The newest first, so that the index on months ends the search soon.
 		selects = append(selects, fmt.Sprintf("(SELECT t.%s FROM %s AS t%s ORDER BY t.%[1]s DESC LIMIT 1)", e.Standing.From, e.Table, where))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +13,6 @@ import (
 	"jiedui/fault"
 	"jiedui/keyset"
 	"jiedui/report/basis"
-	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -36,8 +36,9 @@ type QualityRule struct {
 	Message fault.Text
 	// Money is set when the value is an amount, in fen.
 	Money bool
-	// find is a statement that returns id, county and value of the records found. DAY stands in it for today, and MONTH and
-	// YEAR for the last month of the records and its year.
+	// find is a statement that returns id, county and value of the records found. DAY stands in it for today, MONTH and YEAR
+	// for those in which something may be missing, VALIDATED_ and an entity for its records that are validated, with what
+	// was validated, and SUBMITTED for the condition on a record r to be submitted or further.
 	find string
 }
 
@@ -47,9 +48,12 @@ func inFuture(entity, county string) string {
 	return fmt.Sprintf(`SELECT id, %s AS county, CAST(t.%s AS text) AS value FROM %s AS t WHERE t.%[2]s > 'DAY'`, county, e.Standing.From, e.Table)
 }
 
-// workersBefore finds the workers of the record before, of the same county and channel.
-const workersBefore = `SELECT id, county_id AS county, CAST(before AS text) || ' → ' || CAST(workers AS text) AS value FROM (
-	SELECT id, county_id, workers, LAG(workers) OVER (PARTITION BY county_id, channel ORDER BY month) AS before FROM employment_records) AS t WHERE `
+// workersBefore finds the workers of the validated record before, of the same county and channel.
+const workersBefore = `SELECT t.id, t.county_id AS county, CAST(b.workers AS text) || ' → ' || CAST(t.workers AS text) AS value FROM (
+	SELECT e.id, e.county_id, e.channel, e.workers, MAX(v.month) OVER (
+		PARTITION BY e.county_id, e.channel ORDER BY e.month ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS month_before
+	FROM employment_records AS e LEFT JOIN VALIDATED_EmploymentRecord AS v ON v.id = e.id) AS t
+	JOIN VALIDATED_EmploymentRecord AS b ON b.county_id = t.county_id AND b.channel = t.channel AND b.month = t.month_before WHERE `
 
 // QualityRules lists the rules, in the order of their findings.
 var QualityRules = []*QualityRule{
@@ -116,31 +120,32 @@ var QualityRules = []*QualityRule{
 	{
 		"CONTRIBUTION_OUTLIER", SeverityInfo,
 		fault.Text{
-			EN: "a contribution is more than four standard deviations above the mean of its programme",
-			ZH: "到位金额高于同类项目平均值四个标准差以上",
+			EN: "a contribution is more than four standard deviations above the mean of those of its programme that are validated",
+			ZH: "到位金额高于同类项目已审核记录平均值四个标准差以上",
 		},
 		fault.Text{EN: "%s yuan are far above what is usual", ZH: "%s 元远高于通常水平"},
 		true,
 		`SELECT t.id, p.county_id AS county, CAST(t.amount AS text) AS value FROM capital_contributions AS t
 	JOIN investment_projects AS p ON p.id = t.project_id JOIN (
 		SELECT program, AVG(CAST(amount AS double precision)) AS mean, AVG(CAST(amount AS double precision) * amount) AS square
-		FROM capital_contributions AS c JOIN investment_projects AS o ON o.id = c.project_id GROUP BY program
+		FROM VALIDATED_CapitalContribution AS c JOIN investment_projects AS o ON o.id = c.project_id GROUP BY program
 	) AS m ON m.program = p.program
-	WHERE t.amount > m.mean AND (t.amount - m.mean) * (t.amount - m.mean) > 16 * (m.square - m.mean * m.mean)`,
+	WHERE t.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM capital_contributions AS r WHERE r.reverses_id = t.id)
+	AND t.amount > m.mean AND (t.amount - m.mean) * (t.amount - m.mean) > 16 * (m.square - m.mean * m.mean)`,
 	},
 	{
 		"EMPLOYMENT_GONE", SeverityWarning,
 		fault.Text{EN: "workers in employment dropped to nothing", ZH: "务工人数骤降为零"},
 		fault.Text{EN: "workers in employment: %s", ZH: "务工人数：%s"},
 		false,
-		workersBefore + "workers = 0 AND before > 0",
+		workersBefore + "t.workers = 0 AND b.workers > 0",
 	},
 	{
 		"EMPLOYMENT_JUMP", SeverityInfo,
-		fault.Text{EN: "workers in employment changed by more than half since the record before", ZH: "务工人数较上次记录变动超过一半"},
+		fault.Text{EN: "workers in employment changed by more than half since the validated record before", ZH: "务工人数较上次已审核记录变动超过一半"},
 		fault.Text{EN: "workers in employment: %s", ZH: "务工人数：%s"},
 		false,
-		workersBefore + "workers > 0 AND before > 0 AND (2 * workers > 3 * before OR 2 * workers < before)",
+		workersBefore + "t.workers > 0 AND b.workers > 0 AND (2 * t.workers > 3 * b.workers OR 2 * t.workers < b.workers)",
 	},
 	{
 		"IDENTIFIED_LATE", SeverityError,
@@ -151,20 +156,20 @@ var QualityRules = []*QualityRule{
 	},
 	{
 		"PAIRING_WITHOUT_AGREEMENT", SeverityWarning,
-		fault.Text{EN: "an active pairing has no agreement for the year of the last records", ZH: "有效结对没有最近记录年度的协议"},
+		fault.Text{EN: "an active pairing has no agreement for the year", ZH: "有效结对没有该年度的协议"},
 		fault.Text{EN: "has no agreement for %s", ZH: "没有 %s 年度协议"},
 		false,
 		`SELECT t.id, t.recipient_id AS county, 'YEAR' AS value FROM pairings AS t
-	WHERE t.status = 'ACTIVE' AND NOT EXISTS (SELECT 1 FROM agreements AS a WHERE a.pairing_id = t.id AND a.year = YEAR)`,
+	WHERE t.status = 'ACTIVE' AND (t.started_on IS NULL OR t.started_on <= 'YEAR-12-31') AND NOT EXISTS (SELECT 1 FROM agreements AS a WHERE a.pairing_id = t.id AND a.year = YEAR)`,
 	},
 	{
 		"COUNTY_WITHOUT_REPORT", SeverityWarning,
-		fault.Text{EN: "a key county reported nothing for the last month of the records", ZH: "重点帮扶县最近一个月未报送数据"},
-		fault.Text{EN: "reported neither workers nor monitoring for %s", ZH: "%s 未报送务工和监测数据"},
+		fault.Text{EN: "a key county submitted nothing for the month", ZH: "重点帮扶县该月未报送数据"},
+		fault.Text{EN: "submitted neither workers nor monitoring for %s", ZH: "%s 未报送务工和监测数据"},
 		false,
 		`SELECT t.id, t.id AS county, 'MONTH' AS value FROM counties AS t WHERE t.designation = 'KEY'
-	AND NOT EXISTS (SELECT 1 FROM employment_records AS e WHERE e.county_id = t.id AND e.month = 'MONTH')
-	AND NOT EXISTS (SELECT 1 FROM monitoring_reports AS m WHERE m.county_id = t.id AND m.month = 'MONTH')`,
+	AND NOT EXISTS (SELECT 1 FROM employment_records AS r WHERE r.county_id = t.id AND r.month = 'MONTH' AND SUBMITTED)
+	AND NOT EXISTS (SELECT 1 FROM monitoring_reports AS r WHERE r.county_id = t.id AND r.month = 'MONTH' AND SUBMITTED)`,
 	},
 }
 
@@ -197,41 +202,39 @@ type FindingConnection struct {
 	Edges    []*FindingEdge
 	PageInfo keyset.PageInfo
 
-	statements []string // that find all
+	statements map[int]string // that find all, by the number of their rule
 	reader     basis.Reader
 }
 
+// QualityRequest asks for findings.
+type QualityRequest struct {
+	Filter *QualityFilter
+	// Month is a day of the month in which reports may be missing, and of the year in which agreements may; nil for the last
+	// month that is over and has records that are submitted or further, and the last year that is over until then.
+	Month *scalar.Date
+	First *int
+	After *keyset.Cursor
+}
+
 // Findings looks for records that break rules, rule by rule, until the page is full.
-func Findings(ctx context.Context, reader basis.Reader, f *QualityFilter, first *int, after *keyset.Cursor) (*FindingConnection, error) {
+func Findings(ctx context.Context, reader basis.Reader, request QualityRequest) (*FindingConnection, error) {
+	first := request.First
 	if err := keyset.Check(first, nil); err != nil {
 		return nil, err
 	}
-	if f == nil {
-		f = &QualityFilter{}
-	}
-	for i, id := range f.Rules {
-		if !slices.ContainsFunc(QualityRules, func(r *QualityRule) bool { return r.ID == id }) {
-			return nil, fault.Input(fmt.Sprintf("where.rules[%d]", i), fmt.Sprintf("there is no rule %.60q: see dataQualityRules", id),
-				fmt.Sprintf("不存在规则 %.60q：请查看 dataQualityRules", id))
-		}
-	}
-	start, err := findingAfter(after)
+	start, err := findingAfter(request.After)
 	if err != nil {
 		return nil, err
 	}
-	last, err := LastDay(ctx, reader, basis.All)
+	statements, err := request.statements(ctx, reader)
 	if err != nil {
 		return nil, err
 	}
-	c := &FindingConnection{Edges: []*FindingEdge{}, reader: reader}
+	c := &FindingConnection{Edges: []*FindingEdge{}, statements: statements, reader: reader}
 	size := keyset.Size(first, nil)
 	for n, r := range QualityRules {
-		statement := r.statement(f, last)
-		if statement == "" {
-			continue
-		}
-		c.statements = append(c.statements, statement)
-		if n < start.rule || len(c.Edges) > size {
+		statement, chosen := statements[n]
+		if !chosen || n < start.rule || len(c.Edges) > size {
 			continue
 		}
 		if n > start.rule {
@@ -242,34 +245,11 @@ func Findings(ctx context.Context, reader basis.Reader, f *QualityFilter, first 
 			return nil, err
 		}
 	}
-	c.Edges, c.PageInfo = keyset.Cut(c.Edges, first, nil, after != nil, false)
+	c.Edges, c.PageInfo = keyset.Cut(c.Edges, first, nil, request.After != nil, false)
 	if n := len(c.Edges); n > 0 {
 		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
 	}
 	return c, nil
-}
-
-// statement finds the records that break the rule, among those chosen; "" for none.
-func (r *QualityRule) statement(f *QualityFilter, last *scalar.Date) string {
-	if (f.Rules != nil && !slices.Contains(f.Rules, r.ID)) || (f.Severities != nil && !slices.Contains(f.Severities, r.Severity)) {
-		return ""
-	}
-	today := rule.Today()
-	if last == nil {
-		last = &today
-	}
-	query := strings.NewReplacer("DAY", today.String(), "MONTH", firstOfMonth(*last).String(), "YEAR", fmt.Sprint(last.Year)).Replace(r.find)
-	var where []string
-	if f.CountyID != nil {
-		where = append(where, fmt.Sprintf("q.county = %d", *f.CountyID))
-	}
-	if f.ProvinceID != nil {
-		where = append(where, fmt.Sprintf("q.county IN (SELECT c.id FROM counties AS c WHERE c.province_id = %d)", *f.ProvinceID))
-	}
-	if len(where) > 0 {
-		query = "SELECT q.id, q.county, q.value FROM (" + query + ") AS q WHERE " + strings.Join(where, " AND ")
-	}
-	return query
 }
 
 // findingPlace is the place of a finding: the number of its rule and the id of its record.
@@ -319,9 +299,9 @@ func (c *FindingConnection) TotalCount(ctx context.Context) (n int, err error) {
 	if len(c.statements) == 0 {
 		return 0, nil
 	}
-	counts := make([]string, len(c.statements))
-	for i, s := range c.statements {
-		counts[i] = "(SELECT COUNT(*) FROM (" + s + ") AS f)"
+	var counts []string
+	for _, n := range slices.Sorted(maps.Keys(c.statements)) {
+		counts = append(counts, "(SELECT COUNT(*) FROM ("+c.statements[n]+") AS f)")
 	}
 	err = triples(ctx, c.reader, "SELECT "+strings.Join(counts, " + ")+", 0, 0", func(total, _, _ int) { n = total })
 	if err != nil {

@@ -44,6 +44,12 @@ type Reconciliation struct {
 	Flags                 []*FigureFlag
 }
 
+// ReconciliationRequest asks for the reconciliation of the figures of a day.
+type ReconciliationRequest struct {
+	AsOf    *scalar.Date    // nil for the last day that figures have and the records reach
+	Origins []scalar.Origin // of the records; none for all
+}
+
 // incomparableReasons say of indicators why the records have nothing to compare with them.
 var incomparableReasons = map[string]fault.Text{
 	"GUIDED_INVESTMENT": {
@@ -72,13 +78,16 @@ var incomparableReasons = map[string]fault.Text{
 // Reconcile puts the published figures of a day that where selects beside what the validated records add up to. Without
 // a day it is the last one that figures have and the records reach. It looks for disagreements among all figures of the day.
 func Reconcile(
-	ctx context.Context, reader basis.Reader, client *ent.Client, asOf *scalar.Date,
+	ctx context.Context, reader basis.Reader, client *ent.Client, r ReconciliationRequest,
 	where func(*ent.ReportedFigureQuery) (*ent.ReportedFigureQuery, error),
 ) ([]*Reconciliation, error) {
-	reached, err := LastDay(ctx, reader, basis.Validated)
+	b := basis.New(reader, basis.Validated, nil)
+	b.Origins = r.Origins
+	reached, err := LastDay(ctx, reader, b)
 	if err != nil {
 		return nil, err
 	}
+	asOf := r.AsOf
 	if asOf == nil {
 		if asOf, err = lastPublished(ctx, client, reached); asOf == nil {
 			return []*Reconciliation{}, err
@@ -102,7 +111,7 @@ func Reconcile(
 		q := Question{Indicator: f.Edges.Indicator.Code, Scope: figureScope(f), From: f.PeriodStart, To: f.AsOf}
 		questions = append(questions, q, q.YearEarlier())
 	}
-	sums, err := Sums(ctx, reader, basis.Validated, Undivided, questions)
+	sums, err := Sums(ctx, reader, b, Undivided, questions)
 	if err != nil {
 		return nil, err
 	}

@@ -35,16 +35,34 @@ func (r *ReportingRate) percent(n int) scalar.Decimal {
 // maxMonths are the most months that can be asked for.
 const maxMonths = 36
 
+// reportedMonths are the months that are asked about: their first day and how many there are.
+func reportedMonths(from, to scalar.Date) (first scalar.Date, months int, err error) {
+	if to.Before(from) {
+		return first, 0, fault.Input("to", fmt.Sprintf("%s is before from, %s", to, from), fmt.Sprintf("%s 早于 from(%s)", to, from))
+	}
+	first = firstOfMonth(from)
+	months = (to.Year-from.Year)*12 + int(to.Month-from.Month) + 1
+	if months > maxMonths {
+		return first, 0, fault.Input("to", fmt.Sprintf("these are %d months: ask for %d at most", months, maxMonths),
+			fmt.Sprintf("共 %d 个月：最多可查询 %d 个月", months, maxMonths))
+	}
+	return first, months, nil
+}
+
+// reported selects the months, as numbers, and the counties c that key counties reported an entity for.
+func reported(b basis.Basis, entity, columns string, from, to scalar.Date) string {
+	date := basis.Entity(entity).Standing.From
+	// The month as a number, which is read the same on both databases.
+	return fmt.Sprintf(`SELECT CAST(substr(CAST(r.%[1]s AS text), 1, 4) AS integer) * 12 + CAST(substr(CAST(r.%[1]s AS text), 6, 2) AS integer),
+%[2]s FROM %[3]s AS r JOIN counties AS c ON c.id = r.county_id
+WHERE c.designation = 'KEY' AND r.%[1]s >= '%[4]s' AND r.%[1]s <= '%[5]s'`, date, columns, b.Records(entity, "county_id", date), from, to)
+}
+
 // ReportingRates returns who reported, for each month in order and each province with key counties by code.
 func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Date, level basis.Level) ([]*ReportingRate, error) {
-	if to.Before(from) {
-		return nil, fault.Input("to", fmt.Sprintf("%s is before from, %s", to, from), fmt.Sprintf("%s 早于 from(%s)", to, from))
-	}
-	from, to = firstOfMonth(from), firstOfMonth(to)
-	months := (to.Year-from.Year)*12 + int(to.Month-from.Month) + 1
-	if months > maxMonths {
-		return nil, fault.Input("to", fmt.Sprintf("these are %d months: ask for %d at most", months, maxMonths),
-			fmt.Sprintf("共 %d 个月：最多可查询 %d 个月", months, maxMonths))
+	from, months, err := reportedMonths(from, to)
+	if err != nil {
+		return nil, err
 	}
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
@@ -54,7 +72,7 @@ func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Da
 	rates := map[key]*ReportingRate{}
 	provinces := "SELECT c.province_id, COUNT(*), 0 FROM counties AS c WHERE c.designation = 'KEY' GROUP BY c.province_id ORDER BY MIN(c.code)"
 	var byProvince []ReportingRate
-	err := triples(ctx, reader, provinces, func(province, n, _ int) {
+	err = triples(ctx, reader, provinces, func(province, n, _ int) {
 		byProvince = append(byProvince, ReportingRate{ProvinceID: province, KeyCounties: n})
 	})
 	if err != nil {
@@ -68,25 +86,84 @@ func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Da
 		}
 	}
 	b := basis.New(reader, level, nil)
-	for _, reported := range []struct {
+	for _, kind := range []struct {
 		entity string
 		count  func(*ReportingRate, int)
 	}{
 		{ent.TypeEmploymentRecord, func(r *ReportingRate, n int) { r.Employment = n }},
 		{ent.TypeMonitoringReport, func(r *ReportingRate, n int) { r.Monitoring = n }},
 	} {
-		date := basis.Entity(reported.entity).Standing.From
-		// The month as a number, which is read the same on both databases.
-		query := fmt.Sprintf(`SELECT CAST(substr(CAST(r.%[1]s AS text), 1, 4) AS integer) * 12 + CAST(substr(CAST(r.%[1]s AS text), 6, 2) AS integer),
-c.province_id, COUNT(DISTINCT c.id) FROM %[2]s AS r JOIN counties AS c ON c.id = r.county_id
-WHERE c.designation = 'KEY' AND r.%[1]s >= '%[3]s' AND r.%[1]s <= '%[4]s' GROUP BY 1, 2`, date, b.Records(reported.entity, "county_id", date), from, to)
+		query := reported(b, kind.entity, "c.province_id, COUNT(DISTINCT c.id)", from, to) + " GROUP BY 1, 2"
 		err := triples(ctx, reader, query, func(month, province, n int) {
 			if r := rates[key{month - from.Year*12 - int(from.Month), province}]; r != nil {
-				reported.count(r, n)
+				kind.count(r, n)
 			}
 		})
 		if err != nil {
 			return nil, fmt.Errorf("counties that reported: %w", err)
+		}
+	}
+	return list, nil
+}
+
+// MissingReport is a key county that did not report workers or monitoring for a month.
+type MissingReport struct {
+	Month                  scalar.Date // its first day
+	CountyID               int
+	Employment, Monitoring bool // whether they are missing
+
+	County *ent.County // what is shown of it
+}
+
+// MissingRequest asks who did not report.
+type MissingRequest struct {
+	From, To   scalar.Date
+	Level      basis.Level
+	ProvinceID *int
+}
+
+// MissingReports returns who did not report, by month and the code of the county.
+func MissingReports(ctx context.Context, reader basis.Reader, r MissingRequest) ([]*MissingReport, error) {
+	from, months, err := reportedMonths(r.From, r.To)
+	if err != nil {
+		return nil, err
+	}
+	if err := rule.MayRead(ctx); err != nil {
+		return nil, err
+	}
+	where := ""
+	if r.ProvinceID != nil {
+		where = fmt.Sprintf(" AND c.province_id = %d", *r.ProvinceID)
+	}
+	var counties []int
+	err = triples(ctx, reader, "SELECT c.id, 0, 0 FROM counties AS c WHERE c.designation = 'KEY'"+where+" ORDER BY c.code", func(id, _, _ int) {
+		counties = append(counties, id)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("key counties: %w", err)
+	}
+	type key struct{ month, county int } // months from the first one
+	found := map[string]map[key]bool{}
+	b := basis.New(reader, r.Level, nil)
+	for _, entity := range []string{ent.TypeEmploymentRecord, ent.TypeMonitoringReport} {
+		found[entity] = map[key]bool{}
+		err := triples(ctx, reader, reported(b, entity, "c.id, 0", from, r.To)+where+" GROUP BY 1, 2", func(month, county, _ int) {
+			found[entity][key{month - from.Year*12 - int(from.Month), county}] = true
+		})
+		if err != nil {
+			return nil, fmt.Errorf("counties that reported: %w", err)
+		}
+	}
+	list := []*MissingReport{}
+	for n := range months {
+		for _, county := range counties {
+			m := &MissingReport{
+				Month: scalar.DateOf(from.Time().AddDate(0, n, 0)), CountyID: county,
+				Employment: !found[ent.TypeEmploymentRecord][key{n, county}], Monitoring: !found[ent.TypeMonitoringReport][key{n, county}],
+			}
+			if m.Employment || m.Monitoring {
+				list = append(list, m)
+			}
 		}
 	}
 	return list, nil

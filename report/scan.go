@@ -72,10 +72,19 @@ func (s *scans) add(number int, q Question) {
 	}
 	w := wanted{question: number, sign: 1, value: f.value, per: f.per, when: strings.Join(when, " AND ")}
 	s.addSum(f, day, scope, w)
-	if day != nil && q.From != nil {
-		w.sign = -1
-		s.addSum(f, new(q.From.AddDays(-1)), scope, w)
+	if day == nil || q.From == nil {
+		return
 	}
+	w.sign = -1
+	before := q.From.AddDays(-1)
+	if basis.Entity(f.entity).Standing.Reverses == "" {
+		s.addSum(f, &before, scope, w)
+		return
+	}
+	// What is void on the last day counts in no period, neither in that of the payment nor as something taken back in
+	// that of the reversal.
+	w.when = strings.Join(append(when, date+" <= '"+before.String()+"'"), " AND ")
+	s.addSum(f, day, scope, w)
 }
 
 // addSum adds a sum to the scan of its records as of a day.
@@ -163,6 +172,6 @@ func contributions(b basis.Basis) string {
 	if c := b.ReviewCondition("p"); c != "" {
 		where = append(where, c)
 	}
-	return "(SELECT t.project_id, t.amount, p.program, p.enterprise_id, p.county_id, p.pairing_id FROM capital_contributions AS t" +
+	return "(SELECT t.project_id, t.amount, t.contributed_on, p.program, p.enterprise_id, p.county_id, p.pairing_id FROM capital_contributions AS t" +
 		" JOIN investment_projects AS p ON p.id = t.project_id WHERE " + strings.Join(where, " AND ") + ")"
 }

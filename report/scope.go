@@ -6,10 +6,15 @@ import "fmt"
 type Scope struct {
 	Key    bool // key counties alone
 	Inland bool // counties of central and western provinces alone
-	// Ids of a province or a county that the records lie in, and of the province that the supporter lies in.
-	Province, County, Supporter int
-	// Pairings is a statement that selects those which records must be of; "" for any, and none.
-	Pairings string
+	// Id of the region that the records lie in, or with Supporting the supporter of their pairing.
+	Province, Prefecture, County int
+	Supporting                   bool
+	// SupportingProvince is the id of the province that the supporter of their pairing lies in.
+	SupportingProvince int
+	// Pairings is a statement that selects those which records must be of; "" for any, and none. OtherPairings selects
+	// those that they must not be of, but be of some.
+	Pairings, OtherPairings string
+	NoPairing               bool // records of no pairing alone
 }
 
 // conditions on the records of a formula; false when the records don't tell who is supported by whom.
@@ -25,20 +30,37 @@ func (s Scope) conditions(f formula) ([]string, bool) {
 		inland := "IN (SELECT z.id FROM provinces AS z WHERE z.economic_zone IN ('CENTRAL', 'WESTERN'))"
 		all = append(all, f.inRegion(isCounty(f.county, "c.province_id "+inland), inland))
 	}
-	if s.Province != 0 {
-		all = append(all, f.inRegion(isCounty(f.county, fmt.Sprintf("c.province_id = %d", s.Province)), fmt.Sprintf("= %d", s.Province)))
+	region, ofProvince := "", ""
+	switch {
+	case s.Province != 0:
+		region, ofProvince = fmt.Sprintf("c.province_id = %d", s.Province), fmt.Sprintf("= %d", s.Province)
+	case s.Prefecture != 0:
+		region = fmt.Sprintf("c.prefecture_id = %d", s.Prefecture)
+	case s.County != 0:
+		region = fmt.Sprintf("c.id = %d", s.County)
 	}
-	if s.County != 0 {
-		all = append(all, fmt.Sprintf("%s = %d", f.county, s.County))
-	}
-	if (s.Supporter != 0 || s.Pairings != "") && f.pairing == "" {
+	if (s.Supporting || s.SupportingProvince != 0 || s.Pairings != "" || s.OtherPairings != "" || s.NoPairing) && f.pairing == "" {
 		return nil, false
 	}
-	if s.Pairings != "" {
-		all = append(all, f.pairing+" IN ("+s.Pairings+")")
+	switch {
+	case s.Supporting:
+		all = append(all, f.pairing+" IN (SELECT s.id FROM pairings AS s WHERE "+isCounty("s.supporter_id", region)+")")
+	case ofProvince != "":
+		all = append(all, f.inRegion(isCounty(f.county, region), ofProvince))
+	case region != "":
+		all = append(all, isCounty(f.county, region))
 	}
-	if s.Supporter != 0 {
-		all = append(all, f.pairing+" IN (SELECT s.id FROM pairings AS s WHERE "+isCounty("s.supporter_id", fmt.Sprintf("c.province_id = %d", s.Supporter))+")")
+	if s.SupportingProvince != 0 {
+		all = append(all, f.pairing+" IN (SELECT s.id FROM pairings AS s WHERE "+
+			isCounty("s.supporter_id", fmt.Sprintf("c.province_id = %d", s.SupportingProvince))+")")
+	}
+	switch {
+	case s.Pairings != "":
+		all = append(all, f.pairing+" IN ("+s.Pairings+")")
+	case s.OtherPairings != "":
+		all = append(all, f.pairing+" IS NOT NULL AND "+f.pairing+" NOT IN ("+s.OtherPairings+")")
+	case s.NoPairing:
+		all = append(all, f.pairing+" IS NULL")
 	}
 	return all, true
 }

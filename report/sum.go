@@ -38,10 +38,10 @@ type Sum struct {
 	Records    int // that went into it
 }
 
-// Sums answers questions with one statement: for each the sum of every part that has records.
-func Sums(ctx context.Context, reader basis.Reader, level basis.Level, by Breakdown, questions []Question) ([]map[Part]Sum, error) {
+// Sums answers questions with one statement, each as of its own day: for each the sum of every part that has records.
+func Sums(ctx context.Context, reader basis.Reader, b basis.Basis, by Breakdown, questions []Question) ([]map[Part]Sum, error) {
 	answers := make([]map[Part]Sum, len(questions))
-	scans := scans{basis: basis.New(reader, level, nil), by: by}
+	scans := scans{basis: b, by: by}
 	for i, q := range questions {
 		answers[i] = make(map[Part]Sum)
 		scans.add(i, q)
@@ -84,14 +84,6 @@ func firstOfMonth(day scalar.Date) scalar.Date {
 	return scalar.Date{Year: day.Year, Month: day.Month, Day: 1}
 }
 
-// yearBefore is the same day of the year before; the last day of a month stays the last.
-func yearBefore(day scalar.Date) scalar.Date {
-	if day.AddDays(1).Day == 1 {
-		return scalar.DateOf(firstOfMonth(day).Time().AddDate(-1, 1, -1))
-	}
-	return scalar.Date{Year: day.Year - 1, Month: day.Month, Day: day.Day}
-}
-
 // YearEarlier is the question for what a figure is compared with: the same period of the year before, or of a stock the end
 // of that year.
 func (q Question) YearEarlier() Question {
@@ -99,9 +91,9 @@ func (q Question) YearEarlier() Question {
 		q.To = scalar.Date{Year: q.To.Year - 1, Month: 12, Day: 31}
 		return q
 	}
-	q.To = yearBefore(q.To)
+	q.To = basis.YearEarlier(q.To)
 	if q.From != nil {
-		from := yearBefore(*q.From)
+		from := basis.YearEarlier(*q.From)
 		q.From = &from
 	}
 	return q

@@ -2,14 +2,12 @@ package report
 
 import (
 	"context"
-	"fmt"
 	"math/big"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
 	"jiedui/ent"
-	"jiedui/ent/province"
-	"jiedui/fault"
 	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/scalar"
@@ -53,85 +51,77 @@ type SummaryWorkers struct {
 // SummaryRequest asks for a summary.
 type SummaryRequest struct {
 	// AsOf is the day of the summary; nil is the last day of the last month that has records.
-	AsOf  *scalar.Date
-	Level basis.Level
-	// Province is the code of a province. With one, what lies in it counts or, of a province with supporting counties,
-	// what its pairings do; records that name no pairing don't tell that.
-	Province *string
+	AsOf    *scalar.Date
+	Level   basis.Level
+	Origins []scalar.Origin // none for all
+	// Province is the code of a province, Region the id of one, or of a prefecture or a county. What lies in it counts
+	// or, of a region of the east, what its pairings do; records that name no pairing don't tell that. With Pairing, the
+	// id of one, it is what names it. At most one of the three is given.
+	Province        *string
+	Region, Pairing *int
+	// SupportingProvince is the code of a province: what the pairings of its counties do counts, there or everywhere.
+	SupportingProvince *string
+	// Fields are the names in the API of those that are wanted; nil is all of them.
+	Fields []string
 }
 
 // Summarize adds the records up.
 func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r SummaryRequest) (*Summary, error) {
-	scope, err := provinceScope(ctx, client, r.Province)
+	scope, err := r.scope(ctx, client)
 	if err != nil {
 		return nil, err
 	}
+	b := basis.New(reader, r.Level, nil)
+	b.Origins = r.Origins
 	asOf := r.AsOf
 	if asOf == nil {
-		if asOf, err = LastDay(ctx, reader, r.Level); err != nil {
+		if asOf, err = LastDay(ctx, reader, b); err != nil {
 			return nil, err
 		}
 	}
 	if asOf == nil {
 		asOf = new(rule.Today())
 	}
-	a := questionnaire{scope: scope, day: *asOf}
+	a := questionnaire{scope: scope, day: *asOf, fields: r.Fields}
 	s := &Summary{AsOf: *asOf}
-	a.number("KEY_COUNTIES", &s.KeyCounties)
-	a.number("SUPPORTED_KEY_COUNTIES", &s.SupportedKeyCounties)
-	a.number("SUPPORTING_COUNTIES", &s.SupportingCounties)
-	a.number("WESTERN_PROVINCES", &s.WesternProvinces)
-	a.number("PAIRINGS", &s.Pairings)
-	a.number("GUIDED_ENTERPRISES", &s.GuidedEnterprises)
-	a.money("PAID_IN_INVESTMENT", &s.PaidIn)
-	a.number("CO_BUILT_PARKS", &s.CoBuiltParks)
-	a.number("LINKED_PRIVATE_ENTERPRISES", &s.LinkedEnterprises)
-	a.money("TEN_THOUSAND_ENTERPRISES_FUNDS", &s.FundsInPlace)
-	a.number("TEN_THOUSAND_ENTERPRISES_PROJECTS", &s.AssistanceProjects)
-	a.flow("CONSUMPTION_ASSISTANCE", &s.Consumption)
-	a.flow("CENTRAL_LINKING_FUNDS", &s.LinkingFunds)
-	a.money("EASTERN_FISCAL_ASSISTANCE", &s.EasternFunds)
-	a.share("INDUSTRY_SHARE_OF_LINKING_FUNDS", &s.IndustryShare)
-	a.workers("WORKERS_IN_EMPLOYMENT", &s.Workers)
-	a.share("RISK_ELIMINATED_SHARE", &s.RiskEliminatedShare)
-	a.number("DAYS_TO_IDENTIFY", &s.LongestDaysToIdentify)
-	a.number("OFFICIALS_SENT", &s.Officials)
-	a.number("PROFESSIONALS_SENT", &s.Professionals)
-	return s, a.answer(ctx, reader, r.Level)
-}
-
-// provinceScope is the part of the country that a province is in: the counties that lie in it, or those that its
-// counties support.
-func provinceScope(ctx context.Context, client *ent.Client, code *string) (Scope, error) {
-	if code == nil {
-		return Scope{}, nil
-	}
-	if err := rule.CheckDivisionCode(*code, 2); err != nil {
-		return Scope{}, err
-	}
-	p, err := client.Province.Query().Where(province.Code(*code)).Only(ctx)
-	if ent.IsNotFound(err) {
-		return Scope{}, fault.Input("province", fmt.Sprintf("there is no province %s", *code), fmt.Sprintf("不存在省份 %s", *code))
-	}
-	if err != nil {
-		return Scope{}, fmt.Errorf("province %s: %w", *code, err)
-	}
-	if p.EconomicZone == province.EconomicZoneEASTERN {
-		return Scope{Supporter: p.ID}, nil
-	}
-	return Scope{Province: p.ID}, nil
+	a.number("keyCounties", "KEY_COUNTIES", &s.KeyCounties)
+	a.number("supportedKeyCounties", "SUPPORTED_KEY_COUNTIES", &s.SupportedKeyCounties)
+	a.number("supportingCounties", "SUPPORTING_COUNTIES", &s.SupportingCounties)
+	a.number("westernProvinces", "WESTERN_PROVINCES", &s.WesternProvinces)
+	a.number("pairings", "PAIRINGS", &s.Pairings)
+	a.number("guidedEnterprises", "GUIDED_ENTERPRISES", &s.GuidedEnterprises)
+	a.money("paidIn", "PAID_IN_INVESTMENT", &s.PaidIn)
+	a.number("coBuiltParks", "CO_BUILT_PARKS", &s.CoBuiltParks)
+	a.number("linkedEnterprises", "LINKED_PRIVATE_ENTERPRISES", &s.LinkedEnterprises)
+	a.money("fundsInPlace", "TEN_THOUSAND_ENTERPRISES_FUNDS", &s.FundsInPlace)
+	a.number("assistanceProjects", "TEN_THOUSAND_ENTERPRISES_PROJECTS", &s.AssistanceProjects)
+	a.flow("consumption", "CONSUMPTION_ASSISTANCE", &s.Consumption)
+	a.flow("linkingFunds", "CENTRAL_LINKING_FUNDS", &s.LinkingFunds)
+	a.money("easternFunds", "EASTERN_FISCAL_ASSISTANCE", &s.EasternFunds)
+	a.share("industryShare", "INDUSTRY_SHARE_OF_LINKING_FUNDS", &s.IndustryShare)
+	a.workers("workers", "WORKERS_IN_EMPLOYMENT", &s.Workers)
+	a.share("riskEliminatedShare", "RISK_ELIMINATED_SHARE", &s.RiskEliminatedShare)
+	a.number("longestDaysToIdentify", "DAYS_TO_IDENTIFY", &s.LongestDaysToIdentify)
+	a.number("officials", "OFFICIALS_SENT", &s.Officials)
+	a.number("professionals", "PROFESSIONALS_SENT", &s.Professionals)
+	return s, a.answer(ctx, reader, b)
 }
 
 // questionnaire gathers questions of one day, with what to do with their answers.
 type questionnaire struct {
 	scope     Scope
 	day       scalar.Date
+	fields    []string // that are wanted; nil is all
 	questions []Question
 	fill      []func(sums []map[Part]Sum)
 }
 
-// ask has fill called with the sum of an indicator and, when it is compared, with that of a year earlier.
-func (a *questionnaire) ask(indicator string, compared bool, fill func(now Sum, earlier *Sum)) {
+// ask has fill called with the sum of an indicator, if its field is wanted, and, when it is compared, with that of a year
+// earlier.
+func (a *questionnaire) ask(field, indicator string, compared bool, fill func(now Sum, earlier *Sum)) {
+	if a.fields != nil && !slices.Contains(a.fields, field) {
+		return
+	}
 	q := Question{Indicator: indicator, Scope: a.scope, To: a.day}
 	if t := formulas[indicator].timing(); t == monthly || t == yearly { // of the year so far
 		q.From = &scalar.Date{Year: a.day.Year, Month: 1, Day: 1}
@@ -156,20 +146,20 @@ func (a *questionnaire) ask(indicator string, compared bool, fill func(now Sum, 
 	})
 }
 
-func (a *questionnaire) number(indicator string, into **int) {
-	a.ask(indicator, false, func(now Sum, _ *Sum) { *into = new(int(now.Value)) })
+func (a *questionnaire) number(field, indicator string, into **int) {
+	a.ask(field, indicator, false, func(now Sum, _ *Sum) { *into = new(int(now.Value)) })
 }
 
-func (a *questionnaire) money(indicator string, into **scalar.Money) {
-	a.ask(indicator, false, func(now Sum, _ *Sum) { *into = new(scalar.Money(now.Value)) })
+func (a *questionnaire) money(field, indicator string, into **scalar.Money) {
+	a.ask(field, indicator, false, func(now Sum, _ *Sum) { *into = new(scalar.Money(now.Value)) })
 }
 
-func (a *questionnaire) share(indicator string, into **scalar.Decimal) {
-	a.ask(indicator, false, func(now Sum, _ *Sum) { *into = decimal(now.InUnit(scalar.UnitPercent)) })
+func (a *questionnaire) share(field, indicator string, into **scalar.Decimal) {
+	a.ask(field, indicator, false, func(now Sum, _ *Sum) { *into = decimal(now.InUnit(scalar.UnitPercent)) })
 }
 
-func (a *questionnaire) flow(indicator string, into **SummaryMoney) {
-	a.ask(indicator, true, func(now Sum, earlier *Sum) {
+func (a *questionnaire) flow(field, indicator string, into **SummaryMoney) {
+	a.ask(field, indicator, true, func(now Sum, earlier *Sum) {
 		*into = &SummaryMoney{Amount: scalar.Money(now.Value)}
 		if earlier != nil {
 			(*into).Change, (*into).ChangePercent = new(scalar.Money(now.Value-earlier.Value)), growth(now, *earlier)
@@ -177,8 +167,8 @@ func (a *questionnaire) flow(indicator string, into **SummaryMoney) {
 	})
 }
 
-func (a *questionnaire) workers(indicator string, into **SummaryWorkers) {
-	a.ask(indicator, true, func(now Sum, earlier *Sum) {
+func (a *questionnaire) workers(field, indicator string, into **SummaryWorkers) {
+	a.ask(field, indicator, true, func(now Sum, earlier *Sum) {
 		*into = &SummaryWorkers{Workers: int(now.Value)}
 		if earlier != nil {
 			(*into).Change, (*into).ChangePercent = new(int(now.Value-earlier.Value)), growth(now, *earlier)
@@ -196,7 +186,7 @@ func growth(now, earlier Sum) *scalar.Decimal {
 
 // answer asks in two statements side by side: the contributions are half of what there is to read. What is written
 // between the two may show in one of them alone.
-func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, level basis.Level) error {
+func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, b basis.Basis) error {
 	var halves [2][]int // numbers of questions
 	for i, q := range a.questions {
 		half := 0
@@ -208,12 +198,15 @@ func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, level b
 	sums := make([]map[Part]Sum, len(a.questions))
 	group, ctx := errgroup.WithContext(ctx)
 	for _, numbers := range halves {
+		if len(numbers) == 0 {
+			continue
+		}
 		group.Go(func() error {
 			questions := make([]Question, len(numbers))
 			for i, number := range numbers {
 				questions[i] = a.questions[number]
 			}
-			answers, err := Sums(ctx, reader, level, Undivided, questions)
+			answers, err := Sums(ctx, reader, b, Undivided, questions)
 			for i, answer := range answers {
 				sums[numbers[i]] = answer
 			}

@@ -232,6 +232,34 @@ func Month() Check {
 	}
 }
 
+// MonthOver requires the first day of a month that is over: a stock is counted at its end.
+func MonthOver() Check {
+	month := Month()
+	over := fieldCheck([]string{"month"}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		if d, ok := v[0].(scalar.Date); ok && Today().Before(scalar.DateOf(d.Time().AddDate(0, 1, 0))) {
+			return fault.Input("month", fmt.Sprintf("%.7s is not over: report what its last day leaves", d), fmt.Sprintf("%.7s 尚未结束：请在月末之后填报月末数据", d))
+		}
+		return nil
+	})
+	return func(ctx context.Context, m entcore.Mutation) error {
+		if err := month(ctx, m); err != nil {
+			return err
+		}
+		return over(ctx, m)
+	}
+}
+
+// Year requires a year from the beginning of the collaboration to the next one, for which people already plan.
+func Year() Check {
+	return fieldCheck([]string{"year"}, func(_ context.Context, _ entcore.Mutation, v []any) error {
+		next := Today().Year + 1
+		if year, ok := v[0].(int); ok && (year < firstYear || year > next) {
+			return fault.Input("year", fmt.Sprintf("%d is not from %d to %d", year, firstYear, next), fmt.Sprintf("%d 不在 %d 至 %d 年之间", year, firstYear, next))
+		}
+		return nil
+	})
+}
+
 // maxAmount is the largest amount of one record: a trillion yuan, more than any project has.
 const maxAmount = 1_000_000_000_000 * 100 * scalar.Money(1)
 

@@ -23,7 +23,8 @@ func (AuditEvent) Fields() []ent.Field {
 			Annotations(order("CREATED_AT")),
 		field.String("actor").Immutable().MaxLen(200).Comment("Who (操作人): the subject of the token, or the command."),
 		field.String("request_id").Immutable().MaxLen(100).Comment("Id of the request (请求编号)."),
-		field.Enum("action").Values("CREATE", "UPDATE", "DELETE").Immutable().Comment("What was done (操作)."),
+		field.Enum("action").Values("CREATE", "UPDATE", "DELETE").Immutable().Comment("What was done (操作).").
+			Annotations(terms("Created (新增)", "Changed (更改)", "Deleted (删除)")),
 		field.String("entity").Immutable().MaxLen(60).Comment("Type of the record (对象类型)."),
 		field.Int("entity_id").Immutable().Comment("Id of the record (对象编号).").Annotations(apiType("ID")),
 		field.JSON("before", json.RawMessage{}).Optional().Immutable().

@@ -22,7 +22,8 @@ func (ConsumptionRecord) Fields() []ent.Field {
 		optionalRef("province_id", true),
 		month("First day of the month (月份)."),
 		field.Enum("kind").Values("PURCHASED", "ASSISTED_SALE").
-			Comment("Kind (消费帮扶类型): bought (采购), or helped to be sold (帮助销售)."),
+			Comment("Kind (消费帮扶类型): bought (采购), or helped to be sold (帮助销售).").
+			Annotations(terms("Purchased (采购)", "Assisted sale (帮助销售)")),
 		money("amount", "Value of the goods (金额).", order("AMOUNT")),
 	}
 }

@@ -21,7 +21,8 @@ func (Coordinator) Fields() []ent.Field {
 			Comment("The subject of the token.").
 			Annotations(hidden()),
 		field.Enum("role").Values("ANALYST", "COORDINATOR", "REVIEWER", "ADMIN").
-			Comment("Role (角色)."),
+			Comment("Role (角色).").
+			Annotations(terms("Analyst (分析人员)", "Coordinator (联络员)", "Reviewer (审核人员)", "Administrator (管理员)")),
 		field.String("phone").Optional().Nillable().MaxLen(40).
 			Comment("Telephone (电话).").
 			Annotations(hidden()),

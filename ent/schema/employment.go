@@ -22,7 +22,8 @@ func (EmploymentRecord) Fields() []ent.Field {
 		month("First day of the month at whose end is counted (月份)."),
 		field.Enum("channel").
 			Values("CROSS_PROVINCE_TRANSFER", "WORKSHOP", "PUBLIC_WELFARE_POST", "LOCAL_ENTERPRISE").
-			Comment("How they work (就业渠道): transfer to another province (跨省转移), assistance workshop (帮扶车间), public-welfare post (公益性岗位), or an enterprise nearby (就近就业)."),
+			Comment("How they work (就业渠道): transfer to another province (跨省转移), assistance workshop (帮扶车间), public-welfare post (公益性岗位), or an enterprise nearby (就近就业).").
+			Annotations(terms("Transfer to another province (跨省转移)", "Assistance workshop (帮扶车间)", "Public-welfare post (公益性岗位)", "Enterprise nearby (就近就业)")),
 		field.Int("workers").NonNegative().
 			Comment("Persons at the end of the month (务工规模), a stock: never add months up.").
 			Annotations(order("WORKERS")),
@@ -40,7 +41,7 @@ func (EmploymentRecord) Indexes() []ent.Index {
 }
 
 func (EmploymentRecord) Hooks() []ent.Hook {
-	return []ent.Hook{rule.Hold(rule.RecordCounty(), rule.Month())}
+	return []ent.Hook{rule.Hold(rule.RecordCounty(), rule.MonthOver())}
 }
 
 func (EmploymentRecord) Annotations() []schema.Annotation {

@@ -30,7 +30,8 @@ func (Enterprise) Fields() []ent.Field {
 			Comment("Unified social credit code, GB 32100-2015, 18 characters (统一社会信用代码).").
 			Annotations(order("USCC")),
 		field.Enum("ownership").Values("STATE_OWNED", "COLLECTIVE", "PRIVATE", "FOREIGN_INVESTED", "MIXED").
-			Comment("Ownership (企业所有制)."),
+			Comment("Ownership (企业所有制).").
+			Annotations(terms("State-owned (国有)", "Collective (集体)", "Private (民营)", "Foreign-invested (外资)", "Mixed (混合所有制)")),
 		industry(),
 	}
 }
@@ -74,7 +75,8 @@ func (EnterpriseEngagement) Fields() []ent.Field {
 	return []ent.Field{
 		ref("enterprise_id", true),
 		ref("county_id", true),
-		field.Enum("status").Values("ACTIVE", "ENDED").Default("ACTIVE").Comment("Status (对接状态)."),
+		field.Enum("status").Values("ACTIVE", "ENDED").Default("ACTIVE").Comment("Status (对接状态).").
+			Annotations(terms("Active (对接中)", "Ended (已终止)")),
 		date("since", "First day (对接日期).", order("SINCE")),
 		optionalDate("ended_on", "Last day (对接终止日期)."),
 	}

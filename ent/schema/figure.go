@@ -21,9 +21,10 @@ func (Indicator) Fields() []ent.Field {
 		field.String("code").Unique().Immutable().NotEmpty().MaxLen(60).
 			Comment("Code (编码), such as PAID_IN_INVESTMENT.").Annotations(order("CODE")),
 		nameEN(),
-		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of its targets (单位).").Annotations(apiType("Unit")),
+		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of its targets (单位).").Annotations(apiType("Unit"), unitTerms),
 		field.Enum("measure").Values("FLOW", "STOCK", "RATIO").
-			Comment("Kind of measure (计量类型): a flow adds up over time (流量); a stock (存量) and a ratio (比率) don't."),
+			Comment("Kind of measure (计量类型): a flow adds up over time (流量); a stock (存量) and a ratio (比率) don't.").
+			Annotations(terms("Flow (流量)", "Stock (存量)", "Ratio (比率)")),
 	}
 }
 
@@ -61,21 +62,24 @@ func (ReportedFigure) Fields() []ent.Field {
 		field.Int64("value").GoType(scalar.Decimal(0)).Comment("The number, in its unit (数值).").
 			Annotations(apiType("Decimal")),
 		field.Enum("unit").GoType(scalar.Unit("")).Comment("Unit of the number as published (单位).").
-			Annotations(apiType("Unit")),
+			Annotations(apiType("Unit"), unitTerms),
 		field.Enum("qualifier").Values("EXACT", "AT_LEAST", "AT_MOST", "ABOUT").Default("EXACT").
-			Comment("How the source qualifies the number (数值限定)."),
+			Comment("How the source qualifies the number (数值限定).").
+			Annotations(terms("Exact (精确)", "At least (不少于)", "At most (不超过)", "About (约)")),
 		date("as_of", "Last day that the number covers (截止日期).", order("AS_OF")),
 		optionalDate("period_start", "First day that it covers (起始日期), for a flow; none: since the programme began or not stated."),
 		field.Enum("scope").Values("NATIONAL", "KEY_COUNTIES", "CENTRAL_AND_WESTERN", "PROVINCE", "COUNTY").
-			Comment("What the number covers (统计范围)."),
+			Comment("What the number covers (统计范围).").
+			Annotations(terms("National (全国)", "Key counties (重点帮扶县)", "Central and western provinces (中西部)", "Province (省)", "County (县)")),
 		field.Enum("basis").Values("COMMITTED", "PAID_IN", "ALLOCATED", "CASH", "CASH_AND_GOODS", "SALES", "HEADCOUNT").
-			Optional().Nillable().Comment("What is counted (统计口径); sums never mix bases."),
+			Optional().Nillable().Comment("What is counted (统计口径); sums never mix bases.").
+			Annotations(terms("Committed (协议)", "Paid in (到位)", "Allocated (安排)", "Cash (资金)", "Cash and goods (资金和物资)", "Sales (销售)", "Headcount (人数)")),
 		field.String("inclusion").Optional().Nillable().MaxLen(500).
 			Comment("What the source includes or leaves out (统计口径说明)."),
 		field.Int64("change").GoType(scalar.Decimal(0)).Optional().Nillable().
 			Comment("Published change against the comparison (增减量), in changeUnit.").Annotations(apiType("Decimal")),
 		field.Enum("change_unit").GoType(scalar.Unit("")).Optional().Nillable().
-			Comment("Unit of the change (增减量单位).").Annotations(apiType("Unit")),
+			Comment("Unit of the change (增减量单位).").Annotations(apiType("Unit"), unitTerms),
 		field.Int64("change_percent").GoType(scalar.Decimal(0)).Optional().Nillable().
 			Comment("Published change in percent (增减幅度).").Annotations(apiType("Decimal")),
 		field.String("compared_with").Optional().Nillable().MaxLen(200).

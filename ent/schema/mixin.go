@@ -106,7 +106,7 @@ func (Sourced) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("origin").GoType(scalar.Origin("")).Default(string(scalar.OriginRegistered)).
 			Comment("Where the record comes from (数据来源): published, registered by a coordinator, or made up for demonstration.").
-			Annotations(apiType("Origin"), aside),
+			Annotations(apiType("Origin"), originTerms, aside),
 	}
 }
 
@@ -117,13 +117,13 @@ func (Reviewed) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("review").GoType(scalar.ReviewStatus("")).Default(string(scalar.ReviewDraft)).
 			Comment("Place in the review cycle (审核状态).").
-			Annotations(apiType("ReviewStatus"), aside),
+			Annotations(apiType("ReviewStatus"), reviewTerms, aside),
 		field.String("review_reason").Optional().Nillable().MaxLen(500).
 			Comment("Why the record was returned (退回原因).").
 			Annotations(unfiltered(), aside),
 		field.Enum("submitted_side").GoType(scalar.Side("")).Optional().Nillable().
 			Comment("The side of the pairing that handed the record in (提交方); the other one confirms.").
-			Annotations(apiType("Side"), aside),
+			Annotations(apiType("Side"), sideTerms, aside),
 		field.Int("submitter_id").Optional().Nillable().
 			Comment("The coordinator who handed the record in.").
 			Annotations(hidden(), aside),

@@ -46,7 +46,7 @@ func (MonitoringReport) Indexes() []ent.Index {
 
 func (MonitoringReport) Hooks() []ent.Hook {
 	return []ent.Hook{rule.Hold(
-		rule.RecordCounty(), rule.Month(), rule.AtMost("risk_eliminated_households", "monitored_households"),
+		rule.RecordCounty(), rule.MonthOver(), rule.AtMost("risk_eliminated_households", "monitored_households"),
 		rule.AtMost("median_days_to_identify", "longest_days_to_identify"),
 	)}
 }

@@ -23,13 +23,15 @@ func (Pairing) Fields() []ent.Field {
 		ref("supporter_id", true),
 		ref("recipient_id", true),
 		field.Enum("status").Values("PROPOSED", "ACTIVE", "SUSPENDED", "ENDED").Default("PROPOSED").
-			Comment("Status (结对状态)."),
+			Comment("Status (结对状态).").
+			Annotations(terms("Proposed (拟结对)", "Active (结对中)", "Suspended (暂停)", "Ended (已结束)")),
 		field.String("status_reason").Optional().Nillable().NotEmpty().MaxLen(500).
 			Comment("Why it is suspended, cancelled or ended (变更原因).").
 			Annotations(unfiltered()),
 		optionalDate("started_on", "First day (结对起始日期); none when no source gives it.", order("STARTED_ON")),
 		field.Enum("started_on_precision").Values("DAY", "YEAR").Default("DAY").
-			Comment("How exact startedOn is (起始日期精度). YEAR: the source names only the year, and startedOn is its first day."),
+			Comment("How exact startedOn is (起始日期精度). YEAR: the source names only the year, and startedOn is its first day.").
+			Annotations(terms("Day (到日)", "Year (到年)")),
 		optionalDate("ended_on", "Last day (结对终止日期).", order("ENDED_ON")),
 		sourceURL(),
 		field.String("source_note").Optional().Nillable().MaxLen(500).
@@ -115,7 +117,7 @@ func (Agreement) Indexes() []ent.Index {
 }
 
 func (Agreement) Hooks() []ent.Hook {
-	return []ent.Hook{rule.Hold(rule.PairingThere, rule.Happened("signed_on"))}
+	return []ent.Hook{rule.Hold(rule.PairingThere, rule.Year(), rule.Happened("signed_on"))}
 }
 
 func (Agreement) Annotations() []schema.Annotation {

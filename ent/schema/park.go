@@ -24,7 +24,8 @@ func (IndustrialPark) Fields() []ent.Field {
 		field.Int64("area").GoType(scalar.Decimal(0)).Comment("Area in hectares (面积,公顷).").
 			Annotations(apiType("Decimal"), order("AREA")),
 		field.Enum("status").Values("PLANNED", "UNDER_CONSTRUCTION", "OPERATING", "CLOSED").Default("PLANNED").
-			Comment("Status (园区状态)."),
+			Comment("Status (园区状态).").
+			Annotations(terms("Planned (规划)", "Under construction (在建)", "Operating (运营)", "Closed (关闭)")),
 		optionalDate("opened_on", "First day of operation (开园日期).", order("OPENED_ON")),
 	}
 }

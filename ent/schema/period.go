@@ -20,7 +20,8 @@ func (ReviewPeriod) Fields() []ent.Field {
 	return []ent.Field{
 		ref("province_id", true),
 		field.Int("year").Range(1996, 2100).Immutable().Comment("Calendar year (年度).").Annotations(order("YEAR")),
-		field.Enum("status").Values("CLOSED", "REOPENED").Comment("Status (状态)."),
+		field.Enum("status").Values("CLOSED", "REOPENED").Comment("Status (状态).").
+			Annotations(terms("Closed (已关闭)", "Re-opened (已重新开放)")),
 		field.String("reason").Optional().Nillable().MaxLen(500).Comment("Why it was re-opened (重新开放原因)."),
 	}
 }

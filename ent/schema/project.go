@@ -28,14 +28,16 @@ func (InvestmentProject) Fields() []ent.Field {
 			Comment("Registration number (项目编号): capitals, digits and hyphens.").
 			Annotations(order("REGISTRATION_NUMBER")),
 		field.Enum("program").Values("EAST_WEST_COLLABORATION", "TEN_THOUSAND_ENTERPRISES").Immutable().
-			Comment("Programme (帮扶计划): industrial collaboration of a pairing (产业协作), or \"ten thousand enterprises revitalise ten thousand villages\" (万企兴万村)."),
+			Comment("Programme (帮扶计划): industrial collaboration of a pairing (产业协作), or \"ten thousand enterprises revitalise ten thousand villages\" (万企兴万村).").
+			Annotations(terms("Industrial collaboration (产业协作)", "Ten thousand enterprises (万企兴万村)")),
 		industry(),
 		money("committed", "Committed investment (协议投资额).", order("COMMITTED")),
 		money("paid_in", "Paid-in investment (实际到位投资): the sum of the contributions that were not reversed.",
 			order("PAID_IN"), aside),
 		field.Enum("status").
 			Values("PIPELINE", "IMPLEMENTATION", "FINALISATION", "CLOSED", "SUSPENDED", "CANCELLED").Default("PIPELINE").
-			Comment("Activity status, IATI 2.03 (项目状态)."),
+			Comment("Activity status, IATI 2.03 (项目状态).").
+			Annotations(terms("Pipeline (储备)", "Implementation (在建)", "Finalisation (收尾)", "Closed (完成)", "Suspended (暂停)", "Cancelled (取消)")),
 		field.String("status_reason").Optional().Nillable().NotEmpty().MaxLen(500).
 			Comment("Why it is suspended, cancelled or ended (变更原因).").
 			Annotations(unfiltered()),
@@ -117,7 +119,8 @@ func (CapitalContribution) Fields() []ent.Field {
 		money("amount", "Amount paid in, more than nothing (到位金额).", order("AMOUNT")),
 		date("contributed_on", "Day of payment (到位日期).", order("CONTRIBUTED_ON")),
 		field.Enum("source").Values("OWN_FUNDS", "BANK_LOAN", "SHAREHOLDER", "IN_KIND").Default("OWN_FUNDS").Immutable().
-			Comment("Where the money comes from (资金来源)."),
+			Comment("Where the money comes from (资金来源).").
+			Annotations(terms("Own funds (自有资金)", "Bank loan (银行贷款)", "Shareholder (股东投入)", "In kind (实物出资)")),
 		field.String("voucher_number").Optional().Nillable().MaxLen(100).Immutable().
 			Comment("Number of the voucher (凭证号)."),
 		field.String("reversal_reason").Optional().Nillable().NotEmpty().MaxLen(500).Immutable().

@@ -33,7 +33,8 @@ func (Province) Fields() []ent.Field {
 		divisionCode(2, "GB/T 2260 code, 2 digits (行政区划代码)."),
 		nameEN(),
 		field.Enum("economic_zone").Values("EASTERN", "CENTRAL", "WESTERN", "NORTHEASTERN").
-			Comment("The National Bureau of Statistics' region (经济区域)."),
+			Comment("The National Bureau of Statistics' region (经济区域).").
+			Annotations(terms("Eastern (东部)", "Central (中部)", "Western (西部)", "North-eastern (东北)")),
 	}
 }
 
@@ -111,10 +112,11 @@ func (County) Fields() []ent.Field {
 		divisionCode(6, "GB/T 2260 code, 6 digits (行政区划代码)."),
 		nameEN(),
 		field.Enum("designation").Values("NONE", "SUPPORTING", "KEY").Default("NONE").
-			Comment("Part in the programme (县域定位): a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none."),
+			Comment("Part in the programme (县域定位): a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none.").
+			Annotations(terms("None (无)", "Supporting county (支援县)", "Key county (重点帮扶县)")),
 		field.Enum("designation_origin").GoType(scalar.Origin("")).Optional().Nillable().
 			Comment("Where the designation comes from (定位来源); none without a designation.").
-			Annotations(apiType("Origin")),
+			Annotations(apiType("Origin"), originTerms),
 		field.String("designation_source_url").Optional().Nillable().MaxLen(500).
 			Comment("The public page that confirms the designation (定位来源网页); none: not confirmed by a page."),
 	}

@@ -20,7 +20,8 @@ func (TalentTeam) Fields() []ent.Field {
 	return []ent.Field{
 		ref("county_id", true),
 		field.Enum("kind").Values("SCIENCE_ENVOY", "MEDICAL", "EDUCATION", "CADRE").
-			Comment("Kind of team (支援类型): science envoys (科技特派团), medical or education group assistance (组团式帮扶), or cadres on secondment (挂职干部)."),
+			Comment("Kind of team (支援类型): science envoys (科技特派团), medical or education group assistance (组团式帮扶), or cadres on secondment (挂职干部).").
+			Annotations(terms("Science envoys (科技特派团)", "Medical (医疗)", "Education (教育)", "Cadres on secondment (挂职干部)")),
 		field.Int("members").Positive().Comment("Persons (人数).").Annotations(order("MEMBERS")),
 		date("started_on", "First day (派驻起始日期).", order("STARTED_ON")),
 		optionalDate("ended_on", "Last day (派驻终止日期).", order("ENDED_ON")),

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"entgo.io/ent/entc/gen"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -20,6 +21,45 @@ func describeTypes(g *gen.Graph, s *ast.Schema) error {
 		}
 	}
 	return nil
+}
+
+// describeValues gives each value of an enum the term that the schema has for it.
+func describeValues(g *gen.Graph, s *ast.Schema) error {
+	for _, n := range g.Nodes {
+		for _, f := range n.Fields {
+			terms, ok := f.Annotations["Terms"].([]any)
+			if !f.IsEnum() || !ok {
+				continue
+			}
+			enum := s.Types[enumType(n, f)]
+			if enum == nil || len(enum.EnumValues) != len(terms) {
+				return fmt.Errorf("the terms of %s.%s are not those of its values", n.Name, f.Name)
+			}
+			enum.Description = f.Comment()
+			for i, v := range enum.EnumValues {
+				v.Description = fmt.Sprintf("%s.", terms[i])
+				if _, ok := termIn(v.Description); !ok {
+					return fmt.Errorf("%q of %s.%s is no term, such as \"Draft (草稿)\"", terms[i], n.Name, f.Name)
+				}
+			}
+		}
+	}
+	for _, t := range s.Types {
+		if strings.Contains(t.Description, "is enum for the field") { // as entgql leaves it
+			return fmt.Errorf("the values of %s have no terms: give its field the annotation terms", t.Name)
+		}
+	}
+	return nil
+}
+
+// enumType is the name of an enum in the API.
+func enumType(n *gen.Type, f *gen.Field) string {
+	if api, ok := f.Annotations["EntGQL"].(map[string]any); ok {
+		if name, ok := api["Type"].(string); ok && name != "" {
+			return name
+		}
+	}
+	return n.Name + gen.Funcs["pascal"].(func(string) string)(f.Name)
 }
 
 func description(n *gen.Type) string {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,6 +22,29 @@ func TestEveryFilterIsDescribed(t *testing.T) {
 				t.Errorf("%s.%s is described as %q", input.Name, f.Name, f.Description)
 			}
 		}
+	}
+}
+
+// Users find every value of an enum that records have described in the schema, in English with the Chinese term.
+func TestEveryValueIsDescribed(t *testing.T) {
+	fields := 0
+	s := schema(t)
+	for _, d := range s.Types {
+		for _, f := range d.Fields {
+			enum := s.Types[f.Type.Name()]
+			if enum.Kind != ast.Enum || d.Kind != ast.Object || !slices.Contains(d.Interfaces, "Node") {
+				continue
+			}
+			fields++
+			for _, v := range enum.EnumValues {
+				if !chinese.MatchString(v.Description) {
+					t.Errorf("%s.%s is described as %q", enum.Name, v.Name, v.Description)
+				}
+			}
+		}
+	}
+	if fields < 20 {
+		t.Errorf("%d fields", fields)
 	}
 }
 
@@ -42,7 +66,8 @@ func TestFiltersFitWhatTheyFilter(t *testing.T) {
 }
 
 // inputs are all input types of the API.
-func inputs(t *testing.T) []*ast.Definition {
+func schema(t *testing.T) *ast.Schema {
+	t.Helper()
 	files, err := filepath.Glob("../../graph/*.graphqls")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no schema: %v", err)
@@ -55,12 +80,17 @@ func inputs(t *testing.T) []*ast.Definition {
 		}
 		sources = append(sources, &ast.Source{Name: name, Input: string(text)})
 	}
-	schema, err := gqlparser.LoadSchema(sources...)
+	s, err := gqlparser.LoadSchema(sources...)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s
+}
+
+func inputs(t *testing.T) []*ast.Definition {
+	t.Helper()
 	var all []*ast.Definition
-	for _, d := range schema.Types {
+	for _, d := range schema(t).Types {
 		if d.Kind == ast.InputObject {
 			all = append(all, d)
 		}

@@ -151,12 +151,12 @@ type QueryResolver interface {
 	Node(ctx context.Context, id int) (ent.Noder, error)
 	Nodes(ctx context.Context, ids []int) ([]ent.Noder, error)
 	AssessmentAreas(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AssessmentAreaOrder, where *ent.AssessmentAreaWhereInput) (*ent.AssessmentAreaConnection, error)
-	Assessment(ctx context.Context, year int, asOf *scalar.Date, by report.AssessedBy, pairingID *int, easternProvinceID *int, westernProvinceID *int, first *int, after *keyset.Cursor) (*report.AssessmentConnection, error)
+	Assessment(ctx context.Context, year int, asOf *scalar.Date, by report.AssessedBy, pairingID *int, easternProvinceID *int, westernProvinceID *int, origin []scalar.Origin, first *int, after *keyset.Cursor) (*report.AssessmentConnection, error)
 	AuditEvents(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.AuditEventOrder, where *ent.AuditEventWhereInput) (*ent.AuditEventConnection, error)
 	ConsumptionRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ConsumptionRecordOrder, where *ent.ConsumptionRecordWhereInput) (*ent.ConsumptionRecordConnection, error)
 	Coordinators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CoordinatorOrder, where *ent.CoordinatorWhereInput) (*ent.CoordinatorConnection, error)
 	Me(ctx context.Context) (*ent.Coordinator, error)
-	Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) (*report.Coverage, error)
+	Coverage(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, origin []scalar.Origin) (*report.Coverage, error)
 	EmploymentRecords(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EmploymentRecordOrder, where *ent.EmploymentRecordWhereInput) (*ent.EmploymentRecordConnection, error)
 	Enterprise(ctx context.Context, uscc string) (*ent.Enterprise, error)
 	Enterprises(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.EnterpriseOrder, where *ent.EnterpriseWhereInput) (*ent.EnterpriseConnection, error)
@@ -165,7 +165,7 @@ type QueryResolver interface {
 	ReportedFigure(ctx context.Context, code string) (*ent.ReportedFigure, error)
 	Indicators(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.IndicatorOrder, where *ent.IndicatorWhereInput) (*ent.IndicatorConnection, error)
 	ReportedFigures(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReportedFigureOrder, where *ent.ReportedFigureWhereInput) (*ent.ReportedFigureConnection, error)
-	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error)
+	Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput, origin []scalar.Origin) ([]*report.Reconciliation, error)
 	FundAllocations(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.FundAllocationOrder, where *ent.FundAllocationWhereInput) (*ent.FundAllocationConnection, error)
 	InvestmentProjectGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.InvestmentProjectWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
 	CapitalContributionGroups(ctx context.Context, groupBy []group.Name, countLevel *basis.Level, asOf *scalar.Date, where *ent.CapitalContributionWhereInput, having []*group.Having, orderBy []*group.Order, first *int, after *keyset.Cursor) (*groups.Connection, error)
@@ -189,7 +189,9 @@ type QueryResolver interface {
 	InvestmentProjects(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.InvestmentProjectOrder, where *ent.InvestmentProjectWhereInput) (*ent.InvestmentProjectConnection, error)
 	CapitalContributions(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CapitalContributionOrder, where *ent.CapitalContributionWhereInput) (*ent.CapitalContributionConnection, error)
 	DataQualityRules(ctx context.Context) ([]*report.QualityRule, error)
-	DataQuality(ctx context.Context, where *report.QualityFilter, first *int, after *keyset.Cursor) (*report.FindingConnection, error)
+	DataQuality(ctx context.Context, where *report.QualityFilter, month *scalar.Date, first *int, after *keyset.Cursor) (*report.FindingConnection, error)
+	DataQualityCounts(ctx context.Context, where *report.QualityFilter, month *scalar.Date, by report.QualityRegion) ([]*report.FindingCount, error)
+	MissingReports(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level, provinceID *int) ([]*report.MissingReport, error)
 	ReportingRate(ctx context.Context, from scalar.Date, to scalar.Date, countLevel basis.Level) ([]*report.ReportingRate, error)
 	Province(ctx context.Context, code string) (*ent.Province, error)
 	Prefecture(ctx context.Context, code string) (*ent.Prefecture, error)
@@ -199,7 +201,8 @@ type QueryResolver interface {
 	Counties(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.CountyOrder, where *ent.CountyWhereInput) (*ent.CountyConnection, error)
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
 	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
-	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string) (*report.Summary, error)
+	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error)
+	Origins(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) ([]*report.OriginCount, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
 }
 type ReconciliationResolver interface {
@@ -450,7 +453,7 @@ var sources = []*ast.Source{
   """
   The effectiveness assessment of a year (成效考核): targets of the agreements beside what the validated records add up to, for each
   pairing, or rolled up for each eastern with each western province. asOf looks at the year as of a day in it, by default its end.
-  Ranks are among all, whatever is shown.
+  Ranks are among all, whatever is shown. Records of the origins given count; without any, all.
   """
   assessment(
     year: Int!
@@ -459,6 +462,7 @@ var sources = []*ast.Source{
     pairingID: ID
     easternProvinceID: ID
     westernProvinceID: ID
+    origin: [Origin!]
     first: Int
     after: Cursor
   ): AssessmentConnection!
@@ -477,6 +481,20 @@ type AssessmentConnection {
   edges: [AssessmentEdge!]!
   pageInfo: PageInfo!
   totalCount: Int!
+  """
+  What the records of the year add up to beyond all pairings that are assessed, whatever is shown, in the order of the areas; an
+  indicator that leaves nothing out is not listed (未纳入考核).
+  """
+  leftOut: [LeftOutOfAssessment!]!
+}
+
+"""What the assessment does not see of an indicator, in its unit; null is no record (未纳入考核)."""
+type LeftOutOfAssessment {
+  indicator: Indicator!
+  """Records of pairings that are not assessed: they had ended before the year, and have no agreement for it (已终止结对的记录)."""
+  otherPairings: Decimal
+  """Records that name no pairing (未注明结对的记录)."""
+  noPairing: Decimal
 }
 
 """An assessment with its place."""
@@ -735,9 +753,9 @@ type CoordinatorPayload {
 	{Name: "../coverage.graphqls", Input: `extend type Query {
   """
   Which key counties have a supporter, and which have projects, at the end of a day (覆盖情况); by default now. Pairings count that
-  are active, projects that were not cancelled.
+  are active, projects that were not cancelled. Records of the origins given count; without any, all.
   """
-  coverage(asOf: Date, countLevel: CountLevel! = VALIDATED): Coverage!
+  coverage(asOf: Date, countLevel: CountLevel! = VALIDATED, origin: [Origin!]): Coverage!
 }
 
 """Who is supported by whom (覆盖情况)."""
@@ -1621,11 +1639,20 @@ type AuditEvent implements Node {
   hash: String!
 }
 """
-AuditEventAction is enum for the field action
+What was done (操作).
 """
 enum AuditEventAction @goModel(model: "jiedui/ent/auditevent.Action") {
+  """
+  Created (新增).
+  """
   CREATE
+  """
+  Changed (更改).
+  """
   UPDATE
+  """
+  Deleted (删除).
+  """
   DELETE
 }
 """
@@ -1907,12 +1934,24 @@ enum CapitalContributionOrderField {
   CONTRIBUTED_ON
 }
 """
-CapitalContributionSource is enum for the field source
+Where the money comes from (资金来源).
 """
 enum CapitalContributionSource @goModel(model: "jiedui/ent/capitalcontribution.Source") {
+  """
+  Own funds (自有资金).
+  """
   OWN_FUNDS
+  """
+  Bank loan (银行贷款).
+  """
   BANK_LOAN
+  """
+  Shareholder (股东投入).
+  """
   SHAREHOLDER
+  """
+  In kind (实物出资).
+  """
   IN_KIND
 }
 """
@@ -2205,10 +2244,16 @@ type ConsumptionRecordEdge {
   cursor: Cursor!
 }
 """
-ConsumptionRecordKind is enum for the field kind
+Kind (消费帮扶类型): bought (采购), or helped to be sold (帮助销售).
 """
 enum ConsumptionRecordKind @goModel(model: "jiedui/ent/consumptionrecord.Kind") {
+  """
+  Purchased (采购).
+  """
   PURCHASED
+  """
+  Assisted sale (帮助销售).
+  """
   ASSISTED_SALE
 }
 """
@@ -2577,12 +2622,24 @@ enum CoordinatorOrderField {
   NAME
 }
 """
-CoordinatorRole is enum for the field role
+Role (角色).
 """
 enum CoordinatorRole @goModel(model: "jiedui/ent/coordinator.Role") {
+  """
+  Analyst (分析人员).
+  """
   ANALYST
+  """
+  Coordinator (联络员).
+  """
   COORDINATOR
+  """
+  Reviewer (审核人员).
+  """
   REVIEWER
+  """
+  Administrator (管理员).
+  """
   ADMIN
 }
 """
@@ -3135,11 +3192,20 @@ type CountyConnection {
   totalCount: Int!
 }
 """
-CountyDesignation is enum for the field designation
+Part in the programme (县域定位): a developed eastern county that supports (支援县), a national key county for rural revitalisation (国家乡村振兴重点帮扶县), or none.
 """
 enum CountyDesignation @goModel(model: "jiedui/ent/county.Designation") {
+  """
+  None (无).
+  """
   NONE
+  """
+  Supporting county (支援县).
+  """
   SUPPORTING
+  """
+  Key county (重点帮扶县).
+  """
   KEY
 }
 """
@@ -3496,12 +3562,24 @@ type EmploymentRecord implements Node {
   county: County!
 }
 """
-EmploymentRecordChannel is enum for the field channel
+How they work (就业渠道): transfer to another province (跨省转移), assistance workshop (帮扶车间), public-welfare post (公益性岗位), or an enterprise nearby (就近就业).
 """
 enum EmploymentRecordChannel @goModel(model: "jiedui/ent/employmentrecord.Channel") {
+  """
+  Transfer to another province (跨省转移).
+  """
   CROSS_PROVINCE_TRANSFER
+  """
+  Assistance workshop (帮扶车间).
+  """
   WORKSHOP
+  """
+  Public-welfare post (公益性岗位).
+  """
   PUBLIC_WELFARE_POST
+  """
+  Enterprise nearby (就近就业).
+  """
   LOCAL_ENTERPRISE
 }
 """
@@ -3934,10 +4012,16 @@ enum EnterpriseEngagementOrderField {
   SINCE
 }
 """
-EnterpriseEngagementStatus is enum for the field status
+Status (对接状态).
 """
 enum EnterpriseEngagementStatus @goModel(model: "jiedui/ent/enterpriseengagement.Status") {
+  """
+  Active (对接中).
+  """
   ACTIVE
+  """
+  Ended (已终止).
+  """
   ENDED
 }
 """
@@ -4109,13 +4193,28 @@ enum EnterpriseOrderField {
   INDUSTRY
 }
 """
-EnterpriseOwnership is enum for the field ownership
+Ownership (企业所有制).
 """
 enum EnterpriseOwnership @goModel(model: "jiedui/ent/enterprise.Ownership") {
+  """
+  State-owned (国有).
+  """
   STATE_OWNED
+  """
+  Collective (集体).
+  """
   COLLECTIVE
+  """
+  Private (民营).
+  """
   PRIVATE
+  """
+  Foreign-invested (外资).
+  """
   FOREIGN_INVESTED
+  """
+  Mixed (混合所有制).
+  """
   MIXED
 }
 """
@@ -4371,11 +4470,20 @@ enum FundAllocationOrderField {
   INDUSTRY_AMOUNT
 }
 """
-FundAllocationSource is enum for the field source
+Where the money comes from (资金来源): central linking funds (衔接推进乡村振兴补助资金), eastern fiscal assistance (财政援助资金), or social giving (社会帮扶资金).
 """
 enum FundAllocationSource @goModel(model: "jiedui/ent/fundallocation.Source") {
+  """
+  Central linking funds (中央衔接资金).
+  """
   CENTRAL_LINKING
+  """
+  Eastern fiscal assistance (东部财政援助).
+  """
   EASTERN_FISCAL
+  """
+  Social giving (社会帮扶).
+  """
   SOCIAL
 }
 """
@@ -4721,11 +4829,20 @@ type IndicatorEdge {
   cursor: Cursor!
 }
 """
-IndicatorMeasure is enum for the field measure
+Kind of measure (计量类型): a flow adds up over time (流量); a stock (存量) and a ratio (比率) don't.
 """
 enum IndicatorMeasure @goModel(model: "jiedui/ent/indicator.Measure") {
+  """
+  Flow (流量).
+  """
   FLOW
+  """
+  Stock (存量).
+  """
   STOCK
+  """
+  Ratio (比率).
+  """
   RATIO
 }
 """
@@ -5235,12 +5352,24 @@ enum IndustrialParkOrderField {
   OPENED_ON
 }
 """
-IndustrialParkStatus is enum for the field status
+Status (园区状态).
 """
 enum IndustrialParkStatus @goModel(model: "jiedui/ent/industrialpark.Status") {
+  """
+  Planned (规划).
+  """
   PLANNED
+  """
+  Under construction (在建).
+  """
   UNDER_CONSTRUCTION
+  """
+  Operating (运营).
+  """
   OPERATING
+  """
+  Closed (关闭).
+  """
   CLOSED
 }
 """
@@ -5635,21 +5764,45 @@ enum InvestmentProjectOrderField {
   ACTUAL_END_ON
 }
 """
-InvestmentProjectProgram is enum for the field program
+Programme (帮扶计划): industrial collaboration of a pairing (产业协作), or "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).
 """
 enum InvestmentProjectProgram @goModel(model: "jiedui/ent/investmentproject.Program") {
+  """
+  Industrial collaboration (产业协作).
+  """
   EAST_WEST_COLLABORATION
+  """
+  Ten thousand enterprises (万企兴万村).
+  """
   TEN_THOUSAND_ENTERPRISES
 }
 """
-InvestmentProjectStatus is enum for the field status
+Activity status, IATI 2.03 (项目状态).
 """
 enum InvestmentProjectStatus @goModel(model: "jiedui/ent/investmentproject.Status") {
+  """
+  Pipeline (储备).
+  """
   PIPELINE
+  """
+  Implementation (在建).
+  """
   IMPLEMENTATION
+  """
+  Finalisation (收尾).
+  """
   FINALISATION
+  """
+  Closed (完成).
+  """
   CLOSED
+  """
+  Suspended (暂停).
+  """
   SUSPENDED
+  """
+  Cancelled (取消).
+  """
   CANCELLED
 }
 """
@@ -6374,11 +6527,20 @@ enum OrderDirection {
   DESC
 }
 """
-Origin is enum for the field origin
+Where the record comes from (数据来源): published, registered by a coordinator, or made up for demonstration.
 """
 enum Origin @goModel(model: "jiedui/scalar.Origin") {
+  """
+  Official (官方公布).
+  """
   OFFICIAL
+  """
+  Registered (登记).
+  """
   REGISTERED
+  """
+  Made up for demonstration (演示).
+  """
   DEMO
 }
 """
@@ -6669,19 +6831,37 @@ enum PairingOrderField {
   ENDED_ON
 }
 """
-PairingStartedOnPrecision is enum for the field started_on_precision
+How exact startedOn is (起始日期精度). YEAR: the source names only the year, and startedOn is its first day.
 """
 enum PairingStartedOnPrecision @goModel(model: "jiedui/ent/pairing.StartedOnPrecision") {
+  """
+  Day (到日).
+  """
   DAY
+  """
+  Year (到年).
+  """
   YEAR
 }
 """
-PairingStatus is enum for the field status
+Status (结对状态).
 """
 enum PairingStatus @goModel(model: "jiedui/ent/pairing.Status") {
+  """
+  Proposed (拟结对).
+  """
   PROPOSED
+  """
+  Active (结对中).
+  """
   ACTIVE
+  """
+  Suspended (暂停).
+  """
   SUSPENDED
+  """
+  Ended (已结束).
+  """
   ENDED
 }
 """
@@ -7472,12 +7652,24 @@ type ProvinceConnection {
   totalCount: Int!
 }
 """
-ProvinceEconomicZone is enum for the field economic_zone
+The National Bureau of Statistics' region (经济区域).
 """
 enum ProvinceEconomicZone @goModel(model: "jiedui/ent/province.EconomicZone") {
+  """
+  Eastern (东部).
+  """
   EASTERN
+  """
+  Central (中部).
+  """
   CENTRAL
+  """
+  Western (西部).
+  """
   WESTERN
+  """
+  North-eastern (东北).
+  """
   NORTHEASTERN
 }
 """
@@ -8008,15 +8200,36 @@ type ReportedFigure implements Node {
   county: County
 }
 """
-ReportedFigureBasis is enum for the field basis
+What is counted (统计口径); sums never mix bases.
 """
 enum ReportedFigureBasis @goModel(model: "jiedui/ent/reportedfigure.Basis") {
+  """
+  Committed (协议).
+  """
   COMMITTED
+  """
+  Paid in (到位).
+  """
   PAID_IN
+  """
+  Allocated (安排).
+  """
   ALLOCATED
+  """
+  Cash (资金).
+  """
   CASH
+  """
+  Cash and goods (资金和物资).
+  """
   CASH_AND_GOODS
+  """
+  Sales (销售).
+  """
   SALES
+  """
+  Headcount (人数).
+  """
   HEADCOUNT
 }
 """
@@ -8072,22 +8285,49 @@ enum ReportedFigureOrderField {
   AS_OF
 }
 """
-ReportedFigureQualifier is enum for the field qualifier
+How the source qualifies the number (数值限定).
 """
 enum ReportedFigureQualifier @goModel(model: "jiedui/ent/reportedfigure.Qualifier") {
+  """
+  Exact (精确).
+  """
   EXACT
+  """
+  At least (不少于).
+  """
   AT_LEAST
+  """
+  At most (不超过).
+  """
   AT_MOST
+  """
+  About (约).
+  """
   ABOUT
 }
 """
-ReportedFigureScope is enum for the field scope
+What the number covers (统计范围).
 """
 enum ReportedFigureScope @goModel(model: "jiedui/ent/reportedfigure.Scope") {
+  """
+  National (全国).
+  """
   NATIONAL
+  """
+  Key counties (重点帮扶县).
+  """
   KEY_COUNTIES
+  """
+  Central and western provinces (中西部).
+  """
   CENTRAL_AND_WESTERN
+  """
+  Province (省).
+  """
   PROVINCE
+  """
+  County (县).
+  """
   COUNTY
 }
 """
@@ -8565,10 +8805,16 @@ enum ReviewPeriodOrderField {
   YEAR
 }
 """
-ReviewPeriodStatus is enum for the field status
+Status (状态).
 """
 enum ReviewPeriodStatus @goModel(model: "jiedui/ent/reviewperiod.Status") {
+  """
+  Closed (已关闭).
+  """
   CLOSED
+  """
+  Re-opened (已重新开放).
+  """
   REOPENED
 }
 """
@@ -8689,21 +8935,45 @@ input ReviewPeriodWhereInput {
   hasProvinceWith: [ProvinceWhereInput!]
 }
 """
-ReviewStatus is enum for the field review
+Place in the review cycle (审核状态).
 """
 enum ReviewStatus @goModel(model: "jiedui/scalar.ReviewStatus") {
+  """
+  Draft (草稿).
+  """
   DRAFT
+  """
+  Submitted (已提交).
+  """
   SUBMITTED
+  """
+  Confirmed (已确认).
+  """
   CONFIRMED
+  """
+  Validated (已审核).
+  """
   VALIDATED
+  """
+  Locked (已锁定).
+  """
   LOCKED
+  """
+  Returned (已退回).
+  """
   RETURNED
 }
 """
-Side is enum for the field submitted_side
+The side of the pairing that handed the record in (提交方); the other one confirms.
 """
 enum Side @goModel(model: "jiedui/scalar.Side") {
+  """
+  Supporting side (支援方).
+  """
   SUPPORTER
+  """
+  Receiving side (受援方).
+  """
   RECIPIENT
 }
 """
@@ -8788,12 +9058,24 @@ type TalentTeamEdge {
   cursor: Cursor!
 }
 """
-TalentTeamKind is enum for the field kind
+Kind of team (支援类型): science envoys (科技特派团), medical or education group assistance (组团式帮扶), or cadres on secondment (挂职干部).
 """
 enum TalentTeamKind @goModel(model: "jiedui/ent/talentteam.Kind") {
+  """
+  Science envoys (科技特派团).
+  """
   SCIENCE_ENVOY
+  """
+  Medical (医疗).
+  """
   MEDICAL
+  """
+  Education (教育).
+  """
   EDUCATION
+  """
+  Cadres on secondment (挂职干部).
+  """
   CADRE
 }
 """
@@ -9005,16 +9287,40 @@ The builtin Time type
 """
 scalar Time
 """
-Unit is enum for the field unit
+Unit of the change (增减量单位).
 """
 enum Unit @goModel(model: "jiedui/scalar.Unit") {
+  """
+  Number (个).
+  """
   ONE
+  """
+  Persons (人).
+  """
   PERSON
+  """
+  Ten thousand persons (万人).
+  """
   TEN_THOUSAND_PERSONS
+  """
+  Yuan (元).
+  """
   YUAN
+  """
+  Hundred million yuan (亿元).
+  """
   HUNDRED_MILLION_YUAN
+  """
+  Percent (百分比).
+  """
   PERCENT
+  """
+  Percentage points (百分点).
+  """
   PERCENTAGE_POINT
+  """
+  Days (天).
+  """
   DAY
 }
 `, BuiltIn: false},
@@ -9108,9 +9414,9 @@ type EnterpriseEngagementPayload {
   """
   Published figures of a day, each beside what the validated records add up to (核对). asOf is the day of the figures, by default
   the last one that they have and the records reach. The records are counted over the scope and the period of the figure, as of
-  its day.
+  its day. Records of the origins given count; without any, all.
   """
-  reconciliation(asOf: Date, where: ReportedFigureWhereInput): [Reconciliation!]!
+  reconciliation(asOf: Date, where: ReportedFigureWhereInput, origin: [Origin!]): [Reconciliation!]!
 }
 
 """A published figure beside the records (核对结果)."""
@@ -9225,7 +9531,12 @@ enum CountLevel {
   LOCKED
 }
 
-"""Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy."""
+"""
+Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the
+same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy. Of a period that is
+under way, by asOf or else by the last day that has records, the year before ends on the same day. Where they are asked for, what
+had records in the year before alone has a group, too.
+"""
 type MoneyAggregate {
   """Sum (合计)."""
   sum: Money
@@ -9243,7 +9554,7 @@ type MoneyAggregate {
   sumChangePercent: Decimal
 }
 
-"""Aggregates of counts, null when no record counts. Of a stock sum is that of the last values in the group's period, one for each county (and channel). For the fields of a year earlier see MoneyAggregate."""
+"""Aggregates of counts, null when no record counts. For the fields of a year earlier see MoneyAggregate."""
 type IntAggregate {
   """Sum (合计)."""
   sum: Int
@@ -9259,6 +9570,31 @@ type IntAggregate {
   sumChange: Int
   """The same in percent (同比增幅,%)."""
   sumChangePercent: Decimal
+}
+
+"""
+Aggregates of a stock, null when no record counts: of each county (and channel) the last value counts that is on record until the
+end of the group's period, so that periods are never added up, and a county that did not report is there with what it reported last.
+"""
+type StockAggregate {
+  """Sum (合计)."""
+  sum: Int
+  """Counties whose values are in the sum (计入的县数)."""
+  counties: Int
+  """Mean (平均)."""
+  avg: Decimal
+  """Least (最小值)."""
+  min: Int
+  """Most (最大值)."""
+  max: Int
+  """Sum at the end of the same period a year before, of the counties that are compared (上年同期)."""
+  sumYearEarlier: Int
+  """Change against the end of the same period a year before, in the counties that had reported until then, too (同比增减)."""
+  sumChange: Int
+  """The same in percent (同比增幅,%)."""
+  sumChangePercent: Decimal
+  """Counties that are compared: those with values at the end of both periods (可比县数)."""
+  comparedCounties: Int
 }
 
 """Aggregates of decimal numbers, null when no record counts. For the fields of a year earlier see MoneyAggregate."""
@@ -10316,7 +10652,7 @@ type EmploymentRecordGroup {
   """Number of different values of a dimension (去重计数)."""
   countDistinct(of: EmploymentRecordDimension!, where: EmploymentRecordWhereInput): Int!
   """Workers in employment, a stock (务工人数)."""
-  workers(where: EmploymentRecordWhereInput): IntAggregate!
+  workers(where: EmploymentRecordWhereInput): StockAggregate!
 }
 
 """What the records of a group have in common. Only what is in groupBy can be asked for; null: they have none."""
@@ -10550,9 +10886,9 @@ type MonitoringReportGroup {
   """Number of different values of a dimension (去重计数)."""
   countDistinct(of: MonitoringReportDimension!, where: MonitoringReportWhereInput): Int!
   """Households monitored, a stock (监测户数)."""
-  monitoredHouseholds(where: MonitoringReportWhereInput): IntAggregate!
+  monitoredHouseholds(where: MonitoringReportWhereInput): StockAggregate!
   """Of them those whose risk is eliminated, a stock (已消除风险户数)."""
-  riskEliminatedHouseholds(where: MonitoringReportWhereInput): IntAggregate!
+  riskEliminatedHouseholds(where: MonitoringReportWhereInput): StockAggregate!
   """Median days from report to identification (识别天数中位数)."""
   medianDaysToIdentify(where: MonitoringReportWhereInput): DaysAggregate!
   """Longest days from report to identification (最长识别天数)."""
@@ -10614,6 +10950,8 @@ enum PairingDimension {
   SUPPORTING_PREFECTURE
   """County that supports (支援县)."""
   SUPPORTING_COUNTY
+  """Pairing (结对关系)."""
+  PAIRING
   """Status (结对状态)."""
   STATUS
   """Where the records come from (数据来源)."""
@@ -10694,6 +11032,8 @@ type PairingGroupKey {
   supportingPrefecture: Prefecture
   """County that supports (支援县)."""
   supportingCounty: County
+  """Pairing (结对关系)."""
+  pairing: Pairing
   """Status (结对状态)."""
   status: PairingStatus
   """Where the records come from (数据来源)."""
@@ -11204,9 +11544,22 @@ type CapitalContributionPayload {
 
   """
   Records that break a rule (数据质量问题), rule by rule; they are looked for when asked. Every record is looked at, wherever it is in
-  the review.
+  the review, and compared with those that are validated. What is missing is missing for a month, given by a day in it, or for its
+  year; by default it is the last month that is over and has records that are submitted, or further.
   """
-  dataQuality(where: QualityFilter, first: Int, after: Cursor): FindingConnection!
+  dataQuality(where: QualityFilter, month: Date, first: Int, after: Cursor): FindingConnection!
+
+  """
+  How many records break each rule, by province, or by county (数据质量问题统计): rules in their order, regions by code, and only where
+  there are any.
+  """
+  dataQualityCounts(where: QualityFilter, month: Date, by: QualityRegion! = PROVINCE): [FindingCount!]!
+
+  """
+  Key counties that did not report workers or monitoring for a month (未报送), by month and code, from the month of a day to that of
+  another, at most 36; by default reports count that were handed in, or are further in the review.
+  """
+  missingReports(from: Date!, to: Date!, countLevel: CountLevel! = SUBMITTED, provinceID: ID): [MissingReport!]!
 
   """
   How many of the key counties of each province reported, month by month (报送率), from the month of a day to that of another, at
@@ -11242,6 +11595,35 @@ input QualityFilter {
   provinceID: ID
   """The county that the records are of."""
   countyID: ID
+}
+
+"""What findings are counted by."""
+enum QualityRegion {
+  """Each province (省份)."""
+  PROVINCE
+  """Each county (县)."""
+  COUNTY
+}
+
+"""How many records of a region break a rule (数据质量问题统计)."""
+type FindingCount {
+  rule: QualityRule!
+  """Null of records that belong to no county."""
+  province: Province
+  """Null where provinces are counted."""
+  county: County
+  count: Int!
+}
+
+"""A key county that did not report for a month (未报送)."""
+type MissingReport {
+  """First day of the month."""
+  month: Date!
+  county: County!
+  """Whether workers in employment are missing (缺务工数据)."""
+  employment: Boolean!
+  """Whether monitoring is missing (缺监测数据)."""
+  monitoring: Boolean!
 }
 
 """A page of findings."""
@@ -11399,9 +11781,24 @@ scalar Decimal
 	{Name: "../summary.graphqls", Input: `extend type Query {
   """
   The state of the programme at the end of a day (概况): by default the last day of the last month that has counted records. With
-  the code of a province it counts what lies in it; of an eastern one what the pairings of its counties do.
+  the code of a province, or the id of a region, it counts what lies in it; of an eastern one what the pairings of its counties do.
+  With a pairing it counts what names it, and with
+  the code of a supporting province what the pairings of its counties do, there or everywhere. Records of the origins given count; without any, all.
   """
-  summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String): Summary!
+  summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String, supportingProvince: String, regionID: ID, pairingID: ID, origin: [Origin!]): Summary!
+
+  """
+  Where the records come from that count at the end of a day (数据来源): how many are published, registered and made up; by default
+  now. Origins without a record are left out.
+  """
+  origins(asOf: Date, countLevel: CountLevel! = VALIDATED): [OriginCount!]!
+}
+
+"""How many records are of an origin (数据来源)."""
+type OriginCount {
+  origin: Origin!
+  """Number of records (记录数)."""
+  records: Int!
 }
 
 """The programme at the end of a day; null is what no counted record tells, which is not zero."""
@@ -11674,6 +12071,8 @@ func (ec *executionContext) childFields_AssessmentConnection(ctx context.Context
 		return ec.fieldContext_AssessmentConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_AssessmentConnection_totalCount(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_AssessmentConnection_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssessmentConnection", field.Name)
 }
@@ -12734,6 +13133,20 @@ func (ec *executionContext) childFields_FindingConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type FindingConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_FindingCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_FindingCount_rule(ctx, field)
+	case "province":
+		return ec.fieldContext_FindingCount_province(ctx, field)
+	case "county":
+		return ec.fieldContext_FindingCount_county(ctx, field)
+	case "count":
+		return ec.fieldContext_FindingCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FindingCount", field.Name)
+}
+
 func (ec *executionContext) childFields_FindingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -13368,6 +13781,32 @@ func (ec *executionContext) childFields_InvestmentProjectPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type InvestmentProjectPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_LeftOutOfAssessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_LeftOutOfAssessment_indicator(ctx, field)
+	case "otherPairings":
+		return ec.fieldContext_LeftOutOfAssessment_otherPairings(ctx, field)
+	case "noPairing":
+		return ec.fieldContext_LeftOutOfAssessment_noPairing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LeftOutOfAssessment", field.Name)
+}
+
+func (ec *executionContext) childFields_MissingReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "month":
+		return ec.fieldContext_MissingReport_month(ctx, field)
+	case "county":
+		return ec.fieldContext_MissingReport_county(ctx, field)
+	case "employment":
+		return ec.fieldContext_MissingReport_employment(ctx, field)
+	case "monitoring":
+		return ec.fieldContext_MissingReport_monitoring(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MissingReport", field.Name)
+}
+
 func (ec *executionContext) childFields_MoneyAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sum":
@@ -13520,6 +13959,16 @@ func (ec *executionContext) childFields_MonitoringReportPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type MonitoringReportPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_OriginCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "origin":
+		return ec.fieldContext_OriginCount_origin(ctx, field)
+	case "records":
+		return ec.fieldContext_OriginCount_records(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OriginCount", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -13666,6 +14115,8 @@ func (ec *executionContext) childFields_PairingGroupKey(ctx context.Context, fie
 		return ec.fieldContext_PairingGroupKey_supportingPrefecture(ctx, field)
 	case "supportingCounty":
 		return ec.fieldContext_PairingGroupKey_supportingCounty(ctx, field)
+	case "pairing":
+		return ec.fieldContext_PairingGroupKey_pairing(ctx, field)
 	case "status":
 		return ec.fieldContext_PairingGroupKey_status(ctx, field)
 	case "origin":
@@ -14074,6 +14525,30 @@ func (ec *executionContext) childFields_ReviewPeriodPayload(ctx context.Context,
 		return ec.fieldContext_ReviewPeriodPayload_reviewPeriod(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviewPeriodPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StockAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sum":
+		return ec.fieldContext_StockAggregate_sum(ctx, field)
+	case "counties":
+		return ec.fieldContext_StockAggregate_counties(ctx, field)
+	case "avg":
+		return ec.fieldContext_StockAggregate_avg(ctx, field)
+	case "min":
+		return ec.fieldContext_StockAggregate_min(ctx, field)
+	case "max":
+		return ec.fieldContext_StockAggregate_max(ctx, field)
+	case "sumYearEarlier":
+		return ec.fieldContext_StockAggregate_sumYearEarlier(ctx, field)
+	case "sumChange":
+		return ec.fieldContext_StockAggregate_sumChange(ctx, field)
+	case "sumChangePercent":
+		return ec.fieldContext_StockAggregate_sumChangePercent(ctx, field)
+	case "comparedCounties":
+		return ec.fieldContext_StockAggregate_comparedCounties(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StockAggregate", field.Name)
 }
 
 func (ec *executionContext) childFields_Summary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17755,22 +18230,30 @@ func (ec *executionContext) field_Query_assessment_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["westernProvinceID"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*keyset.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg7
+	args["after"] = arg8
 	return args, nil
 }
 
@@ -18217,6 +18700,44 @@ func (ec *executionContext) field_Query_coverage_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_dataQualityCounts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*report.QualityFilter, error) {
+			return ec.unmarshalOQualityFilter2ᚖjieduiᚋreportᚐQualityFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "month",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["month"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (report.QualityRegion, error) {
+			return ec.unmarshalNQualityRegion2jieduiᚋreportᚐQualityRegion(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
 	return args, nil
 }
 
@@ -18231,22 +18752,30 @@ func (ec *executionContext) field_Query_dataQuality_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["where"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "month",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["month"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*keyset.Cursor, error) {
 			return ec.unmarshalOCursor2ᚖjieduiᚋkeysetᚐCursor(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -19164,6 +19693,44 @@ func (ec *executionContext) field_Query_investmentProjects_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_missingReports_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (scalar.Date, error) {
+			return ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (scalar.Date, error) {
+			return ec.unmarshalNDate2jieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "provinceID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["provinceID"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_monitoringReportGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -19313,6 +19880,28 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_origins_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
 	return args, nil
 }
 
@@ -19649,6 +20238,14 @@ func (ec *executionContext) field_Query_reconciliation_args(ctx context.Context,
 		return nil, err
 	}
 	args["where"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg2
 	return args, nil
 }
 
@@ -19831,6 +20428,38 @@ func (ec *executionContext) field_Query_summary_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["province"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "supportingProvince",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["supportingProvince"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "regionID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["regionID"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "pairingID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["pairingID"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg6
 	return args, nil
 }
 
@@ -21570,6 +22199,38 @@ func (ec *executionContext) _AssessmentConnection_totalCount(ctx context.Context
 }
 func (ec *executionContext) fieldContext_AssessmentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AssessmentConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AssessmentConnection_leftOut(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentConnection_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.LeftOutOfAssessment) graphql.Marshaler {
+			return ec.marshalNLeftOutOfAssessment2ᚕᚖjieduiᚋreportᚐLeftOutOfAssessmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentConnection_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessmentConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LeftOutOfAssessment(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AssessmentEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.AssessmentEdge) (ret graphql.Marshaler) {
@@ -27839,8 +28500,8 @@ func (ec *executionContext) _EmploymentRecordGroup_workers(ctx context.Context, 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27853,7 +28514,7 @@ func (ec *executionContext) fieldContext_EmploymentRecordGroup_workers(_ context
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -30954,6 +31615,125 @@ func (ec *executionContext) _FindingConnection_totalCount(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_FindingConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FindingConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _FindingCount_rule(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.QualityRule) graphql.Marshaler {
+			return ec.marshalNQualityRule2ᚖjieduiᚋreportᚐQualityRule(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QualityRule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_province(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_province(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Province, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Province) graphql.Marshaler {
+			return ec.marshalOProvince2ᚖjieduiᚋentᚐProvince(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_province(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_county(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.County, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalOCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FindingCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FindingCount_count(ctx context.Context, field graphql.CollectedField, obj *report.FindingCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FindingCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FindingCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FindingCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _FindingEdge_node(ctx context.Context, field graphql.CollectedField, obj *report.FindingEdge) (ret graphql.Marshaler) {
@@ -36723,6 +37503,185 @@ func (ec *executionContext) fieldContext_InvestmentProjectPayload_investmentProj
 	return fc, nil
 }
 
+func (ec *executionContext) _LeftOutOfAssessment_indicator(ctx context.Context, field graphql.CollectedField, obj *report.LeftOutOfAssessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutOfAssessment_indicator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Indicator, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚖjieduiᚋentᚐIndicator(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutOfAssessment_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LeftOutOfAssessment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LeftOutOfAssessment_otherPairings(ctx context.Context, field graphql.CollectedField, obj *report.LeftOutOfAssessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutOfAssessment_otherPairings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OtherPairings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutOfAssessment_otherPairings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LeftOutOfAssessment", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _LeftOutOfAssessment_noPairing(ctx context.Context, field graphql.CollectedField, obj *report.LeftOutOfAssessment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutOfAssessment_noPairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NoPairing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutOfAssessment_noPairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LeftOutOfAssessment", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _MissingReport_month(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_month(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Month, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+			return ec.marshalNDate2jieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_month(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MissingReport", field, false, false, "Date")
+}
+
+func (ec *executionContext) _MissingReport_county(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_county(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.County, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚖjieduiᚋentᚐCounty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_county(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MissingReport",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MissingReport_employment(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_employment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Employment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_employment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MissingReport", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _MissingReport_monitoring(ctx context.Context, field graphql.CollectedField, obj *report.MissingReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingReport_monitoring(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Monitoring, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingReport_monitoring(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MissingReport", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _MoneyAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.MoneyAggregate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37491,8 +38450,8 @@ func (ec *executionContext) _MonitoringReportGroup_monitoredHouseholds(ctx conte
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37505,7 +38464,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_monitoredHousehol
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -37523,8 +38482,8 @@ func (ec *executionContext) _MonitoringReportGroup_riskEliminatedHouseholds(ctx 
 			return obj.Value(ctx)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *group.IntAggregate) graphql.Marshaler {
-			return ec.marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIntAggregate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+			return ec.marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -37537,7 +38496,7 @@ func (ec *executionContext) fieldContext_MonitoringReportGroup_riskEliminatedHou
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntAggregate(ctx, field)
+			return ec.childFields_StockAggregate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -39740,6 +40699,52 @@ func (ec *executionContext) fieldContext_Mutation_correctTalentTeam(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _OriginCount_origin(ctx context.Context, field graphql.CollectedField, obj *report.OriginCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OriginCount_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origin, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Origin) graphql.Marshaler {
+			return ec.marshalNOrigin2jieduiᚋscalarᚐOrigin(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OriginCount_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OriginCount", field, false, false, "Origin")
+}
+
+func (ec *executionContext) _OriginCount_records(ctx context.Context, field graphql.CollectedField, obj *report.OriginCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OriginCount_records(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Records, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OriginCount_records(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OriginCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *keyset.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41145,6 +42150,38 @@ func (ec *executionContext) fieldContext_PairingGroupKey_supportingCounty(_ cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_County(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PairingGroupKey_pairing(ctx context.Context, field graphql.CollectedField, obj *groups.Row) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingGroupKey_pairing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
+			return ec.marshalOPairing2ᚖjieduiᚋentᚐPairing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PairingGroupKey_pairing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingGroupKey",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
 		},
 	}
 	return fc, nil
@@ -43187,7 +44224,7 @@ func (ec *executionContext) _Query_assessment(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Assessment(ctx, fc.Args["year"].(int), fc.Args["asOf"].(*scalar.Date), fc.Args["by"].(report.AssessedBy), fc.Args["pairingID"].(*int), fc.Args["easternProvinceID"].(*int), fc.Args["westernProvinceID"].(*int), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().Assessment(ctx, fc.Args["year"].(int), fc.Args["asOf"].(*scalar.Date), fc.Args["by"].(report.AssessedBy), fc.Args["pairingID"].(*int), fc.Args["easternProvinceID"].(*int), fc.Args["westernProvinceID"].(*int), fc.Args["origin"].([]scalar.Origin), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.AssessmentConnection) graphql.Marshaler {
@@ -43395,7 +44432,7 @@ func (ec *executionContext) _Query_coverage(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level))
+			return ec.Resolvers.Query().Coverage(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["origin"].([]scalar.Origin))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.Coverage) graphql.Marshaler {
@@ -43791,7 +44828,7 @@ func (ec *executionContext) _Query_reconciliation(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Reconciliation(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ReportedFigureWhereInput))
+			return ec.Resolvers.Query().Reconciliation(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["where"].(*ent.ReportedFigureWhereInput), fc.Args["origin"].([]scalar.Origin))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*report.Reconciliation) graphql.Marshaler {
@@ -44835,7 +45872,7 @@ func (ec *executionContext) _Query_dataQuality(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().DataQuality(ctx, fc.Args["where"].(*report.QualityFilter), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
+			return ec.Resolvers.Query().DataQuality(ctx, fc.Args["where"].(*report.QualityFilter), fc.Args["month"].(*scalar.Date), fc.Args["first"].(*int), fc.Args["after"].(*keyset.Cursor))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.FindingConnection) graphql.Marshaler {
@@ -44863,6 +45900,94 @@ func (ec *executionContext) fieldContext_Query_dataQuality(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_dataQuality_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_dataQualityCounts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_dataQualityCounts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DataQualityCounts(ctx, fc.Args["where"].(*report.QualityFilter), fc.Args["month"].(*scalar.Date), fc.Args["by"].(report.QualityRegion))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.FindingCount) graphql.Marshaler {
+			return ec.marshalNFindingCount2ᚕᚖjieduiᚋreportᚐFindingCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_dataQualityCounts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FindingCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_dataQualityCounts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_missingReports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_missingReports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().MissingReports(ctx, fc.Args["from"].(scalar.Date), fc.Args["to"].(scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["provinceID"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.MissingReport) graphql.Marshaler {
+			return ec.marshalNMissingReport2ᚕᚖjieduiᚋreportᚐMissingReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_missingReports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MissingReport(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_missingReports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -45275,7 +46400,7 @@ func (ec *executionContext) _Query_summary(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string))
+			return ec.Resolvers.Query().Summary(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string), fc.Args["supportingProvince"].(*string), fc.Args["regionID"].(*int), fc.Args["pairingID"].(*int), fc.Args["origin"].([]scalar.Origin))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *report.Summary) graphql.Marshaler {
@@ -45303,6 +46428,50 @@ func (ec *executionContext) fieldContext_Query_summary(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_summary_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_origins(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Origins(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.OriginCount) graphql.Marshaler {
+			return ec.marshalNOriginCount2ᚕᚖjieduiᚋreportᚐOriginCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_origins(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OriginCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -47100,6 +48269,213 @@ func (ec *executionContext) fieldContext_ReviewPeriodPayload_reviewPeriod(_ cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _StockAggregate_sum(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_counties(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_counties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_counties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_avg(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_avg(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avg, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_avg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _StockAggregate_min(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_min(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Min, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_min(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_max(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_max(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Max, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_max(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumYearEarlier(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumYearEarlier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumYearEarlier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumYearEarlier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumChange(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChange, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StockAggregate_sumChangePercent(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_sumChangePercent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SumChangePercent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Decimal) graphql.Marshaler {
+			return ec.marshalODecimal2ᚖjieduiᚋscalarᚐDecimal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_sumChangePercent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Decimal")
+}
+
+func (ec *executionContext) _StockAggregate_comparedCounties(ctx context.Context, field graphql.CollectedField, obj *group.StockAggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StockAggregate_comparedCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComparedCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StockAggregate_comparedCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StockAggregate", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Subscription_pairingChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
@@ -65163,6 +66539,11 @@ func (ec *executionContext) _AssessmentConnection(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "leftOut":
+			out.Values[i] = ec._AssessmentConnection_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -68639,6 +70020,54 @@ func (ec *executionContext) _FindingConnection(ctx context.Context, sel ast.Sele
 	return out
 }
 
+var findingCountImplementors = []string{"FindingCount"}
+
+func (ec *executionContext) _FindingCount(ctx context.Context, sel ast.SelectionSet, obj *report.FindingCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, findingCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FindingCount")
+		case "rule":
+			out.Values[i] = ec._FindingCount_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "province":
+			out.Values[i] = ec._FindingCount_province(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "county":
+			out.Values[i] = ec._FindingCount_county(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._FindingCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var findingEdgeImplementors = []string{"FindingEdge"}
 
 func (ec *executionContext) _FindingEdge(ctx context.Context, sel ast.SelectionSet, obj *report.FindingEdge) graphql.Marshaler {
@@ -70679,6 +72108,97 @@ func (ec *executionContext) _InvestmentProjectPayload(ctx context.Context, sel a
 	return out
 }
 
+var leftOutOfAssessmentImplementors = []string{"LeftOutOfAssessment"}
+
+func (ec *executionContext) _LeftOutOfAssessment(ctx context.Context, sel ast.SelectionSet, obj *report.LeftOutOfAssessment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, leftOutOfAssessmentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LeftOutOfAssessment")
+		case "indicator":
+			out.Values[i] = ec._LeftOutOfAssessment_indicator(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "otherPairings":
+			out.Values[i] = ec._LeftOutOfAssessment_otherPairings(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "noPairing":
+			out.Values[i] = ec._LeftOutOfAssessment_noPairing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var missingReportImplementors = []string{"MissingReport"}
+
+func (ec *executionContext) _MissingReport(ctx context.Context, sel ast.SelectionSet, obj *report.MissingReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, missingReportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MissingReport")
+		case "month":
+			out.Values[i] = ec._MissingReport_month(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "county":
+			out.Values[i] = ec._MissingReport_county(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "employment":
+			out.Values[i] = ec._MissingReport_employment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "monitoring":
+			out.Values[i] = ec._MissingReport_monitoring(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var moneyAggregateImplementors = []string{"MoneyAggregate"}
 
 func (ec *executionContext) _MoneyAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.MoneyAggregate) graphql.Marshaler {
@@ -71485,6 +73005,44 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 	return out
 }
 
+var originCountImplementors = []string{"OriginCount"}
+
+func (ec *executionContext) _OriginCount(ctx context.Context, sel ast.SelectionSet, obj *report.OriginCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, originCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OriginCount")
+		case "origin":
+			out.Values[i] = ec._OriginCount_origin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "records":
+			out.Values[i] = ec._OriginCount_records(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *keyset.PageInfo) graphql.Marshaler {
@@ -71957,6 +73515,11 @@ func (ec *executionContext) _PairingGroupKey(ctx context.Context, sel ast.Select
 			}
 		case "supportingCounty":
 			out.Values[i] = ec._PairingGroupKey_supportingCounty(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pairing":
+			out.Values[i] = ec._PairingGroupKey_pairing(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -72947,6 +74510,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_dataQuality(ctx, field)
 				})
+		case "dataQualityCounts":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_dataQualityCounts(ctx, field)
+				})
+		case "missingReports":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_missingReports(ctx, field)
+				})
 		case "reportingRate":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -73006,6 +74581,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_summary(ctx, field)
+				})
+		case "origins":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_origins(ctx, field)
 				})
 		case "talentTeams":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -73653,6 +75234,79 @@ func (ec *executionContext) _ReviewPeriodPayload(ctx context.Context, sel ast.Se
 		case "reviewPeriod":
 			out.Values[i] = ec._ReviewPeriodPayload_reviewPeriod(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var stockAggregateImplementors = []string{"StockAggregate"}
+
+func (ec *executionContext) _StockAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.StockAggregate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, stockAggregateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StockAggregate")
+		case "sum":
+			out.Values[i] = ec._StockAggregate_sum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "counties":
+			out.Values[i] = ec._StockAggregate_counties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "avg":
+			out.Values[i] = ec._StockAggregate_avg(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "min":
+			out.Values[i] = ec._StockAggregate_min(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "max":
+			out.Values[i] = ec._StockAggregate_max(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumYearEarlier":
+			out.Values[i] = ec._StockAggregate_sumYearEarlier(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChange":
+			out.Values[i] = ec._StockAggregate_sumChange(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sumChangePercent":
+			out.Values[i] = ec._StockAggregate_sumChangePercent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "comparedCounties":
+			out.Values[i] = ec._StockAggregate_comparedCounties(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -76029,6 +77683,30 @@ func (ec *executionContext) marshalNFindingConnection2ᚖjieduiᚋreportᚐFindi
 	return ec._FindingConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNFindingCount2ᚕᚖjieduiᚋreportᚐFindingCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FindingCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFindingCount2ᚖjieduiᚋreportᚐFindingCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFindingCount2ᚖjieduiᚋreportᚐFindingCount(ctx context.Context, sel ast.SelectionSet, v *report.FindingCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FindingCount!")
+		return graphql.Null
+	}
+	return ec._FindingCount(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNFindingEdge2ᚕᚖjieduiᚋreportᚐFindingEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.FindingEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -76678,9 +78356,57 @@ func (ec *executionContext) unmarshalNInvestmentProjectWhereInput2ᚖjieduiᚋen
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNLeftOutOfAssessment2ᚕᚖjieduiᚋreportᚐLeftOutOfAssessmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.LeftOutOfAssessment) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLeftOutOfAssessment2ᚖjieduiᚋreportᚐLeftOutOfAssessment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLeftOutOfAssessment2ᚖjieduiᚋreportᚐLeftOutOfAssessment(ctx context.Context, sel ast.SelectionSet, v *report.LeftOutOfAssessment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LeftOutOfAssessment!")
+		return graphql.Null
+	}
+	return ec._LeftOutOfAssessment(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNLinkEnterpriseInput2jieduiᚋverbᚐLinkEnterpriseInput(ctx context.Context, v any) (verb.LinkEnterpriseInput, error) {
 	res, err := ec.unmarshalInputLinkEnterpriseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMissingReport2ᚕᚖjieduiᚋreportᚐMissingReportᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.MissingReport) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMissingReport2ᚖjieduiᚋreportᚐMissingReport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMissingReport2ᚖjieduiᚋreportᚐMissingReport(ctx context.Context, sel ast.SelectionSet, v *report.MissingReport) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MissingReport!")
+		return graphql.Null
+	}
+	return ec._MissingReport(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNMoney2jieduiᚋscalarᚐMoney(ctx context.Context, v any) (scalar.Money, error) {
@@ -76853,6 +78579,30 @@ func (ec *executionContext) unmarshalNOrigin2jieduiᚋscalarᚐOrigin(ctx contex
 
 func (ec *executionContext) marshalNOrigin2jieduiᚋscalarᚐOrigin(ctx context.Context, sel ast.SelectionSet, v scalar.Origin) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNOriginCount2ᚕᚖjieduiᚋreportᚐOriginCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.OriginCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOriginCount2ᚖjieduiᚋreportᚐOriginCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOriginCount2ᚖjieduiᚋreportᚐOriginCount(ctx context.Context, sel ast.SelectionSet, v *report.OriginCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OriginCount!")
+		return graphql.Null
+	}
+	return ec._OriginCount(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v keyset.PageInfo) graphql.Marshaler {
@@ -77152,6 +78902,21 @@ func (ec *executionContext) unmarshalNProvincePairingWhereInput2ᚖjieduiᚋent�
 func (ec *executionContext) unmarshalNProvinceWhereInput2ᚖjieduiᚋentᚐProvinceWhereInput(ctx context.Context, v any) (*ent.ProvinceWhereInput, error) {
 	res, err := ec.unmarshalInputProvinceWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNQualityRegion2jieduiᚋreportᚐQualityRegion(ctx context.Context, v any) (report.QualityRegion, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := report.QualityRegion(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNQualityRegion2jieduiᚋreportᚐQualityRegion(ctx context.Context, sel ast.SelectionSet, v report.QualityRegion) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "QualityRegion!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNQualityRule2ᚕᚖjieduiᚋreportᚐQualityRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.QualityRule) graphql.Marshaler {
@@ -77489,6 +79254,14 @@ func (ec *executionContext) marshalNSide2jieduiᚋscalarᚐSide(ctx context.Cont
 func (ec *executionContext) unmarshalNSignAgreementInput2jieduiᚋverbᚐSignAgreementInput(ctx context.Context, v any) (verb.SignAgreementInput, error) {
 	res, err := ec.unmarshalInputSignAgreementInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStockAggregate2ᚖjieduiᚋreportᚋgroupᚐStockAggregate(ctx context.Context, sel ast.SelectionSet, v *group.StockAggregate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StockAggregate!")
+		return graphql.Null
+	}
+	return ec._StockAggregate(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {

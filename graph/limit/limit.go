@@ -36,14 +36,17 @@ var sizes = map[string]bool{"first": true, "last": true, "ids": true}
 
 // lengths are how many records the lists have that are given whole.
 var lengths = map[string]int{
-	"Query.reconciliation": 50, "Query.reportingRate": 36 * 12,
+	"Query.reconciliation": 50, "Query.reportingRate": 36 * 12, "Query.missingReports": 36 * 160, "Query.dataQualityCounts": 14 * 160,
 	"Coverage.provinces": 12, "Coverage.recipients": 160, "Coverage.supporting": 133,
-	"Assessment.areas": 8, "AssessedArea.items": 4,
+	"Assessment.areas": 8, "AssessedArea.items": 4, "AssessmentConnection.leftOut": 32,
 	"RecipientCoverage.supporters": 2, "SupporterCoverage.recipients": 2,
 }
 
 // reports are the fields that read all records of some entities, whatever of them they give.
-var reports = map[string]bool{"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true}
+var reports = map[string]bool{
+	"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true,
+	"dataQualityCounts": true, "missingReports": true,
+}
 
 // Extension of gqlgen that holds operations to limits.
 type Extension struct {

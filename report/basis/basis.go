@@ -50,9 +50,11 @@ func (l Level) statuses() string {
 	return "('" + strings.Join(cycle[slices.Index(cycle, string(l)):], "', '") + "')"
 }
 
-// Basis says which records count: at which level of the review, and as of which day.
+// Basis says which records count: at which level of the review, of which origins, and as of which day.
 type Basis struct {
 	Level Level
+	// Origins of the records that count; none for all.
+	Origins []scalar.Origin
 	// AsOf is the day whose end the records are counted at; nil counts them as they are now.
 	AsOf    *scalar.Date
 	Dialect Dialect
@@ -61,4 +63,12 @@ type Basis struct {
 // New returns the basis of a report on what reader reads; an empty level is Validated.
 func New(reader Reader, level Level, asOf *scalar.Date) Basis {
 	return Basis{Level: cmp.Or(level, Validated), AsOf: asOf, Dialect: Dialect(reader.Dialect())}
+}
+
+// YearEarlier is the same day of the year before; the last day of a month stays the last.
+func YearEarlier(day scalar.Date) scalar.Date {
+	if next := day.AddDays(1); next.Day == 1 {
+		return scalar.DateOf(next.Time().AddDate(-1, 0, 0)).AddDays(-1)
+	}
+	return scalar.Date{Year: day.Year - 1, Month: day.Month, Day: day.Day}
 }

@@ -1,6 +1,10 @@
 package basis
 
-import "entgo.io/ent/dialect"
+import (
+	"fmt"
+
+	"entgo.io/ent/dialect"
+)
 
 // Dialect is the SQL of a kind of database, as ent names it. Its methods are all that differs between the two in reports.
 type Dialect string
@@ -41,10 +45,19 @@ func (d Dialect) Month(date string) string {
 	return "substr(" + date + ", 1, 7) || '-01'"
 }
 
-// YearEarlier returns the same day of the year before.
+// AddMonths returns the first day of a month that many months later, of the first day of one.
+func (d Dialect) AddMonths(date string, months int) string {
+	if d == dialect.Postgres {
+		return fmt.Sprintf("CAST(%s + INTERVAL '%d months' AS date)", date, months)
+	}
+	return fmt.Sprintf("date(%s, '%+d months')", date, months)
+}
+
+// YearEarlier returns the same day of the year before; the last day of a month stays the last, as in the function
+// YearEarlier.
 func (d Dialect) YearEarlier(date string) string {
 	if d == dialect.Postgres {
-		return "CAST(" + date + " - INTERVAL '1 year' AS date)"
+		return fmt.Sprintf("CASE WHEN EXTRACT(DAY FROM %[1]s + 1) = 1 THEN CAST(%[1]s + 1 - INTERVAL '1 year' AS date) - 1 ELSE CAST(%[1]s - INTERVAL '1 year' AS date) END", date)
 	}
-	return "date(" + date + ", '-1 year')"
+	return fmt.Sprintf("CASE WHEN strftime('%%d', %[1]s, '+1 day') = '01' THEN date(%[1]s, '+1 day', '-1 year', '-1 day') ELSE date(%[1]s, '-1 year') END", date)
 }

@@ -3,6 +3,7 @@ package basis
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jiedui/catalog"
@@ -16,6 +17,27 @@ import (
 // when none are given. The caller names it by AS.
 func (b Basis) Records(entity string, columns ...string) string {
 	e := Entity(entity)
+	return b.subSelect(e, columns, b.allConditions(e))
+}
+
+// LastRecord is a statement that selects the last date until a day, named day, of the records of an entity that count: of
+// months the first day, of years the number.
+func (b Basis) LastRecord(entity string, until scalar.Date) string {
+	e := Entity(entity)
+	column, limit := e.Standing.From, "'"+until.String()+"'"
+	if e.Standing.Unit == catalog.Year {
+		limit = strconv.Itoa(until.Year)
+	}
+	if e.Standing.Reverses == "" {
+		return "SELECT MAX(r." + column + ") AS day FROM " + b.Records(entity, column) + " AS r WHERE r." + column + " <= " + limit
+	}
+	// These are never edited and there are many: the index on their days ends the search soon.
+	where := append(b.allConditions(e), "t."+column+" <= "+limit)
+	return "SELECT t." + column + " AS day FROM " + e.Table + " AS t WHERE " + strings.Join(where, " AND ") + " ORDER BY t." + column + " DESC LIMIT 1"
+}
+
+// allConditions are those on a record t to count.
+func (b Basis) allConditions(e *catalog.Entity) []string {
 	where := b.conditions(e, "t")
 	if key := e.Standing.With; key != "" {
 		with := Entity(e.References[key])
@@ -23,7 +45,7 @@ func (b Basis) Records(entity string, columns ...string) string {
 			where = append(where, "EXISTS (SELECT 1 FROM "+with.Table+" AS w WHERE w.id = t."+key+" AND "+c+")")
 		}
 	}
-	return b.subSelect(e, columns, where)
+	return where
 }
 
 // Candidates is a sub-select of the records of an entity that count if the record does with which they count, as a
@@ -114,10 +136,25 @@ func (b Basis) conditions(e *catalog.Entity, table string) []string {
 	if c := b.ReviewCondition(table); e.Reviewed && c != "" {
 		where = append(where, c)
 	}
+	if c := b.OriginCondition(table); c != "" && slices.Contains(ent.Columns[e.Table], "origin") {
+		where = append(where, c)
+	}
 	if b.AsOf != nil && !e.Standing.Always {
 		where = append(where, b.dayConditions(e, table)...)
 	}
 	return where
+}
+
+// OriginCondition is the condition on a record that has an origin to count; "" for none.
+func (b Basis) OriginCondition(table string) string {
+	if len(b.Origins) == 0 {
+		return ""
+	}
+	quoted := make([]string, len(b.Origins))
+	for i, o := range b.Origins {
+		quoted[i] = "'" + string(o) + "'"
+	}
+	return table + ".origin IN (" + strings.Join(quoted, ", ") + ")"
 }
 
 // ReviewCondition is the condition on a record that is reviewed to count at the level; "" for none.

@@ -15,6 +15,8 @@ const (
 	Money   Type = "MoneyAggregate"
 	Int     Type = "IntAggregate"
 	Decimal Type = "DecimalAggregate"
+	// Stock numbers hold at the end of their month, so that months are never added up.
+	Stock Type = "StockAggregate"
 	// Days are not added up.
 	Days Type = "DaysAggregate"
 )
@@ -31,6 +33,14 @@ type IntAggregate struct {
 	Avg, SumChangePercent                    *scalar.Decimal
 }
 
+// StockAggregate has the aggregates of a stock.
+type StockAggregate struct {
+	Sum, Min, Max, SumYearEarlier, SumChange *int
+	Avg, SumChangePercent                    *scalar.Decimal
+	// Counties are those whose values are in the sum, ComparedCounties those of them that the change is of.
+	Counties, ComparedCounties *int
+}
+
 // DecimalAggregate has the aggregates of a decimal number.
 type DecimalAggregate struct {
 	Sum, Avg, Min, Max, SumYearEarlier, SumChange, SumChangePercent *scalar.Decimal
@@ -44,18 +54,32 @@ type DaysAggregate struct {
 
 // numbers are aggregates of one measure as the statement computes them; nil for what was not asked for, and where no record
 // has a value.
-type numbers struct{ sum, avg, least, most, sumYearEarlier *int64 }
+type numbers struct {
+	sum, avg, least, most *int64
+	// The sum of the year before, and the one that is compared with it.
+	sumYearEarlier, sumCompared *int64
+	counties, comparedCounties  *int64
+}
+
+// change is how much more the compared sum is than that of the year before, as a number and in percent; nil without the
+// latter. A sum of no records has fallen to nothing.
+func (n numbers) change() (change *int64, percent *scalar.Decimal) {
+	if n.sumYearEarlier == nil {
+		return nil, nil
+	}
+	change = new(-*n.sumYearEarlier)
+	if n.sumCompared != nil {
+		*change += *n.sumCompared
+	}
+	if p, ok := scalar.Percent(*change, *n.sumYearEarlier); ok {
+		percent = &p
+	}
+	return change, percent
+}
 
 // aggregates makes the value of a measure of the type.
 func (t Type) aggregates(n numbers) any {
-	var change *int64
-	var percent *scalar.Decimal
-	if n.sum != nil && n.sumYearEarlier != nil {
-		change = new(*n.sum - *n.sumYearEarlier)
-		if p, ok := scalar.Percent(*change, *n.sumYearEarlier); ok {
-			percent = &p
-		}
-	}
+	change, percent := n.change()
 	switch t {
 	case Money:
 		return &MoneyAggregate{
@@ -66,6 +90,12 @@ func (t Type) aggregates(n numbers) any {
 		return &DecimalAggregate{
 			Sum: convert[scalar.Decimal](n.sum), Avg: convert[scalar.Decimal](n.avg), Min: convert[scalar.Decimal](n.least), Max: convert[scalar.Decimal](n.most),
 			SumYearEarlier: convert[scalar.Decimal](n.sumYearEarlier), SumChange: convert[scalar.Decimal](change), SumChangePercent: percent,
+		}
+	case Stock:
+		return &StockAggregate{
+			Sum: convert[int](n.sum), Avg: convert[scalar.Decimal](n.avg), Min: convert[int](n.least), Max: convert[int](n.most),
+			SumYearEarlier: convert[int](n.sumYearEarlier), SumChange: convert[int](change), SumChangePercent: percent,
+			Counties: convert[int](n.counties), ComparedCounties: convert[int](n.comparedCounties),
 		}
 	case Days:
 		return &DaysAggregate{Avg: convert[scalar.Decimal](n.avg), Min: convert[int](n.least), Max: convert[int](n.most)}
@@ -90,7 +120,7 @@ func (t Type) computed(d scalar.Decimal) (int64, *fault.Error) {
 	switch t {
 	case Money:
 		unit = 100
-	case Int:
+	case Int, Stock:
 		unit = 10_000
 	}
 	if int64(d)%unit != 0 {

@@ -81,7 +81,15 @@ func (c *computation) statement(groupBy []*Dimension) *statement {
 // count finds how many groups there are.
 func (c *computation) count(ctx context.Context, answer *Answer) error {
 	s := c.statement(c.groupBy)
-	text, args := s.count(c.having(s))
+	// What is shown of groups, or sorts them, may add groups.
+	_, _ = c.columns(s, c.request.Wanted.Numbers)
+	_, _ = c.terms(s)
+	having := c.having(s)
+	if !s.merges() {
+		s = c.statement(c.groupBy)
+		having = c.having(s)
+	}
+	text, args := s.count(having)
 	return c.eachRow(ctx, text, args, 1, func(v []any) { answer.Count = int(intValue(v[0])) })
 }
 
@@ -162,14 +170,15 @@ func (c *computation) columns(s *statement, wanted []*Number) (names []string, r
 		}
 		places := make(map[string]int)
 		for _, name := range n.Aggregates {
-			function := functions[name]
-			if compares(name) {
-				function, name = "SUM", "sum"
-				if len(s.groupBy) > 0 {
-					places["sumYearEarlier"] = index(s.earlierColumn(aggregate{function: "SUM", measure: n.Measure, filter: n.Filter}))
+			if !compares(name) {
+				places[name] = index(s.aggregateColumn(aggregate{function: functions[name], measure: n.Measure, filter: n.Filter}))
+			} else if len(s.groupBy) > 0 {
+				c := s.compare(aggregate{function: "SUM", measure: n.Measure, filter: n.Filter})
+				places["earlier"], places["compared"] = index(c.earlier), index(c.now)
+				if c.counties != "" {
+					places["comparedCounties"] = index(c.counties)
 				}
 			}
-			places[name] = index(s.aggregateColumn(aggregate{function: function, measure: n.Measure, filter: n.Filter}))
 		}
 		readers[i] = func(v []any) any {
 			value := func(name string) *int64 {
@@ -179,7 +188,11 @@ func (c *computation) columns(s *statement, wanted []*Number) (names []string, r
 				}
 				return new(intValue(v[at]))
 			}
-			return n.Measure.Type.aggregates(numbers{value("sum"), value("avg"), value("min"), value("max"), value("sumYearEarlier")})
+			return n.Measure.Type.aggregates(numbers{
+				sum: value("sum"), avg: value("avg"), least: value("min"), most: value("max"),
+				sumYearEarlier: value("earlier"), sumCompared: value("compared"),
+				counties: value("counties"), comparedCounties: value("comparedCounties"),
+			})
 		}
 	}
 	return names, func(v []any) []any {

@@ -1,6 +1,11 @@
 package group
 
-import "jiedui/report/basis"
+import (
+	"strconv"
+
+	"jiedui/report/basis"
+	"jiedui/scalar"
+)
 
 // period is a length of time that records can be grouped by.
 type period string
@@ -23,10 +28,37 @@ func (p period) start(d basis.Dialect, date string) string {
 	}
 }
 
-// yearEarlier is the same period a year before, in SQL.
-func (p period) yearEarlier(d basis.Dialect, start string) string {
+// yearLater is the same period a year later, in SQL.
+func (p period) yearLater(d basis.Dialect, start string) string {
 	if p == year {
-		return start + " - 1"
+		return start + " + 1"
 	}
-	return d.YearEarlier(start)
+	return d.AddMonths(start, 12)
 }
+
+// next is the period after it, in SQL.
+func (p period) next(d basis.Dialect, start string) string {
+	switch p {
+	case year:
+		return start + " + 1"
+	case quarter:
+		return d.AddMonths(start, 3)
+	default:
+		return d.AddMonths(start, 1)
+	}
+}
+
+// value is what start returns for a day, as a literal.
+func (p period) value(day scalar.Date) string {
+	switch p {
+	case year:
+		return strconv.Itoa(day.Year)
+	case quarter:
+		day.Month = (day.Month-1)/3*3 + 1
+	}
+	day.Day = 1
+	return literal(day)
+}
+
+// literal is a day in SQL.
+func literal(day scalar.Date) string { return "'" + day.String() + "'" }

@@ -91,11 +91,16 @@ type AggregateName struct {
 
 // aggregate is a function of the records of a group.
 type aggregate struct {
-	function string // COUNT, DISTINCT, SUM, AVG, MIN or MAX
+	function string // COUNT, DISTINCT, SUM, AVG, MIN, MAX or counties
 	measure  *Measure
 	distinct *Dimension
 	filter   *Filter
 }
+
+// counties is the function that counts the counties whose values of a stock are in the sum.
+const counties = "COUNTIES"
+
+func (a aggregate) isStock() bool { return a.measure != nil && a.measure.Type == Stock }
 
 // resultType is the type of the values.
 func (a aggregate) resultType() Type {
@@ -104,7 +109,7 @@ func (a aggregate) resultType() Type {
 		return Int
 	case a.function == "AVG" && a.measure.Type != Money:
 		return Decimal
-	case a.measure.Type == Days:
+	case a.measure.Type == Days, a.measure.Type == Stock:
 		return Int
 	default:
 		return a.measure.Type
@@ -238,7 +243,7 @@ func (r *Request) checkWanted(s *Subject) error {
 }
 
 // functions are the aggregates that a statement computes of a measure.
-var functions = map[string]string{"sum": "SUM", "avg": "AVG", "min": "MIN", "max": "MAX"}
+var functions = map[string]string{"sum": "SUM", "avg": "AVG", "min": "MIN", "max": "MAX", "counties": counties}
 
 // compares reports whether an aggregate compares a sum with that of the year before.
 func compares(aggregate string) bool { return functions[aggregate] == "" }

@@ -40,7 +40,12 @@ enum CountLevel {
   LOCKED
 }
 
-"""Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy."""
+"""
+Aggregates of amounts in yuan, null when no record counts; avg is rounded to the fen. The fields of a year earlier compare with the
+same period a year before, within what the query's where selects; they need YEAR, QUARTER or MONTH in groupBy. Of a period that is
+under way, by asOf or else by the last day that has records, the year before ends on the same day. Where they are asked for, what
+had records in the year before alone has a group, too.
+"""
 type MoneyAggregate {
   """Sum (合计)."""
   sum: Money
@@ -58,7 +63,7 @@ type MoneyAggregate {
   sumChangePercent: Decimal
 }
 
-"""Aggregates of counts, null when no record counts. Of a stock sum is that of the last values in the group's period, one for each county (and channel). For the fields of a year earlier see MoneyAggregate."""
+"""Aggregates of counts, null when no record counts. For the fields of a year earlier see MoneyAggregate."""
 type IntAggregate {
   """Sum (合计)."""
   sum: Int
@@ -74,6 +79,31 @@ type IntAggregate {
   sumChange: Int
   """The same in percent (同比增幅,%)."""
   sumChangePercent: Decimal
+}
+
+"""
+Aggregates of a stock, null when no record counts: of each county (and channel) the last value counts that is on record until the
+end of the group's period, so that periods are never added up, and a county that did not report is there with what it reported last.
+"""
+type StockAggregate {
+  """Sum (合计)."""
+  sum: Int
+  """Counties whose values are in the sum (计入的县数)."""
+  counties: Int
+  """Mean (平均)."""
+  avg: Decimal
+  """Least (最小值)."""
+  min: Int
+  """Most (最大值)."""
+  max: Int
+  """Sum at the end of the same period a year before, of the counties that are compared (上年同期)."""
+  sumYearEarlier: Int
+  """Change against the end of the same period a year before, in the counties that had reported until then, too (同比增减)."""
+  sumChange: Int
+  """The same in percent (同比增幅,%)."""
+  sumChangePercent: Decimal
+  """Counties that are compared: those with values at the end of both periods (可比县数)."""
+  comparedCounties: Int
 }
 
 """Aggregates of decimal numbers, null when no record counts. For the fields of a year earlier see MoneyAggregate."""

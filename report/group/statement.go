@@ -15,14 +15,16 @@ import (
 )
 
 // statement groups the records of an entity. It has three steps: the records that count, with what is grouped by and
-// measured; their groups; and the groups beside those of the year before and with what they are sorted by.
+// measured; their groups; and the groups with what they are sorted by. Where sums of the year before or stocks of
+// periods are asked for, there is a step more, which puts them beside the groups.
 type statement struct {
 	basis.Basis
 	*Subject
 	where   func(*sql.Selector)
 	groupBy []*Dimension
 
-	earlier bool              // the groups of the year before are asked for
+	earlier []earlierSum      // that are asked for
+	stocks  []*stock          // of periods
 	filters []*Filter         // of single aggregates
 	joins   []string          // of the records, in SQL
 	aliases map[string]string // of joined tables, by path
@@ -40,6 +42,8 @@ type columns struct {
 type column struct {
 	name  string
 	write func(*sql.Builder)
+	text  string // what is written, where it is known beforehand
+	count bool   // 0 without a record, not null
 }
 
 func (c *columns) add(key string, write func(*sql.Builder)) string {
@@ -51,12 +55,14 @@ func (c *columns) add(key string, write func(*sql.Builder)) string {
 		c.names = make(map[string]string)
 	}
 	c.names[key] = name
-	c.list = append(c.list, column{name, write})
+	c.list = append(c.list, column{name: name, write: write})
 	return name
 }
 
 func (c *columns) addSQL(key, expression string) string {
-	return c.add(key, func(b *sql.Builder) { b.WriteString(expression) })
+	name := c.add(key, func(b *sql.Builder) { b.WriteString(expression) })
+	c.list[slices.IndexFunc(c.list, func(c column) bool { return c.name == name })].text = expression
+	return name
 }
 
 // newStatement completes a statement that says what is grouped, and by what.
@@ -165,46 +171,35 @@ func (s *statement) predicate(where func(*sql.Selector)) sql.Querier {
 	return p
 }
 
-// lastColumn numbers the records of a series within a period from the last one back, so that of a stock the last one
-// counts; those that a filter leaves out are numbered by themselves.
-func (s *statement) lastColumn(filter *Filter) string {
-	within := s.finest()
-	table := s.aliases[""]
-	return s.record.add(fmt.Sprint("last ", s.number(filter)), func(b *sql.Builder) {
-		b.WriteString("ROW_NUMBER() OVER (PARTITION BY ")
-		for i, c := range s.series() {
-			if i > 0 {
-				b.WriteString(", ")
-			}
-			b.WriteString(table + "." + c)
-		}
-		if within != nil {
-			b.WriteString(", " + within.period.start(s.Dialect, s.pathColumn(within.paths[0])))
-		}
-		if filter != nil {
-			b.WriteString(", CASE WHEN ").Join(s.predicate(filter.Apply)).WriteString(" THEN 1 END")
-		}
-		b.WriteString(" ORDER BY " + table + "." + basis.Entity(s.Entity).Standing.From + " DESC)")
-	})
-}
-
 // aggregateColumn is the column of a group's aggregate.
 func (s *statement) aggregateColumn(a aggregate) string {
+	if a.isStock() && s.finest() != nil {
+		return s.stockColumn(a)
+	}
 	var only []string
 	if a.filter != nil {
 		only = append(only, s.filterColumn(a.filter))
 	}
-	if a.measure != nil && a.measure.Stock {
+	if a.isStock() {
 		only = append(only, s.lastColumn(a.filter)+" = 1")
 	}
+	return s.addAggregate(&s.group, a, "", only)
+}
+
+// addAggregate adds an aggregate to the columns of a group, over those of its records for which all conditions hold. The
+// key tells apart aggregates with other conditions than those of the aggregate itself.
+func (s *statement) addAggregate(to *columns, a aggregate, key string, only []string) string {
 	filter := ""
 	if len(only) > 0 {
 		filter = " FILTER (WHERE " + strings.Join(only, " AND ") + ")"
 	}
 	integer := func(expression string) string { return "CAST(" + expression + filter + " AS bigint)" }
-	key := fmt.Sprint(a.function, " ", s.number(a.filter))
+	key += fmt.Sprint(a.function, " ", s.number(a.filter))
 	var text string
 	switch {
+	case a.function == counties:
+		key += " " + fmt.Sprint(a.isStock())
+		text = "COUNT(DISTINCT " + s.countyColumn() + ")" + filter
 	case a.measure == nil && a.distinct == nil:
 		text = "COUNT(*)" + filter
 	case a.distinct != nil:
@@ -219,19 +214,17 @@ func (s *statement) aggregateColumn(a aggregate) string {
 		}
 		// To the nearest, in integers, so that both databases give the same. Nothing measured is less than 0.
 		scale := ""
-		if a.measure.Type == Int || a.measure.Type == Days {
+		if a.measure.Type == Int || a.measure.Type == Stock || a.measure.Type == Days {
 			scale = " * 10000"
 		}
 		sum, count := integer("SUM("+value+")"), integer("COUNT("+value+")")
 		text = "(2" + scale + " * " + sum + " + " + count + ") / NULLIF(2 * " + count + ", 0)"
 	}
-	return s.group.addSQL(key, text)
-}
-
-// earlierColumn is an aggregate of the same group a year before.
-func (s *statement) earlierColumn(a aggregate) string {
-	s.earlier = true
-	return s.aggregateColumn(a) + "_earlier"
+	name := to.addSQL(key, text)
+	if strings.HasPrefix(text, "COUNT") {
+		to.list[slices.IndexFunc(to.list, func(c column) bool { return c.name == name })].count = true
+	}
+	return name
 }
 
 // orderColumn is what a dimension is sorted by.
@@ -246,20 +239,37 @@ func (s *statement) orderColumn(d *Dimension) string {
 // groups writes "WITH … g AS (…)": the groups, ready to be sorted, paged and filtered.
 func (s *statement) groups() sql.Querier {
 	return sql.ExprFunc(func(b *sql.Builder) {
-		b.WriteString("WITH a AS (")
-		s.writeAggregates(b)
-		b.WriteString("), g AS (")
-		s.writeSortable(b)
+		groups := "a"
+		if s.merges() {
+			groups = "m"
+			s.writeMerged(b)
+		} else {
+			b.WriteString("WITH a AS (")
+			s.writeAggregates(b, func() {
+				b.WriteString("(")
+				s.writeRecords(b)
+				b.WriteString(") AS x")
+			})
+			b.WriteString(")")
+		}
+		b.WriteString(", g AS (")
+		s.writeSortable(b, groups)
 		b.WriteString(") ")
 	})
 }
 
-// writeAggregates writes the second step: the groups of the records.
-func (s *statement) writeAggregates(b *sql.Builder) {
+// keys are the columns of the dimensions that are grouped by.
+func (s *statement) keys() []string {
 	keys := make([]string, len(s.groupBy))
 	for i, d := range s.groupBy {
 		keys[i] = s.dimensionColumn(d)
 	}
+	return keys
+}
+
+// writeAggregates writes the second step: the groups of the records, which the function writes.
+func (s *statement) writeAggregates(b *sql.Builder, writeRecords func()) {
+	keys := s.keys()
 	b.WriteString("SELECT " + strings.Join(keys, ", "))
 	for i, c := range s.group.list {
 		if i > 0 || len(keys) > 0 {
@@ -271,9 +281,8 @@ func (s *statement) writeAggregates(b *sql.Builder) {
 	if len(keys)+len(s.group.list) == 0 {
 		b.WriteString("COUNT(*) AS counted") // one group, also of no record
 	}
-	b.WriteString(" FROM (")
-	s.writeRecords(b)
-	b.WriteString(") AS x")
+	b.WriteString(" FROM ")
+	writeRecords()
 	if len(keys) > 0 {
 		b.WriteString(" GROUP BY " + strings.Join(keys, ", "))
 	}
@@ -315,42 +324,18 @@ func (s *statement) countedWith() string {
 	return ""
 }
 
-// writeSortable writes the third step: the groups beside those of the year before, with what they are sorted by.
-func (s *statement) writeSortable(b *sql.Builder) {
-	b.WriteString("SELECT 0 AS id, a.*")
-	from := " FROM a"
+// writeSortable writes the last step: the groups with what they are sorted by.
+func (s *statement) writeSortable(b *sql.Builder, groups string) {
+	b.WriteString("SELECT 0 AS id, " + groups + ".*")
+	from := " FROM " + groups
 	for _, d := range s.groupBy {
 		key := s.dimensionColumn(d)
 		if name := s.orderColumn(d); name != key {
 			b.WriteString(", " + name + ".code AS " + name)
-			from += " LEFT JOIN " + basis.Entity(d.Type).Table + " AS " + name + " ON " + name + ".id = a." + key
+			from += " LEFT JOIN " + basis.Entity(d.Type).Table + " AS " + name + " ON " + name + ".id = " + groups + "." + key
 		}
-	}
-	if s.earlier {
-		for _, c := range s.group.list {
-			b.WriteString(", e." + c.name + " AS " + c.name + "_earlier")
-		}
-		from += " LEFT JOIN a AS e ON " + strings.Join(s.yearEarlier(), " AND ")
 	}
 	b.WriteString(from)
-}
-
-// yearEarlier are the conditions on a group e to be the same as group a, a year before.
-func (s *statement) yearEarlier() []string {
-	conditions := make([]string, len(s.groupBy))
-	finest := s.finest()
-	for i, d := range s.groupBy {
-		key := s.dimensionColumn(d)
-		switch {
-		case d == finest:
-			conditions[i] = "e." + key + " = " + d.period.yearEarlier(s.Dialect, "a."+key)
-		case d.period != "": // the year of a month follows from it
-			conditions[i] = "1 = 1"
-		default:
-			conditions[i] = "(e." + key + " = a." + key + " OR e." + key + " IS NULL AND a." + key + " IS NULL)"
-		}
-	}
-	return conditions
 }
 
 // finest is the shortest period that is grouped by; nil for none.

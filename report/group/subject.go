@@ -47,8 +47,6 @@ type Measure struct {
 	Name        string // in the API, such as PAID_IN
 	Description string
 	Type        Type
-	// Stock is set when the number holds at the end of its month, so that months are never added up.
-	Stock bool
 	// column of the entity's table, or of the derived table when that is given.
 	column string
 	// derived returns a table with the number by id, for one that the entity's own table does not have.

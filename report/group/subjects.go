@@ -141,7 +141,7 @@ var Subjects = []*Subject{
 			},
 			periodDimensions(ent.TypeEmploymentRecord, "of the count"),
 		),
-		Measures: []*Measure{{Name: "WORKERS", Description: "Workers in employment, a stock (务工人数).", Type: Int, Stock: true, column: "workers"}},
+		Measures: []*Measure{{Name: "WORKERS", Description: "Workers in employment, a stock (务工人数).", Type: Stock, column: "workers"}},
 	},
 	{
 		Entity: ent.TypeTalentTeam, Description: "Teams of experts, grouped (人才支援汇总).",
@@ -163,8 +163,8 @@ var Subjects = []*Subject{
 			periodDimensions(ent.TypeMonitoringReport, "of the count"),
 		),
 		Measures: []*Measure{
-			{Name: "MONITORED_HOUSEHOLDS", Description: "Households monitored, a stock (监测户数).", Type: Int, Stock: true, column: "monitored_households"},
-			{Name: "RISK_ELIMINATED_HOUSEHOLDS", Description: "Of them those whose risk is eliminated, a stock (已消除风险户数).", Type: Int, Stock: true, column: "risk_eliminated_households"},
+			{Name: "MONITORED_HOUSEHOLDS", Description: "Households monitored, a stock (监测户数).", Type: Stock, column: "monitored_households"},
+			{Name: "RISK_ELIMINATED_HOUSEHOLDS", Description: "Of them those whose risk is eliminated, a stock (已消除风险户数).", Type: Stock, column: "risk_eliminated_households"},
 			{Name: "MEDIAN_DAYS_TO_IDENTIFY", Description: "Median days from report to identification (识别天数中位数).", Type: Days, column: "median_days_to_identify"},
 			{Name: "LONGEST_DAYS_TO_IDENTIFY", Description: "Longest days from report to identification (最长识别天数).", Type: Days, column: "longest_days_to_identify"},
 		},
@@ -173,7 +173,10 @@ var Subjects = []*Subject{
 		Entity: ent.TypePairing, Description: "Pairings, grouped (结对关系汇总).",
 		Dimensions: slices.Concat(
 			receivingRegions("recipient"), supportingRegions("supporter"),
-			[]*Dimension{enumDimension[pairing.Status]("STATUS", "PairingStatus", "Status (结对状态).", "status"), originDimension()},
+			[]*Dimension{
+				recordDimension("PAIRING", ent.TypePairing, "Pairing (结对关系).", "id"),
+				enumDimension[pairing.Status]("STATUS", "PairingStatus", "Status (结对状态).", "status"), originDimension(),
+			},
 			periodDimensions(ent.TypePairing, "of the first day"),
 		),
 		Measures: projectSums("pairing_id"),

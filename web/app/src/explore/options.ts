@@ -21,7 +21,7 @@ export function chartOption(palette: Palette, model: Model, question: Question, 
   const { by, view } = question;
   const says = (value: unknown) => numberText(asked, value == null ? null : String(value));
   const valueAxis = { ...axes(palette), type: 'value', axisLabel: { ...axes(palette).axisLabel, formatter: (value: number) => numberText(asked, String(value)).replace(/\.00(?=\D)/, '') } };
-  const grid = { left: 8, right: 24, top: 40, bottom: 8, containLabel: true };
+  const grid = { left: 8, right: 24, top: 40, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'all' };
   const legend = { top: 0, type: 'scroll', textStyle: { color: palette.ink } };
   if (view === 'heat' && by.length > 1) return heatOption(palette, cross(model, by, groups), asked, grid);
   if ((view === 'stacked' || view === 'line') && by.length > 1) {
@@ -81,7 +81,7 @@ function heatOption(palette: Palette, { rows, columns, cells }: Crossed, asked: 
     tooltip: { ...tooltip(palette), formatter: ({ value }: { value: [number, number, number] }) => `${rows[value[1]]!.label}\n${columns[value[0]]!.label}\n${says(value[2])}` },
     xAxis: { ...axes(palette), type: 'category', data: columns.map((column) => column.label) },
     yAxis: { ...axes(palette), type: 'category', inverse: true, data: rows.map((row) => row.label) },
-    visualMap: { min: Math.min(0, ...values), max: Math.max(1, ...values), calculable: false, orient: 'horizontal', left: 'center', bottom: 8, inRange: { color: palette.scale }, textStyle: { color: palette.ink }, formatter: says },
+    visualMap: { min: Math.min(0, ...values), max: Math.max(1, ...values), calculable: false, orient: 'horizontal', left: 'center', bottom: 8, inRange: { color: palette.scale }, textStyle: { color: palette.ink }, text: [says(Math.max(0, ...values)), says(Math.min(0, ...values))], formatter: says },
     series: [{ type: 'heatmap', data, itemStyle: { borderColor: palette.paper, borderWidth: 1 } }],
   };
 }

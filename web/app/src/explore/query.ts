@@ -16,7 +16,7 @@ export function fieldOf(asked: Asked): string {
 function numbers(asked: Asked[], totals: boolean): string {
   const fields = asked.flatMap((one) => {
     if (totals && comparing(one.aggregate)) return [];
-    if (one.measure) return [`${fieldOf(one)}: ${one.measure.field} { value: ${one.aggregate} }`];
+    if (one.measure) return [`${fieldOf(one)}: ${one.measure.field} { ${one.aggregate} }`];
     return [one.distinct ? `${fieldOf(one)}: countDistinct(of: ${one.distinct.name})` : `${fieldOf(one)}: count`];
   });
   return ['n: count', ...fields].join(' ');
@@ -26,7 +26,7 @@ function numbers(asked: Asked[], totals: boolean): string {
 export function numberOf(group: Data | undefined, asked: Asked): string | null {
   const value = group?.[fieldOf(asked)];
   if (value == null) return null;
-  const of = typeof value === 'object' ? (value as { value: unknown }).value : value;
+  const of = typeof value === 'object' ? (value as Data)[asked.aggregate!] : value;
   return of == null ? null : String(of);
 }
 

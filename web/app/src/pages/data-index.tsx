@@ -8,13 +8,14 @@ import { Page } from '../parts/page';
 import { FailurePanel, Skeleton } from '../parts/panels';
 import '../records/workbench.css';
 import { linkTo } from '../url';
+import '../records/rooms.css';
 
 /** All lists that there are, each with the number of its records. */
 export default function DataIndex() {
   const { data: model, failure } = useModel();
   return (
     <Page title={say('数据', 'Data')}>
-      {failure ? <FailurePanel failure={failure} /> : model ? <Lists model={model} /> : <Skeleton height={480} />}
+      {failure ? <FailurePanel failure={failure} /> : model ? <Lists model={model} /> : <Skeleton class="room-page" />}
     </Page>
   );
 }

@@ -16,6 +16,7 @@ import { literal, parseWhere, printWhere, type Where } from '../records/where';
 import { Workbench } from '../records/workbench';
 import { linkTo, useParams } from '../url';
 import { NotFound } from './not-found';
+import '../records/rooms.css';
 
 /** The records of one list as a table. What it shows stands in its URL: where, columns and sort. */
 export default function DataPage({ kind }: { kind: string }) {
@@ -30,7 +31,7 @@ export default function DataPage({ kind }: { kind: string }) {
   if (!model) {
     return (
       <Page title={say('数据', 'Data')}>
-        <Skeleton height={600} />
+        <Skeleton class="room-page" />
       </Page>
     );
   }
@@ -110,7 +111,7 @@ function List({ model, entity }: { model: Model; entity: Entity }) {
             <span class="visually-hidden" role="status">
               {say('正在加载', 'Loading')}
             </span>
-            <Skeleton height={560} />
+            <Skeleton class="room-page" />
           </div>
         ) : rows.rows.length === 0 && !rows.failure ? (
           <Empty>

@@ -8,6 +8,7 @@ import { useAsOf } from '../as-of';
 import { Ask } from '../explore/ask';
 import { drillWhere } from '../explore/drill';
 import '../explore/explore.css';
+import '../records/table.css';
 import { chartOption, lineOrder, mostBars, mostSeries } from '../explore/options';
 import { askable, fileQuery, marginsQuery, pagedQuery, shownQuery, type Group } from '../explore/query';
 import { readQuestion, views, type Question } from '../explore/question';
@@ -23,6 +24,7 @@ import { TakeAway } from '../parts/take-away';
 import type { Data } from '../records/record';
 import { Workbench } from '../records/workbench';
 import { linkTo, useParams } from '../url';
+import '../records/rooms.css';
 
 /** Any grouping by clicking. What it shows stands in its address, with the query that answers it one click away. */
 export default function Explore() {
@@ -34,7 +36,7 @@ export default function Explore() {
       {failure ? (
         <FailurePanel failure={failure} />
       ) : !model ? (
-        <Skeleton height={600} />
+        <Skeleton class="room-page" />
       ) : question ? (
         <Asking model={model} question={question} />
       ) : (
@@ -88,7 +90,7 @@ function Asking({ model, question }: { model: Model; question: Question }) {
           <span class="visually-hidden" role="status">
             {say('正在加载', 'Loading')}
           </span>
-          <Skeleton height={480} />
+          <Skeleton class="room-page" />
         </div>
       ) : (
         <div class="loaded" aria-busy={rows.loading}>

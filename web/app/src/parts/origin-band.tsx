@@ -6,15 +6,9 @@ import './origin-band.css';
 
 const origins = graphql(`
   query Origins($asOf: Date) {
-    capitalContributionGroups(groupBy: [ORIGIN], asOf: $asOf) {
-      edges {
-        node {
-          key {
-            origin
-          }
-          count
-        }
-      }
+    origins(asOf: $asOf) {
+      origin
+      records
     }
   }
 `);
@@ -29,16 +23,14 @@ const names = {
 export function OriginBand() {
   const { day, valid } = useAsOf();
   const { data } = useQuery(origins, day === undefined || !valid ? null : { asOf: day });
-  const groups = data?.capitalContributionGroups.edges.map(({ node }) => node) ?? [];
-  const total = groups.reduce((sum, group) => sum + group.count, 0);
-  const made = groups.some((group) => group.key.origin === 'DEMO');
+  const counts = new Map(data?.origins.map(({ origin, records }) => [origin, records]));
+  const total = [...counts.values()].reduce((sum, records) => sum + records, 0);
   return (
-    <aside class={`origin-band ${made ? "made-up" : ""}`} aria-label={say("数据来源", "Where the data are from")}>
+    <aside class={`origin-band ${counts.has('DEMO') ? 'made-up' : ''}`} aria-label={say('数据来源', 'Where the data are from')}>
       {total > 0 &&
         (['DEMO', 'OFFICIAL', 'REGISTERED'] as const).map((origin) => (
           <span key={origin}>
-            {say(names[origin].zh, names[origin].en)}{' '}
-            {share(groups.find((group) => group.key.origin === origin)?.count ?? 0, total)}
+            {say(names[origin].zh, names[origin].en)} {share(counts.get(origin) ?? 0, total)}
           </span>
         ))}
     </aside>
@@ -49,7 +41,7 @@ export function OriginBand() {
 function share(part: number, all: number): string {
   const percent = (100 * part) / all;
   const shown = Math.round(percent * 10) / 10;
-  if (part > 0 && shown === 0) return '< 0.1\u2009%';
-  if (part < all && shown === 100) return '> 99.9\u2009%';
+  if (part > 0 && shown === 0) return '<\u20090.1\u2009%';
+  if (part < all && shown === 100) return '>\u200999.9\u2009%';
   return `${shown}\u2009%`;
 }

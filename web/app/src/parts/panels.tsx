@@ -48,9 +48,18 @@ export function Empty({ children }: { children: ComponentChildren }) {
   return <p class="panel empty">{children}</p>;
 }
 
-/** Skeleton keeps the room of what is loading; it shows itself only when that takes a while. */
-export function Skeleton({ height, class: name }: { height: number; class?: string }) {
-  return <div class={`skeleton ${name ?? ''}`} style={{ height: `${height}px` }} aria-hidden="true" />;
+/** NoDay stands for the whole page when the day of its address is none. */
+export function NoDay() {
+  return (
+    <p class="panel failed" role="alert">
+      {say('网址中的截至日期无效：请在上方选择一个日期。', 'The day in the address is none: choose one above.')}
+    </p>
+  );
+}
+
+/** Skeleton keeps the room of what is loading, by a class with a height; it shows itself only when that takes a while. */
+export function Skeleton({ class: name }: { class: string }) {
+  return <div class={`skeleton ${name}`} aria-hidden="true" />;
 }
 
 /**
@@ -59,7 +68,8 @@ export function Skeleton({ height, class: name }: { height: number; class?: stri
  */
 export function Loaded<Data>(props: {
   answer: Answer<Data>;
-  height: number;
+  /** A class with the height that the content will have. */
+  class: string;
   children: (data: Data) => ComponentChildren;
 }) {
   const { data, failure, loading, retry } = props.answer;
@@ -70,12 +80,12 @@ export function Loaded<Data>(props: {
         <span class="visually-hidden" role="status">
           {say('正在加载', 'Loading')}
         </span>
-        <Skeleton height={props.height} />
+        <Skeleton class={props.class} />
       </div>
     );
   }
   return (
-    <div class="loaded" aria-busy={loading}>
+    <div class={`loaded ${props.class}`} aria-busy={loading}>
       {props.children(data)}
     </div>
   );

@@ -16,6 +16,7 @@ import './briefing.css';
 import { Bars } from './money-by-year';
 import { Targets } from './targets';
 import { wordDocument } from './word';
+import './rooms.css';
 
 const briefing = graphql(`
   query Briefing($code: String!, $asOf: Date!) {
@@ -193,7 +194,7 @@ export function Briefing({ code }: { code: string }) {
   const { day } = useAsOf();
   const answer = useQuery(briefing, day === undefined ? null : { code, asOf: day });
   return (
-    <Loaded answer={answer} height={900}>
+    <Loaded answer={answer} class="room-sheet">
       {(data) => data.county && <Sheet code={code} day={day!} county={data.county} data={data} />}
     </Loaded>
   );

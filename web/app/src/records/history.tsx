@@ -8,6 +8,7 @@ import { say, sayTerm } from '../language';
 import { Empty, Loaded } from '../parts/panels';
 import { termOfValue } from '../api/model';
 import { Value } from './value';
+import './rooms.css';
 
 interface Event {
   id: string;
@@ -33,7 +34,7 @@ export function History({ model, entity, id }: { model: Model; entity: Entity; i
   return (
     <section class="record-part">
       <h2>{say('变更历史', 'History')}</h2>
-      <Loaded answer={answer} height={80}>
+      <Loaded answer={answer} class="room-part">
         {({ node }) =>
           node.history.edges.length === 0 ? (
             <Empty>{say('没有变更记录：由程序载入的基础数据和演示数据没有历史。', 'No changes: reference and demonstration data, which the program loads, have no history.')}</Empty>

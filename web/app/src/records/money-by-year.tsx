@@ -6,6 +6,7 @@ import { Money } from '../parts/number';
 import { Empty, Loaded } from '../parts/panels';
 import { linkTo } from '../url';
 import type { Where } from './where';
+import './rooms.css';
 
 const byYear = graphql(`
   query MoneyByYear($where: CapitalContributionWhereInput!, $asOf: Date) {
@@ -38,7 +39,7 @@ export function MoneyByYear({ where }: { where: Where }) {
   return (
     <section class="record-part">
       <h2>{say('到位资金，按年', 'Paid in, by year')}</h2>
-      <Loaded answer={answer} height={160}>
+      <Loaded answer={answer} class="room-part">
         {({ capitalContributionGroups: groups }) =>
           groups.edges.length === 0 ? (
             <Empty>{say('到这一天还没有已审核的到位资金。', 'Nothing that is validated was paid in by this day.')}</Empty>

@@ -17,6 +17,7 @@ import { relatedOf, type Related } from './related';
 import { print } from './selection';
 import { Cell, isNumber, Value } from './value';
 import type { Where } from './where';
+import './rooms.css';
 
 const shownOfList = 5;
 
@@ -34,7 +35,7 @@ export function RecordPage(props: { entity: string; value: string; before?: (rec
   if (!model) {
     return (
       <Page title={props.value}>
-        <Skeleton height={480} />
+        <Skeleton class="room-page" />
       </Page>
     );
   }
@@ -74,7 +75,7 @@ function Found({ model, entity, value, before }: { model: Model; entity: Entity;
         <FailurePanel failure={failure} retry={retry} />
       ) : !record ? (
         <div aria-busy="true">
-          <Skeleton height={480} />
+          <Skeleton class="room-page" />
         </div>
       ) : (
         <div class="loaded" aria-busy={loading}>

@@ -5,6 +5,7 @@ import { language, say, sayTerm } from '../language';
 import { termOfValue, useModel } from '../api/model';
 import { Money } from '../parts/number';
 import { Loaded } from '../parts/panels';
+import './rooms.css';
 
 const targets = graphql(`
   query Targets($pairing: ID!, $year: Int!, $asOf: Date!) {
@@ -42,7 +43,7 @@ export function Targets({ pairing, day }: { pairing: string; day: string }) {
   return (
     <section class="whole">
       <h3>{say(`${year} 年协议目标与完成`, `Targets of the agreement for ${year}, and what was achieved`)}</h3>
-      <Loaded answer={answer} height={120}>
+      <Loaded answer={answer} class="room-part">
         {({ assessment }) => {
           const items = (assessment.edges[0]?.node.areas ?? []).flatMap((area) => area.items).filter((item) => item.target !== null);
           if (items.length === 0) return <p>{say('没有年度协议。', 'There is no agreement.')}</p>;

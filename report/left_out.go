@@ -1,0 +1,50 @@
+package report
+
+import (
+	"context"
+
+	"jiedui/ent"
+	"jiedui/scalar"
+)
+
+// LeftOutOfAssessment is what the records of the year add up to for an indicator beyond the pairings that are assessed, in
+// its unit; nil for no record.
+type LeftOutOfAssessment struct {
+	Indicator                *ent.Indicator
+	OtherPairings, NoPairing *scalar.Decimal
+}
+
+// LeftOut adds up what no pairing that is assessed has, for the indicators of which there is some. One of several areas
+// comes once.
+func (c *AssessmentConnection) LeftOut(ctx context.Context) ([]*LeftOutOfAssessment, error) {
+	a := c.assessor
+	others := a.questions(Scope{OtherPairings: a.pairings()})
+	sums, err := Sums(ctx, a.reader, a.basis, Undivided, append(others, a.questions(Scope{NoPairing: true})...))
+	if err != nil {
+		return nil, err
+	}
+	list := []*LeftOutOfAssessment{}
+	seen := make(map[int]bool)
+	n := 0
+	for _, area := range a.areas {
+		for _, item := range area.Edges.Items {
+			i := item.Edges.Indicator
+			other, named := sums[n][Part{}]
+			none, unnamed := sums[len(others)+n][Part{}]
+			n++
+			if seen[i.ID] || !named && !unnamed {
+				continue
+			}
+			seen[i.ID] = true
+			left := &LeftOutOfAssessment{Indicator: i}
+			if named {
+				left.OtherPairings = decimal(other.InUnit(i.Unit))
+			}
+			if unnamed {
+				left.NoPairing = decimal(none.InUnit(i.Unit))
+			}
+			list = append(list, left)
+		}
+	}
+	return list, nil
+}

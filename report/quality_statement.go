@@ -1,0 +1,146 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jiedui/ent"
+	"jiedui/fault"
+	"jiedui/report/basis"
+	"jiedui/rule"
+	"jiedui/scalar"
+)
+
+// validatedRecords stands in a statement of a rule for the records of an entity that are validated.
+var validatedRecords = regexp.MustCompile(`VALIDATED_([A-Za-z]+)`)
+
+// statements find the records that break the rules which are chosen, by the number of the rule.
+func (r QualityRequest) statements(ctx context.Context, reader basis.Reader) (map[int]string, error) {
+	if err := rule.MayRead(ctx); err != nil {
+		return nil, err
+	}
+	f := r.Filter
+	if f == nil {
+		f = &QualityFilter{}
+	}
+	for i, id := range f.Rules {
+		if !slices.ContainsFunc(QualityRules, func(r *QualityRule) bool { return r.ID == id }) {
+			return nil, fault.Input(fmt.Sprintf("where.rules[%d]", i), fmt.Sprintf("there is no rule %.60q: see dataQualityRules", id),
+				fmt.Sprintf("不存在规则 %.60q：请查看 dataQualityRules", id))
+		}
+	}
+	month, year, err := r.period(ctx, reader)
+	if err != nil {
+		return nil, err
+	}
+	validated := basis.New(reader, basis.Validated, nil)
+	replacer := strings.NewReplacer("DAY", rule.Today().String(), "MONTH", month.String(), "YEAR", strconv.Itoa(year),
+		"SUBMITTED)", basis.New(reader, basis.Submitted, nil).ReviewCondition("r")+")")
+	statements := make(map[int]string)
+	for n, q := range QualityRules {
+		if f.Rules != nil && !slices.Contains(f.Rules, q.ID) || f.Severities != nil && !slices.Contains(f.Severities, q.Severity) {
+			continue
+		}
+		query := validatedRecords.ReplaceAllStringFunc(replacer.Replace(q.find), func(name string) string {
+			return validated.Records(strings.TrimPrefix(name, "VALIDATED_"))
+		})
+		statements[n] = f.narrow(query)
+	}
+	return statements, nil
+}
+
+// narrow chooses among the records that a statement finds those of the regions of the filter.
+func (f *QualityFilter) narrow(query string) string {
+	var where []string
+	if f.CountyID != nil {
+		where = append(where, fmt.Sprintf("q.county = %d", *f.CountyID))
+	}
+	if f.ProvinceID != nil {
+		where = append(where, fmt.Sprintf("q.county IN (SELECT c.id FROM counties AS c WHERE c.province_id = %d)", *f.ProvinceID))
+	}
+	if len(where) == 0 {
+		return query
+	}
+	return "SELECT q.id, q.county, q.value FROM (" + query + ") AS q WHERE " + strings.Join(where, " AND ")
+}
+
+// period is the month and the year in which something may be missing. Only what is over can be missing, and drafts don't
+// tell how far the records reach.
+func (r QualityRequest) period(ctx context.Context, reader basis.Reader) (month scalar.Date, year int, err error) {
+	over := basis.LastMonth(rule.Today().AddDays(-1))
+	if r.Month != nil {
+		month = firstOfMonth(*r.Month)
+		if over.Before(month) {
+			return month, 0, fault.Input("month", fmt.Sprintf("%.7s is not over: nothing is missing yet", month), fmt.Sprintf("%.7s 尚未结束，还不能判断是否缺报", month))
+		}
+		return month, month.Year, nil
+	}
+	last, err := LastDay(ctx, reader, basis.New(reader, basis.Submitted, nil))
+	if err != nil {
+		return month, 0, err
+	}
+	month = over
+	if last != nil {
+		month = firstOfMonth(*last)
+	}
+	return month, min(month.Year, rule.Today().Year-1), nil
+}
+
+// QualityRegion is what findings are counted by.
+type QualityRegion string
+
+// The regions.
+const (
+	QualityProvince QualityRegion = "PROVINCE"
+	QualityCounty   QualityRegion = "COUNTY"
+)
+
+// FindingCount is how many records of a region break a rule.
+type FindingCount struct {
+	Rule *QualityRule
+	// Ids of the region, 0 of records that belong to none; CountyID also where provinces are counted.
+	ProvinceID, CountyID int
+	Count                int
+
+	Province *ent.Province // what is shown of them
+	County   *ent.County
+}
+
+// FindingCounts counts the records that break each rule, by region: rules in their order, regions by code.
+func FindingCounts(ctx context.Context, reader basis.Reader, request QualityRequest, by QualityRegion) ([]*FindingCount, error) {
+	statements, err := request.statements(ctx, reader)
+	list := []*FindingCount{}
+	if err != nil || len(statements) == 0 {
+		return list, err
+	}
+	var selects []string
+	for n := range QualityRules {
+		if s, ok := statements[n]; ok {
+			selects = append(selects, fmt.Sprintf("SELECT %d AS rule, f.county FROM (%s) AS f", n, s))
+		}
+	}
+	county := "CAST(0 AS bigint)"
+	if by == QualityCounty {
+		county = "COALESCE(c.id, 0)"
+	}
+	query := fmt.Sprintf("SELECT u.rule, COALESCE(c.province_id, 0), %s, COUNT(*) FROM (%s) AS u LEFT JOIN counties AS c ON c.id = u.county GROUP BY 1, 2, 3 ORDER BY 1, COALESCE(MIN(c.code), '')",
+		county, strings.Join(selects, " UNION ALL "))
+	err = basis.EachRow(ctx, reader, query, nil, func(scan func(...any) error) error {
+		var number int
+		c := &FindingCount{}
+		if err := scan(&number, &c.ProvinceID, &c.CountyID, &c.Count); err != nil {
+			return err
+		}
+		c.Rule = QualityRules[number]
+		list = append(list, c)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("numbers of findings: %w", err)
+	}
+	return list, nil
+}

@@ -1,0 +1,146 @@
+// The overview shows what the API has, and a click on a pair filters all of it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ask, open, settled } from './browser.js';
+
+const figure = (page, name) => page.locator('.figures dl > div').filter({ has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) });
+const value = async (page, name) => (await figure(page, name).locator('.value').textContent()).replaceAll('\u2009', ' ');
+const exact = (page, name) => figure(page, name).locator('.value .figure').getAttribute('data-exact');
+
+const grouped = (n) => Number(n).toLocaleString('en-US');
+
+test('the figures are those of the summary, with their change', async (t) => {
+  const page = await open(t, '/');
+  const { now, earlier } = await ask(`{
+    now: summary { asOf paidIn guidedEnterprises coBuiltParks supportedKeyCounties pairings workers { workers } consumption { amount changePercent }
+      linkingFunds { amount } easternFunds fundsInPlace professionals riskEliminatedShare }
+    earlier: summary(asOf: "2021-11-30") { paidIn supportedKeyCounties }
+  }`);
+  assert.equal(await page.inputValue('#as-of'), now.asOf);
+  assert.equal(await page.locator('.figures dl > div').count(), 12);
+  const money = (yuan) => `${grouped(yuan.split('.')[0])}.${yuan.split('.')[1]}\u2009元`;
+  assert.equal(await exact(page, '实际到位投资'), money(now.paidIn));
+  assert.equal(await exact(page, '消费帮扶（当年）'), money(now.consumption.amount));
+  assert.equal(await exact(page, '中央衔接资金（当年）'), money(now.linkingFunds.amount));
+  assert.equal(await exact(page, '东部财政援助（当年）'), money(now.easternFunds));
+  assert.equal(await exact(page, '万企兴万村到位资金'), money(now.fundsInPlace));
+  assert.equal(await value(page, '实际到位投资'), '1,354.20 亿元');
+  assert.equal(await value(page, '引导投资企业'), `${grouped(now.guidedEnterprises)} 家`);
+  assert.equal(await value(page, '共建产业园区'), `${now.coBuiltParks} 个`);
+  assert.equal(await value(page, '受援重点帮扶县'), `${now.supportedKeyCounties} 个`);
+  assert.equal(await value(page, '结对关系'), `${now.pairings} 对`);
+  assert.equal(await exact(page, '务工规模'), `${grouped(now.workers.workers)}\u2009人`);
+  assert.equal(await value(page, '专业技术人才'), `${grouped(now.professionals)} 人`);
+  assert.equal(await value(page, '风险消除比例'), `${now.riskEliminatedShare} %`);
+
+  const change = async (name) => (await figure(page, name).locator('.change').textContent()).replaceAll('\u2009', ' ');
+  assert.equal(await change('实际到位投资'), `同比 +${((100 * (now.paidIn - earlier.paidIn)) / earlier.paidIn).toFixed(1)} %`);
+  assert.equal(await change('消费帮扶（当年）'), `同比 +${Number(now.consumption.changePercent).toFixed(1)} %`);
+  assert.equal(await change('受援重点帮扶县'), `同比 +${now.supportedKeyCounties - earlier.supportedKeyCounties}`);
+});
+
+test('the pairs of provinces are those of the groups: on the map, in the table and in the matrix', async (t) => {
+  const page = await open(t, '/');
+  const { groups } = await ask(`{ groups: capitalContributionGroups(
+    groupBy: [SUPPORTING_PROVINCE, RECEIVING_PROVINCE], asOf: "2022-11-30", first: 200
+    where: {hasProjectWith: {program: EAST_WEST_COLLABORATION}}, orderBy: [{sum: AMOUNT, direction: DESC}]
+  ) { totals { amount { sum } } edges { node { key { supportingProvince { code } receivingProvince { code } } amount { sum } } } } }`);
+  assert.equal(await page.locator('.tile-map .arc').count(), groups.edges.length);
+  assert.equal(await page.locator('.tile-map .tile').count(), 34);
+  const [first] = groups.edges;
+  const inHundredMillions = (yuan) => grouped((Number(yuan) / 1e8).toFixed(2)).replace(/^(\d[\d,]*)$/, '$1.00');
+  assert.match(await page.locator('.ranking tbody tr').first().textContent(), new RegExp(inHundredMillions(first.node.amount.sum).replace('.', '\\.')));
+
+  await page.getByRole('button', { name: '矩阵' }).click();
+  assert.match(page.url(), /view=matrix/);
+  const total = page.locator('.pair-matrix .total td').last();
+  assert.equal(await total.locator('.figure').getAttribute('data-exact'), `${grouped(groups.totals.amount.sum.split('.')[0])}.00\u2009元`);
+  await page.getByRole('button', { name: '表', exact: true }).click();
+  assert.equal(await page.locator('.pairs .pair-table tbody tr').count(), groups.edges.length);
+});
+
+test('a pair that is chosen filters the page, by its address', async (t) => {
+  const page = await open(t, '/');
+  await page.getByRole('link', { name: /^广东 → 贵州/ }).press('Enter');
+  await settled(page);
+  assert.match(page.url(), /\?east=44&west=52$/);
+  const { summary, groups } = await ask(`{
+    summary(asOf: "2022-11-30", province: "52", supportingProvince: "44") { paidIn pairings }
+    groups: capitalContributionGroups(groupBy: [QUARTER], asOf: "2022-11-30", first: 200, where: {hasProjectWith: {program: EAST_WEST_COLLABORATION,
+      hasPairingWith: {hasSupporterWith: {hasProvinceWith: {code: "44"}}, hasRecipientWith: {hasProvinceWith: {code: "52"}}}}}) { totalCount }
+  }`);
+  assert.equal(await value(page, '结对关系'), `${summary.pairings} 对`);
+  assert.equal(await page.locator('.course tbody tr').count(), groups.totalCount);
+  assert.match(await page.textContent('.filtered'), /广东 → 贵州/);
+  await page.goBack();
+  await settled(page);
+  assert.equal(await value(page, '结对关系'), '193 对');
+  await page.goForward();
+  await settled(page);
+  assert.equal(await value(page, '结对关系'), `${summary.pairings} 对`);
+  await page.getByRole('link', { name: '看全部' }).click();
+  await settled(page);
+  assert.equal(await value(page, '结对关系'), '193 对');
+});
+
+test('the day that is picked holds for the whole page and stands in its address', async (t) => {
+  const page = await open(t, '/');
+  await page.fill('#as-of', '2021-12-31');
+  await settled(page);
+  assert.match(page.url(), /asOf=2021-12-31/);
+  const { summary } = await ask('{ summary(asOf: "2021-12-31") { coBuiltParks } }');
+  assert.equal(await value(page, '共建产业园区'), `${summary.coBuiltParks} 个`);
+  assert.match(await page.textContent('h1'), /2021年12月31日/);
+  assert.match(await page.getByRole('link', { name: '对账', exact: true }).getAttribute('href'), /asOf=2021-12-31/);
+  await page.getByRole('button', { name: '最新' }).click();
+  await settled(page);
+  assert.equal(await page.inputValue('#as-of'), '2022-11-30');
+});
+
+test('the band says what share is made up', async (t) => {
+  const page = await open(t, '/');
+  const { origins } = await ask('{ origins(asOf: "2022-11-30") { origin records } }');
+  const all = origins.reduce((sum, o) => sum + o.records, 0);
+  const demo = origins.find((o) => o.origin === 'DEMO').records;
+  assert.match(await page.textContent('.origin-band'), new RegExp(`演示数据 ${((100 * demo) / all).toFixed(1)}`));
+});
+
+test('what goes wrong is said where it went wrong', async (t) => {
+  const wrong = await open(t, '/?asOf=2022-02-31');
+  assert.match(await wrong.textContent('main [role="alert"]'), /日期无效/);
+  const unknown = await open(t, '/?east=99');
+  assert.match(await unknown.textContent('.figures [role="alert"]'), /不存在省份 99/);
+
+  const away = await open(t, '/', { expect: [/ERR_FAILED/] });
+  await away.route('**/graphql', (route) => route.abort());
+  await away.fill('#as-of', '2020-12-31');
+  await away.waitForSelector('.figures [role="alert"]');
+  assert.match(await away.textContent('.figures [role="alert"]'), /连不上服务器/);
+  await away.unroute('**/graphql');
+  await away.locator('.figures').getByRole('button', { name: '重试' }).click();
+  await away.waitForSelector('.figures dl');
+
+  const refused = await open(t, '/', { expect: [/401/] });
+  await refused.route('**/graphql', (route) =>
+    route.fulfill({ status: 200, json: { errors: [{ message: '请先登录', extensions: { code: 'UNAUTHENTICATED' } }], data: null } }),
+  );
+  await refused.fill('#as-of', '2020-06-30');
+  await refused.waitForSelector('.figures [role="alert"] h2');
+  assert.match(await refused.textContent('.figures [role="alert"]'), /请先登录/);
+});
+
+test('while the server loads its data the page says so and goes on by itself', async (t) => {
+  const page = await open(t, '/');
+  let times = 0;
+  await page.route('**/graphql', (route) =>
+    ++times <= 8
+      ? route.fulfill({ status: 503, json: { errors: [{ message: '数据加载中，请稍后重试', extensions: { code: 'UNAVAILABLE' } }] } })
+      : route.continue(),
+  );
+  page.faults.length = 0;
+  await page.fill('#as-of', '2020-12-31');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  page.faults.splice(0, page.faults.length, ...page.faults.filter((fault) => !/503/.test(fault)));
+  const { summary } = await ask('{ summary(asOf: "2020-12-31") { pairings } }');
+  assert.equal(await value(page, '结对关系'), `${summary.pairings} 对`);
+});
