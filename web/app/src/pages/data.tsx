@@ -14,7 +14,7 @@ import { print } from '../records/selection';
 import { RecordTable, type Sort } from '../records/table';
 import { literal, parseWhere, printWhere, type Where } from '../records/where';
 import { Workbench } from '../records/workbench';
-import { linkTo, useParams } from '../url';
+import { linkTo, usePageParams } from '../url';
 import { NotFound } from './not-found';
 import '../records/rooms.css';
 
@@ -40,7 +40,7 @@ export default function DataPage({ kind }: { kind: string }) {
 }
 
 function List({ model, entity }: { model: Model; entity: Entity }) {
-  const { params, change } = useParams();
+  const { params, change } = usePageParams();
   const where = parseWhere(params.get('where'));
   const columns = useMemo(() => columnsOf(model, entity), [model, entity]);
   const chosen = params.get('columns')?.split(',');

@@ -23,13 +23,13 @@ import { Empty, FailurePanel, Skeleton } from '../parts/panels';
 import { TakeAway } from '../parts/take-away';
 import type { Data } from '../records/record';
 import { Workbench } from '../records/workbench';
-import { linkTo, useParams } from '../url';
+import { linkTo, usePageParams } from '../url';
 import '../records/rooms.css';
 
 /** Any grouping by clicking. What it shows stands in its address, with the query that answers it one click away. */
 export default function Explore() {
   const { data: model, failure } = useModel();
-  const { params, change } = useParams();
+  const { params, change } = usePageParams();
   const question = model && readQuestion(model, params);
   return (
     <Page title={say('分析', 'Explore')}>
@@ -52,7 +52,7 @@ export default function Explore() {
 }
 
 function Asking({ model, question }: { model: Model; question: Question }) {
-  const { params, change } = useParams();
+  const { params, change } = usePageParams();
   const { day, valid } = useAsOf();
   const text = day === undefined || !valid || question.where === null ? null : pagedQuery(model, question, day);
   const document = useMemo(() => (text === null ? null : textDocument<{ list: { edges: { node: Group }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } }>(text)), [text]);
