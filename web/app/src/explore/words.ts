@@ -14,6 +14,8 @@ const aggregates: Record<string, [string, string]> = {
   sumYearEarlier: ['上年同期', 'a year before'],
   sumChange: ['比上年增减', 'change on a year before'],
   sumChangePercent: ['同比 %', 'change in %'],
+  counties: ['上报县数', 'counties that reported'],
+  comparedCounties: ['可比县数', 'counties compared'],
 };
 
 export function aggregateSays(aggregate: string): string {

@@ -12,6 +12,7 @@ import { language, say, sayTerm } from '../language';
 import { Count, Money } from '../parts/number';
 import { Loaded } from '../parts/panels';
 import { linkTo } from '../url';
+import '../parts/take-away.css';
 import './briefing.css';
 import { Bars } from './money-by-year';
 import { Targets } from './targets';

@@ -34,25 +34,29 @@ export function History({ model, entity, id }: { model: Model; entity: Entity; i
   return (
     <section class="record-part">
       <h2>{say('变更历史', 'History')}</h2>
-      <Loaded answer={answer} class="room-part">
-        {({ node }) =>
-          node.history.edges.length === 0 ? (
-            <Empty>{say('没有变更记录：由程序载入的基础数据和演示数据没有历史。', 'No changes: reference and demonstration data, which the program loads, have no history.')}</Empty>
-          ) : (
-            <ol class="history plain-list">
-              {node.history.edges.map(({ node: event }) => (
-                <li key={event.id}>
-                  <p>
-                    <time dateTime={event.createdAt}>{moment(event.createdAt)}</time> <strong>{event.actor}</strong>{' '}
-                    {sayTerm(termOfValue(model, 'AuditEventAction', event.action))}
-                  </p>
-                  <Changes model={model} entity={entity} event={event} />
-                </li>
-              ))}
-            </ol>
-          )
-        }
-      </Loaded>
+      {answer.failure?.refused ? (
+        <p class="secondary">{say('登录的联络员、审核人员和管理员可以查看变更历史。', 'Coordinators, reviewers and admins who are signed in can read the history.')}</p>
+      ) : (
+        <Loaded answer={answer} class="room-part">
+          {({ node }) =>
+            node.history.edges.length === 0 ? (
+              <Empty>{say('没有变更记录：由程序载入的基础数据和演示数据没有历史。', 'No changes: reference and demonstration data, which the program loads, have no history.')}</Empty>
+            ) : (
+              <ol class="history plain-list">
+                {node.history.edges.map(({ node: event }) => (
+                  <li key={event.id}>
+                    <p>
+                      <time dateTime={event.createdAt}>{moment(event.createdAt)}</time> <strong>{event.actor}</strong>{' '}
+                      {sayTerm(termOfValue(model, 'AuditEventAction', event.action))}
+                    </p>
+                    <Changes model={model} entity={entity} event={event} />
+                  </li>
+                ))}
+              </ol>
+            )
+          }
+        </Loaded>
+      )}
     </section>
   );
 }

@@ -39,10 +39,11 @@ const most = 9;
 export function Targets({ pairing, day }: { pairing: string; day: string }) {
   const { data: model } = useModel();
   const year = Number(day.slice(0, 4));
+  const title = say(`${year} 年协议目标与完成`, `Targets of the agreement for ${year}, and what was achieved`);
   const answer = useQuery(targets, { pairing, year, asOf: day });
   return (
-    <section class="whole">
-      <h3>{say(`${year} 年协议目标与完成`, `Targets of the agreement for ${year}, and what was achieved`)}</h3>
+    <section class="whole" tabIndex={0} aria-label={title}>
+      <h3>{title}</h3>
       <Loaded answer={answer} class="room-part">
         {({ assessment }) => {
           const items = (assessment.edges[0]?.node.areas ?? []).flatMap((area) => area.items).filter((item) => item.target !== null);
