@@ -13,6 +13,9 @@ const Pairing = lazy(() => import('./pages/record').then((page) => page.Pairing)
 const Enterprise = lazy(() => import('./pages/record').then((page) => page.Enterprise));
 const Project = lazy(() => import('./pages/record').then((page) => page.Project));
 const Park = lazy(() => import('./pages/record').then((page) => page.Park));
+const Reconciliation = lazy(() => import('./pages/reconciliation'));
+const Quality = lazy(() => import('./pages/quality'));
+const Assessment = lazy(() => import('./pages/assessment'));
 
 export function Routes() {
   return (
@@ -28,6 +31,9 @@ export function Routes() {
       <Route path="/projects/:number" component={Project} />
       <Route path="/parks/:id" component={Park} />
       <Route path="/records/:entity/:id" component={AnyRecord} />
+      <Route path="/reconciliation" component={Reconciliation} />
+      <Route path="/quality" component={Quality} />
+      <Route path="/assessment" component={Assessment} />
       <Route default component={NotFound} />
     </Router>
   );

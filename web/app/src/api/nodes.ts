@@ -1,4 +1,4 @@
-/** nodesOf are the records of a page; the schema of the API says that edges may be missing, as Relay does. */
-export function nodesOf<Node>(connection: { edges?: readonly ({ node?: Node | null } | null)[] | null }): Node[] {
-  return (connection.edges ?? []).flatMap((edge) => (edge?.node == null ? [] : [edge.node]));
+/** nodesOf are the records of a page of a list, whose edges and nodes the schema lets be null. */
+export function nodesOf<Node>(connection: { edges?: ({ node?: Node | null } | null)[] | null } | null | undefined): Node[] {
+  return (connection?.edges ?? []).flatMap((edge) => (edge?.node ? [edge.node] : []));
 }
