@@ -5,6 +5,7 @@ import { NotFound } from './pages/not-found';
 const Overview = lazy(() => import('./pages/overview'));
 const Reconciliation = lazy(() => import('./pages/reconciliation'));
 const Quality = lazy(() => import('./pages/quality'));
+const Screen = lazy(() => import('./pages/screen'));
 const Assessment = lazy(() => import('./pages/assessment'));
 
 export function Routes() {
@@ -14,6 +15,7 @@ export function Routes() {
       <Route path="/reconciliation" component={Reconciliation} />
       <Route path="/quality" component={Quality} />
       <Route path="/assessment" component={Assessment} />
+      <Route path="/screen" component={Screen} />
       <Route default component={NotFound} />
     </Router>
   );

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible, fits, open, sizes } from './browser.js';
 
-const pages = ['/'];
+const pages = ['/', '/?east=44&west=52&view=matrix', '/reconciliation', '/quality?rule=IDENTIFIED_LATE&reporting=51', '/assessment', '/screen'];
 
 for (const path of pages) {
   test(`${path} is accessible and fits, in both languages and themes and at every width`, async (t) => {
