@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strings"
 	"syscall"
 	"time"
 
@@ -26,11 +25,13 @@ import (
 	"jiedui/db"
 	"jiedui/db/demo"
 	"jiedui/db/reference"
+	"jiedui/ent/coordinator"
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/httpd"
 	"jiedui/intake"
 	"jiedui/live"
+	"jiedui/rule"
 	"jiedui/web"
 	"jiedui/web/model"
 )
@@ -58,7 +59,7 @@ func main() {
 	var c commands
 	program := cli.Program{Commands: &c, Settings: &c.Settings, Stdout: os.Stdout, Stderr: os.Stderr}
 	if err := program.Run(ctx, os.Args[1:]); err != nil {
-		fmt.Fprintln(os.Stderr, "jiedui:", strings.ReplaceAll(err.Error(), "\n", " "))
+		fmt.Fprintln(os.Stderr, "jiedui:", cli.Describe(err, cli.Language()))
 		os.Exit(1)
 	}
 }
@@ -80,12 +81,18 @@ func (s *serve) Run(ctx context.Context, settings *cli.Settings) error {
 		debug.SetGCPercent(gcPercent)
 	}
 	srv := &server{flags: &s.ServeFlags, settings: settings, metrics: prometheus.NewRegistry()}
+	if err := srv.check(); err != nil {
+		return err
+	}
 	if err := srv.listen(ctx); err != nil {
 		return err
 	}
 	defer srv.Close()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop() // before Close, which waits for what ends with ctx
+	if err := srv.open(ctx); err != nil {
+		return err
+	}
 	served := make(chan error, 1)
 	go func() {
 		defer stop()
@@ -118,6 +125,14 @@ type server struct {
 	schema                  graphql.ExecutableSchema
 }
 
+// check refuses settings that do not go together.
+func (s *server) check() error {
+	if s.flags.Issuer != "" && s.settings.SigningKey != "" {
+		return auth.ErrTwoSources()
+	}
+	return auth.Config{Issuer: s.flags.Issuer, Audience: s.flags.Audience}.Validate()
+}
+
 // listen takes the address. From then on the server answers, if only that it is loading.
 func (s *server) listen(ctx context.Context) (err error) {
 	s.metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
@@ -147,7 +162,7 @@ func (s *server) listen(ctx context.Context) (err error) {
 // start makes the database ready, then hands the API to the server.
 func (s *server) start(ctx context.Context) error {
 	begun := time.Now()
-	for _, step := range []func(context.Context) error{s.open, s.migrate, s.authenticate, s.load, s.compile, s.follow} {
+	for _, step := range []func(context.Context) error{s.migrate, s.authenticate, s.load, s.advise, s.compile, s.follow} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -167,10 +182,31 @@ func (s *server) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := s.checkConnections(ctx, d); err != nil {
+		return errors.Join(err, d.Close())
+	}
 	s.changes, s.lists, s.reports = d, d.ReadOnly(d.Stats().MaxOpenConnections), d.ReadOnly(s.flags.ReportConnections)
 	s.feed = live.New(d.Client(), live.Options{Listen: d.Listen, Notify: d.Notify, Subscribers: s.flags.MaxSubscriptions})
 	s.imports = intake.NewJobs(ctx, d.Client(), s.feed.Changed)
 	return nil
+}
+
+// checkConnections refuses to open more connections than the database allows: the requests that get none would fail. A
+// pooler has its own connections.
+func (s *server) checkConnections(ctx context.Context, d *db.DB) error {
+	if s.flags.Pooler {
+		return nil
+	}
+	most, err := d.Room(ctx)
+	each := d.Stats().MaxOpenConnections
+	needed := 2*each + s.flags.ReportConnections + 1 // which listens for changes
+	if err != nil || most == 0 || needed <= most {
+		return err
+	}
+	fits := max(1, (most-s.flags.ReportConnections-1)/2)
+	return fault.New(fault.BadUserInput,
+		fmt.Sprintf("the server may open %d connections to PostgreSQL, which allows %d: lower --max-connections to %d or less, or raise max_connections there", needed, most, fits),
+		fmt.Sprintf("服务最多会打开 %d 个 PostgreSQL 连接，而后者只允许 %d 个：请将 --max-connections 调至 %d 或更低，或在其中调高 max_connections", needed, most, fits))
 }
 
 // migrate brings the tables up to date, or refuses those that are not.
@@ -214,6 +250,36 @@ func (s *server) load(ctx context.Context) error {
 	}
 	if loaded {
 		debug.FreeOSMemory() // what loading took is not needed again
+	}
+	return nil
+}
+
+// advise warns of what will keep people from their work.
+func (s *server) advise(ctx context.Context) error {
+	if err := s.callers.Reach(ctx); err != nil && ctx.Err() == nil {
+		slog.Warn("the issuer of tokens does not answer, and requests with a token get 503 until it does: check --issuer and the network",
+			"issuer", s.flags.Issuer)
+	}
+	if s.flags.Issuer == "" && !s.signs() {
+		slog.Warn("no token is accepted, so nobody can change anything: set --issuer and --audience, or --signing-key for development")
+	}
+	coordinators := s.changes.Client().Coordinator.Query().Where(coordinator.Active(true))
+	n, err := coordinators.Clone().Count(rule.System(ctx))
+	if err != nil {
+		return fmt.Errorf("coordinators: %w", err)
+	}
+	if n == 0 {
+		slog.Warn("no coordinator is on record, so nobody can sign in: add the first admin with jiedui coordinator add")
+	}
+	n, err = coordinators.Where(
+		coordinator.RoleIn(coordinator.RoleCOORDINATOR, coordinator.RoleREVIEWER),
+		coordinator.Not(coordinator.HasProvinces()), coordinator.Not(coordinator.HasPrefectures()), coordinator.Not(coordinator.HasCounties()),
+	).Count(rule.System(ctx))
+	if err != nil {
+		return fmt.Errorf("coordinators without a region: %w", err)
+	}
+	if n > 0 {
+		slog.Warn("coordinators or reviewers without a region can change nothing: give them regions with updateCoordinator", "number", n)
 	}
 	return nil
 }

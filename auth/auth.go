@@ -58,25 +58,43 @@ type Authenticator struct {
 	now              func() time.Time
 }
 
+// Validate returns an error if the issuer cannot be one; it is a fault.BadUserInput.
+func (c Config) Validate() error {
+	if (c.Issuer == "") != (c.Audience == "") {
+		return fault.New(fault.BadUserInput,
+			"the issuer and the audience go together: give both or neither",
+			"签发方与受众须同时设置，或都不设置")
+	}
+	if c.Issuer == "" {
+		return nil
+	}
+	if u, err := url.Parse(c.Issuer); err != nil || !secure(u) {
+		return fault.New(fault.BadUserInput,
+			fmt.Sprintf("the issuer %q must be the https URL of an OIDC provider (http only on this machine)", c.Issuer),
+			fmt.Sprintf("签发方 %q 须为 OIDC 服务的 https 网址（仅本机可用 http）", c.Issuer))
+	}
+	return nil
+}
+
+// ErrTwoSources returns the error for an issuer beside a signing key.
+func ErrTwoSources() *fault.Error {
+	return fault.New(fault.BadUserInput,
+		"an issuer and a signing key cannot be used together: set one of them",
+		"签发方与签名密钥不能同时设置：请只设置其中之一")
+}
+
 // New does not contact the provider, which is asked for its keys when the first token comes. It returns a
 // fault.BadUserInput if the settings contradict each other.
 func New(c Config) (*Authenticator, error) {
+	if c.Issuer != "" && c.Key != nil {
+		return nil, ErrTwoSources()
+	}
+	if err := c.Validate(); err != nil {
+		return nil, err
+	}
 	a := &Authenticator{client: c.Client, now: time.Now}
 	switch {
-	case c.Issuer != "" && c.Key != nil:
-		return nil, fault.New(fault.BadUserInput,
-			"an issuer and a signing key cannot be used together: set one of them",
-			"签发方与签名密钥不能同时设置：请只设置其中之一")
-	case (c.Issuer == "") != (c.Audience == ""):
-		return nil, fault.New(fault.BadUserInput,
-			"the issuer and the audience go together: give both or neither",
-			"签发方与受众须同时设置，或都不设置")
 	case c.Issuer != "":
-		if u, err := url.Parse(c.Issuer); err != nil || !secure(u) {
-			return nil, fault.New(fault.BadUserInput,
-				fmt.Sprintf("the issuer %q must be the https URL of an OIDC provider (http only on this machine)", c.Issuer),
-				fmt.Sprintf("签发方 %q 须为 OIDC 服务的 https 网址（仅本机可用 http）", c.Issuer))
-		}
 		a.issuer, a.audience = c.Issuer, c.Audience
 		a.algorithms = []string{oidc.EdDSA, oidc.ES256, oidc.RS256}
 		a.provider = newProvider(c.Issuer, func() time.Time { return a.now() })
@@ -89,6 +107,16 @@ func New(c Config) (*Authenticator, error) {
 		a.local = newKeySet(time.Time{}, c.Key.Public())
 	}
 	return a, nil
+}
+
+// Reach asks the provider for its keys, so that a provider that does not answer is noticed at the start. It does nothing
+// without a provider.
+func (a *Authenticator) Reach(ctx context.Context) error {
+	if a.provider == nil {
+		return nil
+	}
+	_, err := a.provider.keys(ctx)
+	return err
 }
 
 // Viewer verifies a token, without the word Bearer, and looks its subject up. If the subject is not an active

@@ -73,8 +73,8 @@ func TestValidTokensAreAccepted(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a, _ := authenticator(t, Config{Key: key})
-			accepts(t, a, sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, changes)))
+			a, _ := newAuthenticator(t, Config{Key: key})
+			accepts(t, a, signToken(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, changes)))
 		})
 	}
 }
@@ -104,7 +104,7 @@ func TestInvalidTokensAreRefused(t *testing.T) {
 	}
 	public := pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der})
 	changed := func(changes map[string]any) string {
-		return sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, changes))
+		return signToken(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, changes))
 	}
 	good := claims(LocalIssuer, LocalAudience, nil)
 	token := changed(nil)
@@ -135,22 +135,22 @@ func TestInvalidTokensAreRefused(t *testing.T) {
 	}
 
 	for name, c := range map[string]struct{ token, say string }{
-		"nothing":                       {"", "no signed JWT"},
-		"garbage":                       {"garbage", "no signed JWT"},
+		"nothing":                       {"", "not a signed JWT"},
+		"garbage":                       {"garbage", "not a signed JWT"},
 		"three parts of garbage":        {"a.b.c", "not accepted"},
-		"blanks around":                 {" " + token + "\n", "no signed JWT"},
-		"no signature":                  {parts[0] + "." + parts[1] + ".", "no signed JWT"},
-		"over 8 KiB":                    {changed(map[string]any{"more": strings.Repeat("x", 8<<10)}), "no signed JWT"},
-		"JWS as JSON":                   {twice.FullSerialize(), "no signed JWT"},
-		"alg none":                      {unsigned(map[string]any{"alg": "none"}, good, ""), "no signed JWT"},
+		"blanks around":                 {" " + token + "\n", "not a signed JWT"},
+		"no signature":                  {parts[0] + "." + parts[1] + ".", "not a signed JWT"},
+		"over 8 KiB":                    {changed(map[string]any{"more": strings.Repeat("x", 8<<10)}), "not a signed JWT"},
+		"JWS as JSON":                   {twice.FullSerialize(), "not a signed JWT"},
+		"alg none":                      {unsigned(map[string]any{"alg": "none"}, good, ""), "not a signed JWT"},
 		"alg none with a signature":     {unsigned(map[string]any{"alg": "none"}, good, parts[2]), "not accepted"},
 		"alg None":                      {unsigned(map[string]any{"alg": "None"}, good, parts[2]), "not accepted"},
 		"no alg":                        {unsigned(map[string]any{"typ": "JWT"}, good, parts[2]), "not accepted"},
-		"HS256 by the public key":       {sign(t, jose.HS256, []byte(key.Public().(ed25519.PublicKey)), good), "not accepted"},
-		"HS256 by the public key's PEM": {sign(t, jose.HS256, public, good), "not accepted"},
-		"HS256 by the public key's DER": {sign(t, jose.HS256, der, good), "not accepted"},
-		"key of another":                {sign(t, jose.EdDSA, newKey(t), good), "not accepted"},
-		"key of another kind":           {sign(t, jose.ES256, ec, good), "not accepted"},
+		"HS256 by the public key":       {signToken(t, jose.HS256, []byte(key.Public().(ed25519.PublicKey)), good), "not accepted"},
+		"HS256 by the public key's PEM": {signToken(t, jose.HS256, public, good), "not accepted"},
+		"HS256 by the public key's DER": {signToken(t, jose.HS256, der, good), "not accepted"},
+		"key of another":                {signToken(t, jose.EdDSA, newKey(t), good), "not accepted"},
+		"key of another kind":           {signToken(t, jose.ES256, ec, good), "not accepted"},
 		"key in the token":              {compactOwn, "not accepted"},
 		"critical extension":            {unsigned(map[string]any{"alg": "EdDSA", "crit": []string{"x"}, "x": 1}, good, parts[2]), "not accepted"},
 		"other claims, same signature":  {unsigned(map[string]any{"alg": "EdDSA"}, claims(LocalIssuer, LocalAudience, map[string]any{"sub": "admin"}), parts[2]), "not accepted"},
@@ -175,7 +175,7 @@ func TestInvalidTokensAreRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a, _ := authenticator(t, Config{Key: key})
+			a, _ := newAuthenticator(t, Config{Key: key})
 			_, err := a.Viewer(t.Context(), c.token)
 			f, ok := errors.AsType[*fault.Error](err)
 			if !ok || f.Code != fault.Unauthenticated || !strings.Contains(f.Message.EN, c.say) || f.Message.ZH == "" {
@@ -191,7 +191,7 @@ func TestInvalidTokensAreRefused(t *testing.T) {
 // A server without an issuer says so, whatever the token.
 func TestServerWithoutIssuerRefusesAllTokens(t *testing.T) {
 	t.Parallel()
-	a, _ := authenticator(t, Config{})
+	a, _ := newAuthenticator(t, Config{})
 	token, err := Sign(newKey(t), "somebody", time.Hour)
 	if err != nil {
 		t.Fatal(err)
@@ -206,8 +206,8 @@ func TestProviderExcludesTokensOfTheLocalKey(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", newKey(t).Public()))
-	a, _ := authenticator(t, p.config())
-	refuses(t, a, sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, nil)), fault.Unauthenticated)
+	a, _ := newAuthenticator(t, p.config())
+	refuses(t, a, signToken(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, nil)), fault.Unauthenticated)
 }
 
 // Keys that an issuer publishes for other purposes are not used.
@@ -256,7 +256,7 @@ func TestKeysForOtherPurposesAreNotUsed(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			p := startProvider(t, c.published)
-			a, _ := authenticator(t, p.config())
+			a, _ := newAuthenticator(t, p.config())
 			token := p.sign(t, c.algorithm, c.key, nil)
 			if c.ok {
 				accepts(t, a, token)
@@ -275,7 +275,7 @@ var seeded = dbtest.Template{Name: "seeded", Build: func(ctx context.Context, d 
 	return err
 }}
 
-// coordinators without the rules of who may make some.
+// addCoordinator adds a coordinator without the rules on who may do that.
 func addCoordinator(t *testing.T, d *db.DB, subject string, role viewer.Role) int {
 	t.Helper()
 	var id int

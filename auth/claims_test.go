@@ -33,7 +33,7 @@ func TestTokensOfTwoReadingsAreRefused(t *testing.T) {
 	without := func(claim string) string {
 		return strings.ReplaceAll(with(""), claim, "x")
 	}
-	a, _ := authenticator(t, Config{Key: key})
+	a, _ := newAuthenticator(t, Config{Key: key})
 	for name, c := range map[string]struct {
 		header, payload string
 		ok              bool
@@ -82,8 +82,8 @@ func TestTokensOfTwoReadingsAreRefused(t *testing.T) {
 func TestTokensHaveOneSpelling(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
-	a, _ := authenticator(t, Config{Key: key})
-	token := sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, nil))
+	a, _ := newAuthenticator(t, Config{Key: key})
+	token := signToken(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, nil))
 	accepts(t, a, token)
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 	last := strings.IndexByte(alphabet, token[len(token)-1]) // 64 bytes leave four bits of it unused
@@ -98,7 +98,7 @@ func TestTokensOfNewKeysAreNotRefused(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	accepts(t, a, p.sign(t, jose.EdDSA, old, nil))
 	p.publish(publicKey("new", renewed.Public()))
 	token := p.sign(t, jose.EdDSA, renewed, nil)
@@ -121,7 +121,7 @@ func FuzzCheckForm(f *testing.F) {
 		f.Add(payload)
 	}
 	key := newKey(f)
-	a, _ := authenticator(f, Config{Key: key})
+	a, _ := newAuthenticator(f, Config{Key: key})
 	f.Fuzz(func(t *testing.T, payload string) {
 		token := signText(t, key, `{"alg":"EdDSA"}`, payload)
 		subject, err := a.verify(t.Context(), token)

@@ -61,9 +61,9 @@ func TestHandlerRefusesWrongHeaders(t *testing.T) {
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
 	p.replace(down, nil)
-	local, _ := authenticator(t, Config{Key: key})
-	away, _ := authenticator(t, p.config())
-	expired := sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, map[string]any{"exp": start.Unix()}))
+	local, _ := newAuthenticator(t, Config{Key: key})
+	away, _ := newAuthenticator(t, p.config())
+	expired := signToken(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, map[string]any{"exp": start.Unix()}))
 	for _, c := range []struct {
 		name          string
 		a             *Authenticator
@@ -79,7 +79,7 @@ func TestHandlerRefusesWrongHeaders(t *testing.T) {
 		{"another scheme", local, []string{"Basic dTpw"}, "en", 401, fault.Unauthenticated, "Bearer TOKEN"},
 		{"no scheme", local, []string{expired}, "en", 401, fault.Unauthenticated, "Bearer TOKEN"},
 		{"two headers", local, []string{"Bearer " + expired, "Bearer " + expired}, "en", 401, fault.Unauthenticated, "must be one"},
-		{"two tokens", local, []string{"Bearer " + expired + " " + expired}, "en", 401, fault.Unauthenticated, "no signed JWT"},
+		{"two tokens", local, []string{"Bearer " + expired + " " + expired}, "en", 401, fault.Unauthenticated, "not a signed JWT"},
 		{"expired", local, []string{"Bearer " + expired}, "en", 401, fault.Unauthenticated, "the token has expired: get a new one"},
 		{"expired, in Chinese", local, []string{"Bearer " + expired}, "zh-CN", 401, fault.Unauthenticated, "令牌已过期"},
 		{"provider down", away, []string{"Bearer " + expired}, "en", 503, fault.Unavailable, "try again"},
@@ -118,9 +118,9 @@ func TestHandlerRefusesWrongHeaders(t *testing.T) {
 func TestLogHasTheReasonAndNotTheToken(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
-	a, _ := authenticator(t, Config{Key: key})
+	a, _ := newAuthenticator(t, Config{Key: key})
 	mark := rand.Text() // the test may run more than once
-	token := sign(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, map[string]any{"aud": mark}))
+	token := signToken(t, jose.EdDSA, key, claims(LocalIssuer, LocalAudience, map[string]any{"aud": mark}))
 	ask(a, "zh", "Bearer "+token)
 	lines := slices.DeleteFunc(strings.Split(logs.String(), "\n"), func(line string) bool { return !strings.Contains(line, mark) })
 	if len(lines) != 1 || !strings.Contains(lines[0], `"level":"INFO","msg":"token refused","status":401,"reason":"UNAUTHENTICATED: `) {
@@ -138,14 +138,14 @@ func FuzzHandler(f *testing.F) {
 	good := claims(LocalIssuer, LocalAudience, nil)
 	for _, header := range []string{
 		"", "Bearer", "Bearer ", "Basic dTpw", "Bearer a.b.c", "bearer\ta.b.c", "Bearer ..", "Bearer {}",
-		"Bearer " + sign(f, jose.EdDSA, other, good),
-		"Bearer " + sign(f, jose.HS256, []byte(strings.Repeat("k", 32)), good),
+		"Bearer " + signToken(f, jose.EdDSA, other, good),
+		"Bearer " + signToken(f, jose.HS256, []byte(strings.Repeat("k", 32)), good),
 		"Bearer " + unsigned(map[string]any{"alg": "none"}, good, ""),
 		"Bearer " + unsigned(map[string]any{"alg": "EdDSA", "b64": false, "crit": []string{"b64"}}, good, "AAAA"),
 	} {
 		f.Add(header)
 	}
-	a, _ := authenticator(f, Config{Key: key})
+	a, _ := newAuthenticator(f, Config{Key: key})
 	f.Fuzz(func(t *testing.T, header string) {
 		_, reached, w := ask(a, "en", header)
 		if reached || w.Code != http.StatusUnauthorized {

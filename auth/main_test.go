@@ -66,7 +66,7 @@ func claims(issuer, audience string, changes map[string]any) map[string]any {
 	return all
 }
 
-func sign(t testing.TB, algorithm jose.SignatureAlgorithm, key any, claims map[string]any) string {
+func signToken(t testing.TB, algorithm jose.SignatureAlgorithm, key any, claims map[string]any) string {
 	t.Helper()
 	signer, err := jose.NewSigner(jose.SigningKey{Algorithm: algorithm, Key: key}, nil)
 	if err != nil {
@@ -88,8 +88,8 @@ func newKey(t testing.TB) ed25519.PrivateKey {
 	return key
 }
 
-// authenticator returns an Authenticator with a clock of the test.
-func authenticator(t testing.TB, config Config) (*Authenticator, *clock) {
+// newAuthenticator returns an Authenticator with a clock of the test.
+func newAuthenticator(t testing.TB, config Config) (*Authenticator, *clock) {
 	t.Helper()
 	a, err := New(config)
 	if err != nil {

@@ -70,7 +70,7 @@ func (p *fakeProvider) config() Config { return Config{Issuer: p.url, Audience: 
 
 func (p *fakeProvider) sign(t *testing.T, algorithm jose.SignatureAlgorithm, key any, changes map[string]any) string {
 	t.Helper()
-	return sign(t, algorithm, key, claims(p.url, "clients", changes))
+	return signToken(t, algorithm, key, claims(p.url, "clients", changes))
 }
 
 func (p *fakeProvider) publish(keys ...any) {
@@ -93,7 +93,7 @@ func TestClaimsMustFitTheProvider(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	accepts(t, a, p.sign(t, jose.EdDSA, key, nil))
 	for _, changes := range []map[string]any{
 		{"iss": "https://another.example.org"},
@@ -116,7 +116,7 @@ func TestRequestsTryAgainUntilTheProviderAnswers(t *testing.T) {
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
 	p.replace(down, nil)
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	if n := p.asked.Load(); n != 0 {
 		t.Fatalf("New asked the provider %d times", n)
 	}
@@ -140,7 +140,7 @@ func TestRequestsTogetherAskTheProviderOnce(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
-	a, _ := authenticator(t, p.config())
+	a, _ := newAuthenticator(t, p.config())
 	token := p.sign(t, jose.EdDSA, key, nil)
 	var together sync.WaitGroup
 	for range 16 {
@@ -163,7 +163,7 @@ func TestRequestThatGivesUpDoesNotCancelForOthers(t *testing.T) {
 		<-released
 		answer(w, map[string]any{"keys": []any{publicKey("a", key.Public())}})
 	})
-	a, _ := authenticator(t, p.config())
+	a, _ := newAuthenticator(t, p.config())
 	token := p.sign(t, jose.EdDSA, key, nil)
 	ctx, cancel := context.WithCancel(t.Context())
 	gaveUp := make(chan error)
@@ -188,7 +188,7 @@ func TestNewKeysAreAcceptedAndWithdrawnOnesRefused(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	oldToken, newToken := p.sign(t, jose.EdDSA, old, nil), p.sign(t, jose.EdDSA, renewed, nil)
 	accepts(t, a, oldToken)
 
@@ -208,7 +208,7 @@ func TestKeysAreRefreshedInTheBackground(t *testing.T) {
 	t.Parallel()
 	old, renewed := newKey(t), newKey(t)
 	p := startProvider(t, publicKey("old", old.Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	oldToken := p.sign(t, jose.EdDSA, old, nil)
 	accepts(t, a, oldToken)
 	p.publish(publicKey("new", renewed.Public()))
@@ -232,7 +232,7 @@ func TestKeysStayValidForAnHourWhileTheProviderIsDown(t *testing.T) {
 	t.Parallel()
 	key := newKey(t)
 	p := startProvider(t, publicKey("a", key.Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	token := p.sign(t, jose.EdDSA, key, nil)
 	accepts(t, a, token)
 	p.replace(down, nil)
@@ -251,7 +251,7 @@ func TestKeysStayValidForAnHourWhileTheProviderIsDown(t *testing.T) {
 func TestUnknownKeysDoNotFloodTheProvider(t *testing.T) {
 	t.Parallel()
 	p := startProvider(t, publicKey("a", newKey(t).Public()))
-	a, c := authenticator(t, p.config())
+	a, c := newAuthenticator(t, p.config())
 	for range 5 {
 		for range 10 {
 			refuses(t, a, p.sign(t, jose.EdDSA, newKey(t), nil), fault.Unauthenticated)
@@ -300,7 +300,7 @@ func TestWrongAnswersOfTheProviderAcceptNoToken(t *testing.T) {
 			t.Parallel()
 			p := startProvider(t, publicKey("a", key.Public()))
 			p.replace(c.discovery, c.jwks)
-			a, _ := authenticator(t, p.config())
+			a, _ := newAuthenticator(t, p.config())
 			refuses(t, a, p.sign(t, jose.EdDSA, key, nil), fault.Unavailable)
 		})
 	}
@@ -308,7 +308,7 @@ func TestWrongAnswersOfTheProviderAcceptNoToken(t *testing.T) {
 		t.Parallel()
 		p := startProvider(t, publicKey("a", key.Public()))
 		p.replace(says(map[string]any{"issuer": p.url, "jwks_uri": "http://id.example.org/keys"}), nil)
-		a, _ := authenticator(t, p.config())
+		a, _ := newAuthenticator(t, p.config())
 		refuses(t, a, p.sign(t, jose.EdDSA, key, nil), fault.Unavailable)
 	})
 	t.Run("keys that we do not know beside ours", func(t *testing.T) {
@@ -316,14 +316,14 @@ func TestWrongAnswersOfTheProviderAcceptNoToken(t *testing.T) {
 		p := startProvider(t,
 			map[string]any{"kty": "EC", "crv": "secp256k1", "x": "AA", "y": "AA"}, map[string]any{"kty": "new"}, 7,
 			publicKey("a", key.Public()))
-		a, _ := authenticator(t, p.config())
+		a, _ := newAuthenticator(t, p.config())
 		accepts(t, a, p.sign(t, jose.EdDSA, key, nil))
 	})
 	t.Run("all keys withdrawn", func(t *testing.T) {
 		t.Parallel()
 		p := startProvider(t)
 		p.replace(nil, text(`{"keys": []}`))
-		a, _ := authenticator(t, p.config())
+		a, _ := newAuthenticator(t, p.config())
 		refuses(t, a, p.sign(t, jose.EdDSA, key, nil), fault.Unauthenticated)
 	})
 }

@@ -40,7 +40,8 @@ func (a *AuditVerify) Run(ctx context.Context, s *Settings, out io.Writer) error
 			err = json.Unmarshal(text, &ends)
 		}
 		if err != nil {
-			return fault.Wrap(err, fault.BadUserInput, "--against wants a file that --save wrote", "")
+			return fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be read as chain ends: --against wants a file that --save wrote", a.Against),
+				fmt.Sprintf("无法从 %s 读取链尾：--against 须为 --save 写出的文件", a.Against))
 		}
 		if err := history.VerifyEnds(ctx, d.Client(), ends); err != nil {
 			return err
@@ -56,7 +57,7 @@ func (a *AuditVerify) Run(ctx context.Context, s *Settings, out io.Writer) error
 			return fmt.Errorf("ends of the chains: %w", err)
 		}
 		if err := os.WriteFile(a.Save, append(text, '\n'), 0o600); err != nil {
-			return fault.Wrap(err, fault.BadUserInput, "the file of --save cannot be written", "")
+			return fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be written", a.Save), fmt.Sprintf("无法写入 %s", a.Save))
 		}
 	}
 	_, err = fmt.Fprintf(out, "%d events, every link holds\n", n)

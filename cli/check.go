@@ -35,7 +35,8 @@ func (Check) Run(ctx context.Context, s *Settings, out io.Writer) error {
 		return err
 	}
 	if n > 0 {
-		return fault.New(fault.FiguresDiffer, fmt.Sprintf("%d derived figures differ from what they are derived from", n), "")
+		return fault.New(fault.FiguresDiffer, fmt.Sprintf("%d derived figures differ from what they are derived from", n),
+			fmt.Sprintf("有 %d 个推导数字与其来源不一致", n))
 	}
 	_, err = fmt.Fprintln(out, "every derived figure is right")
 	return err

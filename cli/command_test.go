@@ -173,9 +173,9 @@ func TestFailedCommandSaysWhyInALine(t *testing.T) {
 		args      string
 		code, say string
 	}{
-		"Command":      {"sevre", "BAD_USER_INPUT", "unexpected argument sevre; see jiedui --help"},
+		"Command":      {"sevre", "BAD_USER_INPUT", `there is no command "sevre": did you mean serve or seed? See jiedui --help`},
 		"Subcommand":   {"migrate down", "BAD_USER_INPUT", "down"},
-		"Flag":         {"--adr=127.0.0.1:0", "BAD_USER_INPUT", `unknown flag --adr, did you mean "--addr"?`},
+		"Flag":         {"--adr=127.0.0.1:0", "BAD_USER_INPUT", `unknown flag --adr: did you mean --addr?`},
 		"FlagOfOther":  {"version --scale=2", "BAD_USER_INPUT", "unknown flag --scale"},
 		"NoNumber":     {"--max-depth=deep", "BAD_USER_INPUT", "--max-depth"},
 		"NoDuration":   {"--stop-timeout=20", "BAD_USER_INPUT", "--stop-timeout"},

@@ -32,7 +32,7 @@ type CoordinatorAdd struct {
 }
 
 // Run adds the coordinator.
-func (a *CoordinatorAdd) Run(ctx context.Context, s *Settings, out io.Writer) error {
+func (a *CoordinatorAdd) Run(ctx context.Context, s *Settings, out io.Writer, warnings errorWriter) error {
 	d, err := s.open(ctx)
 	if err != nil {
 		return err
@@ -57,7 +57,7 @@ func (a *CoordinatorAdd) Run(ctx context.Context, s *Settings, out io.Writer) er
 				in.CountyIDs = append(in.CountyIDs, id)
 			}
 			if ent.IsNotFound(err) {
-				return fault.New(fault.BadUserInput, fmt.Sprintf("there is no region with the code %q", code), "")
+				return fault.New(fault.BadUserInput, fmt.Sprintf("there is no region with the code %q", code), fmt.Sprintf("没有代码为 %q 的地区", code))
 			}
 			if err != nil {
 				return fmt.Errorf("region: %w", err)
@@ -69,6 +69,15 @@ func (a *CoordinatorAdd) Run(ctx context.Context, s *Settings, out io.Writer) er
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(out, "coordinator %d: %s, %s\n", added.ID, added.Subject, added.Role)
+	if _, err = fmt.Fprintf(out, "coordinator %d: %s, %s\n", added.ID, added.Subject, added.Role); err != nil {
+		return err
+	}
+	if len(a.Region) == 0 && (added.Role == coordinator.RoleCOORDINATOR || added.Role == coordinator.RoleREVIEWER) {
+		warning := fault.Text{
+			EN: "without a region this person can change nothing: give regions with the mutation updateCoordinator",
+			ZH: "未指定地区，此人不能变更任何记录：请用变更操作 updateCoordinator 指定地区",
+		}
+		_, err = fmt.Fprintln(warnings, "jiedui:", warning.In(Language()))
+	}
 	return err
 }

@@ -30,17 +30,17 @@ type Import struct {
 func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr errorWriter) error {
 	file, err := os.Open(i.File)
 	if err != nil {
-		return fault.Wrap(err, fault.BadUserInput, "the file cannot be opened", "")
+		return fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be opened", i.File), fmt.Sprintf("无法打开 %s", i.File))
 	}
 	defer file.Close()
 	info, err := file.Stat()
 	if err != nil {
-		return fault.Wrap(err, fault.BadUserInput, "the file cannot be read", "")
+		return fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be read", i.File), fmt.Sprintf("无法读取 %s", i.File))
 	}
 	kind := intake.KindNamed(i.Kind)
 	switch {
 	case kind == nil && i.Kind != "":
-		return fault.New(fault.BadUserInput, fmt.Sprintf("there is no kind %q: see jiedui import --help", i.Kind), "")
+		return fault.New(fault.BadUserInput, fmt.Sprintf("there is no kind %q: see jiedui import --help", i.Kind), fmt.Sprintf("没有种类 %q：见 jiedui import --help", i.Kind))
 	case kind == nil:
 		if kind, err = recognise(file, info.Size()); err != nil {
 			return err
@@ -60,7 +60,8 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 		return err
 	}
 	if who.ID == 0 {
-		return fault.New(fault.Forbidden, fmt.Sprintf("%q is no active coordinator: --as names the subject of one", i.As), "")
+		return fault.New(fault.Forbidden, fmt.Sprintf("no active coordinator has the subject %q: --as names the subject of one", i.As),
+			fmt.Sprintf("没有在用的联络员使用 subject %q：--as 须为联络员的 subject", i.As))
 	}
 	shown := progress{out: stderr.Writer, name: filepath.Base(i.File), file: rows, bar: terminal(stderr.Writer)}
 	result, err := intake.Import(viewer.With(ctx, who), d.Client(), rows, intake.Options{
@@ -78,7 +79,7 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 			if f.Column != nil {
 				column = *f.Column
 			}
-			fmt.Fprintf(table, "%d\t%s\t%s\t%s\n", *f.Row, column, f.Code, f.EN)
+			fmt.Fprintf(table, "%d\t%s\t%s\t%s\n", *f.Row, column, f.Code, fault.Text{EN: f.EN, ZH: f.ZH}.In(Language()))
 		}
 		if err := table.Flush(); err != nil {
 			return err
@@ -92,11 +93,11 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 		return err
 	}
 	if result.Refused > 0 {
-		kept := "nothing is kept"
+		kept := fault.Text{EN: "nothing is kept", ZH: "未保存任何记录"}
 		if i.Partial {
-			kept = "they are left out"
+			kept = fault.Text{EN: "they are left out", ZH: "已略过这些行"}
 		}
-		return fault.New(fault.BadUserInput, fmt.Sprintf("%d rows are wrong: %s", result.Refused, kept), "")
+		return fault.New(fault.BadUserInput, fmt.Sprintf("%d rows are wrong: %s", result.Refused, kept.EN), fmt.Sprintf("有 %d 行错误：%s", result.Refused, kept.ZH))
 	}
 	return nil
 }

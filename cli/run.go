@@ -15,12 +15,20 @@ import (
 	"jiedui/httpd"
 )
 
+// Texts of the help that are named elsewhere too.
+const (
+	description = "System of record for the pairing of eastern counties with key counties (结对帮扶), served as a GraphQL API.\n\nWith no settings it serves http://127.0.0.1:8080 from the SQLite file jiedui.db in the working directory."
+	globalTitle = "Flags of every command:"
+	helpOfHelp  = "Show this help."
+)
+
 // Settings are the flags of every command.
 type Settings struct {
-	Database   string `env:"DATABASE_URL" default:"jiedui.db" placeholder:"URL" help:"Database: postgres://user:password@host:5432/name, or the path of an SQLite file, which is made when it is not there. Default: ${default}."`
-	Log        string `env:"LOG_FORMAT" enum:"text,json" default:"text" help:"Form of the log on standard error: text or json."`
-	SigningKey string `env:"SIGNING_KEY" placeholder:"FILE" help:"File of the Ed25519 key (PEM) that signs tokens for development; made when it is not there. Default: next to an SQLite database file, with .key at its end; not with --issuer."`
-	LogLevel   string `env:"LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"Least level that is logged: debug, info, warn or error."`
+	Database    string           `group:"global" env:"DATABASE_URL" default:"jiedui.db" placeholder:"URL" help:"Database: postgres://user:password@host:5432/name, or the path of an SQLite file, which is created if it does not exist. Default: ${default}."`
+	Log         string           `group:"global" env:"LOG_FORMAT" enum:"text,json" default:"text" help:"Form of the log on standard error: text or json."`
+	SigningKey  string           `group:"global" env:"SIGNING_KEY" placeholder:"FILE" help:"File of the Ed25519 key (PEM) that signs tokens for development; it is created if it does not exist. Default: beside an SQLite database file, with .key at its end; none with --issuer."`
+	LogLevel    string           `group:"global" env:"LOG_LEVEL" enum:"debug,info,warn,error" default:"info" help:"The lowest level that is logged: debug, info, warn or error."`
+	ShowVersion kong.VersionFlag `name:"version" help:"Print the version."`
 }
 
 // KeyFile is where the signing key is; empty: there is none.
@@ -58,14 +66,21 @@ type Program struct {
 	Stdout, Stderr io.Writer
 }
 
-// Run reads the arguments and runs the command that they name.
-func (p Program) Run(ctx context.Context, args []string) (err error) {
+// parser makes what reads the arguments, with its texts in a language.
+func (p Program) parser(ctx context.Context, lang string) (*kong.Kong, error) {
+	printHelp := kong.DefaultHelpPrinter
+	if lang == "zh" {
+		printHelp = printChineseHelp
+	}
 	parser, err := kong.New(p.Commands,
 		kong.Name("jiedui"),
-		kong.Description("System of record for the pairing of eastern counties with key counties (结对帮扶), served as a GraphQL API.\n\nWith no settings it serves http://127.0.0.1:8080 from the SQLite file jiedui.db in the working directory."),
+		kong.Description(description),
 		kong.Writers(p.Stdout, p.Stderr),
 		kong.Exit(func(code int) { panic(exited(code)) }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}),
+		kong.Help(printHelp),
+		kong.ExplicitGroups([]kong.Group{{Key: "global", Title: globalTitle}}),
+		kong.Vars{"version": versionLine()},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.BindTo(p.Stdout, (*io.Writer)(nil)),
 		kong.Bind(errorWriter{p.Stderr}),
@@ -73,7 +88,20 @@ func (p Program) Run(ctx context.Context, args []string) (err error) {
 		defaults,
 	)
 	if err != nil {
-		return fmt.Errorf("command line: %w", err)
+		return nil, fmt.Errorf("command line: %w", err)
+	}
+	parser.Model.HelpFlag.Help, parser.Model.HelpFlag.OrigHelp = helpOfHelp, helpOfHelp
+	if lang == "zh" {
+		translate(parser.Model.Node)
+	}
+	return parser, nil
+}
+
+// Run reads the arguments and runs the command that they name.
+func (p Program) Run(ctx context.Context, args []string) (err error) {
+	parser, err := p.parser(ctx, Language())
+	if err != nil {
+		return err
 	}
 	defer func() {
 		if value := recover(); value != nil {
@@ -83,9 +111,13 @@ func (p Program) Run(ctx context.Context, args []string) (err error) {
 			err = nil
 		}
 	}()
+	args = expand(args)
 	command, err := parser.Parse(args)
 	if err != nil {
-		return fault.New(fault.BadUserInput, err.Error()+"; see jiedui --help", "")
+		if f, ok := errors.AsType[*fault.Error](err); ok { // of a Validate
+			return f
+		}
+		return wrongArgument(parser.Model, args, err)
 	}
 	var level slog.Level
 	if err := level.UnmarshalText([]byte(p.Settings.LogLevel)); err != nil {

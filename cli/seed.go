@@ -2,13 +2,13 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 
 	"jiedui/db"
 	"jiedui/db/demo"
 	"jiedui/db/reference"
+	"jiedui/fault"
 	"jiedui/httpd"
 )
 
@@ -22,9 +22,9 @@ type Seed struct {
 func (seed *Seed) Validate() error {
 	switch {
 	case seed.Scale < 1:
-		return errors.New("--scale must be 1 or more")
+		return fault.New(fault.BadUserInput, "--scale must be 1 or more", "--scale 须不小于 1")
 	case seed.Scale > 1 && !seed.Demo:
-		return errors.New("--scale goes with --demo")
+		return fault.New(fault.BadUserInput, "--scale goes with --demo", "--scale 须与 --demo 一起使用")
 	}
 	return nil
 }

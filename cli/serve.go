@@ -1,13 +1,15 @@
 package cli
 
 import (
-	"errors"
+	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
 
+	"jiedui/fault"
 	"jiedui/graph"
 )
 
@@ -28,11 +30,11 @@ type ServeFlags struct {
 	MaxCost           int           `env:"MAX_COST" default:"${max_cost}" help:"Most records that one operation may read. Default: ${default}."`
 	MaxDepth          int           `env:"MAX_DEPTH" default:"${max_depth}" help:"Most levels of fields in one operation. Default: ${default}."`
 	MaxBody           int64         `env:"MAX_BODY_BYTES" default:"${max_body}" help:"Most bytes in the body of a request. Default: ${default}."`
-	OperationTimeout  time.Duration `env:"OPERATION_TIMEOUT" default:"${operation_timeout}" help:"Longest that one operation may run. Default: ${default}."`
-	StopTimeout       time.Duration `env:"STOP_TIMEOUT" default:"20s" help:"Longest that requests may go on after SIGTERM. Default: ${default}."`
+	OperationTimeout  time.Duration `env:"OPERATION_TIMEOUT" default:"${operation_timeout}" help:"The longest time that one operation may run. Default: ${default}."`
+	StopTimeout       time.Duration `env:"STOP_TIMEOUT" default:"20s" help:"The longest time that requests may go on after SIGTERM. Default: ${default}."`
 	MaxSubscriptions  int           `env:"MAX_SUBSCRIPTIONS" default:"1000" help:"Most subscriptions at once. Default: ${default}."`
 	MaxExports        int           `env:"MAX_EXPORTS" default:"${max_exports}" help:"Most exports at once. Default: ${default}."`
-	ExportTimeout     time.Duration `env:"EXPORT_TIMEOUT" default:"${export_timeout}" help:"Longest that one export may run. Default: ${default}."`
+	ExportTimeout     time.Duration `env:"EXPORT_TIMEOUT" default:"${export_timeout}" help:"The longest time that one export may run. Default: ${default}."`
 	AllowOrigin       []string      `env:"ALLOW_ORIGIN" placeholder:"ORIGIN" help:"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none."`
 	Issuer            string        `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
 	Audience          string        `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
@@ -56,14 +58,53 @@ func short(d time.Duration) string { return strings.Replace(d.String(), "m0s", "
 // Validate refuses values that no server can work with.
 func (s *ServeFlags) Validate() error {
 	if s.MaxConnections < 0 {
-		return errors.New("--max-connections must not be less than 0")
+		return fault.New(fault.BadUserInput, "--max-connections must not be less than 0", "--max-connections 不得小于 0")
 	}
-	if s.ReportConnections <= 0 {
-		return errors.New("--report-connections must be more than 0")
+	for _, f := range []struct {
+		name string
+		ok   bool
+	}{
+		{"--report-connections", s.ReportConnections > 0},
+		{"--max-http-connections", s.HTTPConnections > 0},
+		{"--max-cost", s.MaxCost > 0},
+		{"--max-depth", s.MaxDepth > 0},
+		{"--max-body", s.MaxBody > 0},
+		{"--operation-timeout", s.OperationTimeout > 0},
+		{"--stop-timeout", s.StopTimeout > 0},
+		{"--max-subscriptions", s.MaxSubscriptions > 0},
+		{"--max-exports", s.MaxExports > 0},
+		{"--export-timeout", s.ExportTimeout > 0},
+	} {
+		if !f.ok {
+			return fault.New(fault.BadUserInput, f.name+" must be more than 0", f.name+" 须大于 0")
+		}
 	}
-	if s.MaxCost <= 0 || s.MaxDepth <= 0 || s.MaxBody <= 0 || s.OperationTimeout <= 0 || s.StopTimeout <= 0 || s.MaxSubscriptions <= 0 ||
-		s.MaxExports <= 0 || s.ExportTimeout <= 0 || s.HTTPConnections <= 0 {
-		return errors.New("--max-http-connections, --max-cost, --max-depth, --max-body, --operation-timeout, --stop-timeout, --max-subscriptions, --max-exports and --export-timeout must be more than 0")
+	if (s.Issuer == "") != (s.Audience == "") {
+		return fault.New(fault.BadUserInput, "--issuer and --audience go together: give both or neither", "--issuer 与 --audience 须同时设置，或都不设置")
+	}
+	for _, origin := range s.AllowOrigin {
+		if err := checkOrigin(origin); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// checkOrigin refuses what no browser sends as the origin of a page.
+func checkOrigin(origin string) error {
+	if origin == "*" {
+		return nil
+	}
+	u, err := url.Parse(strings.ReplaceAll(origin, "*", "any"))
+	switch {
+	case err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.Path == "" && u.RawQuery == "" && u.Fragment == "" && u.User == nil:
+		return nil
+	case err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "":
+		return fault.New(fault.BadUserInput,
+			fmt.Sprintf("--allow-origin %q has more than scheme, host and port: write %s://%s", origin, u.Scheme, u.Host),
+			fmt.Sprintf("--allow-origin %q 只能有协议、主机和端口：请写成 %s://%s", origin, u.Scheme, u.Host))
+	}
+	return fault.New(fault.BadUserInput,
+		fmt.Sprintf("--allow-origin %q is no web origin: begin with https:// or http://, such as https://example.org", origin),
+		fmt.Sprintf("--allow-origin %q 不是网站来源：须以 https:// 或 http:// 开头，例如 https://example.org", origin))
 }

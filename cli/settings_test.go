@@ -16,7 +16,7 @@ type helpFlag struct {
 }
 
 var (
-	helpEntry   = regexp.MustCompile(`(?m)^(?:  -\w,|     ) (--\S+)\s+((?:.*)(?:\n {7,}[^-\s].*)*)`)
+	helpEntry   = regexp.MustCompile(`(?m)^(?:  -\w, |      |  )(--\S+)\s+((?:.*)(?:\n {7,}[^-\s].*)*)`)
 	helpEnv     = regexp.MustCompile(`\(\$(\w+)\)`)
 	helpDefault = regexp.MustCompile(`Default: (\S+?)\.?(?: \(\$|$)`)
 	helpCommand = regexp.MustCompile(`(?m)^  ([a-z]+(?: [a-z]+)?)  +\S`)
@@ -30,7 +30,7 @@ func flagsOfHelp(t *testing.T, command string) (flags []helpFlag) {
 	help, _, _ = strings.Cut(help, "Commands:\n")
 	for _, m := range helpEntry.FindAllStringSubmatch(help, -1) {
 		name, value, _ := strings.Cut(m[1], "=")
-		if name == "--help" {
+		if name == "--help" || name == "--version" {
 			continue
 		}
 		text := strings.Join(strings.Fields(m[2]), " ")

@@ -37,7 +37,7 @@ func (t *Token) Run(ctx context.Context, s *Settings, out io.Writer, warnings er
 		return err
 	}
 	if warning := t.unknown(ctx, s); warning != nil {
-		_, err = fmt.Fprintln(warnings, "jiedui:", warning.Message.EN)
+		_, err = fmt.Fprintln(warnings, "jiedui:", warning.Message.In(Language()))
 	}
 	return err
 }
@@ -49,8 +49,8 @@ func (t *Token) unknown(ctx context.Context, s *Settings) *fault.Error {
 	switch {
 	case err != nil:
 		return fault.Wrap(err, fault.DatabaseUnavailable,
-			fmt.Sprintf("whether a coordinator has the subject %q cannot be looked up: %v", t.Subject, err),
-			fmt.Sprintf("无法查询是否有联络员使用 subject “%s”：%v", t.Subject, err))
+			fmt.Sprintf("whether a coordinator has the subject %q cannot be looked up: %s", t.Subject, Describe(err, "en")),
+			fmt.Sprintf("无法查询是否有联络员使用 subject “%s”：%s", t.Subject, Describe(err, "zh")))
 	case v.ID == 0:
 		return fault.New(fault.NotFound,
 			fmt.Sprintf("no active coordinator has the subject %q: the token is refused for changes until one has; add one with jiedui coordinator add", t.Subject),

@@ -13,9 +13,11 @@ type Version struct{}
 
 // Run prints the version that the Go tool built in, and Go's.
 func (Version) Run(out io.Writer) error {
-	_, err := fmt.Fprintf(out, "jiedui %s %s\n", Built(), runtime.Version())
+	_, err := fmt.Fprintln(out, versionLine())
 	return err
 }
+
+func versionLine() string { return fmt.Sprintf("jiedui %s %s", Built(), runtime.Version()) }
 
 // Built returns the version that the Go tool built in, with the commit where it is known.
 func Built() string {

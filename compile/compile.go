@@ -42,7 +42,7 @@ type Schema struct {
 	inputContext context.Context // where gqlgen keeps what reads inputs
 	plans        *lru.Cache[planKey, *plan]
 	statements   *lru.Cache[string, *sql.Stmt]
-	stats        stats
+	stats        counters
 }
 
 // New returns a Schema that reads from db. dialectName is the name that ent has for the kind of database.

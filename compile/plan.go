@@ -29,7 +29,7 @@ type Stats struct {
 	Plans, Statements int
 }
 
-type stats struct{ compiled, fallbacks, hits, misses atomic.Int64 }
+type counters struct{ compiled, fallbacks, hits, misses atomic.Int64 }
 
 // Stats returns the counts since the start.
 func (s *Schema) Stats() Stats {

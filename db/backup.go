@@ -180,7 +180,8 @@ func checkRestorable(ctx context.Context, path string) error {
 	for _, m := range list {
 		if m.Name == "" {
 			return fault.New(fault.DatabaseTooNew,
-				fmt.Sprintf("the backup is of version %d, which this binary does not know: use a newer jiedui", m.Version), "")
+				fmt.Sprintf("the backup is of version %d, which this binary does not know: use a newer jiedui", m.Version),
+				fmt.Sprintf("备份的版本为 %d，本程序不支持：请使用更新的 jiedui", m.Version))
 		}
 		applied = applied || !m.Pending()
 	}

@@ -22,7 +22,7 @@ func TestBackupHasWhatWasWrittenBeforeItBegan(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	path, copied := filepath.Join(dir, "jiedui.db"), filepath.Join(dir, "backup.db")
-	d := open(t, path, db.Options{})
+	d := openDatabase(t, path, db.Options{})
 	if _, err := db.Migrate(t.Context(), d, db.Migrations); err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestBackupHasWhatWasWrittenBeforeItBegan(t *testing.T) {
 	if kept, err := db.Restore(t.Context(), copied, restored); err != nil || kept != "" {
 		t.Fatalf("kept %q, %v", kept, err)
 	}
-	r := open(t, restored, db.Options{})
+	r := openDatabase(t, restored, db.Options{})
 	if err := db.Check(t.Context(), r, db.Migrations); err != nil {
 		t.Error(err)
 	}
@@ -74,7 +74,7 @@ func TestRestoreKeepsWhatWasThere(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	path, copied := filepath.Join(dir, "jiedui.db"), filepath.Join(dir, "backup.db")
-	d := open(t, path, db.Options{})
+	d := openDatabase(t, path, db.Options{})
 	if _, err := db.Migrate(t.Context(), d, db.Migrations); err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestRestoreKeepsWhatWasThere(t *testing.T) {
 		t.Fatalf("kept %q, %v", kept, err)
 	}
 	for file, want := range map[string]int{path: 1, kept: 3} {
-		if n := query[int](t, open(t, file, db.Options{}), "SELECT SUM(n) FROM mark"); n != want {
+		if n := query[int](t, openDatabase(t, file, db.Options{}), "SELECT SUM(n) FROM mark"); n != want {
 			t.Errorf("%s has %d, want %d", filepath.Base(file), n, want)
 		}
 	}
@@ -108,7 +108,7 @@ func TestRestoreKeepsWhatWasThere(t *testing.T) {
 	if _, err := db.Restore(t.Context(), copied, damaged); err != nil {
 		t.Fatal(err)
 	}
-	if n := query[int](t, open(t, damaged, db.Options{}), "SELECT SUM(n) FROM mark"); n != 1 {
+	if n := query[int](t, openDatabase(t, damaged, db.Options{}), "SELECT SUM(n) FROM mark"); n != 1 {
 		t.Errorf("in place of the damaged one: %d", n)
 	}
 }
@@ -117,7 +117,7 @@ func TestWhatIsNoBackupIsNotRestored(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	path := func(name string) string { return filepath.Join(dir, name) }
-	d := open(t, path("jiedui.db"), db.Options{})
+	d := openDatabase(t, path("jiedui.db"), db.Options{})
 	if _, err := db.Migrate(t.Context(), d, db.Migrations); err != nil {
 		t.Fatal(err)
 	}
@@ -128,9 +128,9 @@ func TestWhatIsNoBackupIsNotRestored(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	other := open(t, path("other.db"), db.Options{})
+	other := openDatabase(t, path("other.db"), db.Options{})
 	exec(t, other, "CREATE TABLE notes (text text)")
-	newer := open(t, path("newer.db"), db.Options{})
+	newer := openDatabase(t, path("newer.db"), db.Options{})
 	if _, err := db.Migrate(t.Context(), newer, db.Migrations); err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +179,7 @@ func TestPostgresIsBackedUpByItsOwnTools(t *testing.T) {
 func TestDatabaseFilesArePrivate(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "jiedui.db")
-	d := open(t, path, db.Options{})
+	d := openDatabase(t, path, db.Options{})
 	exec(t, d, "CREATE TABLE t (n integer)")
 	for _, suffix := range []string{"", "-wal", "-shm"} {
 		if info, err := os.Stat(path + suffix); err != nil || info.Mode().Perm() != 0o600 {
@@ -187,7 +187,7 @@ func TestDatabaseFilesArePrivate(t *testing.T) {
 		}
 	}
 	for relaxed, want := range map[bool]int{false: 2, true: 1} { // FULL and NORMAL
-		if n := query[int](t, open(t, path, db.Options{Relaxed: relaxed}), "PRAGMA synchronous"); n != want {
+		if n := query[int](t, openDatabase(t, path, db.Options{Relaxed: relaxed}), "PRAGMA synchronous"); n != want {
 			t.Errorf("relaxed %t: synchronous is %d, want %d", relaxed, n, want)
 		}
 	}

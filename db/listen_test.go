@@ -15,8 +15,8 @@ func TestListenersHearOfNotificationsDespiteLostConnections(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		url := dbtest.URL(t, name, dbtest.Template{})
-		told := open(t, url, db.Options{}).Listen(t.Context(), "Some Channel")
-		other := open(t, url, db.Options{})
+		told := openDatabase(t, url, db.Options{}).Listen(t.Context(), "Some Channel")
+		other := openDatabase(t, url, db.Options{})
 		if err := other.Notify(t.Context(), "Some Channel"); err != nil {
 			t.Fatal(err)
 		}
@@ -26,7 +26,7 @@ func TestListenersHearOfNotificationsDespiteLostConnections(t *testing.T) {
 			}
 			return
 		}
-		if pooled := open(t, url, db.Options{Pooler: true}).Listen(t.Context(), "Some Channel"); pooled != nil {
+		if pooled := openDatabase(t, url, db.Options{Pooler: true}).Listen(t.Context(), "Some Channel"); pooled != nil {
 			t.Error("there are notifications behind a pooler")
 		}
 		hear := func(what string) {

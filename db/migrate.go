@@ -75,10 +75,12 @@ func Check(ctx context.Context, db *DB, migrations fs.FS) error {
 		}
 	}
 	if newest := list[len(list)-1].Version; newest > known {
-		return fault.New(fault.DatabaseTooNew, fmt.Sprintf("the database is of version %d, this binary knows up to %d: use a newer jiedui", newest, known), "")
+		return fault.New(fault.DatabaseTooNew, fmt.Sprintf("the database is of version %d, this binary knows up to %d: use a newer jiedui", newest, known),
+			fmt.Sprintf("数据库版本为 %d，本程序只支持到 %d：请使用更新的 jiedui", newest, known))
 	}
 	if pending > 0 {
-		return fault.New(fault.DatabaseOutdated, fmt.Sprintf("the database lacks %d migrations up to version %d: run jiedui migrate", pending, known), "")
+		return fault.New(fault.DatabaseOutdated, fmt.Sprintf("the database lacks %d migrations up to version %d: run jiedui migrate", pending, known),
+			fmt.Sprintf("数据库缺少 %d 个迁移（至版本 %d）：请运行 jiedui migrate", pending, known))
 	}
 	return nil
 }
@@ -172,5 +174,5 @@ func appliedAt(ctx context.Context, db *DB) (map[int64]time.Time, error) {
 }
 
 func migrationFailed(message string, err error) *fault.Error {
-	return fault.Wrap(err, fault.MigrationFailed, message, "")
+	return fault.Wrap(err, fault.MigrationFailed, message, "数据库迁移失败："+message)
 }

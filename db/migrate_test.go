@@ -19,8 +19,8 @@ import (
 	"jiedui/fault"
 )
 
-// migrations returns a file system with the same files for both dialects.
-func migrations(files map[string]string) fstest.MapFS {
+// migrationFiles returns a file system with the same files for both dialects.
+func migrationFiles(files map[string]string) fstest.MapFS {
 	all := fstest.MapFS{}
 	for name, content := range files {
 		file := &fstest.MapFile{Data: []byte("-- +goose Up\n" + content)}
@@ -40,9 +40,9 @@ func withMigration(files map[string]string, name, content string) map[string]str
 	return files
 }
 
-func migrate(t *testing.T, d *db.DB, files map[string]string, want int) {
+func migrateAndCount(t *testing.T, d *db.DB, files map[string]string, want int) {
 	t.Helper()
-	n, err := db.Migrate(t.Context(), d, migrations(files))
+	n, err := db.Migrate(t.Context(), d, migrationFiles(files))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,14 +63,14 @@ func TestMigrationsAreAppliedInOrderAndOnce(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
-		wantCode(t, db.Check(t.Context(), d, migrations(first)), fault.DatabaseOutdated, "lacks 1 migrations up to version 1")
-		migrate(t, d, first, 1)
-		migrate(t, d, first, 0)
-		if err := db.Check(t.Context(), d, migrations(first)); err != nil {
+		wantCode(t, db.Check(t.Context(), d, migrationFiles(first)), fault.DatabaseOutdated, "lacks 1 migrations up to version 1")
+		migrateAndCount(t, d, first, 1)
+		migrateAndCount(t, d, first, 0)
+		if err := db.Check(t.Context(), d, migrationFiles(first)); err != nil {
 			t.Error(err)
 		}
 
-		list, err := db.Status(t.Context(), d, migrations(second))
+		list, err := db.Status(t.Context(), d, migrationFiles(second))
 		if err != nil || len(list) != 2 {
 			t.Fatalf("Status gave %v, %v", list, err)
 		}
@@ -80,7 +80,7 @@ func TestMigrationsAreAppliedInOrderAndOnce(t *testing.T) {
 		if m := list[1]; m.Version != 2 || m.Name != "2_second.sql" || !m.Pending() {
 			t.Errorf("the second migration is %+v", m)
 		}
-		migrate(t, d, second, 1)
+		migrateAndCount(t, d, second, 1)
 		if n := query[int](t, d, "SELECT count(*) FROM a, b"); n != 0 {
 			t.Errorf("count = %d", n)
 		}
@@ -93,13 +93,13 @@ func TestServersThatStartTogetherMigrateOnce(t *testing.T) {
 		url := dbtest.URL(t, name, dbtest.Template{})
 		var servers [8]*db.DB
 		for i := range servers {
-			servers[i] = open(t, url, db.Options{MaxOpen: 1 + i%2})
+			servers[i] = openDatabase(t, url, db.Options{MaxOpen: 1 + i%2})
 		}
 		var appliers atomic.Int32
 		var wg sync.WaitGroup
 		for _, d := range servers {
 			wg.Go(func() {
-				n, err := db.Migrate(t.Context(), d, migrations(second))
+				n, err := db.Migrate(t.Context(), d, migrationFiles(second))
 				switch {
 				case err != nil:
 					t.Error(err)
@@ -108,7 +108,7 @@ func TestServersThatStartTogetherMigrateOnce(t *testing.T) {
 				case n != 0:
 					t.Errorf("applied %d migrations, want all or none", n)
 				}
-				if err := db.Check(t.Context(), d, migrations(second)); err != nil {
+				if err := db.Check(t.Context(), d, migrationFiles(second)); err != nil {
 					t.Error(err)
 				}
 			})
@@ -124,13 +124,13 @@ func TestDatabaseOfANewerBinaryIsRefused(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
-		migrate(t, d, second, 2)
+		migrateAndCount(t, d, second, 2)
 		const say = "the database is of version 2, this binary knows up to 1: use a newer jiedui"
-		_, err := db.Migrate(t.Context(), d, migrations(first))
+		_, err := db.Migrate(t.Context(), d, migrationFiles(first))
 		wantCode(t, err, fault.DatabaseTooNew, say)
-		wantCode(t, db.Check(t.Context(), d, migrations(first)), fault.DatabaseTooNew, say)
+		wantCode(t, db.Check(t.Context(), d, migrationFiles(first)), fault.DatabaseTooNew, say)
 
-		list, err := db.Status(t.Context(), d, migrations(first))
+		list, err := db.Status(t.Context(), d, migrationFiles(first))
 		if err != nil || len(list) != 2 || list[1].Name != "" || list[1].Pending() {
 			t.Errorf("Status gave %v, %v", list, err)
 		}
@@ -142,7 +142,7 @@ func TestFailedMigrationIsUndone(t *testing.T) {
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
 		broken := withMigration(second, "3_broken.sql", "CREATE TABLE c (id bigint);\nINSERT INTO a VALUES (2);\nINSERT INTO missing VALUES (1);")
-		n, err := db.Migrate(t.Context(), d, migrations(broken))
+		n, err := db.Migrate(t.Context(), d, migrationFiles(broken))
 		wantCode(t, err, fault.MigrationFailed, "migration 3_broken.sql failed and was undone; the 2 before it stay applied")
 		if n != 2 {
 			t.Errorf("applied %d migrations, want 2", n)
@@ -150,7 +150,7 @@ func TestFailedMigrationIsUndone(t *testing.T) {
 		if n := query[int](t, d, "SELECT count(*) FROM a"); n != 1 {
 			t.Errorf("table a has %d rows, want 1: the failed migration left something", n)
 		}
-		migrate(t, d, withMigration(second, "3_mended.sql", "CREATE TABLE c (id bigint);"), 1)
+		migrateAndCount(t, d, withMigration(second, "3_mended.sql", "CREATE TABLE c (id bigint);"), 1)
 	})
 }
 
@@ -158,8 +158,8 @@ func TestMigrationBelowTheNewestIsApplied(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
 		d := dbtest.Open(t, name, dbtest.Template{})
-		migrate(t, d, withMigration(first, "3_third.sql", "CREATE TABLE c (id bigint);"), 2)
-		_, err := db.Migrate(t.Context(), d, migrations(withMigration(second, "3_third.sql", "")))
+		migrateAndCount(t, d, withMigration(first, "3_third.sql", "CREATE TABLE c (id bigint);"), 2)
+		_, err := db.Migrate(t.Context(), d, migrationFiles(withMigration(second, "3_third.sql", "")))
 		wantCode(t, err, fault.MigrationFailed, "2")
 	})
 }
@@ -183,14 +183,14 @@ func TestMigratingWithoutFilesFails(t *testing.T) {
 
 func TestDatabaseInMemoryIsMigrated(t *testing.T) {
 	t.Parallel()
-	migrate(t, open(t, ":memory:", db.Options{}), second, 2)
+	migrateAndCount(t, openDatabase(t, ":memory:", db.Options{}), second, 2)
 }
 
 func TestMigrationMayTakeLongerThanAStatement(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
-	d := open(t, url, db.Options{StatementTimeout: 50 * time.Millisecond, MaxOpen: 1})
-	migrate(t, d, map[string]string{"1_long.sql": "SELECT pg_sleep(0.2);"}, 1)
+	d := openDatabase(t, url, db.Options{StatementTimeout: 50 * time.Millisecond, MaxOpen: 1})
+	migrateAndCount(t, d, map[string]string{"1_long.sql": "SELECT pg_sleep(0.2);"}, 1)
 	if got := query[string](t, d, "SHOW statement_timeout"); got != "50ms" {
 		t.Errorf("statement_timeout = %s after migrating, want 50ms", got)
 	}
@@ -212,8 +212,8 @@ func TestSQLiteReplacesATableThatOthersReferTo(t *testing.T) {
 
 	t.Run("OK", func(t *testing.T) {
 		t.Parallel()
-		d := open(t, filepath.Join(t.TempDir(), "jiedui.db"), db.Options{MaxOpen: 1})
-		migrate(t, d, withMigration(base, "2_replace.sql", replace), 2)
+		d := openDatabase(t, filepath.Join(t.TempDir(), "jiedui.db"), db.Options{MaxOpen: 1})
+		migrateAndCount(t, d, withMigration(base, "2_replace.sql", replace), 2)
 		if n := query[int](t, d, "SELECT count(*) FROM child JOIN parent ON parent = id"); n != 1 {
 			t.Errorf("%d children left, want 1", n)
 		}
@@ -223,8 +223,8 @@ func TestSQLiteReplacesATableThatOthersReferTo(t *testing.T) {
 	})
 	t.Run("BrokenReference", func(t *testing.T) {
 		t.Parallel()
-		d := open(t, ":memory:", db.Options{})
-		_, err := db.Migrate(t.Context(), d, migrations(withMigration(base, "2_replace.sql", replace+"\nDELETE FROM parent;")))
+		d := openDatabase(t, ":memory:", db.Options{})
+		_, err := db.Migrate(t.Context(), d, migrationFiles(withMigration(base, "2_replace.sql", replace+"\nDELETE FROM parent;")))
 		wantCode(t, err, fault.MigrationFailed, "rows of child refer to rows of parent")
 	})
 }

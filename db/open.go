@@ -92,10 +92,12 @@ func parse(url string, o Options) (backend, error) {
 	case !found || len(scheme) < 2 || strings.ContainsAny(scheme, `/\.`): // also :memory: and C:\jiedui.db
 		path = url
 	default:
-		return backend{}, fault.New(fault.DatabaseURL, "the database URL must begin with postgres:// or sqlite:, or be the path of an SQLite file", "")
+		return backend{}, fault.New(fault.DatabaseURL, "the database URL must begin with postgres:// or sqlite:, or be the path of an SQLite file",
+			"数据库网址须以 postgres:// 或 sqlite: 开头，或为 SQLite 文件的路径")
 	}
 	if path == "" {
-		return backend{}, fault.New(fault.DatabaseURL, "the database URL names no database: give for example sqlite:jiedui.db", "")
+		return backend{}, fault.New(fault.DatabaseURL, "the database URL names no database: give for example sqlite:jiedui.db",
+			"数据库网址未指定数据库：例如 sqlite:jiedui.db")
 	}
 	return sqlite(path, o.Relaxed, wrap)
 }

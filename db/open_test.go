@@ -18,7 +18,7 @@ import (
 	"jiedui/fault"
 )
 
-func open(t *testing.T, url string, o db.Options) *db.DB {
+func openDatabase(t *testing.T, url string, o db.Options) *db.DB {
 	t.Helper()
 	d, err := db.Open(t.Context(), url, o)
 	if err != nil {
@@ -49,7 +49,7 @@ func query[T any](t *testing.T, d *db.DB, statement string) T {
 func TestOpenedPoolKeepsItsOptionsAndTimesInUTC(t *testing.T) {
 	t.Parallel()
 	dbtest.Dialects(t, func(t *testing.T, name string) {
-		d := open(t, dbtest.URL(t, name, dbtest.Template{}), db.Options{MaxOpen: 3})
+		d := openDatabase(t, dbtest.URL(t, name, dbtest.Template{}), db.Options{MaxOpen: 3})
 		if d.Dialect != name {
 			t.Errorf("Dialect = %s, want %s", d.Dialect, name)
 		}
@@ -93,7 +93,7 @@ func TestPostgresSettingsComeFromOptionsOrURL(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := open(t, test.url, test.options)
+			d := openDatabase(t, test.url, test.options)
 			for setting, want := range map[string]string{
 				"statement_timeout": test.timeout, "application_name": test.program, "TimeZone": test.zone,
 			} {
@@ -116,7 +116,7 @@ func TestSQLitePathsAreTakenLiterally(t *testing.T) {
 			t.Run(prefix+name, func(t *testing.T) {
 				t.Parallel()
 				file := filepath.Join(t.TempDir(), name)
-				d := open(t, prefix+file, db.Options{})
+				d := openDatabase(t, prefix+file, db.Options{})
 				exec(t, d, "CREATE TABLE x (y)")
 				if info, err := os.Stat(file); err != nil || info.IsDir() {
 					t.Errorf("no file %s: %v", file, err)
@@ -131,7 +131,7 @@ func TestSQLitePathsAreTakenLiterally(t *testing.T) {
 
 func TestDatabaseInMemoryLivesUntilItIsClosed(t *testing.T) {
 	t.Parallel()
-	one, two := open(t, ":memory:", db.Options{}), open(t, "sqlite://:memory:", db.Options{})
+	one, two := openDatabase(t, ":memory:", db.Options{}), openDatabase(t, "sqlite://:memory:", db.Options{})
 	exec(t, one, "CREATE TABLE x (y)")
 
 	// A transaction keeps the first connection, so this is a second one to the same database.
@@ -278,11 +278,11 @@ func TestUnwritableDatabaseIsExplained(t *testing.T) {
 func TestRefusalsOfPostgresAreExplained(t *testing.T) {
 	t.Parallel()
 	url := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
-	exec(t, open(t, url, db.Options{}), "CREATE ROLE "+dbtest.PasswordUser+" LOGIN PASSWORD 'right'")
+	exec(t, openDatabase(t, url, db.Options{}), "CREATE ROLE "+dbtest.PasswordUser+" LOGIN PASSWORD 'right'")
 	as := func(user, password string) string {
 		return strings.Replace(url, "postgres@", user+":"+password+"@", 1)
 	}
-	open(t, as(dbtest.PasswordUser, "right"), db.Options{})
+	openDatabase(t, as(dbtest.PasswordUser, "right"), db.Options{})
 	checkError(t, as(dbtest.PasswordUser, secret), fault.DatabaseUnavailable, "check the user and the password")
 	checkError(t, as("nobody_here", secret), fault.DatabaseUnavailable, "check the user and the password")
 	checkError(t, strings.Replace(as("postgres", secret), "/test_", "/missing_", 1), fault.DatabaseUnavailable, "no such database")

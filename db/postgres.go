@@ -34,12 +34,12 @@ func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap f
 	cfg.BinaryParameters = cfg.BinaryParameters || pooler
 	connector, err := pq.NewConnectorConfig(cfg)
 	if err != nil {
-		return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "")
+		return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "PostgreSQL 网址无法使用")
 	}
 	listen := ""
 	if !pooler { // in transaction mode it gives the connection of a listener to others
 		if listen, err = listenURL(rawURL, cfg); err != nil {
-			return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "")
+			return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "PostgreSQL 网址无法使用")
 		}
 	}
 	return backend{
@@ -57,11 +57,12 @@ func postgresConfig(rawURL string, statementTimeout time.Duration, pooler bool) 
 	if !unambiguous(rawURL) {
 		// The error of net/url is left out, because it quotes the URL, and so the password.
 		return pq.Config{}, fault.New(fault.DatabaseURL, "the PostgreSQL URL cannot be read: write postgres://user:password@host:5432/name, "+
-			"with special characters in the password percent-encoded (%40 for @, %2F for /, %23 for #, %3F for ?)", "")
+			"with special characters in the password percent-encoded (%40 for @, %2F for /, %23 for #, %3F for ?)",
+			"PostgreSQL 网址无法识别：请写成 postgres://用户:密码@主机:5432/库名，密码中的特殊字符须百分号编码（@ 为 %40，/ 为 %2F，# 为 %23，? 为 %3F）")
 	}
 	cfg, err := pq.NewConfig(rawURL)
 	if err != nil {
-		return pq.Config{}, fault.Wrap(err, fault.DatabaseURL, "a setting of the PostgreSQL URL is wrong", "")
+		return pq.Config{}, fault.Wrap(err, fault.DatabaseURL, "a setting of the PostgreSQL URL is wrong", "PostgreSQL 网址中有一项设置不正确")
 	}
 	if cfg.ConnectTimeout == 0 {
 		cfg.ConnectTimeout = 10 * time.Second
@@ -132,24 +133,47 @@ func explainPostgres(cfg pq.Config, err error) *fault.Error {
 	}
 	refusal := pq.As(err)
 	old, isOld := errors.AsType[errOldServer](err)
-	var say string
+	say := func(en, zh string) *fault.Error {
+		return fault.Wrap(err, fault.DatabaseUnavailable, fmt.Sprintf("PostgreSQL at %s "+en, server), fmt.Sprintf("位于 %s 的 PostgreSQL "+zh, server))
+	}
 	switch {
 	case isOld:
-		say = fmt.Sprintf("PostgreSQL at %s is of version %d: jiedui needs version %d or newer", server, int(old)/10000, oldestPostgres)
+		return say(fmt.Sprintf("is of version %d: jiedui needs version %d or newer", int(old)/10000, oldestPostgres),
+			fmt.Sprintf("版本为 %d：jiedui 需要 %d 或更高版本", int(old)/10000, oldestPostgres))
 	case errors.Is(err, pq.ErrSSLNotSupported):
-		say = fmt.Sprintf("PostgreSQL at %s does not speak TLS: switch it on there, or add sslmode=disable to the URL if the network between is trusted", server)
+		return say("does not speak TLS: switch it on there, or add sslmode=disable to the URL if the network between is trusted",
+			"未启用 TLS：请在服务端启用；若网络可信，可在网址中加 sslmode=disable")
 	case refusal == nil:
-		say = fmt.Sprintf("PostgreSQL at %s cannot be reached: check that it runs, and the host and port in the URL", server)
+		return say("cannot be reached: check that it runs, and the host and port in the URL", "无法连接：请确认其正在运行，并检查网址中的主机和端口")
 	case refusal.Code.Class() == pqerror.ClassInvalidAuthorizationSpecification:
-		say = fmt.Sprintf("PostgreSQL at %s refused the user %q: check the user and the password in the URL", server, cfg.User)
+		return say(fmt.Sprintf("refused the user %q: check the user and the password in the URL", cfg.User),
+			fmt.Sprintf("拒绝用户 %q：请检查网址中的用户和密码", cfg.User))
 	case refusal.Code == pqerror.InvalidCatalogName:
-		say = fmt.Sprintf("PostgreSQL at %s has no such database: check the name in the URL, or create it with createdb", server)
+		return say("has no such database: check the name in the URL, or create it with createdb", "没有该数据库：请检查网址中的库名，或用 createdb 创建")
 	case refusal.Code == pqerror.TooManyConnections:
-		say = fmt.Sprintf("PostgreSQL at %s has no connection left: raise its max_connections, or lower the number jiedui may open", server)
+		return say("has no connection left: raise its max_connections, or lower the number jiedui may open",
+			"已无可用连接：请调高其 max_connections，或调低 jiedui 的连接数")
 	case refusal.Code == pqerror.CannotConnectNow:
-		say = fmt.Sprintf("PostgreSQL at %s is starting or stopping: try again shortly", server)
+		return say("is starting or stopping: try again shortly", "正在启动或停止：请稍后重试")
 	default:
-		say = fmt.Sprintf("PostgreSQL at %s refused the connection", server)
+		return say("refused the connection", "拒绝连接")
 	}
-	return fault.Wrap(err, fault.DatabaseUnavailable, say, "")
+}
+
+// room is how many connections the server lets the user open in the database. Superusers may take those that are reserved
+// for them.
+const room = `SELECT least(
+	current_setting('max_connections')::int - CASE WHEN rolsuper THEN 0 ELSE current_setting('superuser_reserved_connections')::int END,
+	nullif(rolconnlimit, -1), nullif(datconnlimit, -1))
+FROM pg_roles, pg_database WHERE rolname = current_user AND datname = current_database()`
+
+// Room returns how many connections the server allows at most; 0 means no bound.
+func (d *DB) Room(ctx context.Context) (n int, err error) {
+	if d.Dialect != dialect.Postgres {
+		return 0, nil
+	}
+	if err := d.QueryRowContext(ctx, room).Scan(&n); err != nil {
+		return 0, fmt.Errorf("connections of PostgreSQL: %w", err)
+	}
+	return n, nil
 }

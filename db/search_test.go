@@ -73,7 +73,7 @@ func TestOldNamesAreFoundByTheSearchIndex(t *testing.T) {
 func TestMissingExtensionIsExplained(t *testing.T) {
 	t.Parallel()
 	rawURL := dbtest.URL(t, dialect.Postgres, dbtest.Template{})
-	admin := open(t, rawURL, db.Options{})
+	admin := openDatabase(t, rawURL, db.Options{})
 	u, err := url.Parse(rawURL)
 	if err != nil {
 		t.Fatal(err)
@@ -81,7 +81,7 @@ func TestMissingExtensionIsExplained(t *testing.T) {
 	user := "owner_of_" + strings.TrimPrefix(u.Path, "/")
 	exec(t, admin, "CREATE ROLE "+user+" LOGIN", "GRANT ALL ON SCHEMA public TO "+user)
 	u.User = url.User(user)
-	d := open(t, u.String(), db.Options{})
+	d := openDatabase(t, u.String(), db.Options{})
 	_, err = db.Migrate(t.Context(), d, db.Migrations)
 	wantCode(t, err, fault.MigrationFailed, "search by name needs the extension pg_trgm, which the user "+user+" may not add: have the owner")
 	exec(t, admin, "CREATE EXTENSION pg_trgm")

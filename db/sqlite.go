@@ -149,18 +149,34 @@ func explainSQLite(path string, err error) *fault.Error {
 	dir := filepath.Dir(path)
 	file, fileErr := os.Stat(path)
 	parent, dirErr := os.Stat(dir)
-	var say string
+	var say fault.Text
 	switch {
 	case fileErr == nil && file.IsDir():
-		say = fmt.Sprintf("%s is a directory: name a file in it, such as %s", path, filepath.Join(path, "jiedui.db"))
+		example := filepath.Join(path, "jiedui.db")
+		say = fault.Text{
+			EN: fmt.Sprintf("%s is a directory: name a file in it, such as %s", path, example),
+			ZH: fmt.Sprintf("%s 是目录：请指定其中的文件，例如 %s", path, example),
+		}
 	case dirErr != nil || !parent.IsDir():
-		say = fmt.Sprintf("%s is not a directory, or one that may not be entered: create it, or choose another place for the database", dir)
+		say = fault.Text{
+			EN: fmt.Sprintf("%s is not a directory, or one that may not be entered: create it, or choose another place for the database", dir),
+			ZH: fmt.Sprintf("%s 不是目录，或无权进入：请创建该目录，或将数据库放在别处", dir),
+		}
 	case code == sqlite3.SQLITE_NOTADB || code == sqlite3.SQLITE_CORRUPT:
-		say = fmt.Sprintf("%s is not an SQLite database, or a damaged one: choose another file, or restore a backup", path)
+		say = fault.Text{
+			EN: fmt.Sprintf("%s is not an SQLite database, or a damaged one: choose another file, or restore a backup", path),
+			ZH: fmt.Sprintf("%s 不是 SQLite 数据库，或已损坏：请选择其他文件，或从备份恢复", path),
+		}
 	case code == sqlite3.SQLITE_BUSY:
-		say = fmt.Sprintf("%s is locked by another program: stop that program, or try again later", path)
+		say = fault.Text{
+			EN: fmt.Sprintf("%s is locked by another program: stop that program, or try again later", path),
+			ZH: fmt.Sprintf("%s 被其他程序锁定：请停止该程序，或稍后重试", path),
+		}
 	default:
-		say = fmt.Sprintf("%s cannot be opened for writing: check the rights on the file and on its directory, and the free space", path)
+		say = fault.Text{
+			EN: fmt.Sprintf("%s cannot be opened for writing: check the rights on the file and on its directory, and the free space", path),
+			ZH: fmt.Sprintf("无法以写入方式打开 %s：请检查文件及其目录的权限和剩余空间", path),
+		}
 	}
-	return fault.Wrap(err, fault.DatabaseUnavailable, say, "")
+	return fault.Wrap(err, fault.DatabaseUnavailable, say.EN, say.ZH)
 }

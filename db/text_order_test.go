@@ -26,7 +26,7 @@ func TestTextOrderDoesNotDependOnTheDatabase(t *testing.T) {
 				t.Fatal(err)
 			}
 			u.Path = "/english"
-			d = open(t, u.String(), db.Options{})
+			d = openDatabase(t, u.String(), db.Options{})
 			if got := query[bool](t, d, "SELECT 'a' < 'B'"); !got {
 				t.Fatal("the database has no order of a language")
 			}

@@ -10,8 +10,8 @@ import (
 	"jiedui/request"
 )
 
-// reconciliation compares figures with the records, and adds the selected fields of the figures.
-func (r *Resolver) reconciliation(ctx context.Context, request report.ReconciliationRequest, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
+// reconcileFigures compares figures with the records, and adds the selected fields of the figures.
+func (r *Resolver) reconcileFigures(ctx context.Context, request report.ReconciliationRequest, where *ent.ReportedFigureWhereInput) ([]*report.Reconciliation, error) {
 	list, err := report.Reconcile(ctx, r.reader, r.client, request, where.Filter)
 	if err != nil {
 		return nil, err

@@ -40,7 +40,7 @@ func (r *queryResolver) ReportedFigures(ctx context.Context, after *keyset.Curso
 }
 
 func (r *queryResolver) Reconciliation(ctx context.Context, asOf *scalar.Date, where *ent.ReportedFigureWhereInput, origin []scalar.Origin) ([]*report.Reconciliation, error) {
-	return r.reconciliation(ctx, report.ReconciliationRequest{AsOf: asOf, Origins: origin}, where)
+	return r.reconcileFigures(ctx, report.ReconciliationRequest{AsOf: asOf, Origins: origin}, where)
 }
 
 func (r *reconciliationResolver) Reason(ctx context.Context, obj *report.Reconciliation) (*string, error) {

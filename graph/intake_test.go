@@ -274,7 +274,7 @@ func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 		"map elsewhere":       {western, change(1, `{"0": ["query"]}`), nil, 400, "BAD_USER_INPUT", "there is no null"},
 		"too many files":      {western, append(good(), formPart{"1", "a", "x"}, formPart{"2", "a", "x"}, formPart{"3", "a", "x"}, formPart{"4", "a", "x"}), nil, 400, "BAD_USER_INPUT", "at most 4 files"},
 		"a file elsewhere":    {western, change(0, `{"query": "query($f: Boolean!) { importJobs { id } me @include(if: $f) { id } }", "variables": {"f": null}}`), nil, 400, "BAD_USER_INPUT", "there is no null"},
-		"a body that is none": {western, good(), []string{"Content-Type", "multipart/form-data"}, 400, "BAD_USER_INPUT", "no multipart request"},
+		"a body that is none": {western, good(), []string{"Content-Type", "multipart/form-data"}, 400, "BAD_USER_INPUT", "not a multipart request"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			status, a := o.post(c.who, c.parts, c.headers...)

@@ -162,3 +162,24 @@ func TestFindingsAreCountedByRegion(t *testing.T) {
 		a.want(t, `{ missingReports(from: "2022-10-01", to: "2022-11-30", countLevel: ALL, provinceID: "`+id+`") { month county { name } employment monitoring } }`, `{"missingReports":[`+jinyang+`]}`)
 	})
 }
+
+// A stock is counted at the end of its month, so the month must be over. Years lie between the beginning of the
+// collaboration and the next one.
+func TestStocksAndYearsHaveARange(t *testing.T) {
+	inOffices(t, func(o office) {
+		current := scalar.Date{Year: rule.Today().Year, Month: rule.Today().Month, Day: 1}
+		next := current.Year + 1
+		work := object{"countyID": o.county(west), "month": current.String(), "channel": "WORKSHOP", "workers": 5}
+		o.refused(western, "recordEmployment", work, "BAD_USER_INPUT", "is not over", "month")
+		o.refused(western, "recordMonitoringReport", object{
+			"countyID": o.county(west), "month": current.String(), "monitoredHouseholds": 3, "riskEliminatedHouseholds": 2, "medianDaysToIdentify": 4, "longestDaysToIdentify": 9,
+		}, "BAD_USER_INPUT", "is not over", "month")
+		work["month"] = scalar.DateOf(current.Time().AddDate(0, -1, 0)).String()
+		o.do(western, "recordEmployment", "__typename", work)
+
+		fund := object{"countyID": o.county(west), "year": next + 1, "source": "CENTRAL_LINKING", "amount": "5.00", "industryAmount": "3.00"}
+		o.refused(western, "recordFundAllocation", fund, "BAD_USER_INPUT", fmt.Sprintf("%d is not from 1996 to %d", next+1, next), "year")
+		fund["year"] = next
+		o.do(western, "recordFundAllocation", "__typename", fund)
+	})
+}

@@ -93,7 +93,7 @@ func TestEitherSideHandsInAndTheOtherConfirms(t *testing.T) {
 		if got := o.do(eastern, "submitForReview", "record { ... on InvestmentProject { submittedSide } }", o.now(p.ID)); got.valueAt("record.submittedSide") != "SUPPORTER" {
 			o.t.Errorf("handed in by %s", got.Data)
 		}
-		o.refused(eastern, "confirmRecord", o.now(p.ID), "FORBIDDEN", "you handed")
+		o.refused(eastern, "confirmRecord", o.now(p.ID), "FORBIDDEN", "you submitted")
 		o.refused(faraway, "confirmRecord", o.now(p.ID), "FORBIDDEN", "other side")
 		o.do(western, "confirmRecord", "__typename", o.now(p.ID))
 		r := o.do(western, "recordEmployment", "employmentRecord { id }", object{"countyID": o.county(west), "month": "2004-03-01", "channel": "WORKSHOP", "workers": 7})

@@ -124,7 +124,7 @@ func TestPlaceInAnotherKeyCounty(t *testing.T) {
 	})
 }
 
-// Who has written on a record does not confirm it either, also when a colleague has handed it in.
+// A person who has changed a record cannot confirm it either, even if a colleague has submitted it.
 func TestNobodyConfirmsTheirOwnRecord(t *testing.T) {
 	inOffices(t, func(o office) {
 		author := fmt.Sprintf("author:%d", number())
@@ -136,6 +136,6 @@ func TestNobodyConfirmsTheirOwnRecord(t *testing.T) {
 		o.refused(author, "confirmRecord", o.now(p), "FORBIDDEN", "your own record")
 		o.do(eastern, "returnRecord", "__typename", o.now(p, "reason", "补充"))
 		o.do(western, "submitForReview", "__typename", o.now(p))
-		o.do(eastern, "confirmRecord", "__typename", o.now(p)) // who has only reviewed it may
+		o.do(eastern, "confirmRecord", "__typename", o.now(p)) // somebody who has only reviewed it may
 	})
 }

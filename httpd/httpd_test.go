@@ -62,7 +62,7 @@ func lines(t *testing.T, id string) (found []map[string]any) {
 	return found
 }
 
-func listen(t *testing.T, c Config) *Server {
+func listenLocally(t *testing.T, c Config) *Server {
 	t.Helper()
 	c.Addr = "127.0.0.1:0"
 	if c.Pages == nil {
@@ -82,7 +82,7 @@ func alive(context.Context) error { return nil }
 // withAPI returns a server with the handler as its API.
 func withAPI(t *testing.T, c Config, api http.HandlerFunc) *Server {
 	t.Helper()
-	s := listen(t, c)
+	s := listenLocally(t, c)
 	s.Ready(api, alive)
 	return s
 }
@@ -236,7 +236,7 @@ func TestPanicIsAnInternalErrorWithoutDetails(t *testing.T) {
 			t.Error("the length is that of another answer")
 		}
 		logged := lines(t, id)
-		if len(logged) != 2 || logged[0]["level"] != "ERROR" || logged[0]["value"] != "the secret of TestPanic" ||
+		if len(logged) != 2 || logged[0]["level"] != "ERROR" || logged[0]["value"] != "the secret of "+t.Name() ||
 			!strings.Contains(logged[0]["stack"].(string), "httpd_test.go") || logged[1]["status"] != 500.0 {
 			t.Errorf("logged as %v", logged)
 		}
@@ -265,7 +265,7 @@ func TestPanicHalfwayCutsTheAnswerOff(t *testing.T) {
 
 func TestAPIIsUnavailableWhileDataAreLoading(t *testing.T) {
 	t.Parallel()
-	s := listen(t, Config{})
+	s := listenLocally(t, Config{})
 	s.Loading.Step("reference data")(3320, 3320)
 	step := s.Loading.Step("demonstration data")
 	step(1, 13)
@@ -304,7 +304,7 @@ func TestAPIIsUnavailableWhileDataAreLoading(t *testing.T) {
 
 func TestReadyzFailsWithoutDatabase(t *testing.T) {
 	t.Parallel()
-	s := listen(t, Config{})
+	s := listenLocally(t, Config{})
 	var database error
 	s.Ready(http.NotFoundHandler(), func(context.Context) error { return database })
 	for _, database = range []error{errors.New("secret"), nil, errors.New("secret")} {
@@ -325,7 +325,7 @@ func TestReadyzFailsWithoutDatabase(t *testing.T) {
 // The check does not wait for a database that does not answer.
 func TestReadyzDoesNotWaitForAHangingDatabase(t *testing.T) {
 	t.Parallel()
-	s := listen(t, Config{})
+	s := listenLocally(t, Config{})
 	s.Ready(http.NotFoundHandler(), func(ctx context.Context) error {
 		<-ctx.Done()
 		return ctx.Err()
@@ -343,7 +343,7 @@ func TestReadyzDoesNotWaitForAHangingDatabase(t *testing.T) {
 
 func TestOtherPathsAreServedByPages(t *testing.T) {
 	t.Parallel()
-	s := listen(t, Config{Pages: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "page") })})
+	s := listenLocally(t, Config{Pages: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "page") })})
 	for _, path := range []string{"/", "/graphiql/main.js", "/graphql/", "/healthz/x"} {
 		if w := ask(s, http.MethodGet, path); w.Body.String() != "page" {
 			t.Errorf("%s: %d %s", path, w.Code, w.Body)

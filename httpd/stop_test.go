@@ -125,7 +125,7 @@ func TestStopCutsOffSlowRequests(t *testing.T) {
 
 func TestAddressesThatCannotBeUsedAreExplained(t *testing.T) {
 	t.Parallel()
-	taken := listen(t, Config{}).Addr()
+	taken := listenLocally(t, Config{}).Addr()
 	for addr, want := range map[string]struct {
 		code fault.Code
 		say  string

@@ -124,7 +124,7 @@ func (j *Jobs) Start(ctx context.Context, client *ent.Client, file Upload, o Opt
 		j.forget(row.ID)
 		return nil, errors.Join(err, file.File.Close())
 	}
-	return j.job(row), nil
+	return j.jobOf(row), nil
 }
 
 // store stores the job, and counts it among those that run.
@@ -262,14 +262,14 @@ func (j *Jobs) list(ctx context.Context, which func(*ent.ImportJobQuery)) ([]*Jo
 	}
 	list := make([]*Job, len(rows))
 	for n, row := range rows {
-		list[n] = j.job(row)
+		list[n] = j.jobOf(row)
 	}
 	return list, nil
 }
 
-// job returns a stored job as the API shows it. It has the number of rows read so far if it runs here, and has failed
+// jobOf returns a stored job as the API shows it. It has the number of rows read so far if it runs here, and has failed
 // if it must have lost its server.
-func (j *Jobs) job(row *ent.ImportJob) *Job {
+func (j *Jobs) jobOf(row *ent.ImportJob) *Job {
 	job := &Job{
 		ID: row.ID, Kind: string(row.Kind), FileName: row.FileName, DryRun: row.DryRun, Partial: row.Partial,
 		Status: string(row.Status), Rows: row.Rows, Imported: row.Imported, Refused: row.Refused, Faults: []Fault{},

@@ -36,7 +36,7 @@ func Templates() http.Handler {
 		}
 		if media == "" || err != nil {
 			lang := request.Lang(r.Context())
-			http.Error(w, fault.Text{EN: "there is no such template: use one of " + templates(), ZH: "没有该模板：请使用 " + templates()}.In(lang), http.StatusNotFound)
+			http.Error(w, fault.Text{EN: "there is no such template: use one of " + templatePaths(), ZH: "没有该模板：请使用 " + templatePaths()}.In(lang), http.StatusNotFound)
 			return
 		}
 		w.Header().Set("Content-Type", media)
@@ -45,7 +45,7 @@ func Templates() http.Handler {
 	})
 }
 
-func templates() string {
+func templatePaths() string {
 	names := make([]string, len(Kinds))
 	for n, k := range Kinds {
 		names[n] = "/templates/" + k.Name + ".xlsx"
@@ -62,7 +62,7 @@ func (k *Kind) WriteCSV(w io.Writer, english bool) error {
 	rows.UseCRLF = true
 	header := make([]string, len(k.Columns))
 	for n, c := range k.Columns {
-		header[n] = c.header(english)
+		header[n] = c.localHeader(english)
 	}
 	if err := rows.Write(header); err != nil {
 		return err
@@ -71,7 +71,7 @@ func (k *Kind) WriteCSV(w io.Writer, english bool) error {
 	return rows.Error()
 }
 
-func (c Column) header(english bool) string {
+func (c Column) localHeader(english bool) string {
 	if !english {
 		return c.Header()
 	}
@@ -94,7 +94,7 @@ func (k *Kind) WriteXLSX(w io.Writer, english bool) error {
 		if c.Unit != "" {
 			kind = sheet.Decimal
 		}
-		form.Columns = append(form.Columns, sheet.Column{Header: c.header(english), Type: kind, Choices: choices})
+		form.Columns = append(form.Columns, sheet.Column{Header: c.localHeader(english), Type: kind, Choices: choices})
 		required, note := "", c.Note.ZH
 		if c.Required {
 			required = yes
@@ -102,7 +102,7 @@ func (k *Kind) WriteXLSX(w io.Writer, english bool) error {
 		if english {
 			note = c.Note.EN
 		}
-		notes.Rows = append(notes.Rows, []any{c.header(english), other(c), required, note, strings.Join(choices, " / ")})
+		notes.Rows = append(notes.Rows, []any{c.localHeader(english), other(c), required, note, strings.Join(choices, " / ")})
 	}
 	if err := sheet.WriteXLSX(w, form, notes); err != nil {
 		return fmt.Errorf("template of %s: %w", k.Name, err)

@@ -183,7 +183,7 @@ func Beyond(c *Cursor, terms []Term, decoders []Decoder, idColumn string, revers
 	}
 	return func(s *sql.Selector) {
 		var or []*sql.Predicate
-		for _, p := range ranges(terms, values, reverse, true) {
+		for _, p := range rangePredicates(terms, values, reverse, true) {
 			or = append(or, p(s))
 		}
 		s.Where(sql.Or(or...))
@@ -200,7 +200,7 @@ func Ranges(dialectName string, c *Cursor, terms []Term, decoders []Decoder, idC
 	}
 	var list []func(*sql.Selector)
 	// SQLite narrows a comparison of rows by the first column only.
-	for _, p := range ranges(terms, values, reverse, dialectName == dialect.Postgres) {
+	for _, p := range rangePredicates(terms, values, reverse, dialectName == dialect.Postgres) {
 		list = append(list, func(s *sql.Selector) { s.Where(p(s)) })
 	}
 	return list, nil
@@ -224,9 +224,9 @@ func decodeCursor(c *Cursor, terms []Term, decoders []Decoder, idColumn string) 
 	return total(terms, idColumn), append(values, c.ID), nil
 }
 
-// ranges compares whole rows if possible, (x, y) > (a, b), and otherwise one term after the other: x > a, x = a AND y >
+// rangePredicates compares whole rows if possible, (x, y) > (a, b), and otherwise one term after the other: x > a, x = a AND y >
 // b. Both omit the NULLs, which come after every value: x IS NULL, x = a AND y IS NULL.
-func ranges(terms []Term, values []any, reverse, rows bool) []func(*sql.Selector) *sql.Predicate {
+func rangePredicates(terms []Term, values []any, reverse, rows bool) []func(*sql.Selector) *sql.Predicate {
 	var list []func(*sql.Selector) *sql.Predicate
 	rows = rows && !slices.Contains(values, nil) &&
 		!slices.ContainsFunc(terms, func(t Term) bool { return t.Desc != terms[0].Desc })

@@ -22,8 +22,7 @@ import (
 	"jiedui/rule"
 )
 
-// Change is an event of the history with the home of its record. It has what every viewer may know who may read the
-// record.
+// Change is an event of the history with the home of its record. Everybody who may read the record may know all of it.
 type Change struct {
 	// ID is that of the AuditEvent.
 	ID       int

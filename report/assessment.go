@@ -168,7 +168,7 @@ type assessor struct {
 // pairings selects those that were in force at some time of the year until the day, or have an agreement for it.
 func (a *assessor) pairings() string {
 	return fmt.Sprintf(`SELECT i.id FROM pairings AS i WHERE i.status <> 'PROPOSED' AND (i.started_on IS NULL OR i.started_on <= '%s')
-AND (i.ended_on IS NULL OR i.ended_on >= '%d-01-01') AND %s UNION SELECT g.pairing_id FROM agreements AS g WHERE g.year = %[2]d AND %s`,
+AND (i.ended_on IS NULL OR i.ended_on >= '%d-01-01') AND %s UNION SELECT g.pairing_id FROM agreements AS g WHERE g.year = %[2]d AND %[4]s`,
 		a.day, a.request.Year, cmp.Or(a.basis.OriginCondition("i"), "true"), cmp.Or(a.basis.OriginCondition("g"), "true"))
 }
 

@@ -20,12 +20,12 @@ import (
 
 // Access returns the policy that says who may read and change what. docs/permissions.md shows it as a table. It decides
 // by the viewer of the context, so that no way into the model goes around it. Without a viewer it refuses everything.
-func Access() entcore.Policy { return access{} }
+func Access() entcore.Policy { return accessPolicy{} }
 
-type access struct{}
+type accessPolicy struct{}
 
 // EvalQuery implements ent.Policy.
-func (access) EvalQuery(ctx context.Context, q entcore.Query) error {
+func (accessPolicy) EvalQuery(ctx context.Context, q entcore.Query) error {
 	v := viewer.From(ctx)
 	if v == nil {
 		return Unauthenticated(ctx)
@@ -62,7 +62,7 @@ func MayRead(ctx context.Context) error {
 }
 
 // EvalMutation implements ent.Policy.
-func (access) EvalMutation(ctx context.Context, m entcore.Mutation) error {
+func (accessPolicy) EvalMutation(ctx context.Context, m entcore.Mutation) error {
 	v := viewer.From(ctx)
 	if v == nil || v.ID == 0 {
 		return Unauthenticated(ctx)

@@ -17,15 +17,15 @@ import (
 // registered late.
 type steps map[string][]string
 
-var pairingSteps = steps{
+var pairingTransitions = steps{
 	"PROPOSED":  {"ACTIVE", "ENDED"},
 	"ACTIVE":    {"SUSPENDED", "ENDED"},
 	"SUSPENDED": {"ACTIVE", "ENDED"},
 	"ENDED":     {},
 }
 
-// projectSteps follow the activity statuses of IATI 2.03. A suspended project continues at the stage of its work.
-var projectSteps = steps{
+// projectTransitions follow the activity statuses of IATI 2.03. A suspended project continues at the stage of its work.
+var projectTransitions = steps{
 	"PIPELINE":       {"IMPLEMENTATION", "SUSPENDED", "CANCELLED"},
 	"IMPLEMENTATION": {"FINALISATION", "SUSPENDED", "CANCELLED"},
 	"FINALISATION":   {"CLOSED", "SUSPENDED", "CANCELLED"},
@@ -34,27 +34,27 @@ var projectSteps = steps{
 	"CANCELLED":      {},
 }
 
-var parkSteps = steps{
+var parkTransitions = steps{
 	"PLANNED":            {"UNDER_CONSTRUCTION", "CLOSED"},
 	"UNDER_CONSTRUCTION": {"OPERATING", "CLOSED"},
 	"OPERATING":          {"CLOSED"},
 	"CLOSED":             {},
 }
 
-var periodSteps = steps{"CLOSED": {"REOPENED"}, "REOPENED": {"CLOSED"}}
+var periodTransitions = steps{"CLOSED": {"REOPENED"}, "REOPENED": {"CLOSED"}}
 
 // PairingSteps keeps a pairing to PROPOSED → ACTIVE ⇄ SUSPENDED → ENDED.
-func PairingSteps() Check { return stepCheck("status", pairingSteps) }
+func PairingSteps() Check { return stepCheck("status", pairingTransitions) }
 
 // ProjectSteps keeps a project to its activity statuses.
-func ProjectSteps() Check { return stepCheck("status", projectSteps) }
+func ProjectSteps() Check { return stepCheck("status", projectTransitions) }
 
 // ParkSteps keeps a park to PLANNED → UNDER_CONSTRUCTION → OPERATING → CLOSED.
-func ParkSteps() Check { return stepCheck("status", parkSteps) }
+func ParkSteps() Check { return stepCheck("status", parkTransitions) }
 
 // PeriodSteps keeps a year to CLOSED ⇄ REOPENED, the latter with a reason.
 func PeriodSteps() Check {
-	step := stepCheck("status", periodSteps)
+	step := stepCheck("status", periodTransitions)
 	return func(ctx context.Context, m ent.Mutation) error {
 		if err := step(ctx, m); err != nil {
 			return err
@@ -110,9 +110,9 @@ func Clash(path, en, zh string) *fault.Error {
 // NoNextStep returns the fault for an action that the status of a pairing or a project does not allow. It names the
 // possible steps.
 func NoNextStep[S ~string](status S) error {
-	legal := projectSteps[string(status)]
+	legal := projectTransitions[string(status)]
 	if _, ok := any(status).(pairing.Status); ok {
-		legal = pairingSteps[string(status)]
+		legal = pairingTransitions[string(status)]
 	}
 	f := fault.New(fault.Conflict, fmt.Sprintf("this does not follow status %s; possible next: %s", status, joinOr(legal, "none")),
 		fmt.Sprintf("当前状态 %s 不允许此操作；可选的下一步：%s", status, joinOr(legal, "无")))

@@ -152,7 +152,7 @@ func TestCellsOfAWorkbookHaveTypes(t *testing.T) {
 // Rows that do not fit on one sheet continue on the next, under the same header.
 func TestRowsContinueOnTheNextSheet(t *testing.T) {
 	t.Parallel()
-	open := func(w io.Writer, c []Column) (Writer, error) { return newXLSX(w, "项目/2026", c, 3) }
+	open := func(w io.Writer, c []Column) (Writer, error) { return newXLSXWriter(w, "项目/2026", c, 3) }
 	var many [][]any
 	for i := range 5 {
 		many = append(many, []any{json.Number(fmt.Sprint(i))})

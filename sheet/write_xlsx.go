@@ -102,10 +102,10 @@ type xlsxWriter struct {
 // The parts of the file are written directly into its zip stream. The stream writer of excelize needs 133 MB for a
 // million rows of ten cells, and its first byte comes after the last row.
 func NewXLSX(w io.Writer, name string, columns []Column) (Writer, error) {
-	return newXLSX(w, name, columns, maxRows)
+	return newXLSXWriter(w, name, columns, maxRows)
 }
 
-func newXLSX(w io.Writer, name string, columns []Column, rows int) (Writer, error) {
+func newXLSXWriter(w io.Writer, name string, columns []Column, rows int) (Writer, error) {
 	if len(columns) > maxColumns {
 		return nil, fault.New(fault.BadUserInput,
 			fmt.Sprintf("a sheet of XLSX has at most %d columns, not %d: take CSV", maxColumns, len(columns)),

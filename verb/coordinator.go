@@ -36,7 +36,7 @@ func AddCoordinator(ctx context.Context, c *ent.Client, in AddCoordinatorInput) 
 		SetSubject(in.Subject).SetName(in.Name).SetRole(in.Role).SetNillablePhone(in.Phone).SetNillableEmail(in.Email).
 		AddProvinceIDs(in.ProvinceIDs...).AddPrefectureIDs(in.PrefectureIDs...).AddCountyIDs(in.CountyIDs...).
 		Save(ctx)
-	return p, explainDuplicate(err, "subject", "this subject is a coordinator already", "该主体已是联络员")
+	return p, explainDuplicate(err, "subject", fmt.Sprintf("the subject %q belongs to a coordinator already", in.Subject), fmt.Sprintf("subject “%s” 已属于一位联络员", in.Subject))
 }
 
 // UpdateCoordinatorInput is the input of UpdateCoordinator. Fields that are left out do not change, null clears a

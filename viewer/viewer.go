@@ -49,8 +49,8 @@ func From(ctx context.Context) *Viewer {
 
 type recordHistoryKey struct{}
 
-// WithRecordHistory lets ctx read the history of the record that it was made for, which whoever works with the system
-// may.
+// WithRecordHistory returns a context that may read the history of one record. Everyone who works with the system may
+// read that.
 func WithRecordHistory(ctx context.Context) context.Context {
 	return context.WithValue(ctx, recordHistoryKey{}, true)
 }

@@ -39,19 +39,19 @@ func Dialects(t *testing.T, test func(t *testing.T, dialectName string)) {
 // Open returns a fresh database of a dialect, which is closed and dropped at the end of the test.
 func Open(t testing.TB, dialectName string, template Template) *db.DB {
 	t.Helper()
-	return open(t, URL(t, dialectName, template), db.Options{Relaxed: true})
+	return openURL(t, URL(t, dialectName, template), db.Options{Relaxed: true})
 }
 
 // OpenCounted is Open with a Counter of the statements that reach the driver.
 func OpenCounted(t testing.TB, dialectName string, template Template) (*db.DB, *Counter) {
 	t.Helper()
 	counter := new(Counter)
-	database := open(t, URL(t, dialectName, template), db.Options{Wrap: counter.Wrap, Relaxed: true})
+	database := openURL(t, URL(t, dialectName, template), db.Options{Wrap: counter.Wrap, Relaxed: true})
 	counter.Reset()
 	return database, counter
 }
 
-func open(t testing.TB, url string, options db.Options) *db.DB {
+func openURL(t testing.TB, url string, options db.Options) *db.DB {
 	t.Helper()
 	database, err := db.Open(t.Context(), url, options)
 	if err != nil {

@@ -69,7 +69,7 @@ func (l *loader) consumption(ctx context.Context) error {
 				weights = append(weights, scaled(weight, b.bought), scaled(weight, 1-b.bought))
 			}
 		}
-		for i, amount := range spread(span.total, weights, roundSales) {
+		for i, amount := range shareOut(span.total, weights, roundSales) {
 			s := sales[i]
 			c := l.client.ConsumptionRecord.Create().
 				SetOrigin(scalar.OriginDemo).

@@ -35,7 +35,7 @@ type Options struct {
 // and real records are not mixed. Any number of servers may call it at once.
 func Load(ctx context.Context, client *ent.Client, o Options) (bool, error) {
 	loaded, err := bulk.Once(rule.Trusted(ctx), client, present, func(ctx context.Context, client *ent.Client) error {
-		return load(ctx, client, o)
+		return loadAll(ctx, client, o)
 	})
 	if err != nil {
 		return false, fmt.Errorf("load the demonstration data: %w", err)
@@ -112,7 +112,7 @@ type round struct {
 	linked []*link
 }
 
-func load(ctx context.Context, client *ent.Client, o Options) error {
+func loadAll(ctx context.Context, client *ent.Client, o Options) error {
 	l := &loader{client: client}
 	l.brands = newBrander(randomOf("brands", 0))
 	type step struct {

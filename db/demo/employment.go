@@ -62,11 +62,11 @@ func (l *loader) employment(ctx context.Context) error {
 			weights = append(weights, scaled(p.size, c.share*uniform(random, 0.75, 1.25)))
 		}
 	}
-	now := spread(workersLatest, weights, whole)
+	now := shareOut(workersLatest, weights, whole)
 	for _, workers := range now {
 		before = append(before, scaled(int64(workers)*100, uniform(random, 0.94, 0.98)))
 	}
-	then := spread(workersEndOf2021, before, whole)
+	then := shareOut(workersEndOf2021, before, whole)
 
 	every := make([]int, len(months))
 	for i := range every {

@@ -47,7 +47,7 @@ func (l *loader) newFirm(random *rand.Rand, home *division, ownership enterprise
 func (l *loader) enterprises(ctx context.Context) error {
 	random := randomOf("enterprises", l.round.number)
 	var made []*firm
-	for i, count := range spread(guidedFirms, l.business(), whole) {
+	for i, count := range shareOut(guidedFirms, l.business(), whole) {
 		p := l.partnerships[i]
 		for range count {
 			f := l.newFirm(random, l.guidedHome(random, p), pick(random, []enterprise.Ownership{
@@ -68,7 +68,7 @@ func (l *loader) enterprises(ctx context.Context) error {
 			l.round.linked = append(l.round.linked, &link{firm: f, key: f.partnership.recipient})
 		}
 	}
-	for i, count := range spread(linkedFirms-inBoth, zipf(random, len(l.keys), 0.7), whole) {
+	for i, count := range shareOut(linkedFirms-inBoth, zipf(random, len(l.keys), 0.7), whole) {
 		for range count {
 			f := l.newFirm(random, l.linkedHome(random, l.keys[i]), enterprise.OwnershipPRIVATE)
 			made = append(made, f)

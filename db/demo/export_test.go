@@ -6,10 +6,10 @@ import "math/rand/v2"
 
 // Spread splits a total with so many significant digits.
 func Spread(total int64, weights []int64, digits int, unit int64) []int64 {
-	return spread(total, weights, significant(digits, unit))
+	return shareOut(total, weights, significant(digits, unit))
 }
 
 // Brands returns a source of brands.
 func Brands() func() string { return newBrander(rand.New(rand.NewPCG(1, 2))).next }
 
-var Shorten = shorten
+var Shorten = shortName

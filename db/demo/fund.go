@@ -48,11 +48,11 @@ func (l *loader) funds(ctx context.Context) error {
 		for i, need := range needs {
 			weights[i] = scaled(need, uniform(random, 0.95, 1.05))
 		}
-		amounts := spread(central.total, weights, roundMoney)
+		amounts := shareOut(central.total, weights, roundMoney)
 		for i, amount := range amounts {
 			weights[i] = scaled(int64(amount/scalar.TenThousand), uniform(random, 0.85, 1.15))
 		}
-		for i, industry := range spread(central.industry, weights, roundMoney) {
+		for i, industry := range shareOut(central.industry, weights, roundMoney) {
 			allocate(l.keys[i], central.year, fundallocation.SourceCENTRAL_LINKING, amounts[i], industry)
 		}
 	}

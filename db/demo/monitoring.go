@@ -22,11 +22,11 @@ func (l *loader) monitoring(ctx context.Context) error {
 	for i, key := range l.keys {
 		weights[i] = scaled(key.size, uniform(random, 0.7, 1.4))
 	}
-	monitored := spread(monitoredLatest, weights, whole)
+	monitored := shareOut(monitoredLatest, weights, whole)
 	for i, households := range monitored {
 		weights[i] = scaled(int64(households)*100, uniform(random, 0.85, 1.15))
 	}
-	eliminated := spread(eliminatedLatest, weights, whole)
+	eliminated := shareOut(eliminatedLatest, weights, whole)
 
 	var builders []*ent.MonitoringReportCreate
 	for i, key := range l.keys {

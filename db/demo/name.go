@@ -62,9 +62,9 @@ var peoples = []string{
 	"撒拉族", "毛南族", "仡佬族", "普米族", "怒族", "保安族", "裕固族", "独龙族", "满族", "景颇族", "朝鲜族", "畲族", "各族",
 }
 
-// shorten removes the class word of a division: 金阳县 becomes 金阳, 紫云苗族布依族自治县 becomes 紫云, 凉山彝族自治州 becomes 凉山. A name of
+// shortName removes the class word of a division: 金阳县 becomes 金阳, 紫云苗族布依族自治县 becomes 紫云, 凉山彝族自治州 becomes 凉山. A name of
 // one character keeps it.
-func shorten(name string) string {
+func shortName(name string) string {
 	for _, class := range []string{"自治县", "自治州", "自治区"} {
 		short, autonomous := strings.CutSuffix(name, class)
 		for cut := autonomous; cut; {

@@ -45,7 +45,7 @@ func (l *loader) parks(ctx context.Context) error {
 	l.round.parks = map[*partnership][]*park{}
 	var builders []*ent.IndustrialParkCreate
 	var made []*park
-	for i, count := range spread(builtParks, l.business(), whole) {
+	for i, count := range shareOut(builtParks, l.business(), whole) {
 		p := l.partnerships[i]
 		if p.parkKinds == nil {
 			p.parkKinds = random.Perm(len(parkKinds))

@@ -138,7 +138,7 @@ func fund(random *rand.Rand, ventures []*venture, total scalar.Money) {
 	for i, v := range ventures {
 		weights[i] = scaled(lognormal(random, 1), v.firm.trade.capital)
 	}
-	for i, amount := range spread(total, weights, roundMoney) {
+	for i, amount := range shareOut(total, weights, roundMoney) {
 		ventures[i].paidIn = amount
 	}
 }
@@ -219,7 +219,7 @@ func (v *venture) pay(random *rand.Rand, first, last scalar.Date) {
 		days[i] = anyDay(random, first, last)
 	}
 	slices.SortFunc(days, func(a, b scalar.Date) int { return a.Time().Compare(b.Time()) })
-	for i, amount := range spread(v.paidIn, weights, roundMoney) {
+	for i, amount := range shareOut(v.paidIn, weights, roundMoney) {
 		if chance(random, 0.012) {
 			wrong := payment{amount: amount, on: days[i], reason: "重复登记"}
 			if chance(random, 0.6) {

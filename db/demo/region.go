@@ -81,7 +81,7 @@ func (l *loader) regions(ctx context.Context) error {
 	}
 	for _, p := range provinces {
 		m.provinces[p.Code] = p.ID
-		cityNames[p.Code] = shorten(p.Name)
+		cityNames[p.Code] = shortName(p.Name)
 		m.inland[p.Code] = p.EconomicZone == province.EconomicZoneCENTRAL || p.EconomicZone == province.EconomicZoneWESTERN
 	}
 	prefectures, err := l.client.Prefecture.Query().All(ctx)
@@ -89,7 +89,7 @@ func (l *loader) regions(ctx context.Context) error {
 		return err
 	}
 	for _, p := range prefectures {
-		cityNames[p.Code] = shorten(p.Name)
+		cityNames[p.Code] = shortName(p.Name)
 	}
 	counties, err := l.client.County.Query().Order(ent.Asc(county.FieldCode)).All(ctx)
 	if err != nil {
@@ -98,7 +98,7 @@ func (l *loader) regions(ctx context.Context) error {
 	random := randomOf("regions", 0)
 	for _, c := range counties {
 		p := &division{
-			id: c.ID, code: c.Code, short: shorten(c.Name), province: c.Code[:2], designation: c.Designation,
+			id: c.ID, code: c.Code, short: shortName(c.Name), province: c.Code[:2], designation: c.Designation,
 			rural: !strings.HasSuffix(c.Name, "区"),
 			size:  lognormal(random, 0.4),
 		}

@@ -10,10 +10,10 @@ import (
 	"jiedui/scalar"
 )
 
-// spread splits a total by weights into parts whose sum is exactly the total. Each part is rounded to the grain of its
+// shareOut splits a total by weights into parts whose sum is exactly the total. Each part is rounded to the grain of its
 // size, as people round. The remainder goes, a grain each, to the parts that lost most. At least one weight must be
 // more than 0, and the grain of every size at least 1.
-func spread[T ~int | ~int64](total T, weights []int64, grain func(T) T) []T {
+func shareOut[T ~int | ~int64](total T, weights []int64, grain func(T) T) []T {
 	var sum uint64
 	for _, w := range weights {
 		sum += uint64(w)

@@ -3,5 +3,5 @@ package reference
 // Data and LoadFrom let tests load files of their own.
 var (
 	Data     = data
-	LoadFrom = load
+	LoadFrom = loadFiles
 )

@@ -38,7 +38,7 @@ func OtherNames() ([]OtherName, error) {
 	names := make([]OtherName, len(t))
 	for i, r := range t {
 		names[i] = OtherName{
-			CountyCode: r.cells["code"], Name: r.cells["name_zh"], Kind: value(r, "kind", nameKind),
+			CountyCode: r.cells["code"], Name: r.cells["name_zh"], Kind: value(r, "kind", parseNameKind),
 			Since: optional(r, "since_year", strconv.Atoi), Until: optional(r, "until_year", strconv.Atoi),
 			Source: optional(r, "source", anyText),
 		}
@@ -49,7 +49,7 @@ func OtherNames() ([]OtherName, error) {
 	return names, nil
 }
 
-func nameKind(s string) (NameKind, error) {
+func parseNameKind(s string) (NameKind, error) {
 	if k := NameKind(s); k == ShortName || k == FormerName {
 		return k, nil
 	}

@@ -22,10 +22,10 @@ var data embed.FS
 // servers may call it at once. During the load it calls progress, unless that is nil, with the rows done so far and
 // their total.
 func Load(ctx context.Context, client *ent.Client, progress func(done, total int)) (bool, error) {
-	return load(ctx, client, data, progress)
+	return loadFiles(ctx, client, data, progress)
 }
 
-func load(ctx context.Context, client *ent.Client, files fs.FS, progress func(done, total int)) (bool, error) {
+func loadFiles(ctx context.Context, client *ent.Client, files fs.FS, progress func(done, total int)) (bool, error) {
 	e, err := readEdition(files)
 	if err != nil {
 		return false, err

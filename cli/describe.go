@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"net"
+	"os"
+	"strings"
+	"syscall"
+
+	"github.com/lib/pq"
+
+	"jiedui/fault"
+	"jiedui/rule"
+)
+
+// Language is that of help and errors: "zh" where the environment says so, else "en".
+func Language() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := os.Getenv(name); value != "" {
+			if strings.HasPrefix(strings.ToLower(value), "zh") {
+				return "zh"
+			}
+			return "en"
+		}
+	}
+	return "en"
+}
+
+// Describe returns what a person at the terminal is told of an error: its code, its message, and what the operating system
+// or the database server said where the message doesn't. It shows nothing of drivers and libraries.
+func Describe(err error, lang string) string {
+	f := rule.Explain(err)
+	if _, ours := errors.AsType[*fault.Error](err); !ours && f.Code == fault.Internal {
+		return strings.ReplaceAll(err.Error(), "\n", " ")
+	}
+	text := string(f.Code) + ": " + f.Message.In(lang)
+	if reason := reasonOf(f, lang); reason != "" {
+		colon := ": "
+		if lang == "zh" {
+			colon = "："
+		}
+		text += colon + reason
+	}
+	return strings.ReplaceAll(text, "\n", " ")
+}
+
+// reasons of the operating system, in Chinese.
+var reasons = map[syscall.Errno]string{
+	syscall.ENOENT: "文件或目录不存在", syscall.EACCES: "权限不足", syscall.EPERM: "权限不足", syscall.EISDIR: "是目录", syscall.ENOTDIR: "不是目录",
+	syscall.EEXIST: "文件已存在", syscall.ENOSPC: "磁盘空间不足", syscall.EROFS: "文件系统只读", syscall.ECONNREFUSED: "连接被拒绝",
+	syscall.EHOSTUNREACH: "主机不可达", syscall.ENETUNREACH: "网络不可达", syscall.ETIMEDOUT: "连接超时",
+}
+
+// reasonOf returns what caused a fault where that is for a person to know.
+func reasonOf(f *fault.Error, lang string) string {
+	if errno, ok := errors.AsType[syscall.Errno](f.Err); ok {
+		if lang == "zh" && reasons[errno] != "" {
+			return reasons[errno]
+		}
+		return errno.Error()
+	}
+	if path, ok := errors.AsType[*fs.PathError](f.Err); ok {
+		return path.Err.Error()
+	}
+	if dns, ok := errors.AsType[*net.DNSError](f.Err); ok {
+		return dns.Err
+	}
+	if refused, ok := errors.AsType[*pq.Error](f.Err); ok && (f.Code == fault.DatabaseUnavailable || f.Code == fault.DatabaseURL) {
+		return refused.Message
+	}
+	if f.Err != nil && f.Code == fault.MigrationFailed { // somebody has to mend the database
+		return f.Err.Error()
+	}
+	return ""
+}
