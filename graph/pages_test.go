@@ -58,7 +58,7 @@ func TestPagesAskNoMoreStatements(t *testing.T) {
 								t.Errorf("%s: %s", file, errs)
 							}
 						})
-										asked, statements = asked+1, statements+n
+						asked, statements = asked+1, statements+n
 					}
 				}
 			}
