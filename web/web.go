@@ -28,7 +28,7 @@ var routes = []string{
 	"/explore",
 	"/provinces/{code}", "/counties/{code}", "/pairings/{id}", "/enterprises/{uscc}", "/projects/{number}", "/parks/{id}",
 	"/reconciliation", "/quality", "/assessment",
-	"/screen",
+	"/screen", "/templates",
 }
 
 const (

@@ -6,6 +6,7 @@ const Overview = lazy(() => import('./pages/overview'));
 const Reconciliation = lazy(() => import('./pages/reconciliation'));
 const Quality = lazy(() => import('./pages/quality'));
 const Screen = lazy(() => import('./pages/screen'));
+const Templates = lazy(() => import('./pages/templates'));
 const Assessment = lazy(() => import('./pages/assessment'));
 
 export function Routes() {
@@ -16,6 +17,7 @@ export function Routes() {
       <Route path="/quality" component={Quality} />
       <Route path="/assessment" component={Assessment} />
       <Route path="/screen" component={Screen} />
+      <Route path="/templates" component={Templates} />
       <Route default component={NotFound} />
     </Router>
   );

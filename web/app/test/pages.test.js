@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessible, fits, open, sizes } from './browser.js';
 
-const pages = ['/', '/?east=44&west=52&view=matrix', '/reconciliation', '/quality?rule=IDENTIFIED_LATE&reporting=51', '/assessment', '/screen'];
+const pages = ['/', '/?east=44&west=52&view=matrix', '/reconciliation', '/quality?rule=IDENTIFIED_LATE&reporting=51', '/assessment', '/screen', '/templates'];
 
 // Each language at each width; the themes take turns.
 const ways = ['zh', 'en'].flatMap((language, i) => sizes.map((size, j) => ({ language, size, theme: ['light', 'dark'][(i + j) % 2] })));
