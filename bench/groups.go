@@ -31,6 +31,9 @@ type groupsCommand struct {
 const groupsQuery = `{ capitalContributionGroups(groupBy: [SUPPORTING_PROVINCE, RECEIVING_PROVINCE, MONTH], first: 200) {
 	edges { node { key { supportingProvince { name } receivingProvince { name } month } count amount { sum } } } } }`
 
+// earlierQuery asks for the same beside the year before.
+var earlierQuery = strings.Replace(groupsQuery, "{ sum }", "{ sum sumYearEarlier sumChangePercent }", 1)
+
 // groupsByHand is what an analyst with access to the database would write. It is simpler than the statement of the API,
 // because it knows that no project of a reversed contribution was edited.
 const groupsByHand = `SELECT s.province_id, r.province_id, CAST(date_trunc('month', c.contributed_on) AS date) AS month, count(*), sum(c.amount)
@@ -67,9 +70,10 @@ func (g *groupsCommand) Run(ctx context.Context, out io.Writer) error {
 		name string
 		run  func() error
 	}{
-		{"the API", func() error { return askGroups(ctx, api.URL) }},
+		{"the API", func() error { return askGroups(ctx, api.URL, groupsQuery) }},
 		{"psql, the same statement", func() error { return psql(ctx, url, seen.last()) }},
 		{"psql, a statement by hand", func() error { return psql(ctx, url, groupsByHand) }},
+		{"the API, beside the year before", func() error { return askGroups(ctx, api.URL, earlierQuery) }},
 	}
 	took := make([][]time.Duration, len(ways))
 	for round := range g.Rounds + 1 {
@@ -101,8 +105,8 @@ func middle(list []time.Duration) time.Duration {
 	return list[len(list)/2]
 }
 
-func askGroups(ctx context.Context, url string) error {
-	body, err := json.Marshal(map[string]string{"query": groupsQuery})
+func askGroups(ctx context.Context, url, query string) error {
+	body, err := json.Marshal(map[string]string{"query": query})
 	if err != nil {
 		return err
 	}

@@ -107,6 +107,28 @@ func TestSummaryOfARegionOrAPairing(t *testing.T) {
 	})
 }
 
+// Where only some counties reported for the month, the others count with what they reported last, as in groups, and the
+// change is of those that had reported by the end of the year before.
+func TestSummaryCarriesStocksForward(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		a := serve(t, dialectName, full)
+		october := a.number(t, `{ employmentRecordGroups(asOf: "2022-10-31") { totals { workers { sum } } } }`)
+		a.want(t, `{ summary(asOf: "2022-10-31") { workers { workers counties comparedCounties } longestDaysToIdentify } }`,
+			`{"summary":{"workers":{"workers":`+october+`,"counties":800,"comparedCounties":800},"longestDaysToIdentify":15}}`)
+		share := a.number(t, `{ summary(asOf: "2022-10-31") { workers { changePercent } } }`)
+		if !strings.HasPrefix(share, "2.") {
+			t.Errorf("%s %% more than at the end of the year before", share)
+		}
+		a.exec(t, "DELETE FROM employment_records WHERE month <= '2021-12-01' AND county_id IN (SELECT id FROM counties WHERE province_id = (SELECT id FROM provinces WHERE code = '51'))")
+		workers := a.number(t, `{ employmentRecordGroups(asOf: "2022-11-30", where: {hasCountyWith: {not: {hasProvinceWith: {code: "51"}}}}) { totals { workers { sum } } } }`)
+		before := a.number(t, `{ employmentRecordGroups(asOf: "2021-12-31") { totals { workers { sum } } } }`)
+		if got := a.number(t, `{ summary { workers { change } } }`); got != fmt.Sprint(number64(workers)-number64(before)) {
+			t.Errorf("change %s, of %s on %s", got, workers, before)
+		}
+	})
+}
+
 // A reversal takes a payment away from the year of the payment, in groups and in the assessment alike; it does not count
 // against the year of the reversal.
 func TestReversalsCountTheSameInGroupsAndAssessment(t *testing.T) {

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -28,7 +29,9 @@ func (a api) number(t *testing.T, query string) string {
 	t.Helper()
 	data, errs := a.post(t, query, nil)
 	var v any
-	if err := json.Unmarshal(data, &v); err != nil || errs != nil {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber()
+	if err := decoder.Decode(&v); err != nil || errs != nil {
 		t.Fatal(query, err, string(errs))
 	}
 	for {

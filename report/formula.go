@@ -14,7 +14,8 @@ type formula struct {
 	value  string // aggregate, in fen or a number
 	per    string // aggregate that a ratio divides it by; "" for a sum
 	where  string
-	stock  bool                 // of monthly records those of the last month count
+	stock  bool                 // of monthly records the last of each series counts
+	month  bool                 // and of these only those of the last month that is over
 	basis  reportedfigure.Basis // what is counted; "" where no published figure says it
 	// The county and the pairing that a record is of, and the province of one that names no pairing; "" where the
 	// records don't say it.
@@ -29,7 +30,7 @@ const (
 	standing timing = iota
 	// monthly records of a period add up.
 	monthly
-	// latest records are those of the last month that is over: a stock.
+	// latest records are the last ones of their series until the last month that is over: a stock.
 	latest
 	// yearly records of the years of a period add up.
 	yearly
@@ -59,8 +60,8 @@ const (
 	assistance = "= 'TEN_THOUSAND_ENTERPRISES'"
 )
 
-// formulas are those of the indicators that the records add up to, by code. The first two indicators have no targets and
-// no published figures.
+// formulas are those of the indicators that the records add up to, by code. KEY_COUNTIES, PAIRINGS and REPORTING_COUNTIES
+// have no targets and no published figures.
 var formulas = map[string]formula{
 	"KEY_COUNTIES": {
 		entity: ent.TypeCounty, value: "COUNT(*)", where: "r.designation = 'KEY'", county: "r.id",
@@ -122,11 +123,14 @@ var formulas = map[string]formula{
 	"WORKERS_IN_EMPLOYMENT": {
 		entity: ent.TypeEmploymentRecord, value: "SUM(r.workers)", stock: true, county: "r.county_id", basis: reportedfigure.BasisHEADCOUNT,
 	},
+	"REPORTING_COUNTIES": { // those that reported workers
+		entity: ent.TypeEmploymentRecord, value: "COUNT(DISTINCT r.county_id)", stock: true, county: "r.county_id",
+	},
 	"RISK_ELIMINATED_SHARE": {
 		entity: ent.TypeMonitoringReport, value: "SUM(r.risk_eliminated_households)", per: "SUM(r.monitored_households)", stock: true, county: "r.county_id",
 	},
 	"DAYS_TO_IDENTIFY": { // the longest
-		entity: ent.TypeMonitoringReport, value: "MAX(r.longest_days_to_identify)", stock: true, county: "r.county_id",
+		entity: ent.TypeMonitoringReport, value: "MAX(r.longest_days_to_identify)", stock: true, month: true, county: "r.county_id",
 	},
 	"OFFICIALS_SENT": { // to the counties of the records
 		entity: ent.TypeTalentTeam, value: "SUM(r.members)", where: "r.kind = 'CADRE'", county: "r.county_id", basis: reportedfigure.BasisHEADCOUNT,

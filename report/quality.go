@@ -48,12 +48,12 @@ func inFuture(entity, county string) string {
 	return fmt.Sprintf(`SELECT id, %s AS county, CAST(t.%s AS text) AS value FROM %s AS t WHERE t.%[2]s > 'DAY'`, county, e.Standing.From, e.Table)
 }
 
-// workersBefore finds the workers of the validated record before, of the same county and channel.
-const workersBefore = `SELECT t.id, t.county_id AS county, CAST(b.workers AS text) || ' → ' || CAST(t.workers AS text) AS value FROM (
-	SELECT e.id, e.county_id, e.channel, e.workers, MAX(v.month) OVER (
-		PARTITION BY e.county_id, e.channel ORDER BY e.month ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS month_before
-	FROM employment_records AS e LEFT JOIN VALIDATED_EmploymentRecord AS v ON v.id = e.id) AS t
-	JOIN VALIDATED_EmploymentRecord AS b ON b.county_id = t.county_id AND b.channel = t.channel AND b.month = t.month_before WHERE `
+// workersBefore finds the workers of the validated record before, of the same county and channel. The last month is found
+// with its workers behind it, in one pass over the records.
+const workersBefore = `SELECT t.id, t.county_id AS county, CAST(t.workers_before AS text) || ' → ' || CAST(t.workers AS text) AS value FROM (
+	SELECT e.id, e.county_id, e.workers, CAST(substr(MAX(CAST(v.month AS text) || CAST(v.workers AS text)) OVER (
+		PARTITION BY e.county_id, e.channel ORDER BY e.month ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 11) AS integer) AS workers_before
+	FROM employment_records AS e LEFT JOIN VALIDATED_EmploymentRecord AS v ON v.id = e.id) AS t WHERE `
 
 // QualityRules lists the rules, in the order of their findings.
 var QualityRules = []*QualityRule{
@@ -138,14 +138,14 @@ var QualityRules = []*QualityRule{
 		fault.Text{EN: "workers in employment dropped to nothing", ZH: "务工人数骤降为零"},
 		fault.Text{EN: "workers in employment: %s", ZH: "务工人数：%s"},
 		false,
-		workersBefore + "t.workers = 0 AND b.workers > 0",
+		workersBefore + "t.workers = 0 AND t.workers_before > 0",
 	},
 	{
 		"EMPLOYMENT_JUMP", SeverityInfo,
 		fault.Text{EN: "workers in employment changed by more than half since the validated record before", ZH: "务工人数较上次已审核记录变动超过一半"},
 		fault.Text{EN: "workers in employment: %s", ZH: "务工人数：%s"},
 		false,
-		workersBefore + "t.workers > 0 AND b.workers > 0 AND (2 * t.workers > 3 * b.workers OR 2 * t.workers < b.workers)",
+		workersBefore + "t.workers > 0 AND t.workers_before > 0 AND (2 * t.workers > 3 * t.workers_before OR 2 * t.workers < t.workers_before)",
 	},
 	{
 		"IDENTIFIED_LATE", SeverityError,

@@ -106,10 +106,11 @@ func Reconcile(
 	if err != nil {
 		return nil, fmt.Errorf("figures of %s: %w", asOf, err)
 	}
-	questions := make([]Question, 0, 2*len(figures))
+	questions := make([]Question, 0, 3*len(figures))
 	for _, f := range figures {
 		q := Question{Indicator: f.Edges.Indicator.Code, Scope: figureScope(f), From: f.PeriodStart, To: f.AsOf}
-		questions = append(questions, q, q.YearEarlier())
+		earlier := q.YearEarlier()
+		questions = append(questions, q, earlier, q.Comparable(earlier))
 	}
 	sums, err := Sums(ctx, reader, b, Undivided, questions)
 	if err != nil {
@@ -117,13 +118,13 @@ func Reconcile(
 	}
 	list := make([]*Reconciliation, len(figures))
 	for i, f := range figures {
-		now, earlier := sums[2*i], sums[2*i+1]
+		now, earlier, compared := sums[3*i], sums[3*i+1], sums[3*i+2]
 		rec := &Reconciliation{Figure: f, Flags: findFlags(f, all)}
 		rec.Reason, rec.Comparable = isComparable(f, now, reached)
 		if !rec.Comparable {
-			now, earlier = nil, nil
+			now, earlier, compared = nil, nil, nil
 		}
-		rec.compare(now, earlier)
+		rec.compare(now, compared, earlier)
 		list[i] = rec
 	}
 	return list, nil
@@ -180,17 +181,17 @@ func isComparable(f *ent.ReportedFigure, found map[Part]Sum, reached *scalar.Dat
 	return fault.Text{}, true
 }
 
-// compare fills in the comparisons; without sums they have only the published side.
-func (rec *Reconciliation) compare(now, earlier map[Part]Sum) {
+// compare fills in the comparisons; without sums they have only the published side. The change is that of what is compared
+// on the year before.
+func (rec *Reconciliation) compare(now, compared, earlier map[Part]Sum) {
 	f := rec.Figure
-	var value, was *big.Rat
-	sum, ok := now[Part{}]
-	if ok {
-		value = sum.InUnit(f.Unit)
+	in := func(sums map[Part]Sum) *big.Rat {
+		if sum, ok := sums[Part{}]; ok {
+			return sum.InUnit(f.Unit)
+		}
+		return nil
 	}
-	if b, ok := earlier[Part{}]; ok {
-		was = b.InUnit(f.Unit)
-	}
+	value, is, was := in(now), in(compared), in(earlier)
 	rec.Value = newComparison(f.Value, f.Unit, f.Qualifier, value)
 	ratio := formulas[f.Edges.Indicator.Code].per != ""
 	if value != nil && f.Qualifier == reportedfigure.QualifierEXACT && !ratio && f.Value != 0 {
@@ -199,8 +200,8 @@ func (rec *Reconciliation) compare(now, earlier map[Part]Sum) {
 	}
 	if f.Change != nil {
 		var change *big.Rat
-		if value != nil && was != nil {
-			change = new(big.Rat).Sub(value, was)
+		if is != nil && was != nil {
+			change = new(big.Rat).Sub(is, was)
 			change.Mul(change, unitFactors[f.Unit])
 			change.Quo(change, unitFactors[*f.ChangeUnit])
 		}
@@ -208,8 +209,8 @@ func (rec *Reconciliation) compare(now, earlier map[Part]Sum) {
 	}
 	if f.ChangePercent != nil {
 		var change *big.Rat
-		if value != nil && was != nil && was.Sign() != 0 {
-			change = new(big.Rat).Sub(value, was)
+		if is != nil && was != nil && was.Sign() != 0 {
+			change = new(big.Rat).Sub(is, was)
 			change.Quo(change, was)
 			change.Quo(change, unitFactors[scalar.UnitPercent])
 		}

@@ -23,6 +23,7 @@ type scans struct {
 type scan struct {
 	entity string
 	basis  basis.Basis
+	stock  bool // the last record of each series alone
 	join   string
 	where  string // of the scope
 	part   string // two columns
@@ -49,6 +50,11 @@ func (s *scans) add(number int, q Question) {
 	if !ok || s.by != Undivided && f.pairing == "" {
 		return
 	}
+	if q.ReportedBy != nil {
+		then := s.basis
+		then.AsOf = q.ReportedBy
+		scope = append(scope, f.county+" IN (SELECT v.county_id FROM "+then.Records(f.entity, "county_id")+" AS v)")
+	}
 	first := q.To
 	if q.From != nil {
 		first = *q.From
@@ -66,13 +72,16 @@ func (s *scans) add(number int, q Question) {
 	case monthly:
 		when = append(when, date+" >= '"+firstOfMonth(first).String()+"'", date+" <= '"+basis.LastMonth(q.To).String()+"'")
 	case latest:
-		when = append(when, date+" = '"+basis.LastMonth(q.To).String()+"'")
+		day = &q.To
+		if f.month {
+			when = append(when, date+" = '"+basis.LastMonth(q.To).String()+"'")
+		}
 	case yearly:
 		when = append(when, fmt.Sprintf("%s BETWEEN %d AND %d", date, first.Year, q.To.Year))
 	}
 	w := wanted{question: number, sign: 1, value: f.value, per: f.per, when: strings.Join(when, " AND ")}
 	s.addSum(f, day, scope, w)
-	if day == nil || q.From == nil {
+	if f.timing() != standing || q.From == nil {
 		return
 	}
 	w.sign = -1
@@ -89,7 +98,7 @@ func (s *scans) add(number int, q Question) {
 
 // addSum adds a sum to the scan of its records as of a day.
 func (s *scans) addSum(f formula, day *scalar.Date, scope []string, w wanted) {
-	added := &scan{entity: f.entity, basis: s.basis, join: f.join, part: "0, 0"}
+	added := &scan{entity: f.entity, basis: s.basis, stock: f.stock, join: f.join, part: "0, 0"}
 	added.basis.AsOf = day
 	switch s.by {
 	case ByPairing:
@@ -162,7 +171,13 @@ func (s *scan) records(query string) string {
 	for _, match := range recordColumn.FindAllStringSubmatch(query, -1) {
 		columns = append(columns, match[1])
 	}
-	return s.basis.Records(s.entity, append(columns, "id")...)
+	columns = append(columns, "id")
+	if !s.stock {
+		return s.basis.Records(s.entity, columns...)
+	}
+	series, date := basis.Series(s.entity), basis.Entity(s.entity).Standing.From
+	return "(SELECT l.* FROM (SELECT n.*, ROW_NUMBER() OVER (PARTITION BY n." + strings.Join(series, ", n.") + " ORDER BY n." + date + " DESC) AS number FROM " +
+		s.basis.Records(s.entity, append(append(columns, date), series...)...) + " AS n) AS l WHERE l.number = 1)"
 }
 
 // contributions are those that count, with what the formulas need of their projects: the projects are read once, for that

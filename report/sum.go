@@ -30,6 +30,8 @@ type Question struct {
 	// From is the first day of a period; nil for what is there on the day To, and for all until then.
 	From *scalar.Date
 	To   scalar.Date
+	// ReportedBy is a day until which the county of a stock must have reported; nil for any county.
+	ReportedBy *scalar.Date
 }
 
 // Sum is what some records add up to: Value / Per in fen, persons or what else the indicator counts.
@@ -82,6 +84,15 @@ func Sums(ctx context.Context, reader basis.Reader, b basis.Basis, by Breakdown,
 
 func firstOfMonth(day scalar.Date) scalar.Date {
 	return scalar.Date{Year: day.Year, Month: day.Month, Day: 1}
+}
+
+// Comparable is the question for what of a figure is compared with the answer to another question, of the year before: of
+// a stock what the counties have that had reported by then.
+func (q Question) Comparable(earlier Question) Question {
+	if formulas[q.Indicator].timing() == latest {
+		q.ReportedBy = &earlier.To
+	}
+	return q
 }
 
 // YearEarlier is the question for what a figure is compared with: the same period of the year before, or of a stock the end

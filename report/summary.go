@@ -46,6 +46,8 @@ type SummaryWorkers struct {
 	Workers       int
 	Change        *int
 	ChangePercent *scalar.Decimal
+	// Counties are those whose workers are counted, ComparedCounties those that the change is of.
+	Counties, ComparedCounties int
 }
 
 // SummaryRequest asks for a summary.
@@ -99,7 +101,7 @@ func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r S
 	a.flow("linkingFunds", "CENTRAL_LINKING_FUNDS", &s.LinkingFunds)
 	a.money("easternFunds", "EASTERN_FISCAL_ASSISTANCE", &s.EasternFunds)
 	a.share("industryShare", "INDUSTRY_SHARE_OF_LINKING_FUNDS", &s.IndustryShare)
-	a.workers("workers", "WORKERS_IN_EMPLOYMENT", &s.Workers)
+	a.workers(&s.Workers)
 	a.share("riskEliminatedShare", "RISK_ELIMINATED_SHARE", &s.RiskEliminatedShare)
 	a.number("longestDaysToIdentify", "DAYS_TO_IDENTIFY", &s.LongestDaysToIdentify)
 	a.number("officials", "OFFICIALS_SENT", &s.Officials)
@@ -116,9 +118,12 @@ type questionnaire struct {
 	fill      []func(sums []map[Part]Sum)
 }
 
-// ask has fill called with the sum of an indicator, if its field is wanted, and, when it is compared, with that of a year
-// earlier.
-func (a *questionnaire) ask(field, indicator string, compared bool, fill func(now Sum, earlier *Sum)) {
+// change is a sum that is compared with that of the year before.
+type change struct{ now, earlier Sum }
+
+// ask has fill called with the sum of an indicator, if its field is wanted, and, when it is compared, with its change; nil
+// where nothing is on record for it.
+func (a *questionnaire) ask(field, indicator string, compared bool, fill func(now Sum, change *change)) {
 	if a.fields != nil && !slices.Contains(a.fields, field) {
 		return
 	}
@@ -129,59 +134,66 @@ func (a *questionnaire) ask(field, indicator string, compared bool, fill func(no
 	number := len(a.questions)
 	a.questions = append(a.questions, q)
 	if compared {
-		a.questions = append(a.questions, q.YearEarlier())
+		earlier := q.YearEarlier()
+		a.questions = append(a.questions, earlier, q.Comparable(earlier))
 	}
 	a.fill = append(a.fill, func(sums []map[Part]Sum) {
 		now, ok := sums[number][Part{}]
 		if !ok {
 			return
 		}
-		var earlier *Sum
+		var compare *change
 		if compared {
-			if b, ok := sums[number+1][Part{}]; ok {
-				earlier = &b
+			if earlier, ok := sums[number+1][Part{}]; ok {
+				compare = &change{sums[number+2][Part{}], earlier}
 			}
 		}
-		fill(now, earlier)
+		fill(now, compare)
 	})
 }
 
 func (a *questionnaire) number(field, indicator string, into **int) {
-	a.ask(field, indicator, false, func(now Sum, _ *Sum) { *into = new(int(now.Value)) })
+	a.ask(field, indicator, false, func(now Sum, _ *change) { *into = new(int(now.Value)) })
 }
 
 func (a *questionnaire) money(field, indicator string, into **scalar.Money) {
-	a.ask(field, indicator, false, func(now Sum, _ *Sum) { *into = new(scalar.Money(now.Value)) })
+	a.ask(field, indicator, false, func(now Sum, _ *change) { *into = new(scalar.Money(now.Value)) })
 }
 
 func (a *questionnaire) share(field, indicator string, into **scalar.Decimal) {
-	a.ask(field, indicator, false, func(now Sum, _ *Sum) { *into = decimal(now.InUnit(scalar.UnitPercent)) })
+	a.ask(field, indicator, false, func(now Sum, _ *change) { *into = decimal(now.InUnit(scalar.UnitPercent)) })
 }
 
 func (a *questionnaire) flow(field, indicator string, into **SummaryMoney) {
-	a.ask(field, indicator, true, func(now Sum, earlier *Sum) {
+	a.ask(field, indicator, true, func(now Sum, c *change) {
 		*into = &SummaryMoney{Amount: scalar.Money(now.Value)}
-		if earlier != nil {
-			(*into).Change, (*into).ChangePercent = new(scalar.Money(now.Value-earlier.Value)), growth(now, *earlier)
+		if c != nil {
+			(*into).Change, (*into).ChangePercent = new(scalar.Money(c.now.Value-c.earlier.Value)), growth(*c)
 		}
 	})
 }
 
-func (a *questionnaire) workers(field, indicator string, into **SummaryWorkers) {
-	a.ask(field, indicator, true, func(now Sum, earlier *Sum) {
+func (a *questionnaire) workers(into **SummaryWorkers) {
+	a.ask("workers", "WORKERS_IN_EMPLOYMENT", true, func(now Sum, c *change) {
 		*into = &SummaryWorkers{Workers: int(now.Value)}
-		if earlier != nil {
-			(*into).Change, (*into).ChangePercent = new(int(now.Value-earlier.Value)), growth(now, *earlier)
+		if c != nil {
+			(*into).Change, (*into).ChangePercent = new(int(c.now.Value-c.earlier.Value)), growth(*c)
+		}
+	})
+	a.ask("workers", "REPORTING_COUNTIES", true, func(now Sum, c *change) {
+		(*into).Counties = int(now.Value)
+		if c != nil {
+			(*into).ComparedCounties = int(c.now.Value)
 		}
 	})
 }
 
 // growth is the change in percent; nil where there was nothing.
-func growth(now, earlier Sum) *scalar.Decimal {
-	if earlier.Value == 0 {
+func growth(c change) *scalar.Decimal {
+	if c.earlier.Value == 0 {
 		return nil
 	}
-	return decimal(big.NewRat(100*(now.Value-earlier.Value), earlier.Value))
+	return decimal(big.NewRat(100*(c.now.Value-c.earlier.Value), c.earlier.Value))
 }
 
 // answer asks in two statements side by side: the contributions are half of what there is to read. What is written

@@ -11836,7 +11836,7 @@ type Summary {
   easternFunds: Money
   """Workers in employment at the end of the last month that is over (务工规模)."""
   workers: SummaryWorkers
-  """Monitored households with risk eliminated in that month, in percent (监测户风险消除比例)."""
+  """Monitored households with risk eliminated at that time, in percent (监测户风险消除比例)."""
   riskEliminatedShare: Decimal
   """The longest days to identify a household at risk, in that month (最长识别天数)."""
   longestDaysToIdentify: Int
@@ -11854,9 +11854,16 @@ type SummaryMoney {
   changePercent: Decimal
 }
 
-"""Workers in employment, with the change on the end of the year before; null: nothing is on record for it."""
+"""
+Workers in employment: of each county and channel what was reported last. The change is on the end of the year before, in the
+counties that had reported by then; null: nothing is on record for it.
+"""
 type SummaryWorkers {
   workers: Int!
+  """Counties whose workers are counted (计入的县数)."""
+  counties: Int!
+  """Counties that the change is of (可比县数)."""
+  comparedCounties: Int!
   change: Int
   """In percent."""
   changePercent: Decimal
@@ -14615,6 +14622,10 @@ func (ec *executionContext) childFields_SummaryWorkers(ctx context.Context, fiel
 	switch field.Name {
 	case "workers":
 		return ec.fieldContext_SummaryWorkers_workers(ctx, field)
+	case "counties":
+		return ec.fieldContext_SummaryWorkers_counties(ctx, field)
+	case "comparedCounties":
+		return ec.fieldContext_SummaryWorkers_comparedCounties(ctx, field)
 	case "change":
 		return ec.fieldContext_SummaryWorkers_change(ctx, field)
 	case "changePercent":
@@ -49168,6 +49179,52 @@ func (ec *executionContext) fieldContext_SummaryWorkers_workers(_ context.Contex
 	return graphql.NewScalarFieldContext("SummaryWorkers", field, false, false, "Int")
 }
 
+func (ec *executionContext) _SummaryWorkers_counties(ctx context.Context, field graphql.CollectedField, obj *report.SummaryWorkers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryWorkers_counties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryWorkers_counties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryWorkers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SummaryWorkers_comparedCounties(ctx context.Context, field graphql.CollectedField, obj *report.SummaryWorkers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SummaryWorkers_comparedCounties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComparedCounties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SummaryWorkers_comparedCounties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SummaryWorkers", field, false, false, "Int")
+}
+
 func (ec *executionContext) _SummaryWorkers_change(ctx context.Context, field graphql.CollectedField, obj *report.SummaryWorkers) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -75537,6 +75594,16 @@ func (ec *executionContext) _SummaryWorkers(ctx context.Context, sel ast.Selecti
 			out.Values[i] = graphql.MarshalString("SummaryWorkers")
 		case "workers":
 			out.Values[i] = ec._SummaryWorkers_workers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "counties":
+			out.Values[i] = ec._SummaryWorkers_counties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "comparedCounties":
+			out.Values[i] = ec._SummaryWorkers_comparedCounties(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -232,3 +232,15 @@ func Entity(name string) *catalog.Entity {
 	}
 	return e
 }
+
+// Series are the columns that, with the month, make a record of an entity the only one of its kind: of a stock the last
+// one of each series counts.
+func Series(entity string) []string {
+	e := Entity(entity)
+	for _, columns := range ent.UniqueIndexes[e.Table] {
+		if slices.Contains(columns, e.Standing.From) {
+			return slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == e.Standing.From })
+		}
+	}
+	panic("basis: nothing makes a record of " + entity + " the only one of its month")
+}

@@ -28,7 +28,7 @@ func (s *statement) stockOf(filter *Filter) *stock {
 		s.stocks = append(s.stocks, &stock{filter: filter, number: i, columns: columns{prefix: fmt.Sprintf("s%d_", i)}})
 		s.countyColumn()
 		s.lastColumn(filter)
-		for _, c := range s.series() {
+		for _, c := range basis.Series(s.Entity) {
 			s.seriesColumn(c)
 		}
 		if filter != nil {
@@ -106,7 +106,7 @@ func (s *statement) writeStock(b *sql.Builder, k *stock) {
 	finest := s.finest()
 	start := s.dimensionColumn(finest)
 	var series, measures []string
-	for _, c := range s.series() {
+	for _, c := range basis.Series(s.Entity) {
 		series = append(series, s.seriesColumn(c))
 	}
 	for _, m := range s.Measures {
@@ -184,7 +184,7 @@ func (s *statement) lastColumn(filter *Filter) string {
 	table := s.aliases[""]
 	return s.record.add(fmt.Sprint("last ", s.number(filter)), func(b *sql.Builder) {
 		b.WriteString("ROW_NUMBER() OVER (PARTITION BY ")
-		for i, c := range s.series() {
+		for i, c := range basis.Series(s.Entity) {
 			if i > 0 {
 				b.WriteString(", ")
 			}

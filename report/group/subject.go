@@ -150,17 +150,6 @@ func dateField(entity string) string {
 	panic("group: nothing dates the records of " + entity)
 }
 
-// series are the columns that, with the month, make a record of a stock the only one of its kind.
-func (s *Subject) series() []string {
-	e := basis.Entity(s.Entity)
-	for _, columns := range ent.UniqueIndexes[e.Table] {
-		if slices.Contains(columns, e.Standing.From) {
-			return slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == e.Standing.From })
-		}
-	}
-	panic("group: nothing makes a record of " + s.Entity + " the only one of its month")
-}
-
 // paidInBy and committedBy are the sums of projects by the record that a foreign key of theirs names.
 func paidInBy(key string) func(basis.Basis) string {
 	return func(b basis.Basis) string {
