@@ -148,7 +148,10 @@ func (s *server) listen(ctx context.Context) (err error) {
 	}
 	s.pages = web.New(options)
 	pages := http.NewServeMux()
+	pages.Handle("GET /templates.json", intake.TemplateList())
 	pages.Handle("GET /templates/", intake.Templates())
+	pages.Handle("GET /templates", s.pages) // else the folder below would take it
+	pages.Handle("GET /templates/{$}", s.pages)
 	pages.Handle("/", s.pages)
 	s.http, err = httpd.Listen(ctx, httpd.Config{
 		Addr:           s.flags.Addr,

@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -42,6 +43,51 @@ func Templates() http.Handler {
 		w.Header().Set("Content-Type", media)
 		w.Header().Set("Content-Disposition", `attachment; filename="`+file+`"`)
 		_, _ = content.WriteTo(w) // it fails only if the client is gone
+	})
+}
+
+// templateOf is what /templates.json tells of a kind.
+type templateOf struct {
+	Name    string           `json:"name"`
+	Entity  string           `json:"entity"`
+	ZH      string           `json:"zh"`
+	Columns []templateColumn `json:"columns"`
+}
+
+type templateColumn struct {
+	Name     string `json:"name"`
+	ZH       string `json:"zh"`
+	Required bool   `json:"required"`
+	Note     struct {
+		EN string `json:"en"`
+		ZH string `json:"zh"`
+	} `json:"note"`
+	Values []string `json:"values"` // in Chinese; in English they are the codes
+	Codes  []string `json:"codes"`
+}
+
+// TemplateList serves what the templates are of, and what to write into their columns.
+func TemplateList() http.Handler {
+	list := make([]templateOf, len(Kinds))
+	for i, k := range Kinds {
+		list[i] = templateOf{Name: k.Name, Entity: k.Entity, ZH: k.ZH, Columns: make([]templateColumn, len(k.Columns))}
+		for j, c := range k.Columns {
+			column := templateColumn{Name: c.Name, ZH: c.ZH, Required: c.Required, Values: []string{}, Codes: []string{}}
+			column.Note.EN, column.Note.ZH = c.Note.EN, c.Note.ZH
+			for _, v := range c.Values {
+				column.Values, column.Codes = append(column.Values, v.ZH), append(column.Codes, v.Code)
+			}
+			list[i].Columns[j] = column
+		}
+	}
+	content, err := json.Marshal(list)
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if err != nil { // it holds texts alone
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = w.Write(content) // it fails only if the client is gone
 	})
 }
 

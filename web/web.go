@@ -29,7 +29,7 @@ var routes = []string{
 	"/provinces/{code}", "/counties/{code}", "/pairings/{id}", "/enterprises/{uscc}", "/projects/{number}", "/parks/{id}",
 	"/records/{entity}/{id}",
 	"/reconciliation", "/quality", "/assessment",
-	"/screen",
+	"/screen", "/templates",
 }
 
 const (

@@ -8,6 +8,7 @@
     // nothing is kept where storage is refused
   }
   var dark = window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches;
+  if (location.pathname === '/screen') kept.theme = 'dark';
   root.setAttribute('data-theme', kept.theme === 'dark' || (kept.theme !== 'light' && dark) ? 'dark' : 'light');
   if (kept.language === 'en') root.setAttribute('lang', 'en');
   var modern = 'noModule' in document.createElement('script') && typeof Array.prototype.findLast === 'function';

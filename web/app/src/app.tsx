@@ -5,7 +5,7 @@ import { Routes } from './routes';
 import './app.css';
 
 /** Links to these are no pages of this app: the browser follows them. */
-const ours = /^\/(?!graphiql|templates|graphql|export|schema\.graphql|model\.json|config\.json)/;
+const ours = /^\/(?!graphiql|templates\/|templates\.json|graphql|export|schema\.graphql|model\.json|config\.json)/;
 
 export function App() {
   return (

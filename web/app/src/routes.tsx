@@ -15,6 +15,8 @@ const Project = lazy(() => import('./pages/record').then((page) => page.Project)
 const Park = lazy(() => import('./pages/record').then((page) => page.Park));
 const Reconciliation = lazy(() => import('./pages/reconciliation'));
 const Quality = lazy(() => import('./pages/quality'));
+const Screen = lazy(() => import('./pages/screen'));
+const Templates = lazy(() => import('./pages/templates'));
 const Assessment = lazy(() => import('./pages/assessment'));
 
 export function Routes() {
@@ -34,6 +36,8 @@ export function Routes() {
       <Route path="/reconciliation" component={Reconciliation} />
       <Route path="/quality" component={Quality} />
       <Route path="/assessment" component={Assessment} />
+      <Route path="/screen" component={Screen} />
+      <Route path="/templates" component={Templates} />
       <Route default component={NotFound} />
     </Router>
   );

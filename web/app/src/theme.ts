@@ -18,8 +18,11 @@ system.addEventListener('change', () => {
   theme.value = chosenTheme() ?? (system.matches ? 'dark' : 'light');
 });
 
+/** The theme of a page that has only one; null elsewhere. */
+export const onlyTheme = signal<Theme | null>(null);
+
 effect(() => {
-  document.documentElement.dataset.theme = theme.value;
+  document.documentElement.dataset.theme = onlyTheme.value ?? theme.value;
 });
 
 export function chooseTheme(chosen: Theme): void {

@@ -15,7 +15,7 @@ if (!executablePath) throw new Error('no Chromium: install it, or name its progr
 
 const browser = await chromium.launch({
   executablePath,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [], // its sandbox is not for root
+  args: ['--lang=zh-CN', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])], // its sandbox is not for root
 });
 after(() => browser.close());
 

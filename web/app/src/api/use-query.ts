@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { language } from '../language';
 import { Failure } from './failure';
@@ -24,9 +25,13 @@ function remember(key: string, data: unknown): void {
   if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
 }
 
-/** forgetAnswers is for after a change: what was read before may be old. */
-export function forgetAnswers(): void {
+/** How often what was read has become old. */
+const age = signal(0);
+
+/** refreshAnswers is for after a change: what was read before may be old, and what is shown is asked for again. */
+export function refreshAnswers(): void {
   kept.clear();
+  age.value += 1;
 }
 
 /**
@@ -46,6 +51,7 @@ export function useQuery<Data, Variables>(document: Document<Data, Variables>, v
   const [attempt, draw] = useReducer((n: number, _: void) => n + 1, 0);
   const again = useRef(0);
 
+  const now = age.value;
   const s = state.current;
   if (s.key !== key) {
     if (s.text !== text) s.data = undefined; // another question: its data have another shape
@@ -86,7 +92,7 @@ export function useQuery<Data, Variables>(document: Document<Data, Variables>, v
       controller.abort();
       window.clearTimeout(timer);
     };
-  }, [key, again.current]);
+  }, [key, again.current, now]);
 
   void attempt;
   return {

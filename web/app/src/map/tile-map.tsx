@@ -41,6 +41,8 @@ export function TileMap(props: { flows: Flow[]; chosen: Chosen; linkOf: (chosen:
     onFocusIn: () => setPointed(text),
     onFocusOut: () => setPointed(null),
   });
+  const only = flows.find((flow) => chosen.east === flow.east.code && chosen.west === flow.west.code);
+  const named = only && describeFlow(only);
   const toggled = (side: 'east' | 'west', code: string): Chosen =>
     side === 'east'
       ? { ...chosen, east: chosen.east === code ? null : code }
@@ -74,13 +76,12 @@ export function TileMap(props: { flows: Flow[]; chosen: Chosen; linkOf: (chosen:
             const from = tiles.find((t) => t.code === flow.east.code);
             const to = tiles.find((t) => t.code === flow.west.code);
             if (!from || !to) return null;
-            const only = chosen.east === flow.east.code && chosen.west === flow.west.code;
             const says = describeFlow(flow);
             return (
               <a
                 key={flow.east.code + flow.west.code}
                 class={`arc ${isChosen(flow, chosen) ? '' : 'faded'}`}
-                href={linkOf(only ? { east: null, west: null } : { east: flow.east.code, west: flow.west.code })}
+                href={linkOf(only === flow ? { east: null, west: null } : { east: flow.east.code, west: flow.west.code })}
                 aria-label={says}
                 {...hover(says)}
               >
@@ -103,7 +104,7 @@ export function TileMap(props: { flows: Flow[]; chosen: Chosen; linkOf: (chosen:
       <figcaption>
         <Legend most={most} />
         <p class="pointed" aria-live="polite">
-          {pointed ?? <span class="secondary">{say('指向或选中一条弧线查看一对省份；点击筛选全页。', 'Point at an arc to see its pair; click it to filter the page.')}</span>}
+          {pointed ?? named ?? <span class="secondary">{say('指向或选中一条弧线查看一对省份；点击筛选全页。', 'Point at an arc to see its pair; click it to filter the page.')}</span>}
         </p>
       </figcaption>
     </figure>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { language, say } from '../language';
-import { theme } from '../theme';
+import { onlyTheme, theme } from '../theme';
 import type { EChartsCoreOption, EChartsType } from './chart-engine';
 import './chart.css';
 
@@ -46,7 +46,7 @@ export function Chart(props: {
   const chart = useRef<EChartsType | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const shade = theme.value;
+  const shade = onlyTheme.value ?? theme.value;
   const tongue = language.value;
 
   useEffect(() => {

@@ -46,7 +46,7 @@ function whereOf(chosen: Chosen) {
 }
 
 /** Course is what was paid in each quarter. */
-export function Course({ day, chosen }: { day: string | undefined; chosen: Chosen }) {
+export function Course({ day, chosen, height = 340 }: { day: string | undefined; chosen: Chosen; height?: number }) {
   const answer = useQuery(course, day === undefined ? null : { asOf: day, where: whereOf(chosen) });
   return (
     <Section class="course" title={say('到位资金：按季度', 'Paid in by quarter')}>
@@ -54,14 +54,14 @@ export function Course({ day, chosen }: { day: string | undefined; chosen: Chose
         {(data) => {
           const quarters = data.capitalContributionGroups.edges.map(({ node }) => node).filter(({ key }) => key.quarter != null);
           if (quarters.length === 0) return <Empty>{say('到这一天还没有到位资金。', 'Nothing had been paid in by this day.')}</Empty>;
-          return <CourseChart quarters={quarters} />;
+          return <CourseChart quarters={quarters} height={height} />;
         }}
       </Loaded>
     </Section>
   );
 }
 
-function CourseChart({ quarters }: { quarters: Quarter[] }) {
+function CourseChart({ quarters, height }: { quarters: Quarter[]; height: number }) {
   const tongue = language.value;
   const option = useCallback(
     (palette: Palette) => {
@@ -104,7 +104,7 @@ function CourseChart({ quarters }: { quarters: Quarter[] }) {
         `柱状图：${quarterOf(first)}至${quarterOf(last)}每季度到位资金，数据见下表`,
         `Bar chart: paid in by quarter from ${quarterOf(first)} to ${quarterOf(last)}; the table below has the numbers`,
       )}
-      height={340}
+      height={height}
       option={option}
       table={
         <TableScroll label={say('按季度到位资金', 'Paid in by quarter')}>

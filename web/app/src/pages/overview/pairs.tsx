@@ -44,12 +44,12 @@ const pairs = graphql(`
   }
 `);
 
-/** Both sections ask the same, and the second is answered by what the first one asked. */
-function usePairs(day: string | undefined) {
+/** Several sections ask the same. */
+export function usePairs(day: string | undefined) {
   return useQuery(pairs, day === undefined ? null : { asOf: day });
 }
 
-function flowsOf(data: OverviewPairsQuery): Flow[] {
+export function flowsOf(data: OverviewPairsQuery): Flow[] {
   return data.capitalContributionGroups.edges.flatMap(({ node }) => {
     const { supportingProvince: east, receivingProvince: west } = node.key;
     if (!east || !west) return [];
