@@ -227,7 +227,7 @@ func TestAdminManagesCoordinators(t *testing.T) {
 			"subject": who, "name": "王芳", "role": "COORDINATOR", "phone": "0834-1", "countyIDs": []int{one, one},
 		})
 		id := c.valueAt("coordinator.id")
-		o.refused(admin, "addCoordinator", object{"subject": who, "name": "重复", "role": "ANALYST"}, "CONFLICT", "is a coordinator already", "subject")
+		o.refused(admin, "addCoordinator", object{"subject": who, "name": "重复", "role": "ANALYST"}, "CONFLICT", "belongs to a coordinator already", "subject")
 		me := func() string {
 			return o.query(who, `{ me { name role phone email counties { edges { node { code } } } provinces { totalCount } } }`).textAt("me")
 		}

@@ -14,8 +14,8 @@ import (
 )
 
 // requireEachInScope refuses a record that one reference leads to the viewer's scope and another one out of it: to a
-// pairing, or to a key county that is on neither side of a pairing in scope. Other counties have no coordinators of their
-// own, so a park may lie there.
+// pairing, or to another key county of the prefecture, where the rules let projects and parks lie. Counties that are no key
+// counties have no coordinators of their own. What lies elsewhere the rules refuse, together with all else that is wrong.
 func requireEachInScope(ctx context.Context, m entcore.Mutation, v *viewer.Viewer) error {
 	e := ent.EntityNamed(m.Type())
 	if len(e.Belongs.Columns) < 2 {
@@ -44,20 +44,24 @@ func requireEachInScope(ctx context.Context, m entcore.Mutation, v *viewer.Viewe
 			outside = append(outside, counties...)
 		case e.References[column] == ent.TypePairing:
 			return forbidden("the pairing is outside of your scope: a coordinator of one of its sides registers this", "该结对不在您负责的范围内：须由结对一方的联络员登记")
-		default:
-			return err
 		}
 	}
 	outside = slices.DeleteFunc(outside, func(id int) bool { return slices.Contains(inScope, id) })
 	if len(outside) == 0 {
 		return nil
 	}
-	counties, err := countiesOf(ctx, clientOf(m), outside...)
+	counties, err := countiesOf(ctx, clientOf(m), slices.Concat(outside, inScope)...)
 	if err != nil {
 		return err
 	}
+	near := func(c *ent.County) bool {
+		return slices.ContainsFunc(inScope, func(id int) bool {
+			other := counties[id]
+			return other != nil && c.PrefectureID != nil && other.PrefectureID != nil && *c.PrefectureID == *other.PrefectureID
+		})
+	}
 	for _, id := range outside {
-		if c := counties[id]; c != nil && c.Designation == county.DesignationKEY {
+		if c := counties[id]; c != nil && c.Designation == county.DesignationKEY && near(c) {
 			return forbidden(fmt.Sprintf("%s is a key county outside of your scope: one of its own coordinators registers this", c.NameEn),
 				fmt.Sprintf("%s是您负责范围以外的重点帮扶县：须由该县的联络员登记", c.Name))
 		}

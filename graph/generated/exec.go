@@ -11834,6 +11834,7 @@ scalar Decimal
 
 """How many records are of an origin (数据来源)."""
 type OriginCount {
+  """Origin (数据来源)."""
   origin: Origin!
   """Number of records (记录数)."""
   records: Int!
