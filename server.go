@@ -31,6 +31,7 @@ import (
 	"jiedui/httpd"
 	"jiedui/intake"
 	"jiedui/live"
+	"jiedui/report/group"
 	"jiedui/rule"
 	"jiedui/web"
 	"jiedui/web/model"
@@ -137,7 +138,11 @@ func (s *server) check() error {
 func (s *server) listen(ctx context.Context) (err error) {
 	s.metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	schema := graph.NewSchema(nil, nil).Schema() // the pages are there before the data are
-	options := web.Options{Model: func() []byte { return model.JSON(schema) }}
+	known := model.Known{
+		Paths:    func(entity string) map[string][]string { return group.SubjectOf(entity).Paths() },
+		Counting: func(entity string) any { return group.SubjectOf(entity).Counting() },
+	}
+	options := web.Options{Model: func() []byte { return model.JSON(schema, known) }}
 	if s.flags.Introspection {
 		options.Schema = func() []byte { return model.SDL(schema) }
 	}

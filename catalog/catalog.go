@@ -72,11 +72,16 @@ func (e *Entity) IsContent(column string) bool {
 // Policy is the Policy of ent.
 type Policy = ent.Policy
 
+// Value is one of an enum, with its Chinese term.
+type Value struct{ Name, ZH string }
+
 // Field is a column.
 type Field struct {
 	Column   string
 	Format   Format
 	Nullable bool
+	// Values are those of an enum, in their order.
+	Values []Value
 	// Check refuses a value that the column cannot have. It is set for columns of unique texts.
 	Check func(string) error
 }

@@ -189,7 +189,7 @@ func TestWrongSettingsAreRefusedBeforeListening(t *testing.T) {
 		"--issuer=https://id.example.org":                              "--issuer and --audience go together",
 		"--audience=jiedui":                                            "--issuer and --audience go together",
 		"--issuer=id.example.org --audience=a":                         `the issuer "id.example.org" must be the https URL of an OIDC provider`,
-		"--issuer=https://id.example.org --audience=a --signing-key=k": "an issuer and a signing key do not go together",
+		"--issuer=https://id.example.org --audience=a --signing-key=k": "an issuer and a signing key cannot be used together",
 	} {
 		dir := t.TempDir()
 		p := runProgram(t, dir, append(strings.Fields(args), "--addr=127.0.0.1:0")...)

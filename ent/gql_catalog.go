@@ -634,6 +634,7 @@ var Entities = []*catalog.Entity{
 				Column:   agreement.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"year": {
 				Column:   agreement.FieldYear,
@@ -892,6 +893,7 @@ var Entities = []*catalog.Entity{
 				Column:   auditevent.FieldAction,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "CREATE", ZH: "新增"}, catalog.Value{Name: "UPDATE", ZH: "更改"}, catalog.Value{Name: "DELETE", ZH: "删除"}},
 			},
 			"entity": {
 				Column:   auditevent.FieldEntity,
@@ -980,11 +982,13 @@ var Entities = []*catalog.Entity{
 				Column:   capitalcontribution.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   capitalcontribution.FieldReview,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   capitalcontribution.FieldReviewReason,
@@ -995,6 +999,7 @@ var Entities = []*catalog.Entity{
 				Column:   capitalcontribution.FieldSubmittedSide,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"amount": {
 				Column:   capitalcontribution.FieldAmount,
@@ -1010,6 +1015,7 @@ var Entities = []*catalog.Entity{
 				Column:   capitalcontribution.FieldSource,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OWN_FUNDS", ZH: "自有资金"}, catalog.Value{Name: "BANK_LOAN", ZH: "银行贷款"}, catalog.Value{Name: "SHAREHOLDER", ZH: "股东投入"}, catalog.Value{Name: "IN_KIND", ZH: "实物出资"}},
 			},
 			"voucherNumber": {
 				Column:   capitalcontribution.FieldVoucherNumber,
@@ -1100,11 +1106,13 @@ var Entities = []*catalog.Entity{
 				Column:   consumptionrecord.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   consumptionrecord.FieldReview,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   consumptionrecord.FieldReviewReason,
@@ -1115,6 +1123,7 @@ var Entities = []*catalog.Entity{
 				Column:   consumptionrecord.FieldSubmittedSide,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"month": {
 				Column:   consumptionrecord.FieldMonth,
@@ -1125,6 +1134,7 @@ var Entities = []*catalog.Entity{
 				Column:   consumptionrecord.FieldKind,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "PURCHASED", ZH: "采购"}, catalog.Value{Name: "ASSISTED_SALE", ZH: "帮助销售"}},
 			},
 			"amount": {
 				Column:   consumptionrecord.FieldAmount,
@@ -1203,6 +1213,7 @@ var Entities = []*catalog.Entity{
 				Column:   coordinator.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"name": {
 				Column:   coordinator.FieldName,
@@ -1213,6 +1224,7 @@ var Entities = []*catalog.Entity{
 				Column:   coordinator.FieldRole,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "ANALYST", ZH: "分析人员"}, catalog.Value{Name: "COORDINATOR", ZH: "联络员"}, catalog.Value{Name: "REVIEWER", ZH: "审核人员"}, catalog.Value{Name: "ADMIN", ZH: "管理员"}},
 			},
 			"active": {
 				Column:   coordinator.FieldActive,
@@ -1314,11 +1326,13 @@ var Entities = []*catalog.Entity{
 				Column:   county.FieldDesignation,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "NONE", ZH: "无"}, catalog.Value{Name: "SUPPORTING", ZH: "支援县"}, catalog.Value{Name: "KEY", ZH: "重点帮扶县"}},
 			},
 			"designationOrigin": {
 				Column:   county.FieldDesignationOrigin,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"designationSourceURL": {
 				Column:   county.FieldDesignationSourceURL,
@@ -1481,11 +1495,13 @@ var Entities = []*catalog.Entity{
 				Column:   employmentrecord.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   employmentrecord.FieldReview,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   employmentrecord.FieldReviewReason,
@@ -1496,6 +1512,7 @@ var Entities = []*catalog.Entity{
 				Column:   employmentrecord.FieldSubmittedSide,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"month": {
 				Column:   employmentrecord.FieldMonth,
@@ -1506,6 +1523,7 @@ var Entities = []*catalog.Entity{
 				Column:   employmentrecord.FieldChannel,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "CROSS_PROVINCE_TRANSFER", ZH: "跨省转移"}, catalog.Value{Name: "WORKSHOP", ZH: "帮扶车间"}, catalog.Value{Name: "PUBLIC_WELFARE_POST", ZH: "公益性岗位"}, catalog.Value{Name: "LOCAL_ENTERPRISE", ZH: "就近就业"}},
 			},
 			"workers": {
 				Column:   employmentrecord.FieldWorkers,
@@ -1577,6 +1595,7 @@ var Entities = []*catalog.Entity{
 				Column:   enterprise.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"name": {
 				Column:   enterprise.FieldName,
@@ -1593,6 +1612,7 @@ var Entities = []*catalog.Entity{
 				Column:   enterprise.FieldOwnership,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "STATE_OWNED", ZH: "国有"}, catalog.Value{Name: "COLLECTIVE", ZH: "集体"}, catalog.Value{Name: "PRIVATE", ZH: "民营"}, catalog.Value{Name: "FOREIGN_INVESTED", ZH: "外资"}, catalog.Value{Name: "MIXED", ZH: "混合所有制"}},
 			},
 			"industry": {
 				Column:   enterprise.FieldIndustry,
@@ -1678,11 +1698,13 @@ var Entities = []*catalog.Entity{
 				Column:   enterpriseengagement.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"status": {
 				Column:   enterpriseengagement.FieldStatus,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "ACTIVE", ZH: "对接中"}, catalog.Value{Name: "ENDED", ZH: "已终止"}},
 			},
 			"since": {
 				Column:   enterpriseengagement.FieldSince,
@@ -1766,11 +1788,13 @@ var Entities = []*catalog.Entity{
 				Column:   fundallocation.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   fundallocation.FieldReview,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   fundallocation.FieldReviewReason,
@@ -1781,6 +1805,7 @@ var Entities = []*catalog.Entity{
 				Column:   fundallocation.FieldSubmittedSide,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"year": {
 				Column:   fundallocation.FieldYear,
@@ -1791,6 +1816,7 @@ var Entities = []*catalog.Entity{
 				Column:   fundallocation.FieldSource,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "CENTRAL_LINKING", ZH: "衔接推进乡村振兴补助资金"}, catalog.Value{Name: "EASTERN_FISCAL", ZH: "财政援助资金"}, catalog.Value{Name: "SOCIAL", ZH: "社会帮扶资金"}},
 			},
 			"amount": {
 				Column:   fundallocation.FieldAmount,
@@ -1890,11 +1916,13 @@ var Entities = []*catalog.Entity{
 				Column:   indicator.FieldUnit,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "ONE", ZH: "个"}, catalog.Value{Name: "PERSON", ZH: "人"}, catalog.Value{Name: "TEN_THOUSAND_PERSONS", ZH: "万人"}, catalog.Value{Name: "YUAN", ZH: "元"}, catalog.Value{Name: "HUNDRED_MILLION_YUAN", ZH: "亿元"}, catalog.Value{Name: "PERCENT", ZH: "百分比"}, catalog.Value{Name: "PERCENTAGE_POINT", ZH: "百分点"}, catalog.Value{Name: "DAY", ZH: "天"}},
 			},
 			"measure": {
 				Column:   indicator.FieldMeasure,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "FLOW", ZH: "流量"}, catalog.Value{Name: "STOCK", ZH: "存量"}, catalog.Value{Name: "RATIO", ZH: "比率"}},
 			},
 		},
 		Edges: map[string]catalog.Edge{
@@ -1975,6 +2003,7 @@ var Entities = []*catalog.Entity{
 				Column:   indicatortarget.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"value": {
 				Column:   indicatortarget.FieldValue,
@@ -2058,6 +2087,7 @@ var Entities = []*catalog.Entity{
 				Column:   industrialpark.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"name": {
 				Column:   industrialpark.FieldName,
@@ -2068,6 +2098,7 @@ var Entities = []*catalog.Entity{
 				Column:   industrialpark.FieldReview,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   industrialpark.FieldReviewReason,
@@ -2078,6 +2109,7 @@ var Entities = []*catalog.Entity{
 				Column:   industrialpark.FieldSubmittedSide,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"area": {
 				Column:   industrialpark.FieldArea,
@@ -2088,6 +2120,7 @@ var Entities = []*catalog.Entity{
 				Column:   industrialpark.FieldStatus,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "PLANNED", ZH: "规划"}, catalog.Value{Name: "UNDER_CONSTRUCTION", ZH: "在建"}, catalog.Value{Name: "OPERATING", ZH: "运营"}, catalog.Value{Name: "CLOSED", ZH: "关闭"}},
 			},
 			"openedOn": {
 				Column:   industrialpark.FieldOpenedOn,
@@ -2173,6 +2206,7 @@ var Entities = []*catalog.Entity{
 				Column:   investmentproject.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"name": {
 				Column:   investmentproject.FieldName,
@@ -2183,6 +2217,7 @@ var Entities = []*catalog.Entity{
 				Column:   investmentproject.FieldReview,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   investmentproject.FieldReviewReason,
@@ -2193,6 +2228,7 @@ var Entities = []*catalog.Entity{
 				Column:   investmentproject.FieldSubmittedSide,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"registrationNumber": {
 				Column:   investmentproject.FieldRegistrationNumber,
@@ -2204,6 +2240,7 @@ var Entities = []*catalog.Entity{
 				Column:   investmentproject.FieldProgram,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "EAST_WEST_COLLABORATION", ZH: "产业协作"}, catalog.Value{Name: "TEN_THOUSAND_ENTERPRISES", ZH: "万企兴万村"}},
 			},
 			"industry": {
 				Column:   investmentproject.FieldIndustry,
@@ -2224,6 +2261,7 @@ var Entities = []*catalog.Entity{
 				Column:   investmentproject.FieldStatus,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "PIPELINE", ZH: "储备"}, catalog.Value{Name: "IMPLEMENTATION", ZH: "在建"}, catalog.Value{Name: "FINALISATION", ZH: "收尾"}, catalog.Value{Name: "CLOSED", ZH: "完成"}, catalog.Value{Name: "SUSPENDED", ZH: "暂停"}, catalog.Value{Name: "CANCELLED", ZH: "取消"}},
 			},
 			"statusReason": {
 				Column:   investmentproject.FieldStatusReason,
@@ -2348,11 +2386,13 @@ var Entities = []*catalog.Entity{
 				Column:   monitoringreport.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   monitoringreport.FieldReview,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   monitoringreport.FieldReviewReason,
@@ -2363,6 +2403,7 @@ var Entities = []*catalog.Entity{
 				Column:   monitoringreport.FieldSubmittedSide,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"month": {
 				Column:   monitoringreport.FieldMonth,
@@ -2454,11 +2495,13 @@ var Entities = []*catalog.Entity{
 				Column:   pairing.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"status": {
 				Column:   pairing.FieldStatus,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "PROPOSED", ZH: "拟结对"}, catalog.Value{Name: "ACTIVE", ZH: "结对中"}, catalog.Value{Name: "SUSPENDED", ZH: "暂停"}, catalog.Value{Name: "ENDED", ZH: "已结束"}},
 			},
 			"statusReason": {
 				Column:   pairing.FieldStatusReason,
@@ -2474,6 +2517,7 @@ var Entities = []*catalog.Entity{
 				Column:   pairing.FieldStartedOnPrecision,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "DAY", ZH: "到日"}, catalog.Value{Name: "YEAR", ZH: "到年"}},
 			},
 			"endedOn": {
 				Column:   pairing.FieldEndedOn,
@@ -2704,6 +2748,7 @@ var Entities = []*catalog.Entity{
 				Column:   province.FieldEconomicZone,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "EASTERN", ZH: "东部"}, catalog.Value{Name: "CENTRAL", ZH: "中部"}, catalog.Value{Name: "WESTERN", ZH: "西部"}, catalog.Value{Name: "NORTHEASTERN", ZH: "东北"}},
 			},
 		},
 		Edges: map[string]catalog.Edge{
@@ -2819,6 +2864,7 @@ var Entities = []*catalog.Entity{
 				Column:   provincepairing.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"sinceYear": {
 				Column:   provincepairing.FieldSinceYear,
@@ -2902,6 +2948,7 @@ var Entities = []*catalog.Entity{
 				Column:   reportedfigure.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"code": {
 				Column:   reportedfigure.FieldCode,
@@ -2918,11 +2965,13 @@ var Entities = []*catalog.Entity{
 				Column:   reportedfigure.FieldUnit,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "ONE", ZH: "个"}, catalog.Value{Name: "PERSON", ZH: "人"}, catalog.Value{Name: "TEN_THOUSAND_PERSONS", ZH: "万人"}, catalog.Value{Name: "YUAN", ZH: "元"}, catalog.Value{Name: "HUNDRED_MILLION_YUAN", ZH: "亿元"}, catalog.Value{Name: "PERCENT", ZH: "百分比"}, catalog.Value{Name: "PERCENTAGE_POINT", ZH: "百分点"}, catalog.Value{Name: "DAY", ZH: "天"}},
 			},
 			"qualifier": {
 				Column:   reportedfigure.FieldQualifier,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "EXACT", ZH: "精确"}, catalog.Value{Name: "AT_LEAST", ZH: "不少于"}, catalog.Value{Name: "AT_MOST", ZH: "不超过"}, catalog.Value{Name: "ABOUT", ZH: "约"}},
 			},
 			"asOf": {
 				Column:   reportedfigure.FieldAsOf,
@@ -2938,11 +2987,13 @@ var Entities = []*catalog.Entity{
 				Column:   reportedfigure.FieldScope,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "NATIONAL", ZH: "全国"}, catalog.Value{Name: "KEY_COUNTIES", ZH: "重点帮扶县"}, catalog.Value{Name: "CENTRAL_AND_WESTERN", ZH: "中西部"}, catalog.Value{Name: "PROVINCE", ZH: "省"}, catalog.Value{Name: "COUNTY", ZH: "县"}},
 			},
 			"basis": {
 				Column:   reportedfigure.FieldBasis,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "COMMITTED", ZH: "协议"}, catalog.Value{Name: "PAID_IN", ZH: "到位"}, catalog.Value{Name: "ALLOCATED", ZH: "安排"}, catalog.Value{Name: "CASH", ZH: "资金"}, catalog.Value{Name: "CASH_AND_GOODS", ZH: "资金和物资"}, catalog.Value{Name: "SALES", ZH: "销售"}, catalog.Value{Name: "HEADCOUNT", ZH: "人数"}},
 			},
 			"inclusion": {
 				Column:   reportedfigure.FieldInclusion,
@@ -2958,6 +3009,7 @@ var Entities = []*catalog.Entity{
 				Column:   reportedfigure.FieldChangeUnit,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "ONE", ZH: "个"}, catalog.Value{Name: "PERSON", ZH: "人"}, catalog.Value{Name: "TEN_THOUSAND_PERSONS", ZH: "万人"}, catalog.Value{Name: "YUAN", ZH: "元"}, catalog.Value{Name: "HUNDRED_MILLION_YUAN", ZH: "亿元"}, catalog.Value{Name: "PERCENT", ZH: "百分比"}, catalog.Value{Name: "PERCENTAGE_POINT", ZH: "百分点"}, catalog.Value{Name: "DAY", ZH: "天"}},
 			},
 			"changePercent": {
 				Column:   reportedfigure.FieldChangePercent,
@@ -3063,6 +3115,7 @@ var Entities = []*catalog.Entity{
 				Column:   reviewperiod.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"year": {
 				Column:   reviewperiod.FieldYear,
@@ -3073,6 +3126,7 @@ var Entities = []*catalog.Entity{
 				Column:   reviewperiod.FieldStatus,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "CLOSED", ZH: "已关闭"}, catalog.Value{Name: "REOPENED", ZH: "已重新开放"}},
 			},
 			"reason": {
 				Column:   reviewperiod.FieldReason,
@@ -3144,11 +3198,13 @@ var Entities = []*catalog.Entity{
 				Column:   talentteam.FieldOrigin,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   talentteam.FieldReview,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   talentteam.FieldReviewReason,
@@ -3159,11 +3215,13 @@ var Entities = []*catalog.Entity{
 				Column:   talentteam.FieldSubmittedSide,
 				Format:   catalog.Code,
 				Nullable: true,
+				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"kind": {
 				Column:   talentteam.FieldKind,
 				Format:   catalog.Code,
 				Nullable: false,
+				Values:   []catalog.Value{catalog.Value{Name: "SCIENCE_ENVOY", ZH: "科技特派团"}, catalog.Value{Name: "MEDICAL", ZH: "医疗"}, catalog.Value{Name: "EDUCATION", ZH: "教育"}, catalog.Value{Name: "CADRE", ZH: "挂职干部"}},
 			},
 			"members": {
 				Column:   talentteam.FieldMembers,

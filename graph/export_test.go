@@ -198,10 +198,10 @@ func TestExportNamesItsFileAndColumns(t *testing.T) {
 	for settings, want := range map[string]struct{ media, file, header string }{
 		"":                         {"text/csv", "pairings" + today + "csv", "id,status,startedOn,supporter.name,supporter.province.economicZone,recipient,from.code\r\n"},
 		"format=csv&headers=en":    {"text/csv", "pairings" + today + "csv", "id,status,startedOn,supporter.name,supporter.province.economicZone,recipient,from.code\r\n"},
-		"headers=zh&bom=1":         {"text/csv", "结对帮扶" + today + "csv", "\uFEFFid,结对状态,结对起始日期,支援方.名称,支援方.省级行政区.经济区域,recipient,from.行政区划代码\r\n"},
+		"headers=zh&bom=1":         {"text/csv", "结对帮扶" + today + "csv", "\uFEFF编号,结对状态,结对起始日期,支援方.名称,支援方.省级行政区.经济区域,recipient,from.行政区划代码\r\n"},
 		"format=ndjson&bom=0":      {"application/x-ndjson", "pairings" + today + "ndjson", `{"id":"`},
 		"format=xlsx&headers=zh":   {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "结对帮扶" + today + "xlsx", "PK"},
-		"format=ndjson&headers=zh": {"application/x-ndjson", "结对帮扶" + today + "ndjson", `{"id":"`},
+		"format=ndjson&headers=zh": {"application/x-ndjson", "结对帮扶" + today + "ndjson", `{"编号":"`},
 	} {
 		got := o.get(o.url, "", settings, query, nil)
 		media, _, err := mime.ParseMediaType(got.header.Get("Content-Type"))

@@ -72,9 +72,11 @@ func TestSummaryOfARegionOrAPairing(t *testing.T) {
 		a.want(t, `{ summary(pairingID: "`+pairing.ID+`") { pairings paidIn keyCounties linkedEnterprises } }`,
 			fmt.Sprintf(`{"summary":{"pairings":1,"paidIn":%q,"keyCounties":null,"linkedEnterprises":null}}`, node.PaidIn.Sum))
 		for _, c := range []struct{ id, dimension string }{
-			{pairing.Supporter.ID, "supporter: {id: %s}"}, {pairing.Supporter.Province.ID, "supporter: {provinceID: %s}"},
+			{pairing.Supporter.ID, "supporter: {id: %s}"},
+			{pairing.Supporter.Province.ID, "supporter: {provinceID: %s}"},
 			{pairing.Supporter.Prefecture.ID, "supporter: {prefectureID: %s}"},
-			{pairing.Recipient.ID, "recipient: {id: %s}"}, {pairing.Recipient.Prefecture.ID, "recipient: {prefectureID: %s}"},
+			{pairing.Recipient.ID, "recipient: {id: %s}"},
+			{pairing.Recipient.Prefecture.ID, "recipient: {prefectureID: %s}"},
 		} {
 			edge, where, _ := strings.Cut(fmt.Sprintf(c.dimension, `"`+c.id+`"`), ": ")
 			filter := "hasPairingWith: {has" + strings.ToUpper(edge[:1]) + edge[1:] + "With: " + where + "}"

@@ -37,7 +37,8 @@ func (a api) number(t *testing.T, query string) string {
 	for {
 		switch inner := v.(type) {
 		case map[string]any:
-			for _, v = range inner {
+			for _, value := range inner {
+				v = value
 			}
 		case []any:
 			v = inner[0]

@@ -56,6 +56,17 @@ type Column struct {
 // Value of a column, by its code or its Chinese term.
 type Value struct{ Code, ZH string }
 
+// valuesOf returns the values of an enum field of an entity, or those named of them.
+func valuesOf(entity, field string, named ...string) []Value {
+	var list []Value
+	for _, v := range ent.EntityNamed(entity).Fields[field].Values {
+		if len(named) == 0 || slices.Contains(named, v.Name) {
+			list = append(list, Value{v.Name, v.ZH})
+		}
+	}
+	return list
+}
+
 // kindOf completes a kind with functions that work on its inputs.
 func kindOf[I, T any](
 	k Kind, parse func(*row) I,

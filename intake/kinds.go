@@ -38,9 +38,7 @@ var enterprises = kindOf(Kind{
 	Columns: []Column{
 		{Name: "uscc", ZH: "统一社会信用代码", Required: true, Note: fault.Text{EN: "18 characters, GB 32100-2015", ZH: "18 位"}},
 		{Name: "name", ZH: "企业名称", Required: true},
-		{Name: "ownership", ZH: "企业所有制", Required: true, Values: []Value{
-			{"STATE_OWNED", "国有"}, {"COLLECTIVE", "集体"}, {"PRIVATE", "民营"}, {"FOREIGN_INVESTED", "外资"}, {"MIXED", "混合所有制"},
-		}},
+		{Name: "ownership", ZH: "企业所有制", Required: true, Values: valuesOf(ent.TypeEnterprise, "ownership")},
 		{Name: "industry", ZH: "行业代码", Required: true, Note: asIndustry},
 		{Name: "homeCounty", field: "homeCountyID", ZH: "注册地", Required: true, Note: asCounty},
 	},
@@ -61,15 +59,11 @@ var projects = withSame(kindOf(Kind{
 		{Name: "recipient", field: "pairingID", ZH: "受援县", Note: asCounty},
 		{Name: "county", field: "countyID", ZH: "项目所在县", Note: fault.Text{EN: "the key county of the pairing when it is left out", ZH: "不填则为受援县"}},
 		{Name: "park", field: "parkID", ZH: "所在园区", Note: fault.Text{EN: "name of a park of the pairing", ZH: "该结对的园区名称"}},
-		{Name: "program", ZH: "帮扶类别", Required: true, Values: []Value{
-			{"EAST_WEST_COLLABORATION", "产业协作"}, {"TEN_THOUSAND_ENTERPRISES", "万企兴万村"},
-		}},
+		{Name: "program", ZH: "帮扶类别", Required: true, Values: valuesOf(ent.TypeInvestmentProject, "program")},
 		{Name: "industry", ZH: "行业代码", Required: true, Note: asIndustry},
 		{Name: "committed", ZH: "协议投资额", Unit: "元", Required: true, Note: asMoney},
 		{Name: "plannedJobs", ZH: "计划带动就业人数", Unit: "人"},
-		{Name: "status", ZH: "项目状态", Values: []Value{
-			{"PIPELINE", "储备"}, {"IMPLEMENTATION", "在建"}, {"FINALISATION", "收尾"}, {"CLOSED", "完成"},
-		}},
+		{Name: "status", ZH: "项目状态", Values: valuesOf(ent.TypeInvestmentProject, "status", "PIPELINE", "IMPLEMENTATION", "FINALISATION", "CLOSED")},
 		{Name: "plannedStartOn", ZH: "计划开工日期", Note: asDay},
 		{Name: "plannedEndOn", ZH: "计划竣工日期", Note: asDay},
 		{Name: "actualStartOn", ZH: "实际开工日期", Note: asDay},
@@ -95,9 +89,7 @@ var contributions = withSame(kindOf(Kind{
 		{Name: "project", field: "projectID", ZH: "项目编号", Required: true, Note: fault.Text{EN: "registration number of a project on record", ZH: "已登记项目的编号"}},
 		{Name: "amount", ZH: "到位金额", Unit: "元", Required: true, Note: asMoney},
 		{Name: "contributedOn", ZH: "到位日期", Required: true, Note: asDay},
-		{Name: "source", ZH: "资金来源", Values: []Value{
-			{"OWN_FUNDS", "自有资金"}, {"BANK_LOAN", "银行贷款"}, {"SHAREHOLDER", "股东投入"}, {"IN_KIND", "实物出资"},
-		}},
+		{Name: "source", ZH: "资金来源", Values: valuesOf(ent.TypeCapitalContribution, "source")},
 		{Name: "voucherNumber", ZH: "凭证号"},
 	},
 }, func(r *row) verb.RecordCapitalContributionInput {
@@ -120,9 +112,7 @@ var parks = kindOf(Kind{
 		{Name: "county", field: "countyID", ZH: "园区所在县", Note: fault.Text{EN: "the key county of the pairing when it is left out", ZH: "不填则为受援县"}},
 		{Name: "name", ZH: "园区名称", Required: true},
 		{Name: "area", ZH: "面积", Unit: "公顷", Required: true},
-		{Name: "status", ZH: "园区状态", Values: []Value{
-			{"PLANNED", "规划"}, {"UNDER_CONSTRUCTION", "在建"}, {"OPERATING", "运营"}, {"CLOSED", "关闭"},
-		}},
+		{Name: "status", ZH: "园区状态", Values: valuesOf(ent.TypeIndustrialPark, "status")},
 		{Name: "openedOn", ZH: "开园日期", Note: asDay},
 	},
 }, func(r *row) verb.RegisterIndustrialParkInput {
@@ -150,9 +140,7 @@ var funds = withSame(kindOf(Kind{
 		{Name: "county", field: "countyID", ZH: "受援县", Required: true, Note: asCounty},
 		{Name: "supporter", field: "pairingID", ZH: "支援县", Note: fault.Text{EN: "of eastern fiscal assistance only: GB/T 2260 code of 6 digits, or the name", ZH: "仅财政援助资金填写：GB/T 2260 六位代码，或县名"}},
 		{Name: "year", ZH: "年度", Required: true},
-		{Name: "source", ZH: "资金来源", Required: true, Values: []Value{
-			{"CENTRAL_LINKING", "衔接推进乡村振兴补助资金"}, {"EASTERN_FISCAL", "财政援助资金"}, {"SOCIAL", "社会帮扶资金"},
-		}},
+		{Name: "source", ZH: "资金来源", Required: true, Values: valuesOf(ent.TypeFundAllocation, "source")},
 		{Name: "amount", ZH: "资金额", Unit: "元", Required: true, Note: asMoney},
 		{Name: "industryAmount", ZH: "用于产业的资金", Unit: "元", Required: true, Note: asMoney},
 	},
@@ -175,7 +163,7 @@ var consumption = kindOf(Kind{
 		{Name: "recipient", field: "pairingID", ZH: "受援县", Note: asCounty},
 		{Name: "province", field: "provinceID", ZH: "省份", Note: fault.Text{EN: "instead of a pairing: " + asProvince.EN, ZH: "不填结对双方时填写：" + asProvince.ZH}},
 		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
-		{Name: "kind", ZH: "消费类型", Required: true, Values: []Value{{"PURCHASED", "采购"}, {"ASSISTED_SALE", "帮助销售"}}},
+		{Name: "kind", ZH: "消费类型", Required: true, Values: valuesOf(ent.TypeConsumptionRecord, "kind")},
 		{Name: "amount", ZH: "金额", Unit: "元", Required: true, Note: asMoney},
 	},
 }, func(r *row) verb.RecordConsumptionInput {
@@ -190,9 +178,7 @@ var employment = kindOf(Kind{
 	Columns: []Column{
 		{Name: "county", field: "countyID", ZH: "县", Required: true, Note: asCounty},
 		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
-		{Name: "channel", ZH: "就业渠道", Required: true, Values: []Value{
-			{"CROSS_PROVINCE_TRANSFER", "跨省转移"}, {"WORKSHOP", "帮扶车间"}, {"PUBLIC_WELFARE_POST", "公益性岗位"}, {"LOCAL_ENTERPRISE", "就近就业"},
-		}},
+		{Name: "channel", ZH: "就业渠道", Required: true, Values: valuesOf(ent.TypeEmploymentRecord, "channel")},
 		{Name: "workers", ZH: "务工规模", Unit: "人", Required: true, Note: fault.Text{EN: "persons at the end of the month", ZH: "月末人数"}},
 	},
 }, func(r *row) verb.RecordEmploymentInput {

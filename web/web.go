@@ -27,6 +27,7 @@ var routes = []string{
 	"/data", "/data/{kind}",
 	"/explore",
 	"/provinces/{code}", "/counties/{code}", "/pairings/{id}", "/enterprises/{uscc}", "/projects/{number}", "/parks/{id}",
+	"/records/{entity}/{id}",
 	"/reconciliation", "/quality", "/assessment",
 	"/screen", "/templates",
 }

@@ -34,10 +34,10 @@ func (AuditEvent) Fields() []ent.Field {
 		field.Int("chain").Immutable().Comment("The chain that the event stands in (哈希链)."),
 		field.Int("place").Immutable().Positive().Comment("Place in the chain (链内序号), from 1 without a gap."),
 		field.String("previous_hash").Immutable().MaxLen(64).
-			Comment("Hash of the event before it in the chain; empty for the first.").
+			Comment("Hash of the event before it in the chain (前一哈希); empty for the first.").
 			Annotations(unfiltered()),
 		field.String("hash").Immutable().MaxLen(64).
-			Comment("SHA-256 over the event and the hash before it, in hexadecimal digits.").
+			Comment("Hash of the event (哈希): SHA-256 over the event and the hash before it, in hexadecimal digits.").
 			Annotations(unfiltered()),
 	}
 }

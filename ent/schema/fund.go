@@ -22,7 +22,7 @@ func (FundAllocation) Fields() []ent.Field {
 		field.Int("year").Range(1996, 2100).Comment("Budget year (年度).").Annotations(order("YEAR")),
 		field.Enum("source").Values("CENTRAL_LINKING", "EASTERN_FISCAL", "SOCIAL").Immutable().
 			Comment("Where the money comes from (资金来源): central linking funds (衔接推进乡村振兴补助资金), eastern fiscal assistance (财政援助资金), or social giving (社会帮扶资金).").
-			Annotations(terms("Central linking funds (中央衔接资金)", "Eastern fiscal assistance (东部财政援助)", "Social giving (社会帮扶)")),
+			Annotations(terms("Central linking funds (衔接推进乡村振兴补助资金)", "Eastern fiscal assistance (财政援助资金)", "Social giving (社会帮扶资金)")),
 		money("amount", "Amount (资金额).", order("AMOUNT")),
 		money("industry_amount", "The part for industry (用于产业的资金).", order("INDUSTRY_AMOUNT")),
 	}

@@ -7,6 +7,8 @@ import (
 
 	"entgo.io/ent/entc/gen"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"jiedui/catalog"
 )
 
 // describeTypes gives each type of the API the description of its entity.
@@ -50,6 +52,23 @@ func describeValues(g *gen.Graph, s *ast.Schema) error {
 		}
 	}
 	return nil
+}
+
+// enumValues are the values of an enum, with their Chinese terms; nil for a field that is none.
+func enumValues(f *gen.Field) ([]catalog.Value, error) {
+	terms, _ := f.Annotations["Terms"].([]any)
+	if !f.IsEnum() || len(terms) != len(f.Enums) {
+		return nil, nil
+	}
+	list := make([]catalog.Value, len(terms))
+	for i, v := range f.Enums {
+		t, ok := termIn(fmt.Sprintf("%s.", terms[i]))
+		if !ok {
+			return nil, fmt.Errorf("%q of %s is no term, such as \"Draft (草稿)\"", terms[i], f.Name)
+		}
+		list[i] = catalog.Value{Name: v.Value, ZH: t.zh}
+	}
+	return list, nil
 }
 
 // enumType is the name of an enum in the API.

@@ -51,7 +51,7 @@ func main() {
 
 // own reads a template of ent/template.
 func own(name string) *gen.Template {
-	funcs := template.FuncMap{"filters": filters, "facts": factsOf}
+	funcs := template.FuncMap{"filters": filters, "facts": factsOf, "enumValues": enumValues}
 	maps.Copy(funcs, entgql.TemplateFuncs)
 	return gen.MustParse(gen.NewTemplate(name).Funcs(funcs).ParseFiles("ent/template/" + name + ".tmpl"))
 }

@@ -201,13 +201,15 @@ func (e *export) run(
 	row := make([]any, len(columns))
 	for {
 		for _, edge := range page.Edges {
-			for i, c := range e.paged.columns {
-				row[i] = c.of(edge.Node)
+			for _, node := range e.paged.rows(edge.Node) {
+				for i, c := range e.paged.columns {
+					row[i] = c.of(node, e.form.chinese)
+				}
+				if err := to.Write(row); err != nil {
+					return rows, nil, err
+				}
+				rows++
 			}
-			if err := to.Write(row); err != nil {
-				return rows, nil, err
-			}
-			rows++
 		}
 		if e.left -= len(page.Edges); e.left <= 0 || !page.PageInfo.HasNextPage {
 			break
@@ -228,13 +230,28 @@ func (e *export) run(
 
 // page is the data of a page.
 type page struct {
-	Edges []struct {
-		Node map[string]any
-	}
+	Edges    []edge
 	PageInfo struct {
 		HasNextPage bool
 		EndCursor   string
 	}
+}
+
+type edge struct{ Node map[string]any }
+
+// wholeOf is the page of a report, which gives one object or a list of them.
+func wholeOf(data any) *page {
+	p := new(page)
+	list, ok := data.([]any)
+	if !ok {
+		list = []any{data}
+	}
+	for _, entry := range list {
+		if node, ok := entry.(map[string]any); ok {
+			p.Edges = append(p.Edges, edge{node})
+		}
+	}
+	return p
 }
 
 // next reads the page after the last one.
@@ -244,9 +261,16 @@ func (e *export) next(r *http.Request, exec graphql.GraphExecutor, params *graph
 		answer.Data = nil // a part of the rows is no export
 		return nil, answer
 	}
-	var pages map[string]*page
 	d := json.NewDecoder(bytes.NewReader(answer.Data))
 	d.UseNumber()
+	if e.paged.whole {
+		var reports map[string]any
+		if err := d.Decode(&reports); err != nil {
+			return nil, broken(r, exec, err)
+		}
+		return wholeOf(reports[e.paged.field.Alias]), nil
+	}
+	var pages map[string]*page
 	err := d.Decode(&pages)
 	page := pages[e.paged.field.Alias]
 	if err == nil && page == nil {

@@ -1,9 +1,7 @@
 package export
 
 import (
-	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,8 +10,6 @@ import (
 	"github.com/vektah/gqlparser/v2/formatter"
 
 	"jiedui/fault"
-	"jiedui/graph/limit"
-	"jiedui/sheet"
 )
 
 // paged is a query of one list, made such that it can be asked for page by page.
@@ -26,33 +22,9 @@ type paged struct {
 	from        any    // the cursor that the query itself begins after
 	most        int    // rows that it asks for
 	columns     []column
-	steps       int // fields that were looked at
-}
-
-// column is a leaf of the node.
-type column struct {
-	path []string // in the response
-	kind sheet.CellType
-	// alias was given to the leaf, chinese is the terms on the way to it; either may be empty.
-	alias, chinese string
-}
-
-// of gives the cell of a node.
-func (c *column) of(node any) any {
-	for _, name := range c.path {
-		object, ok := node.(map[string]any)
-		if !ok {
-			return nil
-		}
-		node = object[name]
-	}
-	return node
-}
-
-// kinds of the scalars whose values are more than text.
-var kinds = map[string]sheet.CellType{
-	"Int": sheet.Whole, "Float": sheet.Decimal, "Decimal": sheet.Decimal, "Money": sheet.Money,
-	"Boolean": sheet.Flag, "Date": sheet.Date, "Time": sheet.Time,
+	lists       [][]string // the lists within a row, from outer to inner: each of their entries makes a row of its own
+	whole       bool       // it has no pages
+	steps       int        // fields that were looked at
 }
 
 // newPaged finds the one list of a query and the columns of its rows. The query that it makes has nothing else in it.
@@ -62,10 +34,16 @@ func newPaged(schema *ast.Schema, op *graphql.OperationContext) (*paged, *fault.
 	}
 	p := &paged{schema: schema}
 	roots := p.fields(op, op.Operation.SelectionSet, schema.Query)
-	if len(roots) != 1 || !p.isList(roots[0].Definition) {
+	if len(roots) != 1 || !p.isList(roots[0].Definition) && !p.isReport(roots[0].Definition) {
 		return nil, fault.New(fault.BadUserInput,
-			"an export is of one list: ask for one field that has pages, such as counties, and nothing beside it",
-			"每次导出一个列表：请只查询一个分页字段，例如 counties")
+			"an export is of one list or report: ask for one field such as counties or summary, and nothing beside it",
+			"每次导出一个列表或报表：请只查询一个字段，例如 counties 或 summary")
+	}
+	if p.whole = !p.isList(roots[0].Definition); p.whole {
+		if err := p.addColumns(op, roots[0].Selections, schema.Types[roots[0].Definition.Type.Name()], column{}); err != nil {
+			return nil, err
+		}
+		return p, p.rewriteWhole(op, roots[0])
 	}
 	list := p.schema.Types[roots[0].Definition.Type.Name()]
 	edges, edge := p.below(op, roots[0].Selections, list, "edges")
@@ -83,6 +61,27 @@ func newPaged(schema *ast.Schema, op *graphql.OperationContext) (*paged, *fault.
 		return nil, fault.Input(roots[0].Alias, "no column is left: select a field of node", "没有可导出的列：请选择 node 的字段")
 	}
 	return p, p.rewrite(op, roots[0], nodes)
+}
+
+// rewriteWhole makes the query of a report, which has no pages.
+func (p *paged) rewriteWhole(op *graphql.OperationContext, root graphql.CollectedField) *fault.Error {
+	if len(p.columns) == 0 {
+		return fault.Input(root.Alias, "no column is left: select a field", "没有可导出的列：请选择字段")
+	}
+	operation, field := *op.Operation, *root.Field
+	field.Directives, field.SelectionSet = nil, root.Selections
+	p.field, p.most = &field, math.MaxInt
+	operation.SelectionSet = ast.SelectionSet{&field}
+	p.keep(op, &operation)
+	return nil
+}
+
+// keep notes the operation that is asked for in the place of the one that was sent.
+func (p *paged) keep(op *graphql.OperationContext, operation *ast.OperationDefinition) {
+	p.doc = &ast.QueryDocument{Operations: ast.OperationList{operation}, Fragments: op.Doc.Fragments, Position: op.Doc.Position}
+	var text strings.Builder
+	formatter.NewFormatter(&text).FormatQueryDocument(p.doc)
+	p.text = text.String()
 }
 
 // rewrite makes the query of a page.
@@ -134,16 +133,16 @@ func (p *paged) rewrite(op *graphql.OperationContext, root graphql.CollectedFiel
 		selected(list, "pageInfo", selected(info, "hasNextPage"), selected(info, "endCursor")),
 	}
 	operation.SelectionSet = ast.SelectionSet{&field}
-	p.doc = &ast.QueryDocument{Operations: ast.OperationList{&operation}, Fragments: op.Doc.Fragments, Position: op.Doc.Position}
-	var text strings.Builder
-	formatter.NewFormatter(&text).FormatQueryDocument(p.doc)
-	p.text = text.String()
+	p.keep(op, &operation)
 	return nil
 }
 
 // page makes an operation be that of the page after a cursor.
 func (p *paged) page(op *graphql.OperationContext, after any, size int) {
 	op.Doc, op.Operation, op.RawQuery = p.doc, p.doc.Operations[0], p.text
+	if p.whole {
+		return
+	}
 	op.Variables[p.size] = size
 	if after != nil {
 		op.Variables[p.after] = after
@@ -180,88 +179,9 @@ func (p *paged) isList(f *ast.FieldDefinition) bool {
 		f.Arguments.ForName("first") != nil && f.Arguments.ForName("after") != nil
 }
 
-// addColumns adds the leaves of a selection, in its order.
-func (p *paged) addColumns(op *graphql.OperationContext, set ast.SelectionSet, of *ast.Definition, above column) *fault.Error {
-	for _, f := range p.fields(op, set, of) {
-		if p.steps++; p.steps > limit.MaxFields {
-			return limit.TooManyFields()
-		}
-		c := column{path: append(slices.Clone(above.path), f.Alias)}
-		is := p.schema.Types[f.Definition.Type.Name()]
-		switch {
-		case f.Definition.Type.Elem != nil || p.isList(f.Definition):
-			path := strings.Join(c.path, ".")
-			return fault.Input(path,
-				fmt.Sprintf("%s has several values in one row: export that list by itself", path),
-				fmt.Sprintf("%s 在一行中有多个值：请单独导出该列表", path))
-		case is.IsAbstractType():
-			path := strings.Join(c.path, ".")
-			return fault.Input(path,
-				fmt.Sprintf("%s is of several types, so that its columns differ by row", path), fmt.Sprintf("%s 有多种类型，各行的列不同", path))
-		}
-		name := f.Alias
-		if name == f.Name {
-			name = chinese(f.Definition.Description, f.Name)
-			if is.Kind == ast.Object {
-				name = chinese(f.Definition.Description, chinese(is.Description, f.Name))
-			}
-		}
-		c.chinese = name
-		if above.chinese != "" {
-			c.chinese = above.chinese + "." + name
-		}
-		if is.Kind == ast.Object {
-			if err := p.addColumns(op, f.Selections, is, c); err != nil {
-				return err
-			}
-			continue
-		}
-		c.kind = kinds[is.Name]
-		if f.Alias != f.Name {
-			c.alias = f.Alias
-		}
-		p.columns = append(p.columns, c)
-	}
-	return nil
-}
-
-// headers are the columns with their headers: an alias of the leaf, else the path, in Chinese terms where it has them.
-func (p *paged) headers(inChinese bool) ([]sheet.Column, error) {
-	columns := make([]sheet.Column, len(p.columns))
-	taken := make(map[string]bool)
-	for i, c := range p.columns {
-		header := strings.Join(c.path, ".")
-		switch {
-		case c.alias != "":
-			header = c.alias
-		case inChinese:
-			header = c.chinese
-		}
-		if taken[header] {
-			return nil, fault.Input(strings.Join(c.path, "."),
-				fmt.Sprintf("two columns are named %s: give one of them another alias", header), fmt.Sprintf("有两列名为 %s：请为其中一列另取别名", header))
-		}
-		taken[header] = true
-		columns[i] = sheet.Column{Header: header, Type: c.kind}
-	}
-	return columns, nil
-}
-
-// title names the list.
-func (p *paged) title(inChinese bool) string {
-	if inChinese && p.field.Alias == p.field.Name {
-		return chinese(p.field.Definition.Description, p.field.Name)
-	}
-	return p.field.Alias
-}
-
-// term is how descriptions give the Chinese one: "Committed investment (协议投资额)."
-var term = regexp.MustCompile(`\(([^()]*\p{Han}[^()]*)\)`)
-
-// chinese is the term in a description, or the name when there is none, or several, which are of its values.
-func chinese(description, name string) string {
-	if found := term.FindAllStringSubmatch(description, 2); len(found) == 1 {
-		return found[0][1]
-	}
-	return name
+// isReport tells whether a field is of objects that are no records, such as summary.
+func (p *paged) isReport(f *ast.FieldDefinition) bool {
+	of := p.schema.Types[f.Type.Name()]
+	return of.Kind == ast.Object && !strings.HasPrefix(of.Name, "__") && !p.isList(f) &&
+		!slices.Contains(of.Interfaces, "Node") && of.Fields.ForName("edges") == nil
 }

@@ -505,22 +505,26 @@ type AssessmentEdge {
 
 """What a pairing, or the pairings of two provinces, came to in a year (考核结果)."""
 type Assessment {
+  """Year (年度)."""
   year: Int!
   """Null of two provinces."""
   pairing: Pairing
+  """Eastern province (东部省份)."""
   easternProvince: Province!
+  """Western province (西部省份)."""
   westernProvince: Province!
   """The areas that are assessed in the year; those that no indicator measures have no items."""
   areas: [AssessedArea!]!
   """Mean completion in percent of the items with a weight and a completion, by weight; completions over 100 are not cut (加权得分)."""
   score: Decimal
-  """The weights that went into the score."""
+  """Weights in the score (计分权重): the weights that went into the score."""
   scoredWeight: Decimal
 }
 
 """An area of the assessment with what measures it (考核领域)."""
 type AssessedArea {
   area: AssessmentArea!
+  """What is measured (考核指标)."""
   items: [AssessedItem!]!
 }
 
@@ -546,9 +550,9 @@ type AssessedItem {
 
 """What is missing to compare a target with what was achieved."""
 enum AssessmentGap {
-  """No agreement has a target for it."""
+  """No agreement has a target for it (缺目标)."""
   TARGET
-  """No counted record of the pairings measures it."""
+  """No counted record of the pairings measures it (缺记录)."""
   RECORD
 }
 `, BuiltIn: false},
@@ -559,11 +563,11 @@ enum AssessmentGap {
 
 """What became of one field (字段变更)."""
 type FieldChange {
-  """Name of the column."""
+  """Field (字段): name of the column."""
   field: String!
-  """As it was; null when there was nothing. Amounts are in yuan."""
+  """Before (变更前): as it was; null when there was nothing. Amounts are in yuan."""
   before: String
-  """As it became; null when there is nothing now."""
+  """After (变更后): as it became; null when there is nothing now."""
   after: String
 }
 
@@ -760,6 +764,7 @@ type CoordinatorPayload {
 
 """Who is supported by whom (覆盖情况)."""
 type Coverage {
+  """As of (截至日期)."""
   asOf: Date
   """National key counties (重点帮扶县)."""
   keyCounties: Int!
@@ -771,36 +776,44 @@ type Coverage {
   withoutProject: Int!
   """Counties that support a key county (支援县)."""
   supporters: Int!
-  """By province of the key counties, in the order of their codes."""
+  """By province (分省情况) of the key counties, in the order of their codes."""
   provinces: [ProvinceCoverage!]!
-  """The key counties in the order of their codes: all of them, or those with (true) or without (false) a supporter or a project."""
+  """The key counties (重点帮扶县) in the order of their codes: all of them, or those with (true) or without (false) a supporter or a project."""
   recipients(covered: Boolean, withProject: Boolean): [RecipientCoverage!]!
-  """The supporting counties in the order of their codes: all of them, or those that support a key county (true) or none (false)."""
+  """The supporting counties (支援县) in the order of their codes: all of them, or those that support a key county (true) or none (false)."""
   supporting(covering: Boolean): [SupporterCoverage!]!
 }
 
 """Coverage of the key counties of a province."""
 type ProvinceCoverage {
   province: Province!
+  """Key counties (重点帮扶县数)."""
   keyCounties: Int!
+  """With a supporter (已结对县数)."""
   covered: Int!
+  """Without a supporter (未结对县数)."""
   uncovered: Int!
+  """Without a project (无项目县数)."""
   withoutProject: Int!
-  """Counties that support a key county of the province."""
+  """Supporting counties (支援县数): counties that support a key county of the province."""
   supporters: Int!
 }
 
 """A key county with those that support it."""
 type RecipientCoverage {
+  """Key county (受援县)."""
   county: County!
+  """Supporting counties (支援县)."""
   supporters: [County!]!
-  """Projects in the county that were not cancelled."""
+  """Projects (项目数): projects in the county that were not cancelled."""
   projects: Int!
 }
 
 """A supporting county with those that it supports."""
 type SupporterCoverage {
+  """Supporting county (支援县)."""
   county: County!
+  """Key counties (受援县)."""
   recipients: [County!]!
 }
 `, BuiltIn: false},
@@ -1630,11 +1643,11 @@ type AuditEvent implements Node {
   """
   place: Int!
   """
-  Hash of the event before it in the chain; empty for the first.
+  Hash of the event before it in the chain (前一哈希); empty for the first.
   """
   previousHash: String!
   """
-  SHA-256 over the event and the hash before it, in hexadecimal digits.
+  Hash of the event (哈希): SHA-256 over the event and the hash before it, in hexadecimal digits.
   """
   hash: String!
 }
@@ -4474,15 +4487,15 @@ Where the money comes from (资金来源): central linking funds (衔接推进�
 """
 enum FundAllocationSource @goModel(model: "jiedui/ent/fundallocation.Source") {
   """
-  Central linking funds (中央衔接资金).
+  Central linking funds (衔接推进乡村振兴补助资金).
   """
   CENTRAL_LINKING
   """
-  Eastern fiscal assistance (东部财政援助).
+  Eastern fiscal assistance (财政援助资金).
   """
   EASTERN_FISCAL
   """
-  Social giving (社会帮扶).
+  Social giving (社会帮扶资金).
   """
   SOCIAL
 }
@@ -9424,14 +9437,15 @@ type Reconciliation {
   figure: ReportedFigure!
   """Whether the records have the basis, the scope and the day of the figure (可比)."""
   comparable: Boolean!
-  """Why they don't; null when they do."""
+  """Reason (不可比原因): why they don't; null when they do."""
   reason: String
+  """Value (数值)."""
   value: FigureComparison!
   """Share of the published total that the records account for, in percent; null of a ratio and of a bound (记录覆盖比例)."""
   coveredPercent: Decimal
-  """The published change; null where there is none. It is against the same period of the year before, of a stock against the end of that year."""
+  """Change (同比增量): the published change; null where there is none. It is against the same period of the year before, of a stock against the end of that year."""
   change: FigureComparison
-  """The published change in percent; null where there is none."""
+  """Change in percent (同比增幅): the published change in percent; null where there is none."""
   changePercent: FigureComparison
   """How the figure disagrees with other published figures, or with itself (疑点)."""
   flags: [FigureFlag!]!
@@ -9441,14 +9455,15 @@ type Reconciliation {
 type FigureComparison {
   """As published (公布值)."""
   published: Decimal!
+  """Unit (单位)."""
   unit: Unit!
   """What the records add up to, to four places (记录值)."""
   computed: Decimal
   """Computed less published. Of a bound, "at least" or "at most": how far the records are beyond it, 0 when they keep it (差异)."""
   difference: Decimal
-  """Of a sum of money: computed, to the fen."""
+  """Computed, in yuan (计算值（元）): of a sum of money: computed, to the fen."""
   computedMoney: Money
-  """Of a sum of money: the difference, to the fen."""
+  """Difference, in yuan (差额（元）): of a sum of money: the difference, to the fen."""
   differenceMoney: Money
   """Whether the computed number, rounded to the places of the published one, is that, or keeps the bound; null of "about" (是否一致)."""
   agrees: Boolean
@@ -9466,11 +9481,13 @@ enum FigureFlagKind {
 
 """A published figure that disagrees with others, or with itself. It is never corrected."""
 type FigureFlag {
+  """Kind (疑点类型)."""
   kind: FigureFlagKind!
+  """Message (说明)."""
   message: String!
-  """What the parts give, in the unit of the figure; of a change in percent."""
+  """Expected (应为): what the parts give, in the unit of the figure; of a change in percent."""
   expected: Decimal
-  """Codes of the figures that it disagrees with."""
+  """Other figures (其他数字): codes of the figures that it disagrees with."""
   others: [String!]!
 }
 `, BuiltIn: false},
@@ -11096,33 +11113,47 @@ type ImportRecordsPayload {
 
 """What the rows of a file are (记录种类)."""
 enum ImportKind {
+  """Enterprises (企业)."""
   ENTERPRISES
+  """Projects (投资项目)."""
   INVESTMENT_PROJECTS
+  """Contributions (到位资金)."""
   CAPITAL_CONTRIBUTIONS
+  """Parks (共建产业园区)."""
   INDUSTRIAL_PARKS
+  """Funds (资金安排)."""
   FUND_ALLOCATIONS
+  """Consumption (消费帮扶)."""
   CONSUMPTION_RECORDS
+  """Employment (就业帮扶)."""
   EMPLOYMENT_RECORDS
 }
 
 enum ImportStatus {
+  """Running (进行中)."""
   RUNNING
+  """Succeeded (成功)."""
   SUCCEEDED
-  """Rows or the file were wrong, and nothing was kept."""
+  """Refused (未通过): rows or the file were wrong, and nothing was kept."""
   REFUSED
-  """Not the file's doing; nothing was kept."""
+  """Failed (失败): not because of the file; nothing was kept."""
   FAILED
 }
 
 """A file that is brought in (导入任务)."""
 type ImportJob {
   id: ID!
+  """Kind (导入类型)."""
   kind: ImportKind!
+  """File (文件名)."""
   fileName: String!
+  """Dry run (仅检查)."""
   dryRun: Boolean!
+  """Partial (部分导入)."""
   partial: Boolean!
+  """Status (状态)."""
   status: ImportStatus!
-  """Rows read, so far while it runs."""
+  """Rows (行数): rows read, so far while it runs."""
   rows: Int!
   """Rows kept, or that would be (导入行数); known at the end."""
   imported: Int!
@@ -11130,18 +11161,21 @@ type ImportJob {
   refused: Int!
   """What is wrong, the first 1,000 faults (错误); known at the end."""
   faults: [ImportFault!]!
+  """Begun (开始时间)."""
   createdAt: Time!
+  """Ended (结束时间)."""
   finishedAt: Time
 }
 
 """Something wrong with a file (导入错误)."""
 type ImportFault {
-  """Number of the row in the sheet, where the header is 1; null: the whole file."""
+  """Row (行号): number of the row in the sheet, where the header is 1; null: the whole file."""
   row: Int
-  """The header of the column, as it stands in the file; null: the whole row."""
+  """Column (列名): the header of the column, as it stands in the file; null: the whole row."""
   column: String
-  """As extensions.code of an error."""
+  """Code (错误代码): as extensions.code of an error."""
   code: String!
+  """Message (说明)."""
   message: String!
 }
 `, BuiltIn: false},
@@ -11581,8 +11615,9 @@ enum Severity {
 """A rule of data quality (数据质量规则)."""
 type QualityRule {
   id: String!
+  """Severity (严重程度)."""
   severity: Severity!
-  """What the rule finds."""
+  """Description (规则说明): what the rule finds."""
   description: String!
 }
 
@@ -11612,12 +11647,13 @@ type FindingCount {
   province: Province
   """Null where provinces are counted."""
   county: County
+  """Number (数量)."""
   count: Int!
 }
 
 """A key county that did not report for a month (未报送)."""
 type MissingReport {
-  """First day of the month."""
+  """Month (月份): first day of the month."""
   month: Date!
   county: County!
   """Whether workers in employment are missing (缺务工数据)."""
@@ -11642,6 +11678,7 @@ type FindingEdge {
 """A record that breaks a rule."""
 type Finding {
   rule: QualityRule!
+  """Message (说明)."""
   message: String!
   """The record (记录)."""
   record: Node!
@@ -11651,17 +11688,18 @@ type Finding {
 
 """How many of the key counties of a province reported for a month (报送率)."""
 type ReportingRate {
-  """First day of the month."""
+  """Month (月份): first day of the month."""
   month: Date!
   province: Province!
+  """Key counties (重点帮扶县数)."""
   keyCounties: Int!
-  """Key counties that reported workers in employment."""
+  """Reported employment (报送就业县数): key counties that reported workers in employment."""
   employment: Int!
-  """Their share in percent."""
+  """Reported employment, in percent (就业报送率): their share in percent."""
   employmentPercent: Decimal!
-  """Key counties that reported on monitoring."""
+  """Reported monitoring (报送监测县数): key counties that reported on monitoring."""
   monitoring: Int!
-  """Their share in percent."""
+  """Reported monitoring, in percent (监测报送率): their share in percent."""
   monitoringPercent: Decimal!
 }
 `, BuiltIn: false},
@@ -11803,6 +11841,7 @@ type OriginCount {
 
 """The programme at the end of a day; null is what no counted record tells, which is not zero."""
 type Summary {
+  """As of (截至日期)."""
   asOf: Date!
   """National key counties (重点帮扶县)."""
   keyCounties: Int
@@ -11848,9 +11887,11 @@ type Summary {
 
 """An amount of the year so far, with its change on the same period of the year before; null: nothing is on record for it."""
 type SummaryMoney {
+  """Amount (金额)."""
   amount: Money!
+  """Change (同比增量)."""
   change: Money
-  """In percent."""
+  """Change in percent (同比增幅): in percent."""
   changePercent: Decimal
 }
 
@@ -11859,13 +11900,15 @@ Workers in employment: of each county and channel what was reported last. The ch
 counties that had reported by then; null: nothing is on record for it.
 """
 type SummaryWorkers {
+  """Workers (人数)."""
   workers: Int!
   """Counties whose workers are counted (计入的县数)."""
   counties: Int!
   """Counties that the change is of (可比县数)."""
   comparedCounties: Int!
+  """Change (同比增量)."""
   change: Int
-  """In percent."""
+  """Change in percent (同比增幅): in percent."""
   changePercent: Decimal
 }
 `, BuiltIn: false},

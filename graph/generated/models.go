@@ -47,11 +47,11 @@ type EnterprisePayload struct {
 
 // What became of one field (字段变更).
 type FieldChange struct {
-	// Name of the column.
+	// Field (字段): name of the column.
 	Field string `json:"field"`
-	// As it was; null when there was nothing. Amounts are in yuan.
+	// Before (变更前): as it was; null when there was nothing. Amounts are in yuan.
 	Before *string `json:"before,omitempty"`
-	// As it became; null when there is nothing now.
+	// After (变更后): as it became; null when there is nothing now.
 	After *string `json:"after,omitempty"`
 }
 

@@ -38,6 +38,8 @@ type Entity struct {
 	Where     string     `json:"where,omitempty"`
 	Filters   []Filter   `json:"filters"`
 	Relations []Relation `json:"relations"`
+	// History tells whether the record knows who changed it.
+	History bool `json:"history"`
 	// Search tells whether the filter has a search of names.
 	Search bool `json:"search"`
 	// Order is the type of an order of the list, with the fields that there are.
@@ -121,10 +123,12 @@ type Groups struct {
 	Term   Term   `json:"term"`
 	Entity string `json:"entity"`
 	// Where, Having and Order are the types of its arguments.
-	Where      string      `json:"where"`
-	Having     string      `json:"having"`
-	Order      string      `json:"order"`
-	Dimension  string      `json:"dimension"`
+	Where     string `json:"where"`
+	Having    string `json:"having"`
+	Order     string `json:"order"`
+	Dimension string `json:"dimension"`
+	// Counting says which records of the list count, as report/group.Counting does.
+	Counting   any         `json:"counting,omitempty"`
 	Dimensions []Dimension `json:"dimensions"`
 	Measures   []Measure   `json:"measures"`
 }
@@ -136,6 +140,8 @@ type Dimension struct {
 	// Key is the field of the key of a group, and Type that of its value: an entity, an enum or a scalar.
 	Key  string `json:"key"`
 	Type string `json:"type"`
+	// Paths lead from a record to the value, over records to a record or a field; the first that leads to one counts.
+	Paths []string `json:"paths,omitempty"`
 }
 
 // Measure is a number that groups aggregate.
@@ -149,9 +155,17 @@ type Measure struct {
 	Aggregates []string `json:"aggregates"`
 }
 
+// Known is what the schema does not say of groups, by the name of their entity.
+type Known struct {
+	// Paths returns those of the dimensions, by name.
+	Paths func(entity string) map[string][]string
+	// Counting says which records count.
+	Counting func(entity string) any
+}
+
 // JSON returns the model of a schema as the pages read it.
-func JSON(s *ast.Schema) []byte {
-	content, err := json.Marshal(Of(s))
+func JSON(s *ast.Schema, known Known) []byte {
+	content, err := json.Marshal(Of(s, known))
 	if err != nil {
 		panic(err) // it holds texts and lists
 	}
@@ -159,7 +173,7 @@ func JSON(s *ast.Schema) []byte {
 }
 
 // Of reads the model from a schema.
-func Of(s *ast.Schema) Model {
+func Of(s *ast.Schema, known Known) Model {
 	r := reader{schema: s, enums: map[string]Enum{}}
 	m := Model{Enums: r.enums}
 	for _, d := range s.PossibleTypes["Node"] {
@@ -168,7 +182,13 @@ func Of(s *ast.Schema) Model {
 	slices.SortFunc(m.Entities, func(a, b Entity) int { return cmp.Compare(a.Name, b.Name) })
 	for _, f := range s.Query.Fields {
 		if strings.HasSuffix(f.Name, "Groups") && strings.HasSuffix(f.Type.Name(), "GroupConnection") {
-			m.Groups = append(m.Groups, r.groups(f))
+			g := r.groups(f)
+			g.Counting = known.Counting(g.Entity)
+			paths := known.Paths(g.Entity)
+			for i, d := range g.Dimensions {
+				g.Dimensions[i].Paths = paths[d.Name]
+			}
+			m.Groups = append(m.Groups, g)
 		}
 	}
 	slices.SortFunc(m.Groups, func(a, b Groups) int { return cmp.Compare(a.Entity, b.Entity) })

@@ -12,17 +12,23 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"jiedui/graph"
+	"jiedui/report/group"
 	"jiedui/web/model"
 )
 
 var schema = graph.NewSchema(nil, nil).Schema()
+
+var known = model.Known{
+	Paths:    func(entity string) map[string][]string { return group.SubjectOf(entity).Paths() },
+	Counting: func(entity string) any { return group.SubjectOf(entity).Counting() },
+}
 
 var chinese = regexp.MustCompile(`\p{Han}`)
 
 // What pages ask by the model, the API answers: every list with its fields, filters and orders, and every grouping.
 func TestWhatTheModelSaysCanBeAsked(t *testing.T) {
 	t.Parallel()
-	m := model.Of(schema)
+	m := model.Of(schema, known)
 	if len(m.Entities) < 20 || len(m.Groups) < 11 || len(m.Enums) < 15 {
 		t.Fatalf("%d entities, %d groups, %d enums", len(m.Entities), len(m.Groups), len(m.Enums))
 	}
@@ -100,7 +106,7 @@ func TestTermsAreInChinese(t *testing.T) {
 			t.Errorf("%s is called %q in English", where, term.EN)
 		}
 	}
-	m := model.Of(schema)
+	m := model.Of(schema, known)
 	for _, e := range m.Entities {
 		check(e.Name, e.Term)
 		check(e.Name, e.Plural)

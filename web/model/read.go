@@ -24,6 +24,7 @@ func (r reader) entity(d *ast.Definition) Entity {
 			continue
 		}
 		r.field(&e, f)
+		e.History = e.History || f.Name == "history"
 	}
 	for _, f := range r.schema.Query.Fields {
 		switch {

@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 
 /** What a page shows stands in its URL: these are the parameters after the "?", and how to change some of them. */
@@ -22,6 +22,18 @@ export function useParams(): {
     [path, route],
   );
   return { params: search, change };
+}
+
+/**
+ * usePageParams is useParams for what only one page reads: while the code of the next page loads, this one is still there
+ * and keeps its own parameters.
+ */
+export function usePageParams(): ReturnType<typeof useParams> {
+  const { path } = useLocation();
+  const { params, change } = useParams();
+  const own = useRef({ path, params });
+  if (own.current.path === path) own.current.params = params;
+  return { params: own.current.params, change };
 }
 
 /** linkTo is the address of a page with the as-of day of this one. */

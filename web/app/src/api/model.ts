@@ -21,6 +21,7 @@ export interface Entity {
   where?: string;
   filters: Filter[];
   relations: { has: string; with: string; term: Term; entity: string }[];
+  history: boolean;
   search: boolean;
   order?: string;
   orders: Value[];
@@ -68,8 +69,41 @@ export interface Groups {
   having: string;
   order: string;
   dimension: string;
-  dimensions: { name: string; term: Term; key: string; type: string }[];
-  measures: { name: string; term: Term; field: string; type: string; aggregates: string[] }[];
+  counting?: Counting;
+  dimensions: Dimension[];
+  measures: Measure[];
+}
+
+export interface Dimension {
+  name: string;
+  term: Term;
+  key: string;
+  type: string;
+  paths?: string[];
+}
+
+export interface Measure {
+  name: string;
+  term: Term;
+  field: string;
+  type: string;
+  aggregates: string[];
+}
+
+/** Which records of a list groups count, as report/group/counting.go says. */
+export interface Counting {
+  reviewed?: boolean;
+  from?: string;
+  unit?: 'DAY' | 'MONTH' | 'YEAR';
+  until?: string;
+  undated?: boolean;
+  recorded?: boolean;
+  through?: string;
+  throughFrom?: string;
+  never?: string[];
+  reverses?: string;
+  reversal?: string;
+  with?: string;
 }
 
 export function useModel() {
@@ -79,4 +113,8 @@ export function useModel() {
 /** The term of a value of an enum. */
 export function termOfValue(model: Model, type: string, value: string): Term {
   return model.enums[type]?.values.find((v) => v.name === value)?.term ?? { en: value, zh: value };
+}
+
+export function entityNamed(model: Model, name: string): Entity | undefined {
+  return model.entities.find((entity) => entity.name === name);
 }

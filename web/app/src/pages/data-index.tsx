@@ -1,0 +1,46 @@
+import { useMemo } from 'preact/hooks';
+import { useModel, type Model } from '../api/model';
+import { textDocument } from '../api/request';
+import { useQuery } from '../api/use-query';
+import { say, sayTerm } from '../language';
+import { Count } from '../parts/number';
+import { Page } from '../parts/page';
+import { FailurePanel, Skeleton } from '../parts/panels';
+import '../records/workbench.css';
+import { linkTo } from '../url';
+import '../records/rooms.css';
+
+/** All lists that there are, each with the number of its records. */
+export default function DataIndex() {
+  const { data: model, failure } = useModel();
+  return (
+    <Page title={say('数据', 'Data')}>
+      {failure ? <FailurePanel failure={failure} /> : model ? <Lists model={model} /> : <Skeleton class="room-page" />}
+    </Page>
+  );
+}
+
+function Lists({ model }: { model: Model }) {
+  const listed = model.entities.filter((entity) => entity.list);
+  const counts = useMemo(
+    () =>
+      textDocument<Record<string, { totalCount: number }>>(
+        // Who may not read the events of the history would be refused all the others too.
+        `query Counts { ${listed.filter((entity) => entity.name !== 'AuditEvent').map((entity) => `${entity.list} { totalCount }`).join(' ')} }`,
+      ),
+    [model],
+  );
+  const { data } = useQuery(counts, {});
+  return (
+    <ul class="plain-list kinds">
+      {listed.map((entity) => (
+        <li key={entity.name}>
+          <a href={linkTo(`/data/${entity.list}`)}>
+            <span>{sayTerm(entity.plural)}</span>
+            <span class="secondary">{data?.[entity.list!] && <Count of={data[entity.list!]!.totalCount} />}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
