@@ -127,7 +127,7 @@ func withoutSlash(w http.ResponseWriter, r *http.Request) {
 	to.Scheme, to.Host = "", ""
 	to.Path = "/" + strings.Trim(to.Path, "/")
 	to.RawPath = ""
-	http.Redirect(w, r, to.String(), http.StatusPermanentRedirect)
+	http.Redirect(w, r, to.String(), http.StatusPermanentRedirect) //nolint:gosec // its path begins with one slash, so it stays on this host
 }
 
 func readFile(from fs.FS, name string) []byte {

@@ -1,7 +1,6 @@
 package model_test
 
 import (
-	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
@@ -172,13 +171,8 @@ type Query {
   """Lamps (灯具)."""
   lamps(where: LampWhereInput, orderBy: [LampOrder!]): LampConnection!
 }`})
-	var got []model.Entity
-	content := model.JSON(s, model.Known{})
-	if err := json.Unmarshal(content[len(`{"entities":`):len(content)-len(`,"groups":null,"enums":{}}`)], &got); err != nil {
-		t.Fatal(err)
-	}
 	light := model.Term{EN: "Light that it gives", ZH: "光通量"}
-	e := got[0]
+	e := model.Of(s, model.Known{}).Entities[0]
 	if len(e.Fields) != 2 || e.Fields[1].Term != light || !e.Fields[1].Nullable || e.Plural != (model.Term{EN: "Lamps", ZH: "灯具"}) || e.List != "lamps" {
 		t.Errorf("%+v", e)
 	}
