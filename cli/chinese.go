@@ -9,7 +9,7 @@ import (
 )
 
 // chinese has the Chinese of every help text, beside the English as it stands in the source.
-var chinese = map[string]string{
+var chinese = map[string]string{ //nolint:gosec // G101: texts about tokens, no tokens
 	description: "东西部县（市、区）结对帮扶的记录系统，以 GraphQL 接口提供服务。\n\n不作任何设置时，用当前目录下的 SQLite 文件 jiedui.db 在 http://127.0.0.1:8080 提供服务。",
 	globalTitle: "所有命令的选项：",
 	helpOfHelp:  "显示帮助。",
@@ -38,10 +38,10 @@ var chinese = map[string]string{
 	"The lowest level that is logged: debug, info, warn or error.": "记录日志的最低级别：debug、info、warn 或 error。",
 
 	// Flags of serve.
-	"Address to listen on. Default: ${default}.":                                            "监听地址。默认：${default}。",
-	"Address of their own for metrics and health checks. Default: they are at --addr.":      "监控指标与健康检查的单独地址。默认：与 --addr 相同。",
-	"Certificate (PEM) to serve https; read again when it changes. It goes with --tls-key.": "提供 https 的证书（PEM），更改后自动重新读取；与 --tls-key 一起使用。",
-	"Key (PEM) of --tls-cert.": "--tls-cert 的私钥（PEM）。",
+	"Address to listen on. Default: ${default}.":                                                                                                               "监听地址。默认：${default}。",
+	"Address of their own for metrics and health checks. Default: they are at --addr.":                                                                         "监控指标与健康检查的单独地址。默认：与 --addr 相同。",
+	"Certificate (PEM) to serve https; read again when it changes. It goes with --tls-key.":                                                                    "提供 https 的证书（PEM），更改后自动重新读取；与 --tls-key 一起使用。",
+	"Key (PEM) of --tls-cert.":                                                                                                                                 "--tls-cert 的私钥（PEM）。",
 	"Load demonstration data into a database without records of its own. Default: only into SQLite.":                                                           "向尚无登记记录的数据库装入演示数据。默认：仅 SQLite。",
 	"Bring the database's tables up to date first.":                                                                                                            "启动时先更新数据库的表结构。",
 	"Most connections to the database for changes, and as many for lists. Default: 20 for PostgreSQL, 16 for SQLite.":                                          "用于变更的数据库连接数上限，列表查询另有同样多。默认：PostgreSQL 为 20，SQLite 为 16。",
@@ -62,7 +62,7 @@ var chinese = map[string]string{
 	"OIDC provider whose tokens are accepted, as their iss has it.":                                                                                            "接受其令牌的 OIDC 服务，写法与令牌的 iss 一致。",
 	"Audience (aud) that the tokens of --issuer must have.":                                                                                                    "--issuer 的令牌须有的受众（aud）。",
 	"Let anyone read; without it a token is needed. Default: only with SQLite.":                                                                                "允许任何人读取；否则需要令牌。默认：仅 SQLite。",
-	"Show the schema to clients.": "向客户端显示模式（schema）。",
+	"Show the schema to clients.":                                                                                                                              "向客户端显示模式（schema）。",
 
 	// Flags and arguments of the other commands.
 	"Load demonstration data too; never into a database that holds registered records.":                      "同时装入演示数据；数据库已有登记记录时拒绝。",

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/lib/pq"
 
+	"jiedui/db"
 	"jiedui/fault"
 	"jiedui/rule"
 )
@@ -66,8 +66,8 @@ func reasonOf(f *fault.Error, lang string) string {
 	if dns, ok := errors.AsType[*net.DNSError](f.Err); ok {
 		return dns.Err
 	}
-	if refused, ok := errors.AsType[*pq.Error](f.Err); ok && (f.Code == fault.DatabaseUnavailable || f.Code == fault.DatabaseURL) {
-		return refused.Message
+	if f.Code == fault.DatabaseUnavailable || f.Code == fault.DatabaseURL {
+		return db.ServerMessage(f.Err)
 	}
 	if f.Err != nil && f.Code == fault.MigrationFailed { // somebody has to mend the database
 		return f.Err.Error()

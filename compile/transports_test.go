@@ -38,7 +38,7 @@ func askSocket(t *rapid.T, url, query string, variables map[string]any) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer conn.CloseNow()
+	defer func() { _ = conn.CloseNow() }()
 	conn.SetReadLimit(1 << 26)
 	payload, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {

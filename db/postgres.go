@@ -177,3 +177,11 @@ func (d *DB) Room(ctx context.Context) (n int, err error) {
 	}
 	return n, nil
 }
+
+// ServerMessage returns what PostgreSQL said when it refused a connection, "" for an error that is not the server's.
+func ServerMessage(err error) string {
+	if refusal := pq.As(err); refusal != nil {
+		return refusal.Message
+	}
+	return ""
+}

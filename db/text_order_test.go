@@ -20,7 +20,7 @@ func TestTextOrderDoesNotDependOnTheDatabase(t *testing.T) {
 		d := dbtest.Open(t, name, empty)
 		if name == dialect.Postgres {
 			exec(t, d, `CREATE DATABASE english TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'`)
-			t.Cleanup(func() { _, _ = d.Exec("DROP DATABASE english WITH (FORCE)") }) //nolint:noctx // that of the test is done
+			t.Cleanup(func() { _, _ = d.Exec("DROP DATABASE english WITH (FORCE)") })
 			u, err := url.Parse(dbtest.URL(t, name, empty))
 			if err != nil {
 				t.Fatal(err)

@@ -82,8 +82,12 @@ func TestExportInChineseHasChineseValues(t *testing.T) {
 	english, chinese := o.get(o.url, "", "", query, nil).csv(t), o.get(o.url, "", "headers=zh", query, nil).csv(t)
 	for i, row := range chinese[1:] {
 		for n, column := range []struct{ entity, field string }{
-			{"InvestmentProject", "name"}, {"InvestmentProject", "status"}, {"InvestmentProject", "program"}, {"InvestmentProject", "review"},
-			{"InvestmentProject", "origin"}, {"Enterprise", "ownership"},
+			{"InvestmentProject", "name"},
+			{"InvestmentProject", "status"},
+			{"InvestmentProject", "program"},
+			{"InvestmentProject", "review"},
+			{"InvestmentProject", "origin"},
+			{"Enterprise", "ownership"},
 		} {
 			want := english[i+1][n]
 			for _, v := range ent.EntityNamed(column.entity).Fields[column.field].Values {
