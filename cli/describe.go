@@ -8,7 +8,6 @@ import (
 	"strings"
 	"syscall"
 
-
 	"jiedui/db"
 	"jiedui/fault"
 	"jiedui/rule"
