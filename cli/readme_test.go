@@ -153,7 +153,7 @@ func readDocument(t *testing.T, file string) document {
 
 // elsewhere are the beginnings of commands that are not for a test: they change the machine, build or test.
 var elsewhere = []string{
-	"sudo -u postgres ", "go build ", "go generate ", "go run ./bench", "go test ", "bash .ci/run", "npm ci ", "JIEDUI_URL=",
+	"sudo -u postgres ", "go build ", "go generate ", "go run ./bench", "go test ", "bash .ci/run", "npm ci ", "npm run build ", "JIEDUI_URL=",
 }
 
 // besideServer are the commands that are run while the server serves, after what the documents change.
