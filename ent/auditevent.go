@@ -38,9 +38,9 @@ type AuditEvent struct {
 	Chain int `json:"chain,omitempty"`
 	// Place in the chain (链内序号), from 1 without a gap.
 	Place int `json:"place,omitempty"`
-	// Hash of the event before it in the chain; empty for the first.
+	// Hash of the event before it in the chain (前一哈希); empty for the first.
 	PreviousHash string `json:"previous_hash,omitempty"`
-	// SHA-256 over the event and the hash before it, in hexadecimal digits.
+	// Hash of the event (哈希): SHA-256 over the event and the hash before it, in hexadecimal digits.
 	Hash         string `json:"hash,omitempty"`
 	selectValues sql.SelectValues
 }

@@ -523,6 +523,7 @@ type Assessment {
 """An area of the assessment with what measures it (考核领域)."""
 type AssessedArea {
   area: AssessmentArea!
+  """What is measured (考核指标)."""
   items: [AssessedItem!]!
 }
 
@@ -774,11 +775,11 @@ type Coverage {
   withoutProject: Int!
   """Counties that support a key county (支援县)."""
   supporters: Int!
-  """By province of the key counties, in the order of their codes."""
+  """By province (分省情况) of the key counties, in the order of their codes."""
   provinces: [ProvinceCoverage!]!
-  """The key counties in the order of their codes: all of them, or those with (true) or without (false) a supporter or a project."""
+  """The key counties (重点帮扶县) in the order of their codes: all of them, or those with (true) or without (false) a supporter or a project."""
   recipients(covered: Boolean, withProject: Boolean): [RecipientCoverage!]!
-  """The supporting counties in the order of their codes: all of them, or those that support a key county (true) or none (false)."""
+  """The supporting counties (支援县) in the order of their codes: all of them, or those that support a key county (true) or none (false)."""
   supporting(covering: Boolean): [SupporterCoverage!]!
 }
 
@@ -1641,11 +1642,11 @@ type AuditEvent implements Node {
   """
   place: Int!
   """
-  Hash of the event before it in the chain; empty for the first.
+  Hash of the event before it in the chain (前一哈希); empty for the first.
   """
   previousHash: String!
   """
-  SHA-256 over the event and the hash before it, in hexadecimal digits.
+  Hash of the event (哈希): SHA-256 over the event and the hash before it, in hexadecimal digits.
   """
   hash: String!
 }
