@@ -32,7 +32,7 @@ var chinese = map[string]string{ //nolint:gosec // G101: texts about tokens, no 
 	"Print the version.":                                              "显示版本。",
 
 	// Flags of every command.
-	"Database: postgres://user:password@host:5432/name, or the path of an SQLite file, which is created if it does not exist. Default: ${default}.": "数据库：postgres://用户:密码@主机:5432/库名，或 SQLite 文件的路径（不存在则新建）。默认：${default}。",
+	"Database: postgres://user:password@host:5432/name, or the path of an SQLite file, which is created if it does not exist. Default: ${default}.": "数据库：postgres://user:password@host:5432/name，或 SQLite 文件的路径（不存在则新建）。默认：${default}。",
 	"Form of the log on standard error: text or json.": "标准错误上日志的格式：text 或 json。",
 	"File of the Ed25519 key (PEM) that signs tokens for development; it is created if it does not exist. Default: beside an SQLite database file, with .key at its end; none with --issuer.": "开发用令牌签名密钥（Ed25519，PEM）的文件，不存在则新建。默认：SQLite 数据库文件名后加 .key；设置 --issuer 时没有默认值。",
 	"The lowest level that is logged: debug, info, warn or error.": "记录日志的最低级别：debug、info、warn 或 error。",

@@ -58,7 +58,7 @@ func postgresConfig(rawURL string, statementTimeout time.Duration, pooler bool) 
 		// The error of net/url is left out, because it quotes the URL, and so the password.
 		return pq.Config{}, fault.New(fault.DatabaseURL, "the PostgreSQL URL cannot be read: write postgres://user:password@host:5432/name, "+
 			"with special characters in the password percent-encoded (%40 for @, %2F for /, %23 for #, %3F for ?)",
-			"PostgreSQL 网址无法识别：请写成 postgres://用户:密码@主机:5432/库名，密码中的特殊字符须百分号编码（@ 为 %40，/ 为 %2F，# 为 %23，? 为 %3F）")
+			"PostgreSQL 网址无法识别：请写成 postgres://user:password@host:5432/name，密码中的特殊字符须百分号编码（@ 为 %40，/ 为 %2F，# 为 %23，? 为 %3F）")
 	}
 	cfg, err := pq.NewConfig(rawURL)
 	if err != nil {

@@ -4,10 +4,15 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
+
+	"entgo.io/ent/dialect/sql"
 
 	"jiedui/catalog"
 	"jiedui/ent"
+	"jiedui/ent/county"
 	"jiedui/ent/investmentproject"
+	"jiedui/ent/prefecture"
 	"jiedui/scalar"
 	"jiedui/search"
 )
@@ -88,9 +93,70 @@ func checkSearch(ctx context.Context, client *ent.Client, entity, table string, 
 		if english != nil {
 			names = append(names, *english)
 		}
-		if computed := search.Text(names...); computed != stored {
+		computed := search.Text(names...)
+		if isRegion(entity) {
+			computed, stored = search.RegionText(names[0], strings.Join(names[1:], "")), search.OwnText(stored)
+		}
+		if computed != stored {
 			found(Difference{entity, id, "search_text", stored, computed})
 		}
 	}
 	return rows.Err()
+}
+
+func isRegion(entity string) bool { return entity == ent.TypePrefecture || entity == ent.TypeCounty }
+
+// StaleText is a text that a region is found by and that is not what this program makes of its names.
+type StaleText struct {
+	Table string
+	ID    int
+	Text  string // what it should be
+}
+
+// StaleTexts lists the texts of prefectures and counties to be written anew. Others has other names of counties by their
+// codes.
+func StaleTexts(ctx context.Context, client *ent.Client, others map[string][]string) (stale []StaleText, err error) {
+	ctx = System(ctx)
+	provinces, err := client.Province.Query().All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("provinces: %w", err)
+	}
+	prefectures, err := client.Prefecture.Query().All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("prefectures: %w", err)
+	}
+	counties, err := client.County.Query().All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("counties: %w", err)
+	}
+	names := make(map[int]string, len(provinces)+len(prefectures))
+	for _, p := range provinces {
+		names[p.ID] = p.Name
+	}
+	for _, p := range prefectures {
+		names[p.ID] = p.Name
+		if text := search.RegionText(p.Name, p.NameEn); text != p.SearchText {
+			stale = append(stale, StaleText{prefecture.Table, p.ID, text})
+		}
+	}
+	for _, c := range counties {
+		within := ""
+		if c.PrefectureID != nil {
+			within = names[*c.PrefectureID]
+		}
+		text := search.AddNames(search.RegionText(c.Name, c.NameEn), others[c.Code], names[c.ProvinceID], within)
+		if text != c.SearchText {
+			stale = append(stale, StaleText{county.Table, c.ID, text})
+		}
+	}
+	return stale, nil
+}
+
+// Write writes the text. It follows from other values, and so is no change of the record.
+func (s StaleText) Write(ctx context.Context, client *ent.Client) error {
+	query, args := sql.Dialect(client.Dialect()).Update(s.Table).Set("search_text", s.Text).Where(sql.EQ("id", s.ID)).Query()
+	if _, err := client.ExecContext(ctx, query, args...); err != nil {
+		return fmt.Errorf("search text of %s %d: %w", s.Table, s.ID, err)
+	}
+	return nil
 }

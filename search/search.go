@@ -21,7 +21,7 @@ func KeepText() ent.Hook {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			names, changed, err := namesOf(ctx, m)
 			if err == nil && changed {
-				err = m.SetField("search_text", Text(names...))
+				err = m.SetField("search_text", textOf(m.Type(), names))
 			}
 			if err != nil {
 				return nil, fmt.Errorf("search text: %w", err)
@@ -29,6 +29,14 @@ func KeepText() ent.Hook {
 			return next.Mutate(ctx, m)
 		})
 	}
+}
+
+// textOf is the text of a record of an entity. What a county has beside its own names is added when the program starts.
+func textOf(entity string, names []string) string {
+	if entity != "Prefecture" && entity != "County" {
+		return Text(names...)
+	}
+	return RegionText(names[0], strings.Join(names[1:], ""))
 }
 
 // namesOf gives the names that a record has after a change, and reports whether one of them changes.
@@ -65,6 +73,7 @@ func Index(table string) string { return table + "_search" }
 // Names finds the records that have a text in their name, its pinyin or its initials. The names of a table may be indexed.
 func Names(text string, indexed bool) func(*sql.Selector) {
 	text = Fold(text)
+	folded := text
 	if strings.ContainsFunc(text, isHan) {
 		text = pairs(text, false)
 	}
@@ -72,7 +81,15 @@ func Names(text string, indexed bool) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		id, column, table := s.C("id"), s.C("search_text"), s.TableName() // now: a page of each parent reads from them as a query
 		if !indexed || s.Dialect() != dialect.SQLite || utf8.RuneCountInString(text) < 3 {
-			s.Where(sql.P(func(b *sql.Builder) { b.Ident(column).WriteString(" LIKE ").Arg(pattern) }))
+			s.Where(sql.P(func(b *sql.Builder) {
+				if !regions[table] {
+					b.Ident(column).WriteString(" LIKE ").Arg(pattern)
+					return
+				}
+				b.WriteString("(").Ident(column).WriteString(" LIKE ").Arg(pattern)
+				orOtherwise(b, column, folded)
+				b.WriteString(")")
+			}))
 			return
 		}
 		s.Where(sql.P(func(b *sql.Builder) {

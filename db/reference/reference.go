@@ -46,7 +46,35 @@ func loadFiles(ctx context.Context, client *ent.Client, files fs.FS, progress fu
 	if err != nil {
 		return false, fmt.Errorf("load the reference data: %w", err)
 	}
+	if err := mendSearch(ctx, client); err != nil {
+		return false, fmt.Errorf("names of the reference data: %w", err)
+	}
 	return loaded, nil
+}
+
+// mendSearch lets counties be found by their other names, also in a database that an older program has filled.
+func mendSearch(ctx context.Context, client *ent.Client) error {
+	names, err := OtherNames()
+	if err != nil {
+		return err
+	}
+	others := make(map[string][]string)
+	for _, n := range names {
+		others[n.CountyCode] = append(others[n.CountyCode], n.Name)
+	}
+	var stale []rule.StaleText
+	_, err = bulk.Once(rule.Trusted(ctx), client, func(ctx context.Context, client *ent.Client) (bool, error) {
+		stale, err = rule.StaleTexts(ctx, client, others)
+		return len(stale) == 0, err
+	}, func(ctx context.Context, client *ent.Client) error {
+		for _, s := range stale {
+			if err := s.Write(ctx, client); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return err
 }
 
 // loader changes the records to what the files say, one file at a time.
