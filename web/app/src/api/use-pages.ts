@@ -46,7 +46,9 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
     request(document!, { ...variables, first: after === null ? pageSize : morePerPage, after, total: after === null }, current.signal).then(
       ({ list }) => {
         if (current.signal.aborted) return;
-        s.rows = after === null ? list.edges.map((edge) => edge.node) : s.rows.concat(list.edges.map((edge) => edge.node));
+        const nodes = list.edges.map((edge) => edge.node);
+        if (after === null) s.rows = nodes;
+        else s.rows.push(...nodes); // a copy of all for each page would take long when there are many
         if (after === null) s.head = list as unknown as Record<string, unknown>;
         if (list.totalCount !== undefined) s.total = list.totalCount;
         Object.assign(s, { cursor: list.pageInfo.endCursor, more: list.pageInfo.hasNextPage, failure: undefined, loading: false, loadingMore: false });
