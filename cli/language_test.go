@@ -158,7 +158,7 @@ func TestCommandErrorsHaveNoDriverText(t *testing.T) {
 		add := "coordinator add --subject=a --role=ADMIN --name="
 		for _, test := range []struct{ args, say string }{
 			{add + "甲", ""},
-			{add + "乙", `CONFLICT: the subject "a" is that of a coordinator already`},
+			{add + "乙", `CONFLICT: the subject "a" belongs to a coordinator already`},
 			{add, "BAD_USER_INPUT: name: is missing"},
 			{"coordinator add --subject=b --role=ADMIN --name=丙 --region=99", `BAD_USER_INPUT: there is no region with the code "99"`},
 			{"import broken --as=a --kind=parks", ""},
