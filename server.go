@@ -25,14 +25,12 @@ import (
 	"jiedui/db"
 	"jiedui/db/demo"
 	"jiedui/db/reference"
-	"jiedui/ent/coordinator"
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/httpd"
 	"jiedui/intake"
 	"jiedui/live"
 	"jiedui/report/group"
-	"jiedui/rule"
 	"jiedui/web"
 	"jiedui/web/model"
 )
@@ -190,31 +188,13 @@ func (s *server) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.checkConnections(ctx, d); err != nil {
+	if err := s.flags.CheckConnections(ctx, d); err != nil {
 		return errors.Join(err, d.Close())
 	}
 	s.changes, s.lists, s.reports = d, d.ReadOnly(d.Stats().MaxOpenConnections), d.ReadOnly(s.flags.ReportConnections)
 	s.feed = live.New(d.Client(), live.Options{Listen: d.Listen, Notify: d.Notify, Subscribers: s.flags.MaxSubscriptions})
 	s.imports = intake.NewJobs(ctx, d.Client(), s.feed.Changed)
 	return nil
-}
-
-// checkConnections refuses to open more connections than the database allows: the requests that get none would fail. A
-// pooler has its own connections.
-func (s *server) checkConnections(ctx context.Context, d *db.DB) error {
-	if s.flags.Pooler {
-		return nil
-	}
-	most, err := d.Room(ctx)
-	each := d.Stats().MaxOpenConnections
-	needed := 2*each + s.flags.ReportConnections + 1 // which listens for changes
-	if err != nil || most == 0 || needed <= most {
-		return err
-	}
-	fits := max(1, (most-s.flags.ReportConnections-1)/2)
-	return fault.New(fault.BadUserInput,
-		fmt.Sprintf("the server may open %d connections to PostgreSQL, which allows %d: lower --max-connections to %d or less, or raise max_connections there", needed, most, fits),
-		fmt.Sprintf("服务最多会打开 %d 个 PostgreSQL 连接，而后者只允许 %d 个：请将 --max-connections 调至 %d 或更低，或在其中调高 max_connections", needed, most, fits))
 }
 
 // migrate brings the tables up to date, or refuses those that are not.
@@ -238,7 +218,7 @@ func (s *server) authenticate(context.Context) (err error) {
 	return err
 }
 
-// signs tells whether tokens of the signing key are accepted.
+// signs reports whether tokens of the signing key are accepted.
 func (s *server) signs() bool {
 	return s.settings.KeyFile() != "" && (s.flags.Issuer == "" || s.settings.SigningKey != "")
 }
@@ -262,34 +242,9 @@ func (s *server) load(ctx context.Context) error {
 	return nil
 }
 
-// advise warns of what will keep people from their work.
+// advise warns of settings that will keep people from their work.
 func (s *server) advise(ctx context.Context) error {
-	if err := s.callers.Reach(ctx); err != nil && ctx.Err() == nil {
-		slog.Warn("the issuer of tokens does not answer, and requests with a token get 503 until it does: check --issuer and the network",
-			"issuer", s.flags.Issuer)
-	}
-	if s.flags.Issuer == "" && !s.signs() {
-		slog.Warn("no token is accepted, so nobody can change anything: set --issuer and --audience, or --signing-key for development")
-	}
-	coordinators := s.changes.Client().Coordinator.Query().Where(coordinator.Active(true))
-	n, err := coordinators.Clone().Count(rule.System(ctx))
-	if err != nil {
-		return fmt.Errorf("coordinators: %w", err)
-	}
-	if n == 0 {
-		slog.Warn("no coordinator is on record, so nobody can sign in: add the first admin with jiedui coordinator add")
-	}
-	n, err = coordinators.Where(
-		coordinator.RoleIn(coordinator.RoleCOORDINATOR, coordinator.RoleREVIEWER),
-		coordinator.Not(coordinator.HasProvinces()), coordinator.Not(coordinator.HasPrefectures()), coordinator.Not(coordinator.HasCounties()),
-	).Count(rule.System(ctx))
-	if err != nil {
-		return fmt.Errorf("coordinators without a region: %w", err)
-	}
-	if n > 0 {
-		slog.Warn("coordinators or reviewers without a region can change nothing: give them regions with updateCoordinator", "number", n)
-	}
-	return nil
+	return cli.Advise(ctx, cli.Advice{Callers: s.callers, Client: s.changes.Client(), Issuer: s.flags.Issuer, SignsTokens: s.signs()})
 }
 
 // compile chooses how queries are answered.
@@ -332,7 +287,7 @@ func (s *server) handler() http.Handler {
 	return handler
 }
 
-// chosen is what a flag says; without one it is on with SQLite only.
+// chosen returns the value of a flag. The default is on with SQLite and off with PostgreSQL.
 func (s *server) chosen(flag *bool) bool {
 	if flag == nil {
 		return s.changes.Dialect == dialect.SQLite

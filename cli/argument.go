@@ -12,7 +12,7 @@ import (
 	"jiedui/fault"
 )
 
-// expand gives the arguments that "help" and "help COMMAND" stand for.
+// expand turns "help" and "help COMMAND" into the flag --help.
 func expand(args []string) []string {
 	if len(args) > 0 && args[0] == "help" {
 		return append(slices.Clone(args[1:]), "--help")
@@ -20,7 +20,7 @@ func expand(args []string) []string {
 	return args
 }
 
-// synonyms are what people call flags, with the names that the flags have.
+// synonyms are other names under which people look for flags.
 var synonyms = map[string]string{
 	"--port": "--addr", "--host": "--addr", "--listen": "--addr", "--address": "--addr", "--bind": "--addr",
 	"--db": "--database", "--dsn": "--database", "--url": "--database", "--verbose": "--log-level", "--debug": "--log-level",
@@ -32,7 +32,7 @@ var (
 	unexpectedWord = regexp.MustCompile(`^unexpected argument ([^\s,]+)`)
 )
 
-// wrongArgument says what is wrong with the arguments, what was meant, and where to read on.
+// wrongArgument returns the error for wrong arguments: what is wrong, what was probably meant, and which help to read.
 func wrongArgument(app *kong.Application, args []string, err error) *fault.Error {
 	node := app.Node
 	if parse, ok := errors.AsType[*kong.ParseError](err); ok && parse.Context != nil {
@@ -43,7 +43,7 @@ func wrongArgument(app *kong.Application, args []string, err error) *fault.Error
 	if node == app.Node && app.DefaultCmd != nil {
 		node = app.DefaultCmd
 	}
-	named := app.Node // the command that the first words name; a server without a command names none
+	named := app.Node // the command that the first words name, the program itself if there is none
 	for _, word := range args {
 		next := slices.IndexFunc(named.Children, func(c *kong.Node) bool { return c.Name == word })
 		if next < 0 {
@@ -74,7 +74,7 @@ func wrongArgument(app *kong.Application, args []string, err error) *fault.Error
 	return fault.New(fault.BadUserInput, en+"; see "+see, zh+"；用法见 "+see)
 }
 
-// meantFlag tells which flag was meant: one of the command, or one of another command with just this name.
+// meantFlag returns which flag was probably meant: a similar one of the command, or this one of another command.
 func meantFlag(app *kong.Application, node *kong.Node, word string) (en, zh string) {
 	var names []string
 	for _, level := range node.AllFlags(true) {

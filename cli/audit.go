@@ -16,13 +16,13 @@ type Audit struct {
 	Verify AuditVerify `cmd:"" help:"Prove that nothing in the history was changed or removed."`
 }
 
-// AuditVerify proves the history.
+// AuditVerify verifies the history.
 type AuditVerify struct {
 	Against string `placeholder:"FILE" help:"Prove also that the history goes on from the ends that --save wrote."`
 	Save    string `placeholder:"FILE" help:"Write the ends of the chains there: keep it where nobody who can write to the database can write."`
 }
 
-// Run reads the whole history; a broken link ends the program with a non-zero status.
+// Run verifies the whole history. It returns an error for a broken link.
 func (a *AuditVerify) Run(ctx context.Context, s *Settings, out io.Writer) error {
 	d, err := s.open(ctx)
 	if err != nil {

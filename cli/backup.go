@@ -15,7 +15,7 @@ type Backup struct {
 	File string `arg:"" help:"New file for the copy."`
 }
 
-// Run copies the database while others use it, and proves that the history in the copy is whole.
+// Run copies the database while others use it, and verifies the history in the copy.
 func (b *Backup) Run(ctx context.Context, s *Settings, out io.Writer) error {
 	d, err := s.open(ctx)
 	if err != nil {
@@ -38,12 +38,12 @@ func (b *Backup) Run(ctx context.Context, s *Settings, out io.Writer) error {
 	return err
 }
 
-// Restore puts a copy in the place of an SQLite database.
+// Restore replaces an SQLite database by a copy.
 type Restore struct {
 	File string `arg:"" help:"Copy that jiedui backup has written."`
 }
 
-// Run refuses while a program has the database open; what was there is kept beside it.
+// Run restores the copy. It refuses while a program has the database open, and keeps the old database beside the new one.
 func (r *Restore) Run(ctx context.Context, s *Settings, out io.Writer) error {
 	path := db.File(s.Database)
 	if path == "" {

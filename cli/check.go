@@ -13,7 +13,7 @@ import (
 // Check computes derived figures again.
 type Check struct{}
 
-// Run lists the differences; any ends the program with a non-zero status.
+// Run lists the differences. It returns an error if there are any.
 func (Check) Run(ctx context.Context, s *Settings, out io.Writer) error {
 	d, err := s.open(ctx)
 	if err != nil {

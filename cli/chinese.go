@@ -3,87 +3,97 @@ package cli
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
 )
 
-// chinese has the Chinese of every help text, beside the English as it stands in the source.
-var chinese = map[string]string{ //nolint:gosec // G101: texts about tokens, no tokens
-	description: "东西部县（市、区）结对帮扶的记录系统，以 GraphQL 接口提供服务。\n\n不作任何设置时，用当前目录下的 SQLite 文件 jiedui.db 在 http://127.0.0.1:8080 提供服务。",
-	globalTitle: "所有命令的选项：",
-	helpOfHelp:  "显示帮助。",
+// chinese has the Chinese of every help text, by the English text in the source.
+var chinese = translations(
+	description, "东西部县（市、区）结对帮扶的记录系统，以 GraphQL 接口提供服务。\n\n不作任何设置时，用当前目录下的 SQLite 文件 jiedui.db 在 http://127.0.0.1:8080 提供服务。",
+	globalTitle, "所有命令的选项：",
+	helpOfHelp, "显示帮助。",
 
 	// Commands.
-	"Serve the API (when no command is given).":                       "提供接口服务（不写命令时即此命令）。",
-	"Bring the database's tables up to date.":                         "更新数据库的表结构。",
-	"Apply what is pending.":                                          "执行尚未执行的迁移。",
-	"List what is applied and what is pending.":                       "列出已执行与未执行的迁移。",
-	"Load reference data and, when asked, demonstration data.":        "装入基础数据，并可按要求装入演示数据。",
-	"Print a token of the server's own signing key, for development.": "输出用服务自身密钥签发的令牌，供开发使用。",
-	"Manage coordinators: the first admin is added here.":             "管理联络员：第一位管理员在此添加。",
-	"Let a person work with the system.":                              "添加联络员。",
-	"Examine the history of changes.":                                 "检查变更历史。",
-	"Prove that nothing in the history was changed or removed.":       "验证变更历史未被改动或删除。",
-	"Bring in a file of records.":                                     "导入一个记录文件。",
-	"Copy an SQLite database while it is in use.":                     "在使用中备份 SQLite 数据库。",
-	"Put a backup in the place of an SQLite database.":                "用备份替换 SQLite 数据库。",
-	"Compute derived figures again and list what differs.":            "重新计算推导出的数字，列出不一致之处。",
-	"Print the version.":                                              "显示版本。",
+	"Serve the API (when no command is given).", "提供接口服务（不写命令时即此命令）。",
+	"Bring the database's tables up to date.", "更新数据库的表结构。",
+	"Apply what is pending.", "执行尚未执行的迁移。",
+	"List what is applied and what is pending.", "列出已执行与未执行的迁移。",
+	"Load reference data and, when asked, demonstration data.", "装入基础数据，并可按要求装入演示数据。",
+	"Print a token of the server's own signing key, for development.", "输出用服务自身密钥签发的令牌，供开发使用。",
+	"Manage coordinators: the first admin is added here.", "管理联络员：第一位管理员在此添加。",
+	"Let a person work with the system.", "添加联络员。",
+	"Examine the history of changes.", "检查变更历史。",
+	"Prove that nothing in the history was changed or removed.", "验证变更历史未被改动或删除。",
+	"Bring in a file of records.", "导入一个记录文件。",
+	"Copy an SQLite database while it is in use.", "在使用中备份 SQLite 数据库。",
+	"Put a backup in the place of an SQLite database.", "用备份替换 SQLite 数据库。",
+	"Compute derived figures again and list what differs.", "重新计算推导出的数字，列出不一致之处。",
+	"Print the version.", "显示版本。",
 
 	// Flags of every command.
-	"Database: postgres://user:password@host:5432/name, or the path of an SQLite file, which is created if it does not exist. Default: ${default}.": "数据库：postgres://user:password@host:5432/name，或 SQLite 文件的路径（不存在则新建）。默认：${default}。",
-	"Form of the log on standard error: text or json.": "标准错误上日志的格式：text 或 json。",
-	"File of the Ed25519 key (PEM) that signs tokens for development; it is created if it does not exist. Default: beside an SQLite database file, with .key at its end; none with --issuer.": "开发用令牌签名密钥（Ed25519，PEM）的文件，不存在则新建。默认：SQLite 数据库文件名后加 .key；设置 --issuer 时没有默认值。",
-	"The lowest level that is logged: debug, info, warn or error.": "记录日志的最低级别：debug、info、warn 或 error。",
+	"Database: postgres://user:password@host:5432/name, or the path of an SQLite file, which is created if it does not exist. Default: ${default}.", "数据库：postgres://user:password@host:5432/name，或 SQLite 文件的路径（不存在则新建）。默认：${default}。",
+	"Form of the log on standard error: text or json.", "标准错误上日志的格式：text 或 json。",
+	"File of the Ed25519 key (PEM) that signs tokens for development; it is created if it does not exist. Default: beside an SQLite database file, with .key at its end; none with --issuer.", "开发用令牌签名密钥（Ed25519，PEM）的文件，不存在则新建。默认：SQLite 数据库文件名后加 .key；设置 --issuer 时没有默认值。",
+	"The lowest level that is logged: debug, info, warn or error.", "记录日志的最低级别：debug、info、warn 或 error。",
 
 	// Flags of serve.
-	"Address to listen on. Default: ${default}.":                                                                                                               "监听地址。默认：${default}。",
-	"Address of their own for metrics and health checks. Default: they are at --addr.":                                                                         "监控指标与健康检查的单独地址。默认：与 --addr 相同。",
-	"Certificate (PEM) to serve https; read again when it changes. It goes with --tls-key.":                                                                    "提供 https 的证书（PEM），更改后自动重新读取；与 --tls-key 一起使用。",
-	"Key (PEM) of --tls-cert.":                                                                                                                                 "--tls-cert 的私钥（PEM）。",
-	"Load demonstration data into a database without records of its own. Default: only into SQLite.":                                                           "向尚无登记记录的数据库装入演示数据。默认：仅 SQLite。",
-	"Bring the database's tables up to date first.":                                                                                                            "启动时先更新数据库的表结构。",
-	"Most connections to the database for changes, and as many for lists. Default: 20 for PostgreSQL, 16 for SQLite.":                                          "用于变更的数据库连接数上限，列表查询另有同样多。默认：PostgreSQL 为 20，SQLite 为 16。",
-	"Most connections for reports and exports, besides the others. Default: ${default}.":                                                                       "用于报表与导出的数据库连接数上限，另计。默认：${default}。",
-	"Most connections of clients at once; more wait until one is free. Default: ${default}.":                                                                   "同时的客户端连接数上限，超出者等待。默认：${default}。",
-	"SQLite: say that a change is done before it is on the disk. Faster, but the last changes may be lost when the machine stops at once.":                     "SQLite：变更写入磁盘之前即报告完成。速度更快，但机器突然停止时最后的变更可能丢失。",
-	"PostgreSQL is behind a pooler in transaction mode, such as PgBouncer: prepare no statements.":                                                             "PostgreSQL 位于事务模式的连接池（如 PgBouncer）之后：不预备语句。",
-	"How queries are answered: compiled to SQL; by the generated executor; or as a request's X-Executor header chooses, for development. Default: ${default}.": "查询的执行方式：compiled（编译为 SQL）、generated（生成的执行器），或 choose（由请求头 X-Executor 选择，供开发使用）。默认：${default}。",
-	"Most records that one operation may read. Default: ${default}.":                                                                                           "一次操作最多读取的记录数。默认：${default}。",
-	"Most levels of fields in one operation. Default: ${default}.":                                                                                             "一次操作的字段层数上限。默认：${default}。",
-	"Most bytes in the body of a request. Default: ${default}.":                                                                                                "请求体的字节数上限。默认：${default}。",
-	"The longest time that one operation may run. Default: ${default}.":                                                                                        "一次操作的最长时间。默认：${default}。",
-	"The longest time that requests may go on after SIGTERM. Default: ${default}.":                                                                             "收到 SIGTERM 后未完成请求的最长时间。默认：${default}。",
-	"Most subscriptions at once. Default: ${default}.":                                                                                                         "同时的订阅数上限。默认：${default}。",
-	"Most exports at once. Default: ${default}.":                                                                                                               "同时的导出数上限。默认：${default}。",
-	"The longest time that one export may run. Default: ${default}.":                                                                                           "一次导出的最长时间。默认：${default}。",
-	"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none.":                                                          "其页面可以调用接口的网站来源，例如 https://example.org；* 表示任何来源。默认：无。",
-	"OIDC provider whose tokens are accepted, as their iss has it.":                                                                                            "接受其令牌的 OIDC 服务，写法与令牌的 iss 一致。",
-	"Audience (aud) that the tokens of --issuer must have.":                                                                                                    "--issuer 的令牌须有的受众（aud）。",
-	"Let anyone read; without it a token is needed. Default: only with SQLite.":                                                                                "允许任何人读取；否则需要令牌。默认：仅 SQLite。",
-	"Show the schema to clients.":                                                                                                                              "向客户端显示模式（schema）。",
+	"Address to listen on. Default: ${default}.", "监听地址。默认：${default}。",
+	"Address of their own for metrics and health checks. Default: they are at --addr.", "监控指标与健康检查的单独地址。默认：与 --addr 相同。",
+	"Certificate (PEM) to serve https; read again when it changes. It goes with --tls-key.", "提供 https 的证书（PEM），更改后自动重新读取；与 --tls-key 一起使用。",
+	"Key (PEM) of --tls-cert.", "--tls-cert 的私钥（PEM）。",
+	"Load demonstration data into a database without records of its own. Default: only into SQLite.", "向尚无登记记录的数据库装入演示数据。默认：仅 SQLite。",
+	"Bring the database's tables up to date first.", "启动时先更新数据库的表结构。",
+	"Most connections to the database for changes, and as many for lists. Default: 20 for PostgreSQL, 16 for SQLite.", "用于变更的数据库连接数上限，列表查询另有同样多。默认：PostgreSQL 为 20，SQLite 为 16。",
+	"Most connections for reports and exports, besides the others. Default: ${default}.", "用于报表与导出的数据库连接数上限，另计。默认：${default}。",
+	"Most connections of clients at once; more wait until one is free. Default: ${default}.", "同时的客户端连接数上限，超出者等待。默认：${default}。",
+	"SQLite: say that a change is done before it is on the disk. Faster, but the last changes may be lost when the machine stops at once.", "SQLite：变更写入磁盘之前即报告完成。速度更快，但机器突然停止时最后的变更可能丢失。",
+	"PostgreSQL is behind a pooler in transaction mode, such as PgBouncer: prepare no statements.", "PostgreSQL 位于事务模式的连接池（如 PgBouncer）之后：不预备语句。",
+	"How queries are answered: compiled to SQL; by the generated executor; or as a request's X-Executor header chooses, for development. Default: ${default}.", "查询的执行方式：compiled（编译为 SQL）、generated（生成的执行器），或 choose（由请求头 X-Executor 选择，供开发使用）。默认：${default}。",
+	"Most records that one operation may read. Default: ${default}.", "一次操作最多读取的记录数。默认：${default}。",
+	"Most levels of fields in one operation. Default: ${default}.", "一次操作的字段层数上限。默认：${default}。",
+	"Most bytes in the body of a request. Default: ${default}.", "请求体的字节数上限。默认：${default}。",
+	"The longest time that one operation may run. Default: ${default}.", "一次操作的最长时间。默认：${default}。",
+	"The longest time that requests may go on after SIGTERM. Default: ${default}.", "收到 SIGTERM 后未完成请求的最长时间。默认：${default}。",
+	"Most subscriptions at once. Default: ${default}.", "同时的订阅数上限。默认：${default}。",
+	"Most exports at once. Default: ${default}.", "同时的导出数上限。默认：${default}。",
+	"The longest time that one export may run. Default: ${default}.", "一次导出的最长时间。默认：${default}。",
+	"Web origins whose pages may call the API, such as https://example.org; * is any. Default: none.", "其页面可以调用接口的网站来源，例如 https://example.org；* 表示任何来源。默认：无。",
+	"OIDC provider whose tokens are accepted, as their iss has it.", "接受其令牌的 OIDC 服务，写法与令牌的 iss 一致。",
+	"Audience (aud) that the tokens of --issuer must have.", "--issuer 的令牌须有的受众（aud）。",
+	"Let anyone read; without it a token is needed. Default: only with SQLite.", "允许任何人读取；否则需要令牌。默认：仅 SQLite。",
+	"Show the schema to clients.", "向客户端显示模式（schema）。",
 
 	// Flags and arguments of the other commands.
-	"Load demonstration data too; never into a database that holds registered records.":                      "同时装入演示数据；数据库已有登记记录时拒绝。",
-	"With --demo: N times the enterprises, projects, contributions and parks, for load tests.":               "与 --demo 一起：企业、项目、出资与园区增至 N 倍，供压力测试。",
-	"Subject of the coordinator, such as demo:admin.":                                                        "联络员的 subject，例如 demo:admin。",
-	"How long the token is good: 1s to 720h. Default: ${default}.":                                           "令牌的有效期：1s 至 720h。默认：${default}。",
-	"Subject of the person's tokens.":                                                                        "其令牌的 subject。",
-	"Name.":                                                                                                  "姓名。",
-	"ANALYST, COORDINATOR, REVIEWER or ADMIN.":                                                               "ANALYST（分析员）、COORDINATOR（联络员）、REVIEWER（审核员）或 ADMIN（管理员）。",
-	"Codes of the scope's regions (GB/T 2260): 2 digits for a province, 4 for a prefecture, 6 for a county.": "所负责地区的行政区划代码（GB/T 2260）：省 2 位、地级 4 位、县级 6 位。",
-	"Telephone.":      "电话。",
-	"E-mail address.": "电子邮箱。",
-	"Prove also that the history goes on from the ends that --save wrote.":                                                              "同时验证历史接续自 --save 写出的链尾。",
-	"Write the ends of the chains there: keep it where nobody who can write to the database can write.":                                 "把链尾写入该文件：请存放在能写数据库的人无法改写之处。",
-	"CSV or XLSX file with a header; /templates/KIND.xlsx of a server has the columns.":                                                 "带表头的 CSV 或 XLSX 文件；各列见服务上的 /templates/KIND.xlsx。",
-	"What the rows are: enterprises, projects, contributions, parks, funds, consumption or employment. Default: what the header tells.": "各行的种类：enterprises（企业）、projects（项目）、contributions（出资）、parks（园区）、funds（资金）、consumption（消费帮扶）或 employment（就业）。默认：由表头判断。",
-	"Coordinator who brings them in: its rights hold, and the history names it.":                                                        "导入者（联络员的 subject）：按其权限执行，并记入历史。",
-	"Keep nothing: only tell what would be.":                                                                                            "不保存任何记录，只报告结果。",
-	"Keep the right rows beside wrong ones; otherwise all are kept, or none.":                                                           "有错误行时仍保存正确的行；否则要么全部保存，要么都不保存。",
-	"New file for the copy.":               "备份的新文件。",
-	"Copy that jiedui backup has written.": "jiedui backup 写出的备份。",
+	"Load demonstration data too; never into a database that holds registered records.", "同时装入演示数据；数据库已有登记记录时拒绝。",
+	"With --demo: N times the enterprises, projects, contributions and parks, for load tests.", "与 --demo 一起：企业、项目、出资与园区增至 N 倍，供压力测试。",
+	"Subject of the coordinator, such as demo:admin.", "联络员的 subject，例如 demo:admin。",
+	"How long the token is good: 1s to 720h. Default: ${default}.", "令牌的有效期：1s 至 720h。默认：${default}。",
+	"Subject of the person's tokens.", "其令牌的 subject。",
+	"Name.", "姓名。",
+	"ANALYST, COORDINATOR, REVIEWER or ADMIN.", "ANALYST（分析员）、COORDINATOR（联络员）、REVIEWER（审核员）或 ADMIN（管理员）。",
+	"Codes of the scope's regions (GB/T 2260): 2 digits for a province, 4 for a prefecture, 6 for a county.", "所负责地区的行政区划代码（GB/T 2260）：省 2 位、地级 4 位、县级 6 位。",
+	"Telephone.", "电话。",
+	"E-mail address.", "电子邮箱。",
+	"Prove also that the history goes on from the ends that --save wrote.", "同时验证历史接续自 --save 写出的链尾。",
+	"Write the ends of the chains there: keep it where nobody who can write to the database can write.", "把链尾写入该文件：请存放在能写数据库的人无法改写之处。",
+	"CSV or XLSX file with a header; /templates/KIND.xlsx of a server has the columns.", "带表头的 CSV 或 XLSX 文件；各列见服务上的 /templates/KIND.xlsx。",
+	"What the rows are: enterprises, projects, contributions, parks, funds, consumption or employment. Default: what the header tells.", "各行的种类：enterprises（企业）、projects（项目）、contributions（出资）、parks（园区）、funds（资金）、consumption（消费帮扶）或 employment（就业）。默认：由表头判断。",
+	"Coordinator who brings them in: its rights hold, and the history names it.", "导入者（联络员的 subject）：按其权限执行，并记入历史。",
+	"Keep nothing: only tell what would be.", "不保存任何记录，只报告结果。",
+	"Keep the right rows beside wrong ones; otherwise all are kept, or none.", "有错误行时仍保存正确的行；否则要么全部保存，要么都不保存。",
+	"New file for the copy.", "备份的新文件。",
+	"Copy that jiedui backup has written.", "jiedui backup 写出的备份。",
+)
+
+// translations returns a map of English texts, each followed by its translation.
+func translations(texts ...string) map[string]string {
+	byEnglish := make(map[string]string, len(texts)/2)
+	for pair := range slices.Chunk(texts, 2) {
+		byEnglish[pair[0]] = pair[1]
+	}
+	return byEnglish
 }
 
 // headings are kong's own words in a help.

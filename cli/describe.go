@@ -13,7 +13,7 @@ import (
 	"jiedui/rule"
 )
 
-// Language is that of help and errors: "zh" where the environment says so, else "en".
+// Language returns the language of help and errors: "zh" if the environment asks for Chinese, else "en".
 func Language() string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := os.Getenv(name); value != "" {
@@ -26,8 +26,8 @@ func Language() string {
 	return "en"
 }
 
-// Describe returns what a person at the terminal is told of an error: its code, its message, and what the operating system
-// or the database server said where the message doesn't. It shows nothing of drivers and libraries.
+// Describe returns an error as text for the terminal: its code and message, and the reason if the operating system or the
+// database server gave one. It has no text of drivers and libraries.
 func Describe(err error, lang string) string {
 	f := rule.Explain(err)
 	if _, ours := errors.AsType[*fault.Error](err); !ours && f.Code == fault.Internal {
@@ -44,14 +44,14 @@ func Describe(err error, lang string) string {
 	return strings.ReplaceAll(text, "\n", " ")
 }
 
-// reasons of the operating system, in Chinese.
+// reasons are errors of the operating system in Chinese.
 var reasons = map[syscall.Errno]string{
 	syscall.ENOENT: "文件或目录不存在", syscall.EACCES: "权限不足", syscall.EPERM: "权限不足", syscall.EISDIR: "是目录", syscall.ENOTDIR: "不是目录",
 	syscall.EEXIST: "文件已存在", syscall.ENOSPC: "磁盘空间不足", syscall.EROFS: "文件系统只读", syscall.ECONNREFUSED: "连接被拒绝",
 	syscall.EHOSTUNREACH: "主机不可达", syscall.ENETUNREACH: "网络不可达", syscall.ETIMEDOUT: "连接超时",
 }
 
-// reasonOf returns what caused a fault where that is for a person to know.
+// reasonOf returns the cause of a fault if a person can act on it, else "".
 func reasonOf(f *fault.Error, lang string) string {
 	if errno, ok := errors.AsType[syscall.Errno](f.Err); ok {
 		if lang == "zh" && reasons[errno] != "" {
@@ -68,7 +68,7 @@ func reasonOf(f *fault.Error, lang string) string {
 	if f.Code == fault.DatabaseUnavailable || f.Code == fault.DatabaseURL {
 		return db.ServerMessage(f.Err)
 	}
-	if f.Err != nil && f.Code == fault.MigrationFailed { // somebody has to mend the database
+	if f.Err != nil && f.Code == fault.MigrationFailed { // a person has to repair the database
 		return f.Err.Error()
 	}
 	return ""

@@ -26,7 +26,7 @@ type Import struct {
 	Partial bool   `help:"Keep the right rows beside wrong ones; otherwise all are kept, or none."`
 }
 
-// Run brings the file in and lists what is wrong with it; when nothing is kept it ends the program with a non-zero status.
+// Run imports the file and lists its faults. It returns an error if nothing was kept.
 func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr errorWriter) error {
 	file, err := os.Open(i.File)
 	if err != nil {
@@ -102,7 +102,7 @@ func (i *Import) Run(ctx context.Context, s *Settings, out io.Writer, stderr err
 	return nil
 }
 
-// recognise reads the header of a file for its kind.
+// recognise returns the kind of a file by its header.
 func recognise(file *os.File, size int64) (*intake.Kind, error) {
 	rows, err := sheet.Open(file, size, file.Name(), sheet.DefaultLimits)
 	if err != nil {
@@ -115,7 +115,7 @@ func recognise(file *os.File, size int64) (*intake.Kind, error) {
 	return intake.Recognise(header.Cells)
 }
 
-// progress tells how far an import is: with a bar on a terminal, else with a line every few seconds.
+// progress shows how far an import is: by a bar on a terminal, else by a line every few seconds.
 type progress struct {
 	out  io.Writer
 	name string
@@ -147,7 +147,7 @@ func (p *progress) show(rows int) {
 	fmt.Fprintf(p.out, "%s: %.0f %%, %d rows\n", p.name, done*100, rows)
 }
 
-// end takes the bar away.
+// end removes the bar.
 func (p *progress) end() {
 	if p.bar {
 		fmt.Fprint(p.out, "\r\x1b[K")

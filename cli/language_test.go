@@ -183,9 +183,9 @@ func TestCommandErrorsHaveNoDriverText(t *testing.T) {
 func TestWrongSettingsAreRefusedBeforeListening(t *testing.T) {
 	t.Parallel()
 	for args, say := range map[string]string{
-		"--allow-origin=example.org":                                   `--allow-origin "example.org" is no web origin: begin with https:// or http://`,
+		"--allow-origin=example.org":                                   `--allow-origin "example.org" is not a web origin: begin with https:// or http://`,
 		"--allow-origin=https://example.org/page":                      `--allow-origin "https://example.org/page" has more than scheme, host and port: write https://example.org`,
-		"--allow-origin=https://a.org,b.org":                           `--allow-origin "b.org" is no web origin`,
+		"--allow-origin=https://a.org,b.org":                           `--allow-origin "b.org" is not a web origin`,
 		"--issuer=https://id.example.org":                              "--issuer and --audience go together",
 		"--audience=jiedui":                                            "--issuer and --audience go together",
 		"--issuer=id.example.org --audience=a":                         `the issuer "id.example.org" must be the https URL of an OIDC provider`,

@@ -1,4 +1,4 @@
-// Package cli is the command line: how it is read, its flags, and the commands but serve.
+// Package cli reads the command line and has its flags and all commands except serve.
 package cli
 
 import (
@@ -15,7 +15,7 @@ import (
 	"jiedui/httpd"
 )
 
-// Texts of the help that are named elsewhere too.
+// Texts of the help that have more than one use.
 const (
 	description = "System of record for the pairing of eastern counties with key counties (结对帮扶), served as a GraphQL API.\n\nWith no settings it serves http://127.0.0.1:8080 from the SQLite file jiedui.db in the working directory."
 	globalTitle = "Flags of every command:"
@@ -31,7 +31,7 @@ type Settings struct {
 	ShowVersion kong.VersionFlag `name:"version" help:"Print the version."`
 }
 
-// KeyFile is where the signing key is; empty: there is none.
+// KeyFile returns the path of the signing key, "" if there is none.
 func (s *Settings) KeyFile() string {
 	if file := db.File(s.Database); s.SigningKey == "" && file != "" {
 		return file + ".key"
@@ -39,7 +39,7 @@ func (s *Settings) KeyFile() string {
 	return s.SigningKey
 }
 
-// open opens the database of a command, which has to be up to date.
+// open opens the database for a command. Its tables must be up to date.
 func (s *Settings) open(ctx context.Context) (*db.DB, error) {
 	d, err := db.Open(ctx, s.Database, db.Options{})
 	if err != nil {
@@ -54,7 +54,7 @@ func (s *Settings) open(ctx context.Context) (*db.DB, error) {
 // errorWriter is standard error, as commands that need it take it.
 type errorWriter struct{ io.Writer }
 
-// exited ends a run whose help was printed.
+// exited ends a run after its help was printed.
 type exited int
 
 // Program is a command line.
@@ -66,7 +66,7 @@ type Program struct {
 	Stdout, Stderr io.Writer
 }
 
-// parser makes what reads the arguments, with its texts in a language.
+// parser returns the parser of the arguments, with its texts in a language.
 func (p Program) parser(ctx context.Context, lang string) (*kong.Kong, error) {
 	printHelp := kong.DefaultHelpPrinter
 	if lang == "zh" {

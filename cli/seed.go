@@ -18,7 +18,7 @@ type Seed struct {
 	Scale int  `default:"1" placeholder:"N" help:"With --demo: N times the enterprises, projects, contributions and parks, for load tests."`
 }
 
-// Validate refuses what seed can't mean.
+// Validate refuses flags that contradict each other.
 func (seed *Seed) Validate() error {
 	switch {
 	case seed.Scale < 1:

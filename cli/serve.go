@@ -42,7 +42,7 @@ type ServeFlags struct {
 	Introspection     bool          `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
 }
 
-// defaults are those of the API, by the names that the flags have for them.
+// defaults are the default options of the API, by the names under which the flags use them.
 var defaults = kong.Vars{
 	"max_cost":          strconv.Itoa(graph.DefaultOptions.MaxCost),
 	"max_depth":         strconv.Itoa(graph.DefaultOptions.MaxDepth),
@@ -55,7 +55,7 @@ var defaults = kong.Vars{
 // short writes whole minutes without seconds.
 func short(d time.Duration) string { return strings.Replace(d.String(), "m0s", "m", 1) }
 
-// Validate refuses values that no server can work with.
+// Validate refuses values with which a server cannot work.
 func (s *ServeFlags) Validate() error {
 	if s.MaxConnections < 0 {
 		return fault.New(fault.BadUserInput, "--max-connections must not be less than 0", "--max-connections 不得小于 0")
@@ -90,7 +90,7 @@ func (s *ServeFlags) Validate() error {
 	return nil
 }
 
-// checkOrigin refuses what no browser sends as the origin of a page.
+// checkOrigin refuses a text that browsers never send as the origin of a page.
 func checkOrigin(origin string) error {
 	if origin == "*" {
 		return nil
@@ -105,6 +105,6 @@ func checkOrigin(origin string) error {
 			fmt.Sprintf("--allow-origin %q 只能有协议、主机和端口：请写成 %s://%s", origin, u.Scheme, u.Host))
 	}
 	return fault.New(fault.BadUserInput,
-		fmt.Sprintf("--allow-origin %q is no web origin: begin with https:// or http://, such as https://example.org", origin),
+		fmt.Sprintf("--allow-origin %q is not a web origin: begin with https:// or http://, such as https://example.org", origin),
 		fmt.Sprintf("--allow-origin %q 不是网站来源：须以 https:// 或 http:// 开头，例如 https://example.org", origin))
 }

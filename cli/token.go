@@ -42,8 +42,8 @@ func (t *Token) Run(ctx context.Context, s *Settings, out io.Writer, warnings er
 	return err
 }
 
-// unknown returns what to say when no coordinator has the subject, nil when one has. The token is good all the same: the
-// coordinator may be added later.
+// unknown returns a warning if no coordinator has the subject, else nil. The token is valid all the same, because the
+// coordinator can be added later.
 func (t *Token) unknown(ctx context.Context, s *Settings) *fault.Error {
 	v, err := t.lookUp(ctx, s)
 	switch {
@@ -60,7 +60,7 @@ func (t *Token) unknown(ctx context.Context, s *Settings) *fault.Error {
 }
 
 func (t *Token) lookUp(ctx context.Context, s *Settings) (*viewer.Viewer, error) {
-	if file := db.File(s.Database); file != "" { // opening it would make it
+	if file := db.File(s.Database); file != "" { // opening a missing file would create it
 		if _, err := os.Stat(file); err != nil {
 			return nil, err
 		}

@@ -124,6 +124,25 @@ func (c config) history(ctx context.Context, entity string, id int, after *Curso
 		Paginate(viewer.WithRecordHistory(ctx), after, first, before, last, newestFirst)
 }
 
+// historyLoader loads the histories of records of one type. A record shows its id and where its histories go.
+func historyLoader[T any](alias string, field *historyField, record func(T) (id int, histories *map[string]*loadedHistory)) func(context.Context, []T) error {
+	return func(ctx context.Context, nodes []T) error {
+		ids := make([]int, len(nodes))
+		for i, n := range nodes {
+			ids[i], _ = record(n)
+		}
+		pages, err := field.load(ctx, ids)
+		for _, n := range nodes {
+			id, histories := record(n)
+			if *histories == nil {
+				*histories = make(map[string]*loadedHistory)
+			}
+			(*histories)[alias] = &loadedHistory{page: pages[id], err: err}
+		}
+		return nil
+	}
+}
+
 // History is a page of who changed the record, the newest first.
 func (_m *Agreement) History(ctx context.Context, after *Cursor, first *int, before *Cursor, last *int) (*AuditEventConnection, error) {
 	if loaded, ok := _m.histories[graphql.GetFieldContext(ctx).Field.Alias]; ok {
@@ -134,20 +153,9 @@ func (_m *Agreement) History(ctx context.Context, after *Cursor, first *int, bef
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *AgreementQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Agreement) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *Agreement) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -160,20 +168,9 @@ func (_m *CapitalContribution) History(ctx context.Context, after *Cursor, first
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *CapitalContributionQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*CapitalContribution) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *CapitalContribution) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -186,20 +183,9 @@ func (_m *ConsumptionRecord) History(ctx context.Context, after *Cursor, first *
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *ConsumptionRecordQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*ConsumptionRecord) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *ConsumptionRecord) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -212,20 +198,9 @@ func (_m *Coordinator) History(ctx context.Context, after *Cursor, first *int, b
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *CoordinatorQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *Coordinator) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -238,20 +213,9 @@ func (_m *EmploymentRecord) History(ctx context.Context, after *Cursor, first *i
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *EmploymentRecordQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*EmploymentRecord) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *EmploymentRecord) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -264,20 +228,9 @@ func (_m *Enterprise) History(ctx context.Context, after *Cursor, first *int, be
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *EnterpriseQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Enterprise) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *Enterprise) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -290,20 +243,9 @@ func (_m *EnterpriseEngagement) History(ctx context.Context, after *Cursor, firs
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *EnterpriseEngagementQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*EnterpriseEngagement) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *EnterpriseEngagement) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -316,20 +258,9 @@ func (_m *FundAllocation) History(ctx context.Context, after *Cursor, first *int
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *FundAllocationQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*FundAllocation) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *FundAllocation) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -342,20 +273,9 @@ func (_m *IndicatorTarget) History(ctx context.Context, after *Cursor, first *in
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *IndicatorTargetQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*IndicatorTarget) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *IndicatorTarget) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -368,20 +288,9 @@ func (_m *IndustrialPark) History(ctx context.Context, after *Cursor, first *int
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *IndustrialParkQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*IndustrialPark) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *IndustrialPark) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -394,20 +303,9 @@ func (_m *InvestmentProject) History(ctx context.Context, after *Cursor, first *
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *InvestmentProjectQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*InvestmentProject) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *InvestmentProject) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -420,20 +318,9 @@ func (_m *MonitoringReport) History(ctx context.Context, after *Cursor, first *i
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *MonitoringReportQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*MonitoringReport) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *MonitoringReport) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -446,20 +333,9 @@ func (_m *Pairing) History(ctx context.Context, after *Cursor, first *int, befor
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *PairingQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *Pairing) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -472,20 +348,9 @@ func (_m *ReviewPeriod) History(ctx context.Context, after *Cursor, first *int, 
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *ReviewPeriodQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*ReviewPeriod) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *ReviewPeriod) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }
 
 // History is a page of who changed the record, the newest first.
@@ -498,18 +363,7 @@ func (_m *TalentTeam) History(ctx context.Context, after *Cursor, first *int, be
 
 // loadHistory has the records come with the history that a field asks for.
 func (_q *TalentTeamQuery) loadHistory(alias string, field *historyField) {
-	_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*TalentTeam) error {
-		ids := make([]int, len(nodes))
-		for i, n := range nodes {
-			ids[i] = n.ID
-		}
-		pages, err := field.load(ctx, ids)
-		for _, n := range nodes {
-			if n.histories == nil {
-				n.histories = make(map[string]*loadedHistory)
-			}
-			n.histories[alias] = &loadedHistory{page: pages[n.ID], err: err}
-		}
-		return nil
-	})
+	_q.loadTotal = append(_q.loadTotal, historyLoader(alias, field, func(n *TalentTeam) (int, *map[string]*loadedHistory) {
+		return n.ID, &n.histories
+	}))
 }

@@ -166,7 +166,7 @@ func TestAssessmentHasTheAreasOfTheYear(t *testing.T) {
 		}
 	}
 	for bad, want := range map[string]string{
-		`year: 1990`: "is no year", `year: 2022, asOf: "2021-12-31"`: "is before the year", `year: 2022, first: 201`: "from 0 to 200",
+		`year: 1990`: "is not a year", `year: 2022, asOf: "2021-12-31"`: "is before the year", `year: 2022, first: 201`: "from 0 to 200",
 		`year: 2022, after: "WyJQUk9WSU5DRV9QQUlSIiw3LDhd"`: "of another list",
 	} {
 		if _, errs := a.post(t, `{ assessment(`+bad+`) { totalCount } }`, nil); !strings.Contains(string(errs), want) || !strings.Contains(string(errs), "BAD_USER_INPUT") {

@@ -113,7 +113,7 @@ func Assess(ctx context.Context, reader basis.Reader, client *ent.Client, r Asse
 	}
 	first, day := scalar.Date{Year: r.Year, Month: 1, Day: 1}, scalar.Date{Year: r.Year, Month: 12, Day: 31}
 	if r.Year < 1996 || r.Year > 2100 {
-		return nil, fault.Input("year", fmt.Sprintf("%d is no year from 1996 to 2100", r.Year), fmt.Sprintf("%d 不是 1996 至 2100 之间的年份", r.Year))
+		return nil, fault.Input("year", fmt.Sprintf("%d is not a year from 1996 to 2100", r.Year), fmt.Sprintf("%d 不是 1996 至 2100 之间的年份", r.Year))
 	}
 	if r.AsOf != nil && r.AsOf.Before(first) {
 		return nil, fault.Input("asOf", fmt.Sprintf("%s is before the year %d", r.AsOf, r.Year), fmt.Sprintf("%s 早于 %d 年", r.AsOf, r.Year))

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"entgo.io/ent/dialect/sql"
 
@@ -93,28 +92,22 @@ func checkSearch(ctx context.Context, client *ent.Client, entity, table string, 
 		if english != nil {
 			names = append(names, *english)
 		}
-		computed := search.Text(names...)
-		if isRegion(entity) {
-			computed, stored = search.RegionText(names[0], strings.Join(names[1:], "")), search.OwnText(stored)
-		}
-		if computed != stored {
+		if computed := search.TextOf(entity, names...); computed != stored && computed != search.OwnText(stored) {
 			found(Difference{entity, id, "search_text", stored, computed})
 		}
 	}
 	return rows.Err()
 }
 
-func isRegion(entity string) bool { return entity == ent.TypePrefecture || entity == ent.TypeCounty }
-
-// StaleText is a text that a region is found by and that is not what this program makes of its names.
+// StaleText is the search text of a region that this program would write otherwise.
 type StaleText struct {
 	Table string
 	ID    int
-	Text  string // what it should be
+	Text  string // as it should be
 }
 
-// StaleTexts lists the texts of prefectures and counties to be written anew. Others has other names of counties by their
-// codes.
+// StaleTexts returns the search texts of prefectures and counties that must be written anew. Others are the other names of
+// counties, by code.
 func StaleTexts(ctx context.Context, client *ent.Client, others map[string][]string) (stale []StaleText, err error) {
 	ctx = System(ctx)
 	provinces, err := client.Province.Query().All(ctx)
@@ -152,7 +145,7 @@ func StaleTexts(ctx context.Context, client *ent.Client, others map[string][]str
 	return stale, nil
 }
 
-// Write writes the text. It follows from other values, and so is no change of the record.
+// Write writes the text. It is not a change of the record, since it follows from the names.
 func (s StaleText) Write(ctx context.Context, client *ent.Client) error {
 	query, args := sql.Dialect(client.Dialect()).Update(s.Table).Set("search_text", s.Text).Where(sql.EQ("id", s.ID)).Query()
 	if _, err := client.ExecContext(ctx, query, args...); err != nil {

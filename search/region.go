@@ -9,20 +9,29 @@ import (
 	"github.com/mozillazg/go-pinyin"
 )
 
-// end stands after the forms of a region's own name. Other names and the regions around follow.
+// end separates the forms of a region's own name from its other names and the regions around it.
 const end = "||"
 
-// Classes of regions, which count for nothing in pinyin: the characters that names end with, and how they are spelled.
+// The classes of regions, such as 县, are ignored in a search by pinyin. These are the characters and their pinyin.
 var (
 	classes    = map[rune]bool{'县': true, '区': true, '市': true, '旗': true}
 	classWords = []string{"xian", "qu", "shi", "qi"}
 )
 
-// regions are the tables of entities whose texts RegionText makes.
-var regions = map[string]bool{"prefectures": true, "counties": true}
+// regionTables are the tables of the entities that have a RegionText.
+var regionTables = map[string]string{"Prefecture": "prefectures", "County": "counties"}
 
-// RegionText is Text for a prefecture or a county. Its pinyin is that of the English name where a character has several
-// readings, and has no word for the class.
+func isRegionTable(table string) bool {
+	for _, t := range regionTables {
+		if t == table {
+			return true
+		}
+	}
+	return false
+}
+
+// RegionText is Text for a prefecture or a county. The pinyin leaves out the class. If a character has several readings, the
+// English name decides.
 func RegionText(name, english string) string {
 	_, initials := spell(name)
 	forms := append([]string{pairs(Fold(name), true)}, spellings(name, english)...)
@@ -39,8 +48,8 @@ func OwnText(stored string) string {
 	return text
 }
 
-// AddNames adds to the text of a county its other names, and the names of its province and its prefecture, which is empty
-// for a county outside of any.
+// AddNames adds to the text of a county its other names, and the names of its province and its prefecture. The prefecture is
+// empty if the county has none.
 func AddNames(text string, others []string, province, prefecture string) string {
 	var b strings.Builder
 	b.WriteString(text + end)
@@ -69,11 +78,11 @@ func AddNames(text string, others []string, province, prefecture string) string 
 	return b.String()
 }
 
-// bound stands between the names of the regions around, which are found by their whole only.
+// bound separates the names of the regions around a county. A search must have such a name as a whole.
 const bound = "~"
 
-// hide writes letters in a form that no search has, lest a county be found by the name of its province alone. Chinese
-// characters that are not in pairs are hidden already.
+// hide replaces letters by others that no search has. Otherwise a county would be found by the name of its province alone.
+// Chinese characters outside of pairs cannot be found anyway.
 func hide(form string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= 'a' && r <= 'z' {
@@ -83,13 +92,13 @@ func hide(form string) string {
 	}, form)
 }
 
-// kinds of provinces and prefectures at the end of their names, with the peoples that autonomous ones are named for.
+// The ends of the names of provinces and prefectures: their class, and the peoples of autonomous ones.
 var (
 	kindsAbove = regexp.MustCompile(`(?:省|市|地区|盟|自治州|自治区|特别行政区)$`)
 	peoples    = regexp.MustCompile(`(?:(?:藏|回|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|傣|傈僳|景颇|羌)族|蒙古族|蒙古|哈萨克|柯尔克孜|维吾尔)+$`)
 )
 
-// called lists what a province or a prefecture is called: 凉山彝族自治州, 凉山 and 凉山州.
+// called returns the names by which people call a province or prefecture: 凉山彝族自治州, 凉山 and 凉山州.
 func called(name string) []string {
 	if name == "" {
 		return nil
@@ -108,7 +117,7 @@ func called(name string) []string {
 	return names
 }
 
-// spellings gives the pinyin of a region's name without its class; names with ü also with u, as many write it.
+// spellings returns the pinyin of a region's name without its class. A name with ü has two: with v, and with u.
 func spellings(name, english string) []string {
 	stem := []rune(name)
 	if n := len(stem); n > 2 && classes[stem[n-1]] {
@@ -124,7 +133,7 @@ func spellings(name, english string) []string {
 	return []string{full}
 }
 
-// readAs reads characters as an English name spells them.
+// readAs returns the pinyin of characters as an English name spells them. It returns false if the name does not fit them.
 func readAs(characters []rune, english string) (string, bool) {
 	if len(characters) == 0 {
 		return "", true
@@ -143,9 +152,9 @@ func readAs(characters []rune, english string) (string, bool) {
 	return "", false
 }
 
-// otherwise gives more patterns by which a region is found, each a list of those that it must all fit: by its whole name
-// and as much of its class as is written, and by the name of a region around before its own.
-func otherwise(text string) (all [][]string) {
+// patterns returns more patterns that find a region. Each is a list of which all must match. They find its name with a part
+// of its class (tongzhouq), and its name after that of a region around it (凉山金阳).
+func patterns(text string) (all [][]string) {
 	if han := strings.ContainsFunc(text, isHan); !han {
 		for _, class := range classWords {
 			for n := len(class); n > 0; n-- {
@@ -176,14 +185,14 @@ func otherwise(text string) (all [][]string) {
 	return all
 }
 
-// longestText is the length up to which a text is taken apart into the names of two regions.
+// longestText is the most characters of a text that is split into the names of two regions.
 const longestText = 24
 
-// orOtherwise writes the patterns after a condition.
-func orOtherwise(b *sql.Builder, column, text string) {
-	for _, patterns := range otherwise(text) {
+// writePatterns adds the patterns to a condition.
+func writePatterns(b *sql.Builder, column, text string) {
+	for _, together := range patterns(text) {
 		b.WriteString(" OR (")
-		for i, p := range patterns {
+		for i, p := range together {
 			if i > 0 {
 				b.WriteString(" AND ")
 			}

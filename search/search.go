@@ -21,7 +21,7 @@ func KeepText() ent.Hook {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			names, changed, err := namesOf(ctx, m)
 			if err == nil && changed {
-				err = m.SetField("search_text", textOf(m.Type(), names))
+				err = m.SetField("search_text", TextOf(m.Type(), names...))
 			}
 			if err != nil {
 				return nil, fmt.Errorf("search text: %w", err)
@@ -31,15 +31,16 @@ func KeepText() ent.Hook {
 	}
 }
 
-// textOf is the text of a record of an entity. What a county has beside its own names is added when the program starts.
-func textOf(entity string, names []string) string {
-	if entity != "Prefecture" && entity != "County" {
-		return Text(names...)
+// TextOf returns the search text of a record of an entity, from its name and its English name if it has one. The other
+// names of counties are added when the program starts.
+func TextOf(entity string, names ...string) string {
+	if _, region := regionTables[entity]; region {
+		return RegionText(names[0], strings.Join(names[1:], ""))
 	}
-	return RegionText(names[0], strings.Join(names[1:], ""))
+	return Text(names...)
 }
 
-// namesOf gives the names that a record has after a change, and reports whether one of them changes.
+// namesOf returns the names of a record after a change, and reports whether one of them changes.
 func namesOf(ctx context.Context, m ent.Mutation) (names []string, changed bool, err error) {
 	name, renamed := m.Field("name")
 	english, renamedInEnglish := m.Field("name_en")
@@ -66,11 +67,12 @@ func namesOf(ctx context.Context, m ent.Mutation) (names []string, changed bool,
 	return []string{name.(string), english.(string)}, true, nil
 }
 
-// Index is the table in which the migrations of SQLite keep the index of another table's names. It finds texts of three
-// characters and more. PostgreSQL has an index of the column.
+// Index returns the table in which SQLite keeps the index of the names of another table. It finds texts of three characters
+// and more. PostgreSQL has an index on the column.
 func Index(table string) string { return table + "_search" }
 
-// Names finds the records that have a text in their name, its pinyin or its initials. The names of a table may be indexed.
+// Names returns the condition that a record has a text in its name, its pinyin or its initials. Indexed says that the table
+// has an Index.
 func Names(text string, indexed bool) func(*sql.Selector) {
 	text = Fold(text)
 	folded := text
@@ -79,15 +81,15 @@ func Names(text string, indexed bool) func(*sql.Selector) {
 	}
 	pattern := "%" + text + "%" // folded: the text has no % or _
 	return func(s *sql.Selector) {
-		id, column, table := s.C("id"), s.C("search_text"), s.TableName() // now: a page of each parent reads from them as a query
+		id, column, table := s.C("id"), s.C("search_text"), s.TableName() // now, since a page of each parent puts a query in the place of the table
 		if !indexed || s.Dialect() != dialect.SQLite || utf8.RuneCountInString(text) < 3 {
 			s.Where(sql.P(func(b *sql.Builder) {
-				if !regions[table] {
+				if !isRegionTable(table) {
 					b.Ident(column).WriteString(" LIKE ").Arg(pattern)
 					return
 				}
 				b.WriteString("(").Ident(column).WriteString(" LIKE ").Arg(pattern)
-				orOtherwise(b, column, folded)
+				writePatterns(b, column, folded)
 				b.WriteString(")")
 			}))
 			return
@@ -99,8 +101,8 @@ func Names(text string, indexed bool) func(*sql.Selector) {
 	}
 }
 
-// Text joins the folded forms that a name may be looked for by: itself in pairs of characters, its pinyin and
-// its initials, and the English name. A bar keeps a search from running over the end of one form.
+// Text returns the folded forms of a name: the name in pairs of characters, its pinyin, its initials, and the English name.
+// The bars between them keep a search from matching across two forms.
 func Text(names ...string) string {
 	full, initials := spell(names[0])
 	forms := []string{pairs(Fold(names[0]), true), full, initials}
@@ -110,9 +112,9 @@ func Text(names ...string) string {
 	return strings.Join(forms, "|")
 }
 
-// pairs writes each two neighbours of a text as a word, " 金阳 阳县", and when it is a whole name the last character by
-// itself, " 县". Chinese names are searched for by two characters, and what indexes of trigrams can find has three:
-// here the space is one of them.
+// pairs writes every two neighbouring characters of a text as a word: " 金阳 阳县". If the text is a whole name, the last
+// character follows as a word, too: " 县". People search Chinese names by two characters, but an index of trigrams finds
+// three. The space is the third one.
 func pairs(text string, whole bool) string {
 	var b strings.Builder
 	runes := []rune(text)
@@ -127,7 +129,7 @@ func pairs(text string, whole bool) string {
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
-// spell writes the Chinese characters of a name in toneless pinyin, and gives the first letters.
+// spell returns the pinyin of a name without tones, and its initials.
 func spell(name string) (full, initials string) {
 	var f, i strings.Builder
 	args := pinyin.NewArgs()
@@ -146,8 +148,8 @@ func spell(name string) (full, initials string) {
 	return Fold(f.String()), Fold(i.String())
 }
 
-// Fold gives names that a reader takes for the same one form: compatibility-normalised, lower case, without
-// spaces and punctuation, ü written as v.
+// Fold returns the form of a name in which equal names are equal: compatibility-normalised, in lower case, without spaces
+// and punctuation, and with v for ü.
 func Fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

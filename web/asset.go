@@ -22,20 +22,20 @@ var contentTypes = map[string]string{
 	".md":   "text/plain; charset=utf-8",
 }
 
-// asset is one file in the encodings that it has, the best first and the plain one last.
+// asset is a file in one or more encodings, the smallest first and the plain one last.
 type asset struct {
 	contentType, policy, cache string
 	status                     int // 0: 200, with ranges and revalidation
 	encodings                  []encoding
 }
 
-// encoding is the content of a file in one coding of HTTP; "" is plain.
+// encoding is the content of a file in one content coding of HTTP, "" for the plain file.
 type encoding struct {
 	coding  string
 	content func() (content []byte, tag string)
 }
 
-// encoded is content that is there already.
+// encoded returns an encoding whose content is known already.
 func encoded(coding string, content []byte) encoding {
 	return encoding{coding, sync.OnceValues(func() ([]byte, string) {
 		sum := sha256.Sum256(content)
@@ -43,18 +43,18 @@ func encoded(coding string, content []byte) encoding {
 	})}
 }
 
-// gzipped is compressed when it is first asked for.
+// gzipped returns an encoding that is compressed at the first request.
 func gzipped(content []byte) encoding {
 	return encoding{"gzip", sync.OnceValues(func() ([]byte, string) {
 		var b bytes.Buffer
 		z := gzip.NewWriter(&b)
-		_, _ = z.Write(content) // a buffer takes all
+		_, _ = z.Write(content) // writing to a buffer cannot fail
 		_ = z.Close()
-		return encoded("gzip", bytes.Clone(b.Bytes())).content() // without the buffer's room to grow: it is kept
+		return encoded("gzip", bytes.Clone(b.Bytes())).content() // a clone, since the buffer is larger than its content
 	})}
 }
 
-// readMade returns the encodings of a file that the build has made.
+// readMade returns the encodings that the build has made of a file.
 func readMade(from fs.FS, name string) (made []encoding) {
 	for _, e := range []struct{ coding, extension string }{{"br", ".br"}, {"gzip", ".gz"}} {
 		if content, err := fs.ReadFile(from, name+e.extension); err == nil {
@@ -64,7 +64,7 @@ func readMade(from fs.FS, name string) (made []encoding) {
 	return made
 }
 
-// made serves what a function makes when it is first asked for.
+// made serves what a function returns. It is called at the first request.
 func made(content func() []byte, contentType string) http.Handler {
 	all := sync.OnceValue(func() asset {
 		c := content()
@@ -104,7 +104,7 @@ func (a asset) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
 }
 
-// accepts tells whether a client takes a coding; "*" is not taken for an answer.
+// accepts reports whether a client names a coding in Accept-Encoding. A "*" does not count.
 func accepts(accept, coding string) bool {
 	for part := range strings.SplitSeq(accept, ",") {
 		name, q, weighed := strings.Cut(part, ";q=")

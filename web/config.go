@@ -6,19 +6,19 @@ import (
 	"sync/atomic"
 )
 
-// Config is what the pages must know of the server.
+// Config describes the server to the pages.
 type Config struct {
 	// Version of the program.
 	Version string `json:"version"`
-	// SignsTokens tells whether the server accepts tokens of a key of its own, as jiedui token prints them.
+	// SignsTokens reports whether the server accepts tokens of a key of its own, as jiedui token prints them.
 	SignsTokens bool `json:"signsTokens"`
-	// PublicRead tells whether anyone may read.
+	// PublicRead reports whether anyone may read.
 	PublicRead bool `json:"publicRead"`
-	// Demo tells whether the server loads demonstration data.
+	// Demo reports whether the server loads demonstration data.
 	Demo bool `json:"demo"`
 }
 
-// config serves a Config, from when it is set.
+// config serves a Config once it is set, and 503 until then.
 type config struct{ content atomic.Pointer[[]byte] }
 
 func (c *config) set(to Config) {
@@ -38,10 +38,10 @@ func (c *config) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write([]byte("{\"loading\":true}")) // it fails only when the client is gone
 		return
 	}
-	_, _ = w.Write(*content) // as above
+	_, _ = w.Write(*content) // it fails only when the client is gone
 }
 
-// refuseSchema answers as the API refuses introspection.
+// refuseSchema says that the schema is not public, as the API does for introspection.
 func refuseSchema(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("X-Content-Type-Options", "nosniff")

@@ -33,27 +33,27 @@ var routes = []string{
 }
 
 const (
-	// revalidated is kept by the client, which asks by the tag whether it is still the same.
+	// revalidated content is kept by the client, which asks by its ETag whether it has changed.
 	revalidated = "no-cache"
-	// immutable has a name that changes with its content.
+	// immutable content has a name that changes with it.
 	immutable = "public, max-age=31536000, immutable"
 )
 
 // Options of the pages.
 type Options struct {
-	// Model returns what the pages are built from at run time, as JSON; it is asked for once.
+	// Model returns the model of the API as JSON. It is called once.
 	Model func() []byte
-	// Schema returns the schema of the API as a client writes it; nil when it is not shown.
+	// Schema returns the SDL of the API. It is nil if the schema is not public.
 	Schema func() []byte
 }
 
-// Pages serves the pages and what they are built from.
+// Pages serves the pages and the files that they load.
 type Pages struct {
 	mux    *http.ServeMux
 	config config
 }
 
-// New makes the pages. They are served before the data are there; Ready says what the server is.
+// New returns the pages. They are served while data are still loading; Ready completes them.
 func New(o Options) *Pages {
 	p := &Pages{mux: http.NewServeMux()}
 	app := p.serveApp()
@@ -77,10 +77,10 @@ func New(o Options) *Pages {
 
 func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.mux.ServeHTTP(w, r) }
 
-// Ready tells the pages what the server is.
+// Ready sets what /config.json says.
 func (p *Pages) Ready(c Config) { p.config.set(c) }
 
-// serveApp serves the files of dist and returns them by name. Pages have addresses of their own.
+// serveApp serves the files of dist and returns them by name. The caller serves the HTML pages at their addresses.
 func (p *Pages) serveApp() map[string]asset {
 	dist, err := fs.Sub(files, "dist")
 	must(err)
@@ -121,7 +121,7 @@ func (p *Pages) serveGraphiQL() {
 	}
 }
 
-// withoutSlash sends the client to the address without the slash at its end.
+// withoutSlash redirects to the address without the slash at its end.
 func withoutSlash(w http.ResponseWriter, r *http.Request) {
 	to := *r.URL
 	to.Scheme, to.Host = "", ""
@@ -136,7 +136,7 @@ func readFile(from fs.FS, name string) []byte {
 	return content
 }
 
-// must is for the files in the binary: only a broken build gets there.
+// must panics on an error that only a broken build can cause: the files are in the binary.
 func must(err error) {
 	if err != nil {
 		panic(err)

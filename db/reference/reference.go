@@ -52,7 +52,7 @@ func loadFiles(ctx context.Context, client *ent.Client, files fs.FS, progress fu
 	return loaded, nil
 }
 
-// mendSearch lets counties be found by their other names, also in a database that an older program has filled.
+// mendSearch writes the search texts of regions that are missing or were written by an older program.
 func mendSearch(ctx context.Context, client *ent.Client) error {
 	names, err := OtherNames()
 	if err != nil {

@@ -2,13 +2,13 @@ package main
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"entgo.io/ent/entc/gen"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"jiedui/catalog"
+	"jiedui/term"
 )
 
 // describeTypes gives each type of the API the description of its entity.
@@ -40,8 +40,8 @@ func describeValues(g *gen.Graph, s *ast.Schema) error {
 			enum.Description = f.Comment()
 			for i, v := range enum.EnumValues {
 				v.Description = fmt.Sprintf("%s.", terms[i])
-				if _, ok := termIn(v.Description); !ok {
-					return fmt.Errorf("%q of %s.%s is no term, such as \"Draft (草稿)\"", terms[i], n.Name, f.Name)
+				if _, ok := term.Leading(v.Description); !ok {
+					return fmt.Errorf("%q of %s.%s is not a term, such as \"Draft (草稿)\"", terms[i], n.Name, f.Name)
 				}
 			}
 		}
@@ -62,11 +62,11 @@ func enumValues(f *gen.Field) ([]catalog.Value, error) {
 	}
 	list := make([]catalog.Value, len(terms))
 	for i, v := range f.Enums {
-		t, ok := termIn(fmt.Sprintf("%s.", terms[i]))
+		t, ok := term.Leading(fmt.Sprintf("%s.", terms[i]))
 		if !ok {
-			return nil, fmt.Errorf("%q of %s is no term, such as \"Draft (草稿)\"", terms[i], f.Name)
+			return nil, fmt.Errorf("%q of %s is not a term, such as \"Draft (草稿)\"", terms[i], f.Name)
 		}
-		list[i] = catalog.Value{Name: v.Value, ZH: t.zh}
+		list[i] = catalog.Value{Name: v.Value, ZH: t.ZH}
 	}
 	return list, nil
 }
@@ -87,22 +87,8 @@ func description(n *gen.Type) string {
 	return text
 }
 
-// term is what something is called in both languages.
-type term struct{ en, zh string }
-
-// named finds the term that a description begins with: "Committed investment (协议投资额)."
-var named = regexp.MustCompile(`^([^(:;]+) \(([^()]*\p{Han}[^()]*)\)`)
-
-func termIn(description string) (term, bool) {
-	found := named.FindStringSubmatch(description)
-	if found == nil {
-		return term{}, false
-	}
-	return term{found[1], found[2]}, true
-}
-
-func termOf(n *gen.Type) (term, error) {
-	t, ok := termIn(description(n))
+func termOf(n *gen.Type) (term.Term, error) {
+	t, ok := term.Leading(description(n))
 	if !ok {
 		return t, fmt.Errorf("the description of %s does not begin with its terms, such as \"A county (县).\"", n.Name)
 	}
@@ -110,19 +96,19 @@ func termOf(n *gen.Type) (term, error) {
 }
 
 // subject is what the filters of a field are about.
-func subject(n *gen.Type, f *gen.Field) (term, error) {
+func subject(n *gen.Type, f *gen.Field) (term.Term, error) {
 	if f.Name == "id" {
-		return term{"Id", "编号"}, nil
+		return term.Term{EN: "Id", ZH: "编号"}, nil
 	}
 	if f.IsEdgeField() {
 		e, err := f.Edge()
 		if err != nil {
-			return term{}, err
+			return term.Term{}, err
 		}
 		other, err := target(e)
-		return term{"Id of the " + words(e.Name), other.zh + "编号"}, err
+		return term.Term{EN: "Id of the " + words(e.Name), ZH: other.ZH + "编号"}, err
 	}
-	t, ok := termIn(f.Comment())
+	t, ok := term.Leading(f.Comment())
 	if !ok {
 		return t, fmt.Errorf("the comment of %s.%s does not begin with its terms, such as \"Status (状态).\"", n.Name, f.Name)
 	}
@@ -130,35 +116,35 @@ func subject(n *gen.Type, f *gen.Field) (term, error) {
 }
 
 // target is what the other end of an edge is called: as the edge says, or as its entity is.
-func target(e *gen.Edge) (term, error) {
-	if t, ok := termIn(e.Comment()); ok {
+func target(e *gen.Edge) (term.Term, error) {
+	if t, ok := term.Leading(e.Comment()); ok {
 		return t, nil
 	}
 	return termOf(e.Type)
 }
 
 // condition describes a filter: "Committed investment (协议投资额): at least this (不小于)."
-func (t term) condition(f *gen.Field, op gen.Op) string {
-	says := map[gen.Op]term{
-		gen.EQ:           {"equal to this", "等于"},
-		gen.In:           {"one of these", "属于"},
-		gen.NotIn:        {"none of these", "不属于"},
-		gen.HasPrefix:    {"beginning with this", "开头为"},
-		gen.ContainsFold: {"containing this, in capital or small letters", "包含，不分大小写"},
-		gen.GT:           {"more than this", "大于"},
-		gen.GTE:          {"this or more", "不小于"},
-		gen.LT:           {"less than this", "小于"},
-		gen.LTE:          {"this or less", "不大于"},
-		gen.IsNil:        {"there is none", "为空"},
-		gen.NotNil:       {"there is one", "不为空"},
+func condition(t term.Term, f *gen.Field, op gen.Op) string {
+	says := map[gen.Op]term.Term{
+		gen.EQ:           {EN: "equal to this", ZH: "等于"},
+		gen.In:           {EN: "one of these", ZH: "属于"},
+		gen.NotIn:        {EN: "none of these", ZH: "不属于"},
+		gen.HasPrefix:    {EN: "beginning with this", ZH: "开头为"},
+		gen.ContainsFold: {EN: "containing this, in capital or small letters", ZH: "包含，不分大小写"},
+		gen.GT:           {EN: "more than this", ZH: "大于"},
+		gen.GTE:          {EN: "this or more", ZH: "不小于"},
+		gen.LT:           {EN: "less than this", ZH: "小于"},
+		gen.LTE:          {EN: "this or less", ZH: "不大于"},
+		gen.IsNil:        {EN: "there is none", ZH: "为空"},
+		gen.NotNil:       {EN: "there is one", ZH: "不为空"},
 	}
 	if f.IsTime() {
-		says[gen.GT] = term{"after this", "晚于"}
-		says[gen.GTE] = term{"this or later", "不早于"}
-		says[gen.LT] = term{"before this", "早于"}
-		says[gen.LTE] = term{"this or earlier", "不晚于"}
+		says[gen.GT] = term.Term{EN: "after this", ZH: "晚于"}
+		says[gen.GTE] = term.Term{EN: "this or later", ZH: "不早于"}
+		says[gen.LT] = term.Term{EN: "before this", ZH: "早于"}
+		says[gen.LTE] = term.Term{EN: "this or earlier", ZH: "不晚于"}
 	}
-	return fmt.Sprintf("%s (%s): %s (%s).", t.en, t.zh, says[op].en, says[op].zh)
+	return fmt.Sprintf("%s (%s): %s (%s).", t.EN, t.ZH, says[op].EN, says[op].ZH)
 }
 
 // related describes the two filters of an edge: whether there is another record, and what holds for it.
@@ -168,9 +154,9 @@ func related(e *gen.Edge) (has, with string, err error) {
 		return "", "", err
 	}
 	if e.Unique {
-		return fmt.Sprintf("Whether there is any %s (有无%s).", words(e.Name), other.zh),
-			fmt.Sprintf("All of these hold for the %s (%s符合全部条件).", words(e.Name), other.zh), nil
+		return fmt.Sprintf("Whether there is any %s (有无%s).", words(e.Name), other.ZH),
+			fmt.Sprintf("All of these hold for the %s (%s符合全部条件).", words(e.Name), other.ZH), nil
 	}
-	return fmt.Sprintf("Whether there are any %s (有无%s).", words(e.Name), other.zh),
-		fmt.Sprintf("All of these hold for one and the same of the %s (有%s符合全部条件).", words(e.Name), other.zh), nil
+	return fmt.Sprintf("Whether there are any %s (有无%s).", words(e.Name), other.ZH),
+		fmt.Sprintf("All of these hold for one and the same of the %s (有%s符合全部条件).", words(e.Name), other.ZH), nil
 }

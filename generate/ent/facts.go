@@ -130,7 +130,7 @@ func (k *known) wrong(t *gen.Type) (errs []error) {
 	}
 	reference := func(fact, name string) {
 		if name != "" && k.References[name] == "" {
-			refuse("%s names %q, which is no foreign key of the entity", fact, name)
+			refuse("%s names %q, which is not a foreign key of the entity", fact, name)
 		}
 	}
 	const date, number = "scalar.Date", "int"
@@ -181,7 +181,7 @@ func (k *known) wrong(t *gen.Type) (errs []error) {
 		}
 	}
 	if s.Through != "" && !slices.ContainsFunc(t.Edges, func(e *gen.Edge) bool { return e.Name == s.Through && e.O2M() }) {
-		refuse("Standing.Through is %q, which is no edge to several records", s.Through)
+		refuse("Standing.Through is %q, which is not an edge to several records", s.Through)
 	}
 	reference("Standing.Reverses", s.Reverses)
 	reference("Standing.With", s.With)

@@ -75,7 +75,7 @@ func keepFilters(g *gen.Graph, s *ast.Schema) error {
 		if err != nil {
 			return err
 		}
-		input.Description = fmt.Sprintf("Conditions on records of %s, which must all hold (%s的筛选条件).", n.Name, is.zh)
+		input.Description = fmt.Sprintf("Conditions on records of %s, which must all hold (%s的筛选条件).", n.Name, is.ZH)
 		for _, f := range append([]*gen.Field{n.ID}, n.Fields...) {
 			if input.Fields.ForName(camel(f.Name)) == nil && input.Fields.ForName(camel(f.Name+"_gt")) == nil {
 				continue // not in filters at all
@@ -89,7 +89,7 @@ func keepFilters(g *gen.Graph, s *ast.Schema) error {
 				return err
 			}
 			for _, op := range ops {
-				descriptions[filterName(f, op)] = about.condition(f, op)
+				descriptions[filterName(f, op)] = condition(about, f, op)
 			}
 		}
 		for _, e := range n.Edges {

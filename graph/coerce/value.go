@@ -139,7 +139,7 @@ func (c *coercion) enum(of *ast.Definition, v any, path string) any {
 	if en == "" && len(names) <= 12 {
 		en, zh = ": it is one of "+strings.Join(names, ", "), "：取值为 "+strings.Join(names, "、")
 	}
-	c.refuse(path, fmt.Sprintf("%s is no value of %s%s", text(v), of.Name, en), fmt.Sprintf("%s 不是 %s 的取值%s", text(v), of.Name, zh))
+	c.refuse(path, fmt.Sprintf("%s is not a value of %s%s", text(v), of.Name, en), fmt.Sprintf("%s 不是 %s 的取值%s", text(v), of.Name, zh))
 	return nil
 }
 
@@ -158,7 +158,7 @@ func (c *coercion) scalar(name string, v any, path string) any {
 		if n, ok := whole(v); ok {
 			return n.String()
 		}
-		c.refuse(path, text(v)+" is no id of this API", text(v)+" 不是本接口的 ID")
+		c.refuse(path, text(v)+" is not an id of this API", text(v)+" 不是本接口的 ID")
 	case "Float":
 		if n, ok := number(v); ok {
 			f, _ := n.Float64()

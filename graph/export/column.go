@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,21 +12,22 @@ import (
 	"jiedui/fault"
 	"jiedui/graph/limit"
 	"jiedui/sheet"
+	"jiedui/term"
 )
 
-// column is a leaf of the node.
+// column is a leaf of the selection, for which the file has a column.
 type column struct {
 	path []string // in the response
 	kind sheet.CellType
-	// alias was given to the leaf, chinese is the terms on the way to it; either may be empty.
+	// alias of the leaf, and the Chinese terms on the way to it. Either may be empty.
 	alias, chinese string
-	// values are the Chinese terms of what the leaf may hold, where they are known.
+	// values are the Chinese terms of the values of the leaf, as far as they are known.
 	values map[string]string
 }
 
-// of gives the cell of a node.
-func (c *column) of(node any, inChinese bool) any {
-	value := c.at(node)
+// cell returns the cell of a node in the column.
+func (c *column) cell(node any, inChinese bool) any {
+	value := c.valueIn(node)
 	if list, ok := value.([]any); ok {
 		words := make([]string, len(list))
 		for i, word := range list {
@@ -38,8 +38,8 @@ func (c *column) of(node any, inChinese bool) any {
 	return c.term(value, inChinese)
 }
 
-// at is the value of a node at the path of the column.
-func (c *column) at(node any) any {
+// valueIn returns the value of a node at the path of the column, nil if there is none.
+func (c *column) valueIn(node any) any {
 	for _, name := range c.path {
 		object, ok := node.(map[string]any)
 		if !ok {
@@ -50,7 +50,7 @@ func (c *column) at(node any) any {
 	return node
 }
 
-// term is a value as it is written: by its Chinese term where that is wanted and there is one.
+// term returns the Chinese term of a value if it is wanted and there is one, else the value.
 func (c *column) term(value any, inChinese bool) any {
 	if inChinese && value != nil {
 		if term, ok := c.values[fmt.Sprint(value)]; ok {
@@ -79,8 +79,8 @@ func (p *paged) addColumns(op *graphql.OperationContext, set ast.SelectionSet, o
 	return nil
 }
 
-// addOfSeveralTypes adds the leaves of a record that may be of several types: those of each, the same ones once. Where a
-// record has not the field, the cell is empty.
+// addOfSeveralTypes adds the leaves of a record that may be of several types: those of each type, equal ones once. The cell
+// is empty if the type of a record does not have the field.
 func (p *paged) addOfSeveralTypes(op *graphql.OperationContext, set ast.SelectionSet, of *ast.Definition, above column) *fault.Error {
 	possible := slices.Clone(p.schema.GetPossibleTypes(of))
 	slices.SortFunc(possible, func(a, b *ast.Definition) int { return strings.Compare(a.Name, b.Name) })
@@ -104,7 +104,7 @@ func (p *paged) addOfSeveralTypes(op *graphql.OperationContext, set ast.Selectio
 	return nil
 }
 
-// join has a column stand for that of another type too.
+// join lets a column stand for the column of another type, too.
 func (c *column) join(other column) {
 	if c.kind != other.kind {
 		c.kind = sheet.Text
@@ -129,7 +129,7 @@ func (p *paged) addColumn(op *graphql.OperationContext, f graphql.CollectedField
 	is := p.schema.Types[f.Definition.Type.Name()]
 	object := is.Kind == ast.Object || is.IsAbstractType()
 	switch {
-	case p.isList(f.Definition), f.Definition.Type.Elem != nil && object && !p.within(c.path):
+	case p.isList(f.Definition), f.Definition.Type.Elem != nil && object && !p.addList(c.path):
 		path := strings.Join(c.path, ".")
 		return fault.Input(path,
 			fmt.Sprintf("%s has several values in one row: export that list by itself", path),
@@ -148,9 +148,9 @@ func (p *paged) addColumn(op *graphql.OperationContext, f graphql.CollectedField
 	return nil
 }
 
-// within notes a list whose entries are rows of their own, and reports whether there can be such: only one list within
-// another, of what a report gives.
-func (p *paged) within(path []string) bool {
+// addList notes a list whose entries become rows of their own. It returns false if there is another list beside it: lists
+// can only stand one within the other.
+func (p *paged) addList(path []string) bool {
 	if n := len(p.lists); n > 0 {
 		last := p.lists[n-1]
 		if slices.Equal(last, path) {
@@ -164,7 +164,7 @@ func (p *paged) within(path []string) bool {
 	return true
 }
 
-// termOf is the Chinese header of a field: the terms on the way to it, in which an alias takes the place of a term.
+// termOf returns the Chinese header of a field: the terms of the fields on the way to it. An alias replaces a term.
 func (p *paged) termOf(f graphql.CollectedField, above column) string {
 	name := f.Alias
 	if name == f.Name {
@@ -179,7 +179,7 @@ func (p *paged) termOf(f graphql.CollectedField, above column) string {
 	return name
 }
 
-// valuesOf are the Chinese terms of the values that a leaf may have.
+// valuesOf returns the Chinese terms of the values that a leaf can have.
 func (p *paged) valuesOf(f graphql.CollectedField, of, is *ast.Definition) map[string]string {
 	switch {
 	case f.Name == "__typename":
@@ -196,19 +196,18 @@ func (p *paged) valuesOf(f graphql.CollectedField, of, is *ast.Definition) map[s
 	return values
 }
 
-// rows gives the rows of a node: one, or one for each entry of the lists within it. A list without entries leaves its cells
-// empty.
+// rows returns the rows of a node: one, or one for each entry of the lists within it. The cells of an empty list are empty.
 func (p *paged) rows(node map[string]any) []map[string]any {
 	rows := []map[string]any{node}
 	for _, path := range p.lists {
 		var next []map[string]any
 		for _, row := range rows {
-			list, _ := (&column{path: path}).at(row).([]any)
+			list, _ := (&column{path: path}).valueIn(row).([]any)
 			if len(list) == 0 {
-				next = append(next, with(row, path, nil))
+				next = append(next, replaced(row, path, nil))
 			}
 			for _, entry := range list {
-				next = append(next, with(row, path, entry))
+				next = append(next, replaced(row, path, entry))
 			}
 		}
 		rows = next
@@ -216,20 +215,20 @@ func (p *paged) rows(node map[string]any) []map[string]any {
 	return rows
 }
 
-// with is a copy of an object that has another value at a path.
-func with(object map[string]any, path []string, value any) map[string]any {
+// replaced returns a copy of an object with another value at a path.
+func replaced(object map[string]any, path []string, value any) map[string]any {
 	copied := maps.Clone(object)
 	if len(path) == 1 {
 		copied[path[0]] = value
 		return copied
 	}
 	if below, ok := object[path[0]].(map[string]any); ok {
-		copied[path[0]] = with(below, path[1:], value)
+		copied[path[0]] = replaced(below, path[1:], value)
 	}
 	return copied
 }
 
-// headers are the columns with their headers: an alias of the leaf, else the path, in Chinese terms where it has them.
+// headers returns the columns with their headers: the alias of the leaf, else its path, or the terms on the way to it.
 func (p *paged) headers(inChinese bool) ([]sheet.Column, error) {
 	columns := make([]sheet.Column, len(p.columns))
 	taken := make(map[string]bool)
@@ -251,7 +250,7 @@ func (p *paged) headers(inChinese bool) ([]sheet.Column, error) {
 	return columns, nil
 }
 
-// title names the list.
+// title returns the name of the list for the file and the sheet.
 func (p *paged) title(inChinese bool) string {
 	if inChinese && p.field.Alias == p.field.Name {
 		return chinese(p.field.Definition.Description, p.field.Name)
@@ -259,13 +258,8 @@ func (p *paged) title(inChinese bool) string {
 	return p.field.Alias
 }
 
-// leading is how descriptions begin with both terms: "Committed investment (协议投资额)."
-var leading = regexp.MustCompile(`^[^(:;]+ \(([^()]*\p{Han}[^()]*)\)`)
-
-// inBrackets is how others have the Chinese one.
-var inBrackets = regexp.MustCompile(`\(([^()]*\p{Han}[^()]*)\)`)
-
-// chinese is the term in a description, or the name when there is none, or several, which are of its values.
+// chinese returns the Chinese term in a description. Without one it returns the name, and so it does if there are several
+// terms of which none begins the description: those are of its values.
 func chinese(description, name string) string {
 	switch name {
 	case "id":
@@ -273,11 +267,11 @@ func chinese(description, name string) string {
 	case "__typename":
 		return "类型"
 	}
-	if found := leading.FindStringSubmatch(description); found != nil {
-		return found[1]
+	if t, ok := term.Leading(description); ok {
+		return t.ZH
 	}
-	if found := inBrackets.FindAllStringSubmatch(description, 2); len(found) == 1 {
-		return found[0][1]
+	if terms := term.Chinese(description); len(terms) == 1 {
+		return terms[0]
 	}
 	return name
 }

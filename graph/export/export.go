@@ -1,4 +1,4 @@
-// Package export gives one list of the API as a file: CSV, a workbook or JSON lines.
+// Package export writes one list or report of the API to a file: CSV, XLSX or JSON lines.
 package export
 
 import (
@@ -27,19 +27,19 @@ import (
 const (
 	// Path is where exports are asked for.
 	Path = "/export"
-	// bufferSize is what an export gathers before it sends; what fails until then is answered by its error.
+	// bufferSize is how many bytes an export gathers before it sends any. An error until then is the answer.
 	bufferSize = 64 << 10
-	// retryAfter is what a client is told to wait when all exports are taken.
+	// retryAfter is how long a client is told to wait when too many exports are under way.
 	retryAfter = 10 * time.Second
 )
 
-// Handler answers at Path with the rows of one list as a file. It is an extension and a transport of the server that
-// it stands before. An export is the pages of the list, one operation after the other with the limits and the executor
-// of any other and the rights of its beginning, so it never holds more than a page. Pages go by key, so a row that
-// stays is neither left out nor repeated; but they are no snapshot: what changes meanwhile shows as it is when its page
+// Handler answers requests at Path with the rows of one list as a file. It is an extension and a transport of the GraphQL
+// server. An export runs one operation for each page, with the limits and the executor of any other operation and with the
+// rights that the reader had at its beginning. So it never holds more than one page in memory. Pages are found by key: a
+// record that exists throughout appears exactly once. They are not a snapshot: a record is written as it is when its page
 // is read.
 type Handler struct {
-	// AtOnce is how many exports there may be at once.
+	// AtOnce is the most exports at once.
 	AtOnce int
 	// Timeout ends an export that runs longer.
 	Timeout time.Duration
@@ -61,11 +61,11 @@ type export struct {
 	form  *form
 	paged *paged // nil until the operation was read
 	after any    // cursor of the last row
-	left  int    // rows that there may still be
+	left  int    // most rows that may follow
 
 	writer http.ResponseWriter
 	begun  bool // something was sent
-	whole  bool // all was
+	whole  bool // everything was sent
 }
 
 type exportKey struct{}
@@ -84,7 +84,7 @@ func (h *Handler) Validate(es graphql.ExecutableSchema) error {
 	return nil
 }
 
-// MutateOperationContext puts the next page of an export in the place of its operation.
+// MutateOperationContext replaces the operation of an export by that of its next page.
 func (h *Handler) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	e := exportOf(ctx)
 	if e == nil {
@@ -104,8 +104,8 @@ func (h *Handler) MutateOperationContext(ctx context.Context, op *graphql.Operat
 // Supports implements graphql.Transport.
 func (*Handler) Supports(r *http.Request) bool { return exportOf(r.Context()) != nil }
 
-// Before passes requests on to the server, and cuts off the answer of an export that failed after its beginning, lest
-// it be taken for a whole one.
+// Before passes requests on to the server. It cuts off the answer of an export that failed after its beginning, so that no
+// client takes the part for the whole.
 func (h *Handler) Before(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != Path {
@@ -147,7 +147,7 @@ func (h *Handler) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 	}
 	defer func() {
 		if e.begun && !e.whole {
-			if p := recover(); p != nil { // there is no room any more for the answer that others get
+			if p := recover(); p != nil { // an answer has begun, so an error cannot be sent any more
 				_ = transport.LogPanic(r.Context(), p)
 			}
 		}
@@ -170,13 +170,13 @@ func (h *Handler) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 	}
 }
 
-// broken is the response of an error outside of the executor.
+// broken returns the response for an error outside of the executor.
 func broken(r *http.Request, exec graphql.GraphExecutor, err error) *graphql.Response {
 	return transport.Fail(r, exec, &gqlerror.Error{Err: err, Message: err.Error()})
 }
 
-// run writes the rows of all pages, and tells how many. When they are not all, either a page has failed, by a response
-// that says why, or the file.
+// run writes the rows of all pages and returns their number. If not all were written, it returns the response of the page
+// that failed, or the error of the file.
 func (e *export) run(
 	r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams,
 ) (rows int, failed *graphql.Response, err error) {
@@ -192,7 +192,7 @@ func (e *export) run(
 		e.begin()
 		return 0, nil, nil
 	}
-	_ = http.NewResponseController(e.writer).SetReadDeadline(time.Time{}) // the server's is for requests
+	_ = http.NewResponseController(e.writer).SetReadDeadline(time.Time{}) // the deadline of the server is meant for short answers
 	out := bufio.NewWriterSize(e, bufferSize)
 	to, err := formats[e.form.format].writer(out, e.paged.title(e.form.chinese), columns, e.form.bom)
 	if err != nil {
@@ -203,7 +203,7 @@ func (e *export) run(
 		for _, edge := range page.Edges {
 			for _, node := range e.paged.rows(edge.Node) {
 				for i, c := range e.paged.columns {
-					row[i] = c.of(node, e.form.chinese)
+					row[i] = c.cell(node, e.form.chinese)
 				}
 				if err := to.Write(row); err != nil {
 					return rows, nil, err
@@ -228,7 +228,7 @@ func (e *export) run(
 	return rows, nil, out.Flush()
 }
 
-// page is the data of a page.
+// page is the data of one page.
 type page struct {
 	Edges    []edge
 	PageInfo struct {
@@ -239,7 +239,7 @@ type page struct {
 
 type edge struct{ Node map[string]any }
 
-// wholeOf is the page of a report, which gives one object or a list of them.
+// wholeOf returns the only page of a report, which is one object or a list of objects.
 func wholeOf(data any) *page {
 	p := new(page)
 	list, ok := data.([]any)
@@ -258,7 +258,7 @@ func wholeOf(data any) *page {
 func (e *export) next(r *http.Request, exec graphql.GraphExecutor, params *graphql.RawParams) (*page, *graphql.Response) {
 	answer := transport.Run(r, exec, params)
 	if len(answer.Errors) > 0 {
-		answer.Data = nil // a part of the rows is no export
+		answer.Data = nil // a part of the rows is not an export
 		return nil, answer
 	}
 	d := json.NewDecoder(bytes.NewReader(answer.Data))
@@ -282,8 +282,8 @@ func (e *export) next(r *http.Request, exec graphql.GraphExecutor, params *graph
 	return page, nil
 }
 
-// begin says what follows. The file has the name of the list and the day, in ASCII too for clients that know no other
-// names (RFC 6266).
+// begin writes the header. The file is named for the list and the day. There is a name in ASCII, too, for clients that know
+// only such names (RFC 6266).
 func (e *export) begin() {
 	end := time.Now().Format("-2006-01-02.") + e.form.format
 	h := e.writer.Header()
@@ -293,7 +293,7 @@ func (e *export) begin() {
 	e.begun = true
 }
 
-// Write sends a part of the file. A client that does not read is left.
+// Write sends a part of the file. It fails if the client does not read in time.
 func (e *export) Write(b []byte) (int, error) {
 	if !e.begun {
 		e.begin()

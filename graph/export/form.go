@@ -13,7 +13,7 @@ import (
 	"jiedui/sheet"
 )
 
-// form is what the file is to be.
+// form says which kind of file is wanted.
 type form struct {
 	format       string
 	bom, chinese bool
@@ -34,10 +34,10 @@ var formats = map[string]struct {
 	}},
 }
 
-// parameters are those that a URL may have: of the query, as at /graphql, and of the file.
+// parameters are those that the URL may have: of the operation, as at /graphql, and of the file.
 var parameters = []string{"query", "variables", "operationName", "extensions", "format", "headers", "bom"}
 
-// checkParameters refuses a parameter that would be passed over, or of which one value would be.
+// checkParameters refuses parameters that are unknown or given twice.
 func checkParameters(values url.Values) *fault.Error {
 	names := make([]string, 0, len(values))
 	for name := range values {
@@ -56,7 +56,7 @@ func checkParameters(values url.Values) *fault.Error {
 	return nil
 }
 
-// readForm reads it from the parameters of the URL.
+// readForm reads the form from the parameters of the URL.
 func readForm(rawQuery string) (*form, *transport.Refusal) {
 	values, err := url.ParseQuery(rawQuery)
 	if err != nil {

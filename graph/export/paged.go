@@ -12,22 +12,22 @@ import (
 	"jiedui/fault"
 )
 
-// paged is a query of one list, made such that it can be asked for page by page.
+// paged is a query of one list that is rewritten, so that it can be asked page by page.
 type paged struct {
 	schema      *ast.Schema
 	doc         *ast.QueryDocument
 	text        string // of doc
 	field       *ast.Field
-	after, size string // names of the variables that a page is asked for by
-	from        any    // the cursor that the query itself begins after
-	most        int    // rows that it asks for
+	after, size string // names of the variables for the cursor and the size of a page
+	from        any    // the cursor after which the query itself begins
+	most        int    // the number of rows that it asks for
 	columns     []column
-	lists       [][]string // the lists within a row, from outer to inner: each of their entries makes a row of its own
-	whole       bool       // it has no pages
-	steps       int        // fields that were looked at
+	lists       [][]string // the lists within a row, from outer to inner: each entry becomes a row
+	whole       bool       // a report, which has no pages
+	steps       int        // number of fields that were read
 }
 
-// newPaged finds the one list of a query and the columns of its rows. The query that it makes has nothing else in it.
+// newPaged finds the one list of a query and the columns of its rows. The rewritten query has nothing but that list.
 func newPaged(schema *ast.Schema, op *graphql.OperationContext) (*paged, *fault.Error) {
 	if op.Operation.Operation != ast.Query {
 		return nil, fault.New(fault.BadUserInput, "only a query can be exported", "只能导出查询（query）")
@@ -46,10 +46,10 @@ func newPaged(schema *ast.Schema, op *graphql.OperationContext) (*paged, *fault.
 		return p, p.rewriteWhole(op, roots[0])
 	}
 	list := p.schema.Types[roots[0].Definition.Type.Name()]
-	edges, edge := p.below(op, roots[0].Selections, list, "edges")
+	edges, edge := p.onlyField(op, roots[0].Selections, list, "edges")
 	var nodes *graphql.CollectedField
 	if edges != nil {
-		nodes, _ = p.below(op, edges.Selections, edge, "node")
+		nodes, _ = p.onlyField(op, edges.Selections, edge, "node")
 	}
 	if nodes == nil {
 		return nil, fault.Input(roots[0].Alias, "select the columns: edges { node { … } }, once", "请选择列：edges { node { … } }，且仅一次")
@@ -63,7 +63,7 @@ func newPaged(schema *ast.Schema, op *graphql.OperationContext) (*paged, *fault.
 	return p, p.rewrite(op, roots[0], nodes)
 }
 
-// rewriteWhole makes the query of a report, which has no pages.
+// rewriteWhole rewrites the query of a report, which has no pages.
 func (p *paged) rewriteWhole(op *graphql.OperationContext, root graphql.CollectedField) *fault.Error {
 	if len(p.columns) == 0 {
 		return fault.Input(root.Alias, "no column is left: select a field", "没有可导出的列：请选择字段")
@@ -76,7 +76,7 @@ func (p *paged) rewriteWhole(op *graphql.OperationContext, root graphql.Collecte
 	return nil
 }
 
-// keep notes the operation that is asked for in the place of the one that was sent.
+// keep stores the operation that replaces the one of the request.
 func (p *paged) keep(op *graphql.OperationContext, operation *ast.OperationDefinition) {
 	p.doc = &ast.QueryDocument{Operations: ast.OperationList{operation}, Fragments: op.Doc.Fragments, Position: op.Doc.Position}
 	var text strings.Builder
@@ -84,7 +84,7 @@ func (p *paged) keep(op *graphql.OperationContext, operation *ast.OperationDefin
 	p.text = text.String()
 }
 
-// rewrite makes the query of a page.
+// rewrite makes the query for one page.
 func (p *paged) rewrite(op *graphql.OperationContext, root graphql.CollectedField, nodes *graphql.CollectedField) *fault.Error {
 	args := root.ArgumentMap(op.Variables)
 	if args["last"] != nil {
@@ -127,7 +127,7 @@ func (p *paged) rewrite(op *graphql.OperationContext, root graphql.CollectedFiel
 	}
 	list := p.schema.Types[field.Definition.Type.Name()]
 	info := p.schema.Types[list.Fields.ForName("pageInfo").Type.Name()]
-	field.Directives = nil // they have let it through
+	field.Directives = nil // they were applied already
 	field.SelectionSet = ast.SelectionSet{
 		selected(list, "edges", selected(nodes.ObjectDefinition, "node", nodes.Selections...)),
 		selected(list, "pageInfo", selected(info, "hasNextPage"), selected(info, "endCursor")),
@@ -137,7 +137,7 @@ func (p *paged) rewrite(op *graphql.OperationContext, root graphql.CollectedFiel
 	return nil
 }
 
-// page makes an operation be that of the page after a cursor.
+// page sets the operation to the page after a cursor.
 func (p *paged) page(op *graphql.OperationContext, after any, size int) {
 	op.Doc, op.Operation, op.RawQuery = p.doc, p.doc.Operations[0], p.text
 	if p.whole {
@@ -149,7 +149,7 @@ func (p *paged) page(op *graphql.OperationContext, after any, size int) {
 	}
 }
 
-// fields of a selection from an object, as they will be in the response.
+// fields returns the fields of a selection from an object, as they will be in the response.
 func (p *paged) fields(op *graphql.OperationContext, set ast.SelectionSet, of *ast.Definition) []graphql.CollectedField {
 	satisfies := []string{of.Name}
 	for _, d := range p.schema.GetImplements(of) {
@@ -158,8 +158,8 @@ func (p *paged) fields(op *graphql.OperationContext, set ast.SelectionSet, of *a
 	return graphql.CollectFields(op, set, satisfies)
 }
 
-// below gives the only field with a name, and the type that it is of.
-func (p *paged) below(op *graphql.OperationContext, set ast.SelectionSet, of *ast.Definition, name string) (found *graphql.CollectedField, is *ast.Definition) {
+// onlyField returns the only field of a name and its type, nil if there are none or several.
+func (p *paged) onlyField(op *graphql.OperationContext, set ast.SelectionSet, of *ast.Definition, name string) (found *graphql.CollectedField, is *ast.Definition) {
 	for _, f := range p.fields(op, set, of) {
 		if f.Name != name {
 			continue
@@ -172,14 +172,14 @@ func (p *paged) below(op *graphql.OperationContext, set ast.SelectionSet, of *as
 	return found, is
 }
 
-// isList tells whether a field is a list in pages, as Relay has it.
+// isList reports whether a field is a Relay connection.
 func (p *paged) isList(f *ast.FieldDefinition) bool {
 	of := p.schema.Types[f.Type.Name()]
 	return of.Kind == ast.Object && of.Fields.ForName("edges") != nil && of.Fields.ForName("pageInfo") != nil &&
 		f.Arguments.ForName("first") != nil && f.Arguments.ForName("after") != nil
 }
 
-// isReport tells whether a field is of objects that are no records, such as summary.
+// isReport reports whether a field returns objects that are not records, such as summary.
 func (p *paged) isReport(f *ast.FieldDefinition) bool {
 	of := p.schema.Types[f.Type.Name()]
 	return of.Kind == ast.Object && !strings.HasPrefix(of.Name, "__") && !p.isList(f) &&

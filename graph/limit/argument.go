@@ -38,7 +38,7 @@ var readers = map[string]func(any) error{
 	},
 	"ID": func(v any) error {
 		_, err := strconv.ParseInt(fmt.Sprint(v), 10, 64)
-		return said(err, fmt.Sprintf("%.40q is no id of this API", fmt.Sprint(v)), fmt.Sprintf("%.40q 不是本接口的 ID", fmt.Sprint(v)))
+		return said(err, fmt.Sprintf("%.40q is not an id of this API", fmt.Sprint(v)), fmt.Sprintf("%.40q 不是本接口的 ID", fmt.Sprint(v)))
 	},
 	"Int": func(v any) error {
 		_, err := graphql.UnmarshalInt32(v)

@@ -38,7 +38,7 @@ func (l Level) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, `"`+string(l)+
 func (l *Level) UnmarshalGQL(v any) error {
 	s, _ := v.(string)
 	if !slices.Contains(l.Values(), s) {
-		return fault.New(fault.BadUserInput, fmt.Sprintf("%.40q is no level of counting", s), fmt.Sprintf("%.40q 不是有效的统计口径级别", s))
+		return fault.New(fault.BadUserInput, fmt.Sprintf("%.40q is not a review level", s), fmt.Sprintf("%.40q 不是有效的统计口径级别", s))
 	}
 	*l = Level(s)
 	return nil

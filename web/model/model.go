@@ -27,20 +27,20 @@ type Entity struct {
 	Term Term   `json:"term"`
 	// Plural is the term of the list.
 	Plural Term `json:"plural"`
-	// List is the field of Query that lists the records, and LookUp the one that finds one; empty where there is none.
+	// List is the field of Query that lists the records, and LookUp the one that finds one record. Both may be missing.
 	List   string  `json:"list,omitempty"`
 	LookUp *LookUp `json:"lookUp,omitempty"`
 	// Fields hold values, Records one record of an entity, and Connections a list of them.
 	Fields      []Field      `json:"fields"`
 	Records     []Record     `json:"records"`
 	Connections []Connection `json:"connections"`
-	// Where is the type of the filter of the list, with Filters on fields and Relations to other records.
+	// Where is the input type that filters the list. Filters are its conditions on fields, Relations those on related records.
 	Where     string     `json:"where,omitempty"`
 	Filters   []Filter   `json:"filters"`
 	Relations []Relation `json:"relations"`
-	// History tells whether the record knows who changed it.
+	// History reports whether the records have a history.
 	History bool `json:"history"`
-	// Search tells whether the filter has a search of names.
+	// Search reports whether names can be searched.
 	Search bool `json:"search"`
 	// Order is the type of an order of the list, with the fields that there are.
 	Order  string  `json:"order,omitempty"`
@@ -50,7 +50,7 @@ type Entity struct {
 // LookUp is a field of Query that finds a record by its natural key.
 type LookUp struct {
 	Name string `json:"name"`
-	// Key is the argument and the field of the entity alike.
+	// Key is the name of the argument, and of the field of the entity.
 	Key string `json:"key"`
 }
 
@@ -86,10 +86,10 @@ type Connection struct {
 // Filter is a condition on a field.
 type Filter struct {
 	Name string `json:"name"`
-	// Field of the entity; an id of a record that it belongs to has none of that name.
+	// Field of the entity that the filter is on. For the id of a related record there is no such field.
 	Field string `json:"field"`
 	Term  Term   `json:"term"`
-	// Operator is what the name ends with, such as GTE; empty: equal.
+	// Operator is the ending of the name, such as GTE; it is empty for equality.
 	Operator string `json:"operator"`
 	Says     Term   `json:"says"`
 	Type     string `json:"type"`
@@ -140,7 +140,7 @@ type Dimension struct {
 	// Key is the field of the key of a group, and Type that of its value: an entity, an enum or a scalar.
 	Key  string `json:"key"`
 	Type string `json:"type"`
-	// Paths lead from a record to the value, over records to a record or a field; the first that leads to one counts.
+	// Paths lead from a record over related records to the value. The first one that leads to a value counts.
 	Paths []string `json:"paths,omitempty"`
 }
 
@@ -167,7 +167,7 @@ type Known struct {
 func JSON(s *ast.Schema, known Known) []byte {
 	content, err := json.Marshal(Of(s, known))
 	if err != nil {
-		panic(err) // it holds texts and lists
+		panic(err) // a model has only texts and lists, which JSON can write
 	}
 	return content
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"jiedui/term"
 )
 
 // reader reads a model from a schema and notes the enums on the way.
@@ -43,36 +45,36 @@ func (r reader) entity(d *ast.Definition) Entity {
 
 func (r reader) field(e *Entity, f *ast.FieldDefinition) {
 	t := r.schema.Types[f.Type.Name()]
-	term := termOf(f.Name, f.Description)
-	if !described.MatchString(f.Description) && t.Kind == ast.Object { // it is called what it leads to
+	own := termOf(f.Name, f.Description)
+	if _, ok := term.Leading(f.Description); !ok && t.Kind == ast.Object { // it is called what it leads to
 		to := t
 		if node := r.listed(f.Type); node != "" {
 			to = r.schema.Types[node]
 		}
 		if called := termOf(to.Name, to.Description); called.ZH != called.EN {
-			term.ZH = called.ZH
+			own.ZH = called.ZH
 		}
 	}
 	switch {
 	case t.Kind == ast.Scalar || t.Kind == ast.Enum:
 		r.note(t)
 		made := Field{
-			Name: f.Name, Term: term, Description: f.Description, Type: t.Name, List: f.Type.Elem != nil, Nullable: !f.Type.NonNull,
+			Name: f.Name, Term: own, Description: f.Description, Type: t.Name, List: f.Type.Elem != nil, Nullable: !f.Type.NonNull,
 		}
 		for _, a := range f.Arguments {
 			made.Arguments = append(made.Arguments, a.Name)
 		}
 		e.Fields = append(e.Fields, made)
 	case r.listed(f.Type) != "":
-		e.Connections = append(e.Connections, Connection{Name: f.Name, Term: term, Description: f.Description, Entity: r.listed(f.Type)})
+		e.Connections = append(e.Connections, Connection{Name: f.Name, Term: own, Description: f.Description, Entity: r.listed(f.Type)})
 	case slices.Contains(t.Interfaces, "Node") && f.Type.Elem == nil:
 		e.Records = append(e.Records, Record{
-			Name: f.Name, Term: term, Description: f.Description, Entity: t.Name, Nullable: !f.Type.NonNull,
+			Name: f.Name, Term: own, Description: f.Description, Entity: t.Name, Nullable: !f.Type.NonNull,
 		})
 	}
 }
 
-// listed is the entity of a connection; empty when the type is none.
+// listed returns the entity of a connection, "" for another type.
 func (r reader) listed(t *ast.Type) string {
 	connection := r.schema.Types[t.Name()]
 	if connection == nil || !strings.HasSuffix(connection.Name, "Connection") || connection.Fields.ForName("edges") == nil {
@@ -92,7 +94,7 @@ func argument(f *ast.FieldDefinition, name string) string {
 	return ""
 }
 
-// operators are what the name of a filter ends with; a longer one is before one that it ends with.
+// operators are the endings of the names of filters. NotIn stands before In, with which it ends, too.
 var operators = []string{"NotIn", "In", "HasPrefix", "ContainsFold", "GTE", "LTE", "GT", "LT", "IsNil", "NotNil"}
 
 func (r reader) filters(e *Entity, where string) {
@@ -133,8 +135,8 @@ func (r reader) relation(e *Entity, where *ast.Definition, has string, with *ast
 		}
 	}
 	if to.Term.EN == to.Term.ZH { // "Whether there is any enterprise (有无企业)."
-		if found := inBrackets.FindStringSubmatch(where.Fields.ForName(has).Description); found != nil {
-			to.Term.ZH = strings.TrimPrefix(found[1], "有无")
+		if terms := term.Chinese(where.Fields.ForName(has).Description); len(terms) > 0 {
+			to.Term.ZH = strings.TrimPrefix(terms[0], "有无")
 		}
 	}
 	return to
@@ -173,7 +175,7 @@ func (r reader) orders(e *Entity, order string) {
 	}
 }
 
-// note keeps an enum.
+// note adds an enum to the model.
 func (r reader) note(t *ast.Definition) {
 	if t.Kind != ast.Enum {
 		return
@@ -207,7 +209,7 @@ func (r reader) groups(f *ast.FieldDefinition) Groups {
 		made.Dimensions = append(made.Dimensions, Dimension{Name: v.Name, Term: termOf(v.Name, v.Description), Key: field.Name, Type: t.Name})
 	}
 	sum := r.schema.Types[made.Order].Fields.ForName("avg")
-	if sum == nil { // nothing is measured but their number
+	if sum == nil { // the entity has no measures
 		return made
 	}
 	for _, v := range r.schema.Types[sum.Type.Name()].EnumValues {

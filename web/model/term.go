@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"jiedui/term"
 )
 
 // Term is what something is called in both languages.
@@ -12,35 +14,29 @@ type Term struct {
 	ZH string `json:"zh"`
 }
 
-// described finds the term that a description begins with, as generate/ent writes it: "Committed investment (协议投资额)."
-var described = regexp.MustCompile(`^([^(:;.]+) \(([^()]*\p{Han}[^()]*)\)`)
-
 // ending finds the last term of a description: "Chinese name (名称): one of these (属于)."
 var ending = regexp.MustCompile(`: ([^:()]+) \(([^()]*\p{Han}[^()]*)\)\.$`)
 
-// inBrackets finds the Chinese of a description that has it elsewhere.
-var inBrackets = regexp.MustCompile(`\(([^()]*\p{Han}[^()]*)\)`)
-
 var article = regexp.MustCompile(`^(?:A|An|The) `)
 
-// longest is the most words that the head of a column has.
+// longest is the most words in the head of a column.
 const longest = 4
 
-// termOf is the term of what has a name and a description. The name says it where the description has no term, and in
-// English where that is a sentence rather than a term.
+// termOf returns the term of a type, field or value from its description. Without a term there, and in English if the
+// description begins with a sentence, it makes one of the name.
 func termOf(name, description string) Term {
 	if name == "id" {
 		return Term{"Id", "编号"}
 	}
 	t := Term{EN: words(name), ZH: words(name)}
-	if found := described.FindStringSubmatch(description); found != nil {
-		t.ZH = found[2]
-		en := article.ReplaceAllString(found[1], "")
+	if found, ok := term.Leading(description); ok {
+		t.ZH = found.ZH
+		en := article.ReplaceAllString(found.EN, "")
 		if len(strings.Fields(en)) <= longest && !strings.Contains(en, ",") {
 			t.EN = capital(en)
 		}
-	} else if found := inBrackets.FindStringSubmatch(description); found != nil {
-		t.ZH = found[1]
+	} else if terms := term.Chinese(description); len(terms) > 0 {
+		t.ZH = terms[0]
 	}
 	return t
 }
@@ -59,7 +55,7 @@ func capital(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// words writes a name as a person would: paidIn and PAID_IN are "Paid in", countyID is "County ID".
+// words writes a name as words: paidIn and PAID_IN are "Paid in", countyID is "County ID".
 func words(name string) string {
 	var b strings.Builder
 	constant := strings.ToUpper(name) == name
@@ -80,14 +76,14 @@ func words(name string) string {
 	}
 	all := strings.Fields(b.String())
 	for i, word := range all {
-		if strings.ToUpper(word) != word { // else it is an abbreviation, such as ID
+		if strings.ToUpper(word) != word { // an abbreviation, such as ID, stays
 			all[i] = strings.ToLower(word)
 		}
 	}
 	return capital(strings.Join(all, " "))
 }
 
-// camel is the name of the field that a constant stands for: PAID_IN is paidIn.
+// camel returns the name of the field for a constant: paidIn for PAID_IN.
 func camel(constant string) string {
 	parts := strings.Split(strings.ToLower(constant), "_")
 	for i := 1; i < len(parts); i++ {
