@@ -55,8 +55,8 @@ type Entity struct {
 	Editable []string
 	// Where parses a where argument. It returns nil for a filter that excludes nothing.
 	Where func(ctx context.Context, raw any) (func(*sql.Selector), error)
-	// Order parses an orderBy argument.
-	Order func(raw any) (Order, error)
+	// Order parses an orderBy argument. Without one, records that are searched for are sorted by how well they match.
+	Order func(orderBy any, searched string) (Order, error)
 	// Policy is that of the schema. It decides who may read the entity at all.
 	Policy func() Policy
 	// ByViewer: a rule selects the records by the viewer, which only ent can do.
@@ -77,7 +77,9 @@ type Value struct{ Name, ZH string }
 
 // Field is a column.
 type Field struct {
-	Column   string
+	Column string
+	// ZH is the Chinese term in the schema, if there is one.
+	ZH       string
 	Format   Format
 	Nullable bool
 	// Values are those of an enum, in their order.
@@ -89,6 +91,8 @@ type Field struct {
 // Edge leads to another entity.
 type Edge struct {
 	To string // name of the entity
+	// ZH is the Chinese term in the schema, of the edge or else of the entity.
+	ZH string
 	// Connection is true for a list, and false for a single record.
 	Connection bool
 	Nullable   bool

@@ -118,7 +118,7 @@ func (t *indexTest) testLists(e *catalog.Entity, field string) {
 func (t *indexTest) middle(e *catalog.Entity, order string) (ids []int) {
 	conditions := []string{"true"}
 	if order != "" {
-		by, err := e.Order([]any{map[string]any{"field": strings.FieldsFunc(order, func(r rune) bool { return strings.ContainsRune("{:,} ", r) })[1]}})
+		by, err := e.Order([]any{map[string]any{"field": strings.FieldsFunc(order, func(r rune) bool { return strings.ContainsRune("{:,} ", r) })[1]}}, "")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -216,6 +216,10 @@ func (p *page) writeCursor(alias string) {
 	c.sql(b.column(alias, p.entity.Fields["id"].Column))
 	for _, t := range p.args.order.Terms {
 		c.lit(",")
+		if t.Ranks != nil {
+			c.value(catalog.Int, t.Expr(b.column(alias, t.Column)), false)
+			continue
+		}
 		kind := catalog.Go
 		for _, f := range p.entity.Fields {
 			if f.Column == t.Column {

@@ -347,14 +347,14 @@ func (s *Schema) parsePage(e *catalog.Entity, raw map[string]any) (*fieldArgs, e
 	if err := keyset.Check(a.first, a.last); err != nil {
 		return nil, err
 	}
-	if v := raw["orderBy"]; v != nil {
-		var err error
-		if a.order, err = e.Order(v); err != nil {
-			return nil, err
-		}
-		if list, ok := v.([]any); ok && len(list) != len(a.order.Terms) { // ent leaves out unknown terms
-			return nil, errors.New("orderBy: unknown field or direction")
-		}
+	var err error
+	filter, _ := raw["where"].(map[string]any)
+	searched, _ := filter["search"].(string)
+	if a.order, err = e.Order(raw["orderBy"], searched); err != nil {
+		return nil, err
+	}
+	if list, ok := raw["orderBy"].([]any); ok && len(list) > 0 && len(list) != len(a.order.Terms) { // ent leaves out unknown terms
+		return nil, errors.New("orderBy: unknown field or direction")
 	}
 	if v := raw["where"]; v != nil {
 		apply, err := e.Where(s.inputContext, v)
@@ -403,6 +403,11 @@ func (s *Schema) parsePage(e *catalog.Entity, raw map[string]any) (*fieldArgs, e
 		shape = append(shape, '-')
 	}
 	shape = append(strconv.AppendInt(shape, int64(a.size()), 10), keyset.Signature(a.order.Terms)...)
+	for _, t := range a.order.Terms {
+		if t.Ranks != nil {
+			shape = append(shape, t.Expr("")...)
+		}
+	}
 	for i, p := range [...]*predicate{partWhere: a.where, partAfter: a.after, partBefore: a.before} {
 		list := []*predicate{p}
 		if argPart(i) == a.start() {

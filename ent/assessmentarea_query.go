@@ -30,6 +30,7 @@ type AssessmentAreaQuery struct {
 	loadTotal      []func(context.Context, []*AssessmentArea) error
 	modifiers      []func(*sql.Selector)
 	withNamedItems map[string]*AssessmentItemQuery
+	searched       string
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)

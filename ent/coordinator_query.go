@@ -36,6 +36,7 @@ type CoordinatorQuery struct {
 	withNamedProvinces   map[string]*ProvinceQuery
 	withNamedPrefectures map[string]*PrefectureQuery
 	withNamedCounties    map[string]*CountyQuery
+	searched             string
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)

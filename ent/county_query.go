@@ -66,6 +66,7 @@ type CountyQuery struct {
 	withNamedMonitoringReports     map[string]*MonitoringReportQuery
 	withNamedReportedFigures       map[string]*ReportedFigureQuery
 	withNamedCoordinators          map[string]*CoordinatorQuery
+	searched                       string
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)

@@ -35,6 +35,7 @@ type EnterpriseQuery struct {
 	modifiers                   []func(*sql.Selector)
 	withNamedEngagements        map[string]*EnterpriseEngagementQuery
 	withNamedInvestmentProjects map[string]*InvestmentProjectQuery
+	searched                    string
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)

@@ -614,35 +614,41 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return agreement.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: agreement.FieldID, Format: catalog.ID},
+			"id": {Column: agreement.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   agreement.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   agreement.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   agreement.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   agreement.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"year": {
 				Column:   agreement.FieldYear,
+				ZH:       "协议年度",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"signedOn": {
 				Column:   agreement.FieldSignedOn,
+				ZH:       "签订日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
@@ -650,6 +656,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
+				ZH:         "结对帮扶",
 				Connection: false,
 				Nullable:   false,
 				Column:     agreement.PairingColumn,
@@ -657,6 +664,7 @@ var Entities = []*catalog.Entity{
 			},
 			"targets": {
 				To:         "IndicatorTarget",
+				ZH:         "指标目标",
 				Connection: true,
 				Nullable:   true,
 				Column:     agreement.TargetsColumn,
@@ -671,15 +679,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args agreementPager
-			for _, opt := range newAgreementPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newAgreementPager(newAgreementPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -698,55 +704,65 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return assessmentarea.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: assessmentarea.FieldID, Format: catalog.ID},
+			"id": {Column: assessmentarea.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   assessmentarea.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   assessmentarea.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   assessmentarea.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"name": {
 				Column:   assessmentarea.FieldName,
+				ZH:       "名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"code": {
 				Column:   assessmentarea.FieldCode,
+				ZH:       "编码",
 				Format:   catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return assessmentarea.CodeValidator(v) }, // set by ent/runtime
 			},
 			"nameEn": {
 				Column:   assessmentarea.FieldNameEn,
+				ZH:       "英文名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"fromYear": {
 				Column:   assessmentarea.FieldFromYear,
+				ZH:       "起始年度",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"toYear": {
 				Column:   assessmentarea.FieldToYear,
+				ZH:       "终止年度",
 				Format:   catalog.Int,
 				Nullable: true,
 			},
 			"position": {
 				Column:   assessmentarea.FieldPosition,
+				ZH:       "序号",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"sourceURL": {
 				Column:   assessmentarea.FieldSourceURL,
+				ZH:       "来源网页",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
@@ -754,6 +770,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"items": {
 				To:         "AssessmentItem",
+				ZH:         "考核指标",
 				Connection: true,
 				Nullable:   true,
 				Column:     assessmentarea.ItemsColumn,
@@ -768,15 +785,15 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args assessmentareaPager
-			for _, opt := range newAssessmentAreaPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newAssessmentAreaPager(newAssessmentAreaPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			p.searched = searched
+			p.rank()
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -795,29 +812,34 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return assessmentitem.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: assessmentitem.FieldID, Format: catalog.ID},
+			"id": {Column: assessmentitem.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   assessmentitem.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   assessmentitem.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   assessmentitem.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"fromYear": {
 				Column:   assessmentitem.FieldFromYear,
+				ZH:       "起始年度",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"toYear": {
 				Column:   assessmentitem.FieldToYear,
+				ZH:       "终止年度",
 				Format:   catalog.Int,
 				Nullable: true,
 			},
@@ -825,6 +847,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"area": {
 				To:         "AssessmentArea",
+				ZH:         "成效考核领域",
 				Connection: false,
 				Nullable:   false,
 				Column:     assessmentitem.AreaColumn,
@@ -832,6 +855,7 @@ var Entities = []*catalog.Entity{
 			},
 			"indicator": {
 				To:         "Indicator",
+				ZH:         "指标",
 				Connection: false,
 				Nullable:   false,
 				Column:     assessmentitem.IndicatorColumn,
@@ -846,15 +870,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args assessmentitemPager
-			for _, opt := range newAssessmentItemPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newAssessmentItemPager(newAssessmentItemPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -873,55 +895,65 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return auditevent.Policy }, // set by ent/runtime
 		ByViewer:   true,
 		Fields: map[string]catalog.Field{
-			"id": {Column: auditevent.FieldID, Format: catalog.ID},
+			"id": {Column: auditevent.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   auditevent.FieldCreatedAt,
+				ZH:       "操作时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"actor": {
 				Column:   auditevent.FieldActor,
+				ZH:       "操作人",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"requestID": {
 				Column:   auditevent.FieldRequestID,
+				ZH:       "请求编号",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"action": {
 				Column:   auditevent.FieldAction,
+				ZH:       "操作",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "CREATE", ZH: "新增"}, catalog.Value{Name: "UPDATE", ZH: "更改"}, catalog.Value{Name: "DELETE", ZH: "删除"}},
 			},
 			"entity": {
 				Column:   auditevent.FieldEntity,
+				ZH:       "对象类型",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"entityID": {
 				Column:   auditevent.FieldEntityID,
+				ZH:       "对象编号",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"chain": {
 				Column:   auditevent.FieldChain,
+				ZH:       "哈希链",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"place": {
 				Column:   auditevent.FieldPlace,
+				ZH:       "链内序号",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"previousHash": {
 				Column:   auditevent.FieldPreviousHash,
+				ZH:       "前一哈希",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"hash": {
 				Column:   auditevent.FieldHash,
+				ZH:       "哈希",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
@@ -935,15 +967,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args auditeventPager
-			for _, opt := range newAuditEventPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newAuditEventPager(newAuditEventPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -962,68 +992,80 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return capitalcontribution.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: capitalcontribution.FieldID, Format: catalog.ID},
+			"id": {Column: capitalcontribution.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   capitalcontribution.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   capitalcontribution.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   capitalcontribution.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   capitalcontribution.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   capitalcontribution.FieldReview,
+				ZH:       "审核状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   capitalcontribution.FieldReviewReason,
+				ZH:       "退回原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   capitalcontribution.FieldSubmittedSide,
+				ZH:       "提交方",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"amount": {
 				Column:   capitalcontribution.FieldAmount,
+				ZH:       "到位金额",
 				Format:   catalog.Money,
 				Nullable: false,
 			},
 			"contributedOn": {
 				Column:   capitalcontribution.FieldContributedOn,
+				ZH:       "到位日期",
 				Format:   catalog.Date,
 				Nullable: false,
 			},
 			"source": {
 				Column:   capitalcontribution.FieldSource,
+				ZH:       "资金来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OWN_FUNDS", ZH: "自有资金"}, catalog.Value{Name: "BANK_LOAN", ZH: "银行贷款"}, catalog.Value{Name: "SHAREHOLDER", ZH: "股东投入"}, catalog.Value{Name: "IN_KIND", ZH: "实物出资"}},
 			},
 			"voucherNumber": {
 				Column:   capitalcontribution.FieldVoucherNumber,
+				ZH:       "凭证号",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"reversalReason": {
 				Column:   capitalcontribution.FieldReversalReason,
+				ZH:       "冲销原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
@@ -1031,6 +1073,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"project": {
 				To:         "InvestmentProject",
+				ZH:         "投资项目",
 				Connection: false,
 				Nullable:   false,
 				Column:     capitalcontribution.ProjectColumn,
@@ -1038,6 +1081,7 @@ var Entities = []*catalog.Entity{
 			},
 			"reverses": {
 				To:         "CapitalContribution",
+				ZH:         "被冲销记录",
 				Connection: false,
 				Nullable:   true,
 				Column:     capitalcontribution.ReversesColumn,
@@ -1045,6 +1089,7 @@ var Entities = []*catalog.Entity{
 			},
 			"reversal": {
 				To:         "CapitalContribution",
+				ZH:         "到位资金",
 				Connection: false,
 				Nullable:   true,
 				Column:     capitalcontribution.ReversalColumn,
@@ -1059,15 +1104,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args capitalcontributionPager
-			for _, opt := range newCapitalContributionPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newCapitalContributionPager(newCapitalContributionPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -1086,58 +1129,68 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return consumptionrecord.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: consumptionrecord.FieldID, Format: catalog.ID},
+			"id": {Column: consumptionrecord.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   consumptionrecord.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   consumptionrecord.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   consumptionrecord.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   consumptionrecord.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   consumptionrecord.FieldReview,
+				ZH:       "审核状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   consumptionrecord.FieldReviewReason,
+				ZH:       "退回原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   consumptionrecord.FieldSubmittedSide,
+				ZH:       "提交方",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"month": {
 				Column:   consumptionrecord.FieldMonth,
+				ZH:       "月份",
 				Format:   catalog.Date,
 				Nullable: false,
 			},
 			"kind": {
 				Column:   consumptionrecord.FieldKind,
+				ZH:       "消费帮扶类型",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "PURCHASED", ZH: "采购"}, catalog.Value{Name: "ASSISTED_SALE", ZH: "帮助销售"}},
 			},
 			"amount": {
 				Column:   consumptionrecord.FieldAmount,
+				ZH:       "金额",
 				Format:   catalog.Money,
 				Nullable: false,
 			},
@@ -1145,6 +1198,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
+				ZH:         "结对帮扶",
 				Connection: false,
 				Nullable:   true,
 				Column:     consumptionrecord.PairingColumn,
@@ -1152,6 +1206,7 @@ var Entities = []*catalog.Entity{
 			},
 			"province": {
 				To:         "Province",
+				ZH:         "省级行政区",
 				Connection: false,
 				Nullable:   true,
 				Column:     consumptionrecord.ProvinceColumn,
@@ -1166,15 +1221,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args consumptionrecordPager
-			for _, opt := range newConsumptionRecordPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newConsumptionRecordPager(newConsumptionRecordPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -1193,41 +1246,48 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return coordinator.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: coordinator.FieldID, Format: catalog.ID},
+			"id": {Column: coordinator.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   coordinator.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   coordinator.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   coordinator.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   coordinator.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"name": {
 				Column:   coordinator.FieldName,
+				ZH:       "名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"role": {
 				Column:   coordinator.FieldRole,
+				ZH:       "角色",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "ANALYST", ZH: "分析人员"}, catalog.Value{Name: "COORDINATOR", ZH: "联络员"}, catalog.Value{Name: "REVIEWER", ZH: "审核人员"}, catalog.Value{Name: "ADMIN", ZH: "管理员"}},
 			},
 			"active": {
 				Column:   coordinator.FieldActive,
+				ZH:       "在岗",
 				Format:   catalog.Go,
 				Nullable: false,
 			},
@@ -1235,6 +1295,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"provinces": {
 				To:         "Province",
+				ZH:         "省级行政区",
 				Connection: true,
 				Nullable:   true,
 				Join:       coordinator.ProvincesTable,
@@ -1242,6 +1303,7 @@ var Entities = []*catalog.Entity{
 			},
 			"prefectures": {
 				To:         "Prefecture",
+				ZH:         "地级行政区",
 				Connection: true,
 				Nullable:   true,
 				Join:       coordinator.PrefecturesTable,
@@ -1249,6 +1311,7 @@ var Entities = []*catalog.Entity{
 			},
 			"counties": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: true,
 				Nullable:   true,
 				Join:       coordinator.CountiesTable,
@@ -1263,15 +1326,15 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args coordinatorPager
-			for _, opt := range newCoordinatorPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newCoordinatorPager(newCoordinatorPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			p.searched = searched
+			p.rank()
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -1290,52 +1353,61 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return county.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: county.FieldID, Format: catalog.ID},
+			"id": {Column: county.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   county.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   county.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   county.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"name": {
 				Column:   county.FieldName,
+				ZH:       "名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"code": {
 				Column:   county.FieldCode,
+				ZH:       "行政区划代码",
 				Format:   catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return county.CodeValidator(v) }, // set by ent/runtime
 			},
 			"nameEn": {
 				Column:   county.FieldNameEn,
+				ZH:       "英文名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"designation": {
 				Column:   county.FieldDesignation,
+				ZH:       "县域定位",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "NONE", ZH: "无"}, catalog.Value{Name: "SUPPORTING", ZH: "支援县"}, catalog.Value{Name: "KEY", ZH: "重点帮扶县"}},
 			},
 			"designationOrigin": {
 				Column:   county.FieldDesignationOrigin,
+				ZH:       "定位来源",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"designationSourceURL": {
 				Column:   county.FieldDesignationSourceURL,
+				ZH:       "定位来源网页",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
@@ -1343,6 +1415,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
+				ZH:         "省级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     county.ProvinceColumn,
@@ -1350,6 +1423,7 @@ var Entities = []*catalog.Entity{
 			},
 			"prefecture": {
 				To:         "Prefecture",
+				ZH:         "地级行政区",
 				Connection: false,
 				Nullable:   true,
 				Column:     county.PrefectureColumn,
@@ -1357,6 +1431,7 @@ var Entities = []*catalog.Entity{
 			},
 			"pairingsAsSupporter": {
 				To:         "Pairing",
+				ZH:         "结对帮扶",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.PairingsAsSupporterColumn,
@@ -1364,6 +1439,7 @@ var Entities = []*catalog.Entity{
 			},
 			"pairingsAsRecipient": {
 				To:         "Pairing",
+				ZH:         "结对帮扶",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.PairingsAsRecipientColumn,
@@ -1371,6 +1447,7 @@ var Entities = []*catalog.Entity{
 			},
 			"enterprises": {
 				To:         "Enterprise",
+				ZH:         "企业",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.EnterprisesColumn,
@@ -1378,6 +1455,7 @@ var Entities = []*catalog.Entity{
 			},
 			"enterpriseEngagements": {
 				To:         "EnterpriseEngagement",
+				ZH:         "万企兴万村",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.EnterpriseEngagementsColumn,
@@ -1385,6 +1463,7 @@ var Entities = []*catalog.Entity{
 			},
 			"investmentProjects": {
 				To:         "InvestmentProject",
+				ZH:         "投资项目",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.InvestmentProjectsColumn,
@@ -1392,6 +1471,7 @@ var Entities = []*catalog.Entity{
 			},
 			"industrialParks": {
 				To:         "IndustrialPark",
+				ZH:         "共建产业园区",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.IndustrialParksColumn,
@@ -1399,6 +1479,7 @@ var Entities = []*catalog.Entity{
 			},
 			"fundAllocations": {
 				To:         "FundAllocation",
+				ZH:         "资金安排",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.FundAllocationsColumn,
@@ -1406,6 +1487,7 @@ var Entities = []*catalog.Entity{
 			},
 			"employmentRecords": {
 				To:         "EmploymentRecord",
+				ZH:         "就业帮扶",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.EmploymentRecordsColumn,
@@ -1413,6 +1495,7 @@ var Entities = []*catalog.Entity{
 			},
 			"talentTeams": {
 				To:         "TalentTeam",
+				ZH:         "人才支援",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.TalentTeamsColumn,
@@ -1420,6 +1503,7 @@ var Entities = []*catalog.Entity{
 			},
 			"monitoringReports": {
 				To:         "MonitoringReport",
+				ZH:         "防止返贫监测",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.MonitoringReportsColumn,
@@ -1427,6 +1511,7 @@ var Entities = []*catalog.Entity{
 			},
 			"reportedFigures": {
 				To:         "ReportedFigure",
+				ZH:         "公布数据",
 				Connection: true,
 				Nullable:   true,
 				Column:     county.ReportedFiguresColumn,
@@ -1434,6 +1519,7 @@ var Entities = []*catalog.Entity{
 			},
 			"coordinators": {
 				To:         "Coordinator",
+				ZH:         "联络员",
 				Connection: true,
 				Nullable:   true,
 				Join:       county.CoordinatorsTable,
@@ -1448,15 +1534,15 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args countyPager
-			for _, opt := range newCountyPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newCountyPager(newCountyPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			p.searched = searched
+			p.rank()
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -1475,58 +1561,68 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return employmentrecord.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: employmentrecord.FieldID, Format: catalog.ID},
+			"id": {Column: employmentrecord.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   employmentrecord.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   employmentrecord.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   employmentrecord.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   employmentrecord.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   employmentrecord.FieldReview,
+				ZH:       "审核状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   employmentrecord.FieldReviewReason,
+				ZH:       "退回原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   employmentrecord.FieldSubmittedSide,
+				ZH:       "提交方",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"month": {
 				Column:   employmentrecord.FieldMonth,
+				ZH:       "月份",
 				Format:   catalog.Date,
 				Nullable: false,
 			},
 			"channel": {
 				Column:   employmentrecord.FieldChannel,
+				ZH:       "就业渠道",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "CROSS_PROVINCE_TRANSFER", ZH: "跨省转移"}, catalog.Value{Name: "WORKSHOP", ZH: "帮扶车间"}, catalog.Value{Name: "PUBLIC_WELFARE_POST", ZH: "公益性岗位"}, catalog.Value{Name: "LOCAL_ENTERPRISE", ZH: "就近就业"}},
 			},
 			"workers": {
 				Column:   employmentrecord.FieldWorkers,
+				ZH:       "务工规模",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
@@ -1534,6 +1630,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     employmentrecord.CountyColumn,
@@ -1548,15 +1645,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args employmentrecordPager
-			for _, opt := range newEmploymentRecordPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newEmploymentRecordPager(newEmploymentRecordPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -1575,47 +1670,55 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return enterprise.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: enterprise.FieldID, Format: catalog.ID},
+			"id": {Column: enterprise.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   enterprise.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   enterprise.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   enterprise.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   enterprise.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"name": {
 				Column:   enterprise.FieldName,
+				ZH:       "名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"uscc": {
 				Column:   enterprise.FieldUscc,
+				ZH:       "统一社会信用代码",
 				Format:   catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return enterprise.UsccValidator(v) }, // set by ent/runtime
 			},
 			"ownership": {
 				Column:   enterprise.FieldOwnership,
+				ZH:       "企业所有制",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "STATE_OWNED", ZH: "国有"}, catalog.Value{Name: "COLLECTIVE", ZH: "集体"}, catalog.Value{Name: "PRIVATE", ZH: "民营"}, catalog.Value{Name: "FOREIGN_INVESTED", ZH: "外资"}, catalog.Value{Name: "MIXED", ZH: "混合所有制"}},
 			},
 			"industry": {
 				Column:   enterprise.FieldIndustry,
+				ZH:       "国民经济行业分类",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
@@ -1623,6 +1726,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"homeCounty": {
 				To:         "County",
+				ZH:         "注册地",
 				Connection: false,
 				Nullable:   false,
 				Column:     enterprise.HomeCountyColumn,
@@ -1630,6 +1734,7 @@ var Entities = []*catalog.Entity{
 			},
 			"engagements": {
 				To:         "EnterpriseEngagement",
+				ZH:         "万企兴万村",
 				Connection: true,
 				Nullable:   true,
 				Column:     enterprise.EngagementsColumn,
@@ -1637,6 +1742,7 @@ var Entities = []*catalog.Entity{
 			},
 			"investmentProjects": {
 				To:         "InvestmentProject",
+				ZH:         "投资项目",
 				Connection: true,
 				Nullable:   true,
 				Column:     enterprise.InvestmentProjectsColumn,
@@ -1651,15 +1757,15 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args enterprisePager
-			for _, opt := range newEnterprisePaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newEnterprisePager(newEnterprisePaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			p.searched = searched
+			p.rank()
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -1678,41 +1784,48 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return enterpriseengagement.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: enterpriseengagement.FieldID, Format: catalog.ID},
+			"id": {Column: enterpriseengagement.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   enterpriseengagement.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   enterpriseengagement.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   enterpriseengagement.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   enterpriseengagement.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"status": {
 				Column:   enterpriseengagement.FieldStatus,
+				ZH:       "对接状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "ACTIVE", ZH: "对接中"}, catalog.Value{Name: "ENDED", ZH: "已终止"}},
 			},
 			"since": {
 				Column:   enterpriseengagement.FieldSince,
+				ZH:       "对接日期",
 				Format:   catalog.Date,
 				Nullable: false,
 			},
 			"endedOn": {
 				Column:   enterpriseengagement.FieldEndedOn,
+				ZH:       "对接终止日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
@@ -1720,6 +1833,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"enterprise": {
 				To:         "Enterprise",
+				ZH:         "企业",
 				Connection: false,
 				Nullable:   false,
 				Column:     enterpriseengagement.EnterpriseColumn,
@@ -1727,6 +1841,7 @@ var Entities = []*catalog.Entity{
 			},
 			"county": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     enterpriseengagement.CountyColumn,
@@ -1741,15 +1856,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args enterpriseengagementPager
-			for _, opt := range newEnterpriseEngagementPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newEnterpriseEngagementPager(newEnterpriseEngagementPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -1768,63 +1881,74 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return fundallocation.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: fundallocation.FieldID, Format: catalog.ID},
+			"id": {Column: fundallocation.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   fundallocation.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   fundallocation.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   fundallocation.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   fundallocation.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   fundallocation.FieldReview,
+				ZH:       "审核状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   fundallocation.FieldReviewReason,
+				ZH:       "退回原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   fundallocation.FieldSubmittedSide,
+				ZH:       "提交方",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"year": {
 				Column:   fundallocation.FieldYear,
+				ZH:       "年度",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"source": {
 				Column:   fundallocation.FieldSource,
+				ZH:       "资金来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "CENTRAL_LINKING", ZH: "衔接推进乡村振兴补助资金"}, catalog.Value{Name: "EASTERN_FISCAL", ZH: "财政援助资金"}, catalog.Value{Name: "SOCIAL", ZH: "社会帮扶资金"}},
 			},
 			"amount": {
 				Column:   fundallocation.FieldAmount,
+				ZH:       "资金额",
 				Format:   catalog.Money,
 				Nullable: false,
 			},
 			"industryAmount": {
 				Column:   fundallocation.FieldIndustryAmount,
+				ZH:       "用于产业的资金",
 				Format:   catalog.Money,
 				Nullable: false,
 			},
@@ -1832,6 +1956,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     fundallocation.CountyColumn,
@@ -1839,6 +1964,7 @@ var Entities = []*catalog.Entity{
 			},
 			"pairing": {
 				To:         "Pairing",
+				ZH:         "结对帮扶",
 				Connection: false,
 				Nullable:   true,
 				Column:     fundallocation.PairingColumn,
@@ -1853,15 +1979,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args fundallocationPager
-			for _, opt := range newFundAllocationPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newFundAllocationPager(newFundAllocationPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -1880,46 +2004,54 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return indicator.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: indicator.FieldID, Format: catalog.ID},
+			"id": {Column: indicator.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   indicator.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   indicator.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   indicator.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"name": {
 				Column:   indicator.FieldName,
+				ZH:       "名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"code": {
 				Column:   indicator.FieldCode,
+				ZH:       "编码",
 				Format:   catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return indicator.CodeValidator(v) }, // set by ent/runtime
 			},
 			"nameEn": {
 				Column:   indicator.FieldNameEn,
+				ZH:       "英文名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"unit": {
 				Column:   indicator.FieldUnit,
+				ZH:       "单位",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "ONE", ZH: "个"}, catalog.Value{Name: "PERSON", ZH: "人"}, catalog.Value{Name: "TEN_THOUSAND_PERSONS", ZH: "万人"}, catalog.Value{Name: "YUAN", ZH: "元"}, catalog.Value{Name: "HUNDRED_MILLION_YUAN", ZH: "亿元"}, catalog.Value{Name: "PERCENT", ZH: "百分比"}, catalog.Value{Name: "PERCENTAGE_POINT", ZH: "百分点"}, catalog.Value{Name: "DAY", ZH: "天"}},
 			},
 			"measure": {
 				Column:   indicator.FieldMeasure,
+				ZH:       "计量类型",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "FLOW", ZH: "流量"}, catalog.Value{Name: "STOCK", ZH: "存量"}, catalog.Value{Name: "RATIO", ZH: "比率"}},
@@ -1928,6 +2060,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"targets": {
 				To:         "IndicatorTarget",
+				ZH:         "指标目标",
 				Connection: true,
 				Nullable:   true,
 				Column:     indicator.TargetsColumn,
@@ -1935,6 +2068,7 @@ var Entities = []*catalog.Entity{
 			},
 			"reportedFigures": {
 				To:         "ReportedFigure",
+				ZH:         "公布数据",
 				Connection: true,
 				Nullable:   true,
 				Column:     indicator.ReportedFiguresColumn,
@@ -1942,6 +2076,7 @@ var Entities = []*catalog.Entity{
 			},
 			"assessmentItems": {
 				To:         "AssessmentItem",
+				ZH:         "考核指标",
 				Connection: true,
 				Nullable:   true,
 				Column:     indicator.AssessmentItemsColumn,
@@ -1956,15 +2091,15 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args indicatorPager
-			for _, opt := range newIndicatorPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newIndicatorPager(newIndicatorPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			p.searched = searched
+			p.rank()
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -1983,35 +2118,41 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return indicatortarget.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: indicatortarget.FieldID, Format: catalog.ID},
+			"id": {Column: indicatortarget.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   indicatortarget.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   indicatortarget.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   indicatortarget.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   indicatortarget.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"value": {
 				Column:   indicatortarget.FieldValue,
+				ZH:       "目标值",
 				Format:   catalog.Decimal,
 				Nullable: false,
 			},
 			"weight": {
 				Column:   indicatortarget.FieldWeight,
+				ZH:       "权重",
 				Format:   catalog.Decimal,
 				Nullable: true,
 			},
@@ -2019,6 +2160,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"agreement": {
 				To:         "Agreement",
+				ZH:         "年度协议",
 				Connection: false,
 				Nullable:   false,
 				Column:     indicatortarget.AgreementColumn,
@@ -2026,6 +2168,7 @@ var Entities = []*catalog.Entity{
 			},
 			"indicator": {
 				To:         "Indicator",
+				ZH:         "指标",
 				Connection: false,
 				Nullable:   false,
 				Column:     indicatortarget.IndicatorColumn,
@@ -2040,15 +2183,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args indicatortargetPager
-			for _, opt := range newIndicatorTargetPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newIndicatorTargetPager(newIndicatorTargetPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -2067,63 +2208,74 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return industrialpark.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: industrialpark.FieldID, Format: catalog.ID},
+			"id": {Column: industrialpark.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   industrialpark.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   industrialpark.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   industrialpark.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   industrialpark.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"name": {
 				Column:   industrialpark.FieldName,
+				ZH:       "名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"review": {
 				Column:   industrialpark.FieldReview,
+				ZH:       "审核状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   industrialpark.FieldReviewReason,
+				ZH:       "退回原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   industrialpark.FieldSubmittedSide,
+				ZH:       "提交方",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"area": {
 				Column:   industrialpark.FieldArea,
+				ZH:       "面积,公顷",
 				Format:   catalog.Decimal,
 				Nullable: false,
 			},
 			"status": {
 				Column:   industrialpark.FieldStatus,
+				ZH:       "园区状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "PLANNED", ZH: "规划"}, catalog.Value{Name: "UNDER_CONSTRUCTION", ZH: "在建"}, catalog.Value{Name: "OPERATING", ZH: "运营"}, catalog.Value{Name: "CLOSED", ZH: "关闭"}},
 			},
 			"openedOn": {
 				Column:   industrialpark.FieldOpenedOn,
+				ZH:       "开园日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
@@ -2131,6 +2283,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
+				ZH:         "结对帮扶",
 				Connection: false,
 				Nullable:   false,
 				Column:     industrialpark.PairingColumn,
@@ -2138,6 +2291,7 @@ var Entities = []*catalog.Entity{
 			},
 			"county": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     industrialpark.CountyColumn,
@@ -2145,6 +2299,7 @@ var Entities = []*catalog.Entity{
 			},
 			"investmentProjects": {
 				To:         "InvestmentProject",
+				ZH:         "投资项目",
 				Connection: true,
 				Nullable:   true,
 				Column:     industrialpark.InvestmentProjectsColumn,
@@ -2159,15 +2314,15 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args industrialparkPager
-			for _, opt := range newIndustrialParkPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newIndustrialParkPager(newIndustrialParkPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			p.searched = searched
+			p.rank()
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -2186,110 +2341,130 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return investmentproject.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: investmentproject.FieldID, Format: catalog.ID},
+			"id": {Column: investmentproject.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   investmentproject.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   investmentproject.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   investmentproject.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   investmentproject.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"name": {
 				Column:   investmentproject.FieldName,
+				ZH:       "名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"review": {
 				Column:   investmentproject.FieldReview,
+				ZH:       "审核状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   investmentproject.FieldReviewReason,
+				ZH:       "退回原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   investmentproject.FieldSubmittedSide,
+				ZH:       "提交方",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"registrationNumber": {
 				Column:   investmentproject.FieldRegistrationNumber,
+				ZH:       "项目编号",
 				Format:   catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return investmentproject.RegistrationNumberValidator(v) }, // set by ent/runtime
 			},
 			"program": {
 				Column:   investmentproject.FieldProgram,
+				ZH:       "帮扶计划",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "EAST_WEST_COLLABORATION", ZH: "产业协作"}, catalog.Value{Name: "TEN_THOUSAND_ENTERPRISES", ZH: "万企兴万村"}},
 			},
 			"industry": {
 				Column:   investmentproject.FieldIndustry,
+				ZH:       "国民经济行业分类",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"committed": {
 				Column:   investmentproject.FieldCommitted,
+				ZH:       "协议投资额",
 				Format:   catalog.Money,
 				Nullable: false,
 			},
 			"paidIn": {
 				Column:   investmentproject.FieldPaidIn,
+				ZH:       "实际到位投资",
 				Format:   catalog.Money,
 				Nullable: false,
 			},
 			"status": {
 				Column:   investmentproject.FieldStatus,
+				ZH:       "项目状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "PIPELINE", ZH: "储备"}, catalog.Value{Name: "IMPLEMENTATION", ZH: "在建"}, catalog.Value{Name: "FINALISATION", ZH: "收尾"}, catalog.Value{Name: "CLOSED", ZH: "完成"}, catalog.Value{Name: "SUSPENDED", ZH: "暂停"}, catalog.Value{Name: "CANCELLED", ZH: "取消"}},
 			},
 			"statusReason": {
 				Column:   investmentproject.FieldStatusReason,
+				ZH:       "变更原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"plannedJobs": {
 				Column:   investmentproject.FieldPlannedJobs,
+				ZH:       "计划带动就业人数",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"plannedStartOn": {
 				Column:   investmentproject.FieldPlannedStartOn,
+				ZH:       "计划开工日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
 			"plannedEndOn": {
 				Column:   investmentproject.FieldPlannedEndOn,
+				ZH:       "计划竣工日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
 			"actualStartOn": {
 				Column:   investmentproject.FieldActualStartOn,
+				ZH:       "实际开工日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
 			"actualEndOn": {
 				Column:   investmentproject.FieldActualEndOn,
+				ZH:       "实际竣工日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
@@ -2297,6 +2472,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"enterprise": {
 				To:         "Enterprise",
+				ZH:         "企业",
 				Connection: false,
 				Nullable:   false,
 				Column:     investmentproject.EnterpriseColumn,
@@ -2304,6 +2480,7 @@ var Entities = []*catalog.Entity{
 			},
 			"county": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     investmentproject.CountyColumn,
@@ -2311,6 +2488,7 @@ var Entities = []*catalog.Entity{
 			},
 			"pairing": {
 				To:         "Pairing",
+				ZH:         "结对帮扶",
 				Connection: false,
 				Nullable:   true,
 				Column:     investmentproject.PairingColumn,
@@ -2318,6 +2496,7 @@ var Entities = []*catalog.Entity{
 			},
 			"park": {
 				To:         "IndustrialPark",
+				ZH:         "共建产业园区",
 				Connection: false,
 				Nullable:   true,
 				Column:     investmentproject.ParkColumn,
@@ -2325,6 +2504,7 @@ var Entities = []*catalog.Entity{
 			},
 			"contributions": {
 				To:         "CapitalContribution",
+				ZH:         "到位资金",
 				Connection: true,
 				Nullable:   true,
 				Column:     investmentproject.ContributionsColumn,
@@ -2339,15 +2519,15 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args investmentprojectPager
-			for _, opt := range newInvestmentProjectPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newInvestmentProjectPager(newInvestmentProjectPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			p.searched = searched
+			p.rank()
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -2366,67 +2546,79 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return monitoringreport.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: monitoringreport.FieldID, Format: catalog.ID},
+			"id": {Column: monitoringreport.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   monitoringreport.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   monitoringreport.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   monitoringreport.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   monitoringreport.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   monitoringreport.FieldReview,
+				ZH:       "审核状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   monitoringreport.FieldReviewReason,
+				ZH:       "退回原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   monitoringreport.FieldSubmittedSide,
+				ZH:       "提交方",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"month": {
 				Column:   monitoringreport.FieldMonth,
+				ZH:       "月份",
 				Format:   catalog.Date,
 				Nullable: false,
 			},
 			"monitoredHouseholds": {
 				Column:   monitoringreport.FieldMonitoredHouseholds,
+				ZH:       "监测户数",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"riskEliminatedHouseholds": {
 				Column:   monitoringreport.FieldRiskEliminatedHouseholds,
+				ZH:       "已消除风险户数",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"medianDaysToIdentify": {
 				Column:   monitoringreport.FieldMedianDaysToIdentify,
+				ZH:       "识别天数中位数",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"longestDaysToIdentify": {
 				Column:   monitoringreport.FieldLongestDaysToIdentify,
+				ZH:       "最长识别天数",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
@@ -2434,6 +2626,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     monitoringreport.CountyColumn,
@@ -2448,15 +2641,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args monitoringreportPager
-			for _, opt := range newMonitoringReportPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newMonitoringReportPager(newMonitoringReportPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -2475,62 +2666,73 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return pairing.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: pairing.FieldID, Format: catalog.ID},
+			"id": {Column: pairing.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   pairing.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   pairing.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   pairing.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   pairing.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"status": {
 				Column:   pairing.FieldStatus,
+				ZH:       "结对状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "PROPOSED", ZH: "拟结对"}, catalog.Value{Name: "ACTIVE", ZH: "结对中"}, catalog.Value{Name: "SUSPENDED", ZH: "暂停"}, catalog.Value{Name: "ENDED", ZH: "已结束"}},
 			},
 			"statusReason": {
 				Column:   pairing.FieldStatusReason,
+				ZH:       "变更原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"startedOn": {
 				Column:   pairing.FieldStartedOn,
+				ZH:       "结对起始日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
 			"startedOnPrecision": {
 				Column:   pairing.FieldStartedOnPrecision,
+				ZH:       "起始日期精度",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "DAY", ZH: "到日"}, catalog.Value{Name: "YEAR", ZH: "到年"}},
 			},
 			"endedOn": {
 				Column:   pairing.FieldEndedOn,
+				ZH:       "结对终止日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
 			"sourceURL": {
 				Column:   pairing.FieldSourceURL,
+				ZH:       "来源网页",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"sourceNote": {
 				Column:   pairing.FieldSourceNote,
+				ZH:       "来源说明",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
@@ -2538,6 +2740,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"supporter": {
 				To:         "County",
+				ZH:         "支援方",
 				Connection: false,
 				Nullable:   false,
 				Column:     pairing.SupporterColumn,
@@ -2545,6 +2748,7 @@ var Entities = []*catalog.Entity{
 			},
 			"recipient": {
 				To:         "County",
+				ZH:         "受援方",
 				Connection: false,
 				Nullable:   false,
 				Column:     pairing.RecipientColumn,
@@ -2552,6 +2756,7 @@ var Entities = []*catalog.Entity{
 			},
 			"agreements": {
 				To:         "Agreement",
+				ZH:         "年度协议",
 				Connection: true,
 				Nullable:   true,
 				Column:     pairing.AgreementsColumn,
@@ -2559,6 +2764,7 @@ var Entities = []*catalog.Entity{
 			},
 			"investmentProjects": {
 				To:         "InvestmentProject",
+				ZH:         "投资项目",
 				Connection: true,
 				Nullable:   true,
 				Column:     pairing.InvestmentProjectsColumn,
@@ -2566,6 +2772,7 @@ var Entities = []*catalog.Entity{
 			},
 			"industrialParks": {
 				To:         "IndustrialPark",
+				ZH:         "共建产业园区",
 				Connection: true,
 				Nullable:   true,
 				Column:     pairing.IndustrialParksColumn,
@@ -2573,6 +2780,7 @@ var Entities = []*catalog.Entity{
 			},
 			"fundAllocations": {
 				To:         "FundAllocation",
+				ZH:         "资金安排",
 				Connection: true,
 				Nullable:   true,
 				Column:     pairing.FundAllocationsColumn,
@@ -2580,6 +2788,7 @@ var Entities = []*catalog.Entity{
 			},
 			"consumptionRecords": {
 				To:         "ConsumptionRecord",
+				ZH:         "消费帮扶",
 				Connection: true,
 				Nullable:   true,
 				Column:     pairing.ConsumptionRecordsColumn,
@@ -2594,15 +2803,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args pairingPager
-			for _, opt := range newPairingPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newPairingPager(newPairingPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -2621,35 +2828,41 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return prefecture.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: prefecture.FieldID, Format: catalog.ID},
+			"id": {Column: prefecture.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   prefecture.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   prefecture.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   prefecture.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"name": {
 				Column:   prefecture.FieldName,
+				ZH:       "名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"code": {
 				Column:   prefecture.FieldCode,
+				ZH:       "行政区划代码",
 				Format:   catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return prefecture.CodeValidator(v) }, // set by ent/runtime
 			},
 			"nameEn": {
 				Column:   prefecture.FieldNameEn,
+				ZH:       "英文名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
@@ -2657,6 +2870,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
+				ZH:         "省级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     prefecture.ProvinceColumn,
@@ -2664,6 +2878,7 @@ var Entities = []*catalog.Entity{
 			},
 			"counties": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: true,
 				Nullable:   true,
 				Column:     prefecture.CountiesColumn,
@@ -2671,6 +2886,7 @@ var Entities = []*catalog.Entity{
 			},
 			"coordinators": {
 				To:         "Coordinator",
+				ZH:         "联络员",
 				Connection: true,
 				Nullable:   true,
 				Join:       prefecture.CoordinatorsTable,
@@ -2685,15 +2901,15 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args prefecturePager
-			for _, opt := range newPrefecturePaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newPrefecturePager(newPrefecturePaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			p.searched = searched
+			p.rank()
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -2712,40 +2928,47 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return province.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: province.FieldID, Format: catalog.ID},
+			"id": {Column: province.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   province.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   province.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   province.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"name": {
 				Column:   province.FieldName,
+				ZH:       "名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"code": {
 				Column:   province.FieldCode,
+				ZH:       "行政区划代码",
 				Format:   catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return province.CodeValidator(v) }, // set by ent/runtime
 			},
 			"nameEn": {
 				Column:   province.FieldNameEn,
+				ZH:       "英文名称",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"economicZone": {
 				Column:   province.FieldEconomicZone,
+				ZH:       "经济区域",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "EASTERN", ZH: "东部"}, catalog.Value{Name: "CENTRAL", ZH: "中部"}, catalog.Value{Name: "WESTERN", ZH: "西部"}, catalog.Value{Name: "NORTHEASTERN", ZH: "东北"}},
@@ -2754,6 +2977,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"prefectures": {
 				To:         "Prefecture",
+				ZH:         "地级行政区",
 				Connection: true,
 				Nullable:   true,
 				Column:     province.PrefecturesColumn,
@@ -2761,6 +2985,7 @@ var Entities = []*catalog.Entity{
 			},
 			"counties": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: true,
 				Nullable:   true,
 				Column:     province.CountiesColumn,
@@ -2768,6 +2993,7 @@ var Entities = []*catalog.Entity{
 			},
 			"pairingsAsEastern": {
 				To:         "ProvincePairing",
+				ZH:         "省际协作关系",
 				Connection: true,
 				Nullable:   true,
 				Column:     province.PairingsAsEasternColumn,
@@ -2775,6 +3001,7 @@ var Entities = []*catalog.Entity{
 			},
 			"pairingsAsWestern": {
 				To:         "ProvincePairing",
+				ZH:         "省际协作关系",
 				Connection: true,
 				Nullable:   true,
 				Column:     province.PairingsAsWesternColumn,
@@ -2782,6 +3009,7 @@ var Entities = []*catalog.Entity{
 			},
 			"consumptionRecords": {
 				To:         "ConsumptionRecord",
+				ZH:         "消费帮扶",
 				Connection: true,
 				Nullable:   true,
 				Column:     province.ConsumptionRecordsColumn,
@@ -2789,6 +3017,7 @@ var Entities = []*catalog.Entity{
 			},
 			"reportedFigures": {
 				To:         "ReportedFigure",
+				ZH:         "公布数据",
 				Connection: true,
 				Nullable:   true,
 				Column:     province.ReportedFiguresColumn,
@@ -2796,6 +3025,7 @@ var Entities = []*catalog.Entity{
 			},
 			"reviewPeriods": {
 				To:         "ReviewPeriod",
+				ZH:         "审核年度",
 				Connection: true,
 				Nullable:   true,
 				Column:     province.ReviewPeriodsColumn,
@@ -2803,6 +3033,7 @@ var Entities = []*catalog.Entity{
 			},
 			"coordinators": {
 				To:         "Coordinator",
+				ZH:         "联络员",
 				Connection: true,
 				Nullable:   true,
 				Join:       province.CoordinatorsTable,
@@ -2817,15 +3048,15 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args provincePager
-			for _, opt := range newProvincePaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newProvincePager(newProvincePaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			p.searched = searched
+			p.rank()
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -2844,35 +3075,41 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return provincepairing.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: provincepairing.FieldID, Format: catalog.ID},
+			"id": {Column: provincepairing.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   provincepairing.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   provincepairing.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   provincepairing.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   provincepairing.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"sinceYear": {
 				Column:   provincepairing.FieldSinceYear,
+				ZH:       "协作起始年度",
 				Format:   catalog.Int,
 				Nullable: true,
 			},
 			"sourceURL": {
 				Column:   provincepairing.FieldSourceURL,
+				ZH:       "来源网页",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
@@ -2880,6 +3117,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"eastern": {
 				To:         "Province",
+				ZH:         "省级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     provincepairing.EasternColumn,
@@ -2887,6 +3125,7 @@ var Entities = []*catalog.Entity{
 			},
 			"western": {
 				To:         "Province",
+				ZH:         "省级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     provincepairing.WesternColumn,
@@ -2901,15 +3140,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args provincepairingPager
-			for _, opt := range newProvincePairingPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newProvincePairingPager(newProvincePairingPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -2928,111 +3165,131 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return reportedfigure.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: reportedfigure.FieldID, Format: catalog.ID},
+			"id": {Column: reportedfigure.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   reportedfigure.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   reportedfigure.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   reportedfigure.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   reportedfigure.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"code": {
 				Column:   reportedfigure.FieldCode,
+				ZH:       "编码",
 				Format:   catalog.Text,
 				Nullable: false,
 				Check:    func(v string) error { return reportedfigure.CodeValidator(v) }, // set by ent/runtime
 			},
 			"value": {
 				Column:   reportedfigure.FieldValue,
+				ZH:       "数值",
 				Format:   catalog.Decimal,
 				Nullable: false,
 			},
 			"unit": {
 				Column:   reportedfigure.FieldUnit,
+				ZH:       "单位",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "ONE", ZH: "个"}, catalog.Value{Name: "PERSON", ZH: "人"}, catalog.Value{Name: "TEN_THOUSAND_PERSONS", ZH: "万人"}, catalog.Value{Name: "YUAN", ZH: "元"}, catalog.Value{Name: "HUNDRED_MILLION_YUAN", ZH: "亿元"}, catalog.Value{Name: "PERCENT", ZH: "百分比"}, catalog.Value{Name: "PERCENTAGE_POINT", ZH: "百分点"}, catalog.Value{Name: "DAY", ZH: "天"}},
 			},
 			"qualifier": {
 				Column:   reportedfigure.FieldQualifier,
+				ZH:       "数值限定",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "EXACT", ZH: "精确"}, catalog.Value{Name: "AT_LEAST", ZH: "不少于"}, catalog.Value{Name: "AT_MOST", ZH: "不超过"}, catalog.Value{Name: "ABOUT", ZH: "约"}},
 			},
 			"asOf": {
 				Column:   reportedfigure.FieldAsOf,
+				ZH:       "截止日期",
 				Format:   catalog.Date,
 				Nullable: false,
 			},
 			"periodStart": {
 				Column:   reportedfigure.FieldPeriodStart,
+				ZH:       "起始日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
 			"scope": {
 				Column:   reportedfigure.FieldScope,
+				ZH:       "统计范围",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "NATIONAL", ZH: "全国"}, catalog.Value{Name: "KEY_COUNTIES", ZH: "重点帮扶县"}, catalog.Value{Name: "CENTRAL_AND_WESTERN", ZH: "中西部"}, catalog.Value{Name: "PROVINCE", ZH: "省"}, catalog.Value{Name: "COUNTY", ZH: "县"}},
 			},
 			"basis": {
 				Column:   reportedfigure.FieldBasis,
+				ZH:       "统计口径",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "COMMITTED", ZH: "协议"}, catalog.Value{Name: "PAID_IN", ZH: "到位"}, catalog.Value{Name: "ALLOCATED", ZH: "安排"}, catalog.Value{Name: "CASH", ZH: "资金"}, catalog.Value{Name: "CASH_AND_GOODS", ZH: "资金和物资"}, catalog.Value{Name: "SALES", ZH: "销售"}, catalog.Value{Name: "HEADCOUNT", ZH: "人数"}},
 			},
 			"inclusion": {
 				Column:   reportedfigure.FieldInclusion,
+				ZH:       "统计口径说明",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"change": {
 				Column:   reportedfigure.FieldChange,
+				ZH:       "增减量",
 				Format:   catalog.Decimal,
 				Nullable: true,
 			},
 			"changeUnit": {
 				Column:   reportedfigure.FieldChangeUnit,
+				ZH:       "增减量单位",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "ONE", ZH: "个"}, catalog.Value{Name: "PERSON", ZH: "人"}, catalog.Value{Name: "TEN_THOUSAND_PERSONS", ZH: "万人"}, catalog.Value{Name: "YUAN", ZH: "元"}, catalog.Value{Name: "HUNDRED_MILLION_YUAN", ZH: "亿元"}, catalog.Value{Name: "PERCENT", ZH: "百分比"}, catalog.Value{Name: "PERCENTAGE_POINT", ZH: "百分点"}, catalog.Value{Name: "DAY", ZH: "天"}},
 			},
 			"changePercent": {
 				Column:   reportedfigure.FieldChangePercent,
+				ZH:       "增减幅度",
 				Format:   catalog.Decimal,
 				Nullable: true,
 			},
 			"comparedWith": {
 				Column:   reportedfigure.FieldComparedWith,
+				ZH:       "对比基期",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"sourceName": {
 				Column:   reportedfigure.FieldSourceName,
+				ZH:       "来源",
 				Format:   catalog.Text,
 				Nullable: false,
 			},
 			"publishedOn": {
 				Column:   reportedfigure.FieldPublishedOn,
+				ZH:       "公布日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
 			"sourceURL": {
 				Column:   reportedfigure.FieldSourceURL,
+				ZH:       "来源网页",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
@@ -3040,6 +3297,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"indicator": {
 				To:         "Indicator",
+				ZH:         "指标",
 				Connection: false,
 				Nullable:   false,
 				Column:     reportedfigure.IndicatorColumn,
@@ -3047,6 +3305,7 @@ var Entities = []*catalog.Entity{
 			},
 			"province": {
 				To:         "Province",
+				ZH:         "省级行政区",
 				Connection: false,
 				Nullable:   true,
 				Column:     reportedfigure.ProvinceColumn,
@@ -3054,6 +3313,7 @@ var Entities = []*catalog.Entity{
 			},
 			"county": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: false,
 				Nullable:   true,
 				Column:     reportedfigure.CountyColumn,
@@ -3068,15 +3328,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args reportedfigurePager
-			for _, opt := range newReportedFigurePaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newReportedFigurePager(newReportedFigurePaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -3095,41 +3353,48 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return reviewperiod.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: reviewperiod.FieldID, Format: catalog.ID},
+			"id": {Column: reviewperiod.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   reviewperiod.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   reviewperiod.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   reviewperiod.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   reviewperiod.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"year": {
 				Column:   reviewperiod.FieldYear,
+				ZH:       "年度",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"status": {
 				Column:   reviewperiod.FieldStatus,
+				ZH:       "状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "CLOSED", ZH: "已关闭"}, catalog.Value{Name: "REOPENED", ZH: "已重新开放"}},
 			},
 			"reason": {
 				Column:   reviewperiod.FieldReason,
+				ZH:       "重新开放原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
@@ -3137,6 +3402,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
+				ZH:         "省级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     reviewperiod.ProvinceColumn,
@@ -3151,15 +3417,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args reviewperiodPager
-			for _, opt := range newReviewPeriodPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newReviewPeriodPager(newReviewPeriodPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil
@@ -3178,63 +3442,74 @@ var Entities = []*catalog.Entity{
 		Policy:     func() catalog.Policy { return talentteam.Policy }, // set by ent/runtime
 		ByViewer:   false,
 		Fields: map[string]catalog.Field{
-			"id": {Column: talentteam.FieldID, Format: catalog.ID},
+			"id": {Column: talentteam.FieldID, ZH: "编号", Format: catalog.ID},
 			"createdAt": {
 				Column:   talentteam.FieldCreatedAt,
+				ZH:       "创建时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"updatedAt": {
 				Column:   talentteam.FieldUpdatedAt,
+				ZH:       "更新时间",
 				Format:   catalog.Time,
 				Nullable: false,
 			},
 			"version": {
 				Column:   talentteam.FieldVersion,
+				ZH:       "版本",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"origin": {
 				Column:   talentteam.FieldOrigin,
+				ZH:       "数据来源",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "OFFICIAL", ZH: "官方公布"}, catalog.Value{Name: "REGISTERED", ZH: "登记"}, catalog.Value{Name: "DEMO", ZH: "演示"}},
 			},
 			"review": {
 				Column:   talentteam.FieldReview,
+				ZH:       "审核状态",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "DRAFT", ZH: "草稿"}, catalog.Value{Name: "SUBMITTED", ZH: "已提交"}, catalog.Value{Name: "CONFIRMED", ZH: "已确认"}, catalog.Value{Name: "VALIDATED", ZH: "已审核"}, catalog.Value{Name: "LOCKED", ZH: "已锁定"}, catalog.Value{Name: "RETURNED", ZH: "已退回"}},
 			},
 			"reviewReason": {
 				Column:   talentteam.FieldReviewReason,
+				ZH:       "退回原因",
 				Format:   catalog.Text,
 				Nullable: true,
 			},
 			"submittedSide": {
 				Column:   talentteam.FieldSubmittedSide,
+				ZH:       "提交方",
 				Format:   catalog.Code,
 				Nullable: true,
 				Values:   []catalog.Value{catalog.Value{Name: "SUPPORTER", ZH: "支援方"}, catalog.Value{Name: "RECIPIENT", ZH: "受援方"}},
 			},
 			"kind": {
 				Column:   talentteam.FieldKind,
+				ZH:       "支援类型",
 				Format:   catalog.Code,
 				Nullable: false,
 				Values:   []catalog.Value{catalog.Value{Name: "SCIENCE_ENVOY", ZH: "科技特派团"}, catalog.Value{Name: "MEDICAL", ZH: "医疗"}, catalog.Value{Name: "EDUCATION", ZH: "教育"}, catalog.Value{Name: "CADRE", ZH: "挂职干部"}},
 			},
 			"members": {
 				Column:   talentteam.FieldMembers,
+				ZH:       "人数",
 				Format:   catalog.Int,
 				Nullable: false,
 			},
 			"startedOn": {
 				Column:   talentteam.FieldStartedOn,
+				ZH:       "派驻起始日期",
 				Format:   catalog.Date,
 				Nullable: false,
 			},
 			"endedOn": {
 				Column:   talentteam.FieldEndedOn,
+				ZH:       "派驻终止日期",
 				Format:   catalog.Date,
 				Nullable: true,
 			},
@@ -3242,6 +3517,7 @@ var Entities = []*catalog.Entity{
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
+				ZH:         "县级行政区",
 				Connection: false,
 				Nullable:   false,
 				Column:     talentteam.CountyColumn,
@@ -3256,15 +3532,13 @@ var Entities = []*catalog.Entity{
 			}
 			return in.Condition()
 		},
-		Order: func(raw any) (catalog.Order, error) {
-			var args talentteamPager
-			for _, opt := range newTalentTeamPaginateArgs(map[string]any{orderByField: raw}).opts {
-				if err := opt(&args); err != nil {
-					return catalog.Order{}, err
-				}
+		Order: func(orderBy any, searched string) (catalog.Order, error) {
+			p, err := newTalentTeamPager(newTalentTeamPaginateArgs(map[string]any{orderByField: orderBy}).opts, false)
+			if err != nil {
+				return catalog.Order{}, err
 			}
-			order := catalog.Order{Terms: args.terms}
-			for _, f := range args.fields {
+			order := catalog.Order{Terms: p.terms}
+			for _, f := range p.fields {
 				order.Decoders = append(order.Decoders, f.decode)
 			}
 			return order, nil

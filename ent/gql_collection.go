@@ -92,9 +92,7 @@ func (_q *AgreementQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -291,9 +289,7 @@ func (_q *AssessmentAreaQuery) collectField(ctx context.Context, oneNode bool, o
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -1190,9 +1186,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -1267,9 +1261,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -1344,9 +1336,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -1590,9 +1580,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -1663,9 +1651,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -1736,9 +1722,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -1809,9 +1793,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -1882,9 +1864,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -1955,9 +1935,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -2028,9 +2006,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -2101,9 +2077,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -2174,9 +2148,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -2247,9 +2219,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -2320,9 +2290,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -2393,9 +2361,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -2789,9 +2755,7 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -2862,9 +2826,7 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -3429,9 +3391,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -3502,9 +3462,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -3575,9 +3533,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -3980,9 +3936,7 @@ func (_q *IndustrialParkQuery) collectField(ctx context.Context, oneNode bool, o
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -4280,9 +4234,7 @@ func (_q *InvestmentProjectQuery) collectField(ctx context.Context, oneNode bool
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -4762,9 +4714,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -4835,9 +4785,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -4908,9 +4856,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -4981,9 +4927,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -5054,9 +4998,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -5297,9 +5239,7 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -5370,9 +5310,7 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -5567,9 +5505,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -5640,9 +5576,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -5713,9 +5647,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -5786,9 +5718,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -5859,9 +5789,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -5932,9 +5860,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -6005,9 +5931,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
@@ -6078,9 +6002,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 			if err != nil {
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
-			if query, err = pager.applyFilter(query); err != nil {
-				return err
-			}
+			query = pager.applyFilter(query)
 			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()

@@ -24,6 +24,7 @@ import (
 	"jiedui/ent/investmentproject"
 	"jiedui/ent/monitoringreport"
 	"jiedui/ent/pairing"
+	"jiedui/ent/predicate"
 	"jiedui/ent/prefecture"
 	"jiedui/ent/province"
 	"jiedui/ent/provincepairing"
@@ -32,6 +33,7 @@ import (
 	"jiedui/ent/talentteam"
 	"jiedui/keyset"
 	"jiedui/scalar"
+	"jiedui/search"
 	"slices"
 	"strconv"
 	"time"
@@ -208,19 +210,23 @@ func WithAgreementOrder(order []*AgreementOrder) AgreementPaginateOption {
 	}
 }
 
-// WithAgreementFilter filters.
+// WithAgreementFilter adds the conditions that the filter puts on a query.
 func WithAgreementFilter(filter func(*AgreementQuery) (*AgreementQuery, error)) AgreementPaginateOption {
 	return func(p *agreementPager) error {
-		p.filter = filter
+		filtered, err := filter(&AgreementQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type agreementPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*AgreementOrderField
-	terms   []keyset.Term
-	filter  func(*AgreementQuery) (*AgreementQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*AgreementOrderField
+	terms      []keyset.Term
+	conditions []predicate.Agreement
 }
 
 func newAgreementPager(opts []AgreementPaginateOption, reverse bool) (*agreementPager, error) {
@@ -233,11 +239,8 @@ func newAgreementPager(opts []AgreementPaginateOption, reverse bool) (*agreement
 	return p, nil
 }
 
-func (p *agreementPager) applyFilter(query *AgreementQuery) (*AgreementQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *agreementPager) applyFilter(query *AgreementQuery) *AgreementQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *agreementPager) toCursor(_m *Agreement) Cursor {
@@ -299,9 +302,7 @@ func (_m *AgreementQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &AgreementConnection{Edges: []*AgreementEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -458,19 +459,25 @@ func WithAssessmentAreaOrder(order []*AssessmentAreaOrder) AssessmentAreaPaginat
 	}
 }
 
-// WithAssessmentAreaFilter filters.
+// WithAssessmentAreaFilter adds the conditions that the filter puts on a query.
 func WithAssessmentAreaFilter(filter func(*AssessmentAreaQuery) (*AssessmentAreaQuery, error)) AssessmentAreaPaginateOption {
 	return func(p *assessmentareaPager) error {
-		p.filter = filter
+		filtered, err := filter(&AssessmentAreaQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		p.searched = filtered.searched
 		return nil
 	}
 }
 
 type assessmentareaPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*AssessmentAreaOrderField
-	terms   []keyset.Term
-	filter  func(*AssessmentAreaQuery) (*AssessmentAreaQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*AssessmentAreaOrderField
+	terms      []keyset.Term
+	conditions []predicate.AssessmentArea
+	searched   string
 }
 
 func newAssessmentAreaPager(opts []AssessmentAreaPaginateOption, reverse bool) (*assessmentareaPager, error) {
@@ -480,14 +487,26 @@ func newAssessmentAreaPager(opts []AssessmentAreaPaginateOption, reverse bool) (
 			return nil, err
 		}
 	}
+	p.rank()
 	return p, nil
 }
 
-func (p *assessmentareaPager) applyFilter(query *AssessmentAreaQuery) (*AssessmentAreaQuery, error) {
-	if p.filter == nil {
-		return query, nil
+// rank sorts the records that are searched for by how well they match, unless there is an order.
+func (p *assessmentareaPager) rank() {
+	term, ok := search.Order("AssessmentArea", p.searched)
+	if !ok || len(p.terms) > 0 {
+		return
 	}
-	return p.filter(query)
+	p.terms = append(p.terms, term)
+	p.fields = append(p.fields, &AssessmentAreaOrderField{
+		column: assessmentarea.FieldSearchText,
+		value:  func(_m *AssessmentArea) any { return term.Rank(_m.SearchText) },
+		decode: keyset.Decode[int],
+	})
+}
+
+func (p *assessmentareaPager) applyFilter(query *AssessmentAreaQuery) *AssessmentAreaQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *assessmentareaPager) toCursor(_m *AssessmentArea) Cursor {
@@ -549,9 +568,7 @@ func (_m *AssessmentAreaQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &AssessmentAreaConnection{Edges: []*AssessmentAreaEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -680,19 +697,23 @@ func WithAssessmentItemOrder(order []*AssessmentItemOrder) AssessmentItemPaginat
 	}
 }
 
-// WithAssessmentItemFilter filters.
+// WithAssessmentItemFilter adds the conditions that the filter puts on a query.
 func WithAssessmentItemFilter(filter func(*AssessmentItemQuery) (*AssessmentItemQuery, error)) AssessmentItemPaginateOption {
 	return func(p *assessmentitemPager) error {
-		p.filter = filter
+		filtered, err := filter(&AssessmentItemQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type assessmentitemPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*AssessmentItemOrderField
-	terms   []keyset.Term
-	filter  func(*AssessmentItemQuery) (*AssessmentItemQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*AssessmentItemOrderField
+	terms      []keyset.Term
+	conditions []predicate.AssessmentItem
 }
 
 func newAssessmentItemPager(opts []AssessmentItemPaginateOption, reverse bool) (*assessmentitemPager, error) {
@@ -705,11 +726,8 @@ func newAssessmentItemPager(opts []AssessmentItemPaginateOption, reverse bool) (
 	return p, nil
 }
 
-func (p *assessmentitemPager) applyFilter(query *AssessmentItemQuery) (*AssessmentItemQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *assessmentitemPager) applyFilter(query *AssessmentItemQuery) *AssessmentItemQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *assessmentitemPager) toCursor(_m *AssessmentItem) Cursor {
@@ -771,9 +789,7 @@ func (_m *AssessmentItemQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &AssessmentItemConnection{Edges: []*AssessmentItemEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -888,19 +904,23 @@ func WithAuditEventOrder(order []*AuditEventOrder) AuditEventPaginateOption {
 	}
 }
 
-// WithAuditEventFilter filters.
+// WithAuditEventFilter adds the conditions that the filter puts on a query.
 func WithAuditEventFilter(filter func(*AuditEventQuery) (*AuditEventQuery, error)) AuditEventPaginateOption {
 	return func(p *auditeventPager) error {
-		p.filter = filter
+		filtered, err := filter(&AuditEventQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type auditeventPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*AuditEventOrderField
-	terms   []keyset.Term
-	filter  func(*AuditEventQuery) (*AuditEventQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*AuditEventOrderField
+	terms      []keyset.Term
+	conditions []predicate.AuditEvent
 }
 
 func newAuditEventPager(opts []AuditEventPaginateOption, reverse bool) (*auditeventPager, error) {
@@ -913,11 +933,8 @@ func newAuditEventPager(opts []AuditEventPaginateOption, reverse bool) (*auditev
 	return p, nil
 }
 
-func (p *auditeventPager) applyFilter(query *AuditEventQuery) (*AuditEventQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *auditeventPager) applyFilter(query *AuditEventQuery) *AuditEventQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *auditeventPager) toCursor(_m *AuditEvent) Cursor {
@@ -979,9 +996,7 @@ func (_m *AuditEventQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &AuditEventConnection{Edges: []*AuditEventEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -1117,19 +1132,23 @@ func WithCapitalContributionOrder(order []*CapitalContributionOrder) CapitalCont
 	}
 }
 
-// WithCapitalContributionFilter filters.
+// WithCapitalContributionFilter adds the conditions that the filter puts on a query.
 func WithCapitalContributionFilter(filter func(*CapitalContributionQuery) (*CapitalContributionQuery, error)) CapitalContributionPaginateOption {
 	return func(p *capitalcontributionPager) error {
-		p.filter = filter
+		filtered, err := filter(&CapitalContributionQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type capitalcontributionPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*CapitalContributionOrderField
-	terms   []keyset.Term
-	filter  func(*CapitalContributionQuery) (*CapitalContributionQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*CapitalContributionOrderField
+	terms      []keyset.Term
+	conditions []predicate.CapitalContribution
 }
 
 func newCapitalContributionPager(opts []CapitalContributionPaginateOption, reverse bool) (*capitalcontributionPager, error) {
@@ -1142,11 +1161,8 @@ func newCapitalContributionPager(opts []CapitalContributionPaginateOption, rever
 	return p, nil
 }
 
-func (p *capitalcontributionPager) applyFilter(query *CapitalContributionQuery) (*CapitalContributionQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *capitalcontributionPager) applyFilter(query *CapitalContributionQuery) *CapitalContributionQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *capitalcontributionPager) toCursor(_m *CapitalContribution) Cursor {
@@ -1208,9 +1224,7 @@ func (_m *CapitalContributionQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &CapitalContributionConnection{Edges: []*CapitalContributionEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -1346,19 +1360,23 @@ func WithConsumptionRecordOrder(order []*ConsumptionRecordOrder) ConsumptionReco
 	}
 }
 
-// WithConsumptionRecordFilter filters.
+// WithConsumptionRecordFilter adds the conditions that the filter puts on a query.
 func WithConsumptionRecordFilter(filter func(*ConsumptionRecordQuery) (*ConsumptionRecordQuery, error)) ConsumptionRecordPaginateOption {
 	return func(p *consumptionrecordPager) error {
-		p.filter = filter
+		filtered, err := filter(&ConsumptionRecordQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type consumptionrecordPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*ConsumptionRecordOrderField
-	terms   []keyset.Term
-	filter  func(*ConsumptionRecordQuery) (*ConsumptionRecordQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*ConsumptionRecordOrderField
+	terms      []keyset.Term
+	conditions []predicate.ConsumptionRecord
 }
 
 func newConsumptionRecordPager(opts []ConsumptionRecordPaginateOption, reverse bool) (*consumptionrecordPager, error) {
@@ -1371,11 +1389,8 @@ func newConsumptionRecordPager(opts []ConsumptionRecordPaginateOption, reverse b
 	return p, nil
 }
 
-func (p *consumptionrecordPager) applyFilter(query *ConsumptionRecordQuery) (*ConsumptionRecordQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *consumptionrecordPager) applyFilter(query *ConsumptionRecordQuery) *ConsumptionRecordQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *consumptionrecordPager) toCursor(_m *ConsumptionRecord) Cursor {
@@ -1437,9 +1452,7 @@ func (_m *ConsumptionRecordQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &ConsumptionRecordConnection{Edges: []*ConsumptionRecordEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -1568,19 +1581,25 @@ func WithCoordinatorOrder(order []*CoordinatorOrder) CoordinatorPaginateOption {
 	}
 }
 
-// WithCoordinatorFilter filters.
+// WithCoordinatorFilter adds the conditions that the filter puts on a query.
 func WithCoordinatorFilter(filter func(*CoordinatorQuery) (*CoordinatorQuery, error)) CoordinatorPaginateOption {
 	return func(p *coordinatorPager) error {
-		p.filter = filter
+		filtered, err := filter(&CoordinatorQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		p.searched = filtered.searched
 		return nil
 	}
 }
 
 type coordinatorPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*CoordinatorOrderField
-	terms   []keyset.Term
-	filter  func(*CoordinatorQuery) (*CoordinatorQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*CoordinatorOrderField
+	terms      []keyset.Term
+	conditions []predicate.Coordinator
+	searched   string
 }
 
 func newCoordinatorPager(opts []CoordinatorPaginateOption, reverse bool) (*coordinatorPager, error) {
@@ -1590,14 +1609,26 @@ func newCoordinatorPager(opts []CoordinatorPaginateOption, reverse bool) (*coord
 			return nil, err
 		}
 	}
+	p.rank()
 	return p, nil
 }
 
-func (p *coordinatorPager) applyFilter(query *CoordinatorQuery) (*CoordinatorQuery, error) {
-	if p.filter == nil {
-		return query, nil
+// rank sorts the records that are searched for by how well they match, unless there is an order.
+func (p *coordinatorPager) rank() {
+	term, ok := search.Order("Coordinator", p.searched)
+	if !ok || len(p.terms) > 0 {
+		return
 	}
-	return p.filter(query)
+	p.terms = append(p.terms, term)
+	p.fields = append(p.fields, &CoordinatorOrderField{
+		column: coordinator.FieldSearchText,
+		value:  func(_m *Coordinator) any { return term.Rank(_m.SearchText) },
+		decode: keyset.Decode[int],
+	})
+}
+
+func (p *coordinatorPager) applyFilter(query *CoordinatorQuery) *CoordinatorQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *coordinatorPager) toCursor(_m *Coordinator) Cursor {
@@ -1659,9 +1690,7 @@ func (_m *CoordinatorQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &CoordinatorConnection{Edges: []*CoordinatorEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -1802,19 +1831,25 @@ func WithCountyOrder(order []*CountyOrder) CountyPaginateOption {
 	}
 }
 
-// WithCountyFilter filters.
+// WithCountyFilter adds the conditions that the filter puts on a query.
 func WithCountyFilter(filter func(*CountyQuery) (*CountyQuery, error)) CountyPaginateOption {
 	return func(p *countyPager) error {
-		p.filter = filter
+		filtered, err := filter(&CountyQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		p.searched = filtered.searched
 		return nil
 	}
 }
 
 type countyPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*CountyOrderField
-	terms   []keyset.Term
-	filter  func(*CountyQuery) (*CountyQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*CountyOrderField
+	terms      []keyset.Term
+	conditions []predicate.County
+	searched   string
 }
 
 func newCountyPager(opts []CountyPaginateOption, reverse bool) (*countyPager, error) {
@@ -1824,14 +1859,26 @@ func newCountyPager(opts []CountyPaginateOption, reverse bool) (*countyPager, er
 			return nil, err
 		}
 	}
+	p.rank()
 	return p, nil
 }
 
-func (p *countyPager) applyFilter(query *CountyQuery) (*CountyQuery, error) {
-	if p.filter == nil {
-		return query, nil
+// rank sorts the records that are searched for by how well they match, unless there is an order.
+func (p *countyPager) rank() {
+	term, ok := search.Order("County", p.searched)
+	if !ok || len(p.terms) > 0 {
+		return
 	}
-	return p.filter(query)
+	p.terms = append(p.terms, term)
+	p.fields = append(p.fields, &CountyOrderField{
+		column: county.FieldSearchText,
+		value:  func(_m *County) any { return term.Rank(_m.SearchText) },
+		decode: keyset.Decode[int],
+	})
+}
+
+func (p *countyPager) applyFilter(query *CountyQuery) *CountyQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *countyPager) toCursor(_m *County) Cursor {
@@ -1893,9 +1940,7 @@ func (_m *CountyQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &CountyConnection{Edges: []*CountyEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -2031,19 +2076,23 @@ func WithEmploymentRecordOrder(order []*EmploymentRecordOrder) EmploymentRecordP
 	}
 }
 
-// WithEmploymentRecordFilter filters.
+// WithEmploymentRecordFilter adds the conditions that the filter puts on a query.
 func WithEmploymentRecordFilter(filter func(*EmploymentRecordQuery) (*EmploymentRecordQuery, error)) EmploymentRecordPaginateOption {
 	return func(p *employmentrecordPager) error {
-		p.filter = filter
+		filtered, err := filter(&EmploymentRecordQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type employmentrecordPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*EmploymentRecordOrderField
-	terms   []keyset.Term
-	filter  func(*EmploymentRecordQuery) (*EmploymentRecordQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*EmploymentRecordOrderField
+	terms      []keyset.Term
+	conditions []predicate.EmploymentRecord
 }
 
 func newEmploymentRecordPager(opts []EmploymentRecordPaginateOption, reverse bool) (*employmentrecordPager, error) {
@@ -2056,11 +2105,8 @@ func newEmploymentRecordPager(opts []EmploymentRecordPaginateOption, reverse boo
 	return p, nil
 }
 
-func (p *employmentrecordPager) applyFilter(query *EmploymentRecordQuery) (*EmploymentRecordQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *employmentrecordPager) applyFilter(query *EmploymentRecordQuery) *EmploymentRecordQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *employmentrecordPager) toCursor(_m *EmploymentRecord) Cursor {
@@ -2122,9 +2168,7 @@ func (_m *EmploymentRecordQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &EmploymentRecordConnection{Edges: []*EmploymentRecordEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -2267,19 +2311,25 @@ func WithEnterpriseOrder(order []*EnterpriseOrder) EnterprisePaginateOption {
 	}
 }
 
-// WithEnterpriseFilter filters.
+// WithEnterpriseFilter adds the conditions that the filter puts on a query.
 func WithEnterpriseFilter(filter func(*EnterpriseQuery) (*EnterpriseQuery, error)) EnterprisePaginateOption {
 	return func(p *enterprisePager) error {
-		p.filter = filter
+		filtered, err := filter(&EnterpriseQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		p.searched = filtered.searched
 		return nil
 	}
 }
 
 type enterprisePager struct {
-	reverse bool // a page with last is read backward
-	fields  []*EnterpriseOrderField
-	terms   []keyset.Term
-	filter  func(*EnterpriseQuery) (*EnterpriseQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*EnterpriseOrderField
+	terms      []keyset.Term
+	conditions []predicate.Enterprise
+	searched   string
 }
 
 func newEnterprisePager(opts []EnterprisePaginateOption, reverse bool) (*enterprisePager, error) {
@@ -2289,14 +2339,26 @@ func newEnterprisePager(opts []EnterprisePaginateOption, reverse bool) (*enterpr
 			return nil, err
 		}
 	}
+	p.rank()
 	return p, nil
 }
 
-func (p *enterprisePager) applyFilter(query *EnterpriseQuery) (*EnterpriseQuery, error) {
-	if p.filter == nil {
-		return query, nil
+// rank sorts the records that are searched for by how well they match, unless there is an order.
+func (p *enterprisePager) rank() {
+	term, ok := search.Order("Enterprise", p.searched)
+	if !ok || len(p.terms) > 0 {
+		return
 	}
-	return p.filter(query)
+	p.terms = append(p.terms, term)
+	p.fields = append(p.fields, &EnterpriseOrderField{
+		column: enterprise.FieldSearchText,
+		value:  func(_m *Enterprise) any { return term.Rank(_m.SearchText) },
+		decode: keyset.Decode[int],
+	})
+}
+
+func (p *enterprisePager) applyFilter(query *EnterpriseQuery) *EnterpriseQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *enterprisePager) toCursor(_m *Enterprise) Cursor {
@@ -2358,9 +2420,7 @@ func (_m *EnterpriseQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &EnterpriseConnection{Edges: []*EnterpriseEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -2489,19 +2549,23 @@ func WithEnterpriseEngagementOrder(order []*EnterpriseEngagementOrder) Enterpris
 	}
 }
 
-// WithEnterpriseEngagementFilter filters.
+// WithEnterpriseEngagementFilter adds the conditions that the filter puts on a query.
 func WithEnterpriseEngagementFilter(filter func(*EnterpriseEngagementQuery) (*EnterpriseEngagementQuery, error)) EnterpriseEngagementPaginateOption {
 	return func(p *enterpriseengagementPager) error {
-		p.filter = filter
+		filtered, err := filter(&EnterpriseEngagementQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type enterpriseengagementPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*EnterpriseEngagementOrderField
-	terms   []keyset.Term
-	filter  func(*EnterpriseEngagementQuery) (*EnterpriseEngagementQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*EnterpriseEngagementOrderField
+	terms      []keyset.Term
+	conditions []predicate.EnterpriseEngagement
 }
 
 func newEnterpriseEngagementPager(opts []EnterpriseEngagementPaginateOption, reverse bool) (*enterpriseengagementPager, error) {
@@ -2514,11 +2578,8 @@ func newEnterpriseEngagementPager(opts []EnterpriseEngagementPaginateOption, rev
 	return p, nil
 }
 
-func (p *enterpriseengagementPager) applyFilter(query *EnterpriseEngagementQuery) (*EnterpriseEngagementQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *enterpriseengagementPager) applyFilter(query *EnterpriseEngagementQuery) *EnterpriseEngagementQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *enterpriseengagementPager) toCursor(_m *EnterpriseEngagement) Cursor {
@@ -2580,9 +2641,7 @@ func (_m *EnterpriseEngagementQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &EnterpriseEngagementConnection{Edges: []*EnterpriseEngagementEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -2725,19 +2784,23 @@ func WithFundAllocationOrder(order []*FundAllocationOrder) FundAllocationPaginat
 	}
 }
 
-// WithFundAllocationFilter filters.
+// WithFundAllocationFilter adds the conditions that the filter puts on a query.
 func WithFundAllocationFilter(filter func(*FundAllocationQuery) (*FundAllocationQuery, error)) FundAllocationPaginateOption {
 	return func(p *fundallocationPager) error {
-		p.filter = filter
+		filtered, err := filter(&FundAllocationQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type fundallocationPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*FundAllocationOrderField
-	terms   []keyset.Term
-	filter  func(*FundAllocationQuery) (*FundAllocationQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*FundAllocationOrderField
+	terms      []keyset.Term
+	conditions []predicate.FundAllocation
 }
 
 func newFundAllocationPager(opts []FundAllocationPaginateOption, reverse bool) (*fundallocationPager, error) {
@@ -2750,11 +2813,8 @@ func newFundAllocationPager(opts []FundAllocationPaginateOption, reverse bool) (
 	return p, nil
 }
 
-func (p *fundallocationPager) applyFilter(query *FundAllocationQuery) (*FundAllocationQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *fundallocationPager) applyFilter(query *FundAllocationQuery) *FundAllocationQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *fundallocationPager) toCursor(_m *FundAllocation) Cursor {
@@ -2816,9 +2876,7 @@ func (_m *FundAllocationQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &FundAllocationConnection{Edges: []*FundAllocationEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -2959,19 +3017,25 @@ func WithIndicatorOrder(order []*IndicatorOrder) IndicatorPaginateOption {
 	}
 }
 
-// WithIndicatorFilter filters.
+// WithIndicatorFilter adds the conditions that the filter puts on a query.
 func WithIndicatorFilter(filter func(*IndicatorQuery) (*IndicatorQuery, error)) IndicatorPaginateOption {
 	return func(p *indicatorPager) error {
-		p.filter = filter
+		filtered, err := filter(&IndicatorQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		p.searched = filtered.searched
 		return nil
 	}
 }
 
 type indicatorPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*IndicatorOrderField
-	terms   []keyset.Term
-	filter  func(*IndicatorQuery) (*IndicatorQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*IndicatorOrderField
+	terms      []keyset.Term
+	conditions []predicate.Indicator
+	searched   string
 }
 
 func newIndicatorPager(opts []IndicatorPaginateOption, reverse bool) (*indicatorPager, error) {
@@ -2981,14 +3045,26 @@ func newIndicatorPager(opts []IndicatorPaginateOption, reverse bool) (*indicator
 			return nil, err
 		}
 	}
+	p.rank()
 	return p, nil
 }
 
-func (p *indicatorPager) applyFilter(query *IndicatorQuery) (*IndicatorQuery, error) {
-	if p.filter == nil {
-		return query, nil
+// rank sorts the records that are searched for by how well they match, unless there is an order.
+func (p *indicatorPager) rank() {
+	term, ok := search.Order("Indicator", p.searched)
+	if !ok || len(p.terms) > 0 {
+		return
 	}
-	return p.filter(query)
+	p.terms = append(p.terms, term)
+	p.fields = append(p.fields, &IndicatorOrderField{
+		column: indicator.FieldSearchText,
+		value:  func(_m *Indicator) any { return term.Rank(_m.SearchText) },
+		decode: keyset.Decode[int],
+	})
+}
+
+func (p *indicatorPager) applyFilter(query *IndicatorQuery) *IndicatorQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *indicatorPager) toCursor(_m *Indicator) Cursor {
@@ -3050,9 +3126,7 @@ func (_m *IndicatorQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &IndicatorConnection{Edges: []*IndicatorEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -3174,19 +3248,23 @@ func WithIndicatorTargetOrder(order []*IndicatorTargetOrder) IndicatorTargetPagi
 	}
 }
 
-// WithIndicatorTargetFilter filters.
+// WithIndicatorTargetFilter adds the conditions that the filter puts on a query.
 func WithIndicatorTargetFilter(filter func(*IndicatorTargetQuery) (*IndicatorTargetQuery, error)) IndicatorTargetPaginateOption {
 	return func(p *indicatortargetPager) error {
-		p.filter = filter
+		filtered, err := filter(&IndicatorTargetQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type indicatortargetPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*IndicatorTargetOrderField
-	terms   []keyset.Term
-	filter  func(*IndicatorTargetQuery) (*IndicatorTargetQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*IndicatorTargetOrderField
+	terms      []keyset.Term
+	conditions []predicate.IndicatorTarget
 }
 
 func newIndicatorTargetPager(opts []IndicatorTargetPaginateOption, reverse bool) (*indicatortargetPager, error) {
@@ -3199,11 +3277,8 @@ func newIndicatorTargetPager(opts []IndicatorTargetPaginateOption, reverse bool)
 	return p, nil
 }
 
-func (p *indicatortargetPager) applyFilter(query *IndicatorTargetQuery) (*IndicatorTargetQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *indicatortargetPager) applyFilter(query *IndicatorTargetQuery) *IndicatorTargetQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *indicatortargetPager) toCursor(_m *IndicatorTarget) Cursor {
@@ -3265,9 +3340,7 @@ func (_m *IndicatorTargetQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &IndicatorTargetConnection{Edges: []*IndicatorTargetEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -3410,19 +3483,25 @@ func WithIndustrialParkOrder(order []*IndustrialParkOrder) IndustrialParkPaginat
 	}
 }
 
-// WithIndustrialParkFilter filters.
+// WithIndustrialParkFilter adds the conditions that the filter puts on a query.
 func WithIndustrialParkFilter(filter func(*IndustrialParkQuery) (*IndustrialParkQuery, error)) IndustrialParkPaginateOption {
 	return func(p *industrialparkPager) error {
-		p.filter = filter
+		filtered, err := filter(&IndustrialParkQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		p.searched = filtered.searched
 		return nil
 	}
 }
 
 type industrialparkPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*IndustrialParkOrderField
-	terms   []keyset.Term
-	filter  func(*IndustrialParkQuery) (*IndustrialParkQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*IndustrialParkOrderField
+	terms      []keyset.Term
+	conditions []predicate.IndustrialPark
+	searched   string
 }
 
 func newIndustrialParkPager(opts []IndustrialParkPaginateOption, reverse bool) (*industrialparkPager, error) {
@@ -3432,14 +3511,26 @@ func newIndustrialParkPager(opts []IndustrialParkPaginateOption, reverse bool) (
 			return nil, err
 		}
 	}
+	p.rank()
 	return p, nil
 }
 
-func (p *industrialparkPager) applyFilter(query *IndustrialParkQuery) (*IndustrialParkQuery, error) {
-	if p.filter == nil {
-		return query, nil
+// rank sorts the records that are searched for by how well they match, unless there is an order.
+func (p *industrialparkPager) rank() {
+	term, ok := search.Order("IndustrialPark", p.searched)
+	if !ok || len(p.terms) > 0 {
+		return
 	}
-	return p.filter(query)
+	p.terms = append(p.terms, term)
+	p.fields = append(p.fields, &IndustrialParkOrderField{
+		column: industrialpark.FieldSearchText,
+		value:  func(_m *IndustrialPark) any { return term.Rank(_m.SearchText) },
+		decode: keyset.Decode[int],
+	})
+}
+
+func (p *industrialparkPager) applyFilter(query *IndustrialParkQuery) *IndustrialParkQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *industrialparkPager) toCursor(_m *IndustrialPark) Cursor {
@@ -3501,9 +3592,7 @@ func (_m *IndustrialParkQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &IndustrialParkConnection{Edges: []*IndustrialParkEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -3695,19 +3784,25 @@ func WithInvestmentProjectOrder(order []*InvestmentProjectOrder) InvestmentProje
 	}
 }
 
-// WithInvestmentProjectFilter filters.
+// WithInvestmentProjectFilter adds the conditions that the filter puts on a query.
 func WithInvestmentProjectFilter(filter func(*InvestmentProjectQuery) (*InvestmentProjectQuery, error)) InvestmentProjectPaginateOption {
 	return func(p *investmentprojectPager) error {
-		p.filter = filter
+		filtered, err := filter(&InvestmentProjectQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		p.searched = filtered.searched
 		return nil
 	}
 }
 
 type investmentprojectPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*InvestmentProjectOrderField
-	terms   []keyset.Term
-	filter  func(*InvestmentProjectQuery) (*InvestmentProjectQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*InvestmentProjectOrderField
+	terms      []keyset.Term
+	conditions []predicate.InvestmentProject
+	searched   string
 }
 
 func newInvestmentProjectPager(opts []InvestmentProjectPaginateOption, reverse bool) (*investmentprojectPager, error) {
@@ -3717,14 +3812,26 @@ func newInvestmentProjectPager(opts []InvestmentProjectPaginateOption, reverse b
 			return nil, err
 		}
 	}
+	p.rank()
 	return p, nil
 }
 
-func (p *investmentprojectPager) applyFilter(query *InvestmentProjectQuery) (*InvestmentProjectQuery, error) {
-	if p.filter == nil {
-		return query, nil
+// rank sorts the records that are searched for by how well they match, unless there is an order.
+func (p *investmentprojectPager) rank() {
+	term, ok := search.Order("InvestmentProject", p.searched)
+	if !ok || len(p.terms) > 0 {
+		return
 	}
-	return p.filter(query)
+	p.terms = append(p.terms, term)
+	p.fields = append(p.fields, &InvestmentProjectOrderField{
+		column: investmentproject.FieldSearchText,
+		value:  func(_m *InvestmentProject) any { return term.Rank(_m.SearchText) },
+		decode: keyset.Decode[int],
+	})
+}
+
+func (p *investmentprojectPager) applyFilter(query *InvestmentProjectQuery) *InvestmentProjectQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *investmentprojectPager) toCursor(_m *InvestmentProject) Cursor {
@@ -3786,9 +3893,7 @@ func (_m *InvestmentProjectQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &InvestmentProjectConnection{Edges: []*InvestmentProjectEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -3931,19 +4036,23 @@ func WithMonitoringReportOrder(order []*MonitoringReportOrder) MonitoringReportP
 	}
 }
 
-// WithMonitoringReportFilter filters.
+// WithMonitoringReportFilter adds the conditions that the filter puts on a query.
 func WithMonitoringReportFilter(filter func(*MonitoringReportQuery) (*MonitoringReportQuery, error)) MonitoringReportPaginateOption {
 	return func(p *monitoringreportPager) error {
-		p.filter = filter
+		filtered, err := filter(&MonitoringReportQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type monitoringreportPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*MonitoringReportOrderField
-	terms   []keyset.Term
-	filter  func(*MonitoringReportQuery) (*MonitoringReportQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*MonitoringReportOrderField
+	terms      []keyset.Term
+	conditions []predicate.MonitoringReport
 }
 
 func newMonitoringReportPager(opts []MonitoringReportPaginateOption, reverse bool) (*monitoringreportPager, error) {
@@ -3956,11 +4065,8 @@ func newMonitoringReportPager(opts []MonitoringReportPaginateOption, reverse boo
 	return p, nil
 }
 
-func (p *monitoringreportPager) applyFilter(query *MonitoringReportQuery) (*MonitoringReportQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *monitoringreportPager) applyFilter(query *MonitoringReportQuery) *MonitoringReportQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *monitoringreportPager) toCursor(_m *MonitoringReport) Cursor {
@@ -4022,9 +4128,7 @@ func (_m *MonitoringReportQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &MonitoringReportConnection{Edges: []*MonitoringReportEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -4158,19 +4262,23 @@ func WithPairingOrder(order []*PairingOrder) PairingPaginateOption {
 	}
 }
 
-// WithPairingFilter filters.
+// WithPairingFilter adds the conditions that the filter puts on a query.
 func WithPairingFilter(filter func(*PairingQuery) (*PairingQuery, error)) PairingPaginateOption {
 	return func(p *pairingPager) error {
-		p.filter = filter
+		filtered, err := filter(&PairingQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type pairingPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*PairingOrderField
-	terms   []keyset.Term
-	filter  func(*PairingQuery) (*PairingQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*PairingOrderField
+	terms      []keyset.Term
+	conditions []predicate.Pairing
 }
 
 func newPairingPager(opts []PairingPaginateOption, reverse bool) (*pairingPager, error) {
@@ -4183,11 +4291,8 @@ func newPairingPager(opts []PairingPaginateOption, reverse bool) (*pairingPager,
 	return p, nil
 }
 
-func (p *pairingPager) applyFilter(query *PairingQuery) (*PairingQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *pairingPager) applyFilter(query *PairingQuery) *PairingQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *pairingPager) toCursor(_m *Pairing) Cursor {
@@ -4249,9 +4354,7 @@ func (_m *PairingQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &PairingConnection{Edges: []*PairingEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -4394,19 +4497,25 @@ func WithPrefectureOrder(order []*PrefectureOrder) PrefecturePaginateOption {
 	}
 }
 
-// WithPrefectureFilter filters.
+// WithPrefectureFilter adds the conditions that the filter puts on a query.
 func WithPrefectureFilter(filter func(*PrefectureQuery) (*PrefectureQuery, error)) PrefecturePaginateOption {
 	return func(p *prefecturePager) error {
-		p.filter = filter
+		filtered, err := filter(&PrefectureQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		p.searched = filtered.searched
 		return nil
 	}
 }
 
 type prefecturePager struct {
-	reverse bool // a page with last is read backward
-	fields  []*PrefectureOrderField
-	terms   []keyset.Term
-	filter  func(*PrefectureQuery) (*PrefectureQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*PrefectureOrderField
+	terms      []keyset.Term
+	conditions []predicate.Prefecture
+	searched   string
 }
 
 func newPrefecturePager(opts []PrefecturePaginateOption, reverse bool) (*prefecturePager, error) {
@@ -4416,14 +4525,26 @@ func newPrefecturePager(opts []PrefecturePaginateOption, reverse bool) (*prefect
 			return nil, err
 		}
 	}
+	p.rank()
 	return p, nil
 }
 
-func (p *prefecturePager) applyFilter(query *PrefectureQuery) (*PrefectureQuery, error) {
-	if p.filter == nil {
-		return query, nil
+// rank sorts the records that are searched for by how well they match, unless there is an order.
+func (p *prefecturePager) rank() {
+	term, ok := search.Order("Prefecture", p.searched)
+	if !ok || len(p.terms) > 0 {
+		return
 	}
-	return p.filter(query)
+	p.terms = append(p.terms, term)
+	p.fields = append(p.fields, &PrefectureOrderField{
+		column: prefecture.FieldSearchText,
+		value:  func(_m *Prefecture) any { return term.Rank(_m.SearchText) },
+		decode: keyset.Decode[int],
+	})
+}
+
+func (p *prefecturePager) applyFilter(query *PrefectureQuery) *PrefectureQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *prefecturePager) toCursor(_m *Prefecture) Cursor {
@@ -4485,9 +4606,7 @@ func (_m *PrefectureQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &PrefectureConnection{Edges: []*PrefectureEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -4628,19 +4747,25 @@ func WithProvinceOrder(order []*ProvinceOrder) ProvincePaginateOption {
 	}
 }
 
-// WithProvinceFilter filters.
+// WithProvinceFilter adds the conditions that the filter puts on a query.
 func WithProvinceFilter(filter func(*ProvinceQuery) (*ProvinceQuery, error)) ProvincePaginateOption {
 	return func(p *provincePager) error {
-		p.filter = filter
+		filtered, err := filter(&ProvinceQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
+		p.searched = filtered.searched
 		return nil
 	}
 }
 
 type provincePager struct {
-	reverse bool // a page with last is read backward
-	fields  []*ProvinceOrderField
-	terms   []keyset.Term
-	filter  func(*ProvinceQuery) (*ProvinceQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*ProvinceOrderField
+	terms      []keyset.Term
+	conditions []predicate.Province
+	searched   string
 }
 
 func newProvincePager(opts []ProvincePaginateOption, reverse bool) (*provincePager, error) {
@@ -4650,14 +4775,26 @@ func newProvincePager(opts []ProvincePaginateOption, reverse bool) (*provincePag
 			return nil, err
 		}
 	}
+	p.rank()
 	return p, nil
 }
 
-func (p *provincePager) applyFilter(query *ProvinceQuery) (*ProvinceQuery, error) {
-	if p.filter == nil {
-		return query, nil
+// rank sorts the records that are searched for by how well they match, unless there is an order.
+func (p *provincePager) rank() {
+	term, ok := search.Order("Province", p.searched)
+	if !ok || len(p.terms) > 0 {
+		return
 	}
-	return p.filter(query)
+	p.terms = append(p.terms, term)
+	p.fields = append(p.fields, &ProvinceOrderField{
+		column: province.FieldSearchText,
+		value:  func(_m *Province) any { return term.Rank(_m.SearchText) },
+		decode: keyset.Decode[int],
+	})
+}
+
+func (p *provincePager) applyFilter(query *ProvinceQuery) *ProvinceQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *provincePager) toCursor(_m *Province) Cursor {
@@ -4719,9 +4856,7 @@ func (_m *ProvinceQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &ProvinceConnection{Edges: []*ProvinceEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -4843,19 +4978,23 @@ func WithProvincePairingOrder(order []*ProvincePairingOrder) ProvincePairingPagi
 	}
 }
 
-// WithProvincePairingFilter filters.
+// WithProvincePairingFilter adds the conditions that the filter puts on a query.
 func WithProvincePairingFilter(filter func(*ProvincePairingQuery) (*ProvincePairingQuery, error)) ProvincePairingPaginateOption {
 	return func(p *provincepairingPager) error {
-		p.filter = filter
+		filtered, err := filter(&ProvincePairingQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type provincepairingPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*ProvincePairingOrderField
-	terms   []keyset.Term
-	filter  func(*ProvincePairingQuery) (*ProvincePairingQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*ProvincePairingOrderField
+	terms      []keyset.Term
+	conditions []predicate.ProvincePairing
 }
 
 func newProvincePairingPager(opts []ProvincePairingPaginateOption, reverse bool) (*provincepairingPager, error) {
@@ -4868,11 +5007,8 @@ func newProvincePairingPager(opts []ProvincePairingPaginateOption, reverse bool)
 	return p, nil
 }
 
-func (p *provincepairingPager) applyFilter(query *ProvincePairingQuery) (*ProvincePairingQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *provincepairingPager) applyFilter(query *ProvincePairingQuery) *ProvincePairingQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *provincepairingPager) toCursor(_m *ProvincePairing) Cursor {
@@ -4934,9 +5070,7 @@ func (_m *ProvincePairingQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &ProvincePairingConnection{Edges: []*ProvincePairingEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -5072,19 +5206,23 @@ func WithReportedFigureOrder(order []*ReportedFigureOrder) ReportedFigurePaginat
 	}
 }
 
-// WithReportedFigureFilter filters.
+// WithReportedFigureFilter adds the conditions that the filter puts on a query.
 func WithReportedFigureFilter(filter func(*ReportedFigureQuery) (*ReportedFigureQuery, error)) ReportedFigurePaginateOption {
 	return func(p *reportedfigurePager) error {
-		p.filter = filter
+		filtered, err := filter(&ReportedFigureQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type reportedfigurePager struct {
-	reverse bool // a page with last is read backward
-	fields  []*ReportedFigureOrderField
-	terms   []keyset.Term
-	filter  func(*ReportedFigureQuery) (*ReportedFigureQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*ReportedFigureOrderField
+	terms      []keyset.Term
+	conditions []predicate.ReportedFigure
 }
 
 func newReportedFigurePager(opts []ReportedFigurePaginateOption, reverse bool) (*reportedfigurePager, error) {
@@ -5097,11 +5235,8 @@ func newReportedFigurePager(opts []ReportedFigurePaginateOption, reverse bool) (
 	return p, nil
 }
 
-func (p *reportedfigurePager) applyFilter(query *ReportedFigureQuery) (*ReportedFigureQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *reportedfigurePager) applyFilter(query *ReportedFigureQuery) *ReportedFigureQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *reportedfigurePager) toCursor(_m *ReportedFigure) Cursor {
@@ -5163,9 +5298,7 @@ func (_m *ReportedFigureQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &ReportedFigureConnection{Edges: []*ReportedFigureEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -5294,19 +5427,23 @@ func WithReviewPeriodOrder(order []*ReviewPeriodOrder) ReviewPeriodPaginateOptio
 	}
 }
 
-// WithReviewPeriodFilter filters.
+// WithReviewPeriodFilter adds the conditions that the filter puts on a query.
 func WithReviewPeriodFilter(filter func(*ReviewPeriodQuery) (*ReviewPeriodQuery, error)) ReviewPeriodPaginateOption {
 	return func(p *reviewperiodPager) error {
-		p.filter = filter
+		filtered, err := filter(&ReviewPeriodQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type reviewperiodPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*ReviewPeriodOrderField
-	terms   []keyset.Term
-	filter  func(*ReviewPeriodQuery) (*ReviewPeriodQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*ReviewPeriodOrderField
+	terms      []keyset.Term
+	conditions []predicate.ReviewPeriod
 }
 
 func newReviewPeriodPager(opts []ReviewPeriodPaginateOption, reverse bool) (*reviewperiodPager, error) {
@@ -5319,11 +5456,8 @@ func newReviewPeriodPager(opts []ReviewPeriodPaginateOption, reverse bool) (*rev
 	return p, nil
 }
 
-func (p *reviewperiodPager) applyFilter(query *ReviewPeriodQuery) (*ReviewPeriodQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *reviewperiodPager) applyFilter(query *ReviewPeriodQuery) *ReviewPeriodQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *reviewperiodPager) toCursor(_m *ReviewPeriod) Cursor {
@@ -5385,9 +5519,7 @@ func (_m *ReviewPeriodQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &ReviewPeriodConnection{Edges: []*ReviewPeriodEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {
@@ -5530,19 +5662,23 @@ func WithTalentTeamOrder(order []*TalentTeamOrder) TalentTeamPaginateOption {
 	}
 }
 
-// WithTalentTeamFilter filters.
+// WithTalentTeamFilter adds the conditions that the filter puts on a query.
 func WithTalentTeamFilter(filter func(*TalentTeamQuery) (*TalentTeamQuery, error)) TalentTeamPaginateOption {
 	return func(p *talentteamPager) error {
-		p.filter = filter
+		filtered, err := filter(&TalentTeamQuery{})
+		if err != nil {
+			return err
+		}
+		p.conditions = filtered.predicates
 		return nil
 	}
 }
 
 type talentteamPager struct {
-	reverse bool // a page with last is read backward
-	fields  []*TalentTeamOrderField
-	terms   []keyset.Term
-	filter  func(*TalentTeamQuery) (*TalentTeamQuery, error)
+	reverse    bool // a page with last is read backward
+	fields     []*TalentTeamOrderField
+	terms      []keyset.Term
+	conditions []predicate.TalentTeam
 }
 
 func newTalentTeamPager(opts []TalentTeamPaginateOption, reverse bool) (*talentteamPager, error) {
@@ -5555,11 +5691,8 @@ func newTalentTeamPager(opts []TalentTeamPaginateOption, reverse bool) (*talentt
 	return p, nil
 }
 
-func (p *talentteamPager) applyFilter(query *TalentTeamQuery) (*TalentTeamQuery, error) {
-	if p.filter == nil {
-		return query, nil
-	}
-	return p.filter(query)
+func (p *talentteamPager) applyFilter(query *TalentTeamQuery) *TalentTeamQuery {
+	return query.Where(p.conditions...)
 }
 
 func (p *talentteamPager) toCursor(_m *TalentTeam) Cursor {
@@ -5621,9 +5754,7 @@ func (_m *TalentTeamQuery) Paginate(
 	if err != nil {
 		return nil, err
 	}
-	if _m, err = pager.applyFilter(_m); err != nil {
-		return nil, err
-	}
+	_m = pager.applyFilter(_m)
 	conn := &TalentTeamConnection{Edges: []*TalentTeamEdge{}}
 	if hasCollectedField(ctx, totalCountField) {
 		if conn.TotalCount, err = _m.Clone().Count(ctx); err != nil {

@@ -358,6 +358,9 @@ func (i *AssessmentAreaWhereInput) Filter(q *AssessmentAreaQuery) (*AssessmentAr
 	if i == nil {
 		return q, nil
 	}
+	if i.Search != nil {
+		q.searched = *i.Search
+	}
 	p, err := i.P()
 	if err != nil {
 		if err == ErrEmptyAssessmentAreaWhereInput {
@@ -1707,6 +1710,9 @@ func (i *CoordinatorWhereInput) Filter(q *CoordinatorQuery) (*CoordinatorQuery, 
 	if i == nil {
 		return q, nil
 	}
+	if i.Search != nil {
+		q.searched = *i.Search
+	}
 	p, err := i.P()
 	if err != nil {
 		if err == ErrEmptyCoordinatorWhereInput {
@@ -2018,6 +2024,9 @@ func (i *CountyWhereInput) AddPredicates(predicates ...predicate.County) {
 func (i *CountyWhereInput) Filter(q *CountyQuery) (*CountyQuery, error) {
 	if i == nil {
 		return q, nil
+	}
+	if i.Search != nil {
+		q.searched = *i.Search
 	}
 	p, err := i.P()
 	if err != nil {
@@ -2779,6 +2788,9 @@ func (i *EnterpriseWhereInput) AddPredicates(predicates ...predicate.Enterprise)
 func (i *EnterpriseWhereInput) Filter(q *EnterpriseQuery) (*EnterpriseQuery, error) {
 	if i == nil {
 		return q, nil
+	}
+	if i.Search != nil {
+		q.searched = *i.Search
 	}
 	p, err := i.P()
 	if err != nil {
@@ -3623,6 +3635,9 @@ func (i *IndicatorWhereInput) Filter(q *IndicatorQuery) (*IndicatorQuery, error)
 	if i == nil {
 		return q, nil
 	}
+	if i.Search != nil {
+		q.searched = *i.Search
+	}
 	p, err := i.P()
 	if err != nil {
 		if err == ErrEmptyIndicatorWhereInput {
@@ -4159,6 +4174,9 @@ func (i *IndustrialParkWhereInput) Filter(q *IndustrialParkQuery) (*IndustrialPa
 	if i == nil {
 		return q, nil
 	}
+	if i.Search != nil {
+		q.searched = *i.Search
+	}
 	p, err := i.P()
 	if err != nil {
 		if err == ErrEmptyIndustrialParkWhereInput {
@@ -4571,6 +4589,9 @@ func (i *InvestmentProjectWhereInput) AddPredicates(predicates ...predicate.Inve
 func (i *InvestmentProjectWhereInput) Filter(q *InvestmentProjectQuery) (*InvestmentProjectQuery, error) {
 	if i == nil {
 		return q, nil
+	}
+	if i.Search != nil {
+		q.searched = *i.Search
 	}
 	p, err := i.P()
 	if err != nil {
@@ -5775,6 +5796,9 @@ func (i *PrefectureWhereInput) Filter(q *PrefectureQuery) (*PrefectureQuery, err
 	if i == nil {
 		return q, nil
 	}
+	if i.Search != nil {
+		q.searched = *i.Search
+	}
 	p, err := i.P()
 	if err != nil {
 		if err == ErrEmptyPrefectureWhereInput {
@@ -6047,6 +6071,9 @@ func (i *ProvinceWhereInput) AddPredicates(predicates ...predicate.Province) {
 func (i *ProvinceWhereInput) Filter(q *ProvinceQuery) (*ProvinceQuery, error) {
 	if i == nil {
 		return q, nil
+	}
+	if i.Search != nil {
+		q.searched = *i.Search
 	}
 	p, err := i.P()
 	if err != nil {

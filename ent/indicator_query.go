@@ -36,6 +36,7 @@ type IndicatorQuery struct {
 	withNamedTargets         map[string]*IndicatorTargetQuery
 	withNamedReportedFigures map[string]*ReportedFigureQuery
 	withNamedAssessmentItems map[string]*AssessmentItemQuery
+	searched                 string
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)

@@ -34,6 +34,7 @@ type IndustrialParkQuery struct {
 	loadTotal                   []func(context.Context, []*IndustrialPark) error
 	modifiers                   []func(*sql.Selector)
 	withNamedInvestmentProjects map[string]*InvestmentProjectQuery
+	searched                    string
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)

@@ -38,6 +38,7 @@ type InvestmentProjectQuery struct {
 	loadTotal              []func(context.Context, []*InvestmentProject) error
 	modifiers              []func(*sql.Selector)
 	withNamedContributions map[string]*CapitalContributionQuery
+	searched               string
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)

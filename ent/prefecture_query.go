@@ -35,6 +35,7 @@ type PrefectureQuery struct {
 	modifiers             []func(*sql.Selector)
 	withNamedCounties     map[string]*CountyQuery
 	withNamedCoordinators map[string]*CoordinatorQuery
+	searched              string
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)

@@ -50,6 +50,7 @@ type ProvinceQuery struct {
 	withNamedReportedFigures    map[string]*ReportedFigureQuery
 	withNamedReviewPeriods      map[string]*ReviewPeriodQuery
 	withNamedCoordinators       map[string]*CoordinatorQuery
+	searched                    string
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"jiedui/db/dbtest"
@@ -65,4 +66,78 @@ func TestCountiesAreFoundByWhatTheyAreCalled(t *testing.T) {
 			t.Errorf("hongsibao finds %s", fmt.Sprint(n))
 		}
 	})
+}
+
+// What is searched for comes first if it is a whole name, then if a name begins with it, from the first page to the last in
+// either direction. An order that was asked for stays.
+func TestSearchSortsByHowWellNamesMatch(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		o := employ(t, dialectName, seeded)
+		rank := func(name, text string) int {
+			switch stem := strings.TrimRight(name, "县区市旗"); {
+			case name == text, stem == text:
+				return 0
+			case strings.HasPrefix(name, text):
+				return 1
+			}
+			return 2
+		}
+		for _, url := range []string{o.url, o.generated} {
+			for text, first := range map[string]string{"山": "山丹县", "绿": "绿春县", "城": "城步苗族自治县", "城区": "城区", "金阳": "金阳县", "阳": "阳谷县"} {
+				all := o.found(url, text)
+				if len(all) < 2 && text != "金阳" || rank(all[0], text) > rank(first, text) {
+					t.Errorf("%s finds %q, want names as near as %s first", text, all, first)
+				}
+				if !slices.IsSortedFunc(all, func(a, b string) int { return rank(a, text) - rank(b, text) }) {
+					t.Errorf("%s finds %q, which are not in order", text, all)
+				}
+				if got := o.foundInPages(url, text, "first", "after", "endCursor", "hasNextPage"); !slices.Equal(got, all) {
+					t.Errorf("pages of %s are %q, want %q", text, got, all)
+				}
+				backward := o.foundInPages(url, text, "last", "before", "startCursor", "hasPreviousPage")
+				if slices.Reverse(backward); !slices.Equal(backward, all) {
+					t.Errorf("pages of %s from the end are %q, want %q", text, backward, all)
+				}
+			}
+			for text, want := range map[string]string{"shan": "山", "yang": "阳", "jinyang": "金阳县", "an": "安"} {
+				if got := o.found(url, text); !strings.HasPrefix(got[0], want) {
+					t.Errorf("%s finds %q first, want %s…", text, got[0], want)
+				}
+			}
+			a := o.send(url, "", `{ counties(first: 3, orderBy: [{field: CODE}], where: {search: "yang"}) { edges { node { code } } } }`, nil)
+			if !strings.Contains(a.raw, `"110105"`) { // 朝阳区, the first code
+				t.Errorf("by code: %s", a.raw)
+			}
+			// In a list of a record, too.
+			nested := o.send(url, "", `{ province(code: "51") { prefectures(first: 2, where: {search: "shan"}) { edges { cursor node { name } } } } }`, nil)
+			if len(nested.Errors) > 0 || !strings.Contains(nested.raw, "乐山市") {
+				t.Errorf("prefectures: %s", nested.raw)
+			}
+		}
+	})
+}
+
+// foundInPages returns the names of the counties that a search finds in small pages. A page that is read backward is
+// reversed.
+func (o office) foundInPages(url, text, size, beyond, cursor, more string) (names []string) {
+	o.t.Helper()
+	query := fmt.Sprintf(`query($s: String!, $c: Cursor) { counties(%s: 7, %s: $c, where: {search: $s}) { edges { node { name } } pageInfo { %s %s } } }`, size, beyond, cursor, more)
+	for vars := (object{"s": text}); ; {
+		a := o.send(url, "", query, vars)
+		if len(a.Errors) > 0 {
+			o.t.Fatalf("%s: %s", text, a.raw)
+		}
+		edges := a.valueAt("counties.edges").([]any)
+		if size == "last" {
+			slices.Reverse(edges)
+		}
+		for _, e := range edges {
+			names = append(names, e.(object)["node"].(object)["name"].(string))
+		}
+		if a.valueAt("counties.pageInfo."+more) != true || len(edges) == 0 {
+			return names
+		}
+		vars = object{"s": text, "c": a.valueAt("counties.pageInfo." + cursor)}
+	}
 }

@@ -15,31 +15,25 @@ import (
 
 var inChinese = regexp.MustCompile(`\(([^()]*\p{Han}[^()]*|%（百分比）)\)`)
 
-// shown are the types of what answers have: records, reports and their values.
-func shown(schema *ast.Schema) (objects, enums []*ast.Definition) {
+// shown are the types of what answers have: records and reports.
+func shown(schema *ast.Schema) (objects []*ast.Definition) {
 	for _, t := range schema.Types {
 		if t.Kind != ast.Object || strings.HasPrefix(t.Name, "__") || slices.Contains([]string{"Query", "Mutation", "Subscription", "PageInfo"}, t.Name) ||
 			regexp.MustCompile(`(Connection|Edge|Payload|Group|GroupKey|Aggregate|Change|ChangeEvent)$`).MatchString(t.Name) {
 			continue
 		}
 		objects = append(objects, t)
-		for _, f := range t.Fields {
-			if e := schema.Types[f.Type.Name()]; e.Kind == ast.Enum && !slices.Contains(enums, e) {
-				enums = append(enums, e)
-			}
-		}
 	}
-	return objects, enums
+	return objects
 }
 
-// Every value that an answer can have is described by its Chinese term, which no other value of its enum has.
+// Every value of an enum is described by its Chinese term, which no other value of the enum has.
 func TestEveryValueOfAnEnumHasItsChineseTerm(t *testing.T) {
 	t.Parallel()
-	_, enums := shown(graph.NewSchema(nil, nil).Schema())
-	if len(enums) < 25 {
-		t.Fatalf("%d enums", len(enums))
-	}
-	for _, e := range enums {
+	for _, e := range graph.NewSchema(nil, nil).Schema().Types {
+		if e.Kind != ast.Enum || strings.HasPrefix(e.Name, "__") {
+			continue
+		}
 		taken := make(map[string]string)
 		for _, v := range e.EnumValues {
 			found := inChinese.FindStringSubmatch(v.Description)
@@ -59,8 +53,7 @@ func TestEveryValueOfAnEnumHasItsChineseTerm(t *testing.T) {
 func TestEveryFieldHasItsChineseHeader(t *testing.T) {
 	t.Parallel()
 	schema := graph.NewSchema(nil, nil).Schema()
-	objects, _ := shown(schema)
-	for _, o := range objects {
+	for _, o := range shown(schema) {
 		for _, f := range o.Fields {
 			of := schema.Types[f.Type.Name()]
 			text := f.Description

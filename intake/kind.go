@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/ent/importjob"
 	"jiedui/fault"
@@ -51,6 +53,11 @@ type Column struct {
 	Values []Value
 	// field is the name of the field of the input, if it is another.
 	field string
+	// Exported are the fields of the API that have the column in an export, as paths from the record. A column without them
+	// has the field of its name.
+	Exported []string
+	// headers are those that a file may have, folded.
+	headers []string
 }
 
 // Value of a column, by its code or its Chinese term.
@@ -67,12 +74,42 @@ func valuesOf(entity, field string, named ...string) []Value {
 	return list
 }
 
+// setHeaders notes the headers that a file may have: the name, the Chinese header, and those that exports have.
+func (c *Column) setHeaders(e *catalog.Entity) {
+	c.headers = []string{folded(c.Name), folded(c.ZH)}
+	if len(c.Exported) == 0 {
+		c.Exported = []string{c.Name}
+	}
+	for _, path := range c.Exported {
+		if terms, ok := termsOn(e, strings.Split(path, ".")); ok {
+			c.headers = append(c.headers, folded(path), folded(strings.Join(terms, ".")))
+		}
+	}
+}
+
+// termsOn returns the Chinese terms of the fields on a path from an entity. It returns false if there is no such path.
+func termsOn(e *catalog.Entity, path []string) (terms []string, ok bool) {
+	for _, name := range path[:len(path)-1] {
+		edge, ok := e.Edges[name]
+		if !ok {
+			return nil, false
+		}
+		terms, e = append(terms, edge.ZH), ent.EntityNamed(edge.To)
+	}
+	last := path[len(path)-1]
+	field, ok := e.Fields[last]
+	return append(terms, cmp.Or(field.ZH, last)), ok
+}
+
 // kindOf completes a kind with functions that work on its inputs.
 func kindOf[I, T any](
 	k Kind, parse func(*row) I,
 	one func(context.Context, *ent.Client, I) (T, error), all func(context.Context, *ent.Client, []I) error,
 ) *Kind {
 	e := ent.EntityNamed(k.Entity)
+	for n := range k.Columns {
+		k.Columns[n].setHeaders(e)
+	}
 	k.Name, _ = e.Imported.Get()
 	k.Code = importjob.Kind(strings.ToUpper(e.Table))
 	k.parse = func(r *row) any { return parse(r) }
@@ -155,15 +192,15 @@ func (k *Kind) joinColumns(name func(Column) string, separator string) string {
 	return strings.Join(list, separator)
 }
 
-// find returns the column of a header, and -1 if there is none. The header may be with or without spaces, the mark of
-// required columns, and the unit.
+// find returns the column of a header, and -1 if there is none. The header may be that of the template or that of an export,
+// with or without spaces, the mark of required columns, and the unit.
 func (k *Kind) find(text string) (column, shift int) {
 	text, unit := folded(text), ""
 	if open := strings.LastIndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
 		text, unit = text[:open], text[open+1:len(text)-1]
 	}
 	for n, c := range k.Columns {
-		if text != folded(c.Name) && text != folded(c.ZH) {
+		if !slices.Contains(c.headers, text) {
 			continue
 		}
 		if c.Unit == "元" {

@@ -40,7 +40,7 @@ var enterprises = kindOf(Kind{
 		{Name: "name", ZH: "企业名称", Required: true},
 		{Name: "ownership", ZH: "企业所有制", Required: true, Values: valuesOf(ent.TypeEnterprise, "ownership")},
 		{Name: "industry", ZH: "行业代码", Required: true, Note: asIndustry},
-		{Name: "homeCounty", field: "homeCountyID", ZH: "注册地", Required: true, Note: asCounty},
+		{Name: "homeCounty", field: "homeCountyID", Exported: []string{"homeCounty.code", "homeCounty.name"}, ZH: "注册地", Required: true, Note: asCounty},
 	},
 }, func(r *row) verb.RegisterEnterpriseInput {
 	return verb.RegisterEnterpriseInput{
@@ -54,11 +54,11 @@ var projects = withSame(kindOf(Kind{
 	Columns: []Column{
 		{Name: "registrationNumber", ZH: "项目编号", Note: fault.Text{EN: "capitals, digits and hyphens; one is issued when it is left out", ZH: "大写字母、数字和连字符；不填则自动编号"}},
 		{Name: "name", ZH: "项目名称", Required: true},
-		{Name: "enterprise", field: "enterpriseID", ZH: "企业统一社会信用代码", Required: true, Note: fault.Text{EN: "unified social credit code of an enterprise on record", ZH: "已登记企业的统一社会信用代码"}},
-		{Name: "supporter", ZH: "支援县", Note: asCounty},
-		{Name: "recipient", field: "pairingID", ZH: "受援县", Note: asCounty},
-		{Name: "county", field: "countyID", ZH: "项目所在县", Note: fault.Text{EN: "the key county of the pairing when it is left out", ZH: "不填则为受援县"}},
-		{Name: "park", field: "parkID", ZH: "所在园区", Note: fault.Text{EN: "name of a park of the pairing", ZH: "该结对的园区名称"}},
+		{Name: "enterprise", field: "enterpriseID", Exported: []string{"enterprise.uscc"}, ZH: "企业统一社会信用代码", Required: true, Note: fault.Text{EN: "unified social credit code of an enterprise on record", ZH: "已登记企业的统一社会信用代码"}},
+		{Name: "supporter", Exported: []string{"pairing.supporter.code", "pairing.supporter.name"}, ZH: "支援县", Note: asCounty},
+		{Name: "recipient", field: "pairingID", Exported: []string{"pairing.recipient.code", "pairing.recipient.name"}, ZH: "受援县", Note: asCounty},
+		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "项目所在县", Note: fault.Text{EN: "the key county of the pairing when it is left out", ZH: "不填则为受援县"}},
+		{Name: "park", field: "parkID", Exported: []string{"park.name"}, ZH: "所在园区", Note: fault.Text{EN: "name of a park of the pairing", ZH: "该结对的园区名称"}},
 		{Name: "program", ZH: "帮扶类别", Required: true, Values: valuesOf(ent.TypeInvestmentProject, "program")},
 		{Name: "industry", ZH: "行业代码", Required: true, Note: asIndustry},
 		{Name: "committed", ZH: "协议投资额", Unit: "元", Required: true, Note: asMoney},
@@ -86,7 +86,7 @@ var projects = withSame(kindOf(Kind{
 var contributions = withSame(kindOf(Kind{
 	Entity: ent.TypeCapitalContribution, ZH: "到位资金",
 	Columns: []Column{
-		{Name: "project", field: "projectID", ZH: "项目编号", Required: true, Note: fault.Text{EN: "registration number of a project on record", ZH: "已登记项目的编号"}},
+		{Name: "project", field: "projectID", Exported: []string{"project.registrationNumber"}, ZH: "项目编号", Required: true, Note: fault.Text{EN: "registration number of a project on record", ZH: "已登记项目的编号"}},
 		{Name: "amount", ZH: "到位金额", Unit: "元", Required: true, Note: asMoney},
 		{Name: "contributedOn", ZH: "到位日期", Required: true, Note: asDay},
 		{Name: "source", ZH: "资金来源", Values: valuesOf(ent.TypeCapitalContribution, "source")},
@@ -107,9 +107,9 @@ var contributions = withSame(kindOf(Kind{
 var parks = kindOf(Kind{
 	Entity: ent.TypeIndustrialPark, ZH: "共建产业园区",
 	Columns: []Column{
-		{Name: "supporter", ZH: "支援县", Required: true, Note: asCounty},
-		{Name: "recipient", field: "pairingID", ZH: "受援县", Required: true, Note: asCounty},
-		{Name: "county", field: "countyID", ZH: "园区所在县", Note: fault.Text{EN: "the key county of the pairing when it is left out", ZH: "不填则为受援县"}},
+		{Name: "supporter", Exported: []string{"pairing.supporter.code", "pairing.supporter.name"}, ZH: "支援县", Required: true, Note: asCounty},
+		{Name: "recipient", field: "pairingID", Exported: []string{"pairing.recipient.code", "pairing.recipient.name"}, ZH: "受援县", Required: true, Note: asCounty},
+		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "园区所在县", Note: fault.Text{EN: "the key county of the pairing when it is left out", ZH: "不填则为受援县"}},
 		{Name: "name", ZH: "园区名称", Required: true},
 		{Name: "area", ZH: "面积", Unit: "公顷", Required: true},
 		{Name: "status", ZH: "园区状态", Values: valuesOf(ent.TypeIndustrialPark, "status")},
@@ -137,8 +137,8 @@ func (r *row) requiredPairing() int {
 var funds = withSame(kindOf(Kind{
 	Entity: ent.TypeFundAllocation, ZH: "资金安排",
 	Columns: []Column{
-		{Name: "county", field: "countyID", ZH: "受援县", Required: true, Note: asCounty},
-		{Name: "supporter", field: "pairingID", ZH: "支援县", Note: fault.Text{EN: "of eastern fiscal assistance only: GB/T 2260 code of 6 digits, or the name", ZH: "仅财政援助资金填写：GB/T 2260 六位代码，或县名"}},
+		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "受援县", Required: true, Note: asCounty},
+		{Name: "supporter", field: "pairingID", Exported: []string{"pairing.supporter.code", "pairing.supporter.name"}, ZH: "支援县", Note: fault.Text{EN: "of eastern fiscal assistance only: GB/T 2260 code of 6 digits, or the name", ZH: "仅财政援助资金填写：GB/T 2260 六位代码，或县名"}},
 		{Name: "year", ZH: "年度", Required: true},
 		{Name: "source", ZH: "资金来源", Required: true, Values: valuesOf(ent.TypeFundAllocation, "source")},
 		{Name: "amount", ZH: "资金额", Unit: "元", Required: true, Note: asMoney},
@@ -159,9 +159,9 @@ var funds = withSame(kindOf(Kind{
 var consumption = kindOf(Kind{
 	Entity: ent.TypeConsumptionRecord, ZH: "消费帮扶",
 	Columns: []Column{
-		{Name: "supporter", ZH: "支援县", Note: asCounty},
-		{Name: "recipient", field: "pairingID", ZH: "受援县", Note: asCounty},
-		{Name: "province", field: "provinceID", ZH: "省份", Note: fault.Text{EN: "instead of a pairing: " + asProvince.EN, ZH: "不填结对双方时填写：" + asProvince.ZH}},
+		{Name: "supporter", Exported: []string{"pairing.supporter.code", "pairing.supporter.name"}, ZH: "支援县", Note: asCounty},
+		{Name: "recipient", field: "pairingID", Exported: []string{"pairing.recipient.code", "pairing.recipient.name"}, ZH: "受援县", Note: asCounty},
+		{Name: "province", field: "provinceID", Exported: []string{"province.code", "province.name"}, ZH: "省份", Note: fault.Text{EN: "instead of a pairing: " + asProvince.EN, ZH: "不填结对双方时填写：" + asProvince.ZH}},
 		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
 		{Name: "kind", ZH: "消费类型", Required: true, Values: valuesOf(ent.TypeConsumptionRecord, "kind")},
 		{Name: "amount", ZH: "金额", Unit: "元", Required: true, Note: asMoney},
@@ -176,7 +176,7 @@ var consumption = kindOf(Kind{
 var employment = kindOf(Kind{
 	Entity: ent.TypeEmploymentRecord, ZH: "就业帮扶",
 	Columns: []Column{
-		{Name: "county", field: "countyID", ZH: "县", Required: true, Note: asCounty},
+		{Name: "county", field: "countyID", Exported: []string{"county.code", "county.name"}, ZH: "县", Required: true, Note: asCounty},
 		{Name: "month", ZH: "月份", Required: true, Note: asMonth},
 		{Name: "channel", ZH: "就业渠道", Required: true, Values: valuesOf(ent.TypeEmploymentRecord, "channel")},
 		{Name: "workers", ZH: "务工规模", Unit: "人", Required: true, Note: fault.Text{EN: "persons at the end of the month", ZH: "月末人数"}},

@@ -40,6 +40,38 @@ type Term struct {
 	// Nullable: the column may be NULL.
 	Nullable bool
 	Desc     bool
+	// Ranks is set if the term is not the column but its rank. See Rank.
+	Ranks [][]string
+}
+
+// Rank returns the number of the first list with a text that the value of the column contains, and how many lists there
+// are if none does. The value is compared with a bar at each end, so a text with bars can ask for the beginning, the end or
+// the whole. The texts consist of letters, digits, spaces and bars only, because statements contain them.
+func (t Term) Rank(value string) int {
+	value = "|" + value + "|"
+	for rank, texts := range t.Ranks {
+		if slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(value, text) }) {
+			return rank
+		}
+	}
+	return len(t.Ranks)
+}
+
+// Expr returns the expression whose value the rows are sorted by. column is the quoted column of the term.
+func (t Term) Expr(column string) string {
+	if t.Ranks == nil {
+		return column
+	}
+	var b strings.Builder
+	b.WriteString("CASE")
+	for rank, texts := range t.Ranks {
+		for i, text := range texts {
+			b.WriteString([]string{" WHEN ", " OR "}[min(i, 1)] + "('|' || " + column + " || '|') LIKE '%" + text + "%'")
+		}
+		b.WriteString(" THEN " + strconv.Itoa(rank))
+	}
+	b.WriteString(" ELSE " + strconv.Itoa(len(t.Ranks)) + " END")
+	return b.String()
 }
 
 // PageInfo of a connection, as Relay specifies it.
@@ -229,7 +261,7 @@ func decodeCursor(c *Cursor, terms []Term, decoders []Decoder, idColumn string) 
 func rangePredicates(terms []Term, values []any, reverse, rows bool) []func(*sql.Selector) *sql.Predicate {
 	var list []func(*sql.Selector) *sql.Predicate
 	rows = rows && !slices.Contains(values, nil) &&
-		!slices.ContainsFunc(terms, func(t Term) bool { return t.Desc != terms[0].Desc })
+		!slices.ContainsFunc(terms, func(t Term) bool { return t.Desc != terms[0].Desc || t.Ranks != nil })
 	if rows {
 		list = append(list, func(s *sql.Selector) *sql.Predicate {
 			columns := make([]string, len(terms))
@@ -243,35 +275,44 @@ func rangePredicates(terms []Term, values []any, reverse, rows bool) []func(*sql
 		})
 	}
 	for i, t := range terms {
-		add := func(last func(column string) *sql.Predicate) {
+		add := func(last func(*sql.Selector) *sql.Predicate) {
 			list = append(list, func(s *sql.Selector) *sql.Predicate {
 				var and []*sql.Predicate
 				for j, t := range terms[:i] {
-					if values[j] == nil {
+					switch {
+					case values[j] == nil:
 						and = append(and, isNull(s.C(t.Column)))
-					} else {
+					case t.Ranks != nil:
+						and = append(and, compare(s, t, sql.OpEQ, values[j]))
+					default:
 						and = append(and, rare(sql.EQ(s.C(t.Column), values[j])))
 					}
 				}
-				return sql.And(append(and, last(s.C(t.Column)))...)
+				return sql.And(append(and, last(s))...)
 			})
 		}
 		desc := t.Desc != reverse
 		switch {
 		case rows:
 		case values[i] == nil && desc:
-			add(sql.NotNull)
+			add(func(s *sql.Selector) *sql.Predicate { return sql.NotNull(s.C(t.Column)) })
 		case values[i] == nil: // nothing comes after it
 		case desc:
-			add(func(column string) *sql.Predicate { return sql.LT(column, values[i]) })
+			add(func(s *sql.Selector) *sql.Predicate { return compare(s, t, sql.OpLT, values[i]) })
 		default:
-			add(func(column string) *sql.Predicate { return sql.GT(column, values[i]) })
+			add(func(s *sql.Selector) *sql.Predicate { return compare(s, t, sql.OpGT, values[i]) })
 		}
 		if t.Nullable && values[i] != nil && !desc {
-			add(isNull)
+			add(func(s *sql.Selector) *sql.Predicate { return isNull(s.C(t.Column)) })
 		}
 	}
 	return list
+}
+
+// compare compares the value of a term with another.
+func compare(s *sql.Selector, t Term, op sql.Op, with any) *sql.Predicate {
+	column := s.C(t.Column) // now, since a page of each parent puts a query in the place of the table
+	return sql.P(func(b *sql.Builder) { b.WriteString(t.Expr(column)).WriteOp(op).Arg(with) })
 }
 
 func isNull(column string) *sql.Predicate { return rare(sql.IsNull(column)) }
@@ -311,7 +352,10 @@ func OrderExpr(terms []Term, idColumn string, reverse bool) sql.Querier {
 
 func writeTerm(b *sql.Builder, column string, t Term, reverse bool) {
 	desc := t.Desc != reverse
-	b.Ident(column)
+	var quoted sql.Builder
+	quoted.SetDialect(b.Dialect())
+	quoted.Ident(column)
+	b.WriteString(t.Expr(quoted.String()))
 	if desc {
 		b.WriteString(" DESC")
 	}

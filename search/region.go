@@ -2,6 +2,7 @@ package search
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,8 +15,8 @@ const end = "||"
 
 // The classes of regions, such as 县, are ignored in a search by pinyin. These are the characters and their pinyin.
 var (
-	classes    = map[rune]bool{'县': true, '区': true, '市': true, '旗': true}
-	classWords = []string{"xian", "qu", "shi", "qi"}
+	classCharacters = []string{"县", "区", "市", "旗"}
+	classWords      = []string{"xian", "qu", "shi", "qi"}
 )
 
 // regionTables are the tables of the entities that have a RegionText.
@@ -120,7 +121,7 @@ func called(name string) []string {
 // spellings returns the pinyin of a region's name without its class. A name with ü has two: with v, and with u.
 func spellings(name, english string) []string {
 	stem := []rune(name)
-	if n := len(stem); n > 2 && classes[stem[n-1]] {
+	if n := len(stem); n > 2 && slices.Contains(classCharacters, string(stem[n-1])) {
 		stem = stem[:n-1]
 	}
 	full, ok := readAs(stem, Fold(english))
@@ -150,6 +151,24 @@ func readAs(characters []rune, english string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// wholeNames returns the texts that a region has if a text is its whole name, with or without its class.
+func wholeNames(text string) []string {
+	if !strings.ContainsFunc(text, isHan) {
+		all := []string{"|" + text + "|"}
+		for _, class := range classWords {
+			if stem, ok := strings.CutSuffix(text, class); ok && len(stem) > 1 {
+				all = append(all, "|"+stem+"|")
+			}
+		}
+		return all
+	}
+	all := []string{"|" + pairs(text, true) + "|"}
+	for _, class := range classCharacters {
+		all = append(all, "|"+pairs(text+class, true)+"|")
+	}
+	return all
 }
 
 // patterns returns more patterns that find a region. Each is a list of which all must match. They find its name with a part

@@ -13,6 +13,8 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
+
+	"jiedui/keyset"
 )
 
 // KeepText is the hook that keeps the column search_text, which search by name looks in.
@@ -99,6 +101,25 @@ func Names(text string, indexed bool) func(*sql.Selector) {
 				Arg(pattern).WriteString(")")
 		}))
 	}
+}
+
+// Order returns the term that sorts records of an entity by how well they match a text: those with a form of their name
+// that is the text come first, then those with a form that begins with it. It returns false for a text that finds all.
+func Order(entity, text string) (keyset.Term, bool) {
+	text = Fold(text)
+	if text == "" {
+		return keyset.Term{}, false
+	}
+	whole, begins := []string{"|" + text + "|"}, "|"+text
+	if _, region := regionTables[entity]; region {
+		whole = wholeNames(text)
+	} else if strings.ContainsFunc(text, isHan) {
+		whole = []string{"|" + pairs(text, true) + "|"}
+	}
+	if strings.ContainsFunc(text, isHan) {
+		begins = "|" + pairs(text, false)
+	}
+	return keyset.Term{Name: "RELEVANCE", Column: "search_text", Ranks: [][]string{whole, {begins}}}, true
 }
 
 // Text returns the folded forms of a name: the name in pairs of characters, its pinyin, its initials, and the English name.

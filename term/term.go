@@ -28,3 +28,15 @@ func Chinese(description string) []string {
 	}
 	return terms
 }
+
+// Of returns the Chinese term of what a description describes: the one that it begins with, or the only one in it. Several
+// terms of which none begins the description are those of its values.
+func Of(description string) (zh string, ok bool) {
+	if t, ok := Leading(description); ok {
+		return t.ZH, true
+	}
+	if terms := Chinese(description); len(terms) == 1 {
+		return terms[0], true
+	}
+	return "", false
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -54,6 +55,33 @@ func describeValues(g *gen.Graph, s *ast.Schema) error {
 	return nil
 }
 
+// describeOrders gives each field to sort by the terms of the field, and each direction its own.
+func describeOrders(g *gen.Graph, s *ast.Schema) error {
+	for _, n := range g.Nodes {
+		enum := s.Types[n.Name+"OrderField"]
+		if enum == nil {
+			continue
+		}
+		for _, f := range n.Fields {
+			api, _ := f.Annotations["EntGQL"].(map[string]any)
+			name, _ := api["OrderField"].(string)
+			v := enum.EnumValues.ForName(name)
+			if v == nil {
+				continue
+			}
+			t, err := subject(n, f)
+			if err != nil {
+				return err
+			}
+			v.Description = fmt.Sprintf("%s (%s).", t.EN, t.ZH)
+		}
+	}
+	for _, v := range s.Types["OrderDirection"].EnumValues {
+		v.Description = map[string]string{"ASC": "Ascending (升序).", "DESC": "Descending (降序)."}[v.Name]
+	}
+	return nil
+}
+
 // enumValues are the values of an enum, with their Chinese terms; nil for a field that is none.
 func enumValues(f *gen.Field) ([]catalog.Value, error) {
 	terms, _ := f.Annotations["Terms"].([]any)
@@ -70,6 +98,15 @@ func enumValues(f *gen.Field) ([]catalog.Value, error) {
 	}
 	return list, nil
 }
+
+// chinese returns the Chinese term of what a description describes, and an empty text if it has none.
+func chinese(description string) string {
+	zh, _ := term.Of(description)
+	return zh
+}
+
+// edgeTerm returns the Chinese term of an edge, or else of the entity that it leads to.
+func edgeTerm(e *gen.Edge) string { return cmp.Or(chinese(e.Comment()), chinese(description(e.Type))) }
 
 // enumType is the name of an enum in the API.
 func enumType(n *gen.Type, f *gen.Field) string {

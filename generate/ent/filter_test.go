@@ -12,13 +12,13 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-var chinese = regexp.MustCompile(`\p{Han}`)
+var inChinese = regexp.MustCompile(`\p{Han}`)
 
 // Users find every filter described in the schema, in English with the Chinese term.
 func TestEveryFilterIsDescribed(t *testing.T) {
 	for _, input := range inputs(t) {
 		for _, f := range input.Fields {
-			if strings.HasSuffix(input.Name, "WhereInput") && !chinese.MatchString(f.Description) {
+			if strings.HasSuffix(input.Name, "WhereInput") && !inChinese.MatchString(f.Description) {
 				t.Errorf("%s.%s is described as %q", input.Name, f.Name, f.Description)
 			}
 		}
@@ -37,7 +37,7 @@ func TestEveryValueIsDescribed(t *testing.T) {
 			}
 			fields++
 			for _, v := range enum.EnumValues {
-				if !chinese.MatchString(v.Description) {
+				if !inChinese.MatchString(v.Description) {
 					t.Errorf("%s.%s is described as %q", enum.Name, v.Name, v.Description)
 				}
 			}

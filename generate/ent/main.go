@@ -22,7 +22,7 @@ func main() {
 		entgql.WithSchemaGenerator(),
 		entgql.WithSchemaPath("graph/ent.graphqls"),
 		entgql.WithWhereInputs(true),
-		entgql.WithSchemaHook(describeTypes, describeValues, keepFilters),
+		entgql.WithSchemaHook(describeTypes, describeValues, describeOrders, keepFilters),
 		// Ours take the place of entgql's templates of the same name.
 		entgql.WithTemplates(
 			own("catalog"), own("client"), own("collection"), own("history"), own("node"), own("pagination"), own("where"),
@@ -51,7 +51,7 @@ func main() {
 
 // own reads a template of ent/template.
 func own(name string) *gen.Template {
-	funcs := template.FuncMap{"filters": filters, "facts": factsOf, "enumValues": enumValues}
+	funcs := template.FuncMap{"filters": filters, "facts": factsOf, "enumValues": enumValues, "chinese": chinese, "edgeTerm": edgeTerm}
 	maps.Copy(funcs, entgql.TemplateFuncs)
 	return gen.MustParse(gen.NewTemplate(name).Funcs(funcs).ParseFiles("ent/template/" + name + ".tmpl"))
 }

@@ -258,8 +258,7 @@ func (p *paged) title(inChinese bool) string {
 	return p.field.Alias
 }
 
-// chinese returns the Chinese term in a description. Without one it returns the name, and so it does if there are several
-// terms of which none begins the description: those are of its values.
+// chinese returns the Chinese term of what a description describes, and the name if there is none.
 func chinese(description, name string) string {
 	switch name {
 	case "id":
@@ -267,11 +266,8 @@ func chinese(description, name string) string {
 	case "__typename":
 		return "类型"
 	}
-	if t, ok := term.Leading(description); ok {
-		return t.ZH
-	}
-	if terms := term.Chinese(description); len(terms) == 1 {
-		return terms[0]
+	if zh, ok := term.Of(description); ok {
+		return zh
 	}
 	return name
 }

@@ -963,8 +963,17 @@ input AgreementOrder {
 Properties by which Agreement connections can be ordered.
 """
 enum AgreementOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Calendar year (协议年度).
+  """
   YEAR
 }
 """
@@ -1216,12 +1225,33 @@ input AssessmentAreaOrder {
 Properties by which AssessmentArea connections can be ordered.
 """
 enum AssessmentAreaOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Chinese name (名称).
+  """
   NAME
+  """
+  Code (编码).
+  """
   CODE
+  """
+  English name (英文名称).
+  """
   NAME_EN
+  """
+  First year that it is assessed (起始年度).
+  """
   FROM_YEAR
+  """
+  Place among the areas of its years (序号).
+  """
   POSITION
 }
 """
@@ -1480,8 +1510,17 @@ input AssessmentItemOrder {
 Properties by which AssessmentItem connections can be ordered.
 """
 enum AssessmentItemOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  First year that it is assessed (起始年度).
+  """
   FROM_YEAR
 }
 """
@@ -1715,6 +1754,9 @@ input AuditEventOrder {
 Properties by which AuditEvent connections can be ordered.
 """
 enum AuditEventOrderField {
+  """
+  When it was done (操作时间).
+  """
   CREATED_AT
 }
 """
@@ -1941,9 +1983,21 @@ input CapitalContributionOrder {
 Properties by which CapitalContribution connections can be ordered.
 """
 enum CapitalContributionOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Amount paid in, more than nothing (到位金额).
+  """
   AMOUNT
+  """
+  Day of payment (到位日期).
+  """
   CONTRIBUTED_ON
 }
 """
@@ -2286,9 +2340,21 @@ input ConsumptionRecordOrder {
 Properties by which ConsumptionRecord connections can be ordered.
 """
 enum ConsumptionRecordOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  First day of the month (月份).
+  """
   MONTH
+  """
+  Value of the goods (金额).
+  """
   AMOUNT
 }
 """
@@ -2630,8 +2696,17 @@ input CoordinatorOrder {
 Properties by which Coordinator connections can be ordered.
 """
 enum CoordinatorOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Chinese name (名称).
+  """
   NAME
 }
 """
@@ -3251,10 +3326,25 @@ input CountyOrder {
 Properties by which County connections can be ordered.
 """
 enum CountyOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Chinese name (名称).
+  """
   NAME
+  """
+  GB/T 2260 code, 6 digits (行政区划代码).
+  """
   CODE
+  """
+  English name (英文名称).
+  """
   NAME_EN
 }
 """
@@ -3642,9 +3732,21 @@ input EmploymentRecordOrder {
 Properties by which EmploymentRecord connections can be ordered.
 """
 enum EmploymentRecordOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  First day of the month at whose end is counted (月份).
+  """
   MONTH
+  """
+  Persons at the end of the month (务工规模).
+  """
   WORKERS
 }
 """
@@ -4020,8 +4122,17 @@ input EnterpriseEngagementOrder {
 Properties by which EnterpriseEngagement connections can be ordered.
 """
 enum EnterpriseEngagementOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  First day (对接日期).
+  """
   SINCE
 }
 """
@@ -4199,10 +4310,25 @@ input EnterpriseOrder {
 Properties by which Enterprise connections can be ordered.
 """
 enum EnterpriseOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Chinese name (名称).
+  """
   NAME
+  """
+  Unified social credit code, GB 32100-2015, 18 characters (统一社会信用代码).
+  """
   USCC
+  """
+  Industry (国民经济行业分类).
+  """
   INDUSTRY
 }
 """
@@ -4476,10 +4602,25 @@ input FundAllocationOrder {
 Properties by which FundAllocation connections can be ordered.
 """
 enum FundAllocationOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Budget year (年度).
+  """
   YEAR
+  """
+  Amount (资金额).
+  """
   AMOUNT
+  """
+  The part for industry (用于产业的资金).
+  """
   INDUSTRY_AMOUNT
 }
 """
@@ -4875,10 +5016,25 @@ input IndicatorOrder {
 Properties by which Indicator connections can be ordered.
 """
 enum IndicatorOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Chinese name (名称).
+  """
   NAME
+  """
+  Code (编码).
+  """
   CODE
+  """
+  English name (英文名称).
+  """
   NAME_EN
 }
 """
@@ -4960,7 +5116,13 @@ input IndicatorTargetOrder {
 Properties by which IndicatorTarget connections can be ordered.
 """
 enum IndicatorTargetOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
 }
 """
@@ -5358,10 +5520,25 @@ input IndustrialParkOrder {
 Properties by which IndustrialPark connections can be ordered.
 """
 enum IndustrialParkOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Chinese name (名称).
+  """
   NAME
+  """
+  Area in hectares (面积,公顷).
+  """
   AREA
+  """
+  First day of operation (开园日期).
+  """
   OPENED_ON
 }
 """
@@ -5763,17 +5940,53 @@ input InvestmentProjectOrder {
 Properties by which InvestmentProject connections can be ordered.
 """
 enum InvestmentProjectOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Chinese name (名称).
+  """
   NAME
+  """
+  Registration number (项目编号).
+  """
   REGISTRATION_NUMBER
+  """
+  Industry (国民经济行业分类).
+  """
   INDUSTRY
+  """
+  Committed investment (协议投资额).
+  """
   COMMITTED
+  """
+  Paid-in investment (实际到位投资).
+  """
   PAID_IN
+  """
+  Jobs planned, in persons (计划带动就业人数).
+  """
   PLANNED_JOBS
+  """
+  Planned start (计划开工日期).
+  """
   PLANNED_START_ON
+  """
+  Planned end (计划竣工日期).
+  """
   PLANNED_END_ON
+  """
+  Actual start (实际开工日期).
+  """
   ACTUAL_START_ON
+  """
+  Actual end (实际竣工日期).
+  """
   ACTUAL_END_ON
 }
 """
@@ -6309,10 +6522,25 @@ input MonitoringReportOrder {
 Properties by which MonitoringReport connections can be ordered.
 """
 enum MonitoringReportOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  First day of the month at whose end is counted (月份).
+  """
   MONTH
+  """
+  Households monitored, a stock (监测户数).
+  """
   MONITORED_HOUSEHOLDS
+  """
+  Longest days from report to identification (最长识别天数).
+  """
   LONGEST_DAYS_TO_IDENTIFY
 }
 """
@@ -6531,11 +6759,11 @@ Possible directions in which to order a list of items when provided an ` + "`" +
 """
 enum OrderDirection {
   """
-  Specifies an ascending order for a given ` + "`" + `orderBy` + "`" + ` argument.
+  Ascending (升序).
   """
   ASC
   """
-  Specifies a descending order for a given ` + "`" + `orderBy` + "`" + ` argument.
+  Descending (降序).
   """
   DESC
 }
@@ -6838,9 +7066,21 @@ input PairingOrder {
 Properties by which Pairing connections can be ordered.
 """
 enum PairingOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  First day (结对起始日期).
+  """
   STARTED_ON
+  """
+  Last day (结对终止日期).
+  """
   ENDED_ON
 }
 """
@@ -7238,10 +7478,25 @@ input PrefectureOrder {
 Properties by which Prefecture connections can be ordered.
 """
 enum PrefectureOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Chinese name (名称).
+  """
   NAME
+  """
+  GB/T 2260 code, 4 digits (行政区划代码).
+  """
   CODE
+  """
+  English name (英文名称).
+  """
   NAME_EN
 }
 """
@@ -7715,10 +7970,25 @@ input ProvinceOrder {
 Properties by which Province connections can be ordered.
 """
 enum ProvinceOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Chinese name (名称).
+  """
   NAME
+  """
+  GB/T 2260 code, 2 digits (行政区划代码).
+  """
   CODE
+  """
+  English name (英文名称).
+  """
   NAME_EN
 }
 """
@@ -7800,7 +8070,13 @@ input ProvincePairingOrder {
 Properties by which ProvincePairing connections can be ordered.
 """
 enum ProvincePairingOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
 }
 """
@@ -8292,9 +8568,21 @@ input ReportedFigureOrder {
 Properties by which ReportedFigure connections can be ordered.
 """
 enum ReportedFigureOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Stable key of the figure (编码).
+  """
   CODE
+  """
+  Last day that the number covers (截止日期).
+  """
   AS_OF
 }
 """
@@ -8813,8 +9101,17 @@ input ReviewPeriodOrder {
 Properties by which ReviewPeriod connections can be ordered.
 """
 enum ReviewPeriodOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Calendar year (年度).
+  """
   YEAR
 }
 """
@@ -9108,10 +9405,25 @@ input TalentTeamOrder {
 Properties by which TalentTeam connections can be ordered.
 """
 enum TalentTeamOrderField {
+  """
+  When the record was made, in UTC (创建时间).
+  """
   CREATED_AT
+  """
+  When the record was last changed, in UTC (更新时间).
+  """
   UPDATED_AT
+  """
+  Persons (人数).
+  """
   MEMBERS
+  """
+  First day (派驻起始日期).
+  """
   STARTED_ON
+  """
+  Last day (派驻终止日期).
+  """
   ENDED_ON
 }
 """
@@ -9536,15 +9848,15 @@ type FundAllocationPayload {
 
 """How far in the review a record must be to count (统计口径). A record that was validated and then edited counts with its last validated values until the edit is as far."""
 enum CountLevel {
-  """Every record, as it is now."""
+  """All records (全部), as they are now."""
   ALL
-  """Submitted, or further."""
+  """Submitted (已提交) or further."""
   SUBMITTED
-  """Confirmed by the other side, or further."""
+  """Confirmed by the other side (已确认) or further."""
   CONFIRMED
-  """Validated or locked: what counts when nothing else is said."""
+  """Validated (已审核) or locked: what counts if nothing else is said."""
   VALIDATED
-  """Only what closed years hold."""
+  """Locked (已锁定): only the records of closed years."""
   LOCKED
 }
 
