@@ -35,7 +35,7 @@ type Options struct {
 	MaxBodyBytes, MaxUploadBytes int64
 	// Timeout ends an operation that runs longer.
 	Timeout time.Duration
-	// NoIntrospection hides the schema.
+	// NoIntrospection hides the schema: it is not answered, and no name of it is suggested.
 	NoIntrospection bool
 	// PublicRead lets requests without a token read.
 	PublicRead bool
@@ -102,18 +102,16 @@ func NewSchema(client *ent.Client, reader basis.Reader) graphql.ExecutableSchema
 // NewHandler serves the API of a schema over the client's database.
 func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) http.Handler {
 	srv := handler.New(schema)
-	srv.SetErrorPresenter(present)
+	srv.SetErrorPresenter(presenter{hideNames: o.NoIntrospection}.present)
 	srv.SetRecoverFunc(transport.LogPanic)
 	srv.SetParserTokenLimit(maxTokens)
 	documents := limit.NewCache[*ast.QueryDocument](keptDocuments, documentSize, 16<<10)
 	srv.SetQueryCache(documents)
 	srv.Use(inOrder{})
+	srv.Use(access{hideSchema: o.NoIntrospection})
 	srv.Use(extension.AutomaticPersistedQuery{Cache: limit.NewCache[string](keptQueries, 1, 64<<10)})
 	srv.Use(limit.Documents{Validated: documents})
-	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens})
-	if !o.NoIntrospection {
-		srv.Use(extension.Introspection{})
-	}
+	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens, HideNames: o.NoIntrospection})
 	exports := &export.Handler{AtOnce: o.MaxExports, Timeout: o.ExportTimeout, MaxBodyBytes: o.MaxBodyBytes}
 	srv.Use(exports) // before the limits, which apply to its pages
 	srv.Use(&limit.Extension{Cost: o.MaxCost, Depth: o.MaxDepth})
