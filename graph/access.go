@@ -7,8 +7,10 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"jiedui/fault"
+	"jiedui/request"
 	"jiedui/response"
 	"jiedui/rule"
+	"jiedui/viewer"
 )
 
 // access refuses operations before anything of them is looked at: all those of a caller who may not read, and, if the
@@ -50,4 +52,12 @@ func (a access) MutateOperationContext(_ context.Context, op *graphql.OperationC
 		}
 	}
 	return nil
+}
+
+// callerOf returns who is counted as one caller: the subject of a token, else the address of the client.
+func callerOf(ctx context.Context) string {
+	if v := viewer.From(ctx); v != nil && v.Subject != "" {
+		return "subject " + v.Subject
+	}
+	return "address " + request.Address(ctx)
 }

@@ -54,13 +54,13 @@ func TestHiddenSchemaIsNeitherShownNorSuggested(t *testing.T) {
 	}
 	a.want(t, "{ __typename }", `{"__typename":"Query"}`)
 	for query, variables := range map[string]map[string]any{
-		"{ countie { totalCount } }":                                                             nil,
-		"{ counties(frist: 1) { totalCount } }":                                                  nil,
-		`{ counties(where: {nam: "x"}) { totalCount } }`:                                         nil,
-		`{ pairings(where: {status: ENDE}) { totalCount } }`:                                     nil,
-		`query($w: CountyWhereInput) { counties(where: $w) { totalCount } }`:                     {"w": map[string]any{"nam": "x"}},
-		`query($s: PairingStatus!) { pairings(where: {status: $s}) { totalCount } }`:             {"s": "ENDE"},
-		`query($o: [CountyOrder!]) { counties(orderBy: $o) { totalCount } }`:                     {"o": map[string]any{"field": "COD"}},
+		"{ countie { totalCount } }":                                                 nil,
+		"{ counties(frist: 1) { totalCount } }":                                      nil,
+		`{ counties(where: {nam: "x"}) { totalCount } }`:                             nil,
+		`{ pairings(where: {status: ENDE}) { totalCount } }`:                         nil,
+		`query($w: CountyWhereInput) { counties(where: $w) { totalCount } }`:         {"w": map[string]any{"nam": "x"}},
+		`query($s: PairingStatus!) { pairings(where: {status: $s}) { totalCount } }`: {"s": "ENDE"},
+		`query($o: [CountyOrder!]) { counties(orderBy: $o) { totalCount } }`:         {"o": map[string]any{"field": "COD"}},
 	} {
 		_, errs := a.post(t, query, variables)
 		for _, name := range []string{"mean", "ENDED", "ACTIVE", "counties\"", "CODE", "first"} {

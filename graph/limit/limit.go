@@ -72,6 +72,7 @@ type verdict struct {
 	places  []place
 	filters []filter
 	values  int // that its filters name without its variables
+	cost    int
 }
 
 // place of a variable among the arguments of an operation.
@@ -111,6 +112,7 @@ func (l *Extension) Validate(es graphql.ExecutableSchema) error {
 // MutateOperationContext refuses an operation over the limits, or with arguments that can't be meant.
 func (l *Extension) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	if v, ok := l.known.Get(op.Operation); ok && l.fine(v, op.Variables) {
+		op.Stats.SetExtension(costKey, v.cost)
 		return nil
 	}
 	m := measure{op: op, schema: l.schema, maxDepth: l.Depth}
@@ -138,8 +140,9 @@ func (l *Extension) MutateOperationContext(_ context.Context, op *graphql.Operat
 		return response.Error(&f)
 	}
 	if !m.varies && len(m.places) <= keptPlaces {
-		l.known.Add(op.Operation, &verdict{m.places, m.filters, m.values - l.count(m.places, op.Variables)})
+		l.known.Add(op.Operation, &verdict{m.places, m.filters, m.values - l.count(m.places, op.Variables), cost})
 	}
+	op.Stats.SetExtension(costKey, cost)
 	return nil
 }
 
