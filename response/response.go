@@ -132,9 +132,11 @@ func appendBody(b *bytes.Buffer, answer *graphql.Response) {
 // Marshal panics when an extension of the executor put a value that is no JSON into a response; the server answers a
 // panic before anything is written.
 func Marshal(value any) []byte {
-	src, err := json.Marshal(value)
-	if err != nil {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // a response has the same characters over every transport
+	if err := e.Encode(value); err != nil {
 		panic(err)
 	}
-	return src
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }
