@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -71,8 +72,8 @@ const (
 	// statements are the most plans and prepared statements that are kept.
 	statements = 500
 	// quickCost is the most that an operation costs for which connections are kept free, such as a record with what is
-	// around it, or a page of twenty records.
-	quickCost = 50
+	// around it, or a page of twenty records. An operation that costs more than longCost has the connections of reports.
+	quickCost, longCost = 50, 2500
 )
 
 // Run serves until the program is told to stop.
@@ -256,7 +257,7 @@ func (s *server) compile(context.Context) error {
 	}
 	compiled, err := compile.New(s.schema, s.lists.DB, s.lists.Dialect, compile.Options{
 		Statements: statements, Unprepared: s.flags.Pooler,
-		Quick: s.quick.DB, IsQuick: func(op *graphql.OperationContext) bool { return limit.Cost(op) <= quickCost },
+		Lane: s.lane,
 	})
 	if err != nil {
 		return err
@@ -264,6 +265,18 @@ func (s *server) compile(context.Context) error {
 	s.metrics.MustRegister(compiled)
 	s.schema = compiled
 	return nil
+}
+
+// lane returns the connections for a query by its cost.
+func (s *server) lane(op *graphql.OperationContext) *sql.DB {
+	switch cost := limit.Cost(op); {
+	case cost <= quickCost:
+		return s.quick.DB
+	case cost > longCost:
+		return s.reports.DB
+	default:
+		return s.lists.DB
+	}
 }
 
 // follow takes up the imports of before and follows what changes.

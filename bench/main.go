@@ -30,6 +30,7 @@ type cli struct {
 	Run      bench           `cmd:"" default:"withargs" help:"Measure (when no command is given)."`
 	Register registerCommand `cmd:"" help:"Measure how fast projects are registered, compared with pgbench and the same inserts."`
 	Groups   groupsCommand   `cmd:"" help:"Measure how fast a million contributions are grouped, compared with psql."`
+	Attack   attackCommand   `cmd:"" help:"Measure what coordinators notice while others try to bring the program down."`
 	Serve    serveCommand    `cmd:"" hidden:""`
 }
 

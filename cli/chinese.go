@@ -46,7 +46,7 @@ var chinese = translations(
 	"Load demonstration data into a database without records of its own. Default: only into SQLite.", "向尚无登记记录的数据库装入演示数据。默认：仅 SQLite。",
 	"Bring the database's tables up to date first.", "启动时先更新数据库的表结构。",
 	"Most connections to the database for changes, and as many for lists. Default: 20 for PostgreSQL, 16 for SQLite.", "用于变更的数据库连接数上限，列表查询另有同样多。默认：PostgreSQL 为 20，SQLite 为 16。",
-	"Most connections for reports and exports, besides the others. Default: ${default}.", "用于报表与导出的数据库连接数上限，另计。默认：${default}。",
+	"Most connections for reports, exports and long lists, besides the others. Default: ${default}.", "用于报表、导出与大型列表的数据库连接数上限，另计。默认：${default}。",
 	"Most connections of clients at once; more wait until one is free. Default: ${default}.", "同时的客户端连接数上限，超出者等待。默认：${default}。",
 	"Networks of proxies in front of the server, such as 10.0.0.0/8, whose X-Forwarded-For header says who the client is. Default: none.", "服务前置代理所在的网段，例如 10.0.0.0/8；采信其 X-Forwarded-For 请求头中的客户端地址。默认：无。",
 	"Most requests of one caller each second, on average. Default: ${default}.", "单个调用者平均每秒的请求数上限。默认：${default}。",

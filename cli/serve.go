@@ -23,11 +23,11 @@ type ServeFlags struct {
 	Demo              *bool          `env:"DEMO" negatable:"" help:"Load demonstration data into a database without records of its own. Default: only into SQLite."`
 	AutoMigrate       bool           `env:"AUTO_MIGRATE" default:"true" negatable:"" help:"Bring the database's tables up to date first."`
 	MaxConnections    int            `env:"MAX_CONNECTIONS" default:"0" help:"Most connections to the database for changes, and as many for lists. Default: 20 for PostgreSQL, 16 for SQLite."`
-	ReportConnections int            `env:"REPORT_CONNECTIONS" default:"4" help:"Most connections for reports and exports, besides the others. Default: ${default}."`
+	ReportConnections int            `env:"REPORT_CONNECTIONS" default:"4" help:"Most connections for reports, exports and long lists, besides the others. Default: ${default}."`
 	HTTPConnections   int            `name:"max-http-connections" env:"MAX_HTTP_CONNECTIONS" default:"10000" help:"Most connections of clients at once; more wait until one is free. Default: ${default}."`
 	TrustedProxies    []netip.Prefix `name:"trusted-proxy" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Networks of proxies in front of the server, such as 10.0.0.0/8, whose X-Forwarded-For header says who the client is. Default: none."`
 	MaxRequests       int            `env:"MAX_REQUESTS" default:"1000" help:"Most requests of one caller each second, on average. Default: ${default}."`
-	MaxCostRate       int            `env:"MAX_COST_RATE" default:"200000" help:"Most records that the operations of one caller may read each second, on average. Default: ${default}."`
+	MaxCostRate       int            `env:"MAX_COST_RATE" default:"50000" help:"Most records that the operations of one caller may read each second, on average. Default: ${default}."`
 	MemoryLimit       Bytes          `env:"MEMORY_LIMIT" placeholder:"SIZE" help:"Memory that the program keeps within if it can, such as 512MiB. Default: nine tenths of what the container has."`
 	UploadDir         string         `env:"UPLOAD_DIR" type:"existingdir" placeholder:"DIR" help:"Folder for files that are being imported. Default: the system's folder for temporary files."`
 	UploadSpace       Bytes          `env:"UPLOAD_SPACE" default:"1GiB" help:"Most bytes of files that are being imported, all together. Default: ${default}."`
