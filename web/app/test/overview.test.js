@@ -1,7 +1,7 @@
 // The overview shows what the API has, and a click on a pair filters all of it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, open, settled } from './browser.js';
+import { ask, open, settled, sizes } from './browser.js';
 
 const figure = (page, name) => page.locator('.figures dl > div').filter({ has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) });
 const value = async (page, name) => (await figure(page, name).locator('.value').textContent()).replaceAll('\u2009', ' ');
@@ -81,6 +81,37 @@ test('a pair that is chosen filters the page, by its address', async (t) => {
   await page.getByRole('link', { name: '看全部' }).click();
   await settled(page);
   assert.equal(await value(page, '结对关系'), '193 对');
+});
+
+test('what is drawn leads on: a quarter to who paid it, and a bar of the ranking to its pairings', async (t) => {
+  const filter = (more) => `{hasProjectWith: {program: EAST_WEST_COLLABORATION${more}}}`;
+  const { quarters, pairs } = await ask(`{
+    quarters: capitalContributionGroups(groupBy: [QUARTER], asOf: "2022-11-30", first: 200, orderBy: [{dimension: QUARTER}], where: ${filter('')}) { edges { node { amount { sum } } } }
+    pairs: capitalContributionGroups(groupBy: [PAIRING], asOf: "2022-11-30", where: ${filter(', hasPairingWith: {hasSupporterWith: {hasProvinceWith: {code: "44"}}, hasRecipientWith: {hasProvinceWith: {code: "52"}}}')}) { totalCount totals { amount { sum } } }
+  }`);
+  const sum = (page) => page.locator('table.result tfoot td .figure').first().getAttribute('data-exact');
+  const inFull = (yuan) => `${grouped(yuan.split('.')[0])}.${yuan.split('.')[1]}\u2009元`;
+  for (const size of sizes.slice(1)) {
+    const page = await open(t, '/', { size });
+    const chart = page.locator('.course .chart-room');
+    await chart.locator('canvas').waitFor();
+    await chart.scrollIntoViewIfNeeded();
+    const box = await chart.boundingBox();
+    await page.mouse.click(box.x + box.width - 16, box.y + box.height / 3); // above the last quarter
+    await settled(page);
+    assert.equal(await sum(page), inFull(quarters.edges.at(-1).node.amount.sum), `${size.width} px`);
+  }
+  const page = await open(t, '/');
+  await page.getByText('数据表').first().click();
+  await page.locator('.course tbody a').first().press('Enter');
+  await settled(page);
+  assert.equal(await sum(page), inFull(quarters.edges[0].node.amount.sum));
+  await page.goBack();
+  await settled(page);
+  await page.locator('.ranking tr', { hasText: /广东\s*贵州/ }).locator('meter').click();
+  await settled(page);
+  assert.equal(await page.locator('table.result tbody tr').count(), pairs.totalCount);
+  assert.equal(await sum(page), inFull(pairs.totals.amount.sum));
 });
 
 test('the day that is picked holds for the whole page and stands in its address', async (t) => {

@@ -52,7 +52,7 @@ export default function Screen() {
     return () => removeEventListener('keydown', key);
   }, []);
   const panels = [
-    <Course key="course" day={day} chosen={all} height={520} />,
+    <Course key="course" day={day} chosen={all} height={520} leads={false} />,
     <Ranking key="ranking" day={day} chosen={all} linkOf={linkOf} />,
     <CoverageSection key="coverage" day={day} />,
     <Published key="published" day={day} />,
