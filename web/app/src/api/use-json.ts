@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Failure, unreachable, unreadable } from './failure';
 
 const loaded = new Map<string, Promise<unknown>>();
@@ -23,8 +23,10 @@ export function loadJSON<T>(path: string): Promise<T> {
 }
 
 /** useJSON is loadJSON in a component. */
-export function useJSON<T>(path: string): { data: T | undefined; failure: Failure | undefined } {
+export function useJSON<T>(path: string): { data: T | undefined; failure: Failure | undefined; retry: () => void } {
   const [state, setState] = useState<{ data: T | undefined; failure: Failure | undefined }>({ data: undefined, failure: undefined });
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt((n) => n + 1), []);
   useEffect(() => {
     let here = true;
     loadJSON<T>(path).then(
@@ -34,6 +36,6 @@ export function useJSON<T>(path: string): { data: T | undefined; failure: Failur
     return () => {
       here = false;
     };
-  }, [path]);
-  return state;
+  }, [path, attempt]);
+  return { ...state, retry };
 }

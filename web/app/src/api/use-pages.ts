@@ -1,8 +1,9 @@
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import { language } from '../language';
 import { Failure, unreachable } from './failure';
 import { request, type Document } from './request';
 import { token } from './session';
+import { AwaitedFailure } from './use-query';
 
 interface Page<Node> {
   list: { totalCount?: number; edges: { node: Node }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
@@ -39,6 +40,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
   const state = useRef({ text: '', rows: [] as Node[], head: {} as Record<string, unknown>, total: undefined as number | undefined, cursor: null as string | null, more: false, failure: undefined as Failure | undefined, loading: true, loadingMore: false });
   const controller = useRef<AbortController | null>(null);
   const again = useRef(0);
+  const awaited = useContext(AwaitedFailure);
 
   const load = (after: string | null) => {
     const s = state.current;
@@ -78,6 +80,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
 
   void attempt;
   const s = state.current;
+  const waits = document === null ? awaited : null;
   return {
     rows: s.text === text ? s.rows : [],
     head: s.text === text ? s.head : {},
@@ -85,7 +88,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
     loading: s.loading || s.text !== text,
     loadingMore: s.loadingMore,
     more: s.more,
-    failure: s.failure,
+    failure: waits?.failure ?? s.failure,
     loadMore: () => {
       if (s.loading || s.loadingMore || !s.more || s.failure) return;
       s.loadingMore = true;
@@ -93,6 +96,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
       draw();
     },
     retry: () => {
+      if (waits) return waits.retry();
       again.current += 1;
       s.failure = undefined;
       draw();

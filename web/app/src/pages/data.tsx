@@ -21,11 +21,11 @@ import '../records/rooms.css';
 
 /** The records of one list as a table. What it shows stands in its URL: where, columns and sort. */
 export default function DataPage({ kind }: { kind: string }) {
-  const { data: model, failure } = useModel();
+  const { data: model, failure, retry } = useModel();
   if (failure) {
     return (
       <Page title={say('数据', 'Data')}>
-        <FailurePanel failure={failure} />
+        <FailurePanel failure={failure} retry={retry} />
       </Page>
     );
   }

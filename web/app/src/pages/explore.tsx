@@ -29,13 +29,13 @@ import '../records/rooms.css';
 
 /** Any grouping by clicking. What it shows stands in its address, with the query that answers it one click away. */
 export default function Explore() {
-  const { data: model, failure } = useModel();
+  const { data: model, failure, retry } = useModel();
   const { params, change } = usePageParams();
   const question = model && readQuestion(model, params);
   return (
     <Page title={say('分析', 'Explore')}>
       {failure ? (
-        <FailurePanel failure={failure} />
+        <FailurePanel failure={failure} retry={retry} />
       ) : !model ? (
         <Skeleton class="room-page" />
       ) : question ? (
