@@ -3,7 +3,7 @@ import { language } from '../language';
 import { Failure, unreachable } from './failure';
 import { request, type Document } from './request';
 import { token } from './session';
-import { AwaitedFailure } from './use-query';
+import { AwaitedFailure, retryAfter } from './use-query';
 
 interface Page<Node> {
   list: { totalCount?: number; edges: { node: Node }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
@@ -27,7 +27,6 @@ export interface Rows<Node> {
 const pageSize = 100;
 /** Pages after the first are as large as the API gives. */
 const morePerPage = 200;
-const retryAfter = 1500;
 
 /**
  * usePages reads a list page by page. The document calls the list "list" and takes $first, $after and $total, which asks

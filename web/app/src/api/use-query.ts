@@ -18,7 +18,8 @@ export interface Answer<Data> {
 /** Answers by what was asked, so that going back shows a page at once; the newest are last. */
 const kept = new Map<string, unknown>();
 const mostKept = 60;
-const retryAfter = 1500;
+/** How long a server that is loading its data is left alone, in ms. */
+export const retryAfter = 1500;
 
 function remember(key: string, data: unknown): void {
   kept.delete(key);
