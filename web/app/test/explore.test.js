@@ -247,4 +247,11 @@ test('what cannot be explored says so', async (t) => {
   await page.getByRole('button', { name: '从到位资金开始' }).click();
   await settled(page);
   assert.ok(await page.locator('table.result').isVisible());
+
+  await page.goto(new URL('/explore?where=%7Bx', page.url()).href);
+  await page.getByRole('button', { name: '去掉筛选' }).click();
+  await settled(page);
+  assert.ok(await page.locator('table.result').isVisible());
+  await page.goto(new URL('/explore?asOf=2022-02-31', page.url()).href);
+  assert.match(await page.getByRole('alert').textContent(), /日期无效/);
 });

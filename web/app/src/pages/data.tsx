@@ -6,7 +6,7 @@ import { usePages } from '../api/use-pages';
 import { group } from '../format/number';
 import { say, sayTerm } from '../language';
 import { Page } from '../parts/page';
-import { Empty, FailurePanel, Skeleton } from '../parts/panels';
+import { Empty, FailurePanel, NoFilter, Skeleton } from '../parts/panels';
 import { TakeAway } from '../parts/take-away';
 import { columnsOf, exportedSelection, selectionOf, shownAtFirst, type Column } from '../records/columns';
 import { Conditions, countConditions, Search } from '../records/conditions';
@@ -58,12 +58,7 @@ function List({ model, entity }: { model: Model; entity: Entity }) {
   if (where === null) {
     return (
       <Page title={title}>
-        <div class="panel failed" role="alert">
-          <p>{say('网址中的筛选条件（where）不是有效的 JSON。', 'The filter in the address (where) is no valid JSON.')}</p>
-          <button type="button" onClick={() => change({ where: null })}>
-            {say('去掉筛选', 'Remove the filter')}
-          </button>
-        </div>
+        <NoFilter remove={() => change({ where: null })} />
       </Page>
     );
   }

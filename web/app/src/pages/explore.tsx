@@ -20,7 +20,7 @@ import { say, sayTerm } from '../language';
 import { Chart, type Picked } from '../parts/chart';
 import type { EChartsType } from '../parts/chart-engine';
 import { Page } from '../parts/page';
-import { Empty, FailurePanel, Skeleton } from '../parts/panels';
+import { Empty, FailurePanel, NoDay, NoFilter, Skeleton } from '../parts/panels';
 import { TakeAway } from '../parts/take-away';
 import type { Data } from '../records/record';
 import { Workbench } from '../records/workbench';
@@ -86,7 +86,11 @@ function Asking({ model, question }: { model: Model; question: Question }) {
           )}
         </TakeAway>
       </div>
-      {rows.failure ? (
+      {!valid ? (
+        <NoDay />
+      ) : question.where === null ? (
+        <NoFilter remove={() => change({ where: null })} />
+      ) : rows.failure ? (
         <FailurePanel failure={rows.failure} retry={rows.retry} />
       ) : !shown ? (
         <div aria-busy="true">

@@ -70,6 +70,18 @@ export function NoDay() {
   );
 }
 
+/** NoFilter stands for records when the filter of the address is none. */
+export function NoFilter({ remove }: { remove: () => void }) {
+  return (
+    <div class="panel failed" role="alert">
+      <p>{say('网址中的筛选条件（where）不是有效的 JSON。', 'The filter in the address (where) is no valid JSON.')}</p>
+      <button type="button" onClick={remove}>
+        {say('去掉筛选', 'Remove the filter')}
+      </button>
+    </div>
+  );
+}
+
 /** Skeleton keeps the room of what is loading, by a class with a height; it shows itself only when that takes a while. */
 export function Skeleton({ class: name }: { class: string }) {
   return <div class={`skeleton ${name}`} aria-hidden="true" />;
