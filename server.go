@@ -144,6 +144,11 @@ func (s *server) listen(ctx context.Context) (err error) {
 	if s.flags.Introspection {
 		options.Schema = func() []byte { return model.SDL(schema) }
 	}
+	if s.flags.Map != "" {
+		if options.Map, err = web.ReadMap(s.flags.Map); err != nil {
+			return err
+		}
+	}
 	s.pages = web.New(options)
 	pages := http.NewServeMux()
 	pages.Handle("GET /templates.json", intake.TemplateList())

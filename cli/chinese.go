@@ -42,6 +42,7 @@ var chinese = translations(
 	"Address to listen on. Default: ${default}.", "监听地址。默认：${default}。",
 	"Address of their own for metrics and health checks. Default: they are at --addr.", "监控指标与健康检查的单独地址。默认：与 --addr 相同。",
 	"Certificate (PEM) to serve https; read again when it changes. It goes with --tls-key.", "提供 https 的证书（PEM），更改后自动重新读取；与 --tls-key 一起使用。",
+	"Map of the provinces (GeoJSON with its approval number) in place of the grid on the overview. Default: none.", "总览页上代替方格图的省级地图（GeoJSON，含审图号）。默认：无。",
 	"Key (PEM) of --tls-cert.", "--tls-cert 的私钥（PEM）。",
 	"Load demonstration data into a database without records of its own. Default: only into SQLite.", "向尚无登记记录的数据库装入演示数据。默认：仅 SQLite。",
 	"Bring the database's tables up to date first.", "启动时先更新数据库的表结构。",

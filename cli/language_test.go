@@ -190,6 +190,7 @@ func TestWrongSettingsAreRefusedBeforeListening(t *testing.T) {
 		"--audience=jiedui":                                            "--issuer and --audience go together",
 		"--issuer=id.example.org --audience=a":                         `the issuer "id.example.org" must be the https URL of an OIDC provider`,
 		"--issuer=https://id.example.org --audience=a --signing-key=k": "an issuer and a signing key cannot be used together",
+		"--map=none.json":                                              "--map none.json: it cannot be opened: name a file that is there and may be read",
 	} {
 		dir := t.TempDir()
 		p := runProgram(t, dir, append(strings.Fields(args), "--addr=127.0.0.1:0")...)

@@ -47,6 +47,7 @@ type ServeFlags struct {
 	Audience          string         `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
 	PublicRead        *bool          `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
 	Introspection     bool           `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
+	Map               string         `env:"MAP_FILE" placeholder:"FILE" help:"Map of the provinces (GeoJSON with its approval number) in place of the grid on the overview. Default: none."`
 }
 
 // defaults are the default options of the API, by the names under which the flags use them.

@@ -16,6 +16,8 @@ type Config struct {
 	PublicRead bool `json:"publicRead"`
 	// Demo reports whether the server loads demonstration data.
 	Demo bool `json:"demo"`
+	// Map is the address of the operator's map of the provinces, "" if there is none.
+	Map string `json:"map,omitempty"`
 }
 
 // config serves a Config once it is set, and 503 until then.

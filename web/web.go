@@ -45,17 +45,20 @@ type Options struct {
 	Model func() []byte
 	// Schema returns the SDL of the API. It is nil if the schema is not public.
 	Schema func() []byte
+	// Map takes the place of the grid of provinces. It may be nil.
+	Map *Map
 }
 
 // Pages serves the pages and the files that they load.
 type Pages struct {
 	mux    *http.ServeMux
 	config config
+	mapped *Map
 }
 
 // New returns the pages. They are served while data are still loading; Ready completes them.
 func New(o Options) *Pages {
-	p := &Pages{mux: http.NewServeMux()}
+	p := &Pages{mux: http.NewServeMux(), mapped: o.Map}
 	app := p.serveApp()
 	for _, route := range routes {
 		p.mux.Handle("GET "+route, app["index.html"])
@@ -70,6 +73,9 @@ func New(o Options) *Pages {
 	} else {
 		p.mux.HandleFunc("GET /schema.graphql", refuseSchema)
 	}
+	if o.Map != nil {
+		p.mux.Handle("GET "+o.Map.path, o.Map.content)
+	}
 	p.mux.Handle("GET /config.json", &p.config)
 	p.mux.Handle("GET /", app["404.html"].withStatus(http.StatusNotFound))
 	return p
@@ -78,7 +84,12 @@ func New(o Options) *Pages {
 func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.mux.ServeHTTP(w, r) }
 
 // Ready sets what /config.json says.
-func (p *Pages) Ready(c Config) { p.config.set(c) }
+func (p *Pages) Ready(c Config) {
+	if p.mapped != nil {
+		c.Map = p.mapped.path
+	}
+	p.config.set(c)
+}
 
 // serveApp serves the files of dist and returns them by name. The caller serves the HTML pages at their addresses.
 func (p *Pages) serveApp() map[string]asset {

@@ -22,7 +22,7 @@ export default defineConfig({
   // npm run dev: the pages as they are written, beside a server.
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/export', '/model.json', '/config.json', '/schema.graphql', '/graphiql', '/templates/', '/templates.json'].map((path) => [path, { target: server, ws: true }]),
+      ['/graphql', '/export', '/model.json', '/config.json', '/map-', '/schema.graphql', '/graphiql', '/templates/', '/templates.json'].map((path) => [path, { target: server, ws: true }]),
     ),
   },
 });

@@ -1,4 +1,7 @@
 import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { WithDay } from './as-of';
+import { Broken } from './pages/broken';
 import { Header } from './parts/header';
 import { OriginBand } from './parts/origin-band';
 import { Routes } from './routes';
@@ -8,10 +11,21 @@ import './app.css';
 const ours = /^\/(?!graphiql|templates\/|templates\.json|graphql|export|schema\.graphql|model\.json|config\.json)/;
 
 export function App() {
+  const [broken, setBroken] = useState(false);
+  const onError = (error: unknown) => {
+    console.error(error);
+    setBroken(true);
+  };
   return (
     <LocationProvider scope={ours}>
-      <ErrorBoundary>
-        <Frame />
+      <ErrorBoundary onError={onError}>
+        {broken ? (
+          <Broken />
+        ) : (
+          <WithDay>
+            <Frame />
+          </WithDay>
+        )}
       </ErrorBoundary>
     </LocationProvider>
   );

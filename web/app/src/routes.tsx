@@ -1,23 +1,30 @@
 import { lazy, Route, Router } from 'preact-iso';
+import type { ComponentType } from 'preact';
+import { Broken } from './pages/broken';
 import { NotFound } from './pages/not-found';
 
+/** page loads the code of a page when it is first shown. */
+function page(load: () => Promise<unknown>) {
+  return lazy(() => load().catch(() => Broken) as Promise<ComponentType>);
+}
+
 // The addresses of the pages. web/web.go knows them too, so that each is answered with 200.
-const Overview = lazy(() => import('./pages/overview'));
-const Explore = lazy(() => import('./pages/explore'));
-const DataIndex = lazy(() => import('./pages/data-index'));
-const DataPage = lazy(() => import('./pages/data'));
-const County = lazy(() => import('./pages/county'));
-const AnyRecord = lazy(() => import('./pages/record'));
-const Province = lazy(() => import('./pages/record').then((page) => page.Province));
-const Pairing = lazy(() => import('./pages/record').then((page) => page.Pairing));
-const Enterprise = lazy(() => import('./pages/record').then((page) => page.Enterprise));
-const Project = lazy(() => import('./pages/record').then((page) => page.Project));
-const Park = lazy(() => import('./pages/record').then((page) => page.Park));
-const Reconciliation = lazy(() => import('./pages/reconciliation'));
-const Quality = lazy(() => import('./pages/quality'));
-const Screen = lazy(() => import('./pages/screen'));
-const Templates = lazy(() => import('./pages/templates'));
-const Assessment = lazy(() => import('./pages/assessment'));
+const Overview = page(() => import('./pages/overview'));
+const Explore = page(() => import('./pages/explore'));
+const DataIndex = page(() => import('./pages/data-index'));
+const DataPage = page(() => import('./pages/data'));
+const County = page(() => import('./pages/county'));
+const AnyRecord = page(() => import('./pages/record'));
+const Province = page(() => import('./pages/record').then((page) => page.Province));
+const Pairing = page(() => import('./pages/record').then((page) => page.Pairing));
+const Enterprise = page(() => import('./pages/record').then((page) => page.Enterprise));
+const Project = page(() => import('./pages/record').then((page) => page.Project));
+const Park = page(() => import('./pages/record').then((page) => page.Park));
+const Reconciliation = page(() => import('./pages/reconciliation'));
+const Quality = page(() => import('./pages/quality'));
+const Screen = page(() => import('./pages/screen'));
+const Templates = page(() => import('./pages/templates'));
+const Assessment = page(() => import('./pages/assessment'));
 
 export function Routes() {
   return (

@@ -1,7 +1,7 @@
 // The tables of records: what they show is what the API has, and their address says it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accessible, ask, fits, open, settled, sizes } from './browser.js';
+import { ask, open, settled } from './browser.js';
 
 const total = (page) => page.locator('.bar .total', { hasText: /\d/ }).textContent();
 
@@ -173,16 +173,4 @@ test('a table is worked by the keyboard alone', async (t) => {
   await page.locator('table.records tbody th a').first().focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/counties\/513430/);
-});
-
-test('tables are accessible and fit, in both languages and themes and at every width', async (t) => {
-  for (const path of ['/data', '/data/investmentProjects?sort=-COMMITTED', '/data/pairings']) {
-    for (const size of sizes) {
-      for (const [language, theme] of [['zh', 'light'], ['en', 'dark']]) {
-        const page = await open(t, path, { language, theme, size });
-        await accessible(page, `${path} ${language} ${theme} ${size.width}`);
-        await fits(page, `${path} ${language} ${size.width}`);
-      }
-    }
-  }
 });

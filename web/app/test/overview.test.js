@@ -1,7 +1,7 @@
 // The overview shows what the API has, and a click on a pair filters all of it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, open, settled } from './browser.js';
+import { accessible, ask, fits, open, settled, sizes, url } from './browser.js';
 
 const figure = (page, name) => page.locator('.figures dl > div').filter({ has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) });
 const value = async (page, name) => (await figure(page, name).locator('.value').textContent()).replaceAll('\u2009', ' ');
@@ -45,8 +45,8 @@ test('the pairs of provinces are those of the groups: on the map, in the table a
     groupBy: [SUPPORTING_PROVINCE, RECEIVING_PROVINCE], asOf: "2022-11-30", first: 200
     where: {hasProjectWith: {program: EAST_WEST_COLLABORATION}}, orderBy: [{sum: AMOUNT, direction: DESC}]
   ) { totals { amount { sum } } edges { node { key { supportingProvince { code } receivingProvince { code } } amount { sum } } } } }`);
-  assert.equal(await page.locator('.tile-map .arc').count(), groups.edges.length);
-  assert.equal(await page.locator('.tile-map .tile').count(), 34);
+  assert.equal(await page.locator('.province-map .arc').count(), groups.edges.length);
+  assert.equal(await page.locator('.province-map .place').count(), 34);
   const [first] = groups.edges;
   const inHundredMillions = (yuan) => grouped((Number(yuan) / 1e8).toFixed(2)).replace(/^(\d[\d,]*)$/, '$1.00');
   assert.match(await page.locator('.ranking tbody tr').first().textContent(), new RegExp(inHundredMillions(first.node.amount.sum).replace('.', '\\.')));
@@ -57,6 +57,55 @@ test('the pairs of provinces are those of the groups: on the map, in the table a
   assert.equal(await total.locator('.figure').getAttribute('data-exact'), `${grouped(groups.totals.amount.sum.split('.')[0])}.00\u2009元`);
   await page.getByRole('button', { name: '表', exact: true }).click();
   assert.equal(await page.locator('.pairs .pair-table tbody tr').count(), groups.edges.length);
+});
+
+/** A made-up map: each province is a square, beside a line that is no province. */
+const codes = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' ');
+const square = (x, y) => [[x, y], [x + 2, y], [x + 2, y + 2], [x, y + 2], [x, y]];
+const madeUp = {
+  type: 'FeatureCollection',
+  approval: '演示（2026）1号',
+  features: [
+    ...codes.map((code, i) => ({ type: 'Feature', properties: { adcode: Number(`${code}0000`) }, geometry: { type: 'Polygon', coordinates: [square(90 + 5 * (i % 6), 20 + 5 * Math.floor(i / 6))] } })),
+    { type: 'Feature', properties: { adcode: '100000_JD' }, geometry: { type: 'LineString', coordinates: [[90, 18], [120, 18]] } },
+  ],
+};
+
+test("the operator's map takes the place of the grid, with the same links", async (t) => {
+  const page = await open(t, '/data', { expect: [/ERR_FAILED/] });
+  const arcs = async () => {
+    await settled(page);
+    return page.locator('.province-map .arc').evaluateAll((all) => all.map((a) => [a.getAttribute('href'), a.getAttribute('aria-label')]));
+  };
+  await page.goto(`${url}/`);
+  const onGrid = await arcs();
+  assert.equal(await page.locator('.approval').count(), 0);
+
+  await page.route('**/config.json', async (route) => {
+    const config = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...config, map: '/map-0.json' } });
+  });
+  await page.route('**/map-0.json', (route) => route.abort());
+  await page.reload();
+  assert.deepEqual(await arcs(), onGrid, 'where the map does not come there is the grid');
+  await page.unroute('**/map-0.json');
+  await page.route('**/map-0.json', (route) => route.fulfill({ json: madeUp }));
+  await page.reload();
+  assert.deepEqual(await arcs(), onGrid);
+  assert.match(await page.textContent('.approval'), /演示（2026）1号/);
+  assert.equal(await page.locator('.province-map .place').count(), 34);
+  assert.equal(await page.locator('.province-map .boundary').count(), 1);
+  await accessible(page, 'map');
+  await fits(page, 'map');
+
+  // The squares are where they are on the globe: 11 is left of 12 and below 22.
+  const box = (code) => page.locator(`.province-map .place[data-code="${code}"]`).boundingBox();
+  const [beijing, tianjin, jilin] = await Promise.all(['11', '12', '22'].map(box));
+  assert.ok(beijing.x + beijing.width < tianjin.x && jilin.y + jilin.height < beijing.y);
+  await page.locator('.province-map .place[data-code="44"]').click({ position: { x: 4, y: 4 } });
+  await settled(page);
+  assert.match(page.url(), /east=44/);
+  assert.match(await page.textContent('.filtered'), /广东/);
 });
 
 test('a pair that is chosen filters the page, by its address', async (t) => {
@@ -81,6 +130,37 @@ test('a pair that is chosen filters the page, by its address', async (t) => {
   await page.getByRole('link', { name: '看全部' }).click();
   await settled(page);
   assert.equal(await value(page, '结对关系'), '193 对');
+});
+
+test('what is drawn leads on: a quarter to who paid it, and a bar of the ranking to its pairings', async (t) => {
+  const filter = (more) => `{hasProjectWith: {program: EAST_WEST_COLLABORATION${more}}}`;
+  const { quarters, pairs } = await ask(`{
+    quarters: capitalContributionGroups(groupBy: [QUARTER], asOf: "2022-11-30", first: 200, orderBy: [{dimension: QUARTER}], where: ${filter('')}) { edges { node { amount { sum } } } }
+    pairs: capitalContributionGroups(groupBy: [PAIRING], asOf: "2022-11-30", where: ${filter(', hasPairingWith: {hasSupporterWith: {hasProvinceWith: {code: "44"}}, hasRecipientWith: {hasProvinceWith: {code: "52"}}}')}) { totalCount totals { amount { sum } } }
+  }`);
+  const sum = (page) => page.locator('table.result tfoot td .figure').first().getAttribute('data-exact');
+  const inFull = (yuan) => `${grouped(yuan.split('.')[0])}.${yuan.split('.')[1]}\u2009元`;
+  for (const size of sizes.slice(1)) {
+    const page = await open(t, '/', { size });
+    const chart = page.locator('.course .chart-room');
+    await chart.locator('canvas').waitFor();
+    await chart.scrollIntoViewIfNeeded();
+    const box = await chart.boundingBox();
+    await page.mouse.click(box.x + box.width - 16, box.y + box.height / 3); // above the last quarter
+    await settled(page);
+    assert.equal(await sum(page), inFull(quarters.edges.at(-1).node.amount.sum), `${size.width} px`);
+  }
+  const page = await open(t, '/');
+  await page.getByText('数据表').first().click();
+  await page.locator('.course tbody a').first().press('Enter');
+  await settled(page);
+  assert.equal(await sum(page), inFull(quarters.edges[0].node.amount.sum));
+  await page.goBack();
+  await settled(page);
+  await page.locator('.ranking tr', { hasText: /广东\s*贵州/ }).locator('meter').click();
+  await settled(page);
+  assert.equal(await page.locator('table.result tbody tr').count(), pairs.totalCount);
+  assert.equal(await sum(page), inFull(pairs.totals.amount.sum));
 });
 
 test('the day that is picked holds for the whole page and stands in its address', async (t) => {

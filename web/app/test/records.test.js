@@ -1,7 +1,7 @@
 // The pages of records: all that the API knows of one, and the briefing of a county on one sheet.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accessible, ask, fits, open, settled, sizes } from './browser.js';
+import { ask, open, settled } from './browser.js';
 
 test('every entity has a page of its record, with its fields and its lists', async (t) => {
   const page = await open(t, '/data');
@@ -87,16 +87,4 @@ test('a briefing is taken away as a document for Word and WPS', async (t) => {
   assert.match(text, /^\ufeff<html xmlns:o/);
   assert.match(text, /<h1>金阳县县情简报<\/h1>/);
   assert.doesNotMatch(text, /<a |<script|no-print/);
-});
-
-test('record pages are accessible and fit, in both languages and themes and at every width', async (t) => {
-  for (const path of ['/counties/513430', '/provinces/51']) {
-    for (const size of sizes) {
-      for (const [language, theme] of [['zh', 'light'], ['en', 'dark']]) {
-        const page = await open(t, path, { language, theme, size });
-        await accessible(page, `${path} ${language} ${theme} ${size.width}`);
-        await fits(page, `${path} ${language} ${size.width}`);
-      }
-    }
-  }
 });

@@ -38,6 +38,10 @@ export function unreachable(): Failure {
   );
 }
 
+export function loading(): Failure {
+  return new Failure('UNAVAILABLE', say('服务器正在加载数据。', 'The server is loading its data.'));
+}
+
 export function unreadable(status: number): Failure {
   return new Failure(
     'UNREADABLE',

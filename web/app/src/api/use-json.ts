@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import { Failure, unreachable, unreadable } from './failure';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { retryAfter } from './use-query';
+import { Failure, loading, unreachable, unreadable } from './failure';
 
 const loaded = new Map<string, Promise<unknown>>();
 
@@ -9,6 +10,7 @@ export function loadJSON<T>(path: string): Promise<T> {
   if (!promise) {
     promise = fetch(path).then(
       (response) => {
+        if (response.status === 503) throw loading();
         if (!response.ok) throw unreadable(response.status);
         return response.json() as Promise<T>;
       },
@@ -22,18 +24,28 @@ export function loadJSON<T>(path: string): Promise<T> {
   return promise;
 }
 
-/** useJSON is loadJSON in a component. */
-export function useJSON<T>(path: string): { data: T | undefined; failure: Failure | undefined } {
+/** useJSON is loadJSON in a component; null loads nothing. */
+export function useJSON<T>(path: string | null): { data: T | undefined; failure: Failure | undefined; retry: () => void } {
   const [state, setState] = useState<{ data: T | undefined; failure: Failure | undefined }>({ data: undefined, failure: undefined });
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt((n) => n + 1), []);
   useEffect(() => {
+    if (path === null) return;
     let here = true;
+    let timer = 0;
     loadJSON<T>(path).then(
       (data) => here && setState({ data, failure: undefined }),
-      (error: unknown) => here && setState({ data: undefined, failure: error instanceof Failure ? error : unreachable() }),
+      (error: unknown) => {
+        if (!here) return;
+        const failure = error instanceof Failure ? error : unreachable();
+        if (failure.passing) timer = window.setTimeout(retry, retryAfter);
+        setState({ data: undefined, failure });
+      },
     );
     return () => {
       here = false;
+      window.clearTimeout(timer);
     };
-  }, [path]);
-  return state;
+  }, [path, attempt]);
+  return { ...state, retry };
 }

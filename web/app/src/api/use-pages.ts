@@ -1,8 +1,9 @@
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import { language } from '../language';
 import { Failure, unreachable } from './failure';
 import { request, type Document } from './request';
 import { token } from './session';
+import { AwaitedFailure, retryAfter } from './use-query';
 
 interface Page<Node> {
   list: { totalCount?: number; edges: { node: Node }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
@@ -26,7 +27,6 @@ export interface Rows<Node> {
 const pageSize = 100;
 /** Pages after the first are as large as the API gives. */
 const morePerPage = 200;
-const retryAfter = 1500;
 
 /**
  * usePages reads a list page by page. The document calls the list "list" and takes $first, $after and $total, which asks
@@ -39,6 +39,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
   const state = useRef({ text: '', rows: [] as Node[], head: {} as Record<string, unknown>, total: undefined as number | undefined, cursor: null as string | null, more: false, failure: undefined as Failure | undefined, loading: true, loadingMore: false });
   const controller = useRef<AbortController | null>(null);
   const again = useRef(0);
+  const awaited = useContext(AwaitedFailure);
 
   const load = (after: string | null) => {
     const s = state.current;
@@ -78,6 +79,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
 
   void attempt;
   const s = state.current;
+  const waits = document === null ? awaited : null;
   return {
     rows: s.text === text ? s.rows : [],
     head: s.text === text ? s.head : {},
@@ -85,7 +87,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
     loading: s.loading || s.text !== text,
     loadingMore: s.loadingMore,
     more: s.more,
-    failure: s.failure,
+    failure: waits?.failure ?? s.failure,
     loadMore: () => {
       if (s.loading || s.loadingMore || !s.more || s.failure) return;
       s.loadingMore = true;
@@ -93,6 +95,7 @@ export function usePages<Node>(document: Document<Page<Node>, Record<string, unk
       draw();
     },
     retry: () => {
+      if (waits) return waits.retry();
       again.current += 1;
       s.failure = undefined;
       draw();

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import { language } from '../language';
 import { Failure } from './failure';
 import { request, type Document } from './request';
@@ -17,7 +18,8 @@ export interface Answer<Data> {
 /** Answers by what was asked, so that going back shows a page at once; the newest are last. */
 const kept = new Map<string, unknown>();
 const mostKept = 60;
-const retryAfter = 1500;
+/** How long a server that is loading its data is left alone, in ms. */
+export const retryAfter = 1500;
 
 function remember(key: string, data: unknown): void {
   kept.delete(key);
@@ -32,6 +34,36 @@ const age = signal(0);
 export function refreshAnswers(): void {
   kept.clear();
   age.value += 1;
+}
+
+/** What questions with null variables wait for, where that has failed: the day of the page. */
+export const AwaitedFailure = createContext<{ failure: Failure; retry: () => void } | null>(null);
+
+/** Questions that are being answered, each with how many wait for it. */
+const running = new Map<string, { answer: Promise<unknown>; users: number; controller: AbortController }>();
+
+/** join asks, or waits for the answer to the same question. The request ends when all who wait have left. */
+function join(key: string, ask: (signal: AbortSignal) => Promise<unknown>): { answer: Promise<unknown>; leave: () => void } {
+  let one = running.get(key);
+  if (!one) {
+    const controller = new AbortController();
+    one = { answer: ask(controller.signal), users: 0, controller };
+    running.set(key, one);
+    const asked = one;
+    const end = () => running.get(key) === asked && running.delete(key);
+    asked.answer.then(end, end);
+  }
+  const joined = one;
+  joined.users += 1;
+  return {
+    answer: joined.answer,
+    leave: () => {
+      joined.users -= 1;
+      if (joined.users > 0 || running.get(key) !== joined) return;
+      running.delete(key);
+      joined.controller.abort();
+    },
+  };
 }
 
 /**
@@ -50,6 +82,7 @@ export function useQuery<Data, Variables>(document: Document<Data, Variables>, v
   });
   const [attempt, draw] = useReducer((n: number, _: void) => n + 1, 0);
   const again = useRef(0);
+  const awaited = useContext(AwaitedFailure);
 
   const now = age.value;
   const s = state.current;
@@ -64,37 +97,42 @@ export function useQuery<Data, Variables>(document: Document<Data, Variables>, v
 
   useEffect(() => {
     if (key === null) return;
-    const controller = new AbortController();
+    let here = true;
+    let leave = () => {};
     let timer = 0;
     const settle = (change: Partial<typeof s>) => {
-      if (controller.signal.aborted) return;
+      if (!here) return;
       Object.assign(state.current, change);
       draw();
     };
     const ask = () => {
-      request(document, variables!, controller.signal).then(
+      const joined = join(`${now}\n${key}`, (signal) => request(document, variables!, signal));
+      leave = joined.leave;
+      joined.answer.then(
         (data) => {
           remember(key, data);
-          settle({ data, failure: undefined, loading: false });
+          settle({ data: data as Data, failure: undefined, loading: false });
         },
         (error: unknown) => {
           if (!(error instanceof Failure)) {
-            if (controller.signal.aborted) return;
+            if (!here) return;
             throw error;
           }
-          if (error.passing) timer = window.setTimeout(ask, retryAfter);
+          if (here && error.passing) timer = window.setTimeout(ask, retryAfter);
           settle({ failure: error, loading: error.passing });
         },
       );
     };
     ask();
     return () => {
-      controller.abort();
+      here = false;
+      leave();
       window.clearTimeout(timer);
     };
   }, [key, again.current, now]);
 
   void attempt;
+  if (key === null && awaited) return { data: undefined, failure: awaited.failure, loading: awaited.failure.passing, retry: awaited.retry };
   return {
     data: s.data,
     failure: s.failure,

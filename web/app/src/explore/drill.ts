@@ -1,5 +1,6 @@
 // From a group to its records: the filter of the list that selects what the group counts.
 import { entityNamed, type Counting, type Dimension, type Entity, type Model } from '../api/model';
+import { monthsAfter } from '../format/date';
 import type { Data } from '../records/record';
 import { both, type Where } from '../records/where';
 import type { Level, Question } from './question';
@@ -48,16 +49,9 @@ function valueLeaf(dimension: Dimension, entity: Entity, name: string, value: un
   const type = entity.fields.find((field) => field.name === name)?.type;
   if (type === 'Date' && ['YEAR', 'QUARTER', 'MONTH'].includes(dimension.name)) {
     const from = dimension.name === 'YEAR' ? `${value}-01-01` : String(value);
-    return { [`${name}GTE`]: from, [`${name}LT`]: after(from, { YEAR: 12, QUARTER: 3, MONTH: 1 }[dimension.name]!) };
+    return { [`${name}GTE`]: from, [`${name}LT`]: monthsAfter(from, { YEAR: 12, QUARTER: 3, MONTH: 1 }[dimension.name]!) };
   }
   return { [name]: value };
-}
-
-/** after is the day so many months later. */
-function after(day: string, months: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  return date.toISOString().slice(0, 10);
 }
 
 function nextDay(day: string): string {
@@ -69,7 +63,7 @@ function nextDay(day: string): string {
 /** lastMonth is the first day of the last month that was over at the end of a day. */
 function lastMonth(day: string): string {
   const next = nextDay(day);
-  return next.endsWith('-01') ? `${day.slice(0, 7)}-01` : after(`${day.slice(0, 7)}-01`, -1);
+  return next.endsWith('-01') ? `${day.slice(0, 7)}-01` : monthsAfter(`${day.slice(0, 7)}-01`, -1);
 }
 
 /** countedWhere selects the records that count at a level and on a day. */

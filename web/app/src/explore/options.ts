@@ -1,6 +1,6 @@
 // What ECharts draws of the groups.
 import type { Model } from '../api/model';
-import { axes, tooltip, type Palette } from '../parts/chart';
+import { axes, tooltip, type Palette, type Picked } from '../parts/chart';
 import type { EChartsCoreOption } from '../parts/chart-engine';
 import { numberOf, type Group } from './query';
 import { isPeriod, type Asked, type Question } from './question';
@@ -66,6 +66,17 @@ export function lineOrder(by: Question['by'], view: Question['view']): Question[
   const period = by.find(isPeriod);
   if (period) return [...by.filter((dimension) => dimension !== period), period];
   return view === 'stacked' ? [...by.slice(1), by[0]!] : by;
+}
+
+/** groupAt is the group that something in a chart stands for. */
+export function groupAt(model: Model, question: Question, groups: Group[], { dataIndex, seriesIndex, value }: Picked): Group | undefined {
+  const { by, view } = question;
+  if (by.length > 1 && view === 'heat') {
+    const [x, y] = value as [number, number];
+    return cross(model, by, groups).cells[y]?.[x];
+  }
+  if (by.length > 1 && (view === 'stacked' || view === 'line')) return cross(model, lineOrder(by, view), groups).cells[seriesIndex]?.[dataIndex];
+  return groups[dataIndex];
 }
 
 function labelOfGroup(model: Model, question: Question, group: Group): string {

@@ -1,5 +1,7 @@
 import { say, type Term } from '../language';
 import { count, money, plain } from '../format/number';
+import type { Where } from '../records/where';
+import { linkTo } from '../url';
 
 /** What an eastern province brought to a western one. */
 export interface Flow {
@@ -33,6 +35,22 @@ export function describeFlow(flow: Flow): string {
     say('，', ', ') +
     plain(count(flow.enterprises, say('家企业', flow.enterprises === 1 ? 'enterprise' : 'enterprises')))
   );
+}
+
+/** paidBetween selects the contributions to industrial collaboration between the provinces chosen. */
+export function paidBetween(chosen: Chosen): Where {
+  const sides = {
+    ...(chosen.east === null ? {} : { hasSupporterWith: { hasProvinceWith: { code: chosen.east } } }),
+    ...(chosen.west === null ? {} : { hasRecipientWith: { hasProvinceWith: { code: chosen.west } } }),
+  };
+  return {
+    hasProjectWith: { program: 'EAST_WEST_COLLABORATION', ...(Object.keys(sides).length > 0 ? { hasPairingWith: sides } : {}) },
+  };
+}
+
+/** explorePaid is the page that divides what was paid in, of the contributions that a filter selects. */
+export function explorePaid(by: string, where: object): string {
+  return linkTo('/explore', { what: 'capitalContributions', by, measures: 'AMOUNT.sum,count', sort: '-AMOUNT.sum', where: JSON.stringify(where) });
 }
 
 /** sumOf adds amounts in yuan without losing a fen. */

@@ -1,10 +1,13 @@
 import { say } from '../language';
 import { Count, Money } from '../parts/number';
 import { TableScroll } from '../parts/table-scroll';
-import { isChosen, regionsOf, sumOf, type Chosen, type Flow } from './flows';
+import { explorePaid, isChosen, paidBetween, regionsOf, sumOf, type Chosen, type Flow } from './flows';
 import './pair-tables.css';
 
-/** PairTable is the pairs of provinces, the largest first, each leading to the page about it. */
+/**
+ * PairTable is the pairs of provinces, the largest first. The name leads to the page about the pair, and the amount to the
+ * pairings of counties that it consists of.
+ */
 export function PairTable(props: { flows: Flow[]; chosen: Chosen; linkOf: (chosen: Chosen) => string; most?: number }) {
   const flows = props.flows.slice().sort((a, b) => Number(b.amount) - Number(a.amount));
   const largest = Number(flows[0]?.amount ?? 0);
@@ -31,8 +34,10 @@ export function PairTable(props: { flows: Flow[]; chosen: Chosen; linkOf: (chose
                 <a href={props.linkOf({ east: flow.east.code, west: flow.west.code })}>{say(flow.west.zh, flow.west.en)}</a>
               </td>
               <td class="number bar">
-                <meter min={0} max={largest} value={Number(flow.amount)} aria-hidden="true" />
-                <Money yuan={flow.amount} />
+                <a href={explorePaid('PAIRING', paidBetween({ east: flow.east.code, west: flow.west.code }))}>
+                  <meter min={0} max={largest} value={Number(flow.amount)} aria-hidden="true" />
+                  <Money yuan={flow.amount} />
+                </a>
               </td>
               <td class="number">{total > 0 ? ((100 * Number(flow.amount)) / total).toFixed(1) + '\u2009%' : '—'}</td>
               <td class="number">

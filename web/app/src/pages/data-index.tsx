@@ -12,10 +12,10 @@ import '../records/rooms.css';
 
 /** All lists that there are, each with the number of its records. */
 export default function DataIndex() {
-  const { data: model, failure } = useModel();
+  const { data: model, failure, retry } = useModel();
   return (
     <Page title={say('数据', 'Data')}>
-      {failure ? <FailurePanel failure={failure} /> : model ? <Lists model={model} /> : <Skeleton class="room-page" />}
+      {failure ? <FailurePanel failure={failure} retry={retry} /> : model ? <Lists model={model} /> : <Skeleton class="room-page" />}
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useModel, type Entity, type Model } from '../api/model';
 import { textDocument } from '../api/request';
@@ -5,7 +6,7 @@ import { usePages } from '../api/use-pages';
 import { group } from '../format/number';
 import { say, sayTerm } from '../language';
 import { Page } from '../parts/page';
-import { Empty, FailurePanel, Skeleton } from '../parts/panels';
+import { Empty, FailurePanel, NoFilter, Skeleton } from '../parts/panels';
 import { TakeAway } from '../parts/take-away';
 import { columnsOf, exportedSelection, selectionOf, shownAtFirst, type Column } from '../records/columns';
 import { Conditions, countConditions, Search } from '../records/conditions';
@@ -20,11 +21,11 @@ import '../records/rooms.css';
 
 /** The records of one list as a table. What it shows stands in its URL: where, columns and sort. */
 export default function DataPage({ kind }: { kind: string }) {
-  const { data: model, failure } = useModel();
+  const { data: model, failure, retry } = useModel();
   if (failure) {
     return (
       <Page title={say('数据', 'Data')}>
-        <FailurePanel failure={failure} />
+        <FailurePanel failure={failure} retry={retry} />
       </Page>
     );
   }
@@ -54,22 +55,15 @@ function List({ model, entity }: { model: Model; entity: Entity }) {
     ...(entity.where && where && Object.keys(where).length > 0 ? { where } : {}),
     ...(sort ? { orderBy: [{ field: sort.order, direction: sort.descending ? 'DESC' : 'ASC' }] } : {}),
   };
-  const rows = usePages<Data>(where === null ? null : document, variables);
   if (where === null) {
     return (
       <Page title={title}>
-        <div class="panel failed" role="alert">
-          <p>{say('网址中的筛选条件（where）不是有效的 JSON。', 'The filter in the address (where) is no valid JSON.')}</p>
-          <button type="button" onClick={() => change({ where: null })}>
-            {say('去掉筛选', 'Remove the filter')}
-          </button>
-        </div>
+        <NoFilter remove={() => change({ where: null })} />
       </Page>
     );
   }
   const query = queryOf(model, entity, shown, where, sort);
   const edited = { model, entity, where, onChange: setWhere };
-  const counted = params.get('counted');
   return (
     <Page title={title} class="page">
       <p class="no-print">
@@ -90,56 +84,98 @@ function List({ model, entity }: { model: Model; entity: Entity }) {
           </>
         }
       >
-        <div class="bar">
-          <span class="total" role="status">
-            {rows.total === undefined ? '\u2002' : say(`共 ${group(String(rows.total))} 条`, `${group(String(rows.total))} records`)}
-          </span>
-          <Columns columns={columns} shown={shown} onChange={(next) => change({ columns: next?.map((column) => column.path).join(',') ?? null }, true)} />
-          <TakeAway query={query.file} shownQuery={query.shown} name={title} />
-        </div>
-        {counted !== null && rows.total !== undefined && counted !== String(rows.total) && (
-          <p class="secondary" role="note">
-            {say(
-              `分析中计 ${counted} 条：审核后又修改的记录在分析中按审核通过时的值计，列表显示现在的值。`,
-              `The analysis counted ${counted}: records edited after their validation count there with the validated values; the list shows those of now.`,
-            )}
-          </p>
-        )}
-        {rows.failure && <FailurePanel failure={rows.failure} retry={rows.retry} />}
-        {rows.loading && rows.rows.length === 0 && !rows.failure ? (
-          <div aria-busy="true">
-            <span class="visually-hidden" role="status">
-              {say('正在加载', 'Loading')}
-            </span>
-            <Skeleton class="room-page" />
-          </div>
-        ) : rows.rows.length === 0 && !rows.failure ? (
-          <Empty>
-            {Object.keys(where).length > 0
-              ? say('没有符合条件的记录：请放宽或去掉条件。', 'No record matches: loosen or remove conditions.')
-              : say('还没有记录。', 'There are no records yet.')}
-          </Empty>
-        ) : (
-          rows.rows.length > 0 && (
-            <RecordTable
-              model={model}
-              entity={entity}
-              columns={shown}
-              rows={rows}
-              sort={sort}
-              onSort={(next) => change({ sort: next && (next.descending ? '-' : '') + next.order }, true)}
-              label={title}
-              question={JSON.stringify(variables)}
-            />
-          )
-        )}
-        {rows.loadingMore && (
-          <p class="secondary" role="status">
-            {say('正在加载更多…', 'Loading more…')}
-          </p>
-        )}
+        <Answer
+          model={model}
+          entity={entity}
+          columns={shown}
+          document={document}
+          variables={variables}
+          sort={sort}
+          onSort={(next) => change({ sort: next && (next.descending ? '-' : '') + next.order }, true)}
+          title={title}
+          counted={params.get('counted')}
+          filtered={Object.keys(where).length > 0}
+          tools={
+            <>
+              <Columns columns={columns} shown={shown} onChange={(next) => change({ columns: next?.map((column) => column.path).join(',') ?? null }, true)} />
+              <TakeAway query={query.file} shownQuery={query.shown} name={title} />
+            </>
+          }
+        />
       </Workbench>
     </Page>
+  );
+}
+
+/**
+ * Answer is the rows, and how many there are. It is drawn again for each page of rows that comes, and nothing else is:
+ * not even its tools, which are made above.
+ */
+function Answer(props: {
+  model: Model;
+  entity: Entity;
+  columns: Column[];
+  document: ReturnType<typeof documentOf>;
+  variables: Record<string, unknown>;
+  sort: Sort | null;
+  onSort: (sort: Sort | null) => void;
+  title: string;
+  /** How many an analysis counted that led here. */
+  counted: string | null;
+  filtered: boolean;
+  tools: ComponentChildren;
+}) {
+  const { counted } = props;
+  const rows = usePages<Data>(props.document, props.variables);
+  const none = rows.rows.length === 0;
+  return (
+    <>
+      <div class="bar">
+        <span class="total" role="status">
+          {rows.total === undefined ? '\u2002' : say(`共 ${group(String(rows.total))} 条`, `${group(String(rows.total))} records`)}
+        </span>
+        {props.tools}
+      </div>
+      {counted !== null && rows.total !== undefined && counted !== String(rows.total) && (
+        <p class="secondary" role="note">
+          {say(
+            `分析中计 ${counted} 条：审核后又修改的记录在分析中按审核通过时的值计，列表显示现在的值。`,
+            `The analysis counted ${counted}: records edited after their validation count there with the validated values; the list shows those of now.`,
+          )}
+        </p>
+      )}
+      {rows.failure && <FailurePanel failure={rows.failure} retry={rows.retry} />}
+      {rows.loading && none && !rows.failure && (
+        <div aria-busy="true">
+          <span class="visually-hidden" role="status">
+            {say('正在加载', 'Loading')}
+          </span>
+          <Skeleton class="room-page" />
+        </div>
+      )}
+      {!rows.loading && none && !rows.failure && (
+        <Empty>
+          {props.filtered ? say('没有符合条件的记录：请放宽或去掉条件。', 'No record matches: loosen or remove conditions.') : say('还没有记录。', 'There are no records yet.')}
+        </Empty>
+      )}
+      {!none && (
+        <RecordTable
+          model={props.model}
+          entity={props.entity}
+          columns={props.columns}
+          rows={rows}
+          sort={props.sort}
+          onSort={props.onSort}
+          label={props.title}
+          question={JSON.stringify(props.variables)}
+        />
+      )}
+      {rows.loadingMore && (
+        <p class="secondary" role="status">
+          {say('正在加载更多…', 'Loading more…')}
+        </p>
+      )}
+    </>
   );
 }
 

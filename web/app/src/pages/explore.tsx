@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso';
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { save } from '../api/download';
 import { useModel, type Dimension, type Model } from '../api/model';
@@ -9,17 +10,17 @@ import { Ask } from '../explore/ask';
 import { drillWhere } from '../explore/drill';
 import '../explore/explore.css';
 import '../records/table.css';
-import { chartOption, lineOrder, mostBars, mostSeries } from '../explore/options';
-import { askable, fileQuery, marginsQuery, pagedQuery, shownQuery, type Group } from '../explore/query';
+import { chartOption, groupAt, lineOrder, mostBars, mostSeries } from '../explore/options';
+import { askable, fileQuery, marginsQuery, numberOf, pagedQuery, shownQuery, type Group } from '../explore/query';
 import { readQuestion, views, type Question } from '../explore/question';
 import { cross, Pivot, ResultTable, type Drill } from '../explore/result';
 import { askedSays, viewSays } from '../explore/words';
 import { group } from '../format/number';
 import { say, sayTerm } from '../language';
-import { Chart } from '../parts/chart';
+import { Chart, type Picked } from '../parts/chart';
 import type { EChartsType } from '../parts/chart-engine';
 import { Page } from '../parts/page';
-import { Empty, FailurePanel, Skeleton } from '../parts/panels';
+import { Empty, FailurePanel, NoDay, NoFilter, Skeleton } from '../parts/panels';
 import { TakeAway } from '../parts/take-away';
 import type { Data } from '../records/record';
 import { Workbench } from '../records/workbench';
@@ -28,13 +29,13 @@ import '../records/rooms.css';
 
 /** Any grouping by clicking. What it shows stands in its address, with the query that answers it one click away. */
 export default function Explore() {
-  const { data: model, failure } = useModel();
+  const { data: model, failure, retry } = useModel();
   const { params, change } = usePageParams();
   const question = model && readQuestion(model, params);
   return (
     <Page title={say('分析', 'Explore')}>
       {failure ? (
-        <FailurePanel failure={failure} />
+        <FailurePanel failure={failure} retry={retry} />
       ) : !model ? (
         <Skeleton class="room-page" />
       ) : question ? (
@@ -64,8 +65,10 @@ function Asking({ model, question }: { model: Model; question: Question }) {
   const chart = useRef<EChartsType | null>(null);
   const names = askable(question);
   const title = `${sayTerm(question.groups.term)}${question.by.length > 0 ? say('，按', ' by ') + question.by.map((dimension) => sayTerm(dimension.term)).join(say('、', ', ')) : ''}`;
+  // What is asked is not drawn again for each page of groups.
+  const ask = useMemo(() => <Ask model={model} question={question} change={(changes) => change(changes, true)} />, [model, question, change]);
   return (
-    <Workbench title={say('提问', 'Question')} side={<Ask model={model} question={question} change={(changes) => change(changes, true)} />}>
+    <Workbench title={say('提问', 'Question')} side={ask}>
       <h2>{title}</h2>
       <div class="bar">
         <div class="views" role="group" aria-label={say('显示为', 'Show as')}>
@@ -83,7 +86,11 @@ function Asking({ model, question }: { model: Model; question: Question }) {
           )}
         </TakeAway>
       </div>
-      {rows.failure ? (
+      {!valid ? (
+        <NoDay />
+      ) : question.where === null ? (
+        <NoFilter remove={() => change({ where: null })} />
+      ) : rows.failure ? (
         <FailurePanel failure={rows.failure} retry={rows.retry} />
       ) : !shown ? (
         <div aria-busy="true">
@@ -130,12 +137,17 @@ function Answer(props: {
   change: (changes: Record<string, string | null>, replace?: boolean) => void;
 }) {
   const { model, question, groups, totals, day } = props;
+  const { route } = useLocation();
   const asked = askable(question);
   const { by, view } = question;
   const [chosen, setChosen] = useState('');
   const number = asked.find((one) => one.name === chosen) ?? asked.find((one) => one.measure) ?? asked[0]!;
   const drill: Drill = (by, key, counted) =>
     linkTo(`/data/${question.entity.list}`, { where: JSON.stringify(drillWhere(model, question, by, key, day)), counted });
+  const pickGroup = (at: Picked) => {
+    const group = groupAt(model, question, groups, at);
+    if (group) route(drill(by, group.key, numberOf(group, { name: 'n' })));
+  };
   const option = useCallback((palette: Parameters<typeof chartOption>[0]) => chartOption(palette, model, question, number, groups), [model, groups, number.name, view]);
   const table = (
     <ResultTable model={model} question={question} by={by} asked={asked} groups={groups} totals={totals} drill={drill} change={(changes) => props.change(changes, true)} />
@@ -171,6 +183,7 @@ function Answer(props: {
         height={Math.min(height, 1400)}
         option={option}
         table={table}
+        pick={pickGroup}
         drawn={(chart) => (props.chart.current = chart)}
       />
       {view === 'bar' && groups.length > mostBars && <p class="secondary">{say(`图中为前 ${mostBars} 组。`, `The chart has the first ${mostBars} groups.`)}</p>}

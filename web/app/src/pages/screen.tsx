@@ -4,7 +4,8 @@ import { refreshAnswers } from '../api/use-query';
 import { longDate } from '../format/date';
 import { say } from '../language';
 import type { Chosen } from '../map/flows';
-import { TileMap } from '../map/tile-map';
+import { ProvinceMap } from '../map/province-map';
+import { useGround } from '../map/use-ground';
 import { OriginBand } from '../parts/origin-band';
 import { Page } from '../parts/page';
 import { Loaded } from '../parts/panels';
@@ -52,7 +53,7 @@ export default function Screen() {
     return () => removeEventListener('keydown', key);
   }, []);
   const panels = [
-    <Course key="course" day={day} chosen={all} height={520} />,
+    <Course key="course" day={day} chosen={all} height={520} leads={false} />,
     <Ranking key="ranking" day={day} chosen={all} linkOf={linkOf} />,
     <CoverageSection key="coverage" day={day} />,
     <Published key="published" day={day} />,
@@ -88,13 +89,14 @@ export default function Screen() {
 
 /** Map shows all pairs, and one after the other by itself. */
 function Map({ day, step }: { day: string | undefined; step: number }) {
-  const answer = usePairs(day);
+  const pairs = usePairs(day);
+  const ground = useGround();
   return (
-    <Loaded answer={answer} class="screen-map">
+    <Loaded answer={ground ? pairs : { ...pairs, data: undefined }} class="screen-map">
       {(data) => {
         const flows = flowsOf(data);
         const flow = step % 2 === 1 ? flows[((step - 1) / 2) % Math.max(1, flows.length)] : undefined;
-        return <TileMap flows={flows} chosen={flow ? { east: flow.east.code, west: flow.west.code } : all} linkOf={linkOf} />;
+        return <ProvinceMap ground={ground!} flows={flows} chosen={flow ? { east: flow.east.code, west: flow.west.code } : all} linkOf={linkOf} />;
       }}
     </Loaded>
   );

@@ -17,7 +17,7 @@ interface Template {
 
 /** Templates are the files to fill in for an import, with what belongs into each column. */
 export default function Templates() {
-  const { data, failure } = useJSON<Template[]>('/templates.json');
+  const { data, failure, retry } = useJSON<Template[]>('/templates.json');
   const model = useModel();
   const title = (template: Template) => {
     const entity = model.data?.entities.find(({ name }) => name === template.entity);
@@ -28,7 +28,7 @@ export default function Templates() {
       <p class="secondary">
         {say('下载模板，逐行填写后导入。表头可用中文或英文，列的顺序不限。', 'Fill in a template, a row for each record, and import it. Headers may be Chinese or English, in any order.')}
       </p>
-      {failure && <FailurePanel failure={failure} />}
+      {failure && <FailurePanel failure={failure} retry={retry} />}
       {!data && !failure && <Skeleton class="templates-room" />}
       {data?.map((template) => (
         <Section

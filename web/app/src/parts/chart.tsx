@@ -16,6 +16,13 @@ export interface Palette {
   scale: string[];
 }
 
+/** What one has clicked: a datum of a series. */
+export interface Picked {
+  dataIndex: number;
+  seriesIndex: number;
+  value?: unknown;
+}
+
 function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string) => style.getPropertyValue(name).trim();
@@ -32,14 +39,15 @@ function readPalette(): Palette {
 
 /**
  * Chart draws what `option` makes of the palette, and has a table of the same data behind it. The drawing says what it
- * shows in its label. What one clicks goes to `pick`, and the drawing itself to `drawn`, to be saved as a picture.
+ * shows in its label. What one clicks goes to `pick`, and the drawing itself to `drawn`, to be saved as a picture. The
+ * table has the same links for those who use no mouse.
  */
 export function Chart(props: {
   label: string;
   height: number;
   option: (palette: Palette) => EChartsCoreOption;
   table: ComponentChildren;
-  pick?: (event: { dataIndex: number; seriesIndex: number; value: unknown }) => void;
+  pick?: (at: Picked) => void;
   drawn?: (chart: EChartsType | null) => void;
 }) {
   const room = useRef<HTMLDivElement>(null);
@@ -54,8 +62,9 @@ export function Chart(props: {
     let observer: ResizeObserver | undefined;
     import('./chart-engine').then(({ init }) => {
       if (!here || !room.current) return;
+      for (const type of pointing) room.current.addEventListener(type, placeEvent, { capture: true });
       chart.current = init(room.current, undefined, { renderer: 'canvas' });
-      chart.current.on('click', (event) => latest.current.pick?.(event as never));
+      if (latest.current.pick) followClicks(chart.current, (at) => latest.current.pick?.(at));
       draw(chart.current, latest.current.option);
       latest.current.drawn?.(chart.current);
       observer = new ResizeObserver(() => chart.current?.resize());
@@ -83,6 +92,40 @@ export function Chart(props: {
       </details>
     </div>
   );
+}
+
+const pointing = ['click', 'mousedown', 'mousemove', 'mouseout', 'mouseup', 'pointerdown', 'pointermove', 'pointerout', 'pointerup'];
+
+/**
+ * placeEvent tells ECharts where in the chart an event is. It reads offsetX, which a browser counts in pixels of the window
+ * even where the page is enlarged by CSS (app.css).
+ */
+function placeEvent(event: Event): void {
+  const room = event.currentTarget as HTMLElement;
+  const box = room.getBoundingClientRect();
+  const { clientX, clientY } = event as MouseEvent;
+  const x = ((clientX - box.left) * room.clientWidth) / box.width;
+  const y = ((clientY - box.top) * room.clientHeight) / box.height;
+  Object.defineProperties(event, { offsetX: { value: x }, offsetY: { value: y }, layerX: { value: x }, layerY: { value: y } });
+}
+
+/** followClicks tells what is clicked. Of a single series all the room above a name counts, since a bar can be low. */
+function followClicks(chart: EChartsType, pick: (at: Picked) => void): void {
+  chart.on('click', (event) => pick(event as unknown as Picked));
+  const under = (event: { target?: unknown; offsetX: number; offsetY: number }): number | null => {
+    const { series, xAxis } = chart.getOption() as { series: { type: string }[]; xAxis: { type: string }[] };
+    const at = [event.offsetX, event.offsetY];
+    if (event.target || series.length !== 1 || series[0]!.type === 'heatmap' || !chart.containPixel('grid', at)) return null;
+    const [x, y] = chart.convertFromPixel('grid', at) as [number, number];
+    return Math.round(xAxis[0]!.type === 'category' ? x : y);
+  };
+  chart.getZr().on('click', (event) => {
+    const dataIndex = under(event);
+    if (dataIndex !== null) pick({ dataIndex, seriesIndex: 0 });
+  });
+  chart.getZr().on('mousemove', (event) => {
+    if (under(event) !== null) chart.getZr().setCursorStyle('pointer');
+  });
 }
 
 function draw(chart: EChartsType, option: (palette: Palette) => EChartsCoreOption): void {

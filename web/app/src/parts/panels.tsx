@@ -18,6 +18,7 @@ export function FailurePanel({ failure, retry }: { failure: Failure; retry?: () 
           ))}
         </ul>
       )}
+      {hintOf(failure) && <p>{hintOf(failure)}</p>}
       {passing && <p class="secondary">{say('稍后自动重试。', 'This page tries again by itself.')}</p>}
       {!passing && retry && failure.code !== 'BAD_USER_INPUT' && (
         <button type="button" onClick={retry}>
@@ -31,6 +32,18 @@ export function FailurePanel({ failure, retry }: { failure: Failure; retry?: () 
       )}
     </div>
   );
+}
+
+/** hintOf says what a reader of a page can do, where the server's message is for those who write queries. */
+function hintOf(failure: Failure): string | null {
+  switch (failure.code) {
+    case 'QUERY_TOO_COMPLEX':
+      return say('请减少列、分组或数值，或加上条件，然后重试。', 'Choose fewer columns, groups or numbers, or add conditions, then try again.');
+    case 'TIMEOUT':
+      return say('请缩小范围（加上条件，或换一个日期），然后重试。', 'Ask for less (add conditions, or choose another day), then try again.');
+    default:
+      return null;
+  }
 }
 
 /** NotAllowed says who may see what the reader may not. */
@@ -54,6 +67,18 @@ export function NoDay() {
     <p class="panel failed" role="alert">
       {say('网址中的截至日期无效：请在上方选择一个日期。', 'The day in the address is none: choose one above.')}
     </p>
+  );
+}
+
+/** NoFilter stands for records when the filter of the address is none. */
+export function NoFilter({ remove }: { remove: () => void }) {
+  return (
+    <div class="panel failed" role="alert">
+      <p>{say('网址中的筛选条件（where）不是有效的 JSON。', 'The filter in the address (where) is no valid JSON.')}</p>
+      <button type="button" onClick={remove}>
+        {say('去掉筛选', 'Remove the filter')}
+      </button>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { entityNamed, type Model } from '../api/model';
 import { say, sayTerm } from '../language';
 import { Combobox } from '../parts/combobox';
@@ -66,7 +66,13 @@ function without(where: Where, condition: Condition): Where {
 /** Search is the search of names. */
 export function Search(props: Edited) {
   const id = useId();
+  const latest = useRef(props); // what else is asked may change while one types
+  latest.current = props;
   if (!props.entity.search) return null;
+  const search = (typed: string) => {
+    const { where, onChange } = latest.current;
+    onChange(setAt(where, ['search'], typed.trim() || undefined));
+  };
   return (
     <div class="search">
       <label for={id} class="visually-hidden">
@@ -77,7 +83,7 @@ export function Search(props: Edited) {
         type="search"
         placeholder={say('名称、拼音或首字母', 'Name, pinyin or initials')}
         value={String(props.where.search ?? '')}
-        onInput={(event) => later(() => props.onChange(setAt(props.where, ['search'], (event.target as HTMLInputElement).value.trim() || undefined)))}
+        onInput={({ currentTarget }) => later(() => search(currentTarget.value))}
       />
     </div>
   );

@@ -23,12 +23,12 @@ const shownOfList = 5;
 
 /** A record with everything around it: its fields, what it belongs to, its lists, its history and its sources. */
 export function RecordPage(props: { entity: string; value: string; before?: (record: Data) => preact.ComponentChildren }) {
-  const { data: model, failure } = useModel();
+  const { data: model, failure, retry } = useModel();
   const entity = model && entityNamed(model, props.entity);
   if (failure || (model && !entity)) {
     return (
       <Page title={props.value}>
-        {failure ? <FailurePanel failure={failure} /> : <Unknown what={props.entity} value={props.value} />}
+        {failure ? <FailurePanel failure={failure} retry={retry} /> : <Unknown what={props.entity} value={props.value} />}
       </Page>
     );
   }

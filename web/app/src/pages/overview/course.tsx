@@ -1,11 +1,12 @@
+import { useLocation } from 'preact-iso';
 import { useCallback } from 'preact/hooks';
 import { useQuery } from '../../api/use-query';
-import { quarterOf } from '../../format/date';
+import { monthsAfter, quarterOf } from '../../format/date';
 import { money, plain } from '../../format/number';
 import { graphql } from '../../gql';
 import type { OverviewCourseQuery } from '../../gql/graphql';
 import { language, say } from '../../language';
-import type { Chosen } from '../../map/flows';
+import { explorePaid, paidBetween, type Chosen } from '../../map/flows';
 import { axes, Chart, tooltip, type Palette } from '../../parts/chart';
 import { Empty, Loaded } from '../../parts/panels';
 import { Money } from '../../parts/number';
@@ -32,36 +33,26 @@ const course = graphql(`
 
 type Quarter = OverviewCourseQuery['capitalContributionGroups']['edges'][number]['node'];
 
-/** whereOf selects the money of industrial collaboration between the provinces chosen. */
-function whereOf(chosen: Chosen) {
-  const sides = {
-    ...(chosen.east === null ? {} : { hasSupporterWith: [{ hasProvinceWith: [{ code: chosen.east }] }] }),
-    ...(chosen.west === null ? {} : { hasRecipientWith: [{ hasProvinceWith: [{ code: chosen.west }] }] }),
-  };
-  return {
-    hasProjectWith: [
-      { program: 'EAST_WEST_COLLABORATION' as const, ...(Object.keys(sides).length > 0 ? { hasPairingWith: [sides] } : {}) },
-    ],
-  };
-}
-
-/** Course is what was paid in each quarter. */
-export function Course({ day, chosen, height = 340 }: { day: string | undefined; chosen: Chosen; height?: number }) {
-  const answer = useQuery(course, day === undefined ? null : { asOf: day, where: whereOf(chosen) });
+/** Course is what was paid in each quarter; a quarter leads to who paid it to whom, unless the page leads nowhere. */
+export function Course({ day, chosen, height = 340, leads = true }: { day: string | undefined; chosen: Chosen; height?: number; leads?: boolean }) {
+  const where = paidBetween(chosen);
+  const answer = useQuery(course, day === undefined ? null : { asOf: day, where });
+  const linkOf = (quarter: string) => explorePaid('SUPPORTING_PROVINCE,RECEIVING_PROVINCE', { ...where, contributedOnGTE: quarter, contributedOnLT: monthsAfter(quarter, 3) });
   return (
     <Section class="course" title={say('到位资金：按季度', 'Paid in by quarter')}>
       <Loaded answer={answer} class="course-room">
         {(data) => {
           const quarters = data.capitalContributionGroups.edges.map(({ node }) => node).filter(({ key }) => key.quarter != null);
           if (quarters.length === 0) return <Empty>{say('到这一天还没有到位资金。', 'Nothing had been paid in by this day.')}</Empty>;
-          return <CourseChart quarters={quarters} height={height} />;
+          return <CourseChart quarters={quarters} height={height} linkOf={leads ? linkOf : undefined} />;
         }}
       </Loaded>
     </Section>
   );
 }
 
-function CourseChart({ quarters, height }: { quarters: Quarter[]; height: number }) {
+function CourseChart({ quarters, height, linkOf }: { quarters: Quarter[]; height: number; linkOf: ((quarter: string) => string) | undefined }) {
+  const { route } = useLocation();
   const tongue = language.value;
   const option = useCallback(
     (palette: Palette) => {
@@ -106,6 +97,7 @@ function CourseChart({ quarters, height }: { quarters: Quarter[]; height: number
       )}
       height={height}
       option={option}
+      pick={linkOf && (({ dataIndex }) => quarters[dataIndex] && route(linkOf(quarters[dataIndex].key.quarter!)))}
       table={
         <TableScroll label={say('按季度到位资金', 'Paid in by quarter')}>
           <table>
@@ -121,7 +113,13 @@ function CourseChart({ quarters, height }: { quarters: Quarter[]; height: number
                 <tr key={key.quarter}>
                   <td>{quarterOf(key.quarter!)}</td>
                   <td class="number">
-                    <Money yuan={amount.sum} />
+                    {linkOf ? (
+                      <a href={linkOf(key.quarter!)}>
+                        <Money yuan={amount.sum} />
+                      </a>
+                    ) : (
+                      <Money yuan={amount.sum} />
+                    )}
                   </td>
                   <td class="number">
                     <Money yuan={amount.sumYearEarlier} />

@@ -4,7 +4,8 @@ import type { OverviewPairsQuery } from '../../gql/graphql';
 import { say } from '../../language';
 import type { Chosen, Flow } from '../../map/flows';
 import { PairMatrix, PairTable } from '../../map/pair-tables';
-import { TileMap } from '../../map/tile-map';
+import { ProvinceMap } from '../../map/province-map';
+import { useGround } from '../../map/use-ground';
 import { tileOf } from '../../map/tiles';
 import { Choice } from '../../parts/choice';
 import { Empty, Loaded } from '../../parts/panels';
@@ -65,7 +66,9 @@ type View = 'map' | 'table' | 'matrix';
 
 /** Pairs is who supports whom with how much: as a map, a table or a matrix. */
 export function Pairs(props: { day: string | undefined; chosen: Chosen; linkOf: (chosen: Chosen) => string }) {
-  const answer = usePairs(props.day);
+  const pairs = usePairs(props.day);
+  const ground = useGround();
+  const answer = ground ? pairs : { ...pairs, data: undefined }; // the grid must not give way to a map before one's eyes
   const { params, change } = useParams();
   const asked = params.get('view');
   const view: View = asked === 'table' || asked === 'matrix' ? asked : 'map';
@@ -78,7 +81,7 @@ export function Pairs(props: { day: string | undefined; chosen: Chosen; linkOf: 
           label={say('显示方式', 'Shown as')}
           value={view}
           options={[
-            { value: 'map', text: say('方格图', 'Grid') },
+            { value: 'map', text: ground?.approval ? say('地图', 'Map') : say('方格图', 'Grid') },
             { value: 'table', text: say('表', 'Table') },
             { value: 'matrix', text: say('矩阵', 'Matrix') },
           ]}
@@ -91,7 +94,7 @@ export function Pairs(props: { day: string | undefined; chosen: Chosen; linkOf: 
           const flows = flowsOf(data);
           if (view === 'table') return <PairTable flows={flows} chosen={props.chosen} linkOf={props.linkOf} />;
           if (view === 'matrix') return <PairMatrix flows={flows} linkOf={props.linkOf} />;
-          return <TileMap flows={flows} chosen={props.chosen} linkOf={props.linkOf} />;
+          return <ProvinceMap ground={ground!} flows={flows} chosen={props.chosen} linkOf={props.linkOf} />;
         }}
       </Loaded>
     </Section>

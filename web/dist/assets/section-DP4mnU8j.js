@@ -1,1 +1,0 @@
-import{n as e,y as t}from"./page-BflEYSY9.js";function n(n){let r=t();return e(`section`,{class:`section ${n.class??``}`,"aria-labelledby":r,children:[e(`div`,{class:`section-head`,children:[e(`h2`,{id:r,children:n.title}),n.aside&&e(`div`,{class:`section-aside`,children:n.aside})]}),n.children]})}export{n as t};
