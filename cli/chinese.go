@@ -25,7 +25,7 @@ var chinese = translations(
 	"Manage coordinators: the first admin is added here.", "管理联络员：第一位管理员在此添加。",
 	"Let a person work with the system.", "添加联络员。",
 	"Examine the history of changes.", "检查变更历史。",
-	"Prove that nothing in the history was changed or removed.", "验证变更历史未被改动或删除。",
+	"Prove that nothing in the history was changed or removed, and that every record is as its history says.", "验证变更历史未被改动或删除，且每条记录与其历史一致。",
 	"Bring in a file of records.", "导入一个记录文件。",
 	"Copy an SQLite database while it is in use.", "在使用中备份 SQLite 数据库。",
 	"Put a backup in the place of an SQLite database.", "用备份替换 SQLite 数据库。",
