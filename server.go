@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync"
 	"syscall"
 	"time"
 
@@ -27,6 +29,7 @@ import (
 	"jiedui/db/reference"
 	"jiedui/fault"
 	"jiedui/graph"
+	"jiedui/history"
 	"jiedui/httpd"
 	"jiedui/intake"
 	"jiedui/live"
@@ -118,6 +121,9 @@ type server struct {
 	http    *httpd.Server
 	// Three pools: no list and no report keeps a change waiting for a connection.
 	changes, lists, reports *db.DB
+	anchor                  *os.File // of --anchor
+	anchorKey               ed25519.PrivateKey
+	anchoring               sync.WaitGroup
 	feed                    *live.Feed
 	imports                 *intake.Jobs
 	callers                 *auth.Authenticator
@@ -129,7 +135,15 @@ func (s *server) check() error {
 	if s.flags.Issuer != "" && s.settings.SigningKey != "" {
 		return auth.ErrTwoSources()
 	}
-	return auth.Config{Issuer: s.flags.Issuer, Audience: s.flags.Audience}.Validate()
+	if err := (auth.Config{Issuer: s.flags.Issuer, Audience: s.flags.Audience}).Validate(); err != nil {
+		return err
+	}
+	if s.flags.Anchor == "" {
+		return nil
+	}
+	var err error
+	s.anchor, s.anchorKey, err = s.flags.OpenAnchor(s.settings)
+	return err
 }
 
 // listen takes the address. From then on the server answers, if only that it is loading.
@@ -178,6 +192,11 @@ func (s *server) start(ctx context.Context) error {
 		Version: cli.Built(), SignsTokens: s.signs(), PublicRead: s.chosen(s.flags.PublicRead), Demo: s.chosen(s.flags.Demo),
 	})
 	go graph.ForgetAnswers(ctx, s.changes.Client())
+	if s.anchor != nil {
+		s.anchoring.Go(func() {
+			history.KeepAnchors(ctx, s.reports.Client(), s.anchor, s.anchorKey, s.flags.AnchorInterval)
+		})
+	}
 	slog.Info("ready", "database", s.changes.Dialect, "took", time.Since(begun).Round(time.Millisecond))
 	return nil
 }
@@ -300,6 +319,7 @@ func (s *server) Close() {
 	if s.changes == nil {
 		return
 	}
+	s.anchoring.Wait()
 	_ = s.reports.Close()
 	_ = s.lists.Close()
 	s.imports.Wait()

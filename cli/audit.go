@@ -21,8 +21,9 @@ type Audit struct {
 
 // AuditVerify verifies the history.
 type AuditVerify struct {
-	Against string `placeholder:"FILE" help:"Prove also that the history goes on from the ends that --save wrote."`
-	Save    string `placeholder:"FILE" help:"Write the ends of the chains there: keep it where nobody who can write to the database can write."`
+	Against   string `placeholder:"FILE" help:"Prove also that the history goes on from the ends that --save wrote, or a server with --anchor."`
+	AnchorKey string `placeholder:"FILE" help:"Key (PEM, its public part is enough) that signed what a server wrote with --anchor. Default: the signing key."`
+	Save      string `placeholder:"FILE" help:"Write the ends of the chains there: keep it where nobody who can write to the database can write."`
 }
 
 // Run verifies the whole history and compares every record with it, as of one moment. It returns an error for a broken
@@ -34,17 +35,18 @@ func (a *AuditVerify) Run(ctx context.Context, s *Settings, out io.Writer) error
 	}
 	defer d.Close()
 	return history.Snapshot(ctx, d.Client(), func(ctx context.Context, client *ent.Client) error {
-		return a.verify(ctx, client, out)
+		return a.verify(ctx, s, client, out)
 	})
 }
 
-func (a *AuditVerify) verify(ctx context.Context, client *ent.Client, out io.Writer) error {
+func (a *AuditVerify) verify(ctx context.Context, s *Settings, client *ent.Client, out io.Writer) error {
 	events, err := history.Verify(ctx, client)
 	if err != nil {
 		return err
 	}
+	anchors := 0
 	if a.Against != "" {
-		if err := a.verifyEnds(ctx, client); err != nil {
+		if anchors, err = a.verifyAgainst(ctx, s, client); err != nil {
 			return err
 		}
 	}
@@ -56,25 +58,16 @@ func (a *AuditVerify) verify(ctx context.Context, client *ent.Client, out io.Wri
 	if err := printLine(out, fmt.Sprintf("%d events, every link holds", events), fmt.Sprintf("%d 个事件，环环相扣", events)); err != nil {
 		return err
 	}
+	if anchors > 0 {
+		if err := printLine(out, fmt.Sprintf("%d anchors, the history goes on from each", anchors), fmt.Sprintf("%d 个锚点，历史均由其延续", anchors)); err != nil {
+			return err
+		}
+	}
 	records, err := compareRecords(ctx, client, out)
 	if err != nil {
 		return err
 	}
 	return printLine(out, fmt.Sprintf("%d records with a history, each as its history says", records), fmt.Sprintf("%d 条有变更历史的记录，均与历史一致", records))
-}
-
-// verifyEnds proves that the history goes on from the ends in a file.
-func (a *AuditVerify) verifyEnds(ctx context.Context, client *ent.Client) error {
-	text, err := os.ReadFile(a.Against)
-	var ends []history.End
-	if err == nil {
-		err = json.Unmarshal(text, &ends)
-	}
-	if err != nil {
-		return fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be read as chain ends: --against wants a file that --save wrote", a.Against),
-			fmt.Sprintf("无法从 %s 读取链尾：--against 须为 --save 写出的文件", a.Against))
-	}
-	return history.VerifyEnds(ctx, client, ends)
 }
 
 func (a *AuditVerify) saveEnds(ctx context.Context, client *ent.Client) error {

@@ -200,3 +200,56 @@ func readerOf(t *testing.T, database string) string {
 	u.User = url.User(role)
 	return u.String()
 }
+
+// A server appends the signed ends of the chains to a file. They prove later that the history goes on from them, and that
+// the file is as the server wrote it.
+func TestAnchorsProveTheHistory(t *testing.T) {
+	t.Parallel()
+	dbtest.Dialects(t, func(t *testing.T, dialectName string) {
+		dir := t.TempDir()
+		database, anchors := dbtest.URL(t, dialectName, referred), filepath.Join(dir, "anchors")
+		if err := os.WriteFile(anchors, []byte(`{"at":"2026-01-01T00:00:0`), 0o600); err != nil { // cut off by a full disk
+			t.Fatal(err)
+		}
+		r := registryOf(t, dir, database, "--anchor="+anchors, "--anchor-interval=10ms", "--anchor-key="+filepath.Join(dir, "anchor.key"))
+		r.wait(t, `msg="ends of the history anchored" chains=1`)
+		r.enterprise(t)
+		for lines := 0; lines < 3; { // the part of a line, the coordinator, and the enterprise
+			content, err := os.ReadFile(anchors)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines = bytes.Count(content, []byte("\n"))
+		}
+		if err := r.stop(); err != nil {
+			t.Fatal(err)
+		}
+
+		verify := func(key string) *program {
+			return runProgram(t, dir, "audit", "verify", "--database="+database, "--against="+anchors, "--anchor-key="+filepath.Join(dir, key))
+		}
+		if p := verify("anchor.key"); p.err != nil || !strings.Contains(p.stdout.String(), "2 anchors, the history goes on from each\n") {
+			t.Errorf("%s%s", p.stdout, p.stderr)
+		}
+		wantFailure(t, verify("key"), "HISTORY_BROKEN", "line 1 of "+anchors+" is not signed with this key")
+
+		d := open(t, database) // somebody makes the history anew
+		drop := "DROP TRIGGER audit_events_no_delete"
+		if dialectName == dialect.Postgres {
+			drop = "ALTER TABLE audit_events DISABLE TRIGGER USER"
+		}
+		if _, err := d.ExecContext(t.Context(), drop+"; UPDATE audit_chains SET place = 0, hash = ''; DELETE FROM audit_events"); err != nil {
+			t.Fatal(err)
+		}
+		wantFailure(t, verify("anchor.key"), "HISTORY_BROKEN", "it is not the event that it was when its hash was kept")
+
+		content, err := os.ReadFile(anchors)
+		if err == nil {
+			err = os.WriteFile(anchors, bytes.Replace(content, []byte(`"place":1`), []byte(`"place":2`), 1), 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantFailure(t, verify("anchor.key"), "HISTORY_BROKEN", "is not signed with this key")
+	})
+}

@@ -26,6 +26,9 @@ type ServeFlags struct {
 	HTTPConnections   int           `name:"max-http-connections" env:"MAX_HTTP_CONNECTIONS" default:"10000" help:"Most connections of clients at once; more wait until one is free. Default: ${default}."`
 	Relaxed           bool          `env:"RELAXED_COMMITS" name:"relaxed-commits" help:"SQLite: say that a change is done before it is on the disk. Faster, but the last changes may be lost when the machine stops at once."`
 	Pooler            bool          `env:"POOLER" help:"PostgreSQL is behind a pooler in transaction mode, such as PgBouncer: prepare no statements."`
+	Anchor            string        `env:"ANCHOR" placeholder:"FILE" help:"Append the signed ends of the history's chains there, now and again: a file where nobody who can write to the database can write."`
+	AnchorInterval    time.Duration `env:"ANCHOR_INTERVAL" default:"1h" help:"How often --anchor does so. Default: ${default}."`
+	AnchorKey         string        `env:"ANCHOR_KEY" placeholder:"FILE" help:"Ed25519 key (PEM) that signs for --anchor; it is created if it does not exist. Default: the signing key."`
 	Executor          string        `env:"EXECUTOR" enum:"compiled,generated,choose" default:"compiled" help:"How queries are answered: compiled to SQL; by the generated executor; or as a request's X-Executor header chooses, for development. Default: ${default}."`
 	MaxCost           int           `env:"MAX_COST" default:"${max_cost}" help:"Most records that one operation may read. Default: ${default}."`
 	MaxDepth          int           `env:"MAX_DEPTH" default:"${max_depth}" help:"Most levels of fields in one operation. Default: ${default}."`
@@ -74,6 +77,7 @@ func (s *ServeFlags) Validate() error {
 		{"--max-subscriptions", s.MaxSubscriptions > 0},
 		{"--max-exports", s.MaxExports > 0},
 		{"--export-timeout", s.ExportTimeout > 0},
+		{"--anchor-interval", s.AnchorInterval > 0},
 	} {
 		if !f.ok {
 			return fault.New(fault.BadUserInput, f.name+" must be more than 0", f.name+" 须大于 0")
