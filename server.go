@@ -92,8 +92,9 @@ func (s *serve) Run(ctx context.Context, settings *cli.Settings) error {
 	defer srv.Close()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop() // before Close, which waits for what ends with ctx
-	if err := srv.open(ctx); err != nil {
-		return err
+	away := srv.open(ctx)
+	if away != nil && !db.IsAway(away) {
+		return away
 	}
 	served := make(chan error, 1)
 	go func() {
@@ -104,7 +105,11 @@ func (s *serve) Run(ctx context.Context, settings *cli.Settings) error {
 	if addr := srv.http.AdminAddr(); addr != "" {
 		slog.Info("metrics and health checks", "url", "http://"+addr)
 	}
-	if err := srv.start(ctx); err != nil && ctx.Err() == nil { // else the start broke off because serving has ended
+	err := srv.await(ctx, away)
+	if err == nil {
+		err = srv.start(ctx)
+	}
+	if err != nil && ctx.Err() == nil { // else the start broke off because serving has ended
 		stop()
 		return errors.Join(err, <-served)
 	}
@@ -187,7 +192,7 @@ func (s *server) start(ctx context.Context) error {
 			return err
 		}
 	}
-	s.http.Ready(s.callers.Handler(s.handler()), s.lists.PingContext)
+	s.http.Ready(s.callers.Handler(s.handler()), s.alive)
 	s.pages.Ready(web.Config{
 		Version: cli.Built(), SignsTokens: s.signs(), PublicRead: s.chosen(s.flags.PublicRead), Demo: s.chosen(s.flags.Demo),
 	})
@@ -199,6 +204,39 @@ func (s *server) start(ctx context.Context) error {
 	}
 	slog.Info("ready", "database", s.changes.Dialect, "took", time.Since(begun).Round(time.Millisecond))
 	return nil
+}
+
+// await waits for a PostgreSQL that does not run yet, and opens the database then. The error is that of the first attempt.
+func (s *server) await(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	const pause, report = time.Second, 30 // attempts
+	progress := s.http.Loading.Step("database")
+	progress(0, 1)
+	for n := 0; db.IsAway(err); n++ {
+		if n%report == 0 {
+			slog.Warn("the database is away: the server waits for it", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+			err = s.open(ctx)
+		}
+	}
+	if err == nil {
+		progress(1, 1)
+	}
+	return err
+}
+
+// alive reports whether the database answers, and has space to write to.
+func (s *server) alive(ctx context.Context) error {
+	if err := s.lists.PingContext(ctx); err != nil {
+		return err
+	}
+	return s.changes.CheckSpace(ctx)
 }
 
 // open opens the database. What reads it besides requests ends with ctx.

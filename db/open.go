@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"jiedui/fault"
@@ -19,6 +20,8 @@ type DB struct {
 
 	file   string // of SQLite; empty for a database in memory
 	listen string // URL for Listen; empty if there are no notifications
+
+	full atomic.Bool // the last transaction that wrote found the disk full
 
 	connector driver.Connector // for ReadOnly
 	maxIdle   time.Duration
