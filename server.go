@@ -29,6 +29,7 @@ import (
 	"jiedui/db/reference"
 	"jiedui/fault"
 	"jiedui/graph"
+	"jiedui/graph/limit"
 	"jiedui/history"
 	"jiedui/httpd"
 	"jiedui/intake"
@@ -126,7 +127,8 @@ type server struct {
 	http    *httpd.Server
 	// Three pools: no list and no report keeps a change waiting for a connection.
 	changes, lists, reports *db.DB
-	anchor                  *os.File // of --anchor
+	operations              *limit.Operations // nil: all may be sent
+	anchor                  *os.File          // of --anchor
 	anchorKey               ed25519.PrivateKey
 	anchoring               sync.WaitGroup
 	feed                    *live.Feed
@@ -143,10 +145,10 @@ func (s *server) check() error {
 	if err := (auth.Config{Issuer: s.flags.Issuer, Audience: s.flags.Audience}).Validate(); err != nil {
 		return err
 	}
-	if s.flags.Anchor == "" {
-		return nil
-	}
 	var err error
+	if s.operations, err = s.flags.LoadOperations(graph.NewSchema(nil, nil).Schema()); err != nil || s.flags.Anchor == "" {
+		return err
+	}
 	s.anchor, s.anchorKey, err = s.flags.OpenAnchor(s.settings)
 	return err
 }
@@ -335,6 +337,7 @@ func (s *server) handler() http.Handler {
 	o.MaxCost, o.MaxDepth, o.MaxBodyBytes, o.Timeout = s.flags.MaxCost, s.flags.MaxDepth, s.flags.MaxBody, s.flags.OperationTimeout
 	o.MaxExports, o.ExportTimeout = s.flags.MaxExports, s.flags.ExportTimeout
 	o.NoIntrospection, o.PublicRead = !s.flags.Introspection, s.chosen(s.flags.PublicRead)
+	o.Operations = s.operations
 	o.Live, o.Changed, o.Imports = s.feed, s.feed.Changed, s.imports
 	o.Verify, o.AllowOrigins = s.callers.Authorization, s.flags.AllowOrigin
 	handler := graph.NewHandler(s.schema, s.changes.Client(), o)

@@ -1,16 +1,20 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"jiedui/fault"
 	"jiedui/graph"
+	"jiedui/graph/limit"
 )
 
 // ServeFlags are the settings of the server.
@@ -42,6 +46,7 @@ type ServeFlags struct {
 	Issuer            string        `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
 	Audience          string        `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
 	PublicRead        *bool         `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
+	Operations        string        `env:"OPERATIONS" placeholder:"FILE" help:"Run only the operations in this file, which graphql-codegen writes (persistedDocuments). Default: any may be sent."`
 	Introspection     bool          `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
 }
 
@@ -92,6 +97,23 @@ func (s *ServeFlags) Validate() error {
 		}
 	}
 	return nil
+}
+
+// LoadOperations reads the file of --operations. It returns nil without one.
+func (s *ServeFlags) LoadOperations(schema *ast.Schema) (*limit.Operations, error) {
+	if s.Operations == "" {
+		return nil, nil
+	}
+	list, err := os.ReadFile(s.Operations)
+	if err != nil {
+		return nil, fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be read: --operations wants the file that graphql-codegen wrote", s.Operations),
+			fmt.Sprintf("无法读取 %s：--operations 须为 graphql-codegen 生成的文件", s.Operations))
+	}
+	operations, err := limit.ParseOperations(list, schema)
+	if f, ok := errors.AsType[*fault.Error](err); ok {
+		return nil, fault.Wrap(f.Err, f.Code, fmt.Sprintf("%s cannot be used: %s", s.Operations, f.Message.EN), fmt.Sprintf("无法使用 %s：%s", s.Operations, f.Message.ZH))
+	}
+	return operations, err
 }
 
 // checkOrigin refuses a text that browsers never send as the origin of a page.

@@ -37,6 +37,8 @@ type Options struct {
 	Timeout time.Duration
 	// NoIntrospection hides the schema.
 	NoIntrospection bool
+	// Operations are the only ones that may be sent. Without a list, all may.
+	Operations *limit.Operations
 	// PublicRead lets requests without a token read.
 	PublicRead bool
 	// Changed is called after each change that was committed. It may be nil.
@@ -108,7 +110,11 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	documents := limit.NewCache[*ast.QueryDocument](keptDocuments, documentSize, 16<<10)
 	srv.SetQueryCache(documents)
 	srv.Use(inOrder{})
-	srv.Use(extension.AutomaticPersistedQuery{Cache: limit.NewCache[string](keptQueries, 1, 64<<10)})
+	if o.Operations != nil {
+		srv.Use(o.Operations)
+	} else {
+		srv.Use(extension.AutomaticPersistedQuery{Cache: limit.NewCache[string](keptQueries, 1, 64<<10)})
+	}
 	srv.Use(limit.Documents{Validated: documents})
 	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens})
 	if !o.NoIntrospection {
