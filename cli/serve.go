@@ -1,17 +1,21 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"net/netip"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"jiedui/fault"
 	"jiedui/graph"
+	"jiedui/graph/limit"
 )
 
 // ServeFlags are the settings of the server.
@@ -48,6 +52,10 @@ type ServeFlags struct {
 	PublicRead        *bool          `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
 	Introspection     bool           `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
 	Map               string         `env:"MAP_FILE" placeholder:"FILE" help:"Map of the provinces (GeoJSON with its approval number) in place of the grid on the overview. Default: none."`
+	Anchor            string         `env:"ANCHOR" placeholder:"FILE" help:"Append the signed ends of the history's chains there, now and again: a file where nobody who can write to the database can write."`
+	AnchorInterval    time.Duration  `env:"ANCHOR_INTERVAL" default:"1h" help:"How often --anchor does so. Default: ${default}."`
+	AnchorKey         string         `env:"ANCHOR_KEY" placeholder:"FILE" help:"Ed25519 key (PEM) that signs for --anchor; it is created if it does not exist. Default: the signing key."`
+	Operations        string         `env:"OPERATIONS" placeholder:"FILE" help:"Run only the operations in this file, which graphql-codegen writes (persistedDocuments). Default: any may be sent."`
 }
 
 // defaults are the default options of the API, by the names under which the flags use them.
@@ -85,6 +93,7 @@ func (s *ServeFlags) Validate() error {
 		{"--max-subscriptions", s.MaxSubscriptions > 0},
 		{"--max-exports", s.MaxExports > 0},
 		{"--export-timeout", s.ExportTimeout > 0},
+		{"--anchor-interval", s.AnchorInterval > 0},
 	} {
 		if !f.ok {
 			return fault.New(fault.BadUserInput, f.name+" must be more than 0", f.name+" 须大于 0")
@@ -99,6 +108,23 @@ func (s *ServeFlags) Validate() error {
 		}
 	}
 	return nil
+}
+
+// LoadOperations reads the file of --operations. It returns nil without one.
+func (s *ServeFlags) LoadOperations(schema *ast.Schema) (*limit.Operations, error) {
+	if s.Operations == "" {
+		return nil, nil
+	}
+	list, err := os.ReadFile(s.Operations)
+	if err != nil {
+		return nil, fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be read: --operations wants the file that graphql-codegen wrote", s.Operations),
+			fmt.Sprintf("无法读取 %s：--operations 须为 graphql-codegen 生成的文件", s.Operations))
+	}
+	operations, err := limit.ParseOperations(list, schema)
+	if f, ok := errors.AsType[*fault.Error](err); ok {
+		return nil, fault.Wrap(f.Err, f.Code, fmt.Sprintf("%s cannot be used: %s", s.Operations, f.Message.EN), fmt.Sprintf("无法使用 %s：%s", s.Operations, f.Message.ZH))
+	}
+	return operations, err
 }
 
 // checkOrigin refuses a text that browsers never send as the origin of a page.
