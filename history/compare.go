@@ -45,7 +45,7 @@ type Discrepancy struct {
 	ID      int
 	// Field is the column, or the edge to many. It and the values are only there if the record was changed.
 	Field string
-	// History is the value that the history gives, and Table that of the table, both as JSON.
+	// History is the value by the history, and Table the value in the table, both as JSON.
 	History, Table string
 }
 
