@@ -25,33 +25,34 @@ import (
 	"jiedui/scalar"
 )
 
-// AssessedBy is what is assessed.
+// AssessedBy says whether pairings or pairs of provinces are assessed.
 type AssessedBy string
 
-// What is assessed.
+// The values of AssessedBy.
 const (
 	AssessedPairing      AssessedBy = "PAIRING"
-	AssessedProvincePair AssessedBy = "PROVINCE_PAIR"
+	AssessedProvincePair AssessedBy = "PROVINCE_PAIR" // an eastern and a western province, with all their pairings
 )
 
-// AssessmentGap is what is missing to compare a target with what was achieved.
+// AssessmentGap says what is missing to compare a target with the records.
 type AssessmentGap string
 
 // The gaps.
 const (
-	MissingTarget AssessmentGap = "TARGET"
-	MissingRecord AssessmentGap = "RECORD"
+	MissingTarget AssessmentGap = "TARGET" // there is no target, or the pairings have different targets for a ratio
+	MissingRecord AssessmentGap = "RECORD" // no record counts
 )
 
 // AssessmentRequest asks for a page of the assessment of a year.
 type AssessmentRequest struct {
 	Year int
-	// AsOf has the year looked at as of a day in it; nil, and any later day, is its end.
+	// AsOf is the day until which records count. It must not be before the year. If it is nil or after the year,
+	// records count until the end of the year.
 	AsOf *scalar.Date
 	By   AssessedBy
-	// Ids that choose what is shown; ranks are among all.
+	// The ids restrict which assessments are returned. The ranks are still those among all assessments.
 	PairingID, EasternProvinceID, WesternProvinceID *int
-	Origins                                         []scalar.Origin // of what counts; none for all
+	Origins                                         []scalar.Origin // origins that count; empty for all
 	First                                           *int
 	After                                           *keyset.Cursor
 }
@@ -65,48 +66,49 @@ type AssessmentConnection struct {
 	assessor *assessor
 }
 
-// AssessmentEdge is an assessment with its place.
+// AssessmentEdge is an assessment with its cursor.
 type AssessmentEdge struct {
 	Node   *Assessment
 	Cursor keyset.Cursor
 }
 
-// Assessment is what a pairing, or all pairings of two provinces, came to in a year.
+// Assessment compares the targets of a year with the records, for a pairing or for all pairings of two provinces.
 type Assessment struct {
 	Year                                            int
-	PairingID, EasternProvinceID, WesternProvinceID int // PairingID is 0 of two provinces
+	PairingID, EasternProvinceID, WesternProvinceID int // PairingID is 0 for two provinces
 	Areas                                           []*AssessedArea
-	// Score is the mean completion of the items that have a weight and a completion, by their weights, which add up to
-	// ScoredWeight; nil without any.
+	// Score is the weighted mean of the completions, in percent, over the items that have a weight and a completion.
+	// ScoredWeight is the sum of their weights. Both are nil if there is no such item.
 	Score        *scalar.Decimal
 	ScoredWeight *scalar.Decimal
 
-	// What is shown of the records.
+	// The records are set when they are shown.
 	Pairing                          *ent.Pairing
 	EasternProvince, WesternProvince *ent.Province
 }
 
-// AssessedArea is an area of the assessment with what measures it.
+// AssessedArea is an area of the assessment with its items.
 type AssessedArea struct {
 	Area  *ent.AssessmentArea
 	Items []*AssessedItem
 }
 
-// AssessedItem is an indicator with its target and what the validated records add up to, in its unit.
+// AssessedItem is an indicator with its target and with the sum of the validated records.
 type AssessedItem struct {
 	Indicator      *ent.Indicator
-	Target, Actual *scalar.Decimal
-	Completion     *scalar.Decimal // in percent
-	Rank           *int
-	Weight         *scalar.Decimal
+	Target, Actual *scalar.Decimal // in the unit of the indicator; nil if there is none
+	Completion     *scalar.Decimal // Actual in percent of Target; nil if either is missing or Target is not above zero
+	Rank           *int            // by completion, from 1; nil without one
+	Weight         *scalar.Decimal // mean of the weights of the targets; nil if none has one
 	Missing        []AssessmentGap
 
 	completion *big.Rat
 }
 
-// Assess puts the targets of a year beside what the records add up to. Flows are those of the year, stocks those at its
-// end. For two provinces the targets of their pairings are added up, also of stocks, which are of different things;
-// a ratio has a target where all its pairings have the same. The weight is the mean of theirs.
+// Assess compares the targets of a year with the sums of the records. Flows are added up over the year, and stocks are
+// those at its end. For two provinces, the target is the sum of the targets of their pairings. Targets for stocks are
+// added up, too, since each pairing has its own stock. A ratio has a target only if all pairings have the same one. The
+// weight is the mean of the weights of the targets.
 func Assess(ctx context.Context, reader basis.Reader, client *ent.Client, r AssessmentRequest) (*AssessmentConnection, error) {
 	if err := keyset.Check(r.First, nil); err != nil {
 		return nil, err
@@ -146,35 +148,36 @@ func Assess(ctx context.Context, reader basis.Reader, client *ent.Client, r Asse
 	return a.page()
 }
 
-// targetSum has the targets of an indicator, of one pairing or several.
+// targetSum adds up the targets of one or several pairings for an indicator.
 type targetSum struct {
 	sum, weights scalar.Decimal
-	count        int // of targets
-	weighted     int // of them those with a weight
-	differ       bool
-	first        scalar.Decimal
+	count        int            // number of targets
+	weighted     int            // number of targets with a weight
+	differ       bool           // the targets are not all the same
+	first        scalar.Decimal // first target
 }
 
 type assessor struct {
 	request    AssessmentRequest
 	reader     basis.Reader
 	basis      basis.Basis
-	first, day scalar.Date // of the year, as far as it is looked at
+	first, day scalar.Date // first day of the year, and the last day that counts
 	areas      []*ent.AssessmentArea
 	rows       map[Part]*Assessment
-	targets    map[Part]map[int]*targetSum // by indicator
+	targets    map[Part]map[int]*targetSum // by part and id of the indicator
 }
 
-// pairings selects those that were in force at some time of the year until the day, or have an agreement for it.
+// pairings returns a statement that selects the ids of the pairings that are assessed: those that were in force between
+// the start of the year and the day, and those that have an agreement for the year.
 func (a *assessor) pairings() string {
 	return fmt.Sprintf(`SELECT i.id FROM pairings AS i WHERE i.status <> 'PROPOSED' AND (i.started_on IS NULL OR i.started_on <= '%s')
 AND (i.ended_on IS NULL OR i.ended_on >= '%d-01-01') AND %s UNION SELECT g.pairing_id FROM agreements AS g WHERE g.year = %[2]d AND %[4]s`,
 		a.day, a.request.Year, cmp.Or(a.basis.OriginCondition("i"), "true"), cmp.Or(a.basis.OriginCondition("g"), "true"))
 }
 
-// parts finds what is assessed, and its targets.
+// parts finds the pairings or pairs of provinces that are assessed, with their targets.
 func (a *assessor) parts(ctx context.Context, client *ent.Client) error {
-	parts := map[int]Part{} // by pairing
+	parts := map[int]Part{} // by id of the pairing
 	query := `SELECT h.id, x.province_id, y.province_id FROM pairings AS h
 JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recipient_id WHERE h.id IN (` + a.pairings() + ")"
 	if err := rule.MayRead(ctx); err != nil {
@@ -222,7 +225,7 @@ JOIN counties AS x ON x.id = h.supporter_id JOIN counties AS y ON y.id = h.recip
 	return nil
 }
 
-// addUp asks what the records add up to, and compares.
+// addUp adds up the records and compares the sums with the targets.
 func (a *assessor) addUp(ctx context.Context) error {
 	questions := a.questions(Scope{Pairings: a.pairings()})
 	by := ByPairing
@@ -260,7 +263,7 @@ func (a *assessor) addUp(ctx context.Context) error {
 	return nil
 }
 
-// questions ask for each item of the areas what the records of the year add up to.
+// questions returns a question for each item of the areas: what the records of the year add up to.
 func (a *assessor) questions(scope Scope) []Question {
 	var questions []Question
 	for _, area := range a.areas {
@@ -276,7 +279,8 @@ func (a *assessor) questions(scope Scope) []Question {
 	return questions
 }
 
-// compare puts a target, nil for none, beside what was achieved, nil for no record.
+// compare returns the item for an indicator. The target t is nil if there is none, and actual is nil if no record
+// counts.
 func compare(i *ent.Indicator, t *targetSum, actual *Sum) *AssessedItem {
 	item := &AssessedItem{Indicator: i, Missing: []AssessmentGap{}}
 	if t != nil && (i.Measure != indicator.MeasureRATIO || !t.differ) {
@@ -305,7 +309,8 @@ func compare(i *ent.Indicator, t *targetSum, actual *Sum) *AssessedItem {
 	return item
 }
 
-// rank orders the completions of each item among all that have one; equal ones share a rank, and none is left out after.
+// rank sets the ranks of each item, from the highest completion to the lowest. Equal completions have the same rank,
+// and the next completion has the next number.
 func (a *assessor) rank() {
 	for n, area := range a.areas {
 		for m := range area.Edges.Items {
@@ -327,7 +332,7 @@ func (a *assessor) rank() {
 	}
 }
 
-// page returns those that were asked for, in the order of their ids.
+// page returns the assessments that were asked for, in the order of their ids.
 func (a *assessor) page() (*AssessmentConnection, error) {
 	r := a.request
 	after, err := a.after()
@@ -356,7 +361,7 @@ func (a *assessor) page() (*AssessmentConnection, error) {
 
 func compareParts(a, b Part) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) }
 
-// after reads the cursor.
+// after returns the part that the cursor of the request names. It is nil if the request has no cursor.
 func (a *assessor) after() (*Part, error) {
 	c := a.request.After
 	if c == nil {

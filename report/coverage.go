@@ -13,30 +13,31 @@ import (
 
 // Coverage says which key counties have supporters, and which have projects.
 type Coverage struct {
-	AsOf *scalar.Date
-	// Counties by what they have; KeyCounties are all of them.
+	AsOf *scalar.Date // nil for the records as they are now
+	// KeyCounties is the number of all key counties. Covered have a supporter, Uncovered have none, and WithoutProject
+	// have no project, apart from cancelled ones. Supporters is the number of counties that support a key county.
 	KeyCounties, Covered, Uncovered, WithoutProject, Supporters int
 
-	Provinces  []*ProvinceCoverage  // of the key counties, by code
-	Recipients []*RecipientCoverage // the key counties, by code
-	Supporting []*SupporterCoverage // the counties that are to support, by code
+	Provinces  []*ProvinceCoverage  // provinces with key counties, by the lowest code of their key counties
+	Recipients []*RecipientCoverage // key counties, by code
+	Supporting []*SupporterCoverage // counties that are designated to support, by code
 }
 
-// ProvinceCoverage is the coverage of the key counties of a province.
+// ProvinceCoverage is the coverage of the key counties of a province. Its numbers are those of Coverage.
 type ProvinceCoverage struct {
 	ProvinceID                                                  int
 	KeyCounties, Covered, Uncovered, WithoutProject, Supporters int
 
-	Province *ent.Province // what is shown of it
+	Province *ent.Province // set when it is shown
 }
 
-// RecipientCoverage has the supporters of a key county, and how many projects it has that were not cancelled.
+// RecipientCoverage has the supporters of a key county and the number of its projects, without cancelled ones.
 type RecipientCoverage struct {
 	CountyID, ProvinceID int
 	SupporterIDs         []int
 	Projects             int
 
-	County     *ent.County // what is shown of them
+	County     *ent.County // set when they are shown
 	Supporters []*ent.County
 }
 
@@ -45,11 +46,11 @@ type SupporterCoverage struct {
 	CountyID     int
 	RecipientIDs []int
 
-	County     *ent.County // what is shown of them
+	County     *ent.County // set when they are shown
 	Recipients []*ent.County
 }
 
-// Cover finds out who is supported by whom on the day of the basis, by pairings that are active.
+// Cover returns which counties support which key counties on the day of the basis. Only active pairings count.
 func Cover(ctx context.Context, reader basis.Reader, b basis.Basis) (*Coverage, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
@@ -98,7 +99,7 @@ func Cover(ctx context.Context, reader basis.Reader, b basis.Basis) (*Coverage, 
 	return c, nil
 }
 
-// count fills in the numbers of counties.
+// count sets the numbers of counties.
 func (c *Coverage) count(provinces map[int]*ProvinceCoverage) {
 	var all []int
 	supporters := map[int][]int{} // by province
@@ -126,7 +127,7 @@ func (c *Coverage) count(provinces map[int]*ProvinceCoverage) {
 	}
 }
 
-// different counts the ids that differ.
+// different returns the number of different ids. It sorts and changes the list.
 func different(ids []int) int {
 	slices.Sort(ids)
 	return len(slices.Compact(ids))

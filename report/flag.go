@@ -9,16 +9,16 @@ import (
 	"jiedui/scalar"
 )
 
-// FigureFlagKind is what is wrong among published figures.
+// FigureFlagKind says how published figures disagree.
 type FigureFlagKind string
 
 // The kinds of flags.
 const (
-	// FlagParts: a figure is not the sum of its parts.
+	// FlagParts: the figure is not the quotient of the two figures that it is made of.
 	FlagParts FigureFlagKind = "DISAGREES_WITH_PARTS"
-	// FlagChange: the change in percent does not follow from the change and the figure.
+	// FlagChange: the published change in percent differs from what the figure and its change give.
 	FlagChange FigureFlagKind = "CHANGE_DISAGREES"
-	// FlagSources: another figure of the same indicator, scope and day says something else.
+	// FlagSources: another figure of the same indicator, scope and day has another value.
 	FlagSources FigureFlagKind = "SOURCES_DISAGREE"
 )
 
@@ -26,18 +26,20 @@ const (
 type FigureFlag struct {
 	Kind    FigureFlagKind
 	Message fault.Text
-	// Expected is the value that follows from the parts, in the unit of the figure (of a change: in percent).
+	// Expected is the value that the other numbers give. It is in the unit of the figure for FlagParts, in percent for
+	// FlagChange, and nil for FlagSources.
 	Expected *scalar.Decimal
-	// Others are the codes of the figures that it disagrees with.
+	// Others are the codes of the figures that this one disagrees with. It is empty for FlagChange.
 	Others []string
 }
 
-// quotients are the indicators whose figure is the quotient of two others of the same day.
+// quotients lists the indicators whose figure is the quotient of two other figures of the same day: the first of the
+// two divided by the second.
 var quotients = map[string][2]string{
 	"CENTRAL_LINKING_FUNDS_PER_COUNTY": {"CENTRAL_LINKING_FUNDS", "SUPPORTED_KEY_COUNTIES"},
 }
 
-// findFlags looks for what a figure disagrees with among all the published figures.
+// findFlags looks for disagreements of a figure with itself and with all the figures of its day.
 func findFlags(f *ent.ReportedFigure, all []*ent.ReportedFigure) []*FigureFlag {
 	found := []*FigureFlag{}
 	if f.Change != nil && f.ChangePercent != nil {

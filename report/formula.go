@@ -7,32 +7,34 @@ import (
 	"jiedui/report/basis"
 )
 
-// formula is how records add up to an indicator.
+// formula says how records add up to an indicator. Apart from entity and basis, its strings are SQL, in which the
+// records are named r.
 type formula struct {
-	entity string // whose records, named r in SQL
+	entity string // name of the entity whose records are added up
 	join   string
-	value  string // aggregate, in fen or a number
-	per    string // aggregate that a ratio divides it by; "" for a sum
+	value  string // aggregate, in fen or as a number
+	per    string // aggregate that a ratio divides value by; "" for a sum
 	where  string
-	stock  bool                 // of monthly records the last of each series counts
-	month  bool                 // and of these only those of the last month that is over
-	basis  reportedfigure.Basis // what is counted; "" where no published figure says it
-	// The county and the pairing that a record is of, and the province of one that names no pairing; "" where the
-	// records don't say it.
+	stock  bool                 // the records are monthly, and the last one of each series counts
+	month  bool                 // only the records of the last month that is over count
+	basis  reportedfigure.Basis // basis that comparable published figures have; "" if they name none
+	// Columns with the county and the pairing of a record, and with the province of a record without a pairing. A
+	// column is "" if the records don't have it.
 	county, pairing, province string
 }
 
-// timing is how the records of a formula lie in time.
+// timing says to which days or periods the records of a formula belong.
 type timing int
 
 const (
-	// standing records are there from a day on: a period brings what its last day has and the day before it had not.
+	// standing records count from a day on. The sum of a period is the sum as of its last day, without what counted
+	// before its first day.
 	standing timing = iota
-	// monthly records of a period add up.
+	// monthly records are added up over the months of a period.
 	monthly
-	// latest records are the last ones of their series until the last month that is over: a stock.
+	// latest records are stocks: the last record of each series counts, until the last month that is over.
 	latest
-	// yearly records of the years of a period add up.
+	// yearly records are added up over the years of a period.
 	yearly
 )
 
@@ -53,15 +55,15 @@ func (f formula) timing() timing {
 }
 
 const (
-	// Formulas with the same join are read together.
+	// ofKeyCounty is the same text in all formulas that need it, because formulas with the same join share a scan.
 	ofKeyCounty = "JOIN counties AS k ON k.id = r.recipient_id"
 
 	eastWest   = "= 'EAST_WEST_COLLABORATION'"
 	assistance = "= 'TEN_THOUSAND_ENTERPRISES'"
 )
 
-// formulas are those of the indicators that the records add up to, by code. KEY_COUNTIES, PAIRINGS and REPORTING_COUNTIES
-// have no targets and no published figures.
+// formulas has the formulas of the indicators that are computed from records, by code. KEY_COUNTIES, PAIRINGS and
+// REPORTING_COUNTIES have no targets and no published figures.
 var formulas = map[string]formula{
 	"KEY_COUNTIES": {
 		entity: ent.TypeCounty, value: "COUNT(*)", where: "r.designation = 'KEY'", county: "r.id",
@@ -78,7 +80,7 @@ var formulas = map[string]formula{
 	"WESTERN_PROVINCES": {
 		entity: ent.TypePairing, value: "COUNT(DISTINCT k.province_id)", join: ofKeyCounty, where: "r.status = 'ACTIVE'", county: "r.recipient_id", pairing: "r.id",
 	},
-	"GUIDED_ENTERPRISES": { // those that have paid in
+	"GUIDED_ENTERPRISES": { // enterprises that have paid in capital
 		entity: ent.TypeCapitalContribution, value: "COUNT(DISTINCT r.enterprise_id)", where: "r.program " + eastWest,
 		county: "r.county_id", pairing: "r.pairing_id",
 	},
@@ -86,7 +88,7 @@ var formulas = map[string]formula{
 		entity: ent.TypeCapitalContribution, value: "SUM(r.amount)", where: "r.program " + eastWest,
 		county: "r.county_id", pairing: "r.pairing_id", basis: reportedfigure.BasisPAID_IN,
 	},
-	"CO_BUILT_PARKS": { // those that have opened
+	"CO_BUILT_PARKS": { // parks that have opened
 		entity: ent.TypeIndustrialPark, value: "COUNT(*)", county: "r.county_id", pairing: "r.pairing_id",
 	},
 	"LINKED_PRIVATE_ENTERPRISES": {
@@ -97,7 +99,7 @@ var formulas = map[string]formula{
 		entity: ent.TypeCapitalContribution, value: "SUM(r.amount)", where: "r.program " + assistance,
 		county: "r.county_id", basis: reportedfigure.BasisPAID_IN,
 	},
-	"TEN_THOUSAND_ENTERPRISES_PROJECTS": { // those with funds in place
+	"TEN_THOUSAND_ENTERPRISES_PROJECTS": { // projects with funds in place
 		entity: ent.TypeCapitalContribution, value: "COUNT(DISTINCT r.project_id)", where: "r.program " + assistance, county: "r.county_id",
 	},
 	"CONSUMPTION_ASSISTANCE": {
@@ -123,16 +125,16 @@ var formulas = map[string]formula{
 	"WORKERS_IN_EMPLOYMENT": {
 		entity: ent.TypeEmploymentRecord, value: "SUM(r.workers)", stock: true, county: "r.county_id", basis: reportedfigure.BasisHEADCOUNT,
 	},
-	"REPORTING_COUNTIES": { // those that reported workers
+	"REPORTING_COUNTIES": { // counties that reported workers
 		entity: ent.TypeEmploymentRecord, value: "COUNT(DISTINCT r.county_id)", stock: true, county: "r.county_id",
 	},
 	"RISK_ELIMINATED_SHARE": {
 		entity: ent.TypeMonitoringReport, value: "SUM(r.risk_eliminated_households)", per: "SUM(r.monitored_households)", stock: true, county: "r.county_id",
 	},
-	"DAYS_TO_IDENTIFY": { // the longest
+	"DAYS_TO_IDENTIFY": { // longest time in the month
 		entity: ent.TypeMonitoringReport, value: "MAX(r.longest_days_to_identify)", stock: true, month: true, county: "r.county_id",
 	},
-	"OFFICIALS_SENT": { // to the counties of the records
+	"OFFICIALS_SENT": { // officials sent to the supported counties; the records have none of the other direction
 		entity: ent.TypeTalentTeam, value: "SUM(r.members)", where: "r.kind = 'CADRE'", county: "r.county_id", basis: reportedfigure.BasisHEADCOUNT,
 	},
 	"PROFESSIONALS_SENT": {

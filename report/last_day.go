@@ -12,7 +12,8 @@ import (
 	"jiedui/scalar"
 )
 
-// LastDay is the last day of the last month that is over and has monthly records which count; nil without any.
+// LastDay returns the last day of the last month that is over and has monthly records that count. It returns nil if
+// there is no such month.
 func LastDay(ctx context.Context, reader basis.Reader, b basis.Basis) (*scalar.Date, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err

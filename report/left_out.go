@@ -7,15 +7,16 @@ import (
 	"jiedui/scalar"
 )
 
-// LeftOutOfAssessment is what the records of the year add up to for an indicator beyond the pairings that are assessed, in
-// its unit; nil for no record.
+// LeftOutOfAssessment is the sum of the records of the year that no assessed pairing has, for an indicator.
+// OtherPairings is the sum of other pairings, and NoPairing that of records without a pairing. Both are in the unit of
+// the indicator. They are nil if no record counts.
 type LeftOutOfAssessment struct {
 	Indicator                *ent.Indicator
 	OtherPairings, NoPairing *scalar.Decimal
 }
 
-// LeftOut adds up what no pairing that is assessed has, for the indicators of which there is some. One of several areas
-// comes once.
+// LeftOut adds up the records that belong to no assessed pairing. It returns the indicators that have such records. An
+// indicator that is in several areas is returned once.
 func (c *AssessmentConnection) LeftOut(ctx context.Context) ([]*LeftOutOfAssessment, error) {
 	a := c.assessor
 	others := a.questions(Scope{OtherPairings: a.pairings()})

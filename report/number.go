@@ -6,7 +6,7 @@ import (
 	"jiedui/scalar"
 )
 
-// unitFactors are how much of the unit of the records, fen or a number, one of a unit is.
+// unitFactors has the size of each unit: in fen for units of money, and as a number for the others.
 var unitFactors = map[scalar.Unit]*big.Rat{
 	scalar.UnitOne:               big.NewRat(1, 1),
 	scalar.UnitPerson:            big.NewRat(1, 1),
@@ -18,19 +18,19 @@ var unitFactors = map[scalar.Unit]*big.Rat{
 	scalar.UnitDay:               big.NewRat(1, 1),
 }
 
-// InUnit returns the sum in a unit, exactly.
+// InUnit returns the sum in a unit, without rounding.
 func (s Sum) InUnit(u scalar.Unit) *big.Rat {
 	v := big.NewRat(s.Value, s.Per)
 	return v.Quo(v, unitFactors[u])
 }
 
-// rounded returns a number rounded to some decimals, halves away from zero.
+// rounded returns a number rounded to a number of decimal places. Halves are rounded away from zero.
 func rounded(r *big.Rat, places int) *big.Rat {
 	v, _ := new(big.Rat).SetString(r.FloatString(places))
 	return v
 }
 
-// decimal returns a number rounded to the four places of a Decimal; nil where there is none, or it is too large.
+// decimal returns a number rounded to the four places of a Decimal. It returns nil if the number is nil or too large.
 func decimal(r *big.Rat) *scalar.Decimal {
 	if r == nil {
 		return nil
@@ -42,5 +42,5 @@ func decimal(r *big.Rat) *scalar.Decimal {
 	return &d
 }
 
-// rational is the number itself, without rounding.
+// rational returns a Decimal as an exact rational number.
 func rational(d scalar.Decimal) *big.Rat { return big.NewRat(int64(d), 10_000) }

@@ -13,13 +13,14 @@ import (
 	"jiedui/scalar"
 )
 
-// OriginCount is how many records are of an origin.
+// OriginCount is the number of records that have an origin.
 type OriginCount struct {
 	Origin  scalar.Origin
 	Records int
 }
 
-// Origins counts the records of all entities that can be grouped, as far as they count at the end of a day, nil for now.
+// Origins counts the records of all entities that can be grouped, by origin. Only records that count at the level at
+// the end of the day asOf are included. If asOf is nil, the records are counted as they are now.
 func Origins(ctx context.Context, reader basis.Reader, asOf *scalar.Date, level basis.Level) ([]*OriginCount, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err

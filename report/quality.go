@@ -16,7 +16,7 @@ import (
 	"jiedui/scalar"
 )
 
-// Severity is how bad a finding is.
+// Severity says how serious a finding is.
 type Severity string
 
 // The severities.
@@ -26,36 +26,41 @@ const (
 	SeverityInfo    Severity = "INFO"
 )
 
-// QualityRule finds records that something is wrong with, at whatever place in the review they are.
+// QualityRule finds records that something is wrong with. It looks at records in every state of the review.
 type QualityRule struct {
 	ID       string
 	Severity Severity
 	// Description says what the rule finds.
 	Description fault.Text
-	// Message says it of one record, whose value is %s.
+	// Message describes one finding. It contains %s, which stands for the value of the record.
 	Message fault.Text
-	// Money is set when the value is an amount, in fen.
+	// Money is set if the value is an amount in fen.
 	Money bool
-	// find is a statement that returns id, county and value of the records found. DAY stands in it for today, MONTH and YEAR
-	// for those in which something may be missing, VALIDATED_ and an entity for its records that are validated, with what
-	// was validated, and SUBMITTED for the condition on a record r to be submitted or further.
+	// find is a statement that returns the columns id, county and value of the records found. These words in it are
+	// replaced:
+	//   - DAY by today,
+	//   - MONTH and YEAR by the month and the year in which something may be missing,
+	//   - VALIDATED_ with the name of an entity by its validated records, with their validated values,
+	//   - SUBMITTED by the condition that a record r is submitted or further.
 	find string
 }
 
-// inFuture finds the records of an entity that are dated after today; county is where a record t belongs.
+// inFuture returns a statement that finds the records of an entity that are dated after today. The argument county is
+// the SQL expression for the county of a record t.
 func inFuture(entity, county string) string {
 	e := basis.Entity(entity)
 	return fmt.Sprintf(`SELECT id, %s AS county, CAST(t.%s AS text) AS value FROM %s AS t WHERE t.%[2]s > 'DAY'`, county, e.Standing.From, e.Table)
 }
 
-// workersBefore finds the workers of the validated record before, of the same county and channel. The last month is found
-// with its workers behind it, in one pass over the records.
+// workersBefore is the beginning of a statement that compares the workers of a record with those of the last validated
+// record before it, of the same county and channel. To find both in one pass over the records, it takes the maximum of
+// texts that have the month first and the workers after it.
 const workersBefore = `SELECT t.id, t.county_id AS county, CAST(t.workers_before AS text) || ' → ' || CAST(t.workers AS text) AS value FROM (
 	SELECT e.id, e.county_id, e.workers, CAST(substr(MAX(CAST(v.month AS text) || CAST(v.workers AS text)) OVER (
 		PARTITION BY e.county_id, e.channel ORDER BY e.month ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 11) AS integer) AS workers_before
 	FROM employment_records AS e LEFT JOIN VALIDATED_EmploymentRecord AS v ON v.id = e.id) AS t WHERE `
 
-// QualityRules lists the rules, in the order of their findings.
+// QualityRules lists the rules. Findings are returned in the same order.
 var QualityRules = []*QualityRule{
 	{
 		"CONTRIBUTION_IN_FUTURE", SeverityError,
@@ -173,7 +178,7 @@ var QualityRules = []*QualityRule{
 	},
 }
 
-// QualityFilter chooses findings.
+// QualityFilter restricts findings. A nil field restricts nothing.
 type QualityFilter struct {
 	Rules                []string
 	Severities           []Severity
@@ -185,13 +190,13 @@ type Finding struct {
 	Rule     *QualityRule
 	Message  fault.Text
 	RecordID int
-	CountyID *int
+	CountyID *int // nil if the record belongs to no county
 
-	Record ent.Noder // what is shown of them
+	Record ent.Noder // set when they are shown
 	County *ent.County
 }
 
-// FindingEdge is a finding with its place.
+// FindingEdge is a finding with its cursor.
 type FindingEdge struct {
 	Node   *Finding
 	Cursor keyset.Cursor
@@ -202,21 +207,22 @@ type FindingConnection struct {
 	Edges    []*FindingEdge
 	PageInfo keyset.PageInfo
 
-	statements map[int]string // that find all, by the number of their rule
+	statements map[int]string // statements that find all findings of a rule, by the index of the rule
 	reader     basis.Reader
 }
 
 // QualityRequest asks for findings.
 type QualityRequest struct {
 	Filter *QualityFilter
-	// Month is a day of the month in which reports may be missing, and of the year in which agreements may; nil for the last
-	// month that is over and has records that are submitted or further, and the last year that is over until then.
+	// Month is a day of the month in which missing reports are looked for. Missing agreements are looked for in its
+	// year. If it is nil, the month is the last one that is over and has records that are submitted or further, and the
+	// year is the year of that month or, if that year is not over, the year before.
 	Month *scalar.Date
 	First *int
 	After *keyset.Cursor
 }
 
-// Findings looks for records that break rules, rule by rule, until the page is full.
+// Findings looks for records that break rules. It runs one rule after the other until the page is full.
 func Findings(ctx context.Context, reader basis.Reader, request QualityRequest) (*FindingConnection, error) {
 	first := request.First
 	if err := keyset.Check(first, nil); err != nil {
@@ -252,9 +258,10 @@ func Findings(ctx context.Context, reader basis.Reader, request QualityRequest) 
 	return c, nil
 }
 
-// findingPlace is the place of a finding: the number of its rule and the id of its record.
+// findingPlace identifies a finding by the index of its rule and the id of its record.
 type findingPlace struct{ rule, id int }
 
+// findingAfter returns the finding that a cursor names. It returns the zero findingPlace if the cursor is nil.
 func findingAfter(c *keyset.Cursor) (findingPlace, error) {
 	if c == nil {
 		return findingPlace{}, nil
@@ -294,7 +301,7 @@ func (c *FindingConnection) read(ctx context.Context, r *QualityRule, page strin
 	return nil
 }
 
-// TotalCount counts all findings.
+// TotalCount returns the number of findings on all pages.
 func (c *FindingConnection) TotalCount(ctx context.Context) (n int, err error) {
 	if len(c.statements) == 0 {
 		return 0, nil

@@ -15,10 +15,11 @@ import (
 	"jiedui/scalar"
 )
 
-// validatedRecords stands in a statement of a rule for the records of an entity that are validated.
+// validatedRecords matches what stands in the statement of a rule for the validated records of an entity.
 var validatedRecords = regexp.MustCompile(`VALIDATED_([A-Za-z]+)`)
 
-// statements find the records that break the rules which are chosen, by the number of the rule.
+// statements returns, for each rule that the filter selects, a statement that finds the records that break it. The key
+// is the index of the rule in QualityRules.
 func (r QualityRequest) statements(ctx context.Context, reader basis.Reader) (map[int]string, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
@@ -53,7 +54,7 @@ func (r QualityRequest) statements(ctx context.Context, reader basis.Reader) (ma
 	return statements, nil
 }
 
-// narrow chooses among the records that a statement finds those of the regions of the filter.
+// narrow restricts the records that a statement finds to the county and the province of the filter.
 func (f *QualityFilter) narrow(query string) string {
 	var where []string
 	if f.CountyID != nil {
@@ -68,8 +69,9 @@ func (f *QualityFilter) narrow(query string) string {
 	return "SELECT q.id, q.county, q.value FROM (" + query + ") AS q WHERE " + strings.Join(where, " AND ")
 }
 
-// period is the month and the year in which something may be missing. Only what is over can be missing, and drafts don't
-// tell how far the records reach.
+// period returns the first day of the month in which reports may be missing, and the year in which agreements may be
+// missing. A report can be missing only when its month is over. If the request names no month, drafts don't count for
+// finding the last month with records, since a draft has not been reported.
 func (r QualityRequest) period(ctx context.Context, reader basis.Reader) (month scalar.Date, year int, err error) {
 	over := basis.LastMonth(rule.Today().AddDays(-1))
 	if r.Month != nil {
@@ -90,27 +92,28 @@ func (r QualityRequest) period(ctx context.Context, reader basis.Reader) (month 
 	return month, min(month.Year, rule.Today().Year-1), nil
 }
 
-// QualityRegion is what findings are counted by.
+// QualityRegion says by which regions findings are counted.
 type QualityRegion string
 
-// The regions.
+// The values of QualityRegion.
 const (
 	QualityProvince QualityRegion = "PROVINCE"
 	QualityCounty   QualityRegion = "COUNTY"
 )
 
-// FindingCount is how many records of a region break a rule.
+// FindingCount is the number of records of a region that break a rule.
 type FindingCount struct {
 	Rule *QualityRule
-	// Ids of the region, 0 of records that belong to none; CountyID also where provinces are counted.
+	// The ids are 0 for records that belong to no county. CountyID is also 0 if findings are counted by province.
 	ProvinceID, CountyID int
 	Count                int
 
-	Province *ent.Province // what is shown of them
+	Province *ent.Province // set when they are shown
 	County   *ent.County
 }
 
-// FindingCounts counts the records that break each rule, by region: rules in their order, regions by code.
+// FindingCounts returns the number of records that break each rule, by region. The counts are in the order of
+// QualityRules, and those of a rule are in the order of the codes of the regions.
 func FindingCounts(ctx context.Context, reader basis.Reader, request QualityRequest, by QualityRegion) ([]*FindingCount, error) {
 	statements, err := request.statements(ctx, reader)
 	list := []*FindingCount{}

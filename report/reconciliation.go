@@ -15,42 +15,46 @@ import (
 	"jiedui/scalar"
 )
 
-// FigureComparison is a published number beside what the records add up to.
+// FigureComparison compares a published number with the sum of the records.
 type FigureComparison struct {
 	Published scalar.Decimal
 	Unit      scalar.Unit
-	// Computed is what the records add up to and Difference how much that is more than what was published, both in the
-	// unit and rounded to four places; nil where the records have nothing to compare. Of a bound, "at least" or "at
-	// most", the difference is how far the records are beyond it, nothing when it is kept.
+	// Computed is the sum of the records, and Difference is Computed minus Published. If the source says "at least" or
+	// "at most" and the records agree with that, Difference is zero. Both numbers are in Unit and rounded to four
+	// places. They are nil if the records cannot be compared.
 	Computed, Difference *scalar.Decimal
-	// ComputedMoney and DifferenceMoney are the same of a sum of money, to the fen.
+	// ComputedMoney and DifferenceMoney are the same amounts as money. They are nil if Unit is not a unit of money, or
+	// if the amount is not a whole number of fen.
 	ComputedMoney, DifferenceMoney *scalar.Money
-	// Agrees is whether the computed number, rounded to the places of the published one, is the same, or keeps the bound;
-	// nil where there is nothing to compare, or the source itself says "about".
+	// Agrees says whether the records agree with the published number. Computed must be equal to it when rounded to its
+	// decimal places, or be within the limit if the source says "at least" or "at most". Agrees is nil if the records
+	// cannot be compared, or if the source says "about".
 	Agrees *bool
 }
 
-// Reconciliation is a published figure beside the records.
+// Reconciliation compares a published figure with the records.
 type Reconciliation struct {
 	Figure *ent.ReportedFigure
-	// Comparable is whether the records have the basis, the scope and the day of the figure; if not, Reason says why.
+	// Comparable says whether the records have the basis, the scope and the day of the figure. If not, Reason says why.
 	Comparable bool
 	Reason     fault.Text
 	Value      *FigureComparison
-	// CoveredPercent is the share of a published total that the records account for; nil of a ratio and of a bound.
+	// CoveredPercent is the sum of the records in percent of the published value. It is nil if the figure is a ratio,
+	// if the source does not give an exact value, or if the records cannot be compared.
 	CoveredPercent *scalar.Decimal
-	// Change and ChangePercent compare the published change; nil where none was published.
+	// Change and ChangePercent compare the published change with that of the records. Each is nil if it was not
+	// published.
 	Change, ChangePercent *FigureComparison
 	Flags                 []*FigureFlag
 }
 
 // ReconciliationRequest asks for the reconciliation of the figures of a day.
 type ReconciliationRequest struct {
-	AsOf    *scalar.Date    // nil for the last day that figures have and the records reach
-	Origins []scalar.Origin // of the records; none for all
+	AsOf    *scalar.Date    // nil for the last day that has published figures and that the records reach
+	Origins []scalar.Origin // origins of the records that count; empty for all
 }
 
-// incomparableReasons say of indicators why the records have nothing to compare with them.
+// incomparableReasons says why the records cannot be compared with the figures of an indicator, by its code.
 var incomparableReasons = map[string]fault.Text{
 	"GUIDED_INVESTMENT": {
 		EN: "the source does not say whether committed or paid-in investment is counted",
@@ -75,8 +79,9 @@ var incomparableReasons = map[string]fault.Text{
 	},
 }
 
-// Reconcile puts the published figures of a day that where selects beside what the validated records add up to. Without
-// a day it is the last one that figures have and the records reach. It looks for disagreements among all figures of the day.
+// Reconcile compares published figures of a day with the sums of the validated records. The function where selects the
+// figures that are compared. The flags of a figure take all figures of the day into account, also those that where does
+// not select.
 func Reconcile(
 	ctx context.Context, reader basis.Reader, client *ent.Client, r ReconciliationRequest,
 	where func(*ent.ReportedFigureQuery) (*ent.ReportedFigureQuery, error),
@@ -130,7 +135,8 @@ func Reconcile(
 	return list, nil
 }
 
-// lastPublished is the last day of published figures that the records reach; where they reach none, the last one.
+// lastPublished returns the last day that has published figures and is not after reached. If there is no such day, it
+// returns the last day that has published figures. It returns nil if there are no figures.
 func lastPublished(ctx context.Context, client *ent.Client, reached *scalar.Date) (*scalar.Date, error) {
 	q := client.ReportedFigure.Query().Order(reportedfigure.ByAsOf(sql.OrderDesc()))
 	if reached != nil {
@@ -160,7 +166,7 @@ func figureScope(f *ent.ReportedFigure) Scope {
 	return s
 }
 
-// isComparable reports whether the records have what a figure is of, and if not why.
+// isComparable reports whether the records can be compared with a figure. If they can't, it also returns the reason.
 func isComparable(f *ent.ReportedFigure, found map[Part]Sum, reached *scalar.Date) (fault.Text, bool) {
 	m, known := formulas[f.Edges.Indicator.Code]
 	reason, incomparable := incomparableReasons[f.Edges.Indicator.Code]
@@ -181,8 +187,8 @@ func isComparable(f *ent.ReportedFigure, found map[Part]Sum, reached *scalar.Dat
 	return fault.Text{}, true
 }
 
-// compare fills in the comparisons; without sums they have only the published side. The change is that of what is compared
-// on the year before.
+// compare sets the comparisons of the value and of its change. The change is the difference between compared and
+// earlier, the sum of the year before. If a sum is missing, a comparison has the published number only.
 func (rec *Reconciliation) compare(now, compared, earlier map[Part]Sum) {
 	f := rec.Figure
 	in := func(sums map[Part]Sum) *big.Rat {
@@ -218,7 +224,7 @@ func (rec *Reconciliation) compare(now, compared, earlier map[Part]Sum) {
 	}
 }
 
-// newComparison puts a computed number, nil for none, beside a published one.
+// newComparison compares a published number with a computed one. The computed number is nil if there is none.
 func newComparison(published scalar.Decimal, unit scalar.Unit, qualifier reportedfigure.Qualifier, computed *big.Rat) *FigureComparison {
 	c := &FigureComparison{Published: published, Unit: unit}
 	if computed == nil {
@@ -248,13 +254,14 @@ func newComparison(published scalar.Decimal, unit scalar.Unit, qualifier reporte
 	return c
 }
 
-// asPublished reports whether a number, rounded to the places of a published one, is the same.
+// asPublished reports whether a computed number, rounded to the decimal places of a published one, is equal to it.
 func asPublished(computed *big.Rat, published scalar.Decimal) bool {
 	_, decimals, _ := strings.Cut(published.String(), ".")
 	return rounded(computed, len(decimals)).Cmp(rational(published)) == 0
 }
 
-// wholeFen returns an amount in a unit as money. It returns nil if it is not a whole number of fen, as an average may be.
+// wholeFen returns an amount in a unit as money. It returns nil if it is not a whole number of fen, as an average may
+// be.
 func wholeFen(amount *big.Rat, unit scalar.Unit) *scalar.Money {
 	v := new(big.Rat).Mul(amount, unitFactors[unit])
 	if !v.IsInt() || !v.Num().IsInt64() {

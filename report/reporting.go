@@ -12,30 +12,32 @@ import (
 	"jiedui/scalar"
 )
 
-// ReportingRate is how many of the key counties of a province reported for a month.
+// ReportingRate has the numbers of key counties of a province that reported for a month.
 type ReportingRate struct {
 	Month      scalar.Date // its first day
 	ProvinceID int
-	// Key counties, and of them those that reported workers and monitoring.
+	// KeyCounties is the number of key counties. Employment is the number of those that reported workers, and
+	// Monitoring the number of those that reported monitoring.
 	KeyCounties, Employment, Monitoring int
 
-	Province *ent.Province // what is shown of it
+	Province *ent.Province // set when it is shown
 }
 
-// EmploymentPercent is the share of key counties that reported workers.
+// EmploymentPercent returns the share of key counties that reported workers, in percent.
 func (r *ReportingRate) EmploymentPercent() scalar.Decimal { return r.percent(r.Employment) }
 
-// MonitoringPercent is the share of key counties that reported monitoring.
+// MonitoringPercent returns the share of key counties that reported monitoring, in percent.
 func (r *ReportingRate) MonitoringPercent() scalar.Decimal { return r.percent(r.Monitoring) }
 
 func (r *ReportingRate) percent(n int) scalar.Decimal {
 	return *decimal(big.NewRat(100*int64(n), int64(r.KeyCounties)))
 }
 
-// maxMonths are the most months that can be asked for.
+// maxMonths is the largest number of months that can be asked for.
 const maxMonths = 36
 
-// reportedMonths are the months that are asked about: their first day and how many there are.
+// reportedMonths returns the first day of the month of from, and the number of months from that month to the month of
+// to.
 func reportedMonths(from, to scalar.Date) (first scalar.Date, months int, err error) {
 	if to.Before(from) {
 		return first, 0, fault.Input("to", fmt.Sprintf("%s is before from, %s", to, from), fmt.Sprintf("%s 早于 from(%s)", to, from))
@@ -49,16 +51,19 @@ func reportedMonths(from, to scalar.Date) (first scalar.Date, months int, err er
 	return first, months, nil
 }
 
-// reported selects the months, as numbers, and the counties c that key counties reported an entity for.
+// reported returns a statement that selects the reports of key counties on an entity between two days. It returns the
+// month of each report as a number, 12 times the year plus the month, and the columns. The columns may name the county
+// as c.
 func reported(b basis.Basis, entity, columns string, from, to scalar.Date) string {
 	date := basis.Entity(entity).Standing.From
-	// The month as a number, which is read the same on both databases.
+	// Both databases return a number in the same way, but not a date.
 	return fmt.Sprintf(`SELECT CAST(substr(CAST(r.%[1]s AS text), 1, 4) AS integer) * 12 + CAST(substr(CAST(r.%[1]s AS text), 6, 2) AS integer),
 %[2]s FROM %[3]s AS r JOIN counties AS c ON c.id = r.county_id
 WHERE c.designation = 'KEY' AND r.%[1]s >= '%[4]s' AND r.%[1]s <= '%[5]s'`, date, columns, b.Records(entity, "county_id", date), from, to)
 }
 
-// ReportingRates returns who reported, for each month in order and each province with key counties by code.
+// ReportingRates returns a rate for each month and each province with key counties. The rates are in the order of the
+// months, and those of a month in the order of the codes of the key counties.
 func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Date, level basis.Level) ([]*ReportingRate, error) {
 	from, months, err := reportedMonths(from, to)
 	if err != nil {
@@ -68,7 +73,7 @@ func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Da
 		return nil, err
 	}
 	list := make([]*ReportingRate, 0, months*12)
-	type key struct{ month, province int } // months from the first one
+	type key struct{ month, province int } // month is 0 for the first one
 	rates := map[key]*ReportingRate{}
 	provinces := "SELECT c.province_id, COUNT(*), 0 FROM counties AS c WHERE c.designation = 'KEY' GROUP BY c.province_id ORDER BY MIN(c.code)"
 	var byProvince []ReportingRate
@@ -106,23 +111,24 @@ func ReportingRates(ctx context.Context, reader basis.Reader, from, to scalar.Da
 	return list, nil
 }
 
-// MissingReport is a key county that did not report workers or monitoring for a month.
+// MissingReport says what a key county did not report for a month.
 type MissingReport struct {
 	Month                  scalar.Date // its first day
 	CountyID               int
-	Employment, Monitoring bool // whether they are missing
+	Employment, Monitoring bool // true if the report is missing
 
-	County *ent.County // what is shown of it
+	County *ent.County // set when it is shown
 }
 
-// MissingRequest asks who did not report.
+// MissingRequest asks which key counties did not report. ProvinceID is nil for all provinces.
 type MissingRequest struct {
 	From, To   scalar.Date
 	Level      basis.Level
 	ProvinceID *int
 }
 
-// MissingReports returns who did not report, by month and the code of the county.
+// MissingReports returns the key counties that did not report, in the order of the months and of the codes of the
+// counties.
 func MissingReports(ctx context.Context, reader basis.Reader, r MissingRequest) ([]*MissingReport, error) {
 	from, months, err := reportedMonths(r.From, r.To)
 	if err != nil {
@@ -142,7 +148,7 @@ func MissingReports(ctx context.Context, reader basis.Reader, r MissingRequest) 
 	if err != nil {
 		return nil, fmt.Errorf("key counties: %w", err)
 	}
-	type key struct{ month, county int } // months from the first one
+	type key struct{ month, county int } // month is 0 for the first one
 	found := map[string]map[key]bool{}
 	b := basis.New(reader, r.Level, nil)
 	for _, entity := range []string{ent.TypeEmploymentRecord, ent.TypeMonitoringReport} {

@@ -12,35 +12,36 @@ import (
 	"jiedui/scalar"
 )
 
-// scans read the records that the questions are about, those that several are about once.
+// scans has the scans that answer a list of questions. Questions about the same records share a scan.
 type scans struct {
 	basis basis.Basis
 	by    Breakdown
 	list  []*scan
 }
 
-// scan reads the records of an entity that count, in the same scope.
+// scan reads the records of an entity that count and are in a scope. The strings from join to group are SQL.
 type scan struct {
 	entity string
 	basis  basis.Basis
-	stock  bool // the last record of each series alone
+	stock  bool // only the last record of each series is read
 	join   string
-	where  string // of the scope
-	part   string // two columns
-	group  string // by which they are grouped
+	where  string // conditions of the scope
+	part   string // the two columns that make a Part
+	group  string // GROUP BY clause; "" for a single sum
 	wanted []wanted
 }
 
-// recordColumn finds the columns of the records, named r, in SQL.
+// recordColumn matches the columns of a record r in SQL.
 var recordColumn = regexp.MustCompile(`\br\.([a-z_]+)`)
 
-// wanted is a sum over some of the records of a scan, which the answer to a question adds or takes away.
+// wanted is a sum over some of the records of a scan. It is added to the answer to a question if sign is 1, and
+// subtracted from it if sign is -1.
 type wanted struct {
-	question, sign   int
-	value, per, when string
+	question, sign   int    // question is an index
+	value, per, when string // in SQL: the sum, its divisor, and the condition on the records
 }
 
-// add adds a question, unless the records can't answer it.
+// add adds the sums that answer a question. It adds nothing if the records can't answer the question.
 func (s *scans) add(number int, q Question) {
 	f, ok := formulas[q.Indicator]
 	if !ok {
@@ -63,7 +64,7 @@ func (s *scans) add(number int, q Question) {
 	if f.where != "" {
 		when = append(when, f.where)
 	}
-	// What lies in time by itself is read once for all days.
+	// Monthly and yearly records are selected by their dates in when, so day stays nil and one scan serves all days.
 	var day *scalar.Date
 	date := "r." + basis.Entity(f.entity).Standing.From
 	switch f.timing() {
@@ -90,13 +91,13 @@ func (s *scans) add(number int, q Question) {
 		s.addSum(f, &before, scope, w)
 		return
 	}
-	// What is void on the last day counts in no period, neither in that of the payment nor as something taken back in
-	// that of the reversal.
+	// A record that is reversed by the last day counts in no period: it is not added in the period of the payment, and
+	// not subtracted in the period of the reversal. So both sums read the records as of the last day.
 	w.when = strings.Join(append(when, date+" <= '"+before.String()+"'"), " AND ")
 	s.addSum(f, day, scope, w)
 }
 
-// addSum adds a sum to the scan of its records as of a day.
+// addSum adds a sum to the scan that reads its records as of a day. A nil day reads them as they are now.
 func (s *scans) addSum(f formula, day *scalar.Date, scope []string, w wanted) {
 	added := &scan{entity: f.entity, basis: s.basis, stock: f.stock, join: f.join, part: "0, 0"}
 	added.basis.AsOf = day
@@ -125,7 +126,7 @@ func (s *scan) readsSame(o *scan) bool {
 	return sameDay && s.entity == o.entity && s.join == o.join && s.where == o.where && s.part == o.part
 }
 
-// width is the most sums of a scan.
+// width returns the largest number of sums that a scan has.
 func (s *scans) width() int {
 	width := 0
 	for _, scan := range s.list {
@@ -134,8 +135,9 @@ func (s *scans) width() int {
 	return width
 }
 
-// statement returns for each scan and part its number, the part, and its sums with what to divide them by and how many
-// records they are of.
+// statement returns a statement that runs all scans. It selects one row for each part of each scan: the index of the
+// scan, the two columns of the part, and for each sum its value, its divisor and its number of records. Scans with
+// fewer sums than width are filled up with zeros.
 func (s *scans) statement() string {
 	var b strings.Builder
 	for n, scan := range s.list {
@@ -162,7 +164,7 @@ func (s *scans) statement() string {
 	return b.String()
 }
 
-// records are those that count, with the columns that the SQL of the scan reads.
+// records returns a sub-select of the records that count, with the columns that the query of the scan names.
 func (s *scan) records(query string) string {
 	if s.entity == ent.TypeCapitalContribution {
 		return contributions(s.basis)
@@ -180,8 +182,8 @@ func (s *scan) records(query string) string {
 		s.basis.Records(s.entity, append(append(columns, date), series...)...) + " AS n) AS l WHERE l.number = 1)"
 }
 
-// contributions are those that count, with what the formulas need of their projects: the projects are read once, for that
-// and to see whether they count.
+// contributions returns a sub-select of the contributions that count, with the columns of their projects that the
+// formulas need. One join reads these columns and checks that the projects count.
 func contributions(b basis.Basis) string {
 	where := b.ContributionConditions("t")
 	if c := b.ReviewCondition("p"); c != "" {

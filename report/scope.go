@@ -2,22 +2,25 @@ package report
 
 import "fmt"
 
-// Scope is the part of the country that a sum is over; the zero Scope is all of it.
+// Scope selects the records that are added up. The zero Scope selects all records.
 type Scope struct {
-	Key    bool // key counties alone
-	Inland bool // counties of central and western provinces alone
-	// Id of the region that the records lie in, or with Supporting the supporter of their pairing.
+	Key    bool // only records of key counties
+	Inland bool // only records of central and western provinces
+	// Province, Prefecture and County are ids, and 0 for any region. At most one of them is set. Only records of the
+	// region are selected. If Supporting is true, the region is that of the supporter of their pairing instead.
 	Province, Prefecture, County int
 	Supporting                   bool
-	// SupportingProvince is the id of the province that the supporter of their pairing lies in.
+	// SupportingProvince is the id of the province of the supporter of their pairing. It is 0 for any province.
 	SupportingProvince int
-	// Pairings is a statement that selects those which records must be of; "" for any, and none. OtherPairings selects
-	// those that they must not be of, but be of some.
+	// Pairings is a statement that selects ids of pairings. Only records of these pairings are selected.
+	// OtherPairings is such a statement, too. Only records of pairings other than these are selected. Each is "" to
+	// select records whether they have a pairing or not.
 	Pairings, OtherPairings string
-	NoPairing               bool // records of no pairing alone
+	NoPairing               bool // only records without a pairing
 }
 
-// conditions on the records of a formula; false when the records don't tell who is supported by whom.
+// conditions returns the SQL conditions that select the records of a formula. It returns false if the scope asks for
+// the pairing and the records have none.
 func (s Scope) conditions(f formula) ([]string, bool) {
 	var all []string
 	isCounty := func(column, condition string) string {
@@ -65,7 +68,9 @@ func (s Scope) conditions(f formula) ([]string, bool) {
 	return all, true
 }
 
-// inRegion adds to a condition on the county the one on the province of records that name no county.
+// inRegion returns a condition on the region of a record. The argument county is the condition for records with a
+// county. The argument province is compared with the province of records that have no county, if the formula has such
+// records.
 func (f formula) inRegion(county, province string) string {
 	if f.province == "" {
 		return county

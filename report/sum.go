@@ -10,7 +10,7 @@ import (
 	"jiedui/scalar"
 )
 
-// Breakdown is what has a sum of its own.
+// Breakdown says into which parts sums are divided.
 type Breakdown int
 
 // The breakdowns.
@@ -20,27 +20,30 @@ const (
 	ByProvincePair                  // a sum for each eastern province with each western one
 )
 
-// Part is what a sum is of: all, the id of a pairing, or those of an eastern and a western province.
+// Part says what a sum is for. It is the zero Part if the sums are Undivided, the id of a pairing and 0 if they are
+// ByPairing, and the ids of the eastern and the western province if they are ByProvincePair.
 type Part [2]int
 
 // Question asks what the records add up to for an indicator.
 type Question struct {
 	Indicator string
 	Scope     Scope
-	// From is the first day of a period; nil for what is there on the day To, and for all until then.
+	// From and To are the first and the last day of the period. If From is nil, monthly records count in the month of
+	// To, yearly records in the year of To, and all other records as of To.
 	From *scalar.Date
 	To   scalar.Date
-	// ReportedBy is a day until which the county of a stock must have reported; nil for any county.
+	// ReportedBy restricts a stock to the counties that had reported by this day. It is nil for all counties.
 	ReportedBy *scalar.Date
 }
 
-// Sum is what some records add up to: Value / Per in fen, persons or what else the indicator counts.
+// Sum is the sum of some records. It is Value divided by Per, in fen or as a number.
 type Sum struct {
 	Value, Per int64
-	Records    int // that went into it
+	Records    int // number of records in the sum
 }
 
-// Sums answers questions with one statement, each as of its own day: for each the sum of every part that has records.
+// Sums answers all questions with one statement. The answer to a question has a sum for each part. A part is missing if
+// no record counts for it, or if the divisor of a ratio is zero.
 func Sums(ctx context.Context, reader basis.Reader, b basis.Basis, by Breakdown, questions []Question) ([]map[Part]Sum, error) {
 	answers := make([]map[Part]Sum, len(questions))
 	scans := scans{basis: b, by: by}
@@ -76,7 +79,7 @@ func Sums(ctx context.Context, reader basis.Reader, b basis.Basis, by Breakdown,
 	if err != nil {
 		return nil, fmt.Errorf("sums of the records: %w", err)
 	}
-	for _, answer := range answers { // nothing came in the period, or there is nothing to divide by
+	for _, answer := range answers { // no record belongs to the period, or the divisor is zero
 		maps.DeleteFunc(answer, func(_ Part, s Sum) bool { return s.Records <= 0 || s.Per == 0 })
 	}
 	return answers, nil
@@ -86,8 +89,8 @@ func firstOfMonth(day scalar.Date) scalar.Date {
 	return scalar.Date{Year: day.Year, Month: day.Month, Day: 1}
 }
 
-// Comparable is the question for what of a figure is compared with the answer to another question, of the year before: of
-// a stock what the counties have that had reported by then.
+// Comparable returns the question whose answer is compared with the answer to earlier, a question about the year
+// before. For a stock, only counties that had reported by the day of earlier count. Otherwise it is the same question.
 func (q Question) Comparable(earlier Question) Question {
 	if formulas[q.Indicator].timing() == latest {
 		q.ReportedBy = &earlier.To
@@ -95,8 +98,8 @@ func (q Question) Comparable(earlier Question) Question {
 	return q
 }
 
-// YearEarlier is the question for what a figure is compared with: the same period of the year before, or of a stock the end
-// of that year.
+// YearEarlier returns the same question about the year before. A period becomes the same period of the year before. If
+// there is no From, the day becomes the last day of the year before, or for yearly records the same day of that year.
 func (q Question) YearEarlier() Question {
 	if q.From == nil && formulas[q.Indicator].timing() != yearly {
 		q.To = scalar.Date{Year: q.To.Year - 1, Month: 12, Day: 31}

@@ -13,7 +13,8 @@ import (
 	"jiedui/scalar"
 )
 
-// Summary is the state of the programme at the end of a day; nil where no record says anything.
+// Summary is the state of the programme at the end of a day. A field is nil if no record counts for it or if it was not
+// asked for.
 type Summary struct {
 	AsOf scalar.Date
 
@@ -34,40 +35,44 @@ type Summary struct {
 	LongestDaysToIdentify, Officials, Professionals *int
 }
 
-// SummaryMoney is an amount of the year so far, with its change on the same period of the year before.
+// SummaryMoney is an amount of the year so far, with its change from the same period of the year before. The changes
+// are nil if no record counts in the year before.
 type SummaryMoney struct {
 	Amount        scalar.Money
 	Change        *scalar.Money
 	ChangePercent *scalar.Decimal
 }
 
-// SummaryWorkers are those in employment, with their change on the end of the year before.
+// SummaryWorkers is the number of workers in employment, with its change from the end of the year before. The changes
+// are nil if no record counts at that time.
 type SummaryWorkers struct {
 	Workers       int
 	Change        *int
 	ChangePercent *scalar.Decimal
-	// Counties are those whose workers are counted, ComparedCounties those that the change is of.
+	// Counties is the number of counties whose workers are counted. ComparedCounties is the number of those that are in
+	// the change.
 	Counties, ComparedCounties int
 }
 
 // SummaryRequest asks for a summary.
 type SummaryRequest struct {
-	// AsOf is the day of the summary; nil is the last day of the last month that has records.
+	// AsOf is the day of the summary. If it is nil, the day is the result of LastDay or, if that is nil, today.
 	AsOf    *scalar.Date
 	Level   basis.Level
-	Origins []scalar.Origin // none for all
-	// Province is the code of a province, Region the id of one, or of a prefecture or a county. What lies in it counts
-	// or, of a region of the east, what its pairings do; records that name no pairing don't tell that. With Pairing, the
-	// id of one, it is what names it. At most one of the three is given.
+	Origins []scalar.Origin // origins that count; empty for all
+	// Province is the code of a province. Region is the id of a province, a prefecture or a county. The records of the
+	// region count. For a region of the east, the records of the pairings of its counties count instead, and fields
+	// whose records name no pairing are nil. Pairing is the id of a pairing whose records count. At most one of the
+	// three may be set.
 	Province        *string
 	Region, Pairing *int
-	// SupportingProvince is the code of a province: what the pairings of its counties do counts, there or everywhere.
+	// SupportingProvince is the code of a province. Only records of pairings with a supporter in this province count.
 	SupportingProvince *string
-	// Fields are the names in the API of those that are wanted; nil is all of them.
+	// Fields are the fields that are wanted, by their names in the API. It is nil for all fields.
 	Fields []string
 }
 
-// Summarize adds the records up.
+// Summarize computes a summary from the records.
 func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r SummaryRequest) (*Summary, error) {
 	scope, err := r.scope(ctx, client)
 	if err != nil {
@@ -109,26 +114,27 @@ func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r S
 	return s, a.answer(ctx, reader, b)
 }
 
-// questionnaire gathers questions of one day, with what to do with their answers.
+// questionnaire collects questions about one day, and functions that set the fields of the summary from the answers.
 type questionnaire struct {
 	scope     Scope
 	day       scalar.Date
-	fields    []string // that are wanted; nil is all
+	fields    []string // fields that are wanted; nil for all
 	questions []Question
 	fill      []func(sums []map[Part]Sum)
 }
 
-// change is a sum that is compared with that of the year before.
+// change is a sum and the sum of the year before that it is compared with.
 type change struct{ now, earlier Sum }
 
-// ask has fill called with the sum of an indicator, if its field is wanted, and, when it is compared, with its change; nil
-// where nothing is on record for it.
+// ask adds the question for the sum of an indicator. It adds nothing if the field is not wanted. When the question has
+// been answered, fill is called with the sum and its change. It is not called if no record counts. The change is nil
+// unless compared is set and records count in the year before.
 func (a *questionnaire) ask(field, indicator string, compared bool, fill func(now Sum, change *change)) {
 	if a.fields != nil && !slices.Contains(a.fields, field) {
 		return
 	}
 	q := Question{Indicator: indicator, Scope: a.scope, To: a.day}
-	if t := formulas[indicator].timing(); t == monthly || t == yearly { // of the year so far
+	if t := formulas[indicator].timing(); t == monthly || t == yearly { // the sum is that of the year so far
 		q.From = &scalar.Date{Year: a.day.Year, Month: 1, Day: 1}
 	}
 	number := len(a.questions)
@@ -188,7 +194,7 @@ func (a *questionnaire) workers(into **SummaryWorkers) {
 	})
 }
 
-// growth is the change in percent; nil where there was nothing.
+// growth returns the change in percent. It returns nil if the earlier sum is zero.
 func growth(c change) *scalar.Decimal {
 	if c.earlier.Value == 0 {
 		return nil
@@ -196,10 +202,11 @@ func growth(c change) *scalar.Decimal {
 	return decimal(big.NewRat(100*(c.now.Value-c.earlier.Value), c.earlier.Value))
 }
 
-// answer asks in two statements side by side: the contributions are half of what there is to read. What is written
-// between the two may show in one of them alone.
+// answer asks the questions and fills in the answers. It runs two statements at the same time, one of them for the
+// contributions, which take about as long to read as all other records. A change that is written between the two
+// statements may show in only one of them.
 func (a *questionnaire) answer(ctx context.Context, reader basis.Reader, b basis.Basis) error {
-	var halves [2][]int // numbers of questions
+	var halves [2][]int // indexes of questions
 	for i, q := range a.questions {
 		half := 0
 		if formulas[q.Indicator].entity == ent.TypeCapitalContribution {

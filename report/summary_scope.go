@@ -13,7 +13,7 @@ import (
 	"jiedui/rule"
 )
 
-// scope is the part of the country that the summary is of.
+// scope returns the scope of the records that the summary counts.
 func (r SummaryRequest) scope(ctx context.Context, client *ent.Client) (Scope, error) {
 	given := 0
 	for _, argument := range []bool{r.Province != nil, r.Region != nil, r.Pairing != nil} {
@@ -49,7 +49,7 @@ func (r SummaryRequest) scope(ctx context.Context, client *ent.Client) (Scope, e
 	return scope, nil
 }
 
-// pairingScope is what names a pairing.
+// pairingScope returns the scope of the records of a pairing.
 func pairingScope(ctx context.Context, client *ent.Client, id int) (Scope, error) {
 	there, err := client.Pairing.Query().Where(pairing.ID(id)).Exist(ctx)
 	if err != nil {
@@ -61,8 +61,8 @@ func pairingScope(ctx context.Context, client *ent.Client, id int) (Scope, error
 	return Scope{Pairings: fmt.Sprintf("SELECT i.id FROM pairings AS i WHERE i.id = %d", id)}, nil
 }
 
-// provinceScope is the part of the country that a province is in: the counties that lie in it, or those that its
-// counties support.
+// provinceScope returns the scope of the records of a province or, if it is an eastern one, of the pairings of its
+// counties.
 func provinceScope(ctx context.Context, client *ent.Client, code string) (Scope, error) {
 	p, err := provinceOf(ctx, client, "province", code)
 	if err != nil {
@@ -71,7 +71,8 @@ func provinceScope(ctx context.Context, client *ent.Client, code string) (Scope,
 	return Scope{Province: p.ID, Supporting: isEastern(p)}, nil
 }
 
-// provinceOf returns the province of the code in an argument.
+// provinceOf returns the province with a code. The argument is the one that the code was given in. It is named in
+// faults.
 func provinceOf(ctx context.Context, client *ent.Client, argument, code string) (*ent.Province, error) {
 	if err := rule.CheckDivisionCode(code, 2); err != nil {
 		return nil, err
@@ -86,7 +87,7 @@ func provinceOf(ctx context.Context, client *ent.Client, argument, code string) 
 	return p, nil
 }
 
-// regionScope is the same of any region, by its id.
+// regionScope does the same as provinceScope for a province, a prefecture or a county with the given id.
 func regionScope(ctx context.Context, client *ent.Client, id int) (scope Scope, err error) {
 	var p *ent.Province
 	switch kind, _ := ent.TypeOf(id); kind {

@@ -1,5 +1,5 @@
-// Package basis says which records count in a report: those that the review has taken to a level, with the values that
-// count at it, as a day found them.
+// Package basis selects the records that count in a report: those that have reached a level of the review, as of the
+// end of a day. It reads them with the values that count at the level.
 package basis
 
 import (
@@ -16,14 +16,14 @@ import (
 // Level is how far in the review a record must be to count.
 type Level string
 
-// The levels. At each, a record that was validated and then edited counts with its last validated values until the
-// edit itself is as far.
+// The levels. At Submitted, Confirmed and Validated, a record that was edited after its validation counts with its last
+// validated values until the edit has reached the level.
 const (
-	All       Level = "ALL"       // every record, as it is now
-	Submitted Level = "SUBMITTED" // and further
-	Confirmed Level = "CONFIRMED"
-	Validated Level = "VALIDATED" // the default
-	Locked    Level = "LOCKED"    // only the records of closed years
+	All       Level = "ALL"       // all records with their current values
+	Submitted Level = "SUBMITTED" // submitted or further
+	Confirmed Level = "CONFIRMED" // confirmed or further
+	Validated Level = "VALIDATED" // validated or locked; the default
+	Locked    Level = "LOCKED"    // only locked records, which are those of closed years
 )
 
 // Values lists the levels.
@@ -44,7 +44,7 @@ func (l *Level) UnmarshalGQL(v any) error {
 	return nil
 }
 
-// statuses lists in SQL the statuses of the review that the level includes.
+// statuses returns a list in SQL of the states of the review that the level includes. The level must not be All.
 func (l Level) statuses() string {
 	cycle := []string{string(scalar.ReviewSubmitted), string(scalar.ReviewConfirmed), string(scalar.ReviewValidated), string(scalar.ReviewLocked)}
 	return "('" + strings.Join(cycle[slices.Index(cycle, string(l)):], "', '") + "')"
@@ -53,19 +53,20 @@ func (l Level) statuses() string {
 // Basis says which records count: at which level of the review, of which origins, and as of which day.
 type Basis struct {
 	Level Level
-	// Origins of the records that count; none for all.
+	// Origins are the origins of the records that count. All origins count if it is empty.
 	Origins []scalar.Origin
-	// AsOf is the day whose end the records are counted at; nil counts them as they are now.
+	// AsOf is the day at whose end the records are counted. If it is nil, they are counted as they are now.
 	AsOf    *scalar.Date
 	Dialect Dialect
 }
 
-// New returns the basis of a report on what reader reads; an empty level is Validated.
+// New returns the basis of a report that runs on reader. An empty level stands for Validated.
 func New(reader Reader, level Level, asOf *scalar.Date) Basis {
 	return Basis{Level: cmp.Or(level, Validated), AsOf: asOf, Dialect: Dialect(reader.Dialect())}
 }
 
-// YearEarlier is the same day of the year before; the last day of a month stays the last.
+// YearEarlier returns the same day of the year before. For the last day of a month, it returns the last day of that
+// month.
 func YearEarlier(day scalar.Date) scalar.Date {
 	if next := day.AddDays(1); next.Day == 1 {
 		return scalar.DateOf(next.Time().AddDate(-1, 0, 0)).AddDays(-1)

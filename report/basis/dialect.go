@@ -6,21 +6,22 @@ import (
 	"entgo.io/ent/dialect"
 )
 
-// Dialect is the SQL of a kind of database, as ent names it. Its methods are all that differs between the two in reports.
+// Dialect is a dialect of SQL, by its name in ent. Its methods hold all differences between the two dialects in
+// reports. They take and return expressions in SQL.
 type Dialect string
 
-// savedValue returns the condition that the JSON object in a column named validated_values has a value for the column,
-// and that value.
+// savedValue returns two expressions: whether the JSON object in validated_values has a value for the column, and the
+// value.
 func (d Dialect) savedValue(table, column string) (saved, value string) {
 	values := table + ".validated_values"
 	if d == dialect.Postgres {
-		// The value gets the type of the column, without naming it.
+		// jsonb_populate_record gives the value the type of the column.
 		return "jsonb_exists(" + values + ", '" + column + "')", "(jsonb_populate_record(" + table + ", " + values + "))." + column
 	}
 	return "json_type(" + values + ", '$." + column + "') IS NOT NULL", "json_extract(" + values + ", '$." + column + "')"
 }
 
-// Year returns the number of a date's year.
+// Year returns the year of a date as a number.
 func (d Dialect) Year(date string) string {
 	if d == dialect.Postgres {
 		return "CAST(EXTRACT(YEAR FROM " + date + ") AS bigint)"
@@ -28,16 +29,16 @@ func (d Dialect) Year(date string) string {
 	return "CAST(substr(" + date + ", 1, 4) AS integer)"
 }
 
-// Quarter returns the first day of a date's quarter.
+// Quarter returns the first day of the quarter of a date.
 func (d Dialect) Quarter(date string) string {
 	if d == dialect.Postgres {
 		return "CAST(date_trunc('quarter', " + date + ") AS date)"
 	}
-	// NULL stays NULL, which printf would not keep.
+	// The result is NULL for NULL. With printf it would not be.
 	return "substr(" + date + ", 1, 5) || substr('010101040404070707101010', 2 * CAST(substr(" + date + ", 6, 2) AS integer) - 1, 2) || '-01'"
 }
 
-// Month returns the first day of a date's month.
+// Month returns the first day of the month of a date.
 func (d Dialect) Month(date string) string {
 	if d == dialect.Postgres {
 		return "CAST(date_trunc('month', " + date + ") AS date)"
@@ -45,7 +46,7 @@ func (d Dialect) Month(date string) string {
 	return "substr(" + date + ", 1, 7) || '-01'"
 }
 
-// AddMonths returns the first day of a month that many months later, of the first day of one.
+// AddMonths returns the date that is a number of months later. The date must be the first day of a month.
 func (d Dialect) AddMonths(date string, months int) string {
 	if d == dialect.Postgres {
 		return fmt.Sprintf("CAST(%s + INTERVAL '%d months' AS date)", date, months)
@@ -53,8 +54,7 @@ func (d Dialect) AddMonths(date string, months int) string {
 	return fmt.Sprintf("date(%s, '%+d months')", date, months)
 }
 
-// YearEarlier returns the same day of the year before; the last day of a month stays the last, as in the function
-// YearEarlier.
+// YearEarlier returns the same day of the year before, by the rule of the function YearEarlier.
 func (d Dialect) YearEarlier(date string) string {
 	if d == dialect.Postgres {
 		return fmt.Sprintf("CASE WHEN EXTRACT(DAY FROM %[1]s + 1) = 1 THEN CAST(%[1]s + 1 - INTERVAL '1 year' AS date) - 1 ELSE CAST(%[1]s - INTERVAL '1 year' AS date) END", date)

@@ -5,14 +5,15 @@ import (
 	"database/sql"
 )
 
-// Reader runs the statements of reports. It has connections of its own, so that no question of an analyst keeps
-// coordinators waiting for theirs.
+// Reader runs the statements of reports. It has its own database connections, so that a long report does not keep other
+// requests waiting.
 type Reader interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	Dialect() string
 }
 
-// EachRow calls read for each row that a statement returns; scan reads the columns of the row.
+// EachRow runs a statement and calls read for each row. The function scan copies the columns of the row, as
+// sql.Rows.Scan.
 func EachRow(ctx context.Context, reader Reader, statement string, args []any, read func(scan func(...any) error) error) error {
 	rows, err := reader.QueryContext(ctx, statement, args...)
 	if err != nil {

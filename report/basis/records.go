@@ -13,15 +13,16 @@ import (
 	"jiedui/scalar"
 )
 
-// Records is a sub-select of the records of an entity that count, with the given columns of its table, or all of them
-// when none are given. The caller names it by AS.
+// Records returns a sub-select of the records of an entity that count. It has the given columns of the table, or all
+// columns if none are given. The caller names it with AS.
 func (b Basis) Records(entity string, columns ...string) string {
 	e := Entity(entity)
 	return b.subSelect(e, columns, b.allConditions(e))
 }
 
-// LastRecord is a statement that selects the last date until a day, named day, of the records of an entity that count: of
-// months the first day, of years the number.
+// LastRecord returns a statement that selects the last date of the records of an entity that count and are dated on or
+// before until. The column is named day. It is the first day of the month for monthly records, and the number of the
+// year for yearly ones.
 func (b Basis) LastRecord(entity string, until scalar.Date) string {
 	e := Entity(entity)
 	column, limit := e.Standing.From, "'"+until.String()+"'"
@@ -31,12 +32,12 @@ func (b Basis) LastRecord(entity string, until scalar.Date) string {
 	if e.Standing.Reverses == "" {
 		return "SELECT MAX(r." + column + ") AS day FROM " + b.Records(entity, column) + " AS r WHERE r." + column + " <= " + limit
 	}
-	// These are never edited and there are many: the index on their days ends the search soon.
+	// There are many of these records, and they are never edited, so the index on their days finds the last one soon.
 	where := append(b.allConditions(e), "t."+column+" <= "+limit)
 	return "SELECT t." + column + " AS day FROM " + e.Table + " AS t WHERE " + strings.Join(where, " AND ") + " ORDER BY t." + column + " DESC LIMIT 1"
 }
 
-// allConditions are those on a record t to count.
+// allConditions returns the conditions under which a record t counts.
 func (b Basis) allConditions(e *catalog.Entity) []string {
 	where := b.conditions(e, "t")
 	if key := e.Standing.With; key != "" {
@@ -48,19 +49,21 @@ func (b Basis) allConditions(e *catalog.Entity) []string {
 	return where
 }
 
-// Candidates is a sub-select of the records of an entity that count if the record does with which they count, as a
-// contribution counts with its project. The caller joins that and asks for its ReviewCondition.
+// Candidates returns a sub-select of records like Records, for an entity whose records count only if another record
+// counts, as a contribution with its project. It does not check the other record. The caller joins it and adds its
+// ReviewCondition.
 func (b Basis) Candidates(entity string) string {
 	e := Entity(entity)
 	return b.subSelect(e, nil, b.conditions(e, "t"))
 }
 
-// ContributionConditions are the conditions on a contribution to count, if its project does.
+// ContributionConditions returns the conditions under which a contribution counts, apart from those on its project.
 func (b Basis) ContributionConditions(table string) []string {
 	return b.conditions(Entity(ent.TypeCapitalContribution), table)
 }
 
-// subSelect reads columns of the table t of an entity as they count.
+// subSelect returns a sub-select of the columns of an entity's table t, with the values that count. It has all columns
+// if none are given.
 func (b Basis) subSelect(e *catalog.Entity, columns, where []string) string {
 	list := make([]string, 0, len(columns))
 	for _, c := range ent.Columns[e.Table] {
@@ -83,21 +86,23 @@ func (b Basis) subSelect(e *catalog.Entity, columns, where []string) string {
 	return text + ")"
 }
 
-// Column reads a column of an entity's table as it counts: as it was validated last, where the record was edited since.
+// Column returns the expression for the value of a column that counts. If the record was edited after its validation,
+// that is the last validated value, until the edit has reached the level.
 func (b Basis) Column(e *catalog.Entity, table, column string) string {
 	current := table + "." + column
 	if !e.Reviewed || !e.IsContent(column) || b.Level == All || b.Level == Locked {
 		return current
 	}
 	unedited := table + ".validated_values IS NULL"
-	if b.Level != Validated { // the validation itself forgets the values
+	if b.Level != Validated { // a validation deletes validated_values, so Validated needs no more conditions
 		unedited += " OR " + table + ".review IN " + b.Level.statuses()
 	}
 	saved, value := b.Dialect.savedValue(table, column)
 	return "CASE WHEN " + unedited + " THEN " + current + " WHEN " + saved + " THEN " + value + " ELSE " + current + " END"
 }
 
-// dayColumn reads a column of the table t as the day found it; "" where it is what the table has.
+// dayColumn returns the expression for the value that a column of the table t had on the day. It returns "" if that is
+// the value in the table.
 func (b Basis) dayColumn(e *catalog.Entity, column string) string {
 	if e.Table == investmentproject.Table && column == investmentproject.FieldPaidIn {
 		if b.Level == All && b.AsOf == nil {
@@ -109,7 +114,7 @@ func (b Basis) dayColumn(e *catalog.Entity, column string) string {
 		return ""
 	}
 	switch s := e.Standing; {
-	case s.Ended != "" && column == "status": // ended later: not yet
+	case s.Ended != "" && column == "status": // a record that counts on the day has ended later
 		return "CASE WHEN t.status = '" + s.Ended + "' THEN '" + s.Before + "' ELSE t.status END"
 	case s.Until != "" && column == s.Until:
 		return "CASE WHEN t." + column + " > '" + b.AsOf.String() + "' THEN NULL ELSE t." + column + " END"
@@ -117,13 +122,13 @@ func (b Basis) dayColumn(e *catalog.Entity, column string) string {
 	return ""
 }
 
-// paidIn is the sum of the contributions to project t that count.
+// paidIn returns the expression for the sum of the contributions to project t that count.
 func (b Basis) paidIn() string {
 	where := append([]string{"c.project_id = t.id"}, b.ContributionConditions("c")...)
 	return "(SELECT CAST(COALESCE(SUM(c.amount), 0) AS bigint) FROM " + capitalcontribution.Table + " AS c WHERE " + strings.Join(where, " AND ") + ")"
 }
 
-// conditions are those on a record to count, apart from the record with which it counts.
+// conditions returns the conditions under which a record counts, apart from those on the record with which it counts.
 func (b Basis) conditions(e *catalog.Entity, table string) []string {
 	var where []string
 	if key := e.Standing.Reverses; key != "" {
@@ -145,7 +150,7 @@ func (b Basis) conditions(e *catalog.Entity, table string) []string {
 	return where
 }
 
-// OriginCondition is the condition on a record that has an origin to count; "" for none.
+// OriginCondition returns the condition on the origin of a record. It returns "" if all origins count.
 func (b Basis) OriginCondition(table string) string {
 	if len(b.Origins) == 0 {
 		return ""
@@ -157,7 +162,8 @@ func (b Basis) OriginCondition(table string) string {
 	return table + ".origin IN (" + strings.Join(quoted, ", ") + ")"
 }
 
-// ReviewCondition is the condition on a record that is reviewed to count at the level; "" for none.
+// ReviewCondition returns the condition under which a reviewed record counts at the level. It returns "" if all records
+// count.
 func (b Basis) ReviewCondition(table string) string {
 	switch b.Level {
 	case All:
@@ -169,7 +175,7 @@ func (b Basis) ReviewCondition(table string) string {
 	}
 }
 
-// dayConditions are the conditions on a record to stand on the day.
+// dayConditions returns the conditions under which a record stands on the day.
 func (b Basis) dayConditions(e *catalog.Entity, table string) []string {
 	s, day := e.Standing, "'"+b.AsOf.String()+"'"
 	var where []string
@@ -195,7 +201,8 @@ func (b Basis) dayConditions(e *catalog.Entity, table string) []string {
 	return where
 }
 
-// hasCome is the condition that what dates a record is not after the day; a month counts when it is over.
+// hasCome returns the condition that the date of a record is not after the day. A month counts once it is over, and a
+// year as soon as it begins.
 func (b Basis) hasCome(e *catalog.Entity, table string) string {
 	column := table + "." + e.Standing.From
 	switch e.Standing.Unit {
@@ -215,7 +222,7 @@ func anyOf(conditions []string) string {
 	return "(" + strings.Join(conditions, " OR ") + ")"
 }
 
-// LastMonth is the first day of the last month that was over at the end of the day.
+// LastMonth returns the first day of the last month that was over at the end of the day.
 func LastMonth(day scalar.Date) scalar.Date {
 	month := scalar.Date{Year: day.Year, Month: day.Month, Day: 1}
 	if next := day.AddDays(1); next.Month != day.Month {
@@ -224,7 +231,7 @@ func LastMonth(day scalar.Date) scalar.Date {
 	return scalar.DateOf(month.Time().AddDate(0, -1, 0))
 }
 
-// Entity finds an entity of the model; a name that is none is a mistake of the caller.
+// Entity returns the entity of the model with a name. It panics if there is none.
 func Entity(name string) *catalog.Entity {
 	e := ent.EntityNamed(name)
 	if e == nil {
@@ -233,8 +240,8 @@ func Entity(name string) *catalog.Entity {
 	return e
 }
 
-// Series are the columns that, with the month, make a record of an entity the only one of its kind: of a stock the last
-// one of each series counts.
+// Series returns the columns that identify the series of a record. A series has at most one record for each month. It
+// panics if the entity has no series.
 func Series(entity string) []string {
 	e := Entity(entity)
 	for _, columns := range ent.UniqueIndexes[e.Table] {
