@@ -98,7 +98,7 @@ type AssessedItem struct {
 	Indicator      *ent.Indicator
 	Target, Actual *scalar.Decimal // in the unit of the indicator; nil if there is none
 	Completion     *scalar.Decimal // Actual in percent of Target; nil if either is missing or Target is not above zero
-	Rank           *int            // by completion, from 1; nil without one
+	Rank           *int            // by completion, 1 for the highest; nil without a completion
 	Weight         *scalar.Decimal // mean of the weights of the targets; nil if none has one
 	Missing        []AssessmentGap
 
@@ -263,7 +263,7 @@ func (a *assessor) addUp(ctx context.Context) error {
 	return nil
 }
 
-// questions returns a question for each item of the areas: what the records of the year add up to.
+// questions returns a question for each item of the areas, in their order. They ask for the sums of the year.
 func (a *assessor) questions(scope Scope) []Question {
 	var questions []Question
 	for _, area := range a.areas {

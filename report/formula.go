@@ -39,7 +39,7 @@ const (
 )
 
 func (f formula) timing() timing {
-	if f.entity == "" { // nothing adds up to the indicator
+	if f.entity == "" { // the indicator has no formula
 		return standing
 	}
 	switch unit := basis.Entity(f.entity).Standing.Unit; {

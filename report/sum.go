@@ -24,7 +24,7 @@ const (
 // ByPairing, and the ids of the eastern and the western province if they are ByProvincePair.
 type Part [2]int
 
-// Question asks what the records add up to for an indicator.
+// Question asks for the sum of an indicator.
 type Question struct {
 	Indicator string
 	Scope     Scope

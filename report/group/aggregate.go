@@ -7,7 +7,7 @@ import (
 	"jiedui/scalar"
 )
 
-// Type is the type of the API that has the aggregates of a measure: it says which of them make sense.
+// Type is the type in the API of the aggregates of a measure. It decides which aggregates the measure has.
 type Type string
 
 // The types of aggregates.
@@ -15,13 +15,14 @@ const (
 	Money   Type = "MoneyAggregate"
 	Int     Type = "IntAggregate"
 	Decimal Type = "DecimalAggregate"
-	// Stock numbers hold at the end of their month, so that months are never added up.
+	// Stock is for numbers that hold at the end of a month. Months are never added up.
 	Stock Type = "StockAggregate"
-	// Days are not added up.
+	// Days is for lengths of time in days. They have no sum.
 	Days Type = "DaysAggregate"
 )
 
-// MoneyAggregate has the aggregates of an amount.
+// MoneyAggregate has the aggregates of an amount. In all types of aggregates, a field is nil if no record has a value,
+// or if it was not asked for.
 type MoneyAggregate struct {
 	Sum, Avg, Min, Max, SumYearEarlier, SumChange *scalar.Money
 	SumChangePercent                              *scalar.Decimal
@@ -37,7 +38,8 @@ type IntAggregate struct {
 type StockAggregate struct {
 	Sum, Min, Max, SumYearEarlier, SumChange *int
 	Avg, SumChangePercent                    *scalar.Decimal
-	// Counties are those whose values are in the sum, ComparedCounties those of them that the change is of.
+	// Counties is the number of counties whose values are in the sum. ComparedCounties is the number of those that are
+	// in the change.
 	Counties, ComparedCounties *int
 }
 
@@ -46,23 +48,24 @@ type DecimalAggregate struct {
 	Sum, Avg, Min, Max, SumYearEarlier, SumChange, SumChangePercent *scalar.Decimal
 }
 
-// DaysAggregate has the aggregates of days.
+// DaysAggregate has the aggregates of a number of days.
 type DaysAggregate struct {
 	Avg      *scalar.Decimal
 	Min, Max *int
 }
 
-// numbers are aggregates of one measure as the statement computes them; nil for what was not asked for, and where no record
-// has a value.
+// numbers has the aggregates of one measure as the statement computes them. A number is nil if it was not asked for, or
+// if no record has a value.
 type numbers struct {
 	sum, avg, least, most *int64
-	// The sum of the year before, and the one that is compared with it.
+	// sumYearEarlier is the sum of the year before, and sumCompared is the sum that is compared with it.
 	sumYearEarlier, sumCompared *int64
 	counties, comparedCounties  *int64
 }
 
-// change is how much more the compared sum is than that of the year before, as a number and in percent; nil without the
-// latter. A sum of no records has fallen to nothing.
+// change returns how much sumCompared is above sumYearEarlier, as a number and in percent. Both are nil if there is no
+// sumYearEarlier. A nil sumCompared is taken as zero. The percentage is also nil if sumYearEarlier is zero or if the
+// result is too large.
 func (n numbers) change() (change *int64, percent *scalar.Decimal) {
 	if n.sumYearEarlier == nil {
 		return nil, nil
@@ -77,7 +80,7 @@ func (n numbers) change() (change *int64, percent *scalar.Decimal) {
 	return change, percent
 }
 
-// aggregates makes the value of a measure of the type.
+// aggregates returns the numbers as a pointer to the aggregate of the type, such as *MoneyAggregate.
 func (t Type) aggregates(n numbers) any {
 	change, percent := n.change()
 	switch t {
@@ -114,7 +117,8 @@ func convert[T ~int | ~int64](n *int64) *T {
 	return new(T(*n))
 }
 
-// computed is a number as the statement computes it: money in fen, counts as they are, decimals in 1/10,000.
+// computed returns a number in the unit in which the statement computes it: fen for money, 1/10,000 for decimals, and 1
+// for everything else. It returns a fault if that is not a whole number.
 func (t Type) computed(d scalar.Decimal) (int64, *fault.Error) {
 	unit := int64(1)
 	switch t {
@@ -129,13 +133,13 @@ func (t Type) computed(d scalar.Decimal) (int64, *fault.Error) {
 	return int64(d) / unit, nil
 }
 
-// intValue reads a number, which every statement casts to bigint.
+// intValue returns a number of a row. Drivers return it as int64, because every statement casts numbers to bigint.
 func intValue(v any) int64 {
 	n, _ := v.(int64)
 	return n
 }
 
-// stringValue returns a text, which drivers return as bytes or as a string.
+// stringValue returns a string of a row. Drivers return it as bytes or as a string.
 func stringValue(v any) string {
 	if b, ok := v.([]byte); ok {
 		return string(b)
@@ -144,7 +148,7 @@ func stringValue(v any) string {
 	return s
 }
 
-// dateValue reads a date as the API has it.
+// dateValue returns a date of a row as *scalar.Date. It returns nil if the value is not a date.
 func dateValue(v any) any {
 	day := new(scalar.Date)
 	if day.Scan(v) != nil {
@@ -153,7 +157,7 @@ func dateValue(v any) any {
 	return day
 }
 
-// cursorValue is a value as a cursor keeps it.
+// cursorValue returns a value of a row in the form in which cursors keep it.
 func cursorValue(v any) any {
 	switch v := v.(type) {
 	case []byte:

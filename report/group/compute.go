@@ -12,25 +12,25 @@ import (
 	"jiedui/rule"
 )
 
-// Answer has what was wanted of the groups.
+// Answer has what a Request wanted. Fields that were not wanted are zero.
 type Answer struct {
-	Groups   []*Group
+	Groups   []*Group // groups of the page
 	PageInfo keyset.PageInfo
-	Count    int
-	// Totals are the TotalNumbers of all records.
+	Count    int // number of groups on all pages
+	// Totals has the values of TotalNumbers for all records.
 	Totals []any
 }
 
-// Group is the records that have the same values of the dimensions that are grouped by.
+// Group stands for the records that have the same values in all dimensions of groupBy.
 type Group struct {
-	// Key has a value for each dimension; nil where the records have none.
+	// Key has a value for each dimension of groupBy. A value is nil if the records have none.
 	Key []any
-	// Numbers has an int for each count that was wanted, and for each measure its aggregates.
+	// Numbers has a value for each Number that was wanted: an int for a count, and the aggregates for a measure.
 	Numbers []any
 	Cursor  keyset.Cursor
 }
 
-// Compute answers a request for groups of a subject.
+// Compute answers a request for groups of a subject. It runs a statement each for the page, the count and the totals.
 func Compute(ctx context.Context, reader basis.Reader, subject *Subject, r Request) (*Answer, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
@@ -65,7 +65,7 @@ func Compute(ctx context.Context, reader basis.Reader, subject *Subject, r Reque
 	return answer, nil
 }
 
-// computation is a request on its way to the answer.
+// computation is a request with its subject, its dimensions and the basis of its records.
 type computation struct {
 	*Subject
 	request Request
@@ -78,10 +78,10 @@ func (c *computation) statement(groupBy []*Dimension) *statement {
 	return newStatement(statement{Basis: c.basis, Subject: c.Subject, where: c.request.Where, groupBy: groupBy})
 }
 
-// count finds how many groups there are.
+// count sets the number of groups in the answer.
 func (c *computation) count(ctx context.Context, answer *Answer) error {
 	s := c.statement(c.groupBy)
-	// What is shown of groups, or sorts them, may add groups.
+	// The numbers that are shown or sorted by may add groups, such as those of the year before.
 	_, _ = c.columns(s, c.request.Wanted.Numbers)
 	_, _ = c.terms(s)
 	having := c.having(s)
@@ -93,7 +93,7 @@ func (c *computation) count(ctx context.Context, answer *Answer) error {
 	return c.eachRow(ctx, text, args, 1, func(v []any) { answer.Count = int(intValue(v[0])) })
 }
 
-// totals takes all records as one group.
+// totals sets the totals in the answer. They are the numbers of a single group with all records.
 func (c *computation) totals(ctx context.Context, answer *Answer) error {
 	s := c.statement(nil)
 	names, numbers := c.columns(s, c.request.Wanted.TotalNumbers)
@@ -104,7 +104,7 @@ func (c *computation) totals(ctx context.Context, answer *Answer) error {
 	return c.eachRow(ctx, text, args, len(names), func(v []any) { answer.Totals = numbers(v) })
 }
 
-// page finds the groups that are shown.
+// page sets the groups of the page and the page info in the answer.
 func (c *computation) page(ctx context.Context, answer *Answer) error {
 	s := c.statement(c.groupBy)
 	names, numbers := c.columns(s, c.request.Wanted.Numbers)
@@ -148,7 +148,8 @@ func (c *computation) page(ctx context.Context, answer *Answer) error {
 	return nil
 }
 
-// columns returns the columns of a statement that the numbers need, and what reads the numbers from their values.
+// columns adds the columns that the numbers need to a statement. It returns their names, and a function that makes the
+// numbers from the values of these columns.
 func (c *computation) columns(s *statement, wanted []*Number) (names []string, read func([]any) []any) {
 	index := func(name string) int {
 		if i := slices.Index(names, name); i >= 0 {
@@ -204,7 +205,7 @@ func (c *computation) columns(s *statement, wanted []*Number) (names []string, r
 	}
 }
 
-// having are the conditions on groups.
+// having returns the conditions on groups.
 func (c *computation) having(s *statement) []*sql.Predicate {
 	var all []*sql.Predicate
 	operators := map[string]func(string, any) *sql.Predicate{"eq": sql.EQ, "neq": sql.NEQ, "gt": sql.GT, "gte": sql.GTE, "lt": sql.LT, "lte": sql.LTE}
@@ -220,7 +221,8 @@ func (c *computation) having(s *statement) []*sql.Predicate {
 	return all
 }
 
-// terms of the order: what is asked for, then the dimensions, so that no two groups have the same place.
+// terms returns the terms by which groups are sorted. The dimensions of groupBy follow what orderBy names, so that the
+// order of all groups is defined.
 func (c *computation) terms(s *statement) ([]keyset.Term, []keyset.Decoder) {
 	var terms []keyset.Term
 	var decoders []keyset.Decoder

@@ -7,25 +7,27 @@ import (
 	"jiedui/report/basis"
 )
 
-// Counting says, by the names of the API, which records of a list are those that groups count. Pages write it as a
-// filter of the list. It is the whole truth but for records that were edited after their validation, which count with
-// their validated values.
+// Counting says which records of a list are counted in groups, by the names of fields and edges in the API. The pages
+// turn it into a filter of the list. It does not describe records that were edited after their validation. These count
+// with their validated values. The fields have the same meaning as those of catalog.Standing.
 type Counting struct {
 	Reviewed bool `json:"reviewed,omitempty"`
-	// From is the field that dates a record, Unit the length of time that it names, Until the last day.
+	// From is the field with the first day of a record, and Until the field with its last day. Unit is the unit of
+	// From.
 	From     string       `json:"from,omitempty"`
 	Unit     catalog.Unit `json:"unit,omitempty"`
 	Until    string       `json:"until,omitempty"`
 	Undated  bool         `json:"undated,omitempty"`
 	Recorded bool         `json:"recorded,omitempty"`
-	// Through is an edge to records whose first day counts as well, and ThroughFrom what dates those.
+	// Through is an edge to other records. A record also counts from the day of the first of them. ThroughFrom is their
+	// field with that day.
 	Through     string   `json:"through,omitempty"`
 	ThroughFrom string   `json:"throughFrom,omitempty"`
 	Never       []string `json:"never,omitempty"`
-	// Reverses is the edge to the record that this one makes void, Reversal the way back.
+	// Reverses is the edge to the record that this one makes void. Reversal is the edge in the other direction.
 	Reverses string `json:"reverses,omitempty"`
 	Reversal string `json:"reversal,omitempty"`
-	// With is the edge to the record with which this one counts.
+	// With is an edge to another record. The record counts only if the other one does.
 	With string `json:"with,omitempty"`
 }
 
@@ -52,7 +54,8 @@ func (s *Subject) Counting() Counting {
 	return c
 }
 
-// Paths returns where each dimension is found: over edges to an edge or a field, by their names in the API.
+// Paths returns the paths of each dimension, by the name of the dimension. A path leads from the record over edges to
+// an edge or a field, and has their names in the API.
 func (s *Subject) Paths() map[string][]string {
 	paths := make(map[string][]string, len(s.Dimensions))
 	for _, d := range s.Dimensions {
@@ -61,7 +64,7 @@ func (s *Subject) Paths() map[string][]string {
 	return paths
 }
 
-// fieldOf is the field of the API that reads a column; "" for none.
+// fieldOf returns the field of the API for a column. It returns "" if there is none.
 func fieldOf(e *catalog.Entity, column string) string {
 	for name, f := range e.Fields {
 		if f.Column == column && column != "" {
@@ -71,7 +74,7 @@ func fieldOf(e *catalog.Entity, column string) string {
 	return ""
 }
 
-// edgeOf is the edge of the API that a foreign key of the entity makes; "" for none.
+// edgeOf returns the edge of the API that belongs to a foreign key of the entity. It returns "" if there is none.
 func edgeOf(e *catalog.Entity, column, to string) string {
 	if column == "" {
 		return ""

@@ -13,19 +13,19 @@ import (
 	"jiedui/scalar"
 )
 
-// earlierSum is a sum of the groups that is shown beside the same of the year before.
+// earlierSum says where a group finds the sum of the year before.
 type earlierSum struct {
-	name string // of the column that has the sum of the year before
-	sum  string // the column of a group that has what the group a year later shows of it
+	name string // column of the group that has the sum of the year before
+	sum  string // column of the group of the year before that the sum comes from
 }
 
-// yearOnYear names the columns of a sum beside that of the year before.
+// yearOnYear has the names of the columns that compare a sum with that of the year before.
 type yearOnYear struct {
 	now, earlier string
-	counties     string // how many counties of a stock are compared; "" of what is no stock
+	counties     string // number of counties that are compared; "" if the sum is not of a stock
 }
 
-// compare asks for a sum beside that of the same group a year before.
+// compare adds the columns that compare a sum with that of the same group a year before, and returns their names.
 func (s *statement) compare(a aggregate) yearOnYear {
 	if a.isStock() {
 		return s.stockComparison(a)
@@ -46,7 +46,7 @@ func (s *statement) compare(a aggregate) yearOnYear {
 	return yearOnYear{now: now, earlier: e.name}
 }
 
-// earlierCount is the column of how many records of a group the group a year later is compared with.
+// earlierCount returns the column with the number of records of a group that are compared with the group a year later.
 func (s *statement) earlierCount() string {
 	if s.reference().cut == "" {
 		return s.addAggregate(&s.group, aggregate{function: "COUNT"}, "", nil)
@@ -54,19 +54,21 @@ func (s *statement) earlierCount() string {
 	return s.addAggregate(&s.group, aggregate{function: "COUNT"}, "until the day ", []string{s.untilCut()})
 }
 
-// reference says in SQL how far the records reach: until when a period is under way, and which is the last one.
+// reference says how far the records reach. Its fields are SQL.
 type reference struct {
-	// A statement that returns the columns cut, cut_period and last if they follow from the records, else "".
+	// statement computes the columns last, cut and cut_period from the records. It is "" if the fields below are
+	// literals, and leaves the last two columns out if cut is "".
 	statement string
-	// The last date of the year before that is compared with the period under way, and the period that it is in; ""
-	// where periods are always whole.
+	// cut is the last day of the year before that is compared with the period that is not over, and cutPeriod is its
+	// period. Both are "" if all periods are whole.
 	cut, cutPeriod string
-	// The last period. Later ones have groups only where there are records.
+	// last is the last period. Later periods have groups only if there are records in them.
 	last string
 }
 
-// reference finds out how far the records reach: until the day of the request, or else the last day that has records.
-// Where the request itself selects by the day, it is the last day that it selects.
+// reference returns how far the records reach: until the day of the request or, if it has none, until the last day that
+// has records. If the conditions of the request select records by their date, it is the last day that has selected
+// records.
 func (s *statement) reference() reference {
 	standing, finest := basis.Entity(s.Entity).Standing, s.finest()
 	whole := standing.Unit == catalog.Year || standing.Unit == catalog.Month && finest.period == month
@@ -102,7 +104,7 @@ func (s *statement) reference() reference {
 	return r
 }
 
-// yearEarlier is the date of the year before that is compared with one of the records.
+// yearEarlier returns the expression for the date of the year before that is compared with the date of a record.
 func (s *statement) yearEarlier(date string) string {
 	if basis.Entity(s.Entity).Standing.Unit == catalog.Month {
 		return s.Dialect.AddMonths(date, -12)
@@ -110,7 +112,7 @@ func (s *statement) yearEarlier(date string) string {
 	return s.Dialect.YearEarlier(date)
 }
 
-// selectsDays reports whether the request selects records by what dates them.
+// selectsDays reports whether the conditions of the request name the date of the records.
 func (s *statement) selectsDays() bool {
 	if s.where == nil {
 		return false
@@ -122,12 +124,12 @@ func (s *statement) selectsDays() bool {
 	return strings.Contains(text, date)
 }
 
-// dateColumn is the column of what dates a record.
+// dateColumn returns the column with the date of a record.
 func (s *statement) dateColumn() string {
 	return s.record.addSQL("date", s.aliases[""]+"."+basis.Entity(s.Entity).Standing.From)
 }
 
-// dateLiteral is a day as the records are dated.
+// dateLiteral returns a day as a literal of the type of dateColumn. That is a number if the records are yearly.
 func (s *statement) dateLiteral(day scalar.Date) string {
 	if basis.Entity(s.Entity).Standing.Unit == catalog.Year {
 		return year.value(day)
@@ -135,18 +137,18 @@ func (s *statement) dateLiteral(day scalar.Date) string {
 	return literal(day)
 }
 
-// untilCut is the condition on a record that what comes a year later is compared with it: of the period that is under
-// way a year later, the part until the same day.
+// untilCut returns the condition under which a record is compared with the group a year later. If the period a year
+// later is not over, only the records until cut are compared with it.
 func (s *statement) untilCut() string {
 	r := s.reference()
 	return fmt.Sprintf("(%s <= %s OR %s <> %s)", s.dateColumn(), r.cut, s.dimensionColumn(s.finest()), r.cutPeriod)
 }
 
-// merges reports whether there are more groups than those of the records: of what was there a year before, or of stocks
-// that stand on.
+// merges reports whether there may be groups without records of their own. They come from sums of the year before, and
+// from stocks, which hold until the next record.
 func (s *statement) merges() bool { return len(s.earlier) > 0 || len(s.stocks) > 0 }
 
-// writeMerged writes the groups m of the records beside what is compared with them.
+// writeMerged writes the table m: the groups of the records, with the sums of the year before and the stocks merged in.
 func (s *statement) writeMerged(b *sql.Builder) {
 	r := s.reference()
 	b.WriteString("WITH RECURSIVE x AS (")
@@ -221,7 +223,8 @@ func (s *statement) writeMerged(b *sql.Builder) {
 	b.WriteString(") AS u GROUP BY " + strings.Join(keys, ", ") + " HAVING MAX(recorded) = 1 OR " + finest + " <= " + r.last + ")")
 }
 
-// yearLater are the keys of a group, in a table if one is named, a year later.
+// yearLater returns expressions for the keys of the same group a year later. The argument table is a prefix of the
+// keys, or "".
 func (s *statement) yearLater(table string) []string {
 	keys := s.keys()
 	for i, d := range s.groupBy {

@@ -16,7 +16,7 @@ const (
 	month   period = "MONTH"
 )
 
-// start is the first day of the period that a date lies in, in SQL; of a year its number.
+// start returns the expression for the first day of the period of a date. For a year, it is the number of the year.
 func (p period) start(d basis.Dialect, date string) string {
 	switch p {
 	case year:
@@ -28,7 +28,7 @@ func (p period) start(d basis.Dialect, date string) string {
 	}
 }
 
-// yearLater is the same period a year later, in SQL.
+// yearLater returns the expression for the same period a year later.
 func (p period) yearLater(d basis.Dialect, start string) string {
 	if p == year {
 		return start + " + 1"
@@ -36,7 +36,7 @@ func (p period) yearLater(d basis.Dialect, start string) string {
 	return d.AddMonths(start, 12)
 }
 
-// next is the period after it, in SQL.
+// next returns the expression for the next period.
 func (p period) next(d basis.Dialect, start string) string {
 	switch p {
 	case year:
@@ -48,7 +48,7 @@ func (p period) next(d basis.Dialect, start string) string {
 	}
 }
 
-// value is what start returns for a day, as a literal.
+// value returns the period of a day as a literal in SQL. It is equal to the value of start for that day.
 func (p period) value(day scalar.Date) string {
 	switch p {
 	case year:
@@ -60,5 +60,5 @@ func (p period) value(day scalar.Date) string {
 	return literal(day)
 }
 
-// literal is a day in SQL.
+// literal returns a day as a literal in SQL.
 func literal(day scalar.Date) string { return "'" + day.String() + "'" }

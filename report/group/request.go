@@ -16,9 +16,9 @@ import (
 // Request asks for groups of a subject's records.
 type Request struct {
 	GroupBy    []Name
-	CountLevel *basis.Level
-	AsOf       *scalar.Date
-	Where      func(*sql.Selector) // which records; nil for all
+	CountLevel *basis.Level        // nil for basis.Validated
+	AsOf       *scalar.Date        // nil for the records as they are now
+	Where      func(*sql.Selector) // conditions on the records; nil for all
 	Having     []*Having
 	OrderBy    []*Order
 	First      *int
@@ -26,34 +26,35 @@ type Request struct {
 	Wanted     Wanted
 }
 
-// Wanted is what is to be computed. What is not wanted costs nothing.
+// Wanted says what is computed.
 type Wanted struct {
-	// Page of groups, each with the Numbers.
+	// Page is set if a page of groups is wanted. Numbers are the numbers of each group.
 	Page    bool
 	Numbers []*Number
 	// Keys are the dimensions whose values are shown.
 	Keys []*Dimension
-	// Count of all groups.
+	// Count is set if the number of all groups is wanted.
 	Count bool
-	// Totals are the TotalNumbers of all records as one group.
+	// Totals is set if the totals of all records are wanted. TotalNumbers are the numbers of the totals.
 	Totals       bool
 	TotalNumbers []*Number
 }
 
-// Number is how many records a group has, how many different values of a dimension, or aggregates of a measure.
+// Number is a number of a group. It is the aggregates of Measure if that is set, the number of different values of
+// Distinct if that is set, and otherwise the number of records.
 type Number struct {
 	Distinct *Dimension
 	Measure  *Measure
-	// Aggregates of the measure, by their names in the API.
+	// Aggregates are the aggregates of Measure that are wanted, by their names in the API.
 	Aggregates []string
-	// Filter that a record must pass; nil for none.
+	// Filter selects the records that the number is computed from. It is nil for all records of the group.
 	Filter *Filter
 }
 
-// Filter is a condition on records. Numbers that share one have it asked once.
+// Filter is a condition on records. The statement computes it once for all numbers that share the same Filter.
 type Filter struct{ Apply func(*sql.Selector) }
 
-// Name is a value of a subject's enum of dimensions or measures; the schema has checked it.
+// Name is the name of a dimension or a measure of a subject. It is a value of an enum in the API, so it always exists.
 type Name string
 
 // MarshalGQL implements graphql.Marshaler.
@@ -69,40 +70,40 @@ func (n *Name) UnmarshalGQL(v any) error {
 	return nil
 }
 
-// Order is what groups are sorted by: a dimension or an aggregate.
+// Order is a dimension or an aggregate that groups are sorted by. It is a dimension if Dimension is set.
 type Order struct {
 	AggregateName
 	Dimension *Name
 	Direction keyset.Direction
 }
 
-// Having is a condition on an aggregate of a group.
+// Having is a condition on an aggregate of a group. Amounts are in yuan.
 type Having struct {
 	AggregateName
 	Eq, Neq, Gt, Gte, Lt, Lte *scalar.Decimal
 }
 
-// AggregateName names an aggregate; exactly one field is set.
+// AggregateName names an aggregate. Exactly one field must be set.
 type AggregateName struct {
 	Count              *bool
 	CountDistinct      *Name
 	Sum, Avg, Min, Max *Name
 }
 
-// aggregate is a function of the records of a group.
+// aggregate is a function that is computed from the records of a group.
 type aggregate struct {
-	function string // COUNT, DISTINCT, SUM, AVG, MIN, MAX or counties
+	function string // COUNT, DISTINCT, SUM, AVG, MIN, MAX or COUNTIES
 	measure  *Measure
 	distinct *Dimension
 	filter   *Filter
 }
 
-// counties is the function that counts the counties whose values of a stock are in the sum.
+// counties is the function that counts the counties whose values are in the sum of a stock.
 const counties = "COUNTIES"
 
 func (a aggregate) isStock() bool { return a.measure != nil && a.measure.Type == Stock }
 
-// resultType is the type of the values.
+// resultType returns the type of the values of the aggregate. It is Money, Int or Decimal.
 func (a aggregate) resultType() Type {
 	switch {
 	case a.measure == nil:
@@ -116,19 +117,19 @@ func (a aggregate) resultType() Type {
 	}
 }
 
-// Dimension finds a dimension by its name.
+// Dimension returns the dimension with a name, which must exist.
 func (s *Subject) Dimension(name Name) *Dimension {
 	i := slices.IndexFunc(s.Dimensions, func(d *Dimension) bool { return d.Name == string(name) })
 	return s.Dimensions[i]
 }
 
-// measure finds a measure by its name.
+// measure returns the measure with a name, which must exist.
 func (s *Subject) measure(name Name) *Measure {
 	i := slices.IndexFunc(s.Measures, func(m *Measure) bool { return m.Name == string(name) })
 	return s.Measures[i]
 }
 
-// aggregate finds what is named; false unless that is exactly one.
+// aggregate returns the aggregate with a name. It returns false if the name does not have exactly one field set.
 func (s *Subject) aggregate(named AggregateName) (a aggregate, one bool) {
 	n := 0
 	if named.Count != nil && *named.Count {
@@ -148,7 +149,8 @@ func (s *Subject) aggregate(named AggregateName) (a aggregate, one bool) {
 	return a, n == 1
 }
 
-// check refuses what makes no sense: of the arguments all of it at once, then the first of what is wanted.
+// check reports faults of the request. It reports all faults of the arguments together. If there are none, it reports
+// the first fault of what is wanted.
 func (r *Request) check(s *Subject) error {
 	var found []fault.Field
 	refuse := func(path, en, zh string) { found = append(found, fault.Input(path, en, zh).Fields...) }
@@ -219,7 +221,7 @@ func (h *Having) comparisons() []comparison {
 	return []comparison{{"eq", h.Eq}, {"neq", h.Neq}, {"gt", h.Gt}, {"gte", h.Gte}, {"lt", h.Lt}, {"lte", h.Lte}}
 }
 
-// checkWanted refuses values that the groups don't have.
+// checkWanted refuses keys that are not in groupBy, and comparisons with the year before if groupBy has no period.
 func (r *Request) checkWanted(s *Subject) error {
 	for _, d := range r.Wanted.Keys {
 		if !slices.Contains(r.GroupBy, Name(d.Name)) {
@@ -242,8 +244,9 @@ func (r *Request) checkWanted(s *Subject) error {
 	return nil
 }
 
-// functions are the aggregates that a statement computes of a measure.
+// functions has the function of each aggregate of a measure, by the name of the aggregate in the API. Aggregates that
+// compare with the year before are not in it.
 var functions = map[string]string{"sum": "SUM", "avg": "AVG", "min": "MIN", "max": "MAX", "counties": counties}
 
-// compares reports whether an aggregate compares a sum with that of the year before.
+// compares reports whether an aggregate of a measure compares with the year before.
 func compares(aggregate string) bool { return functions[aggregate] == "" }

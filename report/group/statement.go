@@ -14,38 +14,39 @@ import (
 	"jiedui/report/basis"
 )
 
-// statement groups the records of an entity. It has three steps: the records that count, with what is grouped by and
-// measured; their groups; and the groups with what they are sorted by. Where sums of the year before or stocks of
-// periods are asked for, there is a step more, which puts them beside the groups.
+// statement groups the records of an entity, in three steps. The first selects the records that count, with the columns
+// that are grouped by and measured. The second groups them. The last adds the columns that groups are sorted by. If
+// sums of the year before or stocks are asked for, a step before the last merges them into the groups.
 type statement struct {
 	basis.Basis
 	*Subject
 	where   func(*sql.Selector)
 	groupBy []*Dimension
 
-	earlier []earlierSum      // that are asked for
-	stocks  []*stock          // of periods
-	filters []*Filter         // of single aggregates
-	joins   []string          // of the records, in SQL
-	aliases map[string]string // of joined tables, by path
-	record  columns           // of a record
-	group   columns           // of a group, aggregates only
+	earlier []earlierSum      // sums of the year before that are asked for
+	stocks  []*stock          // stocks at the end of periods that are asked for
+	filters []*Filter         // filters of single aggregates
+	joins   []string          // joins of the first step, in SQL
+	aliases map[string]string // aliases of tables of the first step, by path; "" is the path of the records
+	record  columns           // columns of a record
+	group   columns           // columns of a group, without the keys
 }
 
-// columns are expressions that are named once, however often they are added.
+// columns is a list of expressions with names. An expression that is added again keeps its name.
 type columns struct {
-	prefix string
-	names  map[string]string
+	prefix string            // prefix of the names
+	names  map[string]string // names by key
 	list   []column
 }
 
 type column struct {
 	name  string
 	write func(*sql.Builder)
-	text  string // what is written, where it is known beforehand
-	count bool   // 0 without a record, not null
+	text  string // expression that write writes; "" if it is not known beforehand
+	count bool   // the column is 0 instead of null if there are no records
 }
 
+// add adds an expression and returns its name. Expressions with the same key are the same.
 func (c *columns) add(key string, write func(*sql.Builder)) string {
 	if name, ok := c.names[key]; ok {
 		return name
@@ -65,7 +66,7 @@ func (c *columns) addSQL(key, expression string) string {
 	return name
 }
 
-// newStatement completes a statement that says what is grouped, and by what.
+// newStatement returns a copy of s that is ready for use. The fields from Basis to groupBy must be set.
 func newStatement(s statement) *statement {
 	s.aliases = map[string]string{"": basis.Entity(s.Entity).Table}
 	s.record, s.group = columns{prefix: "r"}, columns{prefix: "a"}
@@ -75,7 +76,7 @@ func newStatement(s statement) *statement {
 	return &s
 }
 
-// dimensionColumn is the column of a record's dimension.
+// dimensionColumn returns the column with the value of a dimension. A record and its group have it under the same name.
 func (s *statement) dimensionColumn(d *Dimension) string {
 	list := make([]string, len(d.paths))
 	for i, p := range d.paths {
@@ -91,12 +92,13 @@ func (s *statement) dimensionColumn(d *Dimension) string {
 	return s.record.addSQL("dimension "+d.Name, value)
 }
 
-// hasYear reports whether the value of the dimension is the number of a year already.
+// hasYear reports whether the dimension is the year, and the records have the year as a number instead of a date.
 func (s *statement) hasYear(d *Dimension) bool {
 	return d.period == year && basis.Entity(s.Entity).Standing.Unit == catalog.Year
 }
 
-// pathColumn is the column that a path ends at, of the table that it leads to: of a field its own, of an edge the foreign key.
+// pathColumn returns the expression for the end of a path, and adds the joins on the way. If the path ends with a
+// field, it is the column of the field. If the path ends with an edge, it is the foreign key of the edge.
 func (s *statement) pathColumn(path string) string {
 	e, alias, left := basis.Entity(s.Entity), s.aliases[""], false
 	steps := strings.Split(path, ".")
@@ -105,7 +107,7 @@ func (s *statement) pathColumn(path string) string {
 		switch {
 		case !leads:
 			column := e.Fields[step].Column
-			if i > 0 { // of a table that was joined
+			if i > 0 { // a joined table has current values, and Column chooses those that count
 				return s.Column(e, alias, column)
 			}
 			return alias + "." + column
@@ -127,7 +129,7 @@ func (s *statement) pathColumn(path string) string {
 	panic("group: path " + path + " of " + s.Entity + " leads nowhere")
 }
 
-// measureColumn is the column of a record's measure.
+// measureColumn returns the column of a record with the value of a measure.
 func (s *statement) measureColumn(m *Measure) string {
 	table := s.aliases[""]
 	if m.derived == nil {
@@ -142,14 +144,14 @@ func (s *statement) measureColumn(m *Measure) string {
 	return s.record.addSQL(path, "COALESCE("+s.aliases[path]+"."+m.column+", 0)")
 }
 
-// filterColumn is whether a record passes a filter.
+// filterColumn returns the column of a record that says whether it passes a filter.
 func (s *statement) filterColumn(f *Filter) string {
 	return s.record.add(fmt.Sprint("filter ", s.number(f)), func(b *sql.Builder) {
 		b.WriteString("(").Join(s.predicate(f.Apply)).WriteString(")")
 	})
 }
 
-// number of a filter in the statement, from 1; 0 for none.
+// number returns the number of a filter in the statement, from 1. It returns 0 for nil.
 func (s *statement) number(f *Filter) int {
 	if f == nil {
 		return 0
@@ -162,7 +164,7 @@ func (s *statement) number(f *Filter) int {
 	return i + 1
 }
 
-// predicate is the condition of a where input on the records.
+// predicate returns the conditions that a where function adds to a selector of the records.
 func (s *statement) predicate(where func(*sql.Selector)) sql.Querier {
 	table := sql.Dialect(string(s.Dialect)).Select().From(sql.Table(s.aliases[""]))
 	where(table)
@@ -171,7 +173,7 @@ func (s *statement) predicate(where func(*sql.Selector)) sql.Querier {
 	return p
 }
 
-// aggregateColumn is the column of a group's aggregate.
+// aggregateColumn returns the column of a group with an aggregate.
 func (s *statement) aggregateColumn(a aggregate) string {
 	if a.isStock() && s.finest() != nil {
 		return s.stockColumn(a)
@@ -186,8 +188,9 @@ func (s *statement) aggregateColumn(a aggregate) string {
 	return s.addAggregate(&s.group, a, "", only)
 }
 
-// addAggregate adds an aggregate to the columns of a group, over those of its records for which all conditions hold. The
-// key is the same for aggregates with the same conditions besides those of the aggregate itself.
+// addAggregate adds an aggregate to the columns of a group and returns its name. The aggregate is computed from the
+// records for which all conditions in only hold. If an aggregate is added with different conditions, the keys must
+// differ.
 func (s *statement) addAggregate(to *columns, a aggregate, key string, only []string) string {
 	filter := ""
 	if len(only) > 0 {
@@ -212,7 +215,8 @@ func (s *statement) addAggregate(to *columns, a aggregate, key string, only []st
 			text = integer(a.function + "(" + value + ")")
 			break
 		}
-		// To the nearest, in integers, so that both databases have the same result. Nothing measured is less than 0.
+		// The mean is rounded to the nearest number with integers, so that both databases have the same result. No
+		// measure is below zero.
 		scale := ""
 		if a.measure.Type == Int || a.measure.Type == Stock || a.measure.Type == Days {
 			scale = " * 10000"
@@ -227,7 +231,7 @@ func (s *statement) addAggregate(to *columns, a aggregate, key string, only []st
 	return name
 }
 
-// orderColumn is what a dimension is sorted by.
+// orderColumn returns the column that a dimension is sorted by. Regions are sorted by their codes.
 func (s *statement) orderColumn(d *Dimension) string {
 	switch d.Type {
 	case ent.TypeProvince, ent.TypePrefecture, ent.TypeCounty:
@@ -236,7 +240,8 @@ func (s *statement) orderColumn(d *Dimension) string {
 	return s.dimensionColumn(d)
 }
 
-// groups writes "WITH … g AS (…)": the groups, ready to be sorted, paged and filtered.
+// groups returns the WITH clause that defines the table g: the groups with all columns to show, filter and sort them
+// by.
 func (s *statement) groups() sql.Querier {
 	return sql.ExprFunc(func(b *sql.Builder) {
 		groups := "a"
@@ -258,7 +263,7 @@ func (s *statement) groups() sql.Querier {
 	})
 }
 
-// keys are the columns of the dimensions that are grouped by.
+// keys returns the columns of the dimensions that are grouped by.
 func (s *statement) keys() []string {
 	keys := make([]string, len(s.groupBy))
 	for i, d := range s.groupBy {
@@ -267,7 +272,8 @@ func (s *statement) keys() []string {
 	return keys
 }
 
-// writeAggregates writes the second step: the groups of the records, which the function writes.
+// writeAggregates writes the second step, which groups the records. The function writeRecords writes the table that
+// they are read from.
 func (s *statement) writeAggregates(b *sql.Builder, writeRecords func()) {
 	keys := s.keys()
 	b.WriteString("SELECT " + strings.Join(keys, ", "))
@@ -279,7 +285,7 @@ func (s *statement) writeAggregates(b *sql.Builder, writeRecords func()) {
 		b.WriteString(" AS " + c.name)
 	}
 	if len(keys)+len(s.group.list) == 0 {
-		b.WriteString("COUNT(*) AS counted") // one group, also of no record
+		b.WriteString("COUNT(*) AS counted") // an aggregate gives one group even if there are no records
 	}
 	b.WriteString(" FROM ")
 	writeRecords()
@@ -288,7 +294,7 @@ func (s *statement) writeAggregates(b *sql.Builder, writeRecords func()) {
 	}
 }
 
-// writeRecords writes the first step: the records that count, with what is grouped by and measured.
+// writeRecords writes the first step, which selects the records that count.
 func (s *statement) writeRecords(b *sql.Builder) {
 	b.WriteString("SELECT 1 AS r")
 	for _, c := range s.record.list {
@@ -297,7 +303,7 @@ func (s *statement) writeRecords(b *sql.Builder) {
 		b.WriteString(" AS " + c.name)
 	}
 	records, condition := s.Records(s.Entity), ""
-	if alias := s.countedWith(); alias != "" { // it is there to be asked
+	if alias := s.countedWith(); alias != "" { // the joined table can be used for the condition
 		records, condition = s.Candidates(s.Entity), s.ReviewCondition(alias)
 	}
 	b.WriteString(" FROM " + records + " AS " + s.aliases[""] + strings.Join(s.joins, "") + " WHERE 1 = 1")
@@ -309,8 +315,8 @@ func (s *statement) writeRecords(b *sql.Builder) {
 	}
 }
 
-// countedWith is the table of the record that a record counts with, as a contribution with its project; "" where that
-// is not joined.
+// countedWith returns the alias of the joined table of the record with which a record counts, as a contribution with
+// its project. It returns "" if there is no such record, or if its table is not joined.
 func (s *statement) countedWith() string {
 	e := basis.Entity(s.Entity)
 	if e.Standing.With == "" {
@@ -324,7 +330,7 @@ func (s *statement) countedWith() string {
 	return ""
 }
 
-// writeSortable writes the last step: the groups with what they are sorted by.
+// writeSortable writes the last step, which adds the columns that groups are sorted by.
 func (s *statement) writeSortable(b *sql.Builder, groups string) {
 	b.WriteString("SELECT 0 AS id, " + groups + ".*")
 	from := " FROM " + groups
@@ -338,7 +344,7 @@ func (s *statement) writeSortable(b *sql.Builder, groups string) {
 	b.WriteString(from)
 }
 
-// finest is the shortest period that is grouped by; nil for none.
+// finest returns the dimension of the shortest period that is grouped by. It returns nil if there is none.
 func (s *statement) finest() *Dimension {
 	for _, p := range []period{month, quarter, year} {
 		for _, d := range s.groupBy {
@@ -350,16 +356,16 @@ func (s *statement) finest() *Dimension {
 	return nil
 }
 
-// page says which columns of the groups are selected, in which order, after which place and how many at most.
+// page says which groups are selected.
 type page struct {
-	columns []string
-	terms   []keyset.Term
-	after   func(*sql.Selector)
+	columns []string            // columns that are selected
+	terms   []keyset.Term       // order of the groups
+	after   func(*sql.Selector) // selects the groups after a cursor; nil for the first page
 	having  []*sql.Predicate
 	limit   int
 }
 
-// page returns the statement of a page of groups.
+// page returns a statement that selects a page of groups, and its arguments.
 func (s *statement) page(p page) (string, []any) {
 	q := s.selectGroups(p.having).Select(p.columns...)
 	if p.after != nil {
@@ -369,7 +375,7 @@ func (s *statement) page(p page) (string, []any) {
 	return q.Limit(p.limit).Query()
 }
 
-// count returns the statement of the number of groups.
+// count returns a statement that counts the groups, and its arguments.
 func (s *statement) count(having []*sql.Predicate) (string, []any) {
 	return s.selectGroups(having).Count().Query()
 }

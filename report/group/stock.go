@@ -10,17 +10,17 @@ import (
 	"jiedui/report/basis"
 )
 
-// stock is what the stocks of an entity stand at, at the end of each period, among the records that pass a filter: of each
-// series the last value until then, also where the period has no record of it.
+// stock has the stocks of an entity at the end of each period, for the records that pass a filter. The value of a
+// series is the last one until the end of the period. It may be from an earlier period.
 type stock struct {
 	filter   *Filter
-	number   int
-	columns  columns // of a group
-	compared []yearOnYear
-	measures []string // columns of a record, of those that are compared
+	number   int          // index in statement.stocks
+	columns  columns      // columns of a group
+	compared []yearOnYear // comparisons with the year before, in the order of measures
+	measures []string     // columns of a record that are compared
 }
 
-// stockOf finds the stock of a filter, or adds it.
+// stockOf returns the stock for a filter. It adds the stock if there is none yet.
 func (s *statement) stockOf(filter *Filter) *stock {
 	i := slices.IndexFunc(s.stocks, func(k *stock) bool { return k.filter == filter })
 	if i < 0 {
@@ -38,13 +38,14 @@ func (s *statement) stockOf(filter *Filter) *stock {
 	return s.stocks[i]
 }
 
-// stockColumn is the column of an aggregate of a stock at the end of a group's period.
+// stockColumn returns the column with an aggregate of a stock at the end of a group's period.
 func (s *statement) stockColumn(a aggregate) string {
 	k := s.stockOf(a.filter)
 	return s.addAggregate(&k.columns, a, "", nil)
 }
 
-// stockComparison compares what a stock stands at with the year before, in the counties that reported until then.
+// stockComparison adds the columns that compare a stock with the year before, and returns their names. Only counties
+// that have values at the end of both periods are compared.
 func (s *statement) stockComparison(a aggregate) yearOnYear {
 	k := s.stockOf(a.filter)
 	measure := s.measureColumn(a.measure)
@@ -58,13 +59,13 @@ func (s *statement) stockComparison(a aggregate) yearOnYear {
 	return k.compared[i]
 }
 
-// stockTable is a table of what a stock stands at, by group.
+// stockTable is a table with values of a stock for each group.
 type stockTable struct {
 	name    string
-	columns []column // that it adds to the groups
+	columns []column // columns that it adds to the groups
 }
 
-// tables are those of the stock.
+// tables returns the table with the aggregates of the stock and, if anything is compared, the one with the comparisons.
 func (k *stock) tables() []stockTable {
 	tables := []stockTable{{k.table("t"), k.columns.list}}
 	if len(k.compared) > 0 {
@@ -77,18 +78,18 @@ func (k *stock) tables() []stockTable {
 	return tables
 }
 
-// table is the name of a table of the stock.
+// table returns a name of a table that differs from those of other stocks.
 func (k *stock) table(name string) string { return fmt.Sprintf("%s%d", name, k.number) }
 
-// countyColumn is the column of the county of a record.
+// countyColumn returns the column with the county of a record.
 func (s *statement) countyColumn() string { return s.seriesColumn("county_id") }
 
 func (s *statement) seriesColumn(column string) string {
 	return s.record.addSQL("series "+column, s.aliases[""]+"."+column)
 }
 
-// writeStocks writes the tables of the stocks: the periods p from the first to the last, and for each stock the values at
-// the end of each period, their groups, and the groups of what is compared.
+// writeStocks writes the tables of the stocks. The table p has all periods from the first to the last. Each stock has
+// tables with its values at the end of each period, with their groups, and with the groups of the comparisons.
 func (s *statement) writeStocks(b *sql.Builder, r reference) {
 	if len(s.stocks) == 0 {
 		return
@@ -118,7 +119,7 @@ func (s *statement) writeStock(b *sql.Builder, k *stock) {
 	if k.filter != nil {
 		condition += " AND " + s.filterColumn(k.filter)
 	}
-	// values of the table l at the end of a period.
+	// values returns the columns of the stock's values, which are read from the table l, for a period.
 	values := func(period string) string {
 		list := []string{"l." + s.countyColumn()}
 		for _, d := range s.groupBy {
@@ -141,7 +142,7 @@ func (s *statement) writeStock(b *sql.Builder, k *stock) {
 	for _, c := range k.columns.list {
 		aggregates.WriteString(", " + c.text + " AS " + c.name)
 	}
-	// Most values are followed by one of the next period. Only the others stand on.
+	// Most values are followed by a value in the next period. Only the others are joined with the periods in between.
 	b.WriteString(strings.NewReplacer(
 		"$lasts", k.table("l"), "$stands", k.table("v"), "$totals", k.table("t"), "$keys", strings.Join(s.keys(), ", "), "$aggregates", aggregates.String(),
 		"$start", start, "$series", strings.Join(series, ", "), "$condition", condition,
@@ -155,7 +156,8 @@ $totals AS (SELECT $keys$aggregates FROM $stands GROUP BY $keys)`))
 	}
 }
 
-// writeComparedStock writes the groups of what is compared: the values of counties that have some a year before, too.
+// writeComparedStock writes the table with the comparisons. It has the values of those counties that also have values a
+// year before.
 func (s *statement) writeComparedStock(b *sql.Builder, k *stock) {
 	var sums, now, earlier string
 	for i, m := range k.measures {
@@ -177,8 +179,9 @@ func (s *statement) writeComparedStock(b *sql.Builder, k *stock) {
 ) AS w WHERE w.$bothNow IS NOT NULL AND w.$bothEarlier IS NOT NULL GROUP BY $keys)`))
 }
 
-// lastColumn numbers the records of a series within a period from the last one back, so that of a stock the last one
-// counts; those that a filter leaves out are numbered by themselves.
+// lastColumn returns the column that numbers the records of a series within a period, from the last to the first. The
+// record with the number 1 is the one that counts in a stock. Records that the filter leaves out are numbered
+// separately.
 func (s *statement) lastColumn(filter *Filter) string {
 	within := s.finest()
 	table := s.aliases[""]

@@ -1,5 +1,4 @@
-// Package group adds the records of an entity up by any grouping: as many groups as the dimensions that are grouped by
-// have values, each with its numbers.
+// Package group groups the records of an entity by any of its dimensions, and computes the numbers of each group.
 package group
 
 import (
@@ -11,55 +10,55 @@ import (
 	"jiedui/scalar"
 )
 
-// Subject is an entity whose records can be grouped: by what, and what is measured.
+// Subject is an entity whose records can be grouped, with its dimensions and measures.
 type Subject struct {
-	// Entity of the model.
 	Entity string
-	// Description of its groups in the API.
+	// Description is the description of the groups in the API.
 	Description string
 	Dimensions  []*Dimension
 	Measures    []*Measure
 }
 
-// SubjectOf finds the subject of an entity; an entity that can't be grouped is a mistake of the caller.
+// SubjectOf returns the subject of an entity. It panics if the entity can't be grouped.
 func SubjectOf(entity string) *Subject {
 	return Subjects[slices.IndexFunc(Subjects, func(s *Subject) bool { return s.Entity == entity })]
 }
 
-// Dimension is what records can be grouped by.
+// Dimension is a property that records can be grouped by.
 type Dimension struct {
-	Name        string // in the API, such as RECEIVING_PROVINCE
+	Name        string // name in the API, such as RECEIVING_PROVINCE
 	Description string
-	Type        string // of the API
-	// Record is set when the values are ids of records.
+	Type        string // type of the values in the API
+	// Record is set if the values are ids of records.
 	Record bool
-	// paths lead from the record over edges to an edge or a field, by their names in the API. Where there are several,
-	// the first that leads to a value counts.
+	// paths lead from the record over edges to an edge or a field, and have their names in the API. If there are
+	// several, the value is the first one that is not null.
 	paths []string
-	// period is the length of time that a dimension of time has; "" for others.
+	// period is the period of a dimension of time. It is "" for other dimensions.
 	period period
-	// convert makes the value in the API of the one in the database.
+	// convert returns the value in the API for a value of the database, which is not nil.
 	convert func(any) any
 }
 
 // Measure is a number that can be aggregated.
 type Measure struct {
-	Name        string // in the API, such as PAID_IN
+	Name        string // name in the API, such as PAID_IN
 	Description string
 	Type        Type
-	// column of the entity's table, or of the derived table when that is given.
+	// column is the column of the derived table or, if derived is nil, of the entity's table.
 	column string
-	// derived returns a table with the number by id, for one that the entity's own table does not have.
+	// derived returns a sub-select with the columns id and column, where id is the id of the record. It is nil if the
+	// number is in the entity's table.
 	derived func(basis.Basis) string
 }
 
-// Field is the name of the measure's field in the API.
+// Field returns the name of the measure's field in the API.
 func (m *Measure) Field() string { return camel(m.Name) }
 
-// Field is the name of the dimension's field in the API.
+// Field returns the name of the dimension's field in the API.
 func (d *Dimension) Field() string { return camel(d.Name) }
 
-// camel writes A_NAME as aName.
+// camel returns A_NAME as aName.
 func camel(name string) string {
 	words := strings.Split(strings.ToLower(name), "_")
 	for i, w := range words[1:] {
@@ -94,7 +93,8 @@ func reviewDimension() *Dimension {
 	return enumDimension[scalar.ReviewStatus]("REVIEW", "ReviewStatus", "Place in the review cycle (审核状态).", "review")
 }
 
-// regionDimensions are the county that the paths lead to, and the prefecture and the province that it lies in.
+// regionDimensions returns the dimensions for the county that the paths lead to, and for its prefecture and its
+// province.
 func regionDimensions(prefix, en, zh string, paths ...string) []*Dimension {
 	followedBy := func(edge string) []string {
 		longer := make([]string, len(paths))
@@ -122,7 +122,7 @@ func homeRegions(paths ...string) []*Dimension {
 	return regionDimensions("HOME_", " where the enterprise is registered", "注册地", paths...)
 }
 
-// periodDimensions are the dimensions of time of an entity whose records have a day or a month.
+// periodDimensions returns the dimensions of time of an entity. Its records must be dated by a day or a month.
 func periodDimensions(entity, what string) []*Dimension {
 	paths := []string{dateField(entity)}
 	return []*Dimension{
@@ -139,7 +139,7 @@ func yearDimension(entity, description string) *Dimension {
 	}
 }
 
-// dateField is the field of the API that dates the records of an entity.
+// dateField returns the field of the API with the date of the records of an entity.
 func dateField(entity string) string {
 	e := basis.Entity(entity)
 	for name, f := range e.Fields {
@@ -150,7 +150,8 @@ func dateField(entity string) string {
 	panic("group: nothing dates the records of " + entity)
 }
 
-// paidInBy and committedBy are the sums of projects by the record that a foreign key of theirs names.
+// paidInBy returns a function for Measure.derived: the sums of the contributions to projects, by a foreign key of the
+// projects.
 func paidInBy(key string) func(basis.Basis) string {
 	return func(b basis.Basis) string {
 		return "(SELECT p." + key + " AS id, CAST(SUM(c.amount) AS bigint) AS amount FROM " + b.Records(ent.TypeCapitalContribution) +
@@ -158,6 +159,7 @@ func paidInBy(key string) func(basis.Basis) string {
 	}
 }
 
+// committedBy does the same as paidInBy for the committed amounts of projects.
 func committedBy(key string) func(basis.Basis) string {
 	return func(b basis.Basis) string {
 		return "(SELECT p." + key + " AS id, CAST(SUM(p.committed) AS bigint) AS amount FROM " + b.Records(ent.TypeInvestmentProject) +
