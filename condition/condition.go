@@ -1,6 +1,6 @@
-// Package condition has the conditions that filters are made of. They mean the same on both databases, and every one of
-// them either holds for a record or does not: a condition and its Not divide the records. Generated ent code calls it
-// for every filter.
+// Package condition has the conditions that filters are made of. They give the same results on both databases. For
+// every record, either a condition or its Not holds, also if the record has NULL in the column. The generated code of
+// ent calls this package for every filter.
 package condition
 
 import (
@@ -10,11 +10,11 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// inRow is the most conditions that are joined without parentheses. SQLite reads a OR b OR c as an expression three
-// levels deep, and takes no more than a thousand levels.
+// inRow is the largest number of conditions that are joined without parentheses. SQLite parses a OR b OR c as an
+// expression three levels deep, and accepts at most a thousand levels.
 const inRow = 30
 
-// And holds where all conditions hold.
+// And holds if all conditions hold. Without any conditions it adds nothing to the statement.
 func And[P ~func(*sql.Selector)](conditions ...P) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		if all := collect(s, conditions...); len(all) > 0 {
@@ -23,7 +23,7 @@ func And[P ~func(*sql.Selector)](conditions ...P) func(*sql.Selector) {
 	}
 }
 
-// Or holds where one of the conditions holds.
+// Or holds if at least one condition holds. Without any conditions it adds nothing to the statement.
 func Or[P ~func(*sql.Selector)](conditions ...P) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		if all := collect(s, conditions...); len(all) > 0 {
@@ -32,7 +32,7 @@ func Or[P ~func(*sql.Selector)](conditions ...P) func(*sql.Selector) {
 	}
 }
 
-// Not holds where the condition does not, also where it compares with NULL: SQL's NOT leaves out both.
+// Not holds if the condition does not hold. Unlike NOT in SQL, it also holds if the condition is NULL.
 func Not[P ~func(*sql.Selector)](condition P) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		if all := collect(s, condition); len(all) > 0 {
@@ -41,12 +41,12 @@ func Not[P ~func(*sql.Selector)](condition P) func(*sql.Selector) {
 	}
 }
 
-// NEQ holds where the column has another value, or none.
+// NEQ holds if the column has another value or is NULL.
 func NEQ(column string, value any) func(*sql.Selector) {
 	return func(s *sql.Selector) { s.Where(suffixed(sql.NEQ(s.C(column), value), " IS NOT FALSE")) }
 }
 
-// NotIn holds where the column has none of the values.
+// NotIn holds if the column has none of the values or is NULL.
 func NotIn[T any](column string, values ...T) func(*sql.Selector) {
 	list := make([]any, len(values))
 	for i, v := range values {
@@ -55,17 +55,17 @@ func NotIn[T any](column string, values ...T) func(*sql.Selector) {
 	return func(s *sql.Selector) { s.Where(suffixed(sql.NotIn(s.C(column), list...), " IS NOT FALSE")) }
 }
 
-// HasPrefix holds where the column begins with a text; case counts.
+// HasPrefix holds if the column begins with the text. It is case-sensitive.
 func HasPrefix(column, text string) func(*sql.Selector) { return like(column, "", text, "%") }
 
-// HasSuffix holds where the column ends with a text; case counts.
+// HasSuffix holds if the column ends with the text. It is case-sensitive.
 func HasSuffix(column, text string) func(*sql.Selector) { return like(column, "%", text, "") }
 
-// Contains holds where the column has a text in it; case counts.
+// Contains holds if the column contains the text. It is case-sensitive.
 func Contains(column, text string) func(*sql.Selector) { return like(column, "%", text, "%") }
 
-// ContainsFold is Contains, but for the case of the letters A to Z. Other letters the databases would fold each in a way
-// of its own, PostgreSQL by the locale of the database.
+// ContainsFold holds if the column contains the text, ignoring the case of the letters A to Z. The case of other
+// letters is not ignored, because each database has its own rules for them. In PostgreSQL they depend on the locale.
 func ContainsFold(column, text string) func(*sql.Selector) {
 	return written(column, func(b *sql.Builder, column string) {
 		writeFolded(b, column)
@@ -73,7 +73,7 @@ func ContainsFold(column, text string) func(*sql.Selector) {
 	})
 }
 
-// EqualFold holds where the column is a text, but for the case of the letters A to Z.
+// EqualFold holds if the column is equal to the text, ignoring the case of the letters A to Z.
 func EqualFold(column, text string) func(*sql.Selector) {
 	return written(column, func(b *sql.Builder, column string) {
 		writeFolded(b, column)
@@ -88,8 +88,8 @@ func like(column, before, text, after string) func(*sql.Selector) {
 	})
 }
 
-// written is a condition on a column, which is named by the table that the selector reads from now: it may read from
-// another one when it is written.
+// written returns a condition that the function write writes. The column is qualified with the table of the selector
+// when the condition is added, because the selector may have another table when the condition is written.
 func written(column string, write func(b *sql.Builder, column string)) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		name := s.C(column)
@@ -102,7 +102,8 @@ var (
 	likes = strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`)
 )
 
-// writePattern writes a text between wildcards. SQLite's LIKE takes a for A, its GLOB does not.
+// writePattern writes a comparison with a pattern: the text between two wildcards, each of which is "%" or "". It uses
+// GLOB in SQLite, because LIKE is not case-sensitive there.
 func writePattern(b *sql.Builder, before, text, after string) {
 	if b.Dialect() == dialect.SQLite {
 		wild := strings.NewReplacer("%", "*")
@@ -118,7 +119,7 @@ const (
 )
 
 func writeFolded(b *sql.Builder, column string) {
-	if b.Dialect() == dialect.SQLite { // which folds A to Z
+	if b.Dialect() == dialect.SQLite { // its lower changes only the letters A to Z
 		b.WriteString("lower(").Ident(column).WriteString(")")
 		return
 	}
@@ -140,7 +141,7 @@ func suffixed(p *sql.Predicate, suffix string) *sql.Predicate {
 	})
 }
 
-// collect returns the predicates that conditions add to a selector, without adding them.
+// collect returns the predicates that the conditions would add to a selector. It does not add them.
 func collect[P ~func(*sql.Selector)](s *sql.Selector, conditions ...P) []*sql.Predicate {
 	s.CollectPredicates()
 	defer s.UncollectedPredicates()
@@ -150,7 +151,7 @@ func collect[P ~func(*sql.Selector)](s *sql.Selector, conditions ...P) []*sql.Pr
 	return s.CollectedPredicates()
 }
 
-// join joins conditions such that the expression is no deeper than it has to be.
+// join joins predicates in groups of inRow, so that the expression does not become too deep for SQLite.
 func join(with func(...*sql.Predicate) *sql.Predicate, all []*sql.Predicate) *sql.Predicate {
 	for len(all) > inRow {
 		var groups []*sql.Predicate

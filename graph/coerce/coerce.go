@@ -1,7 +1,7 @@
-// Package coerce gives the variables of an operation the values that the schema says they have, by the rules of input
-// coercion in the GraphQL specification, before anything else looks at them: one value where a list is wanted becomes a
-// list of it, defaults take their places, and what is not of its type is refused. So all that runs operations is given
-// the same values.
+// Package coerce converts the variables of an operation to the types of the schema, by the rules of input coercion in
+// the GraphQL specification. A single value becomes a list if the type is a list, missing values get their defaults,
+// and values of the wrong type are refused. This happens before anything else uses the variables, so that an operation
+// gets the same values however it is run.
 package coerce
 
 import (
@@ -23,14 +23,14 @@ import (
 	"jiedui/response"
 )
 
-// Variables is the extension of gqlgen that coerces them. It comes after the extension for persisted queries, which puts
-// the query into the request, and before the others.
+// Variables is the extension of gqlgen that coerces variables. It must come after the extension for persisted queries,
+// which puts the query into the request, and before all others.
 type Variables struct {
-	// Documents are those that the executor has validated, by their text.
+	// Documents has the documents that the executor has validated, by their text.
 	Documents graphql.Cache[*ast.QueryDocument]
-	// MaxTokens bounds what is parsed.
+	// MaxTokens is the largest number of tokens that a document may have.
 	MaxTokens int
-	// HideNames suggests no names of the schema.
+	// HideNames keeps messages from suggesting names of the schema.
 	HideNames bool
 	schema    *ast.Schema
 }
@@ -50,8 +50,8 @@ func (x *Variables) Validate(es graphql.ExecutableSchema) error {
 	return nil
 }
 
-// MutateOperationParameters puts coerced values in the place of those that were sent. What is wrong with the document
-// the executor says.
+// MutateOperationParameters replaces the variables of the request with coerced ones. It leaves most faults of the
+// document itself to the executor, and returns nil for them.
 func (x *Variables) MutateOperationParameters(ctx context.Context, request *graphql.RawParams) *gqlerror.Error {
 	doc, ok := x.Documents.Get(ctx, request.Query)
 	if !ok {
@@ -87,13 +87,15 @@ func (x *Variables) MutateOperationParameters(ctx context.Context, request *grap
 	return nil
 }
 
-// surrogate is an escape of one half of a character.
+// surrogate matches the escape of one half of a surrogate pair.
 var surrogate = regexp.MustCompile(`\\u[dD][89a-fA-F][0-9a-fA-F]{2}`)
 
-// pair is one of both halves, or of something else: a backslash that is escaped begins no escape.
+// pair matches the escapes of both halves of a surrogate pair. It also matches all escapes other than \u, so that the
+// second backslash of \\ is not taken for the beginning of an escape.
 var pair = regexp.MustCompile(`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u]`)
 
-// loneSurrogate reports whether a string has only one half of a surrogate pair, which the lexer would replace.
+// loneSurrogate reports whether a string of the query has only one half of a surrogate pair. The lexer would replace it
+// with another character.
 func loneSurrogate(query string) bool {
 	if !surrogate.MatchString(query) {
 		return false
@@ -133,8 +135,9 @@ func noOperation(doc *ast.QueryDocument, name string) *fault.Error {
 	}
 }
 
-// MutateOperationContext refuses null where the schema wants a value. A nullable variable may stand there when it or the
-// place has a default, and null is not left out.
+// MutateOperationContext refuses null variables that are used where the schema does not allow null. Validation accepts
+// a nullable variable there if the variable or the argument has a default. But the default is not used for a variable
+// that is given as null.
 func (x *Variables) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	nulls := make(map[string]bool)
 	for _, d := range op.Operation.VariableDefinitions {
@@ -160,7 +163,7 @@ func (x *Variables) MutateOperationContext(_ context.Context, op *graphql.Operat
 	return nil
 }
 
-// inputs makes one fault of several fields'.
+// inputs returns a fault with the faults of several fields.
 func inputs(fields []fault.Field) *fault.Error {
 	f, _ := errors.AsType[*fault.Error](fault.Fields(fields))
 	return f
@@ -170,12 +173,12 @@ func field(path, en, zh string) fault.Field {
 	return fault.Field{Path: path, Code: fault.BadUserInput, Message: fault.Text{EN: en, ZH: zh}}
 }
 
-// usage finds the variables that are null where they may not be.
+// usage finds variables that are null and are used where null is not allowed.
 type usage struct {
 	schema *ast.Schema
-	nulls  map[string]bool
-	seen   map[*ast.FragmentDefinition]bool
-	wrong  map[string]*ast.Type
+	nulls  map[string]bool                  // names of the variables that are null
+	seen   map[*ast.FragmentDefinition]bool // fragments that have been searched
+	wrong  map[string]*ast.Type             // variables that were found, with the type that is needed
 }
 
 func (u *usage) selection(set ast.SelectionSet) {

@@ -16,14 +16,14 @@ import (
 	"jiedui/fault"
 )
 
-// coercion of the variables of one operation; it finds all that is wrong with them.
+// coercion coerces the variables of one operation. It collects all faults instead of stopping at the first.
 type coercion struct {
 	schema    *ast.Schema
 	hideNames bool
 	faults    []fault.Field
 }
 
-// meant suggests the names that are like one, unless names are hidden.
+// meant returns the part of a message that suggests known names similar to a name. It returns "" if names are hidden.
 func (c *coercion) meant(name string, known []string) (en, zh string) {
 	if c.hideNames {
 		return "", ""
@@ -33,7 +33,8 @@ func (c *coercion) meant(name string, known []string) (en, zh string) {
 
 func (c *coercion) refuse(path, en, zh string) { c.faults = append(c.faults, field(path, en, zh)) }
 
-// variables returns the coerced values of the variables. A type that does not exist is left to the executor.
+// variables returns the coerced values of the variables. It returns nil if a type is not an input type of the schema,
+// or if a default is not a valid value. The executor reports both.
 func (c *coercion) variables(operation *ast.OperationDefinition, sent map[string]any) map[string]any {
 	values := make(map[string]any, len(operation.VariableDefinitions))
 	for _, d := range operation.VariableDefinitions {
@@ -62,7 +63,7 @@ func (c *coercion) missing(t *ast.Type, path string) {
 	c.refuse(path, fmt.Sprintf("a value of type %s is missing", t), fmt.Sprintf("缺少 %s 类型的值", t))
 }
 
-// value coerces a value to a type.
+// value returns a value coerced to a type. The path is where the value stands, for faults.
 func (c *coercion) value(t *ast.Type, v any, path string) any {
 	if v == nil {
 		if t.NonNull {
@@ -83,7 +84,7 @@ func (c *coercion) value(t *ast.Type, v any, path string) any {
 	}
 }
 
-// list coerces the entries of a list. A single value is a list of one entry.
+// list returns a list with its entries coerced. A single value becomes a list of one entry.
 func (c *coercion) list(t *ast.Type, v any, path string) any {
 	list, ok := v.([]any)
 	if !ok {
@@ -152,7 +153,8 @@ func (c *coercion) enum(of *ast.Definition, v any, path string) any {
 	return nil
 }
 
-// scalar coerces a value of a scalar that the specification has. Those of this API read their texts by themselves.
+// scalar returns a value coerced to a scalar of the specification. Values of the scalars of this API are returned
+// unchanged. Their types parse them.
 func (c *coercion) scalar(name string, v any, path string) any {
 	switch name {
 	case "Int":
@@ -199,7 +201,8 @@ func whole(v any) (*big.Int, bool) {
 	return n.Num(), true
 }
 
-// number is the value of a JSON number, or of a literal that has been read.
+// number returns the value of a JSON number, or of a number literal that has been parsed. It returns false if the value
+// is not a number or has too many digits.
 func number(v any) (*big.Rat, bool) {
 	switch v := v.(type) {
 	case json.Number:
@@ -223,13 +226,14 @@ func number(v any) (*big.Rat, bool) {
 	}
 }
 
-// smallExponent keeps a few characters from standing for a number of many digits.
+// smallExponent reports whether the exponent of a number is from -40 to 40. With a larger one, a few characters would
+// stand for a number with very many digits.
 func smallExponent(n string) bool {
 	exponent, err := strconv.Atoi(n[strings.IndexAny(n, "eE")+1:])
 	return err == nil && exponent >= -40 && exponent <= 40
 }
 
-// text shows a value in a message.
+// text returns a value in a form for messages, cut off after 40 characters.
 func text(v any) string {
 	shown, err := json.Marshal(v)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package groups shows groups of records in the API: it reads from a request what is wanted of them, and returns
-// the value of each field.
+// Package groups resolves the fields of the API that return groups of records. It reads the selection of the operation,
+// so that only the selected numbers are computed.
 package groups
 
 import (
@@ -25,21 +25,21 @@ type Connection struct {
 	Totals     *Row
 }
 
-// Edge is a group with its place.
+// Edge is a group with its cursor.
 type Edge struct {
 	Node   *Row
 	Cursor keyset.Cursor
 }
 
-// Row is a group, or its key: what their fields have for values.
+// Row has the values of the fields of a group or of a group's key.
 type Row struct {
-	values map[string]any // by fieldKey; a finder finds the value
+	values map[string]any // by fieldKey; a value may be a finder
 }
 
-// finder finds a value when it is asked for.
+// finder returns a value that is read from the database when it is asked for.
 type finder func(context.Context) (any, error)
 
-// Value resolves the field of the context.
+// Value returns the value of the field in the context.
 func (r *Row) Value(ctx context.Context) (any, error) {
 	v := r.values[fieldKey(graphql.GetFieldContext(ctx).Field)]
 	if find, ok := v.(finder); ok {
@@ -48,7 +48,8 @@ func (r *Row) Value(ctx context.Context) (any, error) {
 	return v, nil
 }
 
-// fieldKey tells fields with other arguments apart, whatever their aliases.
+// fieldKey returns a key for a field. It is the same for fields with the same name and arguments, whatever their
+// aliases.
 func fieldKey(f graphql.CollectedField) string {
 	var b strings.Builder
 	b.WriteString(f.Name)
@@ -60,11 +61,12 @@ func fieldKey(f graphql.CollectedField) string {
 
 // Where is a where argument.
 type Where interface {
-	// Condition adds the conditions of the argument to a statement; nil for an argument that filters nothing.
+	// Condition returns a function that adds the conditions of the argument to a statement. The function is nil if
+	// there are no conditions.
 	Condition() (func(*sql.Selector), error)
 }
 
-// Resolve answers the field of the context, which asks for groups of an entity.
+// Resolve computes the value of the field in the context, which returns groups of an entity.
 func Resolve(ctx context.Context, reader basis.Reader, client *ent.Client, entity string, where Where, r group.Request) (*Connection, error) {
 	var err error
 	if r.Where, err = where.Condition(); err != nil {
@@ -91,10 +93,10 @@ func Resolve(ctx context.Context, reader basis.Reader, client *ent.Client, entit
 	return c, nil
 }
 
-// keys makes the keys of the groups of a page.
+// keys builds the keys of the groups of a page.
 type keys struct {
 	dimensions []*group.Dimension
-	records    []*records // of the dimensions whose values are records
+	records    []*records // by index of the dimension; nil if its values are not records
 }
 
 func newKeys(client *ent.Client, subject *group.Subject, groupBy []group.Name, page []*group.Group) *keys {
@@ -127,15 +129,16 @@ func (k *keys) row(g *group.Group) *Row {
 	return row
 }
 
-// records are those that the groups of a page have as values of a dimension. They are read at once, for each selection
-// of their fields.
+// records reads the records that are the values of a dimension in the groups of a page. All records are read together,
+// once for each alias, because fields with different aliases may select different fields of the records.
 type records struct {
 	client *ent.Client
 	ids    []int
-	mu     sync.Mutex                   // the rows of a page ask side by side
+	mu     sync.Mutex                   // protects ids and found: the rows of a page are resolved at the same time
 	found  map[string]map[int]ent.Noder // by alias and id
 }
 
+// find returns the record with an id. It returns nil if there is none.
 func (r *records) find(ctx context.Context, id int) (any, error) {
 	alias := graphql.GetFieldContext(ctx).Field.Alias
 	r.mu.Lock()

@@ -11,11 +11,11 @@ import (
 	"jiedui/report/group"
 )
 
-// selection is what a request selects of a connection of groups.
+// selection says what an operation selects of a connection of groups.
 type selection struct {
 	op      *graphql.OperationContext
 	subject *group.Subject
-	filters map[string]*group.Filter // by their text
+	filters map[string]*group.Filter // by their where argument
 
 	node, totals     fields
 	keys             []*group.Dimension
@@ -23,13 +23,13 @@ type selection struct {
 	withTotals       bool
 }
 
-// fields are those of a group, each with what it shows.
+// fields has the selected fields of a group, with the number that each of them shows.
 type fields struct {
-	keys    []string // fieldKey of each
-	numbers []*group.Number
+	keys    []string        // the fieldKey of each field
+	numbers []*group.Number // in the order of keys
 }
 
-// readSelection reads the field of the context.
+// readSelection returns the selection of the field in the context.
 func readSelection(ctx context.Context, subject *group.Subject) (*selection, error) {
 	op := graphql.GetOperationContext(ctx)
 	s := &selection{op: op, subject: subject, filters: make(map[string]*group.Filter)}
@@ -66,7 +66,8 @@ func (s *selection) wanted() group.Wanted {
 	}
 }
 
-// readGroup reads what is selected of a group; the totals have no key.
+// readGroup adds the selected fields of a group to into. The dimensions of its key are added to s.keys only if keyed is
+// set, since the totals have an empty key.
 func (s *selection) readGroup(ctx context.Context, f graphql.CollectedField, into *fields, keyed bool) error {
 	for _, f := range graphql.CollectFields(s.op, f.Selections, nil) {
 		switch f.Name {
@@ -87,7 +88,7 @@ func (s *selection) readGroup(ctx context.Context, f graphql.CollectedField, int
 	return nil
 }
 
-// readNumber reads a field that counts or measures. Fields that differ in their aliases alone show the same number.
+// readNumber adds a field with a number to into. Fields that differ only in their aliases share a number.
 func (s *selection) readNumber(ctx context.Context, f graphql.CollectedField, into *fields) error {
 	key := fieldKey(f)
 	i := slices.Index(into.keys, key)
@@ -120,7 +121,7 @@ func (s *selection) readNumber(ctx context.Context, f graphql.CollectedField, in
 	return nil
 }
 
-// filter reads the where argument of a number; nil for one that filters nothing.
+// filter returns the filter for the where argument of a number. It returns nil if the argument has no conditions.
 func (s *selection) filter(ctx context.Context, raw any) (*group.Filter, error) {
 	text := fmt.Sprint(raw)
 	if f, ok := s.filters[text]; ok {
@@ -138,7 +139,7 @@ func (s *selection) filter(ctx context.Context, raw any) (*group.Filter, error) 
 	return f, nil
 }
 
-// row shows a group: its numbers in the fields that ask for them, and its key.
+// row returns a row with the numbers of a group, which are in the order of f.numbers, and with its key.
 func (f *fields) row(numbers []any, key *Row) *Row {
 	row := &Row{values: make(map[string]any, len(f.keys)+1)}
 	for i, k := range f.keys {
