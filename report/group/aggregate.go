@@ -39,7 +39,7 @@ type StockAggregate struct {
 	Sum, Min, Max, SumYearEarlier, SumChange *int
 	Avg, SumChangePercent                    *scalar.Decimal
 	// Counties is the number of counties whose values are in the sum. ComparedCounties is the number of those that are
-	// in the change.
+	// in the change. Both are zero, not nil, if there are no such counties.
 	Counties, ComparedCounties *int
 }
 

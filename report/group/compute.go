@@ -30,7 +30,8 @@ type Group struct {
 	Cursor  keyset.Cursor
 }
 
-// Compute answers a request for groups of a subject. It runs a statement each for the page, the count and the totals.
+// Compute answers a request for groups of a subject. It runs a statement each for the page, the count and the totals, if
+// they are wanted.
 func Compute(ctx context.Context, reader basis.Reader, subject *Subject, r Request) (*Answer, error) {
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
