@@ -3,6 +3,8 @@ package main
 
 import (
 	"context"
+	"crypto/ed25519"
+	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -10,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync"
 	"syscall"
 	"time"
 
@@ -28,6 +31,7 @@ import (
 	"jiedui/fault"
 	"jiedui/graph"
 	"jiedui/graph/limit"
+	"jiedui/history"
 	"jiedui/httpd"
 	"jiedui/intake"
 	"jiedui/live"
@@ -71,8 +75,8 @@ const (
 	// statements are the most plans and prepared statements that are kept.
 	statements = 500
 	// quickCost is the most that an operation costs for which connections are kept free, such as a record with what is
-	// around it, or a page of twenty records.
-	quickCost = 50
+	// around it, or a page of twenty records. An operation that costs more than longCost has the connections of reports.
+	quickCost, longCost = 50, 2500
 )
 
 // Run serves until the program is told to stop.
@@ -88,8 +92,9 @@ func (s *serve) Run(ctx context.Context, settings *cli.Settings) error {
 	defer srv.Close()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop() // before Close, which waits for what ends with ctx
-	if err := srv.open(ctx); err != nil {
-		return err
+	away := srv.open(ctx)
+	if away != nil && !db.IsAway(away) {
+		return away
 	}
 	served := make(chan error, 1)
 	go func() {
@@ -100,7 +105,11 @@ func (s *serve) Run(ctx context.Context, settings *cli.Settings) error {
 	if addr := srv.http.AdminAddr(); addr != "" {
 		slog.Info("metrics and health checks", "url", "http://"+addr)
 	}
-	if err := srv.start(ctx); err != nil && ctx.Err() == nil { // else the start broke off because serving has ended
+	err := srv.await(ctx, away)
+	if err == nil {
+		err = srv.start(ctx)
+	}
+	if err != nil && ctx.Err() == nil { // else the start broke off because serving has ended
 		stop()
 		return errors.Join(err, <-served)
 	}
@@ -117,6 +126,10 @@ type server struct {
 	http    *httpd.Server
 	// No list and no report keeps a change, a single record or a health check waiting for a connection.
 	changes, quick, lists, reports, health *db.DB
+	operations                             *limit.Operations // nil: all may be sent
+	anchor                                 *os.File          // of --anchor
+	anchorKey                              ed25519.PrivateKey
+	anchoring                              sync.WaitGroup
 	feed                                   *live.Feed
 	imports                                *intake.Jobs
 	callers                                *auth.Authenticator
@@ -128,7 +141,15 @@ func (s *server) check() error {
 	if s.flags.Issuer != "" && s.settings.SigningKey != "" {
 		return auth.ErrTwoSources()
 	}
-	return auth.Config{Issuer: s.flags.Issuer, Audience: s.flags.Audience}.Validate()
+	if err := (auth.Config{Issuer: s.flags.Issuer, Audience: s.flags.Audience}).Validate(); err != nil {
+		return err
+	}
+	var err error
+	if s.operations, err = s.flags.LoadOperations(graph.NewSchema(nil, nil).Schema()); err != nil || s.flags.Anchor == "" {
+		return err
+	}
+	s.anchor, s.anchorKey, err = s.flags.OpenAnchor(s.settings)
+	return err
 }
 
 // listen takes the address. From then on the server answers, if only that it is loading.
@@ -178,13 +199,51 @@ func (s *server) start(ctx context.Context) error {
 			return err
 		}
 	}
-	s.http.Ready(s.callers.Handler(s.handler()), s.health.PingContext)
+	s.http.Ready(s.callers.Handler(s.handler()), s.alive)
 	s.pages.Ready(web.Config{
 		Version: cli.Built(), SignsTokens: s.signs(), PublicRead: s.chosen(s.flags.PublicRead), Demo: s.chosen(s.flags.Demo),
 	})
 	go graph.ForgetAnswers(ctx, s.changes.Client())
+	if s.anchor != nil {
+		s.anchoring.Go(func() {
+			history.KeepAnchors(ctx, s.reports.Client(), s.anchor, s.anchorKey, s.flags.AnchorInterval)
+		})
+	}
 	slog.Info("ready", "database", s.changes.Dialect, "took", time.Since(begun).Round(time.Millisecond))
 	return nil
+}
+
+// await waits for a PostgreSQL that does not run yet, and opens the database then. The error is that of the first attempt.
+func (s *server) await(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	const pause, report = time.Second, 30 // attempts
+	progress := s.http.Loading.Step("database")
+	progress(0, 1)
+	for n := 0; db.IsAway(err); n++ {
+		if n%report == 0 {
+			slog.Warn("the database is away: the server waits for it", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+			err = s.open(ctx)
+		}
+	}
+	if err == nil {
+		progress(1, 1)
+	}
+	return err
+}
+
+// alive reports whether the database answers, and has space to write to.
+func (s *server) alive(ctx context.Context) error {
+	if err := s.health.PingContext(ctx); err != nil {
+		return err
+	}
+	return s.changes.CheckSpace(ctx)
 }
 
 // open opens the database. What reads it besides requests ends with ctx.
@@ -261,7 +320,7 @@ func (s *server) compile(context.Context) error {
 	}
 	compiled, err := compile.New(s.schema, s.lists.DB, s.lists.Dialect, compile.Options{
 		Statements: statements, Unprepared: s.flags.Pooler,
-		Quick: s.quick.DB, IsQuick: func(op *graphql.OperationContext) bool { return limit.Cost(op) <= quickCost },
+		Lane: s.lane,
 	})
 	if err != nil {
 		return err
@@ -269,6 +328,18 @@ func (s *server) compile(context.Context) error {
 	s.metrics.MustRegister(compiled)
 	s.schema = compiled
 	return nil
+}
+
+// lane returns the connections for a query by its cost.
+func (s *server) lane(op *graphql.OperationContext) *sql.DB {
+	switch cost := limit.Cost(op); {
+	case cost <= quickCost:
+		return s.quick.DB
+	case cost > longCost:
+		return s.reports.DB
+	default:
+		return s.lists.DB
+	}
 }
 
 // follow takes up the imports of before and follows what changes.
@@ -289,6 +360,7 @@ func (s *server) handler() http.Handler {
 	o.UploadDir, o.UploadBytes = s.flags.UploadDir, int64(s.flags.UploadSpace)
 	o.MaxExports, o.ExportTimeout = s.flags.MaxExports, s.flags.ExportTimeout
 	o.NoIntrospection, o.PublicRead = !s.flags.Introspection, s.chosen(s.flags.PublicRead)
+	o.Operations = s.operations
 	o.Live, o.Changed, o.Imports = s.feed, s.feed.Changed, s.imports
 	o.Verify, o.AllowOrigins = s.callers.Authorization, s.flags.AllowOrigin
 	handler := graph.NewHandler(s.schema, s.changes.Client(), o)
@@ -311,6 +383,7 @@ func (s *server) Close() {
 	if s.changes == nil {
 		return
 	}
+	s.anchoring.Wait()
 	_ = s.reports.Close()
 	_ = s.lists.Close()
 	_ = s.quick.Close()

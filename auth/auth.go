@@ -304,7 +304,7 @@ func Lookup(ctx context.Context, client *ent.Client, subject string) (*viewer.Vi
 	return v, rows.Err()
 }
 
-// ids are parsed from a text, such as "1,2"; NULL gives none.
+// ids are parsed from a text, such as "1,2". NULL is an empty list.
 type ids []int
 
 // Scan implements sql.Scanner.

@@ -83,6 +83,26 @@ func readKey(path string) (ed25519.PrivateKey, error) {
 		fmt.Sprintf("%s 不含 Ed25519 密钥：可用 openssl genpkey -algorithm ed25519 生成", path))
 }
 
+// LoadPublicKey reads the public part of an Ed25519 key from a PEM file, which has that part alone (PKIX) or the whole key.
+// Every error is a fault.BadUserInput.
+func LoadPublicKey(path string) (ed25519.PublicKey, error) {
+	content, err := os.ReadFile(path) //nolint:gosec // G304: the person who starts the program names the file
+	if err == nil {
+		if block, _ := pem.Decode(content); block != nil && block.Type == "PUBLIC KEY" {
+			if parsed, err := x509.ParsePKIXPublicKey(block.Bytes); err == nil {
+				if key, ok := parsed.(ed25519.PublicKey); ok {
+					return key, nil
+				}
+			}
+		}
+	}
+	key, err := LoadKey(path, false)
+	if err != nil {
+		return nil, err
+	}
+	return key.Public().(ed25519.PublicKey), nil
+}
+
 // createKey returns fs.ErrExist if the file exists. The file appears only when it is complete: it is written under
 // another name first, and a link, unlike a renaming, does not replace a file that another program has created in the
 // meantime.

@@ -51,3 +51,20 @@ func TestServersGiveTheSameAnswersAndFigures(t *testing.T) {
 		t.Errorf("profiles %v, %v", profiles, err)
 	}
 }
+
+// Coordinators are answered while others attack. The test does not compare the figures.
+func TestCoordinatorsAreAnsweredUnderAttack(t *testing.T) {
+	var out bytes.Buffer
+	err := run(t.Context(), []string{"attack", "--projects=0", "--quiet=500ms", "--for=3s", "--connections=10"}, &out)
+	if errors.Is(err, pgserver.ErrNotInstalled) && os.Getenv("JIEDUI_REQUIRE_POSTGRES") != "1" {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	for _, want := range []string{"| register | 200 × ", "| read | 200 × ", "| /readyz | 200 × ", " MB of memory"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in\n%s", want, out.String())
+		}
+	}
+}

@@ -83,7 +83,9 @@ func short(d time.Duration) string {
 		return "–"
 	case d < time.Millisecond:
 		return fmt.Sprintf("%d µs", d.Microseconds())
-	default:
+	case d < time.Second:
 		return fmt.Sprintf("%.3g ms", float64(d.Microseconds())/1000)
+	default:
+		return fmt.Sprintf("%.3g s", d.Seconds())
 	}
 }

@@ -15,7 +15,7 @@ type Check struct{}
 
 // Run lists the differences. It returns an error if there are any.
 func (Check) Run(ctx context.Context, s *Settings, out io.Writer) error {
-	d, err := s.open(ctx)
+	d, err := s.openReadOnly(ctx)
 	if err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ func TestImportListsWhatIsWrong(t *testing.T) {
 		fails("FORBIDDEN", "only a coordinator", "", "right.csv", "--as=analyst")
 		fails("BAD_USER_INPUT", "--as", "", "right.csv")
 		there(1)
-		if p := runProgram(t, dir, "audit", "verify", "--database="+database); p.stdout.String() != "1 events, every link holds\n" {
+		if p := runProgram(t, dir, "audit", "verify", "--database="+database); !strings.HasPrefix(p.stdout.String(), "1 events, every link holds\n") {
 			t.Errorf("the history: %q %s", p.stdout, p.stderr)
 		}
 	})

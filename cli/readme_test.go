@@ -425,3 +425,31 @@ func anchors(d document) (names []string) {
 	}
 	return names
 }
+
+// The tests that docs/security.md names are there.
+func TestDocumentedTests(t *testing.T) {
+	t.Parallel()
+	known := make(map[string]bool)
+	err := filepath.WalkDir(repository, func(file string, _ os.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		source, err := os.ReadFile(file)
+		for _, m := range regexp.MustCompile(`(?m)^func (Test\w+)\(`).FindAllSubmatch(source, -1) {
+			known[string(m[1])] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile("`(Test\\w+)`").FindAllStringSubmatch(readDocument(t, "docs/security.md").text, -1)
+	if len(named) < 40 {
+		t.Errorf("%d tests are named", len(named))
+	}
+	for _, m := range named {
+		if !known[m[1]] {
+			t.Errorf("there is no %s", m[1])
+		}
+	}
+}

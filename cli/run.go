@@ -41,7 +41,16 @@ func (s *Settings) KeyFile() string {
 
 // open opens the database for a command. Its tables must be up to date.
 func (s *Settings) open(ctx context.Context) (*db.DB, error) {
-	d, err := db.Open(ctx, s.Database, db.Options{})
+	return s.openWith(ctx, db.Options{})
+}
+
+// openReadOnly opens the database for a command that only reads. A copy that nobody may write to is enough.
+func (s *Settings) openReadOnly(ctx context.Context) (*db.DB, error) {
+	return s.openWith(ctx, db.Options{ReadOnly: true})
+}
+
+func (s *Settings) openWith(ctx context.Context, o db.Options) (*db.DB, error) {
+	d, err := db.Open(ctx, s.Database, o)
 	if err != nil {
 		return nil, err
 	}

@@ -1,17 +1,21 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"net/netip"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"jiedui/fault"
 	"jiedui/graph"
+	"jiedui/graph/limit"
 )
 
 // ServeFlags are the settings of the server.
@@ -23,11 +27,11 @@ type ServeFlags struct {
 	Demo              *bool          `env:"DEMO" negatable:"" help:"Load demonstration data into a database without records of its own. Default: only into SQLite."`
 	AutoMigrate       bool           `env:"AUTO_MIGRATE" default:"true" negatable:"" help:"Bring the database's tables up to date first."`
 	MaxConnections    int            `env:"MAX_CONNECTIONS" default:"0" help:"Most connections to the database for changes, and as many for lists. Default: 20 for PostgreSQL, 16 for SQLite."`
-	ReportConnections int            `env:"REPORT_CONNECTIONS" default:"4" help:"Most connections for reports and exports, besides the others. Default: ${default}."`
+	ReportConnections int            `env:"REPORT_CONNECTIONS" default:"4" help:"Most connections for reports, exports and long lists, besides the others. Default: ${default}."`
 	HTTPConnections   int            `name:"max-http-connections" env:"MAX_HTTP_CONNECTIONS" default:"10000" help:"Most connections of clients at once; more wait until one is free. Default: ${default}."`
 	TrustedProxies    []netip.Prefix `name:"trusted-proxy" env:"TRUSTED_PROXIES" placeholder:"CIDR" help:"Networks of proxies in front of the server, such as 10.0.0.0/8, whose X-Forwarded-For header says who the client is. Default: none."`
 	MaxRequests       int            `env:"MAX_REQUESTS" default:"1000" help:"Most requests of one caller each second, on average. Default: ${default}."`
-	MaxCostRate       int            `env:"MAX_COST_RATE" default:"200000" help:"Most records that the operations of one caller may read each second, on average. Default: ${default}."`
+	MaxCostRate       int            `env:"MAX_COST_RATE" default:"50000" help:"Most records that the operations of one caller may read each second, on average. Default: ${default}."`
 	MemoryLimit       Bytes          `env:"MEMORY_LIMIT" placeholder:"SIZE" help:"Memory that the program keeps within if it can, such as 512MiB. Default: nine tenths of what the container has."`
 	UploadDir         string         `env:"UPLOAD_DIR" type:"existingdir" placeholder:"DIR" help:"Folder for files that are being imported. Default: the system's folder for temporary files."`
 	UploadSpace       Bytes          `env:"UPLOAD_SPACE" default:"1GiB" help:"Most bytes of files that are being imported, all together. Default: ${default}."`
@@ -48,6 +52,10 @@ type ServeFlags struct {
 	PublicRead        *bool          `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
 	Introspection     bool           `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
 	Map               string         `env:"MAP_FILE" placeholder:"FILE" help:"Map of the provinces (GeoJSON with its approval number) in place of the grid on the overview. Default: none."`
+	Anchor            string         `env:"ANCHOR" placeholder:"FILE" help:"Append the signed ends of the history's chains there, now and again: a file where nobody who can write to the database can write."`
+	AnchorInterval    time.Duration  `env:"ANCHOR_INTERVAL" default:"1h" help:"How often --anchor does so. Default: ${default}."`
+	AnchorKey         string         `env:"ANCHOR_KEY" placeholder:"FILE" help:"Ed25519 key (PEM) that signs for --anchor; it is created if it does not exist. Default: the signing key."`
+	Operations        string         `env:"OPERATIONS" placeholder:"FILE" help:"Run only the operations in this file, which graphql-codegen writes (persistedDocuments). Default: any may be sent."`
 }
 
 // defaults are the default options of the API, by the names under which the flags use them.
@@ -85,6 +93,7 @@ func (s *ServeFlags) Validate() error {
 		{"--max-subscriptions", s.MaxSubscriptions > 0},
 		{"--max-exports", s.MaxExports > 0},
 		{"--export-timeout", s.ExportTimeout > 0},
+		{"--anchor-interval", s.AnchorInterval > 0},
 	} {
 		if !f.ok {
 			return fault.New(fault.BadUserInput, f.name+" must be more than 0", f.name+" 须大于 0")
@@ -99,6 +108,23 @@ func (s *ServeFlags) Validate() error {
 		}
 	}
 	return nil
+}
+
+// LoadOperations reads the file of --operations. It returns nil without one.
+func (s *ServeFlags) LoadOperations(schema *ast.Schema) (*limit.Operations, error) {
+	if s.Operations == "" {
+		return nil, nil
+	}
+	list, err := os.ReadFile(s.Operations)
+	if err != nil {
+		return nil, fault.Wrap(err, fault.BadUserInput, fmt.Sprintf("%s cannot be read: --operations wants the file that graphql-codegen wrote", s.Operations),
+			fmt.Sprintf("无法读取 %s：--operations 须为 graphql-codegen 生成的文件", s.Operations))
+	}
+	operations, err := limit.ParseOperations(list, schema)
+	if f, ok := errors.AsType[*fault.Error](err); ok {
+		return nil, fault.Wrap(f.Err, f.Code, fmt.Sprintf("%s cannot be used: %s", s.Operations, f.Message.EN), fmt.Sprintf("无法使用 %s：%s", s.Operations, f.Message.ZH))
+	}
+	return operations, err
 }
 
 // checkOrigin refuses a text that browsers never send as the origin of a page.

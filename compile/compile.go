@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -30,15 +31,17 @@ type Options struct {
 	// Unprepared sends the text of each statement again. A pooler needs this if it gives a database connection to
 	// another client between two statements.
 	Unprepared bool
-	// Quick is another pool of connections, for operations that are soon done. They need not wait for long lists.
-	Quick   *sql.DB
-	IsQuick func(*graphql.OperationContext) bool
+	// Lane returns another pool of connections for an operation, nil for the usual one. So what is soon done does not wait
+	// for what takes long.
+	Lane func(*graphql.OperationContext) *sql.DB
 }
 
 // Schema stands in front of the generated executable schema.
 type Schema struct {
 	graphql.ExecutableSchema
-	lists, quick *lane
+	lists        *lane
+	lanes        map[*sql.DB]*lane // the others
+	mu           sync.Mutex        // of lanes
 	dialect      dialect
 	options      Options
 	entities     map[string]*catalog.Entity
@@ -50,7 +53,7 @@ type Schema struct {
 // New returns a Schema that reads from db. dialectName is the name that ent has for the kind of database.
 func New(generated graphql.ExecutableSchema, db *sql.DB, dialectName string, o Options) (*Schema, error) {
 	s := &Schema{
-		ExecutableSchema: generated, dialect: dialects[dialectName], options: o,
+		ExecutableSchema: generated, lanes: make(map[*sql.DB]*lane), dialect: dialects[dialectName], options: o,
 		entities: make(map[string]*catalog.Entity, len(ent.Entities)),
 	}
 	if s.dialect == nil {
@@ -65,11 +68,6 @@ func New(generated graphql.ExecutableSchema, db *sql.DB, dialectName string, o O
 	}
 	if s.lists, err = newLane(db, o.Statements); err != nil {
 		return nil, err
-	}
-	if s.quick = s.lists; o.Quick != nil {
-		if s.quick, err = newLane(o.Quick, o.Statements); err != nil {
-			return nil, err
-		}
 	}
 	s.inputContext, err = newInputContext(generated)
 	return s, err
@@ -142,7 +140,11 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			return nil
 		}
 		done = true
-		data, err := s.run(ctx, s.laneOf(op), v, args)
+		var data jsonText
+		l, err := s.laneOf(op)
+		if err == nil {
+			data, err = s.run(ctx, l, v, args)
+		}
 		if err != nil {
 			graphql.AddError(ctx, err)
 			return &graphql.Response{Data: []byte("null")}

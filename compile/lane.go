@@ -38,11 +38,25 @@ func newLane(db *sql.DB, statements int) (*lane, error) {
 }
 
 // laneOf returns the lane for an operation.
-func (s *Schema) laneOf(op *graphql.OperationContext) *lane {
-	if s.options.IsQuick != nil && s.options.IsQuick(op) {
-		return s.quick
+func (s *Schema) laneOf(op *graphql.OperationContext) (*lane, error) {
+	if s.options.Lane == nil {
+		return s.lists, nil
 	}
-	return s.lists
+	db := s.options.Lane(op)
+	if db == nil {
+		return s.lists, nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	l, ok := s.lanes[db]
+	if !ok {
+		var err error
+		if l, err = newLane(db, s.options.Statements); err != nil {
+			return nil, err
+		}
+		s.lanes[db] = l
+	}
+	return l, nil
 }
 
 // enter counts an operation until leave is called, and refuses it if too many wait.

@@ -2,6 +2,7 @@ package compile_test
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -28,7 +29,12 @@ func TestSingleRecordsDoNotWaitForLists(t *testing.T) {
 		lists, quick := d.ReadOnly(1), d.ReadOnly(1)
 		t.Cleanup(func() { _ = lists.Close(); _ = quick.Close() })
 		s, err := compile.New(graph.NewSchema(d.Client(), d.Client()), lists.DB, d.Dialect, compile.Options{
-			Statements: 10, Quick: quick.DB, IsQuick: func(op *graphql.OperationContext) bool { return limit.Cost(op) <= 50 },
+			Statements: 10, Lane: func(op *graphql.OperationContext) *sql.DB {
+				if limit.Cost(op) <= 50 {
+					return quick.DB
+				}
+				return nil
+			},
 		})
 		if err != nil {
 			t.Fatal(err)

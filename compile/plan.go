@@ -34,9 +34,11 @@ type counters struct{ compiled, fallbacks, hits, misses atomic.Int64 }
 // Stats returns the counts since the start.
 func (s *Schema) Stats() Stats {
 	statements := s.lists.statements.Len()
-	if s.quick != s.lists {
-		statements += s.quick.statements.Len()
+	s.mu.Lock()
+	for _, l := range s.lanes {
+		statements += l.statements.Len()
 	}
+	s.mu.Unlock()
 	return Stats{
 		Compiled: s.stats.compiled.Load(), Fallbacks: s.stats.fallbacks.Load(),
 		Hits: s.stats.hits.Load(), Misses: s.stats.misses.Load(),
@@ -83,7 +85,7 @@ func (v *variant) arguments(asked map[*ast.Field]*fieldArgs) []any {
 	return args
 }
 
-// source is a constant, or an argument that a part of a field's arguments gives.
+// source is a constant, or an argument that comes from a part of a field's arguments.
 type source struct {
 	value any
 	field *ast.Field
@@ -226,7 +228,7 @@ func (p *plan) evaluate(s *Schema, variables map[string]any) (map[*ast.Field]*fi
 	return all, string(shape), nil
 }
 
-// argPart is a part of a field's arguments that gives arguments to the statement.
+// argPart is a part of a field's arguments from which arguments of the statement come.
 type argPart int
 
 const (

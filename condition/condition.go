@@ -140,7 +140,7 @@ func suffixed(p *sql.Predicate, suffix string) *sql.Predicate {
 	})
 }
 
-// collect gives what conditions ask of the selector, without asking it.
+// collect returns the predicates that conditions add to a selector, without adding them.
 func collect[P ~func(*sql.Selector)](s *sql.Selector, conditions ...P) []*sql.Predicate {
 	s.CollectPredicates()
 	defer s.UncollectedPredicates()

@@ -8,4 +8,6 @@ import (
 )
 
 // Client returns a client of the model on the database.
-func (d *DB) Client() *ent.Client { return ent.NewClient(ent.Driver(entsql.OpenDB(d.Dialect, d.DB))) }
+func (d *DB) Client() *ent.Client {
+	return ent.NewClient(ent.Driver(spaceDriver{entsql.OpenDB(d.Dialect, d.DB), &d.full}))
+}

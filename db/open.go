@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"jiedui/fault"
@@ -19,6 +20,8 @@ type DB struct {
 
 	file   string // of SQLite; empty for a database in memory
 	listen string // URL for Listen; empty if there are no notifications
+
+	full atomic.Bool // the last transaction that wrote found the disk full
 
 	connector driver.Connector // for ReadOnly
 	maxIdle   time.Duration
@@ -37,6 +40,9 @@ type Options struct {
 	// Relaxed lets SQLite report a commit before it is on the disk. It is faster, but the last commits may be lost if
 	// the machine stops at once. PostgreSQL has synchronous_commit for this.
 	Relaxed bool
+	// ReadOnly opens a database that is there already and writes nothing, not even beside an SQLite file. A standby of
+	// PostgreSQL, or a user who may only read, is enough.
+	ReadOnly bool
 	// Wrap, if set, comes between the pool and the driver, to count or trace statements.
 	Wrap func(driver.Connector) driver.Connector
 }
@@ -63,7 +69,7 @@ func Open(ctx context.Context, url string, o Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if b.file != "" {
+	if b.file != "" && !o.ReadOnly {
 		createPrivate(b.file)
 	}
 	pool := sql.OpenDB(b.connector)
@@ -98,6 +104,9 @@ func parse(url string, o Options) (backend, error) {
 	if path == "" {
 		return backend{}, fault.New(fault.DatabaseURL, "the database URL names no database: give for example sqlite:jiedui.db",
 			"数据库网址未指定数据库：例如 sqlite:jiedui.db")
+	}
+	if o.ReadOnly && path != ":memory:" {
+		return sqliteReadOnly(path, wrap)
 	}
 	return sqlite(path, o.Relaxed, wrap)
 }

@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"maps"
 	"net"
@@ -158,6 +159,16 @@ func explainPostgres(cfg pq.Config, err error) *fault.Error {
 	default:
 		return say("refused the connection", "拒绝连接")
 	}
+}
+
+// IsAway reports whether an error of Open says that PostgreSQL does not run, or is starting or stopping. Then it may help
+// to wait, while a wrong password or name stays wrong.
+func IsAway(err error) bool {
+	if refusal := pq.As(err); refusal != nil {
+		return refusal.Code == pqerror.CannotConnectNow
+	}
+	_, unreached := errors.AsType[*net.OpError](err)
+	return unreached || errors.Is(err, io.EOF)
 }
 
 // room is how many connections the server lets the user open in the database. Superusers may take those that are reserved

@@ -57,6 +57,65 @@ func sqlite(path string, relaxed bool, wrap func(driver.Connector) driver.Connec
 	return b, nil
 }
 
+// sqliteReadOnly opens a file to read it. SQLite writes two files beside a file with a log, also to read it, and removes
+// them at the end. Where it may not, the file must be whole without them.
+func sqliteReadOnly(path string, wrap func(driver.Connector) driver.Connector) (backend, error) {
+	b := backend{
+		dialect: dialect.SQLite,
+		maxOpen: 16,
+		probe:   readSchema,
+		explain: func(err error) *fault.Error { return explainReadOnly(path, err) },
+	}
+	var err error
+	if b.file, err = filepath.Abs(path); err != nil {
+		return backend{}, b.explain(err)
+	}
+	mode := "&mode=rw&_pragma=query_only(1)" // rw does not create the file
+	if !writable(b.file) {
+		mode = "&mode=ro&immutable=1"
+		if log, err := os.Stat(b.file + "-wal"); err == nil && log.Size() > 0 {
+			mode = "&mode=ro"
+		}
+	}
+	connector, err := moderncsqlite.NewConnector(fileURI(b.file) + "?" + sqliteSettings + mode)
+	if err != nil {
+		return backend{}, b.explain(err)
+	}
+	b.connector = wrap(connector)
+	return b, nil
+}
+
+// writable reports whether a file and its directory may be written to. Modes also count for root, who could write
+// nevertheless.
+func writable(file string) bool {
+	for _, path := range []string{file, filepath.Dir(file)} {
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o200 == 0 {
+			return false
+		}
+		if err := mayWrite(path); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// readSchema proves that a file is a database.
+func readSchema(ctx context.Context, pool *sql.DB) error {
+	var n int
+	return pool.QueryRowContext(ctx, "SELECT COUNT(*) FROM sqlite_schema").Scan(&n)
+}
+
+func explainReadOnly(path string, err error) *fault.Error {
+	switch code := sqliteCode(err); {
+	case code == sqlite3.SQLITE_CANTOPEN:
+		return fault.Wrap(err, fault.DatabaseUnavailable,
+			fmt.Sprintf("there is no database at %s, or it may not be read: check the path and its rights", path),
+			fmt.Sprintf("%s 处没有数据库，或无权读取：请检查路径和权限", path))
+	default:
+		return explainSQLite(path, err)
+	}
+}
+
 // createPrivate creates a new database file that only its owner may read. SQLite gives the files beside it the same
 // rights. Errors are found when the file is opened.
 func createPrivate(file string) {

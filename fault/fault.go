@@ -36,6 +36,7 @@ const (
 	AddressInvalid      Code = "ADDRESS_INVALID"
 	HistoryBroken       Code = "HISTORY_BROKEN"
 	FiguresDiffer       Code = "FIGURES_DIFFER"
+	RecordsDiffer       Code = "RECORDS_DIFFER"
 )
 
 // Text is a message in the two languages of the product.

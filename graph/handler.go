@@ -44,6 +44,8 @@ type Options struct {
 	Timeout time.Duration
 	// NoIntrospection hides the schema: it is not answered, and no name of it is suggested.
 	NoIntrospection bool
+	// Operations are the only ones that may be sent. Without a list, all may.
+	Operations *limit.Operations
 	// PublicRead lets requests without a token read.
 	PublicRead bool
 	// Changed is called after each change that was committed. It may be nil.
@@ -117,7 +119,11 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	srv.SetQueryCache(documents)
 	srv.Use(inOrder{})
 	srv.Use(access{hideSchema: o.NoIntrospection})
-	srv.Use(extension.AutomaticPersistedQuery{Cache: limit.NewCache[string](keptQueries, 1, 64<<10)})
+	if o.Operations != nil {
+		srv.Use(o.Operations)
+	} else {
+		srv.Use(extension.AutomaticPersistedQuery{Cache: limit.NewCache[string](keptQueries, 1, 64<<10)})
+	}
 	srv.Use(limit.Documents{Validated: documents})
 	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens, HideNames: o.NoIntrospection})
 	exports := &export.Handler{AtOnce: o.MaxExports, Timeout: o.ExportTimeout, MaxBodyBytes: o.MaxBodyBytes}

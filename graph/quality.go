@@ -81,7 +81,7 @@ func (r *Resolver) qualityCounts(ctx context.Context, request report.QualityRequ
 	return list, err
 }
 
-// missingReports tells who did not report, with what the request selects of the counties.
+// missingReports returns the counties that did not report, with the fields that the request selects.
 func (r *Resolver) missingReports(ctx context.Context, request report.MissingRequest) ([]*report.MissingReport, error) {
 	list, err := report.MissingReports(ctx, r.reader, request)
 	if err != nil {

@@ -14,9 +14,9 @@ type FigureFlagKind string
 
 // The kinds of flags.
 const (
-	// FlagParts: a figure is not what the figures that it is made of give.
+	// FlagParts: a figure is not the sum of its parts.
 	FlagParts FigureFlagKind = "DISAGREES_WITH_PARTS"
-	// FlagChange: the change in percent is not what the change and the figure give.
+	// FlagChange: the change in percent does not follow from the change and the figure.
 	FlagChange FigureFlagKind = "CHANGE_DISAGREES"
 	// FlagSources: another figure of the same indicator, scope and day says something else.
 	FlagSources FigureFlagKind = "SOURCES_DISAGREE"
@@ -26,7 +26,7 @@ const (
 type FigureFlag struct {
 	Kind    FigureFlagKind
 	Message fault.Text
-	// Expected is what the parts give, in the unit of the figure (of a change: in percent).
+	// Expected is the value that follows from the parts, in the unit of the figure (of a change: in percent).
 	Expected *scalar.Decimal
 	// Others are the codes of the figures that it disagrees with.
 	Others []string

@@ -254,7 +254,7 @@ func asPublished(computed *big.Rat, published scalar.Decimal) bool {
 	return rounded(computed, len(decimals)).Cmp(rational(published)) == 0
 }
 
-// wholeFen returns an amount in a unit as money; nil when it is no whole number of fen, as an average may be.
+// wholeFen returns an amount in a unit as money. It returns nil if it is not a whole number of fen, as an average may be.
 func wholeFen(amount *big.Rat, unit scalar.Unit) *scalar.Money {
 	v := new(big.Rat).Mul(amount, unitFactors[unit])
 	if !v.IsInt() || !v.Num().IsInt64() {

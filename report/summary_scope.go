@@ -71,7 +71,7 @@ func provinceScope(ctx context.Context, client *ent.Client, code string) (Scope,
 	return Scope{Province: p.ID, Supporting: isEastern(p)}, nil
 }
 
-// provinceOf finds the province of a code that an argument gives.
+// provinceOf returns the province of the code in an argument.
 func provinceOf(ctx context.Context, client *ent.Client, argument, code string) (*ent.Province, error) {
 	if err := rule.CheckDivisionCode(code, 2); err != nil {
 		return nil, err

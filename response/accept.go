@@ -49,7 +49,7 @@ type weight struct {
 	named bool
 }
 
-// weigh finds the weight that the most specific range of an Accept header gives to a media type.
+// weigh returns the weight of a media type by the most specific range of an Accept header.
 func weigh(accept []string, media string) (best weight) {
 	highest := 0
 	for _, field := range accept {

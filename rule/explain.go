@@ -9,6 +9,8 @@ import (
 	"regexp"
 
 	"github.com/lib/pq"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"jiedui/ent"
 	"jiedui/ent/privacy"
@@ -47,7 +49,17 @@ func Explain(err error) *fault.Error {
 			return fault.Wrap(err, fault.Conflict, "not done, since another part of the operation failed: correct that part", "因同一请求的其他部分失败，未执行：请先更正该部分")
 		case p.Code.Class() == "22": // data exception: the database cannot store the value
 			return fault.Wrap(err, fault.BadUserInput, "the database cannot store a value: check the input", "数据库无法识别某个值：请检查输入")
+		case p.Code == "53100", p.Code.Class() == "58": // disk full; an error of the system, such as of its disk
+			return noSpace(err)
 		case p.Code.Class() == "08", p.Code.Class() == "57", p.Code.Class() == "53":
+			return unavailable(err)
+		}
+	}
+	if s, ok := errors.AsType[*sqlite.Error](err); ok {
+		switch s.Code() & 0xff { // without its extension
+		case sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR:
+			return noSpace(err)
+		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM:
 			return unavailable(err)
 		}
 	}
@@ -70,6 +82,11 @@ func notFound(err error) *fault.Error {
 
 func unavailable(err error) *fault.Error {
 	return fault.Wrap(err, fault.Unavailable, "the database is not available: try again later", "数据库暂不可用，请稍后重试")
+}
+
+func noSpace(err error) *fault.Error {
+	return fault.Wrap(err, fault.Unavailable, "the database cannot write, since its disk is full or broken: tell who runs the server, and try again later",
+		"数据库磁盘已满或无法写入：请通知运维人员，稍后重试")
 }
 
 // tooManyArgs matches the error of a driver that refuses a statement before it is sent, because it is too long.

@@ -191,6 +191,18 @@ func freePort() (int, error) {
 	return listener.Addr().(*net.TCPAddr).Port, listener.Close()
 }
 
+// Halt ends the server as for a restart. Its data stay, for Resume.
+func (s *Server) Halt() error {
+	if err := s.process.Signal(syscall.SIGINT); err != nil {
+		return fmt.Errorf("halt: %w", err)
+	}
+	<-s.exited
+	return nil
+}
+
+// Resume starts a server that has been halted, at the same address.
+func (s *Server) Resume() error { return s.launch() }
+
 // Stop ends the server at once, without saving anything, and removes its directory.
 func (s *Server) Stop() {
 	if s.Admin != nil {

@@ -27,7 +27,7 @@ import (
 //
 // Texts have no ranges: codes go together by how they begin, and the order of names means nothing.
 // What is to be excluded is said with not, on whatever condition. Both the schema of the API (keepFilters) and the Go
-// types (ent/template/where.tmpl) follow this function; docs/api.md tells the rule to users.
+// types (ent/template/where.tmpl) follow this function; docs/api.md explains the rule to users.
 func filters(f *gen.Field) ([]gen.Op, error) {
 	var ops []gen.Op
 	switch kind := f.Type.String(); {

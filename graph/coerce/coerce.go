@@ -93,7 +93,7 @@ var surrogate = regexp.MustCompile(`\\u[dD][89a-fA-F][0-9a-fA-F]{2}`)
 // pair is one of both halves, or of something else: a backslash that is escaped begins no escape.
 var pair = regexp.MustCompile(`\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u]`)
 
-// loneSurrogate tells whether a string has one half without the other, for which the lexer puts another character.
+// loneSurrogate reports whether a string has only one half of a surrogate pair, which the lexer would replace.
 func loneSurrogate(query string) bool {
 	if !surrogate.MatchString(query) {
 		return false

@@ -83,7 +83,7 @@ func (c *coercion) value(t *ast.Type, v any, path string) any {
 	}
 }
 
-// list coerces the entries of a list; what is no list is one of a single entry.
+// list coerces the entries of a list. A single value is a list of one entry.
 func (c *coercion) list(t *ast.Type, v any, path string) any {
 	list, ok := v.([]any)
 	if !ok {
@@ -190,7 +190,7 @@ func (c *coercion) scalar(name string, v any, path string) any {
 	return nil
 }
 
-// whole is the integer that a number is: JSON does not tell 1.0 from 1.
+// whole returns a number as an integer. JSON writes the same number as 1 or as 1.0.
 func whole(v any) (*big.Int, bool) {
 	n, ok := number(v)
 	if !ok || !n.IsInt() {

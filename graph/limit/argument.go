@@ -68,7 +68,7 @@ func said(err error, en, zh string) error {
 	return fault.Wrap(err, fault.BadUserInput, en, zh)
 }
 
-// arguments checks what the schema's types don't tell: sizes of pages and lists, texts of scalars, and filters that
+// arguments checks what the types of the schema do not say: sizes of pages and lists, texts of scalars, and filters that
 // would silently mean "everything".
 func (m *measure) arguments(f *ast.Field, args map[string]any, path string) {
 	for _, d := range f.Definition.Arguments {

@@ -57,8 +57,8 @@ func (d Documents) MutateOperationParameters(ctx context.Context, request *graph
 	return nil
 }
 
-// CheckDocument refuses a document that would take long to validate. It leaves what is no GraphQL to the parser, which
-// says what is wrong with it. It tells where the document goes too far.
+// CheckDocument refuses a document that would take long to validate, and returns the place where it goes too far. A text that
+// cannot be parsed is left to the executor, whose error has the place.
 func CheckDocument(query string) (*fault.Error, *ast.Position) {
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, MaxTokens)
 	if err != nil || doc == nil {

@@ -135,7 +135,7 @@ func intValue(v any) int64 {
 	return n
 }
 
-// stringValue reads a text, which drivers give as bytes or as a string.
+// stringValue returns a text, which drivers return as bytes or as a string.
 func stringValue(v any) string {
 	if b, ok := v.([]byte); ok {
 		return string(b)

@@ -56,7 +56,7 @@ func (s *statement) earlierCount() string {
 
 // reference says in SQL how far the records reach: until when a period is under way, and which is the last one.
 type reference struct {
-	// A statement of the columns cut, cut_period and last, for those that the records themselves tell; "" for none.
+	// A statement that returns the columns cut, cut_period and last if they follow from the records, else "".
 	statement string
 	// The last date of the year before that is compared with the period under way, and the period that it is in; ""
 	// where periods are always whole.

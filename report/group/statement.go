@@ -187,7 +187,7 @@ func (s *statement) aggregateColumn(a aggregate) string {
 }
 
 // addAggregate adds an aggregate to the columns of a group, over those of its records for which all conditions hold. The
-// key tells apart aggregates with other conditions than those of the aggregate itself.
+// key is the same for aggregates with the same conditions besides those of the aggregate itself.
 func (s *statement) addAggregate(to *columns, a aggregate, key string, only []string) string {
 	filter := ""
 	if len(only) > 0 {
@@ -212,7 +212,7 @@ func (s *statement) addAggregate(to *columns, a aggregate, key string, only []st
 			text = integer(a.function + "(" + value + ")")
 			break
 		}
-		// To the nearest, in integers, so that both databases give the same. Nothing measured is less than 0.
+		// To the nearest, in integers, so that both databases have the same result. Nothing measured is less than 0.
 		scale := ""
 		if a.measure.Type == Int || a.measure.Type == Stock || a.measure.Type == Days {
 			scale = " * 10000"
