@@ -73,16 +73,14 @@ type serve struct{ cli.ServeFlags }
 const (
 	// statements are the most plans and prepared statements that are kept.
 	statements = 500
-	// gcPercent lets the heap grow to four times what is live, some 25 MB, before it is collected: a server has
-	// memory to spare for the time that takes. GOGC sets it otherwise.
-	gcPercent = 300
+	// quickCost is the most that an operation costs for which connections are kept free, such as a record with what is
+	// around it, or a page of twenty records.
+	quickCost = 50
 )
 
 // Run serves until the program is told to stop.
 func (s *serve) Run(ctx context.Context, settings *cli.Settings) error {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	s.LimitMemory()
 	srv := &server{flags: &s.ServeFlags, settings: settings, metrics: prometheus.NewRegistry()}
 	if err := srv.check(); err != nil {
 		return err
@@ -125,16 +123,16 @@ type server struct {
 	metrics *prometheus.Registry
 	pages   *web.Pages
 	http    *httpd.Server
-	// Three pools: no list and no report keeps a change waiting for a connection.
-	changes, lists, reports *db.DB
-	operations              *limit.Operations // nil: all may be sent
-	anchor                  *os.File          // of --anchor
-	anchorKey               ed25519.PrivateKey
-	anchoring               sync.WaitGroup
-	feed                    *live.Feed
-	imports                 *intake.Jobs
-	callers                 *auth.Authenticator
-	schema                  graphql.ExecutableSchema
+	// No list and no report keeps a change, a single record or a health check waiting for a connection.
+	changes, quick, lists, reports, health *db.DB
+	operations                             *limit.Operations // nil: all may be sent
+	anchor                                 *os.File          // of --anchor
+	anchorKey                              ed25519.PrivateKey
+	anchoring                              sync.WaitGroup
+	feed                                   *live.Feed
+	imports                                *intake.Jobs
+	callers                                *auth.Authenticator
+	schema                                 graphql.ExecutableSchema
 }
 
 // check refuses settings that do not go together.
@@ -178,6 +176,7 @@ func (s *server) listen(ctx context.Context) (err error) {
 		TLSCert:        s.flags.TLSCert,
 		TLSKey:         s.flags.TLSKey,
 		MaxConnections: s.flags.HTTPConnections,
+		TrustedProxies: s.flags.TrustedProxies,
 		AllowOrigins:   s.flags.AllowOrigin,
 		StopTimeout:    s.flags.StopTimeout,
 		Pages:          pages,
@@ -235,7 +234,7 @@ func (s *server) await(ctx context.Context, err error) error {
 
 // alive reports whether the database answers, and has space to write to.
 func (s *server) alive(ctx context.Context) error {
-	if err := s.lists.PingContext(ctx); err != nil {
+	if err := s.health.PingContext(ctx); err != nil {
 		return err
 	}
 	return s.changes.CheckSpace(ctx)
@@ -251,6 +250,7 @@ func (s *server) open(ctx context.Context) error {
 		return errors.Join(err, d.Close())
 	}
 	s.changes, s.lists, s.reports = d, d.ReadOnly(d.Stats().MaxOpenConnections), d.ReadOnly(s.flags.ReportConnections)
+	s.quick, s.health = d.ReadOnly(cli.QuickConnections), d.ReadOnly(1)
 	s.feed = live.New(d.Client(), live.Options{Listen: d.Listen, Notify: d.Notify, Subscribers: s.flags.MaxSubscriptions})
 	s.imports = intake.NewJobs(ctx, d.Client(), s.feed.Changed)
 	return nil
@@ -312,7 +312,10 @@ func (s *server) compile(context.Context) error {
 	if s.flags.Executor == "generated" {
 		return nil
 	}
-	compiled, err := compile.New(s.schema, s.lists.DB, s.lists.Dialect, compile.Options{Statements: statements, Unprepared: s.flags.Pooler})
+	compiled, err := compile.New(s.schema, s.lists.DB, s.lists.Dialect, compile.Options{
+		Statements: statements, Unprepared: s.flags.Pooler,
+		Quick: s.quick.DB, IsQuick: func(op *graphql.OperationContext) bool { return limit.Cost(op) <= quickCost },
+	})
 	if err != nil {
 		return err
 	}
@@ -335,6 +338,8 @@ func (s *server) follow(ctx context.Context) error {
 func (s *server) handler() http.Handler {
 	o := graph.DefaultOptions
 	o.MaxCost, o.MaxDepth, o.MaxBodyBytes, o.Timeout = s.flags.MaxCost, s.flags.MaxDepth, s.flags.MaxBody, s.flags.OperationTimeout
+	o.MaxRequests, o.MaxCostRate = s.flags.MaxRequests, s.flags.MaxCostRate
+	o.UploadDir, o.UploadBytes = s.flags.UploadDir, int64(s.flags.UploadSpace)
 	o.MaxExports, o.ExportTimeout = s.flags.MaxExports, s.flags.ExportTimeout
 	o.NoIntrospection, o.PublicRead = !s.flags.Introspection, s.chosen(s.flags.PublicRead)
 	o.Operations = s.operations
@@ -363,6 +368,8 @@ func (s *server) Close() {
 	s.anchoring.Wait()
 	_ = s.reports.Close()
 	_ = s.lists.Close()
+	_ = s.quick.Close()
+	_ = s.health.Close()
 	s.imports.Wait()
 	s.feed.Wait()
 	_ = s.changes.Close()

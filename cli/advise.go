@@ -13,6 +13,13 @@ import (
 	"jiedui/rule"
 )
 
+// QuickConnections are kept for operations that are soon done. OwnConnections are those besides what flags name: the quick
+// ones, one for health checks, and one that listens for changes.
+const (
+	QuickConnections = 4
+	OwnConnections   = QuickConnections + 2
+)
+
 // CheckConnections returns an error if the server may open more connections than the database allows, because the requests
 // that get none would fail. A pooler has connections of its own.
 func (s *ServeFlags) CheckConnections(ctx context.Context, d *db.DB) error {
@@ -21,11 +28,11 @@ func (s *ServeFlags) CheckConnections(ctx context.Context, d *db.DB) error {
 	}
 	most, err := d.Room(ctx)
 	each := d.Stats().MaxOpenConnections
-	needed := 2*each + s.ReportConnections + 1 // one more listens for changes
+	needed := 2*each + s.ReportConnections + OwnConnections
 	if err != nil || most == 0 || needed <= most {
 		return err
 	}
-	fits := max(1, (most-s.ReportConnections-1)/2)
+	fits := max(1, (most-s.ReportConnections-OwnConnections)/2)
 	return fault.New(fault.BadUserInput,
 		fmt.Sprintf("the server may open %d connections to PostgreSQL, which allows %d: lower --max-connections to %d or less, or raise max_connections there", needed, most, fits),
 		fmt.Sprintf("服务最多会打开 %d 个 PostgreSQL 连接，而后者只允许 %d 个：请将 --max-connections 调至 %d 或更低，或在其中调高 max_connections", needed, most, fits))

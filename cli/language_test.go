@@ -199,7 +199,7 @@ func TestWrongSettingsAreRefusedBeforeListening(t *testing.T) {
 		}
 	}
 	p := runProgram(t, t.TempDir(), "--addr=127.0.0.1:0", "--max-connections=5000", "--database="+dbtest.URL(t, dialect.Postgres, referred))
-	wantFailure(t, p, "BAD_USER_INPUT", "the server may open 10005 connections to PostgreSQL, which allows")
+	wantFailure(t, p, "BAD_USER_INPUT", "the server may open 10010 connections to PostgreSQL, which allows")
 	if strings.Contains(p.stderr.String(), "listening") {
 		t.Errorf("it listened before: %s", p.stderr)
 	}

@@ -30,25 +30,27 @@ type Options struct {
 	// Unprepared sends the text of each statement again. A pooler needs this if it gives a database connection to
 	// another client between two statements.
 	Unprepared bool
+	// Quick is another pool of connections, for operations that are soon done. They need not wait for long lists.
+	Quick   *sql.DB
+	IsQuick func(*graphql.OperationContext) bool
 }
 
 // Schema stands in front of the generated executable schema.
 type Schema struct {
 	graphql.ExecutableSchema
-	db           *sql.DB
+	lists, quick *lane
 	dialect      dialect
 	options      Options
 	entities     map[string]*catalog.Entity
 	inputContext context.Context // where gqlgen keeps what reads inputs
 	plans        *lru.Cache[planKey, *plan]
-	statements   *lru.Cache[string, *sql.Stmt]
 	stats        counters
 }
 
 // New returns a Schema that reads from db. dialectName is the name that ent has for the kind of database.
 func New(generated graphql.ExecutableSchema, db *sql.DB, dialectName string, o Options) (*Schema, error) {
 	s := &Schema{
-		ExecutableSchema: generated, db: db, dialect: dialects[dialectName], options: o,
+		ExecutableSchema: generated, dialect: dialects[dialectName], options: o,
 		entities: make(map[string]*catalog.Entity, len(ent.Entities)),
 	}
 	if s.dialect == nil {
@@ -61,9 +63,13 @@ func New(generated graphql.ExecutableSchema, db *sql.DB, dialectName string, o O
 	if s.plans, err = lru.New[planKey, *plan](o.Statements); err != nil {
 		return nil, fmt.Errorf("compile: plans: %w", err)
 	}
-	s.statements, err = lru.NewWithEvict(o.Statements, func(_ string, stmt *sql.Stmt) { _ = stmt.Close() })
-	if err != nil {
-		return nil, fmt.Errorf("compile: statements: %w", err)
+	if s.lists, err = newLane(db, o.Statements); err != nil {
+		return nil, err
+	}
+	if s.quick = s.lists; o.Quick != nil {
+		if s.quick, err = newLane(o.Quick, o.Statements); err != nil {
+			return nil, err
+		}
 	}
 	s.inputContext, err = newInputContext(generated)
 	return s, err
@@ -136,7 +142,7 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			return nil
 		}
 		done = true
-		data, err := s.run(ctx, v, args)
+		data, err := s.run(ctx, s.laneOf(op), v, args)
 		if err != nil {
 			graphql.AddError(ctx, err)
 			return &graphql.Response{Data: []byte("null")}
@@ -168,12 +174,17 @@ func (d *jsonText) Scan(value any) error {
 }
 
 // run executes a statement and returns its response.
-func (s *Schema) run(ctx context.Context, v *variant, args []any) (data jsonText, err error) {
+func (s *Schema) run(ctx context.Context, l *lane, v *variant, args []any) (data jsonText, err error) {
+	leave, err := l.enter()
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	if s.options.Unprepared || v.unprepared {
-		err = s.db.QueryRowContext(ctx, v.text, args...).Scan(&data)
+		err = l.db.QueryRowContext(ctx, v.text, args...).Scan(&data)
 	} else {
 		var stmt *sql.Stmt
-		if stmt, err = s.prepared(ctx, v.text); err != nil {
+		if stmt, err = l.prepared(ctx, v.text); err != nil {
 			return nil, fmt.Errorf("prepare: %w", err)
 		}
 		err = stmt.QueryRowContext(ctx, args...).Scan(&data)
@@ -182,21 +193,4 @@ func (s *Schema) run(ctx context.Context, v *variant, args []any) (data jsonText
 		return nil, fmt.Errorf("query: %w", err)
 	}
 	return data, nil
-}
-
-// prepared returns the prepared statement of a text, which it keeps. database/sql prepares it again on each new database
-// connection.
-func (s *Schema) prepared(ctx context.Context, text string) (*sql.Stmt, error) {
-	if stmt, ok := s.statements.Get(text); ok {
-		return stmt, nil
-	}
-	stmt, err := s.db.PrepareContext(ctx, text)
-	if err != nil {
-		return nil, err
-	}
-	if first, ok, _ := s.statements.PeekOrAdd(text, stmt); ok {
-		_ = stmt.Close()
-		return first, nil
-	}
-	return stmt, nil
 }

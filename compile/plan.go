@@ -33,10 +33,14 @@ type counters struct{ compiled, fallbacks, hits, misses atomic.Int64 }
 
 // Stats returns the counts since the start.
 func (s *Schema) Stats() Stats {
+	statements := s.lists.statements.Len()
+	if s.quick != s.lists {
+		statements += s.quick.statements.Len()
+	}
 	return Stats{
 		Compiled: s.stats.compiled.Load(), Fallbacks: s.stats.fallbacks.Load(),
 		Hits: s.stats.hits.Load(), Misses: s.stats.misses.Load(),
-		Plans: s.plans.Len(), Statements: s.statements.Len(),
+		Plans: s.plans.Len(), Statements: statements,
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"slices"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -17,9 +18,12 @@ import (
 	"jiedui/viewer"
 )
 
+// presenter shows errors to clients. If hideNames is set, it leaves out names of the schema that the validator suggests.
+type presenter struct{ hideNames bool }
+
 // present returns an error in the form that clients see: a message in their language, extensions.code, the wrong
 // fields, and the request id if the cause is in the log.
-func present(ctx context.Context, err error) *gqlerror.Error {
+func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	shown := graphql.DefaultErrorPresenter(ctx, err)
 	code, _ := shown.Extensions["code"].(string)
 	switch {
@@ -27,6 +31,9 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 		return shown // clients of persisted queries know these by name
 	case code == errcode.ValidationFailed || code == errcode.ParseFailed:
 		message := shown.Message
+		if p.hideNames {
+			message, _, _ = strings.Cut(message, " Did you mean ")
+		}
 		if request.Lang(ctx) == "zh" {
 			message = validationInChinese(message)
 		}

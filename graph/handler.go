@@ -33,9 +33,16 @@ type Options struct {
 	MaxCost, MaxDepth int
 	// MaxBodyBytes bounds the body of a request, and MaxUploadBytes the files that come with one.
 	MaxBodyBytes, MaxUploadBytes int64
+	// MaxRequests and MaxCostRate bound what a caller may ask for each second, on average: requests, and records that they
+	// may read. 0 is no bound for either.
+	MaxRequests, MaxCostRate int
+	// UploadDir is where files are kept that come with requests, "" for the system's; UploadBytes bounds all of them
+	// together.
+	UploadDir   string
+	UploadBytes int64
 	// Timeout ends an operation that runs longer.
 	Timeout time.Duration
-	// NoIntrospection hides the schema.
+	// NoIntrospection hides the schema: it is not answered, and no name of it is suggested.
 	NoIntrospection bool
 	// Operations are the only ones that may be sent. Without a list, all may.
 	Operations *limit.Operations
@@ -67,6 +74,7 @@ var DefaultOptions = Options{
 	MaxDepth:       20,
 	MaxBodyBytes:   1 << 20,
 	MaxUploadBytes: sheet.DefaultLimits.Bytes,
+	UploadBytes:    4 * sheet.DefaultLimits.Bytes,
 	Timeout:        20 * time.Second,
 	PublicRead:     true,
 	InitTimeout:    10 * time.Second,
@@ -104,25 +112,26 @@ func NewSchema(client *ent.Client, reader basis.Reader) graphql.ExecutableSchema
 // NewHandler serves the API of a schema over the client's database.
 func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) http.Handler {
 	srv := handler.New(schema)
-	srv.SetErrorPresenter(present)
+	srv.SetErrorPresenter(presenter{hideNames: o.NoIntrospection}.present)
 	srv.SetRecoverFunc(transport.LogPanic)
 	srv.SetParserTokenLimit(maxTokens)
 	documents := limit.NewCache[*ast.QueryDocument](keptDocuments, documentSize, 16<<10)
 	srv.SetQueryCache(documents)
 	srv.Use(inOrder{})
+	srv.Use(access{hideSchema: o.NoIntrospection})
 	if o.Operations != nil {
 		srv.Use(o.Operations)
 	} else {
 		srv.Use(extension.AutomaticPersistedQuery{Cache: limit.NewCache[string](keptQueries, 1, 64<<10)})
 	}
 	srv.Use(limit.Documents{Validated: documents})
-	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens})
-	if !o.NoIntrospection {
-		srv.Use(extension.Introspection{})
-	}
+	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens, HideNames: o.NoIntrospection})
 	exports := &export.Handler{AtOnce: o.MaxExports, Timeout: o.ExportTimeout, MaxBodyBytes: o.MaxBodyBytes}
 	srv.Use(exports) // before the limits, which apply to its pages
 	srv.Use(&limit.Extension{Cost: o.MaxCost, Depth: o.MaxDepth})
+	if o.MaxRequests > 0 && o.MaxCostRate > 0 { // after the cost is known; a file that is being sent is not cut off
+		srv.Use(&limit.Rates{Requests: o.MaxRequests, Cost: o.MaxCostRate, Caller: callerOf, Waits: export.HasBegun})
+	}
 	socket := transport.WebSocket{
 		Origins: o.AllowOrigins, MaxMessageBytes: o.MaxBodyBytes, InitTimeout: o.InitTimeout, KeepAlive: o.KeepAlive, Verify: o.Verify, Explain: rule.Explain,
 	}
@@ -132,7 +141,9 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	}
 	if o.Imports != nil {
 		srv.Use(imports{o.Imports}) // before streams, which gives operations their context
-		web.MaxUploadBytes = o.MaxUploadBytes
+		web.Uploads = transport.NewUploads(transport.UploadLimits{
+			Dir: o.UploadDir, RequestBytes: o.MaxUploadBytes, TotalBytes: max(o.UploadBytes, o.MaxUploadBytes), May: o.Imports.MayStart,
+		})
 	}
 	srv.Use(streams{feed: o.Live, timeout: o.Timeout, recheck: o.Recheck})
 	srv.Use(transactions{client, o.Changed})

@@ -31,7 +31,7 @@ type intakeOffice struct {
 	close func()
 }
 
-func employIntake(t *testing.T, dialectName string) intakeOffice {
+func employIntake(t *testing.T, dialectName string, change ...func(*graph.Options)) intakeOffice {
 	t.Helper()
 	d := dbtest.Open(t, dialectName, people)
 	o := intakeOffice{
@@ -45,6 +45,9 @@ func employIntake(t *testing.T, dialectName string) intakeOffice {
 	}
 	options := graph.DefaultOptions
 	options.Imports = o.jobs
+	for _, c := range change {
+		c(&options)
+	}
 	known, err := auth.New(auth.Config{Key: o.key, Client: o.client})
 	if err != nil {
 		t.Fatal(err)
@@ -257,8 +260,8 @@ func TestWrongUploadIsRefusedBeforeAJob(t *testing.T) {
 	}{
 		"without the header":  {western, good(), []string{transport.PreflightHeader, ""}, 400, "BAD_USER_INPUT", "GraphQL-Require-Preflight"},
 		"nobody":              {"", good(), nil, 401, "UNAUTHENTICATED", "token"},
-		"a reviewer":          {reviewer, good(), nil, 200, "FORBIDDEN", "only a coordinator"},
-		"an admin":            {admin, good(), nil, 200, "FORBIDDEN", "only a coordinator"},
+		"a reviewer":          {reviewer, good(), nil, 403, "FORBIDDEN", "only a coordinator"},
+		"an admin":            {admin, good(), nil, 403, "FORBIDDEN", "only a coordinator"},
 		"no such kind":        {western, form(object{"kind": "COUNTIES"}, "x.csv", "x"), nil, 200, "BAD_USER_INPUT", "COUNTIES"},
 		"no file":             {western, good()[:2], nil, 200, "BAD_USER_INPUT", "null, where a value"},
 		"no map":              {western, good()[:1], nil, 400, "BAD_USER_INPUT", "operations, map and the file"},

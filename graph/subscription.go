@@ -81,7 +81,7 @@ func (t streams) InterceptOperation(ctx context.Context, next graphql.OperationH
 	if who != nil {
 		v, err := t.viewer(ctx, who)
 		if err != nil { // nothing was executed, so there is no data
-			return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{present(ctx, err)}})
+			return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{presenter{}.present(ctx, err)}})
 		}
 		ctx = viewer.With(ctx, v)
 	}
@@ -179,7 +179,7 @@ func (t streams) wait(ctx context.Context, s *stream, who *transport.Session) (*
 
 // errorResponse returns a response with only an error.
 func errorResponse(ctx context.Context, err error) *graphql.Response {
-	return &graphql.Response{Errors: gqlerror.List{present(ctx, err)}, Data: []byte("null")}
+	return &graphql.Response{Errors: gqlerror.List{presenter{}.present(ctx, err)}, Data: []byte("null")}
 }
 
 // subscribe follows the changes that pass the filter. The returned channel gets a change when the stream delivers it.

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"sync"
 	"syscall"
 	"time"
@@ -38,6 +39,8 @@ type Config struct {
 	AdminAddr string
 	// TLSCert and TLSKey are PEM files. Without them the server speaks plain HTTP.
 	TLSCert, TLSKey string
+	// TrustedProxies are proxies whose X-Forwarded-For header says where a request comes from.
+	TrustedProxies []netip.Prefix
 	// MaxConnections is how many clients may be connected at once. More wait until one disconnects. 0 means no bound.
 	MaxConnections int
 }
@@ -217,7 +220,7 @@ func (s *Server) handler() http.Handler {
 	if s.tls != nil {
 		h = strictTransport(h)
 	}
-	return observe(oneLength(h))
+	return observe(oneLength(h), s.config.TrustedProxies...)
 }
 
 // strictTransport makes browsers use only TLS for a year.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -35,10 +36,10 @@ func (l requestLog) WithAttrs(attrs []slog.Attr) slog.Handler {
 func (l requestLog) WithGroup(name string) slog.Handler { return requestLog{l.Handler.WithGroup(name)} }
 
 // observe gives each request its id and its line in the log, and turns a panic into an error.
-func observe(next http.Handler) http.Handler {
+func observe(next http.Handler, proxies ...netip.Prefix) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		r = request.With(r)
+		r = request.With(r, proxies...)
 		w.Header().Set(request.Header, request.ID(r.Context()))
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		out := &counted{ResponseWriter: w}
@@ -49,7 +50,7 @@ func observe(next http.Handler) http.Handler {
 				level = slog.LevelDebug // these come every few seconds
 			}
 			slog.Log(r.Context(), level, "request", "method", r.Method, "path", r.URL.Path, "status", cmp.Or(out.status, http.StatusOK),
-				"bytes", out.bytes, "took", time.Since(start).Round(time.Microsecond), "from", r.RemoteAddr)
+				"bytes", out.bytes, "took", time.Since(start).Round(time.Microsecond), "from", request.Address(r.Context()))
 		}()
 		defer func() {
 			p := recover()

@@ -127,6 +127,23 @@ func (j *Jobs) Start(ctx context.Context, client *ent.Client, file Upload, o Opt
 	return j.jobOf(row), nil
 }
 
+// MayStart returns why the viewer may not start an import now, nil if the viewer may.
+func (j *Jobs) MayStart(ctx context.Context) error {
+	if err := MayImport(ctx); err != nil {
+		return err
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.full()
+}
+
+func (j *Jobs) full() error {
+	if len(j.running) < maxRunning+maxWaiting {
+		return nil
+	}
+	return fault.New(fault.RateLimited, "too many imports are under way: send the file again later", "导入任务过多：请稍后重新上传")
+}
+
 // store stores the job, and counts it among those that run.
 func (j *Jobs) store(ctx context.Context, client *ent.Client, file Upload, o Options) (*ent.ImportJob, *atomic.Int64, error) {
 	if err := MayImport(ctx); err != nil {
@@ -134,8 +151,8 @@ func (j *Jobs) store(ctx context.Context, client *ent.Client, file Upload, o Opt
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if len(j.running) >= maxRunning+maxWaiting {
-		return nil, nil, fault.New(fault.RateLimited, "too many imports are under way: send the file again later", "导入任务过多：请稍后重新上传")
+	if err := j.full(); err != nil {
+		return nil, nil, err
 	}
 	row, err := client.ImportJob.Create().SetSubject(viewer.From(ctx).Subject).SetKind(o.Kind.Code).SetFileName(shorten(file.Name)).
 		SetDryRun(o.DryRun).SetPartial(o.Partial).Save(rule.System(ctx))

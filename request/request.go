@@ -1,10 +1,11 @@
-// Package request holds what belongs to a request: its id and its language.
+// Package request holds what belongs to a request: its id, its language and the address of its client.
 package request
 
 import (
 	"context"
 	"crypto/rand"
 	"net/http"
+	"net/netip"
 	"regexp"
 
 	"golang.org/x/text/language"
@@ -12,7 +13,7 @@ import (
 
 type key struct{}
 
-type info struct{ id, lang string }
+type info struct{ id, lang, address string }
 
 // Header carries the id of a request and of its response.
 const Header = "X-Request-Id"
@@ -22,9 +23,10 @@ var chosen = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
 
 var languages = language.NewMatcher([]language.Tag{language.English, language.Chinese})
 
-// With gives the context of r its language and its id. The id is that of the client if it is well-formed.
-func With(r *http.Request) *http.Request {
-	i := info{id: r.Header.Get(Header), lang: "en"}
+// With gives the context of r its language, its id and the address of the client. The id is that of the client if it is
+// well-formed. The header X-Forwarded-For is believed of the proxies.
+func With(r *http.Request, proxies ...netip.Prefix) *http.Request {
+	i := info{id: r.Header.Get(Header), lang: "en", address: clientAddress(r, proxies)}
 	if !chosen.MatchString(i.id) {
 		i.id = rand.Text()
 	}
@@ -44,6 +46,12 @@ func Carry(ctx, of context.Context) context.Context {
 func ID(ctx context.Context) string {
 	i, _ := ctx.Value(key{}).(info)
 	return i.id
+}
+
+// Address returns the address of the client, and "" outside of a request.
+func Address(ctx context.Context) string {
+	i, _ := ctx.Value(key{}).(info)
+	return i.address
 }
 
 // Lang returns the language of the client, "en" or "zh".

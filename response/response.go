@@ -43,8 +43,13 @@ func Refuse(w http.ResponseWriter, r *http.Request, status int, f *fault.Error, 
 	Write(w, status, answer)
 }
 
-// Status is that of the response to a well-formed request, when it is sent as a media type.
+// Status returns the status of the response to a well-formed request, if it is sent as a media type. A caller who asks too
+// often gets 429 in any, since proxies and libraries wait then.
 func Status(media string, response *graphql.Response) int {
+	limited := len(response.Errors) > 0 && fmt.Sprint(response.Errors[0].Extensions["code"]) == string(fault.RateLimited)
+	if limited && response.Data == nil {
+		return http.StatusTooManyRequests
+	}
 	if media == JSON || response.Data != nil || len(response.Errors) == 0 {
 		return http.StatusOK
 	}
@@ -55,8 +60,6 @@ func Status(media string, response *graphql.Response) int {
 		return http.StatusForbidden
 	case fault.Conflict:
 		return http.StatusConflict
-	case fault.RateLimited:
-		return http.StatusTooManyRequests
 	case fault.Internal:
 		return http.StatusInternalServerError
 	case fault.Unavailable:
@@ -129,9 +132,11 @@ func appendBody(b *bytes.Buffer, answer *graphql.Response) {
 // Marshal panics when an extension of the executor put a value that is no JSON into a response; the server answers a
 // panic before anything is written.
 func Marshal(value any) []byte {
-	src, err := json.Marshal(value)
-	if err != nil {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // a response has the same characters over every transport
+	if err := e.Encode(value); err != nil {
 		panic(err)
 	}
-	return src
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }

@@ -30,6 +30,8 @@ type Variables struct {
 	Documents graphql.Cache[*ast.QueryDocument]
 	// MaxTokens bounds what is parsed.
 	MaxTokens int
+	// HideNames suggests no names of the schema.
+	HideNames bool
 	schema    *ast.Schema
 }
 
@@ -74,7 +76,7 @@ func (x *Variables) MutateOperationParameters(ctx context.Context, request *grap
 		}
 		return response.Error(noOperation(doc, request.OperationName))
 	}
-	c := coercion{schema: x.schema}
+	c := coercion{schema: x.schema, hideNames: x.HideNames}
 	values := c.variables(operation, request.Variables)
 	if len(c.faults) > 0 {
 		return response.Error(inputs(c.faults))

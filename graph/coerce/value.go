@@ -18,13 +18,22 @@ import (
 
 // coercion of the variables of one operation; it finds all that is wrong with them.
 type coercion struct {
-	schema *ast.Schema
-	faults []fault.Field
+	schema    *ast.Schema
+	hideNames bool
+	faults    []fault.Field
+}
+
+// meant suggests the names that are like one, unless names are hidden.
+func (c *coercion) meant(name string, known []string) (en, zh string) {
+	if c.hideNames {
+		return "", ""
+	}
+	return fault.Meant(name, known)
 }
 
 func (c *coercion) refuse(path, en, zh string) { c.faults = append(c.faults, field(path, en, zh)) }
 
-// variables gives their values; nil when a type is not there, which the executor says.
+// variables returns the coerced values of the variables. A type that does not exist is left to the executor.
 func (c *coercion) variables(operation *ast.OperationDefinition, sent map[string]any) map[string]any {
 	values := make(map[string]any, len(operation.VariableDefinitions))
 	for _, d := range operation.VariableDefinitions {
@@ -105,7 +114,7 @@ func (c *coercion) object(of *ast.Definition, v any, path string) any {
 			for _, f := range of.Fields {
 				names = append(names, f.Name)
 			}
-			en, zh := fault.Meant(name, names)
+			en, zh := c.meant(name, names)
 			c.refuse(path+"."+name, fmt.Sprintf("%s has no field %.40q%s", of.Name, name, en), fmt.Sprintf("%s 没有字段 %.40q%s", of.Name, name, zh))
 		}
 	}
@@ -135,8 +144,8 @@ func (c *coercion) enum(of *ast.Definition, v any, path string) any {
 	for _, e := range of.EnumValues {
 		names = append(names, e.Name)
 	}
-	en, zh := fault.Meant(fmt.Sprint(v), names)
-	if en == "" && len(names) <= 12 {
+	en, zh := c.meant(fmt.Sprint(v), names)
+	if en == "" && !c.hideNames && len(names) <= 12 {
 		en, zh = ": it is one of "+strings.Join(names, ", "), "：取值为 "+strings.Join(names, "、")
 	}
 	c.refuse(path, fmt.Sprintf("%s is not a value of %s%s", text(v), of.Name, en), fmt.Sprintf("%s 不是 %s 的取值%s", text(v), of.Name, zh))

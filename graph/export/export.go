@@ -101,6 +101,12 @@ func (h *Handler) MutateOperationContext(ctx context.Context, op *graphql.Operat
 	return nil
 }
 
+// HasBegun reports whether the operation is a page of an export that is being sent.
+func HasBegun(ctx context.Context) bool {
+	e := exportOf(ctx)
+	return e != nil && e.begun
+}
+
 // Supports implements graphql.Transport.
 func (*Handler) Supports(r *http.Request) bool { return exportOf(r.Context()) != nil }
 

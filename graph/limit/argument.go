@@ -170,6 +170,9 @@ func (m *measure) object(t *ast.Type, object map[string]any, path string, level 
 	fields := m.schema.Types[t.NamedType].Fields
 	for _, d := range fields {
 		v, ok := object[d.Name]
+		if ok && level > 0 && strings.HasPrefix(d.Name, "has") && isRelation(d) {
+			m.related++
+		}
 		switch {
 		case !ok:
 		case v == nil && level > 0:
@@ -178,6 +181,11 @@ func (m *measure) object(t *ast.Type, object map[string]any, path string, level 
 			m.value(d.Type, v, path+"."+d.Name, level)
 		}
 	}
+}
+
+// isRelation reports whether a field of a filter is a condition on related records, such as hasCounty or hasCountyWith.
+func isRelation(d *ast.FieldDefinition) bool {
+	return d.Type.NamedType == "Boolean" || d.Type.Elem != nil && strings.HasSuffix(d.Type.Elem.NamedType, "WhereInput")
 }
 
 // null refuses a filter by null, and names the one that finds records without a value where there is one.

@@ -1,5 +1,5 @@
-// Package limit holds an operation to what it may ask for, before any SQL is sent: how much it may read, how deep it may
-// go, and what its arguments must be.
+// Package limit refuses operations that ask for too much, before any SQL is sent: that read too much, are nested too deep,
+// or have arguments that mean nothing.
 package limit
 
 import (
@@ -24,6 +24,11 @@ const (
 	mutationCost = 100
 	// aggregateCost is what reading all records of an entity for a report costs, however few groups come back.
 	aggregateCost = 2000
+	// relationCost is what a condition on related records costs, each time that the list is read: the database looks them
+	// up for every record of the list.
+	relationCost = 20
+	// schemaCost and typeCost are what the whole schema and one type cost: their answers are long.
+	schemaCost, typeCost = 2000, 50
 	// MaxFields bounds the fields that are looked at: fragments within fragments can make millions of a few lines.
 	MaxFields = 20_000
 	// keptOperations is how many operations are not measured again, each of at most keptPlaces of variables: in
@@ -34,7 +39,7 @@ const (
 // sizes are the arguments that the cost depends on.
 var sizes = map[string]bool{"first": true, "last": true, "ids": true}
 
-// lengths are how many records the lists have that are given whole.
+// lengths are how many records the lists without pages have.
 var lengths = map[string]int{
 	"Query.reconciliation": 50, "Query.reportingRate": 36 * 12, "Query.missingReports": 36 * 160, "Query.dataQualityCounts": 14 * 160,
 	"Coverage.provinces": 12, "Coverage.recipients": 160, "Coverage.supporting": 133,
@@ -42,7 +47,7 @@ var lengths = map[string]int{
 	"RecipientCoverage.supporters": 2, "SupporterCoverage.recipients": 2,
 }
 
-// reports are the fields that read all records of some entities, whatever of them they give.
+// reports are the fields that read all records of some entities, however few they return.
 var reports = map[string]bool{
 	"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true,
 	"dataQualityCounts": true, "missingReports": true,
@@ -51,7 +56,8 @@ var reports = map[string]bool{
 // Extension of gqlgen that holds operations to limits.
 type Extension struct {
 	// Cost is the most records that an operation may read, counting full pages: a page of 20 with a nested page
-	// of 20 costs 1 + 20 × (1 + 20). A report reads more than it gives: see aggregateCost.
+	// of 20 costs 1 + 20 × (1 + 20). A report reads more than it returns: see aggregateCost. Conditions on related records
+	// cost too: see relationCost.
 	Cost int
 	// Depth is the most levels of fields.
 	Depth int
@@ -60,11 +66,13 @@ type Extension struct {
 	known  *lru.Cache[*ast.OperationDefinition, *verdict]
 }
 
-// verdict on an operation whatever its variables: nothing is wrong with it, if nothing is with their values.
+// verdict is kept for an operation with which nothing is wrong, so that only the values of its variables are looked at
+// again.
 type verdict struct {
 	places  []place
 	filters []filter
 	values  int // that its filters name without its variables
+	cost    int
 }
 
 // place of a variable among the arguments of an operation.
@@ -104,6 +112,7 @@ func (l *Extension) Validate(es graphql.ExecutableSchema) error {
 // MutateOperationContext refuses an operation over the limits, or with arguments that can't be meant.
 func (l *Extension) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	if v, ok := l.known.Get(op.Operation); ok && l.fine(v, op.Variables) {
+		op.Stats.SetExtension(costKey, v.cost)
 		return nil
 	}
 	m := measure{op: op, schema: l.schema, maxDepth: l.Depth}
@@ -131,12 +140,13 @@ func (l *Extension) MutateOperationContext(_ context.Context, op *graphql.Operat
 		return response.Error(&f)
 	}
 	if !m.varies && len(m.places) <= keptPlaces {
-		l.known.Add(op.Operation, &verdict{m.places, m.filters, m.values - l.count(m.places, op.Variables)})
+		l.known.Add(op.Operation, &verdict{m.places, m.filters, m.values - l.count(m.places, op.Variables), cost})
 	}
+	op.Stats.SetExtension(costKey, cost)
 	return nil
 }
 
-// count gives how many values filters name by variables.
+// count returns how many values filters name by variables.
 func (l *Extension) count(places []place, variables map[string]any) int {
 	m := measure{schema: l.schema}
 	for _, p := range places {
@@ -147,8 +157,8 @@ func (l *Extension) count(places []place, variables map[string]any) int {
 	return m.values
 }
 
-// fine tells that there is nothing wrong with the variables either. An absent one or null may leave an object or a list
-// empty, which is looked at as a whole.
+// fine reports whether nothing is wrong with the variables either. It returns false for those that need the operation as a
+// whole: an absent one or null may leave an object or a list empty, and conditions on related records change the cost.
 func (l *Extension) fine(v *verdict, variables map[string]any) bool {
 	m := measure{schema: l.schema, values: v.values}
 	for _, p := range v.places {
@@ -164,7 +174,7 @@ func (l *Extension) fine(v *verdict, variables map[string]any) bool {
 			m.period(f.of, fields, f.path)
 		}
 	}
-	return len(m.faults) == 0 && m.values <= maxValues
+	return len(m.faults) == 0 && m.values <= maxValues && m.related == 0
 }
 
 // TooManyFields is the fault of an operation with more than MaxFields.
@@ -185,11 +195,12 @@ type measure struct {
 	places   []place
 	filters  []filter
 	values   int  // that filters name
+	related  int  // conditions on related records
 	varies   bool // the cost, with the variables
 }
 
-// selection gives the cost of what is selected from one record. Of is the list or report that the record comes from,
-// times is how often it is there.
+// selection returns the cost of what is selected from one record. of is the list or report that the record comes from, and
+// times is how many such records there are.
 func (m *measure) selection(set ast.SelectionSet, path string, depth int, of *share, times int) int {
 	if m.deep != nil || m.steps > MaxFields {
 		return 0
@@ -211,12 +222,18 @@ func (m *measure) selection(set ast.SelectionSet, path string, depth int, of *sh
 }
 
 func (m *measure) field(f *ast.Field, path string, depth int, of *share, times int) int {
-	if strings.HasPrefix(f.Name, "__") {
-		return 0 // introspection has a limit of its own in the validator
+	switch f.Name {
+	case "__typename":
+		return 0
+	case "__schema", "__type": // what is below has a limit of its own in the validator
+		cost := map[string]int{"__schema": schemaCost, "__type": typeCost}[f.Name]
+		m.share(path, f.Position).add(cost)
+		return cost
 	}
 	args := f.ArgumentMap(m.op.Variables)
-	before := m.values
+	before, related := m.values, m.related
 	m.arguments(f, args, path)
+	related = m.related - related
 	if n := m.values - before; n > 0 {
 		m.filtered = append(m.filtered, &share{path: path, at: f.Position, n: n})
 	}
@@ -228,6 +245,7 @@ func (m *measure) field(f *ast.Field, path string, depth int, of *share, times i
 		return 0
 	}
 	own, each, records := m.cost(f, args)
+	own += related * relationCost
 	if own > 1 || records > 1 || strings.HasSuffix(f.Definition.Type.Name(), "Connection") {
 		of = m.share(path, f.Position)
 	}
@@ -236,8 +254,8 @@ func (m *measure) field(f *ast.Field, path string, depth int, of *share, times i
 	return min(own+records*(each+below), maxCost)
 }
 
-// cost tells what a field costs by itself, how many records it gives, and what each of them costs without the fields that
-// are selected from it.
+// cost returns what a field costs by itself, what each of its records costs without the fields that are selected from it,
+// and how many records it has.
 func (m *measure) cost(f *ast.Field, args map[string]any) (own, each, records int) {
 	of := f.Definition.Type.Name()
 	paged := f.Definition.Arguments.ForName("first") != nil
@@ -278,7 +296,7 @@ func pageSize(args map[string]any) int {
 	return keyset.DefaultSize
 }
 
-// fields lists the fields of a selection, through its fragments; a fragment that is spread twice adds nothing.
+// fields returns the fields of a selection and of its fragments. A fragment that is spread twice adds nothing.
 func (m *measure) fields(set ast.SelectionSet) []*ast.Field {
 	var fields []*ast.Field
 	seen := make(map[*ast.FragmentDefinition]bool)
@@ -305,8 +323,8 @@ func (m *measure) fields(set ast.SelectionSet) []*ast.Field {
 	return fields
 }
 
-// aliases refuses one record under two names with the same name below it for different things: records are read
-// once, whatever their names.
+// aliases refuses one record under two names if a name below them means different things: a record is read once, whatever
+// its names.
 func (m *measure) aliases(fields []*ast.Field, path string) {
 	first := make(map[string]*ast.Field)
 	for _, f := range fields {
@@ -327,7 +345,7 @@ func (m *measure) aliases(fields []*ast.Field, path string) {
 	}
 }
 
-// clash gives the response name for which the two selections ask different things.
+// clash returns the response name under which two selections ask for different things.
 func (m *measure) clash(a, b ast.SelectionSet) string {
 	named := make(map[string]*ast.Field)
 	for _, f := range m.fields(a) {

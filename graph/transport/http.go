@@ -32,8 +32,8 @@ import (
 type HTTP struct {
 	// MaxBodyBytes bounds the body of a POST; 0 means no bound except one set before the transport.
 	MaxBodyBytes int64
-	// MaxUploadBytes bounds the files of a request; 0: files are refused.
-	MaxUploadBytes int64
+	// Uploads keeps the files that come with requests. Without it files are refused.
+	Uploads *Uploads
 	// Verify returns the viewer again, for each event of a stream; nil keeps the first viewer.
 	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
 	// KeepAlive is the longest silence of a stream. It must be more than 0 if there are subscriptions.
@@ -47,8 +47,8 @@ func (HTTP) Supports(*http.Request) bool { return true }
 
 // Do runs one operation, or refuses to, and writes the response.
 func (t HTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	if t.MaxUploadBytes > 0 && strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/") {
-		files := new(uploads)
+	if t.Uploads != nil && strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/") {
+		files := &received{}
 		defer files.close()
 		r = r.WithContext(context.WithValue(r.Context(), uploadsKey{}, files))
 	}
@@ -161,7 +161,7 @@ func fromURL(rawQuery string, params *graphql.RawParams) *Refusal {
 func (t HTTP) fromBody(w http.ResponseWriter, r *http.Request, params *graphql.RawParams) *Refusal {
 	media, attributes, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset, given := attributes["charset"]
-	if files, ok := r.Context().Value(uploadsKey{}).(*uploads); ok && media == "multipart/form-data" {
+	if files, ok := r.Context().Value(uploadsKey{}).(*received); ok && media == "multipart/form-data" {
 		return t.fromMultipart(w, r, params, files)
 	}
 	if err != nil || media != response.JSON || given && !strings.EqualFold(charset, "utf-8") {

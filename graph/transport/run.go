@@ -55,12 +55,13 @@ func respond(r *http.Request, exec graphql.GraphExecutor, op *graphql.OperationC
 	return Fail(r, exec, response.Error(fault.Wrap(ctx.Err(), fault.Timeout, "the request took too long", "请求超时")))
 }
 
-// whole removes the data from a response whose execution was cut off, because the database was away or the time was up.
+// whole removes the data from a response whose execution was cut off, because the database was away or had too much to do,
+// or because the time was up.
 // Nulls alone say nothing. Without data, the status says what happened.
 func whole(answer *graphql.Response) *graphql.Response {
 	for _, err := range answer.Errors {
 		switch fault.Code(fmt.Sprint(err.Extensions["code"])) {
-		case fault.Unavailable, fault.Timeout:
+		case fault.Unavailable, fault.Timeout, fault.RateLimited:
 			if onlyNulls(answer.Data) {
 				return &graphql.Response{Errors: gqlerror.List{err}, Extensions: answer.Extensions}
 			}

@@ -2,6 +2,7 @@ package transport
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -14,9 +15,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"golang.org/x/sync/semaphore"
 
 	"jiedui/fault"
 	"jiedui/rule"
@@ -34,21 +38,74 @@ const (
 	maxFiles = 4
 )
 
+// UploadLimits bound the files that come with requests.
+type UploadLimits struct {
+	// Dir is where files are kept, "" for the system's directory.
+	Dir string
+	// RequestBytes bounds the files of a request, and TotalBytes all files that are there at once.
+	RequestBytes, TotalBytes int64
+	// May returns why the caller may not send a file now. It is called before anything is stored.
+	May func(context.Context) error
+}
+
+// Uploads keeps the files that come with requests.
+type Uploads struct {
+	UploadLimits
+
+	free *semaphore.Weighted // bytes
+}
+
+// NewUploads returns Uploads without a file.
+func NewUploads(l UploadLimits) *Uploads {
+	return &Uploads{l, semaphore.NewWeighted(l.TotalBytes)}
+}
+
 // Upload is a file that came with a request. It is deleted with the request, unless Take was called.
 type Upload struct {
 	*os.File
-	hash  [sha256.Size]byte
-	taken bool
+	hash    [sha256.Size]byte
+	taken   bool
+	release func()
 }
 
-// uploads are the files of a request.
-type uploads []*Upload
+// received are the files of a request. The room that is reserved for them is free again when the last one is deleted.
+type received struct {
+	files   []*Upload
+	uploads *Uploads
+	room    int64
+	holders atomic.Int32 // the request, and each of its files
+}
 
 type uploadsKey struct{}
 
+// reserve takes room for the files of a request with a body of the given length, -1 if it is unknown. It returns false if
+// there is none left.
+func (r *received) reserve(u *Uploads, length int64) bool {
+	n := u.RequestBytes
+	if length >= 0 {
+		n = min(n, length)
+	}
+	if !u.free.TryAcquire(n) {
+		return false
+	}
+	r.uploads, r.room = u, n
+	r.holders.Add(1)
+	return true
+}
+
+func (r *received) release() {
+	if r.holders.Add(-1) == 0 {
+		r.uploads.free.Release(r.room)
+	}
+}
+
 // close deletes the files for which Take was not called.
-func (u *uploads) close() {
-	for _, file := range *u {
+func (r *received) close() {
+	if r.uploads == nil {
+		return
+	}
+	defer r.release()
+	for _, file := range r.files {
 		if !file.taken {
 			_ = file.Close()
 		}
@@ -58,20 +115,36 @@ func (u *uploads) close() {
 var _ io.ReadSeeker = (*Upload)(nil)
 
 // Close also deletes the file.
-func (u *Upload) Close() error { return errors.Join(u.File.Close(), os.Remove(u.Name())) }
+func (u *Upload) Close() error {
+	defer u.release()
+	return errors.Join(u.File.Close(), os.Remove(u.Name()))
+}
 
 // MarshalJSON writes the hash of the content, so that an idempotency key belongs to one file.
 func (u *Upload) MarshalJSON() ([]byte, error) { return json.Marshal(hex.EncodeToString(u.hash[:])) }
 
 // fromMultipart parses a request with files, in the form of the GraphQL multipart request specification.
-func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *graphql.RawParams, files *uploads) *Refusal {
+func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *graphql.RawParams, files *received) *Refusal {
 	if r.Header.Get(PreflightHeader) == "" {
 		return Refuse(http.StatusBadRequest, "a request with a file needs the header "+PreflightHeader+": 1",
 			"上传文件的请求须带请求头 "+PreflightHeader+": 1")
 	}
-	if v := viewer.From(r.Context()); v == nil || v.ID == 0 { // before anything of it is stored
+	// These are checked before anything of the request is stored.
+	if v := viewer.From(r.Context()); v == nil || v.ID == 0 {
 		f, _ := errors.AsType[*fault.Error](rule.Unauthenticated(r.Context()))
 		return &Refusal{http.StatusUnauthorized, f}
+	}
+	if err := t.Uploads.May(r.Context()); err != nil {
+		f := rule.Explain(err)
+		status := http.StatusForbidden
+		if f.Code == fault.RateLimited {
+			status = http.StatusTooManyRequests
+		}
+		return &Refusal{status, f}
+	}
+	if !files.reserve(t.Uploads, r.ContentLength) {
+		return &Refusal{http.StatusTooManyRequests, fault.New(fault.RateLimited,
+			"other files take all the room that there is for them: send the file again later", "暂存空间已被其他文件占满：请稍后重新上传")}
 	}
 	control := http.NewResponseController(w) // the timeouts of the server are for small requests
 	deadline := time.Now().Add(uploadTime)
@@ -88,7 +161,7 @@ func (t HTTP) fromMultipart(w http.ResponseWriter, r *http.Request, params *grap
 	if refused := t.field(parts, "map", &places); refused != nil {
 		return refused
 	}
-	left := t.MaxUploadBytes
+	left := t.Uploads.RequestBytes
 	for range maxFiles {
 		part, err := parts.NextPart()
 		if errors.Is(err, io.EOF) {
@@ -138,13 +211,14 @@ func (t HTTP) field(parts *multipart.Reader, name string, into any) *Refusal {
 }
 
 // spool writes a file to the disk.
-func (u *uploads) spool(part io.Reader, limit int64) (*Upload, int64, *Refusal) {
-	file, err := os.CreateTemp("", "jiedui-upload-")
+func (r *received) spool(part io.Reader, limit int64) (*Upload, int64, *Refusal) {
+	file, err := os.CreateTemp(r.uploads.Dir, "jiedui-upload-")
 	if err != nil {
 		return nil, 0, noRoom(err)
 	}
-	one := &Upload{File: file}
-	*u = append(*u, one)
+	r.holders.Add(1)
+	one := &Upload{File: file, release: sync.OnceFunc(r.release)}
+	r.files = append(r.files, one)
 	hash := sha256.New()
 	size, err := io.Copy(io.MultiWriter(file, hash), io.LimitReader(part, limit+1))
 	switch {
