@@ -37,6 +37,9 @@ type ServeFlags struct {
 	UploadSpace       Bytes          `env:"UPLOAD_SPACE" default:"1GiB" help:"Most bytes of files that are being imported, all together. Default: ${default}."`
 	Relaxed           bool           `env:"RELAXED_COMMITS" name:"relaxed-commits" help:"SQLite: say that a change is done before it is on the disk. Faster, but the last changes may be lost when the machine stops at once."`
 	Pooler            bool           `env:"POOLER" help:"PostgreSQL is behind a pooler in transaction mode, such as PgBouncer: prepare no statements."`
+	Anchor            string         `env:"ANCHOR" placeholder:"FILE" help:"Append the signed ends of the history's chains there, now and again: a file where nobody who can write to the database can write."`
+	AnchorInterval    time.Duration  `env:"ANCHOR_INTERVAL" default:"1h" help:"How often --anchor does so. Default: ${default}."`
+	AnchorKey         string         `env:"ANCHOR_KEY" placeholder:"FILE" help:"Ed25519 key (PEM) that signs for --anchor; it is created if it does not exist. Default: the signing key."`
 	Executor          string         `env:"EXECUTOR" enum:"compiled,generated,choose" default:"compiled" help:"How queries are answered: compiled to SQL; by the generated executor; or as a request's X-Executor header chooses, for development. Default: ${default}."`
 	MaxCost           int            `env:"MAX_COST" default:"${max_cost}" help:"Most records that one operation may read. Default: ${default}."`
 	MaxDepth          int            `env:"MAX_DEPTH" default:"${max_depth}" help:"Most levels of fields in one operation. Default: ${default}."`
@@ -50,12 +53,9 @@ type ServeFlags struct {
 	Issuer            string         `env:"OIDC_ISSUER" placeholder:"URL" help:"OIDC provider whose tokens are accepted, as their iss has it."`
 	Audience          string         `env:"OIDC_AUDIENCE" help:"Audience (aud) that the tokens of --issuer must have."`
 	PublicRead        *bool          `env:"PUBLIC_READ" negatable:"" help:"Let anyone read; without it a token is needed. Default: only with SQLite."`
+	Operations        string         `env:"OPERATIONS" placeholder:"FILE" help:"Run only the operations in this file, which graphql-codegen writes (persistedDocuments). Default: any may be sent."`
 	Introspection     bool           `env:"INTROSPECTION" default:"true" negatable:"" help:"Show the schema to clients."`
 	Map               string         `env:"MAP_FILE" placeholder:"FILE" help:"Map of the provinces (GeoJSON with its approval number) in place of the grid on the overview. Default: none."`
-	Anchor            string         `env:"ANCHOR" placeholder:"FILE" help:"Append the signed ends of the history's chains there, now and again: a file where nobody who can write to the database can write."`
-	AnchorInterval    time.Duration  `env:"ANCHOR_INTERVAL" default:"1h" help:"How often --anchor does so. Default: ${default}."`
-	AnchorKey         string         `env:"ANCHOR_KEY" placeholder:"FILE" help:"Ed25519 key (PEM) that signs for --anchor; it is created if it does not exist. Default: the signing key."`
-	Operations        string         `env:"OPERATIONS" placeholder:"FILE" help:"Run only the operations in this file, which graphql-codegen writes (persistedDocuments). Default: any may be sent."`
 }
 
 // defaults are the default options of the API, by the names under which the flags use them.

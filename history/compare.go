@@ -328,26 +328,32 @@ func (h *told) link(edge string, value json.RawMessage, now member) error {
 func (c *comparison) linked(ctx context.Context, from, to int) (map[int]map[string][]int, error) {
 	all := make(map[int]map[string][]int)
 	for name, edge := range c.edges {
-		rows, err := c.client.QueryContext(ctx, fmt.Sprintf("SELECT %s, %s FROM %s WHERE %[1]s >= $1 AND %[1]s <= $2",
-			edge.JoinFrom, edge.JoinColumn, edge.Join), from, to)
-		if err != nil {
-			return nil, err
-		}
-		for rows.Next() {
-			var id, other int
-			if err := rows.Scan(&id, &other); err != nil {
-				return nil, errors.Join(err, rows.Close())
-			}
-			if all[id] == nil {
-				all[id] = make(map[string][]int)
-			}
-			all[id][name] = append(all[id][name], other)
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		if err := c.link(ctx, name, edge, from, to, all); err != nil {
 			return nil, err
 		}
 	}
 	return all, nil
+}
+
+// link adds what one edge leads to.
+func (c *comparison) link(ctx context.Context, name string, edge catalog.Edge, from, to int, all map[int]map[string][]int) error {
+	rows, err := c.client.QueryContext(ctx, fmt.Sprintf("SELECT %s, %s FROM %s WHERE %[1]s >= $1 AND %[1]s <= $2",
+		edge.JoinFrom, edge.JoinColumn, edge.Join), from, to)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, other int
+		if err := rows.Scan(&id, &other); err != nil {
+			return err
+		}
+		if all[id] == nil {
+			all[id] = make(map[string][]int)
+		}
+		all[id][name] = append(all[id][name], other)
+	}
+	return rows.Err()
 }
 
 // ids reads a column of ids.

@@ -48,7 +48,7 @@ func ParseOperations(list []byte, schema *ast.Schema) (*Operations, error) {
 		if f, _ := CheckDocument(text); f != nil {
 			return nil, fault.Wrap(f, f.Code, fmt.Sprintf("%s: %s", hash, f.Message.EN), fmt.Sprintf("%s：%s", hash, f.Message.ZH))
 		}
-		if _, errs := gqlparser.LoadQuery(schema, text); len(errs) > 0 {
+		if _, errs := gqlparser.LoadQueryWithRules(schema, text, nil); len(errs) > 0 {
 			return nil, fault.New(fault.BadUserInput,
 				fmt.Sprintf("the operation %s is not valid: %s", hash, errs[0].Message), fmt.Sprintf("操作 %s 无效：%s", hash, errs[0].Message))
 		}

@@ -71,6 +71,27 @@ test('one searches, filters by typed controls, sorts and chooses columns, all in
   assert.ok(await page.getByRole('columnheader', { name: '企业 · 企业所有制' }).isVisible());
 });
 
+test('what is being typed stays while the page changes', async (t) => {
+  const page = await open(t, '/data/investmentProjects');
+  await page.getByRole('combobox', { name: '添加条件' }).fill('协议投资额');
+  await page.getByRole('option', { name: '协议投资额', exact: true }).click();
+  const amount = page.getByRole('textbox', { name: '协议投资额，从' });
+  await amount.pressSequentially('1,0');
+  await page.evaluate(() => {
+    // The answer to what was searched for comes while one types: the page is drawn again without a change of focus.
+    const search = document.querySelector('input[type="search"]');
+    search.value = 'jinyang';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await page.waitForURL(/search/);
+  await settled(page);
+  assert.equal(await amount.inputValue(), '1,0');
+  await amount.pressSequentially('00');
+  await amount.press('Enter');
+  await page.waitForURL(/committedGTE/);
+  assert.deepEqual(JSON.parse(new URL(page.url()).searchParams.get('where')), { search: 'jinyang', committedGTE: '10000000.00' });
+});
+
 test('a related region is found by typing, and that there is no related record can be asked', async (t) => {
   const page = await open(t, '/data/investmentProjects');
   await page.getByRole('combobox', { name: '添加条件' }).fill('县级行政区');

@@ -59,7 +59,7 @@ test('all of a page is reached by the keyboard alone', async (t) => {
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
   const reached = new Set();
-  for (let i = 0; i < 80; i++) {
+  for (let i = 0; i < 120; i++) {
     await page.keyboard.press('Tab');
     const [name, visible] = await page.evaluate(() => {
       const at = document.activeElement;

@@ -4,6 +4,7 @@ import { group, scaled } from '../format/number';
 import { language, say } from '../language';
 import { Boxes, type Edited } from './boxes';
 import { labelOfCondition, operatorSays, pathTo } from './options';
+import { useDraft } from './draft';
 import { keyOf } from './record';
 import { Pick, usePicked } from './pick';
 import { getAt, setAt, type Condition, type Where } from './where';
@@ -126,7 +127,18 @@ function FieldControl(props: Props & { label: string; at: Where; set: (name: str
 }
 
 function Text(props: { label: string; value: string; onChange: (text: string) => void }) {
-  return <input type="text" aria-label={props.label} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value.trim())} />;
+  const { input, taken } = useDraft(props.value);
+  return (
+    <input
+      type="text"
+      aria-label={props.label}
+      {...input}
+      onChange={(event) => {
+        taken();
+        props.onChange(event.currentTarget.value.trim());
+      }}
+    />
+  );
 }
 
 function YesNo(props: { label: string; value: unknown; yes: string; no: string; onChange: (value: boolean | undefined) => void }) {
@@ -168,6 +180,7 @@ function DayRange({ label, from, to, time, onFrom, onTo }: RangeProps) {
 function NumberInput(props: { label: string; value: string; whole?: boolean; onChange: (value: string | undefined) => void }) {
   const id = useId();
   const [wrong, setWrong] = useState<string | null>(null);
+  const { input, taken } = useDraft(wrong ?? group(props.value));
   const pattern = props.whole ? /^-?\d{1,15}$/ : /^-?\d{1,16}(\.\d{1,6})?$/;
   return (
     <>
@@ -177,8 +190,9 @@ function NumberInput(props: { label: string; value: string; whole?: boolean; onC
         aria-label={props.label}
         aria-invalid={wrong !== null}
         aria-describedby={wrong !== null ? id : undefined}
-        value={wrong ?? group(props.value)}
+        {...input}
         onChange={(event) => {
+          taken();
           const text = event.currentTarget.value.replace(/[,，\s]/g, '').replace('\u2212', '-');
           if (text === '' || pattern.test(text)) {
             setWrong(null);

@@ -6,6 +6,7 @@ import './conditions.css';
 import { Boxes, boxes, type Edited } from './boxes';
 import { ConditionEditor } from './condition';
 import { idOf, labelOfCondition, matching, optionsOf } from './options';
+import { useDraft } from './draft';
 import { conditionsOf, getAt, setAt, type Condition, type Where } from './where';
 
 /** Conditions edits a filter: boxes for each enum of the entity, then what else one asks for. */
@@ -68,10 +69,12 @@ export function Search(props: Edited) {
   const id = useId();
   const latest = useRef(props); // what else is asked may change while one types
   latest.current = props;
+  const { input, taken } = useDraft(String(props.where.search ?? ''));
   if (!props.entity.search) return null;
   const search = (typed: string) => {
     const { where, onChange } = latest.current;
     onChange(setAt(where, ['search'], typed.trim() || undefined));
+    taken();
   };
   return (
     <div class="search">
@@ -82,8 +85,12 @@ export function Search(props: Edited) {
         id={id}
         type="search"
         placeholder={say('名称、拼音或首字母', 'Name, pinyin or initials')}
-        value={String(props.where.search ?? '')}
-        onInput={({ currentTarget }) => later(() => search(currentTarget.value))}
+        value={input.value}
+        onInput={(event) => {
+          input.onInput(event);
+          const typed = event.currentTarget.value;
+          later(() => search(typed));
+        }}
       />
     </div>
   );
