@@ -49,7 +49,7 @@ func ReadMap(name string) (*Map, error) {
 	}
 	if strings.TrimSpace(file.Approval) == "" {
 		return nil, badMap(name,
-			`it does not say by which number it was approved (审图号): write it beside "features", as "approval": "GS(…)…号"`,
+			`it does not say by which number it was approved: write the approval number beside "features", such as "approval": "GS(2026)1234"`,
 			`没有审图号：请写在 "features" 旁，如 "approval": "GS(…)…号"`)
 	}
 	missing := slices.Clone(provinces)

@@ -102,7 +102,7 @@ func TestMapThatCannotBeDrawnIsRefused(t *testing.T) {
 	}{
 		"no JSON":             {"{", "GeoJSON"},
 		"another type":        {with("type", "Topology"), "GeoJSON"},
-		"no approval":         {with("approval", " "), "审图号"},
+		"no approval":         {with("approval", " "), "the approval number"},
 		"a province missing":  {without, ": 11"},
 		"a province of lines": {geometry(object{"type": "LineString", "coordinates": [][2]float64{{1, 1}, {2, 2}}}), "features[1]"},
 		"metres":              {geometry(object{"type": "Polygon", "coordinates": [][][2]float64{{{1e6, 1e6}, {2e6, 1e6}, {2e6, 2e6}}}}), "features[1]"},
