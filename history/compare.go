@@ -16,6 +16,7 @@ import (
 	"jiedui/ent"
 	"jiedui/ent/auditevent"
 	"jiedui/scalar"
+	"jiedui/viewer"
 )
 
 // Snapshot runs do on the database as it is at one moment. Whatever is written meanwhile is not seen, and do cannot write.
@@ -59,6 +60,8 @@ const comparePage = 500
 // fields are compared that events name. Columns that follow from others (catalog.Entity.Unwritten) are left out.
 func Compare(ctx context.Context, client *ent.Client, found func(Discrepancy)) (records int, err error) {
 	ctx = system(ctx)
+	// As an admin, who sees telephone and e-mail of coordinators. Others find these fields empty.
+	ctx = viewer.With(ctx, &viewer.Viewer{ID: 1, Role: viewer.Admin})
 	for _, e := range ent.Entities {
 		if e.Name == ent.TypeAuditEvent {
 			continue
