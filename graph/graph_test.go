@@ -61,8 +61,8 @@ func serve(t *testing.T, dialectName string, template dbtest.Template) api {
 	return api{url: srv.URL, counter: counter, db: d}
 }
 
-// post sends an operation and returns the raw parts of the response.
-func (a api) post(t *testing.T, query string, variables map[string]any) (data, errs json.RawMessage) {
+// send posts an operation and returns the response, whose body must be closed.
+func (a api) send(t *testing.T, query string, variables map[string]any) *http.Response {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
@@ -77,6 +77,13 @@ func (a api) post(t *testing.T, query string, variables map[string]any) (data, e
 	if err != nil {
 		t.Fatal(err)
 	}
+	return res
+}
+
+// post sends an operation and returns the raw parts of the response.
+func (a api) post(t *testing.T, query string, variables map[string]any) (data, errs json.RawMessage) {
+	t.Helper()
+	res := a.send(t, query, variables)
 	defer res.Body.Close()
 	var got struct{ Data, Errors json.RawMessage }
 	if err := json.NewDecoder(res.Body).Decode(&got); err != nil {

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -8,24 +9,16 @@ import (
 	"jiedui/graph"
 )
 
-// status posts an operation and returns the status, the headers and the whole response.
+// status posts a query and returns the status, the headers and the body.
 func (a api) status(t *testing.T, query string) (int, http.Header, string) {
 	t.Helper()
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, a.url, strings.NewReader(`{"query": "`+query+`"}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	req.Header.Set("Content-Type", "application/json")
-	res, err := http.DefaultClient.Do(req)
-	if err != nil {
-		t.Fatal(err)
-	}
+	res := a.send(t, query, nil)
 	defer res.Body.Close()
-	var body strings.Builder
-	if err := res.Write(&body); err != nil {
+	body, err := io.ReadAll(res.Body)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return res.StatusCode, res.Header, body.String()
+	return res.StatusCode, res.Header, string(body)
 }
 
 // A caller who sends more requests, or more costly ones, than allowed is told to wait, in a form that proxies know too.

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"entgo.io/ent/dialect/sql"
+
 	"jiedui/catalog"
 	"jiedui/ent"
 	"jiedui/ent/auditevent"
@@ -366,14 +368,8 @@ func (c *comparison) ids(ctx context.Context, query string, args ...any) (ids []
 		return nil, err
 	}
 	defer rows.Close()
-	for rows.Next() {
-		var id int
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
+	err = sql.ScanSlice(rows, &ids)
+	return ids, err
 }
 
 // columnsOf returns the values of a record as the history shows them, by column. ent names the column of a field in the

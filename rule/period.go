@@ -126,12 +126,6 @@ func readIDs(ctx context.Context, client *ent.Client, query string, args []any) 
 		return nil, err
 	}
 	defer rows.Close()
-	for rows.Next() {
-		var id int
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	return ids, rows.Err()
+	err = sql.ScanSlice(rows, &ids)
+	return ids, err
 }

@@ -6,7 +6,7 @@ import { usePages } from '../api/use-pages';
 import { group } from '../format/number';
 import { say, sayTerm } from '../language';
 import { Page } from '../parts/page';
-import { Empty, FailurePanel, NoFilter, Skeleton } from '../parts/panels';
+import { Empty, FailurePanel, NoFilter, Loading, Skeleton } from '../parts/panels';
 import { TakeAway } from '../parts/take-away';
 import { columnsOf, exportedSelection, selectionOf, shownAtFirst, type Column } from '../records/columns';
 import { Conditions, countConditions, Search } from '../records/conditions';
@@ -146,12 +146,7 @@ function Answer(props: {
       )}
       {rows.failure && <FailurePanel failure={rows.failure} retry={rows.retry} />}
       {rows.loading && none && !rows.failure && (
-        <div aria-busy="true">
-          <span class="visually-hidden" role="status">
-            {say('正在加载', 'Loading')}
-          </span>
-          <Skeleton class="room-page" />
-        </div>
+        <Loading class="room-page" />
       )}
       {!rows.loading && none && !rows.failure && (
         <Empty>

@@ -20,7 +20,7 @@ import { say, sayTerm } from '../language';
 import { Chart, type Picked } from '../parts/chart';
 import type { EChartsType } from '../parts/chart-engine';
 import { Page } from '../parts/page';
-import { Empty, FailurePanel, NoDay, NoFilter, Skeleton } from '../parts/panels';
+import { Empty, FailurePanel, NoDay, NoFilter, Loading, Skeleton } from '../parts/panels';
 import { TakeAway } from '../parts/take-away';
 import type { Data } from '../records/record';
 import { Workbench } from '../records/workbench';
@@ -93,12 +93,7 @@ function Asking({ model, question }: { model: Model; question: Question }) {
       ) : rows.failure ? (
         <FailurePanel failure={rows.failure} retry={rows.retry} />
       ) : !shown ? (
-        <div aria-busy="true">
-          <span class="visually-hidden" role="status">
-            {say('正在加载', 'Loading')}
-          </span>
-          <Skeleton class="room-page" />
-        </div>
+        <Loading class="room-page" />
       ) : (
         <div class="loaded" aria-busy={rows.loading}>
           {shown.rows.length === 0 ? (

@@ -87,6 +87,18 @@ export function Skeleton({ class: name }: { class: string }) {
   return <div class={`skeleton ${name}`} aria-hidden="true" />;
 }
 
+/** Loading is a Skeleton that also tells those who hear the page that something is loading. */
+export function Loading({ class: name }: { class: string }) {
+  return (
+    <div aria-busy="true">
+      <span class="visually-hidden" role="status">
+        {say('正在加载', 'Loading')}
+      </span>
+      <Skeleton class={name} />
+    </div>
+  );
+}
+
 /**
  * Loaded shows what an answer holds: a skeleton of the final height, a failure, or the content. While new data load,
  * the old ones stay and say so.
@@ -101,12 +113,7 @@ export function Loaded<Data>(props: {
   if (failure && !(data !== undefined && failure.passing)) return <FailurePanel failure={failure} retry={retry} />;
   if (data === undefined) {
     return (
-      <div aria-busy="true">
-        <span class="visually-hidden" role="status">
-          {say('正在加载', 'Loading')}
-        </span>
-        <Skeleton class={props.class} />
-      </div>
+      <Loading class={props.class} />
     );
   }
   return (

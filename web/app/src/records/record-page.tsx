@@ -6,7 +6,7 @@ import { empty } from '../format/number';
 import { say, sayTerm } from '../language';
 import { Count } from '../parts/number';
 import { Page } from '../parts/page';
-import { FailurePanel, Skeleton } from '../parts/panels';
+import { FailurePanel, Loading, Skeleton } from '../parts/panels';
 import { linkTo } from '../url';
 import { columnsOf, selectionOf, valueAt, type Column } from './columns';
 import { History } from './history';
@@ -74,9 +74,7 @@ function Found({ model, entity, value, before }: { model: Model; entity: Entity;
       ) : failure && !record ? (
         <FailurePanel failure={failure} retry={retry} />
       ) : !record ? (
-        <div aria-busy="true">
-          <Skeleton class="room-page" />
-        </div>
+        <Loading class="room-page" />
       ) : (
         <div class="loaded" aria-busy={loading}>
           {before?.(record)}
