@@ -368,8 +368,10 @@ func (c *comparison) ids(ctx context.Context, query string, args ...any) (ids []
 		return nil, err
 	}
 	defer rows.Close()
-	err = sql.ScanSlice(rows, &ids)
-	return ids, err
+	if err := sql.ScanSlice(rows, &ids); err != nil {
+		return nil, err
+	}
+	return ids, rows.Err()
 }
 
 // columnsOf returns the values of a record as the history shows them, by column. ent names the column of a field in the

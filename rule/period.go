@@ -126,6 +126,8 @@ func readIDs(ctx context.Context, client *ent.Client, query string, args []any) 
 		return nil, err
 	}
 	defer rows.Close()
-	err = sql.ScanSlice(rows, &ids)
-	return ids, err
+	if err := sql.ScanSlice(rows, &ids); err != nil {
+		return nil, err
+	}
+	return ids, rows.Err()
 }
