@@ -46,8 +46,12 @@ var people = dbtest.Template{Name: "people", Build: func(ctx context.Context, d 
 	if err := seeded.Build(ctx, d); err != nil {
 		return err
 	}
+	return hire(ctx, d.Client())
+}}
+
+// hire adds the people to a database.
+func hire(ctx context.Context, client *ent.Client) error {
 	ctx = rule.Trusted(ctx)
-	client := d.Client()
 	for _, role := range roles {
 		for _, code := range []string{west, east, farWest} {
 			home, err := client.County.Query().Where(county.Code(code)).Only(ctx)
@@ -67,7 +71,7 @@ var people = dbtest.Template{Name: "people", Build: func(ctx context.Context, d 
 		}
 	}
 	return nil
-}}
+}
 
 var roles = []coordinator.Role{coordinator.RoleANALYST, coordinator.RoleCOORDINATOR, coordinator.RoleREVIEWER, coordinator.RoleADMIN}
 
