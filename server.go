@@ -47,7 +47,7 @@ type commands struct {
 	Serve       serve           `cmd:"" default:"withargs" help:"Serve the API (when no command is given)."`
 	Migrate     cli.Migrate     `cmd:"" help:"Bring the database's tables up to date."`
 	Seed        cli.Seed        `cmd:"" help:"Load reference data and, when asked, demonstration data."`
-	Token       cli.Token       `cmd:"" help:"Print a token of the server's own signing key, for development."`
+	Token       cli.Token       `cmd:"" help:"Make tokens for development, and revoke tokens."`
 	Coordinator cli.Coordinator `cmd:"" help:"Manage coordinators: the first admin is added here."`
 	Audit       cli.Audit       `cmd:"" help:"Examine the history of changes."`
 	Import      cli.Import      `cmd:"" help:"Bring in a file of records."`

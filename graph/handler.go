@@ -24,6 +24,7 @@ import (
 	"jiedui/report/basis"
 	"jiedui/rule"
 	"jiedui/sheet"
+	"jiedui/verb"
 	"jiedui/viewer"
 )
 
@@ -103,10 +104,16 @@ var hideDirectives = sync.OnceFunc(func() {
 
 var generatorDirective = regexp.MustCompile(`^go[A-Z]`)
 
-// NewSchema returns the API over the client's database. Reports send their statements to the reader.
+// NewSchema returns the API over the client's database. Reports send their statements to the reader. Admins change rights
+// alone.
 func NewSchema(client *ent.Client, reader basis.Reader) graphql.ExecutableSchema {
+	return NewSchemaWith(client, reader, verb.Rights{})
+}
+
+// NewSchemaWith is like NewSchema, with its own way to change rights.
+func NewSchemaWith(client *ent.Client, reader basis.Reader, rights verb.Rights) graphql.ExecutableSchema {
 	hideDirectives()
-	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client, reader}})
+	return generated.NewExecutableSchema(generated.Config{Resolvers: &Resolver{client, reader, rights}})
 }
 
 // NewHandler serves the API of a schema over the client's database.
