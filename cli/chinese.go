@@ -26,6 +26,7 @@ var chinese = translations(
 	"Refuse a token, or all tokens of a subject that were issued until now.", "吊销一个令牌，或某主体此前签发的全部令牌。",
 	"Manage coordinators: the first admin is added here.", "管理联络员：第一位管理员在此添加。",
 	"Let a person work with the system.", "添加联络员。",
+	"Take all rights away from a person, such as an admin whose tokens are in wrong hands.", "停用联络员，例如令牌落入他人之手的管理员。",
 	"Examine the history of changes.", "检查变更历史。",
 	"Prove that nothing in the history was changed or removed, and that every record is as its history says.", "验证变更历史未被改动或删除，且每条记录与其历史一致。",
 	"Bring in a file of records.", "导入一个记录文件。",
@@ -75,6 +76,7 @@ var chinese = translations(
 	"OIDC provider whose tokens are accepted, as their iss has it.", "接受其令牌的 OIDC 服务，写法与令牌的 iss 一致。",
 	"Audience (aud) that the tokens of --issuer must have.", "--issuer 的令牌须有的受众（aud）。",
 	"Let anyone read; without it a token is needed. Default: only with SQLite.", "允许任何人读取；否则需要令牌。默认：仅 SQLite。",
+	"Where there are two active admins, a change of rights that one proposes waits until another confirms it.", "有两名以上在用的管理员时，一人提出的权限变更须由另一人确认后生效。",
 	"Run only the operations in this file, which graphql-codegen writes (persistedDocuments). Default: any may be sent.", "只执行该文件中的操作，文件由 graphql-codegen 生成（persistedDocuments）。默认：可发送任何操作。",
 	"Show the schema to clients.", "向客户端显示模式（schema）。",
 
