@@ -55,7 +55,8 @@ type Options struct {
 	Live *live.Feed
 	// Imports imports files. Without it there are no imports.
 	Imports *intake.Jobs
-	// Verify returns the viewer of an Authorization header: on websockets, and again before each event.
+	// Verify returns the viewer of an Authorization header: on websockets, and again before each event and each page of an
+	// export.
 	Verify func(ctx context.Context, authorization string) (*viewer.Viewer, error)
 	// AllowOrigins are the web origins, besides the server's own, whose pages may open websockets; "*" allows any.
 	AllowOrigins []string
@@ -133,7 +134,10 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 	}
 	srv.Use(limit.Documents{Validated: documents})
 	srv.Use(&coerce.Variables{Documents: documents, MaxTokens: maxTokens, HideNames: o.NoIntrospection})
-	exports := &export.Handler{AtOnce: o.MaxExports, Timeout: o.ExportTimeout, MaxBodyBytes: o.MaxBodyBytes}
+	exports := &export.Handler{
+		AtOnce: o.MaxExports, Timeout: o.ExportTimeout, MaxBodyBytes: o.MaxBodyBytes,
+		Session: func(r *http.Request) *transport.Session { return transport.SessionFor(r, o.Verify) },
+	}
 	srv.Use(exports) // before the limits, which apply to its pages
 	srv.Use(&limit.Extension{Cost: o.MaxCost, Depth: o.MaxDepth})
 	if o.MaxRequests > 0 && o.MaxCostRate > 0 { // after the cost is known; a file that is being sent is not cut off

@@ -93,6 +93,8 @@ type office struct {
 	// generated answers without the compiler.
 	generated string
 	key       ed25519.PrivateKey
+	// handler is what answers at url, before anybody is known.
+	handler http.Handler
 }
 
 func employ(t *testing.T, dialectName string, template dbtest.Template) office {

@@ -104,7 +104,10 @@ func TestRevokedTokensAreRefusedOnEveryServer(t *testing.T) {
 		good("a token of no coordinator", sign("no coordinator"), false)
 
 		for _, wrong := range []object{
-			{"reason": "无"}, {"tokenID": "a", "subject": "b", "reason": "都有"}, {"tokenID": "a", "reason": " "}, {"tokenID": "", "reason": "空"},
+			{"reason": "无"},
+			{"tokenID": "a", "subject": "b", "reason": "都有"},
+			{"tokenID": "a", "reason": " "},
+			{"tokenID": "", "reason": "空"},
 			{"subject": strings.Repeat("长", 100), "reason": "长"},
 		} {
 			here.refused(admin, "revokeTokens", wrong, "BAD_USER_INPUT", "")

@@ -1941,7 +1941,7 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(120259084288),
 	}
 	TokenRevocationsTable.Annotation.Checks = map[string]string{
-		"token_revocation_names_one": "((token_id IS NULL) <> (subject IS NULL))",
+		"revocation_names_one": "((token_id IS NULL) <> (subject IS NULL))",
 	}
 	CoordinatorProvincesTable.ForeignKeys[0].RefTable = CoordinatorsTable
 	CoordinatorProvincesTable.ForeignKeys[1].RefTable = ProvincesTable

@@ -34,7 +34,7 @@ func (TokenRevocation) Hooks() []ent.Hook { return []ent.Hook{rule.Hold()} }
 func (TokenRevocation) Annotations() []schema.Annotation {
 	return entity("token_revocations", "A refusal of one token, or of all earlier ones of a subject (令牌吊销).", forAdmins,
 		byReader{Yes: true}, checks(map[string]string{
-			"token_revocation_names_one": "(token_id IS NULL) <> (subject IS NULL)",
+			"revocation_names_one": "(token_id IS NULL) <> (subject IS NULL)",
 		}))
 }
 

@@ -4,7 +4,7 @@ CREATE TABLE `rights_changes` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, 
 -- set sequence for "rights_changes" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("rights_changes", 115964116991);
 -- create "token_revocations" table
-CREATE TABLE `token_revocations` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `token_id` text NULL, `subject` text NULL, `revoked_at` datetime NOT NULL, `reason` text NOT NULL, CONSTRAINT `token_revocation_names_one` CHECK ((token_id IS NULL) <> (subject IS NULL)));
+CREATE TABLE `token_revocations` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `token_id` text NULL, `subject` text NULL, `revoked_at` datetime NOT NULL, `reason` text NOT NULL, CONSTRAINT `revocation_names_one` CHECK ((token_id IS NULL) <> (subject IS NULL)));
 -- set sequence for "token_revocations" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("token_revocations", 120259084287);
 -- create index "token_revocations_token_id_key" to table: "token_revocations"
