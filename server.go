@@ -362,6 +362,7 @@ func (s *server) handler() http.Handler {
 	o.MaxRequests, o.MaxCostRate = s.flags.MaxRequests, s.flags.MaxCostRate
 	o.UploadDir, o.UploadBytes = s.flags.UploadDir, int64(s.flags.UploadSpace)
 	o.MaxExports, o.ExportTimeout = s.flags.MaxExports, s.flags.ExportTimeout
+	o.OpenDrafts = s.flags.OpenDrafts
 	o.NoIntrospection, o.PublicRead = !s.flags.Introspection, s.chosen(s.flags.PublicRead)
 	o.Operations = s.operations
 	o.Live, o.Changed, o.Imports = s.feed, s.feed.Changed, s.imports

@@ -26,6 +26,7 @@ import (
 	"jiedui/sheet"
 	"jiedui/verb"
 	"jiedui/viewer"
+	"jiedui/visibility"
 )
 
 // Options of the GraphQL handler. Numbers must not be 0: begin with DefaultOptions.
@@ -49,6 +50,8 @@ type Options struct {
 	Operations *limit.Operations
 	// PublicRead lets requests without a token read.
 	PublicRead bool
+	// OpenDrafts shows drafts to everyone who may read, not only to the two sides and those above them.
+	OpenDrafts bool
 	// Changed is called after each change that was committed. It may be nil.
 	Changed func()
 	// Live has the changes for subscriptions. Without it there are no subscriptions.
@@ -156,15 +159,26 @@ func NewHandler(schema graphql.ExecutableSchema, client *ent.Client, o Options) 
 			Dir: o.UploadDir, RequestBytes: o.MaxUploadBytes, TotalBytes: max(o.UploadBytes, o.MaxUploadBytes), May: o.Imports.MayStart,
 		})
 	}
-	srv.Use(streams{feed: o.Live, timeout: o.Timeout, recheck: o.Recheck})
+	srv.Use(streams{client: client, feed: o.Live, timeout: o.Timeout, recheck: o.Recheck})
 	srv.Use(transactions{client, o.Changed})
 	srv.AddTransport(exports)
 	srv.AddTransport(socket)
 	srv.AddTransport(web)
+	h := exports.Before(srv)
 	if o.PublicRead {
-		return public(exports.Before(srv))
+		h = public(h)
 	}
-	return exports.Before(srv)
+	if o.OpenDrafts {
+		h = open(h)
+	}
+	return h
+}
+
+// open lets everyone who may read see all drafts.
+func open(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(visibility.WithOpenDrafts(r.Context())))
+	})
 }
 
 // public lets requests without a viewer read.

@@ -40,7 +40,7 @@ func TestProjectIsRegisteredPaidAndValidated(t *testing.T) {
 		}
 		number := p.textAt("investmentProject.registrationNumber")
 		read := func() answer {
-			return o.query("", `{ investmentProject(registrationNumber: "`+number+`") { version paidIn review submittedSide contributions { totalCount } } }`)
+			return o.query(theirs, `{ investmentProject(registrationNumber: "`+number+`") { version paidIn review submittedSide contributions { totalCount } } }`)
 		}
 		if got := read().valueAt("investmentProject.paidIn"); got != "12345678.90" {
 			t.Errorf("paid in is %v", got)
