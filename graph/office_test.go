@@ -32,6 +32,7 @@ import (
 	"jiedui/request"
 	"jiedui/rule"
 	"jiedui/scalar"
+	"jiedui/verb"
 )
 
 // The two sides of a published pairing, 北仑区 and 美姑县, and those of another one in other provinces, 和平区 and 会宁县.
@@ -96,17 +97,24 @@ type office struct {
 	// generated answers without the compiler.
 	generated string
 	key       ed25519.PrivateKey
+	// handler is what answers at url, before anybody is known.
+	handler http.Handler
 }
 
 func employ(t *testing.T, dialectName string, template dbtest.Template) office {
 	t.Helper()
-	d := dbtest.Open(t, dialectName, template)
+	return employOn(t, dbtest.Open(t, dialectName, template), verb.Rights{})
+}
+
+// employOn is employ on an open database, with a way to change rights.
+func employOn(t *testing.T, d *db.DB, rights verb.Rights) office {
+	t.Helper()
 	o := office{t: t, client: d.Client(), db: d, key: ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize))}
 	known, err := auth.New(auth.Config{Key: o.key, Client: o.client})
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema := graph.NewSchema(o.client, o.client)
+	schema := graph.NewSchemaWith(o.client, o.client, rights)
 	compiled, err := compile.New(schema, d.DB, d.Dialect, compile.Options{Statements: 100})
 	if err != nil {
 		t.Fatal(err)

@@ -76,7 +76,7 @@ func TestStaleVersionIsAConflict(t *testing.T) {
 				variables["version"] = v + 7
 				who := western
 				switch {
-				case strings.Contains(name, "Pairing"), strings.Contains(name, "Coordinator"):
+				case strings.Contains(name, "Pairing"), strings.Contains(name, "Coordinator"), strings.Contains(name, "Rights"):
 					who = admin
 				case name == "validateRecord", name == "reopenPeriod":
 					who = reviewer
