@@ -204,7 +204,7 @@ func (s *server) start(ctx context.Context) error {
 	s.pages.Ready(web.Config{
 		Version: cli.Built(), SignsTokens: s.signs(), PublicRead: s.chosen(s.flags.PublicRead), Demo: s.chosen(s.flags.Demo),
 	})
-	go graph.ForgetAnswers(ctx, s.changes.Client())
+	go graph.ForgetAnswers(ctx, s.changes.Client(), time.Tick(time.Hour))
 	if s.anchor != nil {
 		s.anchoring.Go(func() {
 			history.KeepAnchors(ctx, s.reports.Client(), s.anchor, s.anchorKey, s.flags.AnchorInterval)

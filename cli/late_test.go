@@ -27,6 +27,18 @@ func TestServerWaitsForLateDatabase(t *testing.T) {
 		return launch(t, t.TempDir(), nil, "--database="+postgres.URL(name), "--addr=127.0.0.1:0", "--public-read", "--no-demo")
 	}
 
+	// A wrong password stays wrong.
+	if _, err := postgres.Admin.ExecContext(t.Context(), "CREATE ROLE "+pgserver.PasswordUser+" LOGIN PASSWORD 'right'"); err != nil {
+		t.Fatal(err)
+	}
+	refused := launch(t, t.TempDir(), nil, "--addr=127.0.0.1:0",
+		"--database="+strings.Replace(postgres.URL("late"), "postgres@", pgserver.PasswordUser+":wrong@", 1))
+	<-refused.ended
+	wantFailure(t, refused, "DATABASE_UNAVAILABLE", "check the user and the password")
+	if strings.Contains(refused.stderr.String(), "wrong@") || strings.Contains(refused.stderr.String(), "listening") {
+		t.Errorf("it says %s", refused.stderr)
+	}
+
 	never := start("never")
 	<-never.ended
 	wantFailure(t, never, "DATABASE_UNAVAILABLE", "has no such database")

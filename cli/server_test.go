@@ -2,16 +2,13 @@ package cli
 
 import (
 	"bufio"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
-	"net/url"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -350,16 +347,8 @@ func TestEnvironmentGivesSettings(t *testing.T) {
 // A server goes on when its database does not, and works again with it.
 func TestServerOutlivesItsDatabase(t *testing.T) {
 	t.Parallel()
-	address, err := url.Parse(dbtest.URL(t, dialect.Postgres, referred))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if runtime.GOOS == "windows" {
-		t.Skip("there PostgreSQL has no socket")
-	}
-	between := newProxy(t, filepath.Join(address.Query().Get("host"), ".s.PGSQL.5432"))
-	address.Host, address.RawQuery = between.addr, "sslmode=disable"
-	p := startProgram(t, t.TempDir(), "--database="+address.String())
+	between := newProxy(t, dbtest.URL(t, dialect.Postgres, referred))
+	p := startProgram(t, t.TempDir(), "--database="+between.url)
 	check := func(ready, status int, want string) {
 		t.Helper()
 		if status, body := get(t, p.url+"/readyz"); status != ready {
@@ -381,59 +370,4 @@ func TestServerOutlivesItsDatabase(t *testing.T) {
 	if err := p.stop(); err != nil {
 		t.Error(err)
 	}
-}
-
-// proxy stands between a server and its database, and can be cut.
-type proxy struct {
-	addr, target string
-	mu           sync.Mutex
-	listener     net.Listener
-	conns        []net.Conn
-}
-
-func newProxy(t *testing.T, socket string) *proxy {
-	t.Helper()
-	p := &proxy{addr: "127.0.0.1:0", target: socket}
-	p.mend(t)
-	t.Cleanup(p.cut)
-	return p
-}
-
-func (p *proxy) mend(t *testing.T) {
-	t.Helper()
-	l, err := new(net.ListenConfig).Listen(context.Background(), "tcp", p.addr)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.addr, p.listener = l.Addr().String(), l
-	go func() {
-		for {
-			in, err := l.Accept()
-			if err != nil {
-				return
-			}
-			out, err := new(net.Dialer).DialContext(context.Background(), "unix", p.target)
-			if err != nil {
-				_ = in.Close()
-				continue
-			}
-			p.mu.Lock()
-			p.conns = append(p.conns, in, out)
-			p.mu.Unlock()
-			go func() { _, _ = io.Copy(in, out) }()
-			go func() { _, _ = io.Copy(out, in) }()
-		}
-	}()
-}
-
-func (p *proxy) cut() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	_ = p.listener.Close()
-	for _, c := range p.conns {
-		_ = c.Close()
-	}
-	p.conns = nil
 }

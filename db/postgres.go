@@ -37,6 +37,7 @@ func postgres(rawURL string, statementTimeout time.Duration, pooler bool, wrap f
 	if err != nil {
 		return backend{}, fault.Wrap(err, fault.DatabaseURL, "the PostgreSQL URL cannot be used", "PostgreSQL 网址无法使用")
 	}
+	connector.Dialer(socketDialer{})
 	listen := ""
 	if !pooler { // in transaction mode it gives the connection of a listener to others
 		if listen, err = listenURL(rawURL, cfg); err != nil {

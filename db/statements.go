@@ -28,13 +28,14 @@ type preparing struct {
 
 // Connect implements driver.Connector.
 func (c preparing) Connect(ctx context.Context) (driver.Conn, error) {
-	conn, err := c.Connector.Connect(ctx)
+	var network *socket
+	conn, err := c.Connector.Connect(context.WithValue(ctx, socketKey{}, &network))
 	if err != nil {
 		return nil, err
 	}
 	full, ok := conn.(pqConn)
-	if !ok {
-		return conn, nil
+	if !ok || network == nil {
+		return nil, errors.Join(errors.New("a connection of lib/pq lacks a method, or was not dialed by socketDialer"), conn.Close())
 	}
 	statements, err := lru.NewWithEvict(keptStatements, func(_ string, s driver.Stmt) { _ = s.Close() })
 	if err != nil {
@@ -44,7 +45,7 @@ func (c preparing) Connect(ctx context.Context) (driver.Conn, error) {
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
-	return &preparingConn{full, c.pooler, statements, known}, nil
+	return &preparingConn{full, network, c.pooler, statements, known}, nil
 }
 
 // pqConn has the methods of a connection of lib/pq.
@@ -62,6 +63,7 @@ type pqConn interface {
 
 type preparingConn struct {
 	pqConn
+	network    *socket
 	pooler     bool
 	statements *lru.Cache[string, driver.Stmt]
 	known      *lru.Cache[string, struct{}]
@@ -88,11 +90,53 @@ func (c *preparingConn) statement(ctx context.Context, text string, args []drive
 
 // PrepareContext implements driver.ConnPrepareContext.
 func (c *preparingConn) PrepareContext(ctx context.Context, text string) (driver.Stmt, error) {
+	c.network.serve(ctx)
 	s, err := c.pqConn.PrepareContext(ctx, text)
 	if err != nil {
-		return nil, err
+		return nil, c.network.heed(ctx, err)
 	}
-	return &lastingStmt{s, c.pqConn, text}, nil
+	return &lastingStmt{s, c.pqConn, c.network, text}, nil
+}
+
+// BeginTx implements driver.ConnBeginTx.
+func (c *preparingConn) BeginTx(ctx context.Context, options driver.TxOptions) (driver.Tx, error) {
+	c.network.serve(ctx)
+	tx, err := c.pqConn.BeginTx(ctx, options)
+	if err != nil {
+		return nil, c.network.heed(ctx, err)
+	}
+	return heedingTx{tx, ctx, c.network}, nil
+}
+
+// Ping implements driver.Pinger.
+func (c *preparingConn) Ping(ctx context.Context) error {
+	c.network.serve(ctx)
+	return c.network.heed(ctx, c.pqConn.Ping(ctx))
+}
+
+// IsValid implements driver.Validator. The pool asks when a connection comes back.
+func (c *preparingConn) IsValid() bool {
+	c.network.serve(context.Background())
+	return !c.network.isBroken() && c.pqConn.IsValid()
+}
+
+// heedingTx ends under the context with which it has begun: database/sql gives none to Commit and Rollback.
+type heedingTx struct {
+	driver.Tx
+	ctx     context.Context
+	network *socket
+}
+
+// Commit implements driver.Tx.
+func (t heedingTx) Commit() error {
+	t.network.serve(t.ctx)
+	return t.network.heed(t.ctx, t.Tx.Commit())
+}
+
+// Rollback implements driver.Tx.
+func (t heedingTx) Rollback() error {
+	t.network.serve(t.ctx)
+	return t.network.heed(t.ctx, t.Tx.Rollback())
 }
 
 // lastingStmt is prepared again, once, if a column that it reads has got another type since, for example by a
@@ -100,8 +144,9 @@ func (c *preparingConn) PrepareContext(ctx context.Context, text string) (driver
 // transaction.
 type lastingStmt struct {
 	driver.Stmt
-	conn pqConn
-	text string
+	conn    pqConn
+	network *socket
+	text    string
 }
 
 var _ interface {
@@ -111,20 +156,28 @@ var _ interface {
 
 // QueryContext implements driver.StmtQueryContext.
 func (s *lastingStmt) QueryContext(ctx context.Context, args []driver.NamedValue) (driver.Rows, error) {
+	s.network.serve(ctx)
 	rows, err := s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
 	if outdated(err) && s.prepareAgain(ctx) {
-		return s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
+		rows, err = s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
 	}
-	return rows, err
+	return rows, s.network.heed(ctx, err)
 }
 
 // ExecContext implements driver.StmtExecContext.
 func (s *lastingStmt) ExecContext(ctx context.Context, args []driver.NamedValue) (driver.Result, error) {
+	s.network.serve(ctx)
 	result, err := s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
 	if outdated(err) && s.prepareAgain(ctx) {
-		return s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
+		result, err = s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
 	}
-	return result, err
+	return result, s.network.heed(ctx, err)
+}
+
+// Close implements driver.Stmt.
+func (s *lastingStmt) Close() error {
+	s.network.serve(context.Background())
+	return s.Stmt.Close()
 }
 
 func (s *lastingStmt) prepareAgain(ctx context.Context) bool {
@@ -132,7 +185,7 @@ func (s *lastingStmt) prepareAgain(ctx context.Context) bool {
 	if err != nil {
 		return false
 	}
-	_ = s.Close()
+	_ = s.Stmt.Close()
 	s.Stmt = fresh
 	return true
 }
@@ -160,7 +213,9 @@ func (c *preparingConn) QueryContext(ctx context.Context, text string, args []dr
 		return nil, err
 	}
 	if s == nil {
-		return c.pqConn.QueryContext(ctx, text, args)
+		c.network.serve(ctx)
+		rows, err := c.pqConn.QueryContext(ctx, text, args)
+		return rows, c.network.heed(ctx, err)
 	}
 	rows, err := s.(driver.StmtQueryContext).QueryContext(ctx, args)
 	if err != nil {
@@ -176,7 +231,9 @@ func (c *preparingConn) ExecContext(ctx context.Context, text string, args []dri
 		return nil, err
 	}
 	if s == nil {
-		return c.pqConn.ExecContext(ctx, text, args)
+		c.network.serve(ctx)
+		result, err := c.pqConn.ExecContext(ctx, text, args)
+		return result, c.network.heed(ctx, err)
 	}
 	result, err := s.(driver.StmtExecContext).ExecContext(ctx, args)
 	if err != nil {

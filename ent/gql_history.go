@@ -18,14 +18,14 @@ type loadedHistory struct {
 	err  error
 }
 
-// newestFirst is the order of every history.
-var newestFirst = func() AuditEventPaginateOption {
-	field := new(AuditEventOrderField)
-	if err := field.UnmarshalGQL("CREATED_AT"); err != nil {
-		panic(err)
-	}
-	return WithAuditEventOrder([]*AuditEventOrder{{Direction: keyset.Descending, Field: field}})
-}()
+// newestFirst is the order of every history. It goes by the ids, which say in which order the changes of a record were
+// made. Their times do not, since a clock may have been set back.
+var newestFirst = WithAuditEventOrder([]*AuditEventOrder{{
+	Direction: keyset.Descending,
+	Field: &AuditEventOrderField{
+		name: "ID", column: auditevent.FieldID, value: func(e *AuditEvent) any { return e.ID }, decode: keyset.Decode[int],
+	},
+}})
 
 // historyField is a field with the history of the records of one entity.
 type historyField struct {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"jiedui/ent/idempotencykey"
 	"jiedui/ent/predicate"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -25,6 +26,20 @@ type IdempotencyKeyUpdate struct {
 // Where appends a list predicates to the IdempotencyKeyUpdate builder.
 func (_u *IdempotencyKeyUpdate) Where(ps ...predicate.IdempotencyKey) *IdempotencyKeyUpdate {
 	_u.mutation.Where(ps...)
+	return _u
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (_u *IdempotencyKeyUpdate) SetCreatedAt(v time.Time) *IdempotencyKeyUpdate {
+	_u.mutation.SetCreatedAt(v)
+	return _u
+}
+
+// SetNillableCreatedAt sets the "created_at" field if the given value is not nil.
+func (_u *IdempotencyKeyUpdate) SetNillableCreatedAt(v *time.Time) *IdempotencyKeyUpdate {
+	if v != nil {
+		_u.SetCreatedAt(*v)
+	}
 	return _u
 }
 
@@ -87,6 +102,9 @@ func (_u *IdempotencyKeyUpdate) sqlSave(ctx context.Context) (_node int, err err
 			}
 		}
 	}
+	if value, ok := _u.mutation.CreatedAt(); ok {
+		_spec.SetField(idempotencykey.FieldCreatedAt, field.TypeTime, value)
+	}
 	if value, ok := _u.mutation.Response(); ok {
 		_spec.SetField(idempotencykey.FieldResponse, field.TypeBytes, value)
 	}
@@ -113,6 +131,20 @@ type IdempotencyKeyUpdateOne struct {
 	hooks     []Hook
 	mutation  *IdempotencyKeyMutation
 	modifiers []func(*sql.UpdateBuilder)
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (_u *IdempotencyKeyUpdateOne) SetCreatedAt(v time.Time) *IdempotencyKeyUpdateOne {
+	_u.mutation.SetCreatedAt(v)
+	return _u
+}
+
+// SetNillableCreatedAt sets the "created_at" field if the given value is not nil.
+func (_u *IdempotencyKeyUpdateOne) SetNillableCreatedAt(v *time.Time) *IdempotencyKeyUpdateOne {
+	if v != nil {
+		_u.SetCreatedAt(*v)
+	}
+	return _u
 }
 
 // SetResponse sets the "response" field.
@@ -203,6 +235,9 @@ func (_u *IdempotencyKeyUpdateOne) sqlSave(ctx context.Context) (_node *Idempote
 				ps[i](selector)
 			}
 		}
+	}
+	if value, ok := _u.mutation.CreatedAt(); ok {
+		_spec.SetField(idempotencykey.FieldCreatedAt, field.TypeTime, value)
 	}
 	if value, ok := _u.mutation.Response(); ok {
 		_spec.SetField(idempotencykey.FieldResponse, field.TypeBytes, value)

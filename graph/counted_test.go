@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"jiedui/clock"
 	"jiedui/db/dbtest"
-	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -75,7 +75,7 @@ func TestRecordsCountAsOfADay(t *testing.T) {
 		c := o.do(western, "recordCapitalContribution", "capitalContribution { id }", object{"projectID": p.ID, "amount": "7.00", "contributedOn": "2022-06-10"})
 		contribution := c.valueAt("capitalContribution.id")
 		o.do(western, "voidCapitalContribution", "__typename", o.now(contribution, "reason", "误记"))
-		today := rule.Today()
+		today := clock.Today()
 		sum := func(root, filter, day, measure string) string {
 			t.Helper()
 			asOf := ""

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"jiedui/clock"
 	"jiedui/db/dbtest"
 	"jiedui/ent/county"
 	"jiedui/ent/employmentrecord"
@@ -64,7 +65,7 @@ func TestDataQualityIsNotTurnedOverByADraft(t *testing.T) {
 			}
 		}
 		want("at first", "", "0")
-		over := basis.LastMonth(rule.Today().AddDays(-1))
+		over := basis.LastMonth(clock.Today().AddDays(-1))
 		current := scalar.DateOf(over.Time().AddDate(0, 1, 0))
 		a.employed(t, current, scalar.ReviewDraft, 5)
 		want("with a draft of the current month", "", "0")
@@ -171,7 +172,7 @@ func TestFindingsAreCountedByRegion(t *testing.T) {
 // collaboration and the next one.
 func TestStocksAndYearsHaveARange(t *testing.T) {
 	inOffices(t, func(o office) {
-		current := scalar.Date{Year: rule.Today().Year, Month: rule.Today().Month, Day: 1}
+		current := scalar.Date{Year: clock.Today().Year, Month: clock.Today().Month, Day: 1}
 		next := current.Year + 1
 		work := object{"countyID": o.county(west), "month": current.String(), "channel": "WORKSHOP", "workers": 5}
 		o.refused(western, "recordEmployment", work, "BAD_USER_INPUT", "is not over", "month")

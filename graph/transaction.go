@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"regexp"
+	"slices"
 	"sync"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/ent/idempotencykey"
 	"jiedui/fault"
@@ -27,7 +29,7 @@ import (
 	"jiedui/visibility"
 )
 
-// IdempotencyTime is how long an answer is remembered.
+// IdempotencyTime is how long an answer is remembered, up to an hour longer.
 const IdempotencyTime = 24 * time.Hour
 
 var idempotencyKey = regexp.MustCompile(`^[\x21-\x7e]{1,200}$`)
@@ -133,12 +135,10 @@ func (t transactions) run(ctx context.Context, op *graphql.OperationContext, nex
 	return response, err
 }
 
-// ForgetAnswers deletes the answers whose time is over, now and every hour until ctx ends.
-func ForgetAnswers(ctx context.Context, client *ent.Client) {
-	for hourly := time.Tick(time.Hour); ; {
-		_, err := client.IdempotencyKey.Delete().
-			Where(idempotencykey.CreatedAtLT(time.Now().UTC().Add(-IdempotencyTime))).Exec(rule.System(ctx))
-		if err != nil && ctx.Err() == nil {
+// ForgetAnswers deletes the answers whose time is over, now and at each tick until ctx ends. A tick comes every hour.
+func ForgetAnswers(ctx context.Context, client *ent.Client, hourly <-chan time.Time) {
+	for day := clockOfDay(); ; day = append(day[1:], clock.Now()) {
+		if err := forgetAnswers(ctx, client, day); err != nil && ctx.Err() == nil {
 			slog.WarnContext(ctx, "cannot delete old answers: trying again in an hour", "error", err)
 		}
 		select {
@@ -147,6 +147,31 @@ func ForgetAnswers(ctx context.Context, client *ent.Client) {
 		case <-hourly:
 		}
 	}
+}
+
+// clockOfDay returns what the clock has shown at each hour of the last IdempotencyTime. Before the program started it
+// was never set, as far as the program knows.
+func clockOfDay() []time.Time {
+	var day []time.Time
+	for now, age := clock.Now(), IdempotencyTime; age >= 0; age -= time.Hour {
+		day = append(day, now.Add(-age))
+	}
+	return day
+}
+
+// forgetAnswers deletes the answers from before a day, of which it gets the times that the clock has shown at each hour.
+// The earliest of them counts: if the clock was set ahead or back since, answers of this day look older than they are.
+// An answer from the future was given before the clock was set back. It is remembered for another day.
+func forgetAnswers(ctx context.Context, client *ent.Client, day []time.Time) error {
+	now, earliest := day[len(day)-1], slices.MinFunc(day, time.Time.Compare)
+	ctx = rule.System(ctx)
+	if err := client.IdempotencyKey.Update().Where(idempotencykey.CreatedAtGT(now)).SetCreatedAt(now).Exec(ctx); err != nil {
+		return fmt.Errorf("answers from the future: %w", err)
+	}
+	if _, err := client.IdempotencyKey.Delete().Where(idempotencykey.CreatedAtLT(earliest)).Exec(ctx); err != nil {
+		return fmt.Errorf("outdated answers: %w", err)
+	}
+	return nil
 }
 
 // idempotentRequest is an operation that a subject has sent with an idempotency key.
@@ -166,21 +191,18 @@ func (r idempotentRequest) claim(ctx context.Context, c *ent.Client) (*ent.Idemp
 	mine := idempotencykey.And(idempotencykey.Subject(r.subject), idempotencykey.Key(r.key))
 	statement, args := entsql.Dialect(c.Dialect()).Insert(idempotencykey.Table).
 		Columns(idempotencykey.FieldCreatedAt, idempotencykey.FieldSubject, idempotencykey.FieldKey, idempotencykey.FieldRequestHash).
-		Values(time.Now().UTC(), r.subject, r.key, hash[:]).
+		Values(clock.Now(), r.subject, r.key, hash[:]).
 		OnConflict(entsql.ConflictColumns(idempotencykey.FieldSubject, idempotencykey.FieldKey), entsql.DoNothing()).
 		Query()
 	if _, err := c.ExecContext(ctx, statement, args...); err != nil {
 		return nil, fmt.Errorf("idempotency key: %w", err)
 	}
 	claim, err := c.IdempotencyKey.Query().Where(mine).Only(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("idempotency key: %w", err)
-	}
-	if time.Since(claim.CreatedAt) > IdempotencyTime {
-		if _, err := c.IdempotencyKey.Delete().Where(mine).Exec(ctx); err != nil {
-			return nil, fmt.Errorf("outdated idempotency key: %w", err)
-		}
+	switch {
+	case ent.IsNotFound(err): // ForgetAnswers has just deleted it
 		return r.claim(ctx, c)
+	case err != nil:
+		return nil, fmt.Errorf("idempotency key: %w", err)
 	}
 	if !bytes.Equal(claim.RequestHash, hash[:]) {
 		return nil, fault.New(fault.BadUserInput, "this "+transport.IdempotencyHeader+" was used for another request: choose a new one",

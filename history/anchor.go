@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 
+	"jiedui/clock"
 	"jiedui/ent"
 )
 
@@ -85,7 +86,7 @@ func KeepAnchors(ctx context.Context, client *ent.Client, file anchorFile, key e
 
 // writeAnchor appends an anchor as a line, which is on the disk when it returns.
 func writeAnchor(file anchorFile, key ed25519.PrivateKey, begin string, ends []End) error {
-	anchor := Anchor{At: time.Now().UTC().Truncate(time.Second), Ends: ends}
+	anchor := Anchor{At: clock.Now().Truncate(time.Second), Ends: ends}
 	if err := anchor.Sign(key); err != nil {
 		return err
 	}

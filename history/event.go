@@ -11,6 +11,7 @@ import (
 
 	entcore "entgo.io/ent"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/ent/auditevent"
 	"jiedui/fault"
@@ -81,7 +82,7 @@ func Add(ctx context.Context, c Change) error {
 
 func (w *Work) add(ctx context.Context, c Change) error {
 	e := &ent.AuditEvent{
-		CreatedAt: time.Now().UTC().Truncate(time.Microsecond),
+		CreatedAt: clock.Now(),
 		Actor:     actor(ctx), RequestID: request.ID(ctx),
 		Action: auditevent.ActionCREATE, Entity: c.Entity, EntityID: c.ID,
 	}

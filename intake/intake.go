@@ -9,6 +9,7 @@ import (
 	"io"
 	"time"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/history"
@@ -82,7 +83,7 @@ func Import(ctx context.Context, client *ent.Client, file *sheet.Reader, o Optio
 	if err != nil {
 		return nil, err
 	}
-	i := &importer{Options: o, file: file, columns: columns, began: time.Now().UTC(), seen: make(map[any]int)}
+	i := &importer{Options: o, file: file, columns: columns, began: clock.Now(), seen: make(map[any]int)}
 	err = history.Transact(ctx, client, func(ctx context.Context, client *ent.Client) error {
 		if err := rule.GatherPaidIn(ctx); err != nil {
 			return err

@@ -15,6 +15,7 @@ import (
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/ent/importjob"
 	"jiedui/fault"
@@ -82,9 +83,9 @@ func NewJobs(ctx context.Context, client *ent.Client, changed func()) *Jobs {
 // seem to run.
 func (j *Jobs) Recover(ctx context.Context) error {
 	lost := j.client.ImportJob.Update().Where(importjob.StatusEQ(importjob.StatusRUNNING)).
-		SetStatus(importjob.StatusFAILED).SetFinishedAt(time.Now().UTC().Truncate(time.Microsecond)).SetFaults(asJSON([]Fault{stopped}))
+		SetStatus(importjob.StatusFAILED).SetFinishedAt(clock.Now()).SetFaults(asJSON([]Fault{stopped}))
 	if j.client.Dialect() == dialect.Postgres {
-		lost.Where(importjob.CreatedAtLT(time.Now().UTC().Add(-2 * Longest)))
+		lost.Where(importjob.CreatedAtLT(clock.Now().Add(-2 * Longest)))
 	}
 	if err := lost.Exec(rule.System(ctx)); err != nil {
 		return fmt.Errorf("import jobs: %w", err)
@@ -205,7 +206,7 @@ func (j *Jobs) run(ctx context.Context, id int, file Upload, o Options, rows *at
 	// Also when the server stops.
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
 	defer cancel()
-	err = j.client.ImportJob.UpdateOneID(id).SetStatus(status).SetFinishedAt(time.Now().UTC().Truncate(time.Microsecond)).
+	err = j.client.ImportJob.UpdateOneID(id).SetStatus(status).SetFinishedAt(clock.Now()).
 		SetRows(result.Rows).SetImported(result.Imported).SetRefused(result.Refused).SetFaults(asJSON(result.Faults)).Exec(rule.System(last))
 	if err != nil {
 		slog.ErrorContext(ctx, "cannot store the result of an import", "job", id, "status", status, "error", err)
@@ -304,7 +305,7 @@ func (j *Jobs) jobOf(row *ent.ImportJob) *Job {
 	switch {
 	case rows != nil:
 		job.Rows = int(rows.Load())
-	case time.Since(row.CreatedAt) > 2*Longest:
+	case clock.Now().Sub(row.CreatedAt).Abs() > 2*Longest: // or the clock was set back, and the server started again
 		job.Status, job.Faults = string(importjob.StatusFAILED), []Fault{stopped}
 	}
 	return job

@@ -96,9 +96,7 @@ func (f *Feed) events(ctx context.Context, spans []span) ([]*ent.AuditEvent, err
 	if len(events) != want {
 		slog.ErrorContext(ctx, "events of the history are missing: run jiedui audit verify", "read", len(events), "expected", want)
 	}
-	slices.SortFunc(events, func(a, b *ent.AuditEvent) int {
-		return cmp.Or(a.CreatedAt.Compare(b.CreatedAt), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(events, func(a, b *ent.AuditEvent) int { return cmp.Compare(a.ID, b.ID) })
 	return events, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jiedui/catalog"
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/report/basis"
 	"jiedui/rule"
@@ -18,7 +19,7 @@ func LastDay(ctx context.Context, reader basis.Reader, b basis.Basis) (*scalar.D
 	if err := rule.MayRead(ctx); err != nil {
 		return nil, err
 	}
-	over := basis.LastMonth(rule.Today().AddDays(-1))
+	over := basis.LastMonth(clock.Today().AddDays(-1))
 	var selects []string
 	for _, e := range ent.Entities {
 		if e.Standing.Unit != catalog.Month {

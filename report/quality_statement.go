@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/report/basis"
@@ -39,7 +40,7 @@ func (r QualityRequest) statements(ctx context.Context, reader basis.Reader) (ma
 		return nil, err
 	}
 	validated := basis.New(reader, basis.Validated, nil)
-	replacer := strings.NewReplacer("DAY", rule.Today().String(), "MONTH", month.String(), "YEAR", strconv.Itoa(year),
+	replacer := strings.NewReplacer("DAY", clock.Today().String(), "MONTH", month.String(), "YEAR", strconv.Itoa(year),
 		"SUBMITTED)", basis.New(reader, basis.Submitted, nil).ReviewCondition("r")+")")
 	statements := make(map[int]string)
 	for n, q := range QualityRules {
@@ -73,7 +74,7 @@ func (f *QualityFilter) narrow(query string) string {
 // missing. A report can be missing only when its month is over. If the request names no month, drafts don't count for
 // finding the last month with records, since a draft has not been reported.
 func (r QualityRequest) period(ctx context.Context, reader basis.Reader) (month scalar.Date, year int, err error) {
-	over := basis.LastMonth(rule.Today().AddDays(-1))
+	over := basis.LastMonth(clock.Today().AddDays(-1))
 	if r.Month != nil {
 		month = firstOfMonth(*r.Month)
 		if over.Before(month) {
@@ -89,7 +90,7 @@ func (r QualityRequest) period(ctx context.Context, reader basis.Reader) (month 
 	if last != nil {
 		month = firstOfMonth(*last)
 	}
-	return month, min(month.Year, rule.Today().Year-1), nil
+	return month, min(month.Year, clock.Today().Year-1), nil
 }
 
 // QualityRegion says by which regions findings are counted.

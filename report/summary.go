@@ -7,9 +7,9 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/report/basis"
-	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -87,7 +87,7 @@ func Summarize(ctx context.Context, reader basis.Reader, client *ent.Client, r S
 		}
 	}
 	if asOf == nil {
-		asOf = new(rule.Today())
+		asOf = new(clock.Today())
 	}
 	a := questionnaire{scope: scope, day: *asOf, fields: r.Fields}
 	s := &Summary{AsOf: *asOf}

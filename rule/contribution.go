@@ -6,10 +6,10 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	entcore "entgo.io/ent"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/investmentproject"
@@ -112,7 +112,7 @@ func (k *known) writePaidIn(ctx context.Context, client *ent.Client) error {
 		if err != nil {
 			return fmt.Errorf("paid-in sums: %w", err)
 		}
-		args := []any{time.Now().UTC().Truncate(time.Microsecond)}
+		args := []any{clock.Now()}
 		var values []string
 		for _, p := range projects {
 			now := p.PaidIn + sums[p.ID]

@@ -6,12 +6,12 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	entcore "entgo.io/ent"
 	"golang.org/x/text/unicode/norm"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/fault"
 	"jiedui/scalar"
@@ -187,12 +187,6 @@ func Needs(column, other string) Check {
 	})
 }
 
-// china is the time zone in which days begin and end.
-var china = time.FixedZone("CST", 8*60*60)
-
-// Today returns the current day in China.
-func Today() scalar.Date { return scalar.DateOf(time.Now().In(china)) }
-
 // firstYear is the year in which the collaboration of east and west began.
 const firstYear = 1996
 
@@ -204,7 +198,7 @@ func Happened(columns ...string) Check {
 			d, ok := value.(scalar.Date)
 			switch {
 			case !ok:
-			case Today().Before(d):
+			case clock.Today().Before(d):
 				found = append(found, fault.Input(Path(columns[i]), d.String()+" is in the future", d.String()+" 是将来的日期").Fields...)
 			case d.Year < firstYear:
 				found = append(found, fault.Input(Path(columns[i]), fmt.Sprintf("%s is before %d", d, firstYear),
@@ -236,7 +230,7 @@ func Month() Check {
 func MonthOver() Check {
 	month := Month()
 	over := fieldCheck([]string{"month"}, func(_ context.Context, _ entcore.Mutation, v []any) error {
-		if d, ok := v[0].(scalar.Date); ok && Today().Before(scalar.DateOf(d.Time().AddDate(0, 1, 0))) {
+		if d, ok := v[0].(scalar.Date); ok && clock.Today().Before(scalar.DateOf(d.Time().AddDate(0, 1, 0))) {
 			return fault.Input("month", fmt.Sprintf("%.7s is not over: report what its last day leaves", d), fmt.Sprintf("%.7s 尚未结束：请在月末之后填报月末数据", d))
 		}
 		return nil
@@ -252,7 +246,7 @@ func MonthOver() Check {
 // Year requires a year from the beginning of the collaboration to the next one, for which people already plan.
 func Year() Check {
 	return fieldCheck([]string{"year"}, func(_ context.Context, _ entcore.Mutation, v []any) error {
-		next := Today().Year + 1
+		next := clock.Today().Year + 1
 		if year, ok := v[0].(int); ok && (year < firstYear || year > next) {
 			return fault.Input("year", fmt.Sprintf("%d is not from %d to %d", year, firstYear, next), fmt.Sprintf("%d 不在 %d 至 %d 年之间", year, firstYear, next))
 		}

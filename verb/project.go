@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/99designs/gqlgen/graphql"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/investmentproject"
@@ -64,7 +65,7 @@ func RegisterInvestmentProjects(ctx context.Context, c *ent.Client, all []Regist
 func (in RegisterInvestmentProjectInput) fill(p *ent.InvestmentProjectCreate, county *int) *ent.InvestmentProjectCreate {
 	number := in.RegistrationNumber
 	if number == nil {
-		issued := fmt.Sprintf("JD-%d-%s", rule.Today().Year, rand.Text()[:12])
+		issued := fmt.Sprintf("JD-%d-%s", clock.Today().Year, rand.Text()[:12])
 		number = &issued
 	}
 	if county != nil {
@@ -153,7 +154,7 @@ func AdvanceInvestmentProject(ctx context.Context, c *ent.Client, in AdvanceInve
 	if err != nil {
 		return nil, err
 	}
-	day := rule.Today()
+	day := clock.Today()
 	if in.On != nil {
 		day = *in.On
 	}
@@ -288,7 +289,7 @@ func VoidCapitalContribution(ctx context.Context, c *ent.Client, in VoidCapitalC
 		return nil, rule.YearClosed("id", first.ContributedOn.Year)
 	}
 	reversal, err := c.CapitalContribution.Create().
-		SetProjectID(first.ProjectID).SetReversesID(first.ID).SetAmount(first.Amount).SetContributedOn(rule.Today()).
+		SetProjectID(first.ProjectID).SetReversesID(first.ID).SetAmount(first.Amount).SetContributedOn(clock.Today()).
 		SetSource(first.Source).SetReversalReason(in.Reason).
 		Save(ctx)
 	return reversal, explainDuplicate(err, "id", "the contribution is void already", "该笔到位资金已冲销")

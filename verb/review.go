@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/ent/county"
 	"jiedui/ent/reviewperiod"
@@ -79,7 +80,7 @@ type ClosePeriodInput struct {
 // ClosePeriod closes a year in the province of some key counties and locks its validated records. It is refused while
 // records of the year wait for a confirmation or a validation.
 func ClosePeriod(ctx context.Context, c *ent.Client, in ClosePeriodInput) (*ent.ReviewPeriod, error) {
-	if in.Year > rule.Today().Year {
+	if in.Year > clock.Today().Year {
 		return nil, fault.Input("year", "the year has not begun: choose an earlier one", "该年度尚未开始：请选择更早的年度")
 	}
 	keys, err := c.County.Query().Where(county.ProvinceID(in.ProvinceID), county.DesignationEQ(county.DesignationKEY)).Exist(ctx)

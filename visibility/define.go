@@ -44,10 +44,6 @@ type own struct {
 
 var dialects = map[string]own{dialect.Postgres: {postgres: true}, dialect.SQLite: {schema: "main."}}
 
-// scope is the name of the definition of the scope. It has the ids of the regions of the scope, of the counties in them
-// and of those that these counties support, and of their pairings. Ids of different entities differ.
-const scope = "visible_scope"
-
 // reviewed are the entities whose records may be hidden.
 var reviewed = slices.DeleteFunc(slices.Clone(ent.Entities), func(e *catalog.Entity) bool { return !e.Reviewed })
 
@@ -58,7 +54,6 @@ type definer struct {
 	shows       Shows
 	placeholder string
 	bound       bool
-	written     map[string]bool
 	text        []string
 }
 
@@ -69,7 +64,7 @@ func (r Reader) Define(dialectName, statement string, args int, shows Shows) Res
 	if r.Sight == All || !strings.HasPrefix(statement, "SELECT") && !strings.HasPrefix(statement, "WITH") {
 		return unchanged
 	}
-	d := &definer{own: dialects[dialectName], sight: r.Sight, shows: shows, placeholder: "?1", written: make(map[string]bool)}
+	d := &definer{own: dialects[dialectName], sight: r.Sight, shows: shows, placeholder: "?1"}
 	if d.postgres {
 		d.placeholder = fmt.Sprintf("CAST($%d AS bigint[])", args+1)
 	}
@@ -116,40 +111,40 @@ func inName(c byte) bool {
 	return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
-// add writes a definition once.
-func (d *definer) add(name, how, text string) {
-	if !d.written[name] {
-		d.written[name] = true
-		d.text = append(d.text, name+" AS "+how+"("+text+")")
-	}
-}
-
-// defineScope writes the definition of the scope.
-func (d *definer) defineScope() {
+// inside returns the condition that a county is in the scope.
+func (d *definer) inside(table string) string {
 	d.bound = true
-	regions := "SELECT value FROM json_each(" + d.placeholder + ")"
-	if d.postgres {
-		regions = "SELECT unnest(" + d.placeholder + ")"
+	of := func(column string) string {
+		if d.postgres {
+			return table + "." + column + " = ANY (" + d.placeholder + ")"
+		}
+		return table + "." + column + " IN (SELECT value FROM json_each(" + d.placeholder + "))"
 	}
-	inside := "(c." + county.FieldID + " IN (" + regions + ") OR c." + county.FieldPrefectureID + " IN (" + regions + ") OR c." + county.FieldProvinceID + " IN (" + regions + "))"
-	of := func(column, sides, more string) string {
-		return " UNION ALL SELECT p." + column + " FROM " + d.schema + pairing.Table + " AS p JOIN " + d.schema + county.Table + " AS c ON c.id IN (" + sides + ") WHERE " + inside + more
-	}
-	d.add(scope+"(id)", "", regions+" UNION ALL SELECT c.id FROM "+d.schema+county.Table+" AS c WHERE "+inside+
-		of(pairing.FieldID, "p."+pairing.FieldSupporterID+", p."+pairing.FieldRecipientID, "")+
-		of(pairing.FieldRecipientID, "p."+pairing.FieldSupporterID, " AND p."+pairing.FieldStatus+" <> '"+string(pairing.StatusENDED)+"'"))
+	return "(" + of(county.FieldID) + " OR " + of(county.FieldPrefectureID) + " OR " + of(county.FieldProvinceID) + ")"
 }
 
-// inScope returns the condition that a column leads to the scope.
+// inScope returns the condition that a column leads to the scope. It looks records up by their ids, and only for those
+// that are hidden from others.
 func (d *definer) inScope(e *catalog.Entity, table, column string) string {
+	value, c, p := table+"."+column, table+"c", table+"p"
+	counties, pairings := d.schema+county.Table+" AS "+c, d.schema+pairing.Table+" AS "+p
 	switch to := e.References[column]; to {
-	case ent.TypeProvince, ent.TypeCounty, ent.TypePairing:
-		d.defineScope()
-		return table + "." + column + " IN (SELECT id FROM " + scope + ")"
+	case ent.TypeProvince:
+		d.bound = true
+		if d.postgres {
+			return value + " = ANY (" + d.placeholder + ")"
+		}
+		return value + " IN (SELECT value FROM json_each(" + d.placeholder + "))"
+	case ent.TypePairing:
+		return "EXISTS (SELECT 1 FROM " + pairings + " JOIN " + counties + " ON " + c + ".id IN (" + p + "." + pairing.FieldSupporterID + ", " + p + "." + pairing.FieldRecipientID +
+			") WHERE " + p + ".id = " + value + " AND " + d.inside(c) + ")"
+	case ent.TypeCounty: // itself, or one that supports it
+		return "EXISTS (SELECT 1 FROM " + counties + " WHERE " + c + ".id = " + value + " AND " + d.inside(c) + ")" +
+			" OR EXISTS (SELECT 1 FROM " + pairings + " JOIN " + counties + " ON " + c + ".id = " + p + "." + pairing.FieldSupporterID +
+			" WHERE " + p + "." + pairing.FieldRecipientID + " = " + value + " AND " + p + "." + pairing.FieldStatus + " <> '" + string(pairing.StatusENDED) + "' AND " + d.inside(c) + ")"
 	default:
 		next, name := ent.EntityNamed(to), table+"n"
-		return "EXISTS (SELECT 1 FROM " + d.schema + next.Table + " AS " + name + " WHERE " + name + ".id = " + table + "." + column +
-			" AND (" + d.seesInScope(next, name) + "))"
+		return "EXISTS (SELECT 1 FROM " + d.schema + next.Table + " AS " + name + " WHERE " + name + ".id = " + value + " AND (" + d.seesInScope(next, name) + "))"
 	}
 }
 
@@ -205,24 +200,25 @@ func (d *definer) under(e *catalog.Entity, table string) (conditions string) {
 // define writes the definition that takes the place of the table of reviewed records.
 func (d *definer) define(e *catalog.Entity) {
 	seen, mine := d.shown(e, "t")
-	where := seen
-	if d.shows == LastValidated {
-		where = "(" + seen + " OR t.validated_values IS NOT NULL)"
+	from, where := d.schema+e.Table+" AS t", seen
+	if d.shows == LastValidated { // what is asked often below is written once
+		from = "(SELECT t.*, " + seen + " AS seen FROM " + from + ") AS t"
+		where = "(t.seen OR t.validated_values IS NOT NULL)"
 	}
 	where += d.under(e, "t")
 	columns := make([]string, 0, len(ent.Columns[e.Table]))
 	for _, column := range ent.Columns[e.Table] {
-		value := d.value(e, column, seen, mine)
+		value := d.value(e, column, mine)
 		if value != "t."+column {
 			value += " AS " + column
 		}
 		columns = append(columns, value)
 	}
-	d.add(e.Table, "NOT MATERIALIZED ", "SELECT "+strings.Join(columns, ", ")+" FROM "+d.schema+e.Table+" AS t WHERE "+where)
+	d.text = append(d.text, e.Table+" AS NOT MATERIALIZED (SELECT "+strings.Join(columns, ", ")+" FROM "+from+" WHERE "+where+")")
 }
 
 // value returns the expression of a column of a record that the reader sees.
-func (d *definer) value(e *catalog.Entity, column, seen, mine string) string {
+func (d *definer) value(e *catalog.Entity, column, mine string) string {
 	current := "t." + column
 	if e.Table == investmentproject.Table && column == investmentproject.FieldPaidIn {
 		if mine == "" {
@@ -233,12 +229,12 @@ func (d *definer) value(e *catalog.Entity, column, seen, mine string) string {
 	switch {
 	case d.shows != LastValidated:
 	case column == "review":
-		return "CASE WHEN " + seen + " THEN " + current + " ELSE 'VALIDATED' END"
+		return "CASE WHEN t.seen THEN " + current + " ELSE 'VALIDATED' END"
 	case column == "validated_values":
-		return "CASE WHEN " + seen + " THEN " + current + " END"
+		return "CASE WHEN t.seen THEN " + current + " END"
 	case e.IsContent(column):
 		saved, value := SavedValue(d.postgres, e.Table, "t", column)
-		return "CASE WHEN " + seen + " THEN " + current + " WHEN " + saved + " THEN " + value + " ELSE " + current + " END"
+		return "CASE WHEN t.seen THEN " + current + " WHEN " + saved + " THEN " + value + " ELSE " + current + " END"
 	}
 	return current
 }
@@ -270,6 +266,6 @@ func (d *definer) defineEvents() {
 		names = append(names, name)
 		ways = append(ways, "t.entity = "+name+" AND EXISTS (SELECT 1 FROM "+d.schema+e.Table+" AS r WHERE r.id = t.entity_id AND "+seen+d.under(e, "r")+")")
 	}
-	d.add(auditevent.Table, "NOT MATERIALIZED ", "SELECT t.* FROM "+d.schema+auditevent.Table+" AS t WHERE t.entity NOT IN ("+
-		strings.Join(names, ", ")+") OR "+strings.Join(ways, " OR "))
+	d.text = append(d.text, auditevent.Table+" AS NOT MATERIALIZED (SELECT t.* FROM "+d.schema+auditevent.Table+" AS t WHERE t.entity NOT IN ("+
+		strings.Join(names, ", ")+") OR "+strings.Join(ways, " OR ")+")")
 }

@@ -69,8 +69,6 @@ func Start(settings ...string) (*Server, error) {
 // socket reports whether the server listens on a socket in its directory, which nobody else can occupy or reach.
 func (s *Server) socket() bool { return runtime.GOOS != "windows" }
 
-func (s *Server) data() string { return filepath.Join(s.dir, "data") }
-
 // URL returns the URL of one of its databases, for the superuser.
 func (s *Server) URL(name string) string {
 	u := url.URL{Scheme: "postgres", User: url.User("postgres"), Path: "/" + name}
@@ -94,7 +92,7 @@ func (s *Server) Program(name string) string {
 func (s *Server) command(program string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(context.Background(), filepath.Join(s.bin, program), args...) //nolint:gosec // G204: a program of the server
 	cmd.Dir = s.dir
-	cmd.Env = append(os.Environ(), "HOME="+s.dir, "LC_ALL=C", "PGDATA="+s.data())
+	cmd.Env = append(os.Environ(), "HOME="+s.dir, "LC_ALL=C", "PGDATA="+s.Data())
 	return cmd
 }
 
@@ -125,8 +123,8 @@ func (s *Server) writeAccess() error {
 	if !s.socket() {
 		origin, address = "host", "127.0.0.1/32"
 	}
-	rules := fmt.Sprintf("%s all %s %s scram-sha-256\n%[1]s all all %[3]s trust\n", origin, PasswordUser, address)
-	return os.WriteFile(filepath.Join(s.data(), "pg_hba.conf"), []byte(rules), 0o600)
+	rules := fmt.Sprintf("%s all %s %s scram-sha-256\n%[1]s all,replication all %[3]s trust\n", origin, PasswordUser, address)
+	return os.WriteFile(filepath.Join(s.Data(), "pg_hba.conf"), []byte(rules), 0o600)
 }
 
 // launch starts the server and waits until it accepts connections.
@@ -191,6 +189,44 @@ func freePort() (int, error) {
 	return listener.Addr().(*net.TCPAddr).Port, listener.Close()
 }
 
+// Run runs a program as the user of the server, with the server as the one that programs of PostgreSQL connect to.
+func (s *Server) Run(ctx context.Context, program string, args ...string) error {
+	if at, err := exec.LookPath(s.Program(program)); err == nil {
+		program = at
+	}
+	cmd := exec.CommandContext(ctx, program, args...) //nolint:gosec // G204: what a test wants to run
+	cmd.Dir = s.dir
+	cmd.Env = append(os.Environ(), "HOME="+s.dir, "LC_ALL=C", "PGHOST="+s.dir, "PGUSER=postgres")
+	if !s.socket() {
+		cmd.Env = append(cmd.Env, "PGHOST=127.0.0.1", "PGPORT="+strconv.Itoa(s.port))
+	}
+	runtime.LockOSThread() // as in launch
+	defer runtime.UnlockOSThread()
+	if err := unprivileged(cmd); err != nil {
+		return err
+	}
+	if output, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s %q: %w\n%s", program, args, err, output)
+	}
+	return nil
+}
+
+// Dir returns a directory of the server's user, in which a test may keep files.
+func (s *Server) Dir() string { return s.dir }
+
+// Data returns where the server has its files.
+func (s *Server) Data() string { return filepath.Join(s.dir, "data") }
+
+// Another returns a server of the same version without files. Resume starts it when it has some.
+func (s *Server) Another(settings ...string) (*Server, error) {
+	dir, err := os.MkdirTemp("", "jiedui-pg-")
+	if err != nil {
+		return nil, err
+	}
+	another := &Server{dir: dir, bin: s.bin, port: s.port, settings: settings}
+	return another, giveAway(dir)
+}
+
 // Halt ends the server as for a restart. Its data stay, for Resume.
 func (s *Server) Halt() error {
 	if err := s.process.Signal(syscall.SIGINT); err != nil {
@@ -208,10 +244,12 @@ func (s *Server) Stop() {
 	if s.Admin != nil {
 		_ = s.Admin.Close()
 	}
-	if err := s.process.Signal(syscall.SIGQUIT); err != nil {
-		_ = s.process.Kill() // Windows has no other signal
+	if s.process != nil {
+		if err := s.process.Signal(syscall.SIGQUIT); err != nil {
+			_ = s.process.Kill() // Windows has no other signal
+		}
+		<-s.exited
 	}
-	<-s.exited
 	_ = os.RemoveAll(s.dir)
 }
 

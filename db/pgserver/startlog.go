@@ -21,7 +21,7 @@ func (l *startLog) Write(p []byte) (int, error) {
 		return len(p), nil
 	}
 	l.text = append(l.text, p...)
-	if bytes.Contains(l.text, []byte("ready to accept connections")) {
+	if bytes.Contains(l.text, []byte("ready to accept ")) { // connections, or only those that read
 		l.done = true
 		close(l.ready)
 	}

@@ -146,9 +146,9 @@ var (
 				Columns: []*schema.Column{AuditEventsColumns[9], AuditEventsColumns[10]},
 			},
 			{
-				Name:    "auditevent_entity_entity_id_created_at_id",
+				Name:    "auditevent_entity_entity_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[5], AuditEventsColumns[6], AuditEventsColumns[1], AuditEventsColumns[0]},
+				Columns: []*schema.Column{AuditEventsColumns[5], AuditEventsColumns[6], AuditEventsColumns[0]},
 			},
 			{
 				Name:    "auditevent_created_at_id",

@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/index"
 
 	"jiedui/catalog"
+	"jiedui/clock"
 	"jiedui/rule"
 )
 
@@ -18,7 +19,7 @@ type AuditEvent struct{ ent.Schema }
 
 func (AuditEvent) Fields() []ent.Field {
 	return []ent.Field{
-		field.Time("created_at").Default(now).Immutable().
+		field.Time("created_at").Default(clock.Now).Immutable().
 			Comment("When it was done (操作时间), in UTC.").
 			Annotations(order("CREATED_AT")),
 		field.String("actor").Immutable().MaxLen(200).Comment("Who (操作人): the subject of the token, or the command."),
@@ -45,7 +46,7 @@ func (AuditEvent) Fields() []ent.Field {
 func (AuditEvent) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("chain", "place").Unique(),
-		index.Fields("entity", "entity_id", "created_at", "id"),
+		index.Fields("entity", "entity_id", "id"),
 		index.Fields("created_at", "id"),
 		index.Fields("actor", "id"),
 	}

@@ -6,6 +6,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/clock"
 	"jiedui/rule"
 )
 
@@ -14,7 +15,7 @@ type IdempotencyKey struct{ ent.Schema }
 
 func (IdempotencyKey) Fields() []ent.Field {
 	return []ent.Field{
-		field.Time("created_at").Default(now).Immutable(),
+		field.Time("created_at").Default(clock.Now),
 		field.String("subject").Immutable().MaxLen(200).Comment("Who sent it."),
 		field.String("key").Immutable().MaxLen(200),
 		field.Bytes("request_hash").Immutable().Comment("SHA-256 of the operation and its variables."),

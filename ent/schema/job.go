@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"jiedui/clock"
 	"jiedui/rule"
 )
 
@@ -16,7 +17,7 @@ type ImportJob struct{ ent.Schema }
 
 func (ImportJob) Fields() []ent.Field {
 	return []ent.Field{
-		field.Time("created_at").Default(now).Immutable(),
+		field.Time("created_at").Default(clock.Now).Immutable(),
 		field.Time("finished_at").Optional().Nillable(),
 		field.String("subject").Immutable().MaxLen(200).Comment("Who brings it in."),
 		field.Enum("kind").Immutable().

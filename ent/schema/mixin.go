@@ -2,8 +2,6 @@
 package schema
 
 import (
-	"time"
-
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/entsql"
@@ -13,6 +11,7 @@ import (
 	"entgo.io/ent/schema/mixin"
 
 	"jiedui/catalog"
+	"jiedui/clock"
 	"jiedui/history"
 	"jiedui/rule"
 	"jiedui/scalar"
@@ -80,10 +79,10 @@ type Base struct{ mixin.Schema }
 
 func (Base) Fields() []ent.Field {
 	return []ent.Field{
-		field.Time("created_at").Default(now).Immutable().
+		field.Time("created_at").Default(clock.Now).Immutable().
 			Comment("When the record was made, in UTC (创建时间).").
 			Annotations(order("CREATED_AT"), derived),
-		field.Time("updated_at").Default(now).UpdateDefault(now).
+		field.Time("updated_at").Default(clock.Now).UpdateDefault(clock.Now).
 			Comment("When the record was last changed, in UTC (更新时间).").
 			Annotations(order("UPDATED_AT"), derived),
 		field.Int("version").Default(1).NonNegative().
@@ -95,9 +94,6 @@ func (Base) Fields() []ent.Field {
 func (Base) Hooks() []ent.Hook { return []ent.Hook{history.Record(), rule.CountVersion()} }
 
 func (Base) Policy() ent.Policy { return rule.Access() }
-
-// now has the precision that both databases keep.
-func now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
 
 // Sourced says where a record comes from.
 type Sourced struct{ mixin.Schema }

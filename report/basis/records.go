@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/dialect"
 
 	"jiedui/catalog"
+	"jiedui/clock"
 	"jiedui/ent"
 	"jiedui/ent/capitalcontribution"
 	"jiedui/ent/investmentproject"
@@ -181,6 +182,7 @@ func (b Basis) ReviewCondition(table string) string {
 // dayConditions returns the conditions under which a record stands on the day.
 func (b Basis) dayConditions(e *catalog.Entity, table string) []string {
 	s, day := e.Standing, "'"+b.AsOf.String()+"'"
+	onRecord := s.Recorded && !b.AsOf.Before(clock.Today()) // all that is there, whatever the clock showed when it came
 	var where []string
 	for _, status := range s.Never {
 		where = append(where, table+".status <> '"+status+"'")
@@ -197,7 +199,9 @@ func (b Basis) dayConditions(e *catalog.Entity, table string) []string {
 		to := Entity(edge.To)
 		begun = append(begun, "EXISTS (SELECT 1 FROM "+to.Table+" AS f WHERE f."+edge.Column+" = "+table+".id AND "+b.hasCome(to, "f")+")")
 	}
-	where = append(where, anyOf(begun))
+	if !onRecord {
+		where = append(where, anyOf(begun))
+	}
 	if s.Until != "" {
 		where = append(where, anyOf([]string{table + "." + s.Until + " IS NULL", table + "." + s.Until + " >= " + day}))
 	}

@@ -8,8 +8,8 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"jiedui/catalog"
+	"jiedui/clock"
 	"jiedui/report/basis"
-	"jiedui/rule"
 	"jiedui/scalar"
 )
 
@@ -83,9 +83,9 @@ func (s *statement) reference() reference {
 		}
 		return r
 	}
-	days := s.LastRecord(s.Entity, rule.Today())
+	days := s.LastRecord(s.Entity, clock.Today())
 	if s.selectsDays() {
-		days = fmt.Sprintf("SELECT MAX(x.%s) AS day FROM x WHERE x.%[1]s <= %s", s.dateColumn(), s.dateLiteral(rule.Today()))
+		days = fmt.Sprintf("SELECT MAX(x.%s) AS day FROM x WHERE x.%[1]s <= %s", s.dateColumn(), s.dateLiteral(clock.Today()))
 	}
 	r := reference{last: "(SELECT last FROM d)"}
 	start := func(date string) string {
