@@ -9,6 +9,7 @@ import (
 	"jiedui/ent/pairing"
 	"jiedui/ent/province"
 	"jiedui/report"
+	"jiedui/report/basis"
 )
 
 // assessment reads the selected fields of the records that the rows are about, with one statement for each entity.
@@ -85,6 +86,14 @@ func (r *Resolver) readAreas(ctx context.Context, c *report.AssessmentConnection
 		}
 	}
 	return nil
+}
+
+// provincesShown returns the provinces that a report has read, or reads them for a field below the one that is resolved.
+func (r *Resolver) provincesShown(ctx context.Context, shown *basis.Shown, ids []int, path ...string) (map[int]*ent.Province, error) {
+	if shown != nil {
+		return basis.RecordsOf[*ent.Province](shown), nil
+	}
+	return r.provincesBelow(ctx, ids, path...)
 }
 
 // provincesBelow reads provinces for a field below the one that is resolved.

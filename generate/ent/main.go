@@ -25,7 +25,7 @@ func main() {
 		entgql.WithSchemaHook(describeTypes, describeValues, describeOrders, keepFilters),
 		// Ours take the place of entgql's templates of the same name.
 		entgql.WithTemplates(
-			own("catalog"), own("client"), own("collection"), own("history"), own("node"), own("pagination"), own("where"),
+			own("catalog"), own("client"), own("collection"), own("history"), own("node"), own("pagination"), own("record"), own("where"),
 			entgql.EdgeTemplate, entgql.EnumTemplate,
 		),
 	)
