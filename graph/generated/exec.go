@@ -202,6 +202,8 @@ type QueryResolver interface {
 	ProvincePairings(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ProvincePairingOrder, where *ent.ProvincePairingWhereInput) (*ent.ProvincePairingConnection, error)
 	ReviewPeriods(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.ReviewPeriodOrder, where *ent.ReviewPeriodWhereInput) (*ent.ReviewPeriodConnection, error)
 	Summary(ctx context.Context, asOf *scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) (*report.Summary, error)
+	Summaries(ctx context.Context, days []*scalar.Date, countLevel basis.Level, province *string, supportingProvince *string, regionID *int, pairingID *int, origin []scalar.Origin) ([]*report.Summary, error)
+	DataState(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) (*report.DataState, error)
 	Origins(ctx context.Context, asOf *scalar.Date, countLevel basis.Level) ([]*report.OriginCount, error)
 	TalentTeams(ctx context.Context, after *keyset.Cursor, first *int, before *keyset.Cursor, last *int, orderBy []*ent.TalentTeamOrder, where *ent.TalentTeamWhereInput) (*ent.TalentTeamConnection, error)
 }
@@ -12138,10 +12140,29 @@ scalar Decimal
   summary(asOf: Date, countLevel: CountLevel! = VALIDATED, province: String, supportingProvince: String, regionID: ID, pairingID: ID, origin: [Origin!]): Summary!
 
   """
+  The state of the programme at the ends of several days (多日概况), 12 at most: for each day what summary gives, in the order of the
+  days. The records are read once for all days.
+  """
+  summaries(days: [Date!]!, countLevel: CountLevel! = VALIDATED, province: String, supportingProvince: String, regionID: ID, pairingID: ID, origin: [Origin!]): [Summary!]!
+
+  """
+  What the records hold (数据状态): the last day that they reach, and where they come from at the end of a day, by default now.
+  """
+  dataState(asOf: Date, countLevel: CountLevel! = VALIDATED): DataState!
+
+  """
   Where the records come from that count at the end of a day (数据来源): how many are published, registered and made up; by default
   now. Origins without a record are left out.
   """
   origins(asOf: Date, countLevel: CountLevel! = VALIDATED): [OriginCount!]!
+}
+
+"""The last day of the records, and where they come from (数据状态)."""
+type DataState {
+  """The day that summary takes by default (最新数据日期): the last day of the last month that has counted records, or today if there are none."""
+  lastDay: Date!
+  """Origins (数据来源) of the records that count at the end of the day. Origins without a record are left out."""
+  origins: [OriginCount!]!
 }
 
 """How many records are of an origin (数据来源)."""
@@ -13018,6 +13039,16 @@ func (ec *executionContext) childFields_Coverage(ctx context.Context, field grap
 		return ec.fieldContext_Coverage_supporting(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
+func (ec *executionContext) childFields_DataState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lastDay":
+		return ec.fieldContext_DataState_lastDay(ctx, field)
+	case "origins":
+		return ec.fieldContext_DataState_origins(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DataState", field.Name)
 }
 
 func (ec *executionContext) childFields_DaysAggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19146,6 +19177,28 @@ func (ec *executionContext) field_Query_dataQuality_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_dataState_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*scalar.Date, error) {
+			return ec.unmarshalODate2ᚖjieduiᚋscalarᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_employmentRecordGroups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -20765,6 +20818,68 @@ func (ec *executionContext) field_Query_reviewPeriods_args(ctx context.Context, 
 		return nil, err
 	}
 	args["where"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_summaries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) ([]*scalar.Date, error) {
+			return ec.unmarshalNDate2ᚕᚖjieduiᚋscalarᚐDateᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "countLevel",
+		func(ctx context.Context, v any) (basis.Level, error) {
+			return ec.unmarshalNCountLevel2jieduiᚋreportᚋbasisᚐLevel(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["countLevel"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "province",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["province"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "supportingProvince",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["supportingProvince"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "regionID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["regionID"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "pairingID",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOID2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["pairingID"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "origin",
+		func(ctx context.Context, v any) ([]scalar.Origin, error) {
+			return ec.unmarshalOOrigin2ᚕjieduiᚋscalarᚐOriginᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["origin"] = arg6
 	return args, nil
 }
 
@@ -28072,6 +28187,61 @@ func (ec *executionContext) fieldContext_Coverage_supporting(ctx context.Context
 	if fc.Args, err = ec.field_Coverage_supporting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataState_lastDay(ctx context.Context, field graphql.CollectedField, obj *report.DataState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataState_lastDay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastDay, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+			return ec.marshalNDate2jieduiᚋscalarᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataState_lastDay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DataState", field, false, false, "Date")
+}
+
+func (ec *executionContext) _DataState_origins(ctx context.Context, field graphql.CollectedField, obj *report.DataState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataState_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origins, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.OriginCount) graphql.Marshaler {
+			return ec.marshalNOriginCount2ᚕᚖjieduiᚋreportᚐOriginCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataState_origins(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataState",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OriginCount(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -46795,6 +46965,94 @@ func (ec *executionContext) fieldContext_Query_summary(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_summary_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_summaries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_summaries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Summaries(ctx, fc.Args["days"].([]*scalar.Date), fc.Args["countLevel"].(basis.Level), fc.Args["province"].(*string), fc.Args["supportingProvince"].(*string), fc.Args["regionID"].(*int), fc.Args["pairingID"].(*int), fc.Args["origin"].([]scalar.Origin))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*report.Summary) graphql.Marshaler {
+			return ec.marshalNSummary2ᚕᚖjieduiᚋreportᚐSummaryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_summaries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Summary(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_summaries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_dataState(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_dataState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DataState(ctx, fc.Args["asOf"].(*scalar.Date), fc.Args["countLevel"].(basis.Level))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *report.DataState) graphql.Marshaler {
+			return ec.marshalNDataState2ᚖjieduiᚋreportᚐDataState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_dataState(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataState(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_dataState_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -68840,6 +69098,44 @@ func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var dataStateImplementors = []string{"DataState"}
+
+func (ec *executionContext) _DataState(ctx context.Context, sel ast.SelectionSet, obj *report.DataState) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dataStateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DataState")
+		case "lastDay":
+			out.Values[i] = ec._DataState_lastDay(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "origins":
+			out.Values[i] = ec._DataState_origins(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var daysAggregateImplementors = []string{"DaysAggregate"}
 
 func (ec *executionContext) _DaysAggregate(ctx context.Context, sel ast.SelectionSet, obj *group.DaysAggregate) graphql.Marshaler {
@@ -74995,6 +75291,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_summary(ctx, field)
 				})
+		case "summaries":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_summaries(ctx, field)
+				})
+		case "dataState":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_dataState(ctx, field)
+				})
 		case "origins":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -77600,6 +77908,14 @@ func (ec *executionContext) marshalNCursor2jieduiᚋkeysetᚐCursor(ctx context.
 	return v
 }
 
+func (ec *executionContext) marshalNDataState2ᚖjieduiᚋreportᚐDataState(ctx context.Context, sel ast.SelectionSet, v *report.DataState) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DataState!")
+		return graphql.Null
+	}
+	return ec._DataState(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDate2jieduiᚋscalarᚐDate(ctx context.Context, v any) (scalar.Date, error) {
 	var res scalar.Date
 	err := res.UnmarshalGQL(v)
@@ -77607,6 +77923,49 @@ func (ec *executionContext) unmarshalNDate2jieduiᚋscalarᚐDate(ctx context.Co
 }
 
 func (ec *executionContext) marshalNDate2jieduiᚋscalarᚐDate(ctx context.Context, sel ast.SelectionSet, v scalar.Date) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNDate2ᚕᚖjieduiᚋscalarᚐDateᚄ(ctx context.Context, v any) ([]*scalar.Date, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*scalar.Date, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDate2ᚖjieduiᚋscalarᚐDate(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNDate2ᚕᚖjieduiᚋscalarᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []*scalar.Date) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNDate2ᚖjieduiᚋscalarᚐDate(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNDate2ᚖjieduiᚋscalarᚐDate(ctx context.Context, v any) (*scalar.Date, error) {
+	var res = new(scalar.Date)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2ᚖjieduiᚋscalarᚐDate(ctx context.Context, sel ast.SelectionSet, v *scalar.Date) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Date!")
+		return graphql.Null
+	}
 	return v
 }
 
@@ -79733,6 +80092,22 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 func (ec *executionContext) unmarshalNSubmitForReviewInput2jieduiᚋverbᚐSubmitForReviewInput(ctx context.Context, v any) (verb.SubmitForReviewInput, error) {
 	res, err := ec.unmarshalInputSubmitForReviewInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSummary2ᚕᚖjieduiᚋreportᚐSummaryᚄ(ctx context.Context, sel ast.SelectionSet, v []*report.Summary) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSummary2ᚖjieduiᚋreportᚐSummary(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSummary2ᚖjieduiᚋreportᚐSummary(ctx context.Context, sel ast.SelectionSet, v *report.Summary) graphql.Marshaler {

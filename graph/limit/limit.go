@@ -37,7 +37,7 @@ const (
 )
 
 // sizes are the arguments that the cost depends on.
-var sizes = map[string]bool{"first": true, "last": true, "ids": true}
+var sizes = map[string]bool{"first": true, "last": true, "ids": true, "days": true}
 
 // lengths are how many records the lists without pages have.
 var lengths = map[string]int{
@@ -50,7 +50,7 @@ var lengths = map[string]int{
 // reports are the fields that read all records of some entities, however few they return.
 var reports = map[string]bool{
 	"reconciliation": true, "summary": true, "coverage": true, "assessment": true, "dataQuality": true, "reportingRate": true,
-	"dataQualityCounts": true, "missingReports": true,
+	"dataQualityCounts": true, "missingReports": true, "summaries": true,
 }
 
 // Extension of gqlgen that holds operations to limits.
@@ -263,6 +263,9 @@ func (m *measure) cost(f *ast.Field, args map[string]any) (own, each, records in
 		records = max(1, lengths["Query."+f.Name])
 		if paged {
 			records = pageSize(args)
+		}
+		if days, ok := args["days"].([]any); ok { // the records are read for each day
+			return len(days) * aggregateCost, 0, max(1, len(days))
 		}
 		return aggregateCost, 0, records
 	}
