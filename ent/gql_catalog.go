@@ -653,6 +653,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: agreementImplementors,
 		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
@@ -767,6 +768,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: assessmentareaImplementors,
 		Edges: map[string]catalog.Edge{
 			"items": {
 				To:         "AssessmentItem",
@@ -844,6 +846,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: assessmentitemImplementors,
 		Edges: map[string]catalog.Edge{
 			"area": {
 				To:         "AssessmentArea",
@@ -958,6 +961,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types:    auditeventImplementors,
 		Edges:    map[string]catalog.Edge{},
 		Editable: []string{},
 		Where: func(ctx context.Context, raw any) (func(*sql.Selector), error) {
@@ -1070,6 +1074,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: capitalcontributionImplementors,
 		Edges: map[string]catalog.Edge{
 			"project": {
 				To:         "InvestmentProject",
@@ -1195,6 +1200,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: consumptionrecordImplementors,
 		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
@@ -1292,6 +1298,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: coordinatorImplementors,
 		Edges: map[string]catalog.Edge{
 			"provinces": {
 				To:         "Province",
@@ -1412,6 +1419,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: countyImplementors,
 		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
@@ -1627,6 +1635,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: employmentrecordImplementors,
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
@@ -1723,6 +1732,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: enterpriseImplementors,
 		Edges: map[string]catalog.Edge{
 			"homeCounty": {
 				To:         "County",
@@ -1830,6 +1840,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: enterpriseengagementImplementors,
 		Edges: map[string]catalog.Edge{
 			"enterprise": {
 				To:         "Enterprise",
@@ -1953,6 +1964,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: fundallocationImplementors,
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
@@ -2057,6 +2069,7 @@ var Entities = []*catalog.Entity{
 				Values:   []catalog.Value{catalog.Value{Name: "FLOW", ZH: "流量"}, catalog.Value{Name: "STOCK", ZH: "存量"}, catalog.Value{Name: "RATIO", ZH: "比率"}},
 			},
 		},
+		Types: indicatorImplementors,
 		Edges: map[string]catalog.Edge{
 			"targets": {
 				To:         "IndicatorTarget",
@@ -2157,6 +2170,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: indicatortargetImplementors,
 		Edges: map[string]catalog.Edge{
 			"agreement": {
 				To:         "Agreement",
@@ -2280,6 +2294,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: industrialparkImplementors,
 		Edges: map[string]catalog.Edge{
 			"pairing": {
 				To:         "Pairing",
@@ -2469,6 +2484,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: investmentprojectImplementors,
 		Edges: map[string]catalog.Edge{
 			"enterprise": {
 				To:         "Enterprise",
@@ -2623,6 +2639,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: monitoringreportImplementors,
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",
@@ -2737,6 +2754,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: pairingImplementors,
 		Edges: map[string]catalog.Edge{
 			"supporter": {
 				To:         "County",
@@ -2867,6 +2885,7 @@ var Entities = []*catalog.Entity{
 				Nullable: false,
 			},
 		},
+		Types: prefectureImplementors,
 		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
@@ -2974,6 +2993,7 @@ var Entities = []*catalog.Entity{
 				Values:   []catalog.Value{catalog.Value{Name: "EASTERN", ZH: "东部"}, catalog.Value{Name: "CENTRAL", ZH: "中部"}, catalog.Value{Name: "WESTERN", ZH: "西部"}, catalog.Value{Name: "NORTHEASTERN", ZH: "东北"}},
 			},
 		},
+		Types: provinceImplementors,
 		Edges: map[string]catalog.Edge{
 			"prefectures": {
 				To:         "Prefecture",
@@ -3114,6 +3134,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: provincepairingImplementors,
 		Edges: map[string]catalog.Edge{
 			"eastern": {
 				To:         "Province",
@@ -3294,6 +3315,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: reportedfigureImplementors,
 		Edges: map[string]catalog.Edge{
 			"indicator": {
 				To:         "Indicator",
@@ -3399,6 +3421,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: reviewperiodImplementors,
 		Edges: map[string]catalog.Edge{
 			"province": {
 				To:         "Province",
@@ -3514,6 +3537,7 @@ var Entities = []*catalog.Entity{
 				Nullable: true,
 			},
 		},
+		Types: talentteamImplementors,
 		Edges: map[string]catalog.Edge{
 			"county": {
 				To:         "County",

@@ -93,7 +93,7 @@ func (_q *AgreementQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Agreement) error {
@@ -290,7 +290,7 @@ func (_q *AssessmentAreaQuery) collectField(ctx context.Context, oneNode bool, o
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*AssessmentArea) error {
@@ -1187,7 +1187,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
@@ -1262,7 +1262,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
@@ -1337,7 +1337,7 @@ func (_q *CoordinatorQuery) collectField(ctx context.Context, oneNode bool, opCt
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Coordinator) error {
@@ -1581,7 +1581,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -1652,7 +1652,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -1723,7 +1723,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -1794,7 +1794,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -1865,7 +1865,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -1936,7 +1936,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2007,7 +2007,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2078,7 +2078,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2149,7 +2149,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2220,7 +2220,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2291,7 +2291,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2362,7 +2362,7 @@ func (_q *CountyQuery) collectField(ctx context.Context, oneNode bool, opCtx *gr
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*County) error {
@@ -2756,7 +2756,7 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Enterprise) error {
@@ -2827,7 +2827,7 @@ func (_q *EnterpriseQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Enterprise) error {
@@ -3392,7 +3392,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
@@ -3463,7 +3463,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
@@ -3534,7 +3534,7 @@ func (_q *IndicatorQuery) collectField(ctx context.Context, oneNode bool, opCtx 
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Indicator) error {
@@ -3937,7 +3937,7 @@ func (_q *IndustrialParkQuery) collectField(ctx context.Context, oneNode bool, o
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*IndustrialPark) error {
@@ -4235,7 +4235,7 @@ func (_q *InvestmentProjectQuery) collectField(ctx context.Context, oneNode bool
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*InvestmentProject) error {
@@ -4715,7 +4715,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
@@ -4786,7 +4786,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
@@ -4857,7 +4857,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
@@ -4928,7 +4928,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
@@ -4999,7 +4999,7 @@ func (_q *PairingQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Pairing) error {
@@ -5240,7 +5240,7 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Prefecture) error {
@@ -5311,7 +5311,7 @@ func (_q *PrefectureQuery) collectField(ctx context.Context, oneNode bool, opCtx
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Prefecture) error {
@@ -5506,7 +5506,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5577,7 +5577,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5648,7 +5648,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5719,7 +5719,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5790,7 +5790,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5861,7 +5861,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -5932,7 +5932,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {
@@ -6003,7 +6003,7 @@ func (_q *ProvinceQuery) collectField(ctx context.Context, oneNode bool, opCtx *
 				return fmt.Errorf("create new pager in path %q: %w", path, err)
 			}
 			query = pager.applyFilter(query)
-			ignoredEdges := !hasCollectedField(ctx, append(path, edgesField)...) && !hasCollectedField(ctx, append(path, pageInfoField)...)
+			ignoredEdges := !hasRows(ctx, path...)
 			if hasCollectedField(ctx, append(path, totalCountField)...) {
 				query := query.Clone()
 				_q.loadTotal = append(_q.loadTotal, func(ctx context.Context, nodes []*Province) error {

@@ -51,6 +51,7 @@ type (
 
 const (
 	edgesField      = "edges"
+	nodesField      = "nodes"
 	nodeField       = "node"
 	pageInfoField   = "pageInfo"
 	totalCountField = "totalCount"
@@ -62,22 +63,43 @@ func validateFirstLast(first, last *int) error { return keyset.Check(first, last
 func paginateLimit(first, last *int) int { return keyset.Size(first, last) + 1 }
 
 // collectedField follows the selection of the current field along a path of response names. Edges and nodes are
-// found by their own names too, so that an alias on them loses nothing.
+// found by their own names too, so that an alias on them loses nothing. The node of edges is found in nodes as well.
 func collectedField(ctx context.Context, path ...string) *graphql.CollectedField {
 	fc := graphql.GetFieldContext(ctx)
 	if fc == nil {
 		return nil
 	}
 	oc, field := graphql.GetOperationContext(ctx), fc.Field
-	for _, step := range path {
+	for i := 0; i < len(path); i++ {
+		step := path[i]
 		var found *graphql.CollectedField
-		for _, f := range graphql.CollectFields(oc, field.Selections, nil) {
-			switch {
-			case f.Alias != step && (f.Name != step || (step != edgesField && step != nodeField)):
-			case found == nil:
+		add := func(f graphql.CollectedField) {
+			if found == nil {
 				found = &f
-			default:
+			} else {
 				found.Selections = append(found.Selections[:len(found.Selections):len(found.Selections)], f.Selections...)
+			}
+		}
+		selected := graphql.CollectFields(oc, field.Selections, nil)
+		if i+1 < len(path) && step == edgesField && path[i+1] == nodeField {
+			i++
+			for _, f := range selected {
+				switch f.Name {
+				case edgesField:
+					for _, f := range graphql.CollectFields(oc, f.Selections, nil) {
+						if f.Name == nodeField {
+							add(f)
+						}
+					}
+				case nodesField:
+					add(f)
+				}
+			}
+		} else {
+			for _, f := range selected {
+				if f.Alias == step || (f.Name == step && (step == edgesField || step == nodeField)) {
+					add(f)
+				}
 			}
 		}
 		if found == nil {
@@ -102,6 +124,12 @@ func hasCollectedField(ctx context.Context, path ...string) bool {
 	)
 }
 
+// hasRows reports whether records of the connection at the path are selected, or what is known only with them.
+func hasRows(ctx context.Context, path ...string) bool {
+	path = path[:len(path):len(path)]
+	return slices.ContainsFunc([]string{edgesField, nodesField, pageInfoField}, func(f string) bool { return hasCollectedField(ctx, append(path, f)...) })
+}
+
 // listed puts an order that was given without its list, as GraphQL allows, into one.
 func listed(order any) (any, bool) {
 	if one, ok := order.(map[string]any); ok {
@@ -121,6 +149,15 @@ type AgreementConnection struct {
 	Edges      []*AgreementEdge `json:"edges"`
 	PageInfo   PageInfo         `json:"pageInfo"`
 	TotalCount int              `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *AgreementConnection) Nodes() []*Agreement {
+	nodes := make([]*Agreement, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *AgreementConnection) build(nodes []*Agreement, pager *agreementPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -312,7 +349,7 @@ func (_m *AgreementQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -340,6 +377,15 @@ type AssessmentAreaConnection struct {
 	Edges      []*AssessmentAreaEdge `json:"edges"`
 	PageInfo   PageInfo              `json:"pageInfo"`
 	TotalCount int                   `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *AssessmentAreaConnection) Nodes() []*AssessmentArea {
+	nodes := make([]*AssessmentArea, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *AssessmentAreaConnection) build(nodes []*AssessmentArea, pager *assessmentareaPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -578,7 +624,7 @@ func (_m *AssessmentAreaQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -606,6 +652,15 @@ type AssessmentItemConnection struct {
 	Edges      []*AssessmentItemEdge `json:"edges"`
 	PageInfo   PageInfo              `json:"pageInfo"`
 	TotalCount int                   `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *AssessmentItemConnection) Nodes() []*AssessmentItem {
+	nodes := make([]*AssessmentItem, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *AssessmentItemConnection) build(nodes []*AssessmentItem, pager *assessmentitemPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -799,7 +854,7 @@ func (_m *AssessmentItemQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -827,6 +882,15 @@ type AuditEventConnection struct {
 	Edges      []*AuditEventEdge `json:"edges"`
 	PageInfo   PageInfo          `json:"pageInfo"`
 	TotalCount int               `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *AuditEventConnection) Nodes() []*AuditEvent {
+	nodes := make([]*AuditEvent, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *AuditEventConnection) build(nodes []*AuditEvent, pager *auditeventPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -1006,7 +1070,7 @@ func (_m *AuditEventQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -1034,6 +1098,15 @@ type CapitalContributionConnection struct {
 	Edges      []*CapitalContributionEdge `json:"edges"`
 	PageInfo   PageInfo                   `json:"pageInfo"`
 	TotalCount int                        `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *CapitalContributionConnection) Nodes() []*CapitalContribution {
+	nodes := make([]*CapitalContribution, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *CapitalContributionConnection) build(nodes []*CapitalContribution, pager *capitalcontributionPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -1234,7 +1307,7 @@ func (_m *CapitalContributionQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -1262,6 +1335,15 @@ type ConsumptionRecordConnection struct {
 	Edges      []*ConsumptionRecordEdge `json:"edges"`
 	PageInfo   PageInfo                 `json:"pageInfo"`
 	TotalCount int                      `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *ConsumptionRecordConnection) Nodes() []*ConsumptionRecord {
+	nodes := make([]*ConsumptionRecord, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *ConsumptionRecordConnection) build(nodes []*ConsumptionRecord, pager *consumptionrecordPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -1462,7 +1544,7 @@ func (_m *ConsumptionRecordQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -1490,6 +1572,15 @@ type CoordinatorConnection struct {
 	Edges      []*CoordinatorEdge `json:"edges"`
 	PageInfo   PageInfo           `json:"pageInfo"`
 	TotalCount int                `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *CoordinatorConnection) Nodes() []*Coordinator {
+	nodes := make([]*Coordinator, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *CoordinatorConnection) build(nodes []*Coordinator, pager *coordinatorPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -1700,7 +1791,7 @@ func (_m *CoordinatorQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -1728,6 +1819,15 @@ type CountyConnection struct {
 	Edges      []*CountyEdge `json:"edges"`
 	PageInfo   PageInfo      `json:"pageInfo"`
 	TotalCount int           `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *CountyConnection) Nodes() []*County {
+	nodes := make([]*County, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *CountyConnection) build(nodes []*County, pager *countyPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -1950,7 +2050,7 @@ func (_m *CountyQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -1978,6 +2078,15 @@ type EmploymentRecordConnection struct {
 	Edges      []*EmploymentRecordEdge `json:"edges"`
 	PageInfo   PageInfo                `json:"pageInfo"`
 	TotalCount int                     `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *EmploymentRecordConnection) Nodes() []*EmploymentRecord {
+	nodes := make([]*EmploymentRecord, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *EmploymentRecordConnection) build(nodes []*EmploymentRecord, pager *employmentrecordPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -2178,7 +2287,7 @@ func (_m *EmploymentRecordQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -2206,6 +2315,15 @@ type EnterpriseConnection struct {
 	Edges      []*EnterpriseEdge `json:"edges"`
 	PageInfo   PageInfo          `json:"pageInfo"`
 	TotalCount int               `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *EnterpriseConnection) Nodes() []*Enterprise {
+	nodes := make([]*Enterprise, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *EnterpriseConnection) build(nodes []*Enterprise, pager *enterprisePager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -2430,7 +2548,7 @@ func (_m *EnterpriseQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -2458,6 +2576,15 @@ type EnterpriseEngagementConnection struct {
 	Edges      []*EnterpriseEngagementEdge `json:"edges"`
 	PageInfo   PageInfo                    `json:"pageInfo"`
 	TotalCount int                         `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *EnterpriseEngagementConnection) Nodes() []*EnterpriseEngagement {
+	nodes := make([]*EnterpriseEngagement, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *EnterpriseEngagementConnection) build(nodes []*EnterpriseEngagement, pager *enterpriseengagementPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -2651,7 +2778,7 @@ func (_m *EnterpriseEngagementQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -2679,6 +2806,15 @@ type FundAllocationConnection struct {
 	Edges      []*FundAllocationEdge `json:"edges"`
 	PageInfo   PageInfo              `json:"pageInfo"`
 	TotalCount int                   `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *FundAllocationConnection) Nodes() []*FundAllocation {
+	nodes := make([]*FundAllocation, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *FundAllocationConnection) build(nodes []*FundAllocation, pager *fundallocationPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -2886,7 +3022,7 @@ func (_m *FundAllocationQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -2914,6 +3050,15 @@ type IndicatorConnection struct {
 	Edges      []*IndicatorEdge `json:"edges"`
 	PageInfo   PageInfo         `json:"pageInfo"`
 	TotalCount int              `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *IndicatorConnection) Nodes() []*Indicator {
+	nodes := make([]*Indicator, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *IndicatorConnection) build(nodes []*Indicator, pager *indicatorPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -3136,7 +3281,7 @@ func (_m *IndicatorQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -3164,6 +3309,15 @@ type IndicatorTargetConnection struct {
 	Edges      []*IndicatorTargetEdge `json:"edges"`
 	PageInfo   PageInfo               `json:"pageInfo"`
 	TotalCount int                    `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *IndicatorTargetConnection) Nodes() []*IndicatorTarget {
+	nodes := make([]*IndicatorTarget, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *IndicatorTargetConnection) build(nodes []*IndicatorTarget, pager *indicatortargetPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -3350,7 +3504,7 @@ func (_m *IndicatorTargetQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -3378,6 +3532,15 @@ type IndustrialParkConnection struct {
 	Edges      []*IndustrialParkEdge `json:"edges"`
 	PageInfo   PageInfo              `json:"pageInfo"`
 	TotalCount int                   `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *IndustrialParkConnection) Nodes() []*IndustrialPark {
+	nodes := make([]*IndustrialPark, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *IndustrialParkConnection) build(nodes []*IndustrialPark, pager *industrialparkPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -3602,7 +3765,7 @@ func (_m *IndustrialParkQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -3630,6 +3793,15 @@ type InvestmentProjectConnection struct {
 	Edges      []*InvestmentProjectEdge `json:"edges"`
 	PageInfo   PageInfo                 `json:"pageInfo"`
 	TotalCount int                      `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *InvestmentProjectConnection) Nodes() []*InvestmentProject {
+	nodes := make([]*InvestmentProject, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *InvestmentProjectConnection) build(nodes []*InvestmentProject, pager *investmentprojectPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -3903,7 +4075,7 @@ func (_m *InvestmentProjectQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -3931,6 +4103,15 @@ type MonitoringReportConnection struct {
 	Edges      []*MonitoringReportEdge `json:"edges"`
 	PageInfo   PageInfo                `json:"pageInfo"`
 	TotalCount int                     `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *MonitoringReportConnection) Nodes() []*MonitoringReport {
+	nodes := make([]*MonitoringReport, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *MonitoringReportConnection) build(nodes []*MonitoringReport, pager *monitoringreportPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -4138,7 +4319,7 @@ func (_m *MonitoringReportQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -4166,6 +4347,15 @@ type PairingConnection struct {
 	Edges      []*PairingEdge `json:"edges"`
 	PageInfo   PageInfo       `json:"pageInfo"`
 	TotalCount int            `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *PairingConnection) Nodes() []*Pairing {
+	nodes := make([]*Pairing, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *PairingConnection) build(nodes []*Pairing, pager *pairingPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -4364,7 +4554,7 @@ func (_m *PairingQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -4392,6 +4582,15 @@ type PrefectureConnection struct {
 	Edges      []*PrefectureEdge `json:"edges"`
 	PageInfo   PageInfo          `json:"pageInfo"`
 	TotalCount int               `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *PrefectureConnection) Nodes() []*Prefecture {
+	nodes := make([]*Prefecture, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *PrefectureConnection) build(nodes []*Prefecture, pager *prefecturePager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -4616,7 +4815,7 @@ func (_m *PrefectureQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -4644,6 +4843,15 @@ type ProvinceConnection struct {
 	Edges      []*ProvinceEdge `json:"edges"`
 	PageInfo   PageInfo        `json:"pageInfo"`
 	TotalCount int             `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *ProvinceConnection) Nodes() []*Province {
+	nodes := make([]*Province, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *ProvinceConnection) build(nodes []*Province, pager *provincePager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -4866,7 +5074,7 @@ func (_m *ProvinceQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -4894,6 +5102,15 @@ type ProvincePairingConnection struct {
 	Edges      []*ProvincePairingEdge `json:"edges"`
 	PageInfo   PageInfo               `json:"pageInfo"`
 	TotalCount int                    `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *ProvincePairingConnection) Nodes() []*ProvincePairing {
+	nodes := make([]*ProvincePairing, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *ProvincePairingConnection) build(nodes []*ProvincePairing, pager *provincepairingPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -5080,7 +5297,7 @@ func (_m *ProvincePairingQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -5108,6 +5325,15 @@ type ReportedFigureConnection struct {
 	Edges      []*ReportedFigureEdge `json:"edges"`
 	PageInfo   PageInfo              `json:"pageInfo"`
 	TotalCount int                   `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *ReportedFigureConnection) Nodes() []*ReportedFigure {
+	nodes := make([]*ReportedFigure, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *ReportedFigureConnection) build(nodes []*ReportedFigure, pager *reportedfigurePager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -5308,7 +5534,7 @@ func (_m *ReportedFigureQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -5336,6 +5562,15 @@ type ReviewPeriodConnection struct {
 	Edges      []*ReviewPeriodEdge `json:"edges"`
 	PageInfo   PageInfo            `json:"pageInfo"`
 	TotalCount int                 `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *ReviewPeriodConnection) Nodes() []*ReviewPeriod {
+	nodes := make([]*ReviewPeriod, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *ReviewPeriodConnection) build(nodes []*ReviewPeriod, pager *reviewperiodPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -5529,7 +5764,7 @@ func (_m *ReviewPeriodQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))
@@ -5557,6 +5792,15 @@ type TalentTeamConnection struct {
 	Edges      []*TalentTeamEdge `json:"edges"`
 	PageInfo   PageInfo          `json:"pageInfo"`
 	TotalCount int               `json:"totalCount"`
+}
+
+// Nodes are the records of the page.
+func (c *TalentTeamConnection) Nodes() []*TalentTeam {
+	nodes := make([]*TalentTeam, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
 }
 
 func (c *TalentTeamConnection) build(nodes []*TalentTeam, pager *talentteamPager, after *Cursor, first *int, before *Cursor, last *int) {
@@ -5764,7 +6008,7 @@ func (_m *TalentTeamQuery) Paginate(
 	if _m, err = pager.applyCursors(_m, after, before); err != nil {
 		return nil, err
 	}
-	if !hasCollectedField(ctx, edgesField) && !hasCollectedField(ctx, pageInfoField) {
+	if !hasRows(ctx) {
 		return conn, nil
 	}
 	_m.Limit(paginateLimit(first, last))

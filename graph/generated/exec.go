@@ -859,7 +859,7 @@ directive @goModel(model: String, models: [String!], forceGenerate: Boolean) on 
 """
 The yearly agreement of a pairing (年度协议).
 """
-type Agreement implements Node {
+type Agreement implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -926,6 +926,10 @@ type AgreementConnection {
   A list of edges.
   """
   edges: [AgreementEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Agreement!]!
   """
   Information to aid in pagination.
   """
@@ -1188,6 +1192,10 @@ type AssessmentAreaConnection {
   A list of edges.
   """
   edges: [AssessmentAreaEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [AssessmentArea!]!
   """
   Information to aid in pagination.
   """
@@ -1474,6 +1482,10 @@ type AssessmentItemConnection {
   """
   edges: [AssessmentItemEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [AssessmentItem!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -1718,6 +1730,10 @@ type AuditEventConnection {
   """
   edges: [AuditEventEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [AuditEvent!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -1881,7 +1897,7 @@ input AuditEventWhereInput {
 """
 Capital paid into a project (到位资金).
 """
-type CapitalContribution implements Node {
+type CapitalContribution implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -1946,6 +1962,10 @@ type CapitalContributionConnection {
   A list of edges.
   """
   edges: [CapitalContributionEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [CapitalContribution!]!
   """
   Information to aid in pagination.
   """
@@ -2231,7 +2251,7 @@ input CapitalContributionWhereInput {
 """
 Consumption assistance in a month (消费帮扶).
 """
-type ConsumptionRecord implements Node {
+type ConsumptionRecord implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -2290,6 +2310,10 @@ type ConsumptionRecordConnection {
   A list of edges.
   """
   edges: [ConsumptionRecordEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [ConsumptionRecord!]!
   """
   Information to aid in pagination.
   """
@@ -2527,7 +2551,7 @@ input ConsumptionRecordWhereInput {
 """
 A person who works with the system (联络员).
 """
-type Coordinator implements Node {
+type Coordinator implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -2659,6 +2683,10 @@ type CoordinatorConnection {
   A list of edges.
   """
   edges: [CoordinatorEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Coordinator!]!
   """
   Information to aid in pagination.
   """
@@ -3273,6 +3301,10 @@ type CountyConnection {
   """
   edges: [CountyEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [County!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -3622,7 +3654,7 @@ scalar Cursor
 """
 Workers in employment at the end of a month (就业帮扶).
 """
-type EmploymentRecord implements Node {
+type EmploymentRecord implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -3695,6 +3727,10 @@ type EmploymentRecordConnection {
   A list of edges.
   """
   edges: [EmploymentRecordEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [EmploymentRecord!]!
   """
   Information to aid in pagination.
   """
@@ -3907,7 +3943,7 @@ input EmploymentRecordWhereInput {
 """
 An enterprise (企业).
 """
-type Enterprise implements Node {
+type Enterprise implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -4017,6 +4053,10 @@ type EnterpriseConnection {
   """
   edges: [EnterpriseEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Enterprise!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -4041,7 +4081,7 @@ type EnterpriseEdge {
 """
 A private enterprise linked with a key county under "ten thousand enterprises revitalise ten thousand villages" (万企兴万村).
 """
-type EnterpriseEngagement implements Node {
+type EnterpriseEngagement implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -4085,6 +4125,10 @@ type EnterpriseEngagementConnection {
   A list of edges.
   """
   edges: [EnterpriseEngagementEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [EnterpriseEngagement!]!
   """
   Information to aid in pagination.
   """
@@ -4502,7 +4546,7 @@ input EnterpriseWhereInput {
 """
 Funds for a key county in a year (资金安排).
 """
-type FundAllocation implements Node {
+type FundAllocation implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -4565,6 +4609,10 @@ type FundAllocationConnection {
   A list of edges.
   """
   edges: [FundAllocationEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [FundAllocation!]!
   """
   Information to aid in pagination.
   """
@@ -4963,6 +5011,10 @@ type IndicatorConnection {
   """
   edges: [IndicatorEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Indicator!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -5042,7 +5094,7 @@ enum IndicatorOrderField {
 """
 A target of a yearly agreement (指标目标).
 """
-type IndicatorTarget implements Node {
+type IndicatorTarget implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -5079,6 +5131,10 @@ type IndicatorTargetConnection {
   A list of edges.
   """
   edges: [IndicatorTargetEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [IndicatorTarget!]!
   """
   Information to aid in pagination.
   """
@@ -5392,7 +5448,7 @@ input IndicatorWhereInput {
 """
 An industrial park that a pairing builds together (共建产业园区).
 """
-type IndustrialPark implements Node {
+type IndustrialPark implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -5483,6 +5539,10 @@ type IndustrialParkConnection {
   A list of edges.
   """
   edges: [IndustrialParkEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [IndustrialPark!]!
   """
   Information to aid in pagination.
   """
@@ -5768,7 +5828,7 @@ input IndustrialParkWhereInput {
 """
 An investment project in a key county (投资项目).
 """
-type InvestmentProject implements Node {
+type InvestmentProject implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -5903,6 +5963,10 @@ type InvestmentProjectConnection {
   A list of edges.
   """
   edges: [InvestmentProjectEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [InvestmentProject!]!
   """
   Information to aid in pagination.
   """
@@ -6425,7 +6489,7 @@ input InvestmentProjectWhereInput {
 """
 Return-to-poverty monitoring of a county in a month (防止返贫监测).
 """
-type MonitoringReport implements Node {
+type MonitoringReport implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -6485,6 +6549,10 @@ type MonitoringReportConnection {
   A list of edges.
   """
   edges: [MonitoringReportEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [MonitoringReport!]!
   """
   Information to aid in pagination.
   """
@@ -6811,7 +6879,7 @@ type PageInfo {
 """
 A supporting county paired with a key county (结对帮扶).
 """
-type Pairing implements Node {
+type Pairing implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -7029,6 +7097,10 @@ type PairingConnection {
   A list of edges.
   """
   edges: [PairingEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Pairing!]!
   """
   Information to aid in pagination.
   """
@@ -7441,6 +7513,10 @@ type PrefectureConnection {
   A list of edges.
   """
   edges: [PrefectureEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Prefecture!]!
   """
   Information to aid in pagination.
   """
@@ -7913,6 +7989,10 @@ type ProvinceConnection {
   """
   edges: [ProvinceEdge]
   """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [Province!]!
+  """
   Information to aid in pagination.
   """
   pageInfo: PageInfo!
@@ -7996,7 +8076,7 @@ enum ProvinceOrderField {
 """
 An east-west relation of two provinces (省际协作关系).
 """
-type ProvincePairing implements Node {
+type ProvincePairing implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -8033,6 +8113,10 @@ type ProvincePairingConnection {
   A list of edges.
   """
   edges: [ProvincePairingEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [ProvincePairing!]!
   """
   Information to aid in pagination.
   """
@@ -8398,7 +8482,7 @@ type Query {
 """
 A published number with its source (公布数据).
 """
-type ReportedFigure implements Node {
+type ReportedFigure implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -8531,6 +8615,10 @@ type ReportedFigureConnection {
   A list of edges.
   """
   edges: [ReportedFigureEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [ReportedFigure!]!
   """
   Information to aid in pagination.
   """
@@ -9021,7 +9109,7 @@ input ReportedFigureWhereInput {
 """
 A year of the review cycle in a province (审核年度).
 """
-type ReviewPeriod implements Node {
+type ReviewPeriod implements Node & Sourced {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -9064,6 +9152,10 @@ type ReviewPeriodConnection {
   A list of edges.
   """
   edges: [ReviewPeriodEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [ReviewPeriod!]!
   """
   Information to aid in pagination.
   """
@@ -9291,7 +9383,7 @@ enum Side @goModel(model: "jiedui/scalar.Side") {
 """
 A team of experts sent to a county (人才支援).
 """
-type TalentTeam implements Node {
+type TalentTeam implements Node & Sourced & Reviewable {
   id: ID!
   """
   When the record was made, in UTC (创建时间).
@@ -9347,6 +9439,10 @@ type TalentTeamConnection {
   A list of edges.
   """
   edges: [TalentTeamEdge]
+  """
+  The records of the page, as in edges, without their cursors (本页记录).
+  """
+  nodes: [TalentTeam!]!
   """
   Information to aid in pagination.
   """
@@ -12122,13 +12218,35 @@ type ReviewPeriodPayload {
 }
 `, BuiltIn: false},
 	{Name: "../scalar.graphqls", Input: `"""A day of the Gregorian calendar, ` + "`" + `YYYY-MM-DD` + "`" + ` (日期)."""
-scalar Date
+scalar Date @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
 
 """An amount in yuan as a decimal string with two places, ` + "`" + `"35000000.00"` + "`" + ` (金额,元). Sums are exact."""
 scalar Money
 
 """A decimal number with up to four places, as a string: ` + "`" + `"1354.2"` + "`" + `."""
 scalar Decimal
+
+"""A record with an origin."""
+interface Sourced implements Node @goModel(model: "jiedui/ent.Sourced") {
+  """Id of the record."""
+  id: ID!
+  """Where the record comes from (数据来源)."""
+  origin: Origin!
+}
+
+"""A record that goes through the review."""
+interface Reviewable implements Node @goModel(model: "jiedui/ent.Reviewable") {
+  """Id of the record."""
+  id: ID!
+  """1 when made, one more with every change (版本)."""
+  version: Int!
+  """Place in the review cycle (审核状态)."""
+  review: ReviewStatus!
+  """Why the record was returned (退回原因)."""
+  reviewReason: String
+  """The side of the pairing that handed the record in (提交方); the other one confirms."""
+  submittedSide: Side
+}
 `, BuiltIn: false},
 	{Name: "../summary.graphqls", Input: `extend type Query {
   """
@@ -12319,6 +12437,8 @@ func (ec *executionContext) childFields_AgreementConnection(ctx context.Context,
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_AgreementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AgreementConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_AgreementConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -12429,6 +12549,8 @@ func (ec *executionContext) childFields_AssessmentAreaConnection(ctx context.Con
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_AssessmentAreaConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AssessmentAreaConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_AssessmentAreaConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -12497,6 +12619,8 @@ func (ec *executionContext) childFields_AssessmentItemConnection(ctx context.Con
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_AssessmentItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AssessmentItemConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_AssessmentItemConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -12549,6 +12673,8 @@ func (ec *executionContext) childFields_AuditEventConnection(ctx context.Context
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_AuditEventConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AuditEventConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_AuditEventConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -12611,6 +12737,8 @@ func (ec *executionContext) childFields_CapitalContributionConnection(ctx contex
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_CapitalContributionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CapitalContributionConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_CapitalContributionConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -12781,6 +12909,8 @@ func (ec *executionContext) childFields_ConsumptionRecordConnection(ctx context.
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_ConsumptionRecordConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ConsumptionRecordConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ConsumptionRecordConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -12915,6 +13045,8 @@ func (ec *executionContext) childFields_CoordinatorConnection(ctx context.Contex
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_CoordinatorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CoordinatorConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_CoordinatorConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -12999,6 +13131,8 @@ func (ec *executionContext) childFields_CountyConnection(ctx context.Context, fi
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_CountyConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CountyConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_CountyConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13119,6 +13253,8 @@ func (ec *executionContext) childFields_EmploymentRecordConnection(ctx context.C
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_EmploymentRecordConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EmploymentRecordConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_EmploymentRecordConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13243,6 +13379,8 @@ func (ec *executionContext) childFields_EnterpriseConnection(ctx context.Context
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_EnterpriseConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EnterpriseConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_EnterpriseConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13293,6 +13431,8 @@ func (ec *executionContext) childFields_EnterpriseEngagementConnection(ctx conte
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_EnterpriseEngagementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EnterpriseEngagementConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_EnterpriseEngagementConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13591,6 +13731,8 @@ func (ec *executionContext) childFields_FundAllocationConnection(ctx context.Con
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_FundAllocationConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_FundAllocationConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_FundAllocationConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13771,6 +13913,8 @@ func (ec *executionContext) childFields_IndicatorConnection(ctx context.Context,
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_IndicatorConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_IndicatorConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_IndicatorConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13819,6 +13963,8 @@ func (ec *executionContext) childFields_IndicatorTargetConnection(ctx context.Co
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_IndicatorTargetConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_IndicatorTargetConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_IndicatorTargetConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -13879,6 +14025,8 @@ func (ec *executionContext) childFields_IndustrialParkConnection(ctx context.Con
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_IndustrialParkConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_IndustrialParkConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_IndustrialParkConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14059,6 +14207,8 @@ func (ec *executionContext) childFields_InvestmentProjectConnection(ctx context.
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_InvestmentProjectConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InvestmentProjectConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_InvestmentProjectConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14261,6 +14411,8 @@ func (ec *executionContext) childFields_MonitoringReportConnection(ctx context.C
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_MonitoringReportConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MonitoringReportConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_MonitoringReportConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14437,6 +14589,8 @@ func (ec *executionContext) childFields_PairingConnection(ctx context.Context, f
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_PairingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PairingConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_PairingConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14563,6 +14717,8 @@ func (ec *executionContext) childFields_PrefectureConnection(ctx context.Context
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_PrefectureConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PrefectureConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_PrefectureConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14633,6 +14789,8 @@ func (ec *executionContext) childFields_ProvinceConnection(ctx context.Context, 
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_ProvinceConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProvinceConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ProvinceConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14697,6 +14855,8 @@ func (ec *executionContext) childFields_ProvincePairingConnection(ctx context.Co
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_ProvincePairingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProvincePairingConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ProvincePairingConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14819,6 +14979,8 @@ func (ec *executionContext) childFields_ReportedFigureConnection(ctx context.Con
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_ReportedFigureConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReportedFigureConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ReportedFigureConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -14895,6 +15057,8 @@ func (ec *executionContext) childFields_ReviewPeriodConnection(ctx context.Conte
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_ReviewPeriodConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ReviewPeriodConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_ReviewPeriodConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -15069,6 +15233,8 @@ func (ec *executionContext) childFields_TalentTeamConnection(ctx context.Context
 	switch field.Name {
 	case "edges":
 		return ec.fieldContext_TalentTeamConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TalentTeamConnection_nodes(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_TalentTeamConnection_pageInfo(ctx, field)
 	case "totalCount":
@@ -21584,6 +21750,38 @@ func (ec *executionContext) fieldContext_AgreementConnection_edges(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _AgreementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.AgreementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AgreementConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Agreement) graphql.Marshaler {
+			return ec.marshalNAgreement2ᚕᚖjieduiᚋentᚐAgreementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AgreementConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AgreementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agreement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AgreementConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.AgreementConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22486,6 +22684,38 @@ func (ec *executionContext) fieldContext_AssessmentAreaConnection_edges(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _AssessmentAreaConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.AssessmentAreaConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentAreaConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AssessmentArea) graphql.Marshaler {
+			return ec.marshalNAssessmentArea2ᚕᚖjieduiᚋentᚐAssessmentAreaᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentAreaConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessmentAreaConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssessmentArea(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AssessmentAreaConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.AssessmentAreaConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23004,6 +23234,38 @@ func (ec *executionContext) fieldContext_AssessmentItemConnection_edges(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _AssessmentItemConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.AssessmentItemConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessmentItemConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AssessmentItem) graphql.Marshaler {
+			return ec.marshalNAssessmentItem2ᚕᚖjieduiᚋentᚐAssessmentItemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssessmentItemConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessmentItemConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssessmentItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AssessmentItemConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.AssessmentItemConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23426,6 +23688,38 @@ func (ec *executionContext) fieldContext_AuditEventConnection_edges(_ context.Co
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AuditEventEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AuditEventConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEventConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditEventConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditEventConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditEventConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24007,6 +24301,38 @@ func (ec *executionContext) fieldContext_CapitalContributionConnection_edges(_ c
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CapitalContributionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CapitalContributionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.CapitalContributionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CapitalContributionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.CapitalContribution) graphql.Marshaler {
+			return ec.marshalNCapitalContribution2ᚕᚖjieduiᚋentᚐCapitalContributionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CapitalContributionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CapitalContributionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CapitalContribution(ctx, field)
 		},
 	}
 	return fc, nil
@@ -25601,6 +25927,38 @@ func (ec *executionContext) fieldContext_ConsumptionRecordConnection_edges(_ con
 	return fc, nil
 }
 
+func (ec *executionContext) _ConsumptionRecordConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.ConsumptionRecordConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConsumptionRecordConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ConsumptionRecord) graphql.Marshaler {
+			return ec.marshalNConsumptionRecord2ᚕᚖjieduiᚋentᚐConsumptionRecordᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConsumptionRecordConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConsumptionRecordConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConsumptionRecord(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ConsumptionRecordConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.ConsumptionRecordConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -26827,6 +27185,38 @@ func (ec *executionContext) fieldContext_CoordinatorConnection_edges(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _CoordinatorConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.CoordinatorConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoordinatorConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Coordinator) graphql.Marshaler {
+			return ec.marshalNCoordinator2ᚕᚖjieduiᚋentᚐCoordinatorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoordinatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoordinatorConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coordinator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CoordinatorConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.CoordinatorConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27818,6 +28208,38 @@ func (ec *executionContext) fieldContext_CountyConnection_edges(_ context.Contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CountyEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CountyConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.CountyConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CountyConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.County) graphql.Marshaler {
+			return ec.marshalNCounty2ᚕᚖjieduiᚋentᚐCountyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CountyConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CountyConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_County(ctx, field)
 		},
 	}
 	return fc, nil
@@ -28832,6 +29254,38 @@ func (ec *executionContext) fieldContext_EmploymentRecordConnection_edges(_ cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_EmploymentRecordEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EmploymentRecordConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.EmploymentRecordConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EmploymentRecordConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.EmploymentRecord) graphql.Marshaler {
+			return ec.marshalNEmploymentRecord2ᚕᚖjieduiᚋentᚐEmploymentRecordᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EmploymentRecordConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EmploymentRecordConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EmploymentRecord(ctx, field)
 		},
 	}
 	return fc, nil
@@ -29900,6 +30354,38 @@ func (ec *executionContext) fieldContext_EnterpriseConnection_edges(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _EnterpriseConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.EnterpriseConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Enterprise) graphql.Marshaler {
+			return ec.marshalNEnterprise2ᚕᚖjieduiᚋentᚐEnterpriseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Enterprise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _EnterpriseConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.EnterpriseConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30329,6 +30815,38 @@ func (ec *executionContext) fieldContext_EnterpriseEngagementConnection_edges(_ 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_EnterpriseEngagementEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnterpriseEngagementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.EnterpriseEngagementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnterpriseEngagementConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.EnterpriseEngagement) graphql.Marshaler {
+			return ec.marshalNEnterpriseEngagement2ᚕᚖjieduiᚋentᚐEnterpriseEngagementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnterpriseEngagementConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnterpriseEngagementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnterpriseEngagement(ctx, field)
 		},
 	}
 	return fc, nil
@@ -32744,6 +33262,38 @@ func (ec *executionContext) fieldContext_FundAllocationConnection_edges(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _FundAllocationConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocationConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FundAllocationConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.FundAllocation) graphql.Marshaler {
+			return ec.marshalNFundAllocation2ᚕᚖjieduiᚋentᚐFundAllocationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FundAllocationConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FundAllocationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FundAllocation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FundAllocationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.FundAllocationConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34298,6 +34848,38 @@ func (ec *executionContext) fieldContext_IndicatorConnection_edges(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _IndicatorConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.IndicatorConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Indicator) graphql.Marshaler {
+			return ec.marshalNIndicator2ᚕᚖjieduiᚋentᚐIndicatorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndicatorConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _IndicatorConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.IndicatorConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34704,6 +35286,38 @@ func (ec *executionContext) fieldContext_IndicatorTargetConnection_edges(_ conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_IndicatorTargetEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndicatorTargetConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.IndicatorTargetConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndicatorTargetConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.IndicatorTarget) graphql.Marshaler {
+			return ec.marshalNIndicatorTarget2ᚕᚖjieduiᚋentᚐIndicatorTargetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndicatorTargetConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndicatorTargetConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndicatorTarget(ctx, field)
 		},
 	}
 	return fc, nil
@@ -35274,6 +35888,38 @@ func (ec *executionContext) fieldContext_IndustrialParkConnection_edges(_ contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_IndustrialParkEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IndustrialParkConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.IndustrialParkConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IndustrialParkConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.IndustrialPark) graphql.Marshaler {
+			return ec.marshalNIndustrialPark2ᚕᚖjieduiᚋentᚐIndustrialParkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IndustrialParkConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IndustrialParkConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IndustrialPark(ctx, field)
 		},
 	}
 	return fc, nil
@@ -36954,6 +37600,38 @@ func (ec *executionContext) fieldContext_InvestmentProjectConnection_edges(_ con
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_InvestmentProjectEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvestmentProjectConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.InvestmentProjectConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvestmentProjectConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.InvestmentProject) graphql.Marshaler {
+			return ec.marshalNInvestmentProject2ᚕᚖjieduiᚋentᚐInvestmentProjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvestmentProjectConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InvestmentProjectConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvestmentProject(ctx, field)
 		},
 	}
 	return fc, nil
@@ -38782,6 +39460,38 @@ func (ec *executionContext) fieldContext_MonitoringReportConnection_edges(_ cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_MonitoringReportEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MonitoringReportConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.MonitoringReportConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MonitoringReportConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.MonitoringReport) graphql.Marshaler {
+			return ec.marshalNMonitoringReport2ᚕᚖjieduiᚋentᚐMonitoringReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MonitoringReportConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MonitoringReportConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MonitoringReport(ctx, field)
 		},
 	}
 	return fc, nil
@@ -42074,6 +42784,38 @@ func (ec *executionContext) fieldContext_PairingConnection_edges(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _PairingConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.PairingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PairingConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Pairing) graphql.Marshaler {
+			return ec.marshalNPairing2ᚕᚖjieduiᚋentᚐPairingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PairingConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PairingConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pairing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PairingConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.PairingConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43184,6 +43926,38 @@ func (ec *executionContext) fieldContext_PrefectureConnection_edges(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _PrefectureConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.PrefectureConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PrefectureConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Prefecture) graphql.Marshaler {
+			return ec.marshalNPrefecture2ᚕᚖjieduiᚋentᚐPrefectureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PrefectureConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PrefectureConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Prefecture(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PrefectureConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.PrefectureConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43926,6 +44700,38 @@ func (ec *executionContext) fieldContext_ProvinceConnection_edges(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _ProvinceConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.ProvinceConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvinceConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Province) graphql.Marshaler {
+			return ec.marshalNProvince2ᚕᚖjieduiᚋentᚐProvinceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvinceConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProvinceConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Province(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProvinceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.ProvinceConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -44435,6 +45241,38 @@ func (ec *executionContext) fieldContext_ProvincePairingConnection_edges(_ conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ProvincePairingEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProvincePairingConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.ProvincePairingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProvincePairingConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ProvincePairing) graphql.Marshaler {
+			return ec.marshalNProvincePairing2ᚕᚖjieduiᚋentᚐProvincePairingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProvincePairingConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProvincePairingConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProvincePairing(ctx, field)
 		},
 	}
 	return fc, nil
@@ -48150,6 +48988,38 @@ func (ec *executionContext) fieldContext_ReportedFigureConnection_edges(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _ReportedFigureConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.ReportedFigureConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportedFigureConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ReportedFigure) graphql.Marshaler {
+			return ec.marshalNReportedFigure2ᚕᚖjieduiᚋentᚐReportedFigureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportedFigureConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportedFigureConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportedFigure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReportedFigureConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ent.ReportedFigureConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -48749,6 +49619,38 @@ func (ec *executionContext) fieldContext_ReviewPeriodConnection_edges(_ context.
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ReviewPeriodEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReviewPeriodConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.ReviewPeriodConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReviewPeriodConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.ReviewPeriod) graphql.Marshaler {
+			return ec.marshalNReviewPeriod2ᚕᚖjieduiᚋentᚐReviewPeriodᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReviewPeriodConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReviewPeriodConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReviewPeriod(ctx, field)
 		},
 	}
 	return fc, nil
@@ -50328,6 +51230,38 @@ func (ec *executionContext) fieldContext_TalentTeamConnection_edges(_ context.Co
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_TalentTeamEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TalentTeamConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ent.TalentTeamConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TalentTeamConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.TalentTeam) graphql.Marshaler {
+			return ec.marshalNTalentTeam2ᚕᚖjieduiᚋentᚐTalentTeamᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TalentTeamConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TalentTeamConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TalentTeam(ctx, field)
 		},
 	}
 	return fc, nil
@@ -66531,36 +67465,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._TalentTeam(ctx, sel, obj)
-	case *ent.ReviewPeriod:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ReviewPeriod(ctx, sel, obj)
-	case *ent.ReportedFigure:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ReportedFigure(ctx, sel, obj)
-	case *ent.ProvincePairing:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ProvincePairing(ctx, sel, obj)
-	case *ent.Province:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Province(ctx, sel, obj)
-	case *ent.Prefecture:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Prefecture(ctx, sel, obj)
-	case *ent.Pairing:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Pairing(ctx, sel, obj)
 	case *ent.MonitoringReport:
 		if obj == nil {
 			return graphql.Null
@@ -66576,46 +67480,16 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._IndustrialPark(ctx, sel, obj)
-	case *ent.IndicatorTarget:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._IndicatorTarget(ctx, sel, obj)
-	case *ent.Indicator:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Indicator(ctx, sel, obj)
 	case *ent.FundAllocation:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._FundAllocation(ctx, sel, obj)
-	case *ent.EnterpriseEngagement:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._EnterpriseEngagement(ctx, sel, obj)
-	case *ent.Enterprise:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Enterprise(ctx, sel, obj)
 	case *ent.EmploymentRecord:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._EmploymentRecord(ctx, sel, obj)
-	case *ent.County:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._County(ctx, sel, obj)
-	case *ent.Coordinator:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Coordinator(ctx, sel, obj)
 	case *ent.ConsumptionRecord:
 		if obj == nil {
 			return graphql.Null
@@ -66626,6 +67500,81 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._CapitalContribution(ctx, sel, obj)
+	case *ent.ReviewPeriod:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReviewPeriod(ctx, sel, obj)
+	case *ent.ReportedFigure:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReportedFigure(ctx, sel, obj)
+	case *ent.ProvincePairing:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ProvincePairing(ctx, sel, obj)
+	case *ent.Pairing:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Pairing(ctx, sel, obj)
+	case *ent.IndicatorTarget:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IndicatorTarget(ctx, sel, obj)
+	case *ent.EnterpriseEngagement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EnterpriseEngagement(ctx, sel, obj)
+	case *ent.Enterprise:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Enterprise(ctx, sel, obj)
+	case *ent.Coordinator:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Coordinator(ctx, sel, obj)
+	case *ent.Agreement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Agreement(ctx, sel, obj)
+	case ent.Sourced:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Sourced(ctx, sel, obj)
+	case ent.Reviewable:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Reviewable(ctx, sel, obj)
+	case *ent.Province:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Province(ctx, sel, obj)
+	case *ent.Prefecture:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Prefecture(ctx, sel, obj)
+	case *ent.Indicator:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Indicator(ctx, sel, obj)
+	case *ent.County:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._County(ctx, sel, obj)
 	case *ent.AuditEvent:
 		if obj == nil {
 			return graphql.Null
@@ -66641,11 +67590,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._AssessmentArea(ctx, sel, obj)
-	case *ent.Agreement:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Agreement(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -66655,11 +67599,162 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 	}
 }
 
+func (ec *executionContext) _Reviewable(ctx context.Context, sel ast.SelectionSet, obj ent.Reviewable) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case *ent.TalentTeam:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TalentTeam(ctx, sel, obj)
+	case *ent.MonitoringReport:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._MonitoringReport(ctx, sel, obj)
+	case *ent.InvestmentProject:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InvestmentProject(ctx, sel, obj)
+	case *ent.IndustrialPark:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IndustrialPark(ctx, sel, obj)
+	case *ent.FundAllocation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FundAllocation(ctx, sel, obj)
+	case *ent.EmploymentRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EmploymentRecord(ctx, sel, obj)
+	case *ent.ConsumptionRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConsumptionRecord(ctx, sel, obj)
+	case *ent.CapitalContribution:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CapitalContribution(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Reviewable must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, obj ent.Sourced) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case *ent.TalentTeam:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TalentTeam(ctx, sel, obj)
+	case *ent.MonitoringReport:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._MonitoringReport(ctx, sel, obj)
+	case *ent.InvestmentProject:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InvestmentProject(ctx, sel, obj)
+	case *ent.IndustrialPark:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IndustrialPark(ctx, sel, obj)
+	case *ent.FundAllocation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FundAllocation(ctx, sel, obj)
+	case *ent.EmploymentRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EmploymentRecord(ctx, sel, obj)
+	case *ent.ConsumptionRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConsumptionRecord(ctx, sel, obj)
+	case *ent.CapitalContribution:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CapitalContribution(ctx, sel, obj)
+	case *ent.ReviewPeriod:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReviewPeriod(ctx, sel, obj)
+	case *ent.ReportedFigure:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ReportedFigure(ctx, sel, obj)
+	case *ent.ProvincePairing:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ProvincePairing(ctx, sel, obj)
+	case *ent.Pairing:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Pairing(ctx, sel, obj)
+	case *ent.IndicatorTarget:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IndicatorTarget(ctx, sel, obj)
+	case *ent.EnterpriseEngagement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EnterpriseEngagement(ctx, sel, obj)
+	case *ent.Enterprise:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Enterprise(ctx, sel, obj)
+	case *ent.Coordinator:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Coordinator(ctx, sel, obj)
+	case *ent.Agreement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Agreement(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Sourced must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
 
-var agreementImplementors = []string{"Agreement", "Node"}
+var agreementImplementors = []string{"Agreement", "Node", "Sourced"}
 
 func (ec *executionContext) _Agreement(ctx context.Context, sel ast.SelectionSet, obj *ent.Agreement) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, agreementImplementors)
@@ -66751,6 +67846,11 @@ func (ec *executionContext) _AgreementConnection(ctx context.Context, sel ast.Se
 		case "edges":
 			out.Values[i] = ec._AgreementConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._AgreementConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -67119,6 +68219,11 @@ func (ec *executionContext) _AssessmentAreaConnection(ctx context.Context, sel a
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._AssessmentAreaConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._AssessmentAreaConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -67354,6 +68459,11 @@ func (ec *executionContext) _AssessmentItemConnection(ctx context.Context, sel a
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._AssessmentItemConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._AssessmentItemConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -67523,6 +68633,11 @@ func (ec *executionContext) _AuditEventConnection(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._AuditEventConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._AuditEventConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -67588,7 +68703,7 @@ func (ec *executionContext) _AuditEventEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var capitalContributionImplementors = []string{"CapitalContribution", "Node"}
+var capitalContributionImplementors = []string{"CapitalContribution", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _CapitalContribution(ctx context.Context, sel ast.SelectionSet, obj *ent.CapitalContribution) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, capitalContributionImplementors)
@@ -67715,6 +68830,11 @@ func (ec *executionContext) _CapitalContributionConnection(ctx context.Context, 
 		case "edges":
 			out.Values[i] = ec._CapitalContributionConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._CapitalContributionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -68145,7 +69265,7 @@ func (ec *executionContext) _ChangeEvent(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var consumptionRecordImplementors = []string{"ConsumptionRecord", "Node"}
+var consumptionRecordImplementors = []string{"ConsumptionRecord", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _ConsumptionRecord(ctx context.Context, sel ast.SelectionSet, obj *ent.ConsumptionRecord) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, consumptionRecordImplementors)
@@ -68257,6 +69377,11 @@ func (ec *executionContext) _ConsumptionRecordConnection(ctx context.Context, se
 		case "edges":
 			out.Values[i] = ec._ConsumptionRecordConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ConsumptionRecordConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -68584,7 +69709,7 @@ func (ec *executionContext) _ConsumptionRecordPayload(ctx context.Context, sel a
 	return out
 }
 
-var coordinatorImplementors = []string{"Coordinator", "Node"}
+var coordinatorImplementors = []string{"Coordinator", "Node", "Sourced"}
 
 func (ec *executionContext) _Coordinator(ctx context.Context, sel ast.SelectionSet, obj *ent.Coordinator) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, coordinatorImplementors)
@@ -68696,6 +69821,11 @@ func (ec *executionContext) _CoordinatorConnection(ctx context.Context, sel ast.
 		case "edges":
 			out.Values[i] = ec._CoordinatorConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._CoordinatorConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -68958,6 +70088,11 @@ func (ec *executionContext) _CountyConnection(ctx context.Context, sel ast.Selec
 		case "edges":
 			out.Values[i] = ec._CountyConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._CountyConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -69242,7 +70377,7 @@ func (ec *executionContext) _DecimalAggregate(ctx context.Context, sel ast.Selec
 	return out
 }
 
-var employmentRecordImplementors = []string{"EmploymentRecord", "Node"}
+var employmentRecordImplementors = []string{"EmploymentRecord", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _EmploymentRecord(ctx context.Context, sel ast.SelectionSet, obj *ent.EmploymentRecord) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, employmentRecordImplementors)
@@ -69349,6 +70484,11 @@ func (ec *executionContext) _EmploymentRecordConnection(ctx context.Context, sel
 		case "edges":
 			out.Values[i] = ec._EmploymentRecordConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._EmploymentRecordConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -69656,7 +70796,7 @@ func (ec *executionContext) _EmploymentRecordPayload(ctx context.Context, sel as
 	return out
 }
 
-var enterpriseImplementors = []string{"Enterprise", "Node"}
+var enterpriseImplementors = []string{"Enterprise", "Node", "Sourced"}
 
 func (ec *executionContext) _Enterprise(ctx context.Context, sel ast.SelectionSet, obj *ent.Enterprise) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseImplementors)
@@ -69765,6 +70905,11 @@ func (ec *executionContext) _EnterpriseConnection(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._EnterpriseConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._EnterpriseConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -69830,7 +70975,7 @@ func (ec *executionContext) _EnterpriseEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var enterpriseEngagementImplementors = []string{"EnterpriseEngagement", "Node"}
+var enterpriseEngagementImplementors = []string{"EnterpriseEngagement", "Node", "Sourced"}
 
 func (ec *executionContext) _EnterpriseEngagement(ctx context.Context, sel ast.SelectionSet, obj *ent.EnterpriseEngagement) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, enterpriseEngagementImplementors)
@@ -69927,6 +71072,11 @@ func (ec *executionContext) _EnterpriseEngagementConnection(ctx context.Context,
 		case "edges":
 			out.Values[i] = ec._EnterpriseEngagementConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._EnterpriseEngagementConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -70815,7 +71965,7 @@ func (ec *executionContext) _FindingEdge(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var fundAllocationImplementors = []string{"FundAllocation", "Node"}
+var fundAllocationImplementors = []string{"FundAllocation", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _FundAllocation(ctx context.Context, sel ast.SelectionSet, obj *ent.FundAllocation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, fundAllocationImplementors)
@@ -70932,6 +72082,11 @@ func (ec *executionContext) _FundAllocationConnection(ctx context.Context, sel a
 		case "edges":
 			out.Values[i] = ec._FundAllocationConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._FundAllocationConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -71527,6 +72682,11 @@ func (ec *executionContext) _IndicatorConnection(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._IndicatorConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._IndicatorConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -71592,7 +72752,7 @@ func (ec *executionContext) _IndicatorEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var indicatorTargetImplementors = []string{"IndicatorTarget", "Node"}
+var indicatorTargetImplementors = []string{"IndicatorTarget", "Node", "Sourced"}
 
 func (ec *executionContext) _IndicatorTarget(ctx context.Context, sel ast.SelectionSet, obj *ent.IndicatorTarget) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, indicatorTargetImplementors)
@@ -71686,6 +72846,11 @@ func (ec *executionContext) _IndicatorTargetConnection(ctx context.Context, sel 
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._IndicatorTargetConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._IndicatorTargetConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -71751,7 +72916,7 @@ func (ec *executionContext) _IndicatorTargetEdge(ctx context.Context, sel ast.Se
 	return out
 }
 
-var industrialParkImplementors = []string{"IndustrialPark", "Node"}
+var industrialParkImplementors = []string{"IndustrialPark", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _IndustrialPark(ctx context.Context, sel ast.SelectionSet, obj *ent.IndustrialPark) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, industrialParkImplementors)
@@ -71873,6 +73038,11 @@ func (ec *executionContext) _IndustrialParkConnection(ctx context.Context, sel a
 		case "edges":
 			out.Values[i] = ec._IndustrialParkConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._IndustrialParkConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -72263,7 +73433,7 @@ func (ec *executionContext) _IntAggregate(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var investmentProjectImplementors = []string{"InvestmentProject", "Node"}
+var investmentProjectImplementors = []string{"InvestmentProject", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _InvestmentProject(ctx context.Context, sel ast.SelectionSet, obj *ent.InvestmentProject) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, investmentProjectImplementors)
@@ -72440,6 +73610,11 @@ func (ec *executionContext) _InvestmentProjectConnection(ctx context.Context, se
 		case "edges":
 			out.Values[i] = ec._InvestmentProjectConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._InvestmentProjectConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -72971,7 +74146,7 @@ func (ec *executionContext) _MoneyAggregate(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var monitoringReportImplementors = []string{"MonitoringReport", "Node"}
+var monitoringReportImplementors = []string{"MonitoringReport", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _MonitoringReport(ctx context.Context, sel ast.SelectionSet, obj *ent.MonitoringReport) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, monitoringReportImplementors)
@@ -73088,6 +74263,11 @@ func (ec *executionContext) _MonitoringReportConnection(ctx context.Context, sel
 		case "edges":
 			out.Values[i] = ec._MonitoringReportConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._MonitoringReportConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -73800,7 +74980,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var pairingImplementors = []string{"Pairing", "Node"}
+var pairingImplementors = []string{"Pairing", "Node", "Sourced"}
 
 func (ec *executionContext) _Pairing(ctx context.Context, sel ast.SelectionSet, obj *ent.Pairing) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pairingImplementors)
@@ -73980,6 +75160,11 @@ func (ec *executionContext) _PairingConnection(ctx context.Context, sel ast.Sele
 		case "edges":
 			out.Values[i] = ec._PairingConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._PairingConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -74401,6 +75586,11 @@ func (ec *executionContext) _PrefectureConnection(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._PrefectureConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._PrefectureConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -74628,6 +75818,11 @@ func (ec *executionContext) _ProvinceConnection(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._ProvinceConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._ProvinceConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -74751,7 +75946,7 @@ func (ec *executionContext) _ProvinceEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var provincePairingImplementors = []string{"ProvincePairing", "Node"}
+var provincePairingImplementors = []string{"ProvincePairing", "Node", "Sourced"}
 
 func (ec *executionContext) _ProvincePairing(ctx context.Context, sel ast.SelectionSet, obj *ent.ProvincePairing) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, provincePairingImplementors)
@@ -74838,6 +76033,11 @@ func (ec *executionContext) _ProvincePairingConnection(ctx context.Context, sel 
 		case "edges":
 			out.Values[i] = ec._ProvincePairingConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ProvincePairingConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -75457,7 +76657,7 @@ func (ec *executionContext) _Reconciliation(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var reportedFigureImplementors = []string{"ReportedFigure", "Node"}
+var reportedFigureImplementors = []string{"ReportedFigure", "Node", "Sourced"}
 
 func (ec *executionContext) _ReportedFigure(ctx context.Context, sel ast.SelectionSet, obj *ent.ReportedFigure) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, reportedFigureImplementors)
@@ -75621,6 +76821,11 @@ func (ec *executionContext) _ReportedFigureConnection(ctx context.Context, sel a
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "nodes":
+			out.Values[i] = ec._ReportedFigureConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "pageInfo":
 			out.Values[i] = ec._ReportedFigureConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -75782,7 +76987,7 @@ func (ec *executionContext) _ReviewPayload(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var reviewPeriodImplementors = []string{"ReviewPeriod", "Node"}
+var reviewPeriodImplementors = []string{"ReviewPeriod", "Node", "Sourced"}
 
 func (ec *executionContext) _ReviewPeriod(ctx context.Context, sel ast.SelectionSet, obj *ent.ReviewPeriod) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, reviewPeriodImplementors)
@@ -75874,6 +77079,11 @@ func (ec *executionContext) _ReviewPeriodConnection(ctx context.Context, sel ast
 		case "edges":
 			out.Values[i] = ec._ReviewPeriodConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ReviewPeriodConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -76336,7 +77546,7 @@ func (ec *executionContext) _SupporterCoverage(ctx context.Context, sel ast.Sele
 	return out
 }
 
-var talentTeamImplementors = []string{"TalentTeam", "Node"}
+var talentTeamImplementors = []string{"TalentTeam", "Node", "Sourced", "Reviewable"}
 
 func (ec *executionContext) _TalentTeam(ctx context.Context, sel ast.SelectionSet, obj *ent.TalentTeam) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, talentTeamImplementors)
@@ -76448,6 +77658,11 @@ func (ec *executionContext) _TalentTeamConnection(ctx context.Context, sel ast.S
 		case "edges":
 			out.Values[i] = ec._TalentTeamConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._TalentTeamConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "pageInfo":
@@ -77132,6 +78347,22 @@ func (ec *executionContext) unmarshalNAdvanceInvestmentProjectInput2jieduiᚋver
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNAgreement2ᚕᚖjieduiᚋentᚐAgreementᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Agreement) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgreement2ᚖjieduiᚋentᚐAgreement(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNAgreement2ᚖjieduiᚋentᚐAgreement(ctx context.Context, sel ast.SelectionSet, v *ent.Agreement) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Agreement!")
@@ -77251,6 +78482,22 @@ func (ec *executionContext) marshalNAssessment2ᚖjieduiᚋreportᚐAssessment(c
 	return ec._Assessment(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAssessmentArea2ᚕᚖjieduiᚋentᚐAssessmentAreaᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.AssessmentArea) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssessmentArea2ᚖjieduiᚋentᚐAssessmentArea(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNAssessmentArea2ᚖjieduiᚋentᚐAssessmentArea(ctx context.Context, sel ast.SelectionSet, v *ent.AssessmentArea) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AssessmentArea!")
@@ -77368,6 +78615,30 @@ func (ec *executionContext) marshalNAssessmentGap2ᚕjieduiᚋreportᚐAssessmen
 	return ret
 }
 
+func (ec *executionContext) marshalNAssessmentItem2ᚕᚖjieduiᚋentᚐAssessmentItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.AssessmentItem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssessmentItem2ᚖjieduiᚋentᚐAssessmentItem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAssessmentItem2ᚖjieduiᚋentᚐAssessmentItem(ctx context.Context, sel ast.SelectionSet, v *ent.AssessmentItem) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AssessmentItem!")
+		return graphql.Null
+	}
+	return ec._AssessmentItem(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAssessmentItemConnection2ᚖjieduiᚋentᚐAssessmentItemConnection(ctx context.Context, sel ast.SelectionSet, v *ent.AssessmentItemConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AssessmentItemConnection!")
@@ -77398,6 +78669,30 @@ func (ec *executionContext) marshalNAssessmentItemOrderField2ᚖjieduiᚋentᚐA
 func (ec *executionContext) unmarshalNAssessmentItemWhereInput2ᚖjieduiᚋentᚐAssessmentItemWhereInput(ctx context.Context, v any) (*ent.AssessmentItemWhereInput, error) {
 	res, err := ec.unmarshalInputAssessmentItemWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAuditEvent2ᚕᚖjieduiᚋentᚐAuditEventᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.AuditEvent) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAuditEvent2ᚖjieduiᚋentᚐAuditEvent(ctx context.Context, sel ast.SelectionSet, v *ent.AuditEvent) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AuditEvent!")
+		return graphql.Null
+	}
+	return ec._AuditEvent(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNAuditEventAction2jieduiᚋentᚋauditeventᚐAction(ctx context.Context, v any) (auditevent.Action, error) {
@@ -77459,6 +78754,22 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 func (ec *executionContext) unmarshalNCancelInvestmentProjectInput2jieduiᚋverbᚐCancelInvestmentProjectInput(ctx context.Context, v any) (verb.CancelInvestmentProjectInput, error) {
 	res, err := ec.unmarshalInputCancelInvestmentProjectInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCapitalContribution2ᚕᚖjieduiᚋentᚐCapitalContributionᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.CapitalContribution) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCapitalContribution2ᚖjieduiᚋentᚐCapitalContribution(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNCapitalContribution2ᚖjieduiᚋentᚐCapitalContribution(ctx context.Context, sel ast.SelectionSet, v *ent.CapitalContribution) graphql.Marshaler {
@@ -77605,6 +78916,22 @@ func (ec *executionContext) unmarshalNConfirmRecordInput2jieduiᚋverbᚐConfirm
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNConsumptionRecord2ᚕᚖjieduiᚋentᚐConsumptionRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.ConsumptionRecord) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConsumptionRecord2ᚖjieduiᚋentᚐConsumptionRecord(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNConsumptionRecord2ᚖjieduiᚋentᚐConsumptionRecord(ctx context.Context, sel ast.SelectionSet, v *ent.ConsumptionRecord) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ConsumptionRecord!")
@@ -77729,6 +79056,22 @@ func (ec *executionContext) marshalNConsumptionRecordPayload2ᚖjieduiᚋgraph�
 func (ec *executionContext) unmarshalNConsumptionRecordWhereInput2ᚖjieduiᚋentᚐConsumptionRecordWhereInput(ctx context.Context, v any) (*ent.ConsumptionRecordWhereInput, error) {
 	res, err := ec.unmarshalInputConsumptionRecordWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCoordinator2ᚕᚖjieduiᚋentᚐCoordinatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Coordinator) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNCoordinator2ᚖjieduiᚋentᚐCoordinator(ctx context.Context, sel ast.SelectionSet, v *ent.Coordinator) graphql.Marshaler {
@@ -77995,6 +79338,22 @@ func (ec *executionContext) marshalNDecimalAggregate2ᚖjieduiᚋreportᚋgroup�
 	return ec._DecimalAggregate(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNEmploymentRecord2ᚕᚖjieduiᚋentᚐEmploymentRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.EmploymentRecord) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEmploymentRecord2ᚖjieduiᚋentᚐEmploymentRecord(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNEmploymentRecord2ᚖjieduiᚋentᚐEmploymentRecord(ctx context.Context, sel ast.SelectionSet, v *ent.EmploymentRecord) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "EmploymentRecord!")
@@ -78126,6 +79485,22 @@ func (ec *executionContext) unmarshalNEndPairingInput2jieduiᚋverbᚐEndPairing
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNEnterprise2ᚕᚖjieduiᚋentᚐEnterpriseᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Enterprise) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNEnterprise2ᚖjieduiᚋentᚐEnterprise(ctx context.Context, sel ast.SelectionSet, v *ent.Enterprise) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Enterprise!")
@@ -78150,6 +79525,22 @@ func (ec *executionContext) unmarshalNEnterpriseDimension2jieduiᚋreportᚋgrou
 
 func (ec *executionContext) marshalNEnterpriseDimension2jieduiᚋreportᚋgroupᚐName(ctx context.Context, sel ast.SelectionSet, v group.Name) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNEnterpriseEngagement2ᚕᚖjieduiᚋentᚐEnterpriseEngagementᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.EnterpriseEngagement) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEnterpriseEngagement2ᚖjieduiᚋentᚐEnterpriseEngagement(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNEnterpriseEngagement2ᚖjieduiᚋentᚐEnterpriseEngagement(ctx context.Context, sel ast.SelectionSet, v *ent.EnterpriseEngagement) graphql.Marshaler {
@@ -78513,6 +79904,22 @@ func (ec *executionContext) marshalNFindingEdge2ᚖjieduiᚋreportᚐFindingEdge
 	return ec._FindingEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNFundAllocation2ᚕᚖjieduiᚋentᚐFundAllocationᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.FundAllocation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNFundAllocation2ᚖjieduiᚋentᚐFundAllocation(ctx context.Context, sel ast.SelectionSet, v *ent.FundAllocation) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "FundAllocation!")
@@ -78767,6 +80174,22 @@ func (ec *executionContext) marshalNImportStatus2string(ctx context.Context, sel
 	return res
 }
 
+func (ec *executionContext) marshalNIndicator2ᚕᚖjieduiᚋentᚐIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Indicator) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndicator2ᚖjieduiᚋentᚐIndicator(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNIndicator2ᚖjieduiᚋentᚐIndicator(ctx context.Context, sel ast.SelectionSet, v *ent.Indicator) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Indicator!")
@@ -78812,6 +80235,30 @@ func (ec *executionContext) marshalNIndicatorOrderField2ᚖjieduiᚋentᚐIndica
 	return v
 }
 
+func (ec *executionContext) marshalNIndicatorTarget2ᚕᚖjieduiᚋentᚐIndicatorTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.IndicatorTarget) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndicatorTarget2ᚖjieduiᚋentᚐIndicatorTarget(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNIndicatorTarget2ᚖjieduiᚋentᚐIndicatorTarget(ctx context.Context, sel ast.SelectionSet, v *ent.IndicatorTarget) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "IndicatorTarget!")
+		return graphql.Null
+	}
+	return ec._IndicatorTarget(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNIndicatorTargetConnection2ᚖjieduiᚋentᚐIndicatorTargetConnection(ctx context.Context, sel ast.SelectionSet, v *ent.IndicatorTargetConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "IndicatorTargetConnection!")
@@ -78852,6 +80299,22 @@ func (ec *executionContext) unmarshalNIndicatorTargetWhereInput2ᚖjieduiᚋent�
 func (ec *executionContext) unmarshalNIndicatorWhereInput2ᚖjieduiᚋentᚐIndicatorWhereInput(ctx context.Context, v any) (*ent.IndicatorWhereInput, error) {
 	res, err := ec.unmarshalInputIndicatorWhereInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIndustrialPark2ᚕᚖjieduiᚋentᚐIndustrialParkᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.IndustrialPark) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIndustrialPark2ᚖjieduiᚋentᚐIndustrialPark(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNIndustrialPark2ᚖjieduiᚋentᚐIndustrialPark(ctx context.Context, sel ast.SelectionSet, v *ent.IndustrialPark) graphql.Marshaler {
@@ -79000,6 +80463,22 @@ func (ec *executionContext) marshalNIntAggregate2ᚖjieduiᚋreportᚋgroupᚐIn
 		return graphql.Null
 	}
 	return ec._IntAggregate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNInvestmentProject2ᚕᚖjieduiᚋentᚐInvestmentProjectᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.InvestmentProject) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInvestmentProject2ᚖjieduiᚋentᚐInvestmentProject(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNInvestmentProject2ᚖjieduiᚋentᚐInvestmentProject(ctx context.Context, sel ast.SelectionSet, v *ent.InvestmentProject) graphql.Marshaler {
@@ -79209,6 +80688,22 @@ func (ec *executionContext) marshalNMoneyAggregate2ᚖjieduiᚋreportᚋgroupᚐ
 	return ec._MoneyAggregate(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNMonitoringReport2ᚕᚖjieduiᚋentᚐMonitoringReportᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.MonitoringReport) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMonitoringReport2ᚖjieduiᚋentᚐMonitoringReport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNMonitoringReport2ᚖjieduiᚋentᚐMonitoringReport(ctx context.Context, sel ast.SelectionSet, v *ent.MonitoringReport) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MonitoringReport!")
@@ -79391,6 +80886,22 @@ func (ec *executionContext) marshalNPageInfo2jieduiᚋkeysetᚐPageInfo(ctx cont
 	return ec._PageInfo(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNPairing2ᚕᚖjieduiᚋentᚐPairingᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Pairing) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPairing2ᚖjieduiᚋentᚐPairing(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNPairing2ᚖjieduiᚋentᚐPairing(ctx context.Context, sel ast.SelectionSet, v *ent.Pairing) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Pairing!")
@@ -79535,6 +81046,30 @@ func (ec *executionContext) unmarshalNPairingWhereInput2ᚖjieduiᚋentᚐPairin
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNPrefecture2ᚕᚖjieduiᚋentᚐPrefectureᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Prefecture) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPrefecture2ᚖjieduiᚋentᚐPrefecture(ctx context.Context, sel ast.SelectionSet, v *ent.Prefecture) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Prefecture!")
+		return graphql.Null
+	}
+	return ec._Prefecture(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPrefectureConnection2ᚖjieduiᚋentᚐPrefectureConnection(ctx context.Context, sel ast.SelectionSet, v *ent.PrefectureConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PrefectureConnection!")
@@ -79578,6 +81113,22 @@ func (ec *executionContext) marshalNProjectChange2ᚖjieduiᚋgraphᚋgenerated�
 func (ec *executionContext) unmarshalNProposePairingInput2jieduiᚋverbᚐProposePairingInput(ctx context.Context, v any) (verb.ProposePairingInput, error) {
 	res, err := ec.unmarshalInputProposePairingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProvince2ᚕᚖjieduiᚋentᚐProvinceᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Province) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProvince2ᚖjieduiᚋentᚐProvince(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNProvince2ᚖjieduiᚋentᚐProvince(ctx context.Context, sel ast.SelectionSet, v *ent.Province) graphql.Marshaler {
@@ -79647,6 +81198,30 @@ func (ec *executionContext) marshalNProvinceOrderField2ᚖjieduiᚋentᚐProvinc
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalNProvincePairing2ᚕᚖjieduiᚋentᚐProvincePairingᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.ProvincePairing) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProvincePairing2ᚖjieduiᚋentᚐProvincePairing(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNProvincePairing2ᚖjieduiᚋentᚐProvincePairing(ctx context.Context, sel ast.SelectionSet, v *ent.ProvincePairing) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ProvincePairing!")
+		return graphql.Null
+	}
+	return ec._ProvincePairing(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNProvincePairingConnection2ᚖjieduiᚋentᚐProvincePairingConnection(ctx context.Context, sel ast.SelectionSet, v *ent.ProvincePairingConnection) graphql.Marshaler {
@@ -79823,6 +81398,22 @@ func (ec *executionContext) unmarshalNReopenPeriodInput2jieduiᚋverbᚐReopenPe
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNReportedFigure2ᚕᚖjieduiᚋentᚐReportedFigureᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.ReportedFigure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReportedFigure2ᚖjieduiᚋentᚐReportedFigure(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNReportedFigure2ᚖjieduiᚋentᚐReportedFigure(ctx context.Context, sel ast.SelectionSet, v *ent.ReportedFigure) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ReportedFigure!")
@@ -79938,6 +81529,22 @@ func (ec *executionContext) marshalNReviewPayload2ᚖjieduiᚋgraphᚋgenerated�
 		return graphql.Null
 	}
 	return ec._ReviewPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReviewPeriod2ᚕᚖjieduiᚋentᚐReviewPeriodᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.ReviewPeriod) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReviewPeriod2ᚖjieduiᚋentᚐReviewPeriod(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNReviewPeriod2ᚖjieduiᚋentᚐReviewPeriod(ctx context.Context, sel ast.SelectionSet, v *ent.ReviewPeriod) graphql.Marshaler {
@@ -80150,6 +81757,22 @@ func (ec *executionContext) unmarshalNSuspendInvestmentProjectInput2jieduiᚋver
 func (ec *executionContext) unmarshalNSuspendPairingInput2jieduiᚋverbᚐSuspendPairingInput(ctx context.Context, v any) (verb.SuspendPairingInput, error) {
 	res, err := ec.unmarshalInputSuspendPairingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTalentTeam2ᚕᚖjieduiᚋentᚐTalentTeamᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.TalentTeam) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTalentTeam2ᚖjieduiᚋentᚐTalentTeam(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNTalentTeam2ᚖjieduiᚋentᚐTalentTeam(ctx context.Context, sel ast.SelectionSet, v *ent.TalentTeam) graphql.Marshaler {

@@ -5,6 +5,7 @@ package limit
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -330,15 +331,19 @@ func (m *measure) fields(set ast.SelectionSet) []*ast.Field {
 // its names.
 func (m *measure) aliases(fields []*ast.Field, path string) {
 	first := make(map[string]*ast.Field)
-	for _, f := range fields {
+	for _, f := range m.withRecords(fields) {
 		if len(f.Arguments) > 0 || len(f.SelectionSet) == 0 {
 			continue
 		}
-		other := first[f.Name]
+		name := f.Name
+		if name == "node" { // of edges: the same records as nodes
+			name = "nodes"
+		}
+		other := first[name]
 		switch {
 		case other == nil:
-			first[f.Name] = f
-		case other.Alias != f.Alias:
+			first[name] = f
+		case other.Alias != f.Alias || other.Name != f.Name:
 			if name := m.clash(f.SelectionSet, other.SelectionSet); name != "" {
 				m.faults = append(m.faults, fault.Input(path+f.Alias+"."+name,
 					fmt.Sprintf("%q means different things below %q and %q: give it two names", name, other.Alias, f.Alias),
@@ -346,6 +351,25 @@ func (m *measure) aliases(fields []*ast.Field, path string) {
 			}
 		}
 	}
+}
+
+// withRecords adds the node of edges to the fields of a list that has nodes, too.
+func (m *measure) withRecords(fields []*ast.Field) []*ast.Field {
+	isNodes := func(f *ast.Field) bool {
+		return f.Name == "nodes" && strings.HasSuffix(f.ObjectDefinition.Name, "Connection")
+	}
+	if !slices.ContainsFunc(fields, isNodes) {
+		return fields
+	}
+	all := slices.Clone(fields)
+	for _, f := range fields {
+		for _, below := range m.fields(f.SelectionSet) {
+			if f.Name == "edges" && below.Name == "node" {
+				all = append(all, below)
+			}
+		}
+	}
+	return all
 }
 
 // clash returns the response name under which two selections ask for different things.

@@ -17,7 +17,7 @@ func Add(op *graphql.OperationContext, records *basis.Shown, selections ast.Sele
 	if e.Reviewed || e.ByViewer {
 		return false
 	}
-	for _, f := range graphql.CollectFields(op, selections, []string{e.Name, "Node"}) {
+	for _, f := range graphql.CollectFields(op, selections, e.Types) {
 		if f.Name == "__typename" {
 			continue
 		}
